@@ -1,0 +1,14 @@
+export { customGradient, stopGradient } from "./autodiff/custom-gradient.ts";
+export { grad, hvp, valueAndGrad } from "./autodiff/differentiate.ts";
+export { add, divide, multiply, negate, subtract } from "./ops/arithmetic.ts";
+export { power } from "./ops/power.ts";
+export { logSumExp, max, mean, min, sum } from "./ops/reduce.ts";
+export { clamp, equal, greater, less, maximum, minimum, where } from "./ops/select.ts";
+export { concatenate, reshape, slice, transpose } from "./ops/shape.ts";
+export { logSoftmax, softmax } from "./ops/softmax.ts";
+export { abs, exp, log, log1p, relu, sigmoid, softplus, sqrt, square, tanh } from "./ops/unary.ts";
+export { argmax } from "./tensor/argmax.ts";
+export { LabelMap, labelMap } from "./tensor/label-map.ts";
+export { oneHot } from "./tensor/one-hot.ts";
+export { full, ones, Tensor, tensor, zeros } from "./tensor/tensor.ts";
+export { threshold } from "./tensor/threshold.ts";

@@ -1,0 +1,169 @@
+import { allocate, type DType, type FloatArray } from "../tensor/allocate.ts";
+import type { ClassLayout } from "../tensor/class-layout.ts";
+import type { LabelArray } from "../tensor/label-map.ts";
+import { type ClassView, type Counted, elementOf, viewClass, viewLabels } from "./class-block.ts";
+import { labelsInRange } from "./invalid-values.ts";
+import { type BlockSums, sumDistances, sumProducts, sumSquares } from "./overlap-block.ts";
+import { BLOCK } from "./summation.ts";
+
+/**
+ * What is summed: `"products"` Σ p·t, Σ p, Σ t; `"squares"` Σ p·t, Σ p², Σ t²; `"distances"` Σ |p − t|, Σ p, Σ t.
+ */
+export type OverlapKind = "products" | "squares" | "distances";
+
+/** A prediction and a target over the same voxels and classes. */
+export interface OverlapOperands {
+  readonly layout: ClassLayout;
+  readonly prediction: FloatArray;
+  readonly target: FloatArray | LabelArray;
+  readonly counted: Counted;
+  readonly kind: OverlapKind;
+}
+
+/** Sums over the voxels, each [batch, classes]. */
+export interface OverlapSums {
+  /** [3, batch, classes]: Σ p·t or Σ |p − t|, then the sum of the prediction, then that of the target. */
+  readonly sums: Float64Array;
+  /** Σ t, never squared: what tells whether a class is there, and how large it is. */
+  readonly volumes: Float64Array;
+  /** Whether all values that count are probabilities, and all labels name a class; `true` if nobody asked. */
+  readonly valid: boolean;
+}
+
+const BLOCK_KERNELS = { products: sumProducts, squares: sumSquares, distances: sumDistances } as const;
+
+/** The fused pass: every voxel is read once. In the library's summation order, with a block per class and BLOCK voxels. */
+export function overlapSums(operands: OverlapOperands, checked: boolean): OverlapSums {
+  const { layout, kind, target: t, counted } = operands;
+  const rows = layout.batch * layout.classes;
+  const labels = isSoft(t) ? null : t;
+  const labelled = Math.max(2, layout.classes);
+  const sums = new Float64Array(3 * rows);
+  const volumes = new Float64Array(rows);
+  const sumBlock = BLOCK_KERNELS[kind];
+  const block: BlockSums = { overlap: 0, predicted: 0, actual: 0, volume: 0, valid: true };
+  let valid = true;
+  forEachBlock(operands, (prediction, target, row, sample, voxel, c, count) => {
+    if (checked && labels !== null && c === 0) {
+      valid = labelsInRange(labels, sample * layout.voxels + voxel, count, labelled, counted) && valid;
+    }
+    sumBlock(block, prediction, target, count, checked);
+    sums[row]! += block.overlap;
+    sums[rows + row]! += block.predicted;
+    sums[2 * rows + row]! += block.actual;
+    volumes[row]! += block.volume;
+    valid = valid && block.valid;
+  });
+  return { sums, volumes, valid };
+}
+
+/**
+ * The backward pass: out = a·t + b, a·t + 2·b·p or a·sign(p − t) + b by kind, 0 where a voxel does not count, with
+ * `a` and `b` per row in `coefficients`, [2, batch, classes].
+ *
+ * It is the transpose of {@link overlapSums} in the prediction: with the derivatives of a loss with respect to the first
+ * two sums as coefficients it gives its gradient.
+ */
+export function spreadOverlap(operands: OverlapOperands, coefficients: FloatArray, dtype: DType): FloatArray {
+  const { layout, kind, counted } = operands;
+  const { batch, classes, inner, outer, voxels } = layout;
+  const rows = batch * classes;
+  const out = allocate(rows * voxels, dtype);
+  const regular = inner === 1 || outer === 1;
+  const step = inner === 1 ? classes : 1;
+  const spreadBlock = SPREAD_KERNELS[kind];
+  const staged = new Float64Array(BLOCK);
+  forEachBlock(operands, (prediction, target, row, sample, voxel, c, count) => {
+    const a = coefficients[row]!;
+    const b = coefficients[rows + row]!;
+    if (regular && counted === null) {
+      spreadBlock(out, elementOf(layout, sample, voxel, c), step, prediction, target, count, a, b);
+      return;
+    }
+    spreadBlock(staged, 0, 1, prediction, target, count, a, b);
+    for (let k = 0; k < count; k++) {
+      const counts = counted === null || counted[sample * voxels + voxel + k] !== 0;
+      if (counts) out[elementOf(layout, sample, voxel + k, c)] = staged[k]!;
+    }
+  });
+  return out;
+}
+
+type SpreadKernel = (
+  out: FloatArray,
+  start: number,
+  step: number,
+  prediction: ClassView,
+  target: ClassView,
+  count: number,
+  a: number,
+  b: number,
+) => void;
+
+const spreadProducts: SpreadKernel = (out, start, step, _prediction, target, count, a, b) => {
+  const { data: t, step: tStep } = target;
+  for (let k = 0, o = start, j = target.start; k < count; k++, o += step, j += tStep) out[o] = a * t[j]! + b;
+};
+
+const spreadSquares: SpreadKernel = (out, start, step, prediction, target, count, a, b) => {
+  const { data: p, step: pStep } = prediction;
+  const { data: t, step: tStep } = target;
+  for (let k = 0, o = start, i = prediction.start, j = target.start; k < count; k++) {
+    out[o] = a * t[j]! + 2 * b * p[i]!;
+    o += step;
+    i += pStep;
+    j += tStep;
+  }
+};
+
+const spreadDistances: SpreadKernel = (out, start, step, prediction, target, count, a, b) => {
+  const { data: p, step: pStep } = prediction;
+  const { data: t, step: tStep } = target;
+  for (let k = 0, o = start, i = prediction.start, j = target.start; k < count; k++) {
+    out[o] = a * Math.sign(p[i]! - t[j]!) + b;
+    o += step;
+    i += pStep;
+    j += tStep;
+  }
+};
+
+const SPREAD_KERNELS = {
+  products: spreadProducts,
+  squares: spreadSquares,
+  distances: spreadDistances,
+} as const;
+
+type BlockVisitor = (
+  prediction: ClassView,
+  target: ClassView,
+  row: number,
+  sample: number,
+  voxel: number,
+  c: number,
+  count: number,
+) => void;
+
+/** Blocks of voxels of each sample, and in a block one class after the other, while its memory is near. */
+function forEachBlock(operands: OverlapOperands, visit: BlockVisitor): void {
+  const { layout, prediction: p, target: t, counted } = operands;
+  const { batch, classes, voxels } = layout;
+  const pScratch = new Float64Array(BLOCK);
+  const tScratch = new Float64Array(BLOCK);
+  const prediction: ClassView = { data: p, start: 0, step: 1 };
+  const target: ClassView = { data: tScratch, start: 0, step: 1 };
+  for (let sample = 0; sample < batch; sample++) {
+    for (let voxel = 0; voxel < voxels; voxel += BLOCK) {
+      const count = Math.min(BLOCK, voxels - voxel);
+      for (let c = 0; c < classes; c++) {
+        viewClass(prediction, p, layout, sample, voxel, c, count, counted, pScratch);
+        if (isSoft(t)) viewClass(target, t, layout, sample, voxel, c, count, counted, tScratch);
+        else viewLabels(target, t, layout, sample, voxel, c, count, counted, tScratch);
+        visit(prediction, target, sample * classes + c, sample, voxel, c, count);
+      }
+    }
+  }
+}
+
+function isSoft(target: FloatArray | LabelArray): target is FloatArray {
+  return target instanceof Float32Array || target instanceof Float64Array;
+}

@@ -1,0 +1,72 @@
+/*
+ * How a kernel walks over arrays of different shapes: as runs along the last axis, each operand with a step of its own
+ * (0 where it is broadcast). Neighbouring axes that every operand walks evenly are merged first, so that equal shapes
+ * are one run, however many axes they have.
+ */
+
+/** A walk over a row-major index space by several operands. */
+export interface Runs {
+  /** Elements of a run. */
+  readonly count: number;
+  /** Step of each operand along a run. */
+  readonly steps: readonly number[];
+  /** Runs along each outer axis, and the strides of each operand there. */
+  readonly extents: readonly number[];
+  readonly strides: readonly (readonly number[])[];
+}
+
+/** Strides of an operand of `shape` in a walk over `space`: 0 along axes where it is broadcast. */
+export function broadcastStrides(shape: readonly number[], space: readonly number[]): number[] {
+  const strides = new Array<number>(space.length).fill(0);
+  let stride = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const extent = shape[axis]!;
+    if (extent !== 1) strides[axis + space.length - shape.length] = stride;
+    stride *= extent;
+  }
+  return strides;
+}
+
+/** Plans a walk over `space`; `strides` holds one list for each operand. */
+export function planRuns(space: readonly number[], strides: readonly (readonly number[])[]): Runs {
+  const extents: number[] = [];
+  const merged: number[][] = strides.map(() => []);
+  for (let axis = 0; axis < space.length; axis++) {
+    const extent = space[axis]!;
+    if (extent === 1) continue;
+    const last = extents.length - 1;
+    if (last >= 0 && strides.every((list, operand) => merged[operand]![last] === list[axis]! * extent)) {
+      extents[last]! *= extent;
+      strides.forEach((list, operand) => {
+        merged[operand]![last] = list[axis]!;
+      });
+    } else {
+      extents.push(extent);
+      strides.forEach((list, operand) => {
+        merged[operand]!.push(list[axis]!);
+      });
+    }
+  }
+  const count = extents.pop() ?? 1;
+  return { count, steps: merged.map((list) => list.pop() ?? 0), extents, strides: merged };
+}
+
+/** Calls `visit` for each run in row-major order, with the position of each operand at its start. */
+export function forEachRun(runs: Runs, visit: (starts: readonly number[]) => void): void {
+  const { extents, strides } = runs;
+  const starts = strides.map(() => 0);
+  const index = extents.map(() => 0);
+  for (;;) {
+    visit(starts);
+    let axis = extents.length - 1;
+    while (axis >= 0 && index[axis] === extents[axis]! - 1) {
+      for (let operand = 0; operand < starts.length; operand++) {
+        starts[operand]! -= strides[operand]![axis]! * index[axis]!;
+      }
+      index[axis--] = 0;
+    }
+    if (axis < 0) return;
+    index[axis]!++;
+    for (let operand = 0; operand < starts.length; operand++) starts[operand]! += strides[operand]![axis]!;
+  }
+}

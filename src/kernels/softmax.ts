@@ -1,0 +1,69 @@
+import type { FloatArray } from "../tensor/allocate.ts";
+import { exp, log } from "./elementary.ts";
+
+/*
+ * Over the middle axis of [outer, classes, inner], one voxel (o, i) at a time. Everything between reading and storing is
+ * float64: in float32, near a saturated class, no digit of the gradient would be right.
+ */
+
+/** out_c = eˣᶜ / Σ eˣᵏ, shifted by the largest so that nothing overflows. */
+export function softmax(out: FloatArray, x: FloatArray, classes: number, inner: number): void {
+  forEachVoxel(x.length, classes, inner, (start, end) => {
+    const largest = largestOf(x, start, end, inner);
+    let total = 0;
+    for (let at = start; at < end; at += inner) total += exp(x[at]! - largest);
+    for (let at = start; at < end; at += inner) out[at] = exp(x[at]! - largest) / total;
+  });
+}
+
+/** out_c = x_c − log Σ eˣᵏ. */
+export function logSoftmax(out: FloatArray, x: FloatArray, classes: number, inner: number): void {
+  forEachVoxel(x.length, classes, inner, (start, end) => {
+    const largest = largestOf(x, start, end, inner);
+    let total = 0;
+    for (let at = start; at < end; at += inner) total += exp(x[at]! - largest);
+    const shift = log(total);
+    for (let at = start; at < end; at += inner) out[at] = x[at]! - largest - shift;
+  });
+}
+
+/**
+ * out_c = p_c·(g_c − Σ p_k·g_k): the transposed Jacobian of softmax at p, times g.
+ *
+ * g enters relative to its value at the most probable class. That changes nothing in exact arithmetic, but then no
+ * large terms cancel: every entry keeps its digits however close p is to 0 and 1.
+ */
+export function softmaxPullback(
+  out: FloatArray,
+  p: FloatArray,
+  g: FloatArray,
+  classes: number,
+  inner: number,
+): void {
+  forEachVoxel(p.length, classes, inner, (start, end) => {
+    let top = start;
+    for (let at = start; at < end; at += inner) if (p[at]! > p[top]!) top = at;
+    const base = g[top]!;
+    let mean = 0;
+    for (let at = start; at < end; at += inner) mean += p[at]! * (g[at]! - base);
+    for (let at = start; at < end; at += inner) out[at] = p[at]! * (g[at]! - base - mean);
+  });
+}
+
+function forEachVoxel(
+  size: number,
+  classes: number,
+  inner: number,
+  visit: (start: number, end: number) => void,
+): void {
+  const slab = classes * inner;
+  for (let outer = 0; outer < size; outer += slab) {
+    for (let i = 0; i < inner; i++) visit(outer + i, outer + i + slab);
+  }
+}
+
+function largestOf(x: FloatArray, start: number, end: number, step: number): number {
+  let largest = -Infinity;
+  for (let at = start; at < end; at += step) largest = Math.max(largest, x[at]!);
+  return largest;
+}

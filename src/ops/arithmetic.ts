@@ -1,0 +1,69 @@
+import { record } from "../autodiff/tape.ts";
+import * as kernels from "../kernels/binary.ts";
+import * as unaryKernels from "../kernels/unary.ts";
+import { allocate } from "../tensor/allocate.ts";
+import { checkTensor, Tensor } from "../tensor/tensor.ts";
+import { binary, type Operand } from "./broadcast.ts";
+
+/**
+ * a + b, elementwise; shapes broadcast as in NumPy, mixed dtypes give float64.
+ *
+ * @param a - a tensor or a number
+ * @param b - a tensor or a number
+ * @throws {RangeError} if the shapes do not broadcast
+ * @example
+ * add(tensor([1, 2]), 10).toArray() // [11, 12]
+ */
+export function add(a: Operand, b: Operand): Tensor {
+  return binary("add", kernels.add, a, b, [(gradient) => gradient, (gradient) => gradient]);
+}
+
+/**
+ * a − b, elementwise; broadcasts as {@link add}.
+ *
+ * @example
+ * subtract(1, tensor([0.25, 1])).toArray() // [0.75, 0]
+ */
+export function subtract(a: Operand, b: Operand): Tensor {
+  return binary("subtract", kernels.subtract, a, b, [(gradient) => gradient, negate]);
+}
+
+/**
+ * a·b, elementwise; broadcasts as {@link add}.
+ *
+ * @example
+ * multiply(tensor([1, 2]), tensor([3, 4])).toArray() // [3, 8]
+ */
+export function multiply(a: Operand, b: Operand): Tensor {
+  return binary("multiply", kernels.multiply, a, b, [
+    (gradient) => multiply(gradient, b),
+    (gradient) => multiply(gradient, a),
+  ]);
+}
+
+/**
+ * a/b, elementwise; broadcasts as {@link add}.
+ *
+ * @example
+ * divide(tensor([1, 2]), 4).toArray() // [0.25, 0.5]
+ */
+export function divide(a: Operand, b: Operand): Tensor {
+  const quotient: Tensor = binary("divide", kernels.divide, a, b, [
+    (gradient) => divide(gradient, b),
+    (gradient) => negate(divide(multiply(gradient, quotient), b)),
+  ]);
+  return quotient;
+}
+
+/**
+ * −x, elementwise.
+ *
+ * @example
+ * negate(tensor([1, -2])).toArray() // [-1, 2]
+ */
+export function negate(x: Tensor): Tensor {
+  checkTensor("negate", "x", x);
+  const data = allocate(x.size, x.dtype);
+  unaryKernels.negate(data, x.data);
+  return record(new Tensor(data, x.shape), [x], [negate]);
+}

@@ -1,0 +1,30 @@
+import * as kernels from "../kernels/binary.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { multiply, subtract } from "./arithmetic.ts";
+import { binary, type Operand } from "./broadcast.ts";
+import { equal, where } from "./select.ts";
+import { log } from "./unary.ts";
+
+/**
+ * aᵇ, elementwise; broadcasts as {@link add}.
+ *
+ * The derivative b·aᵇ⁻¹ is 0 where b = 0, and ∞ at a = 0 for 0 < b < 1; that with respect to b, aᵇ·log a, is 0 where
+ * a = 0.
+ *
+ * @param a - the base
+ * @param b - the exponent, a tensor or a number
+ * @example
+ * power(tensor([2, 3]), 2).toArray() // [4, 9]
+ */
+export function power(a: Operand, b: Operand): Tensor {
+  const result: Tensor = binary("power", kernels.power, a, b, [
+    (gradient) => multiply(gradient, slopeOf(a, b)),
+    (gradient) => multiply(gradient, multiply(result, log(where(equal(a, 0), 1, a)))),
+  ]);
+  return result;
+}
+
+function slopeOf(a: Operand, b: Operand): Operand {
+  if (typeof b === "number") return b === 0 ? 0 : multiply(b, power(a, b - 1));
+  return where(equal(b, 0), 0, multiply(b, power(a, subtract(b, 1))));
+}

@@ -1,0 +1,102 @@
+import { record } from "../autodiff/tape.ts";
+import { maxInto } from "../kernels/reduce.ts";
+import { checkBoolean, checkOptions } from "../tensor/options.ts";
+import { checkAxes } from "../tensor/shape.ts";
+import { checkTensor, Tensor } from "../tensor/tensor.ts";
+import { add, divide, multiply, subtract } from "./arithmetic.ts";
+import { broadcastTo, narrow, sumTo } from "./broadcast.ts";
+import { equal, less, where } from "./select.ts";
+import { reshape } from "./shape.ts";
+import { exp, log } from "./unary.ts";
+
+/** Which axes a reduction takes together. */
+export interface ReduceOptions {
+  /** One axis or several, negative ones from the end; all by default. */
+  readonly axes?: number | readonly number[];
+  /** Whether the axes stay, with extent 1; default `false`. */
+  readonly keepDims?: boolean;
+}
+
+/** Shapes of a reduction: with the axes kept as 1, and as it is returned. */
+function reducedShapes(name: string, x: Tensor, options: ReduceOptions): { kept: number[]; shape: number[] } {
+  checkTensor(name, "x", x);
+  checkOptions(name, options, ["axes", "keepDims"]);
+  const { axes, keepDims = false } = options;
+  checkBoolean(name, "keepDims", keepDims);
+  const reduced = new Set(checkAxes(name, axes, x.rank));
+  const kept = x.shape.map((extent, axis) => (reduced.has(axis) ? 1 : extent));
+  return { kept, shape: keepDims ? kept : x.shape.filter((_, axis) => !reduced.has(axis)) };
+}
+
+/**
+ * Sum over axes, accumulated in float64.
+ *
+ * @example
+ * sum(tensor([[1, 2], [3, 4]]), { axes: 0 }).toArray() // [4, 6]
+ */
+export function sum(x: Tensor, options: ReduceOptions = {}): Tensor {
+  const { kept, shape } = reducedShapes("sum", x, options);
+  return reshape(sumTo(x, kept), shape);
+}
+
+/**
+ * Arithmetic mean over axes, accumulated in float64.
+ *
+ * @example
+ * mean(tensor([1, 2, 6])).item() // 3
+ */
+export function mean(x: Tensor, options: ReduceOptions = {}): Tensor {
+  const { kept, shape } = reducedShapes("mean", x, options);
+  const total = reshape(sumTo(x, kept), shape);
+  return divide(total, x.size / total.size);
+}
+
+/**
+ * Largest value over axes; equal ones share the gradient equally. A NaN wins.
+ *
+ * @example
+ * max(tensor([[1, 5], [7, 2]]), { axes: 1 }).toArray() // [5, 7]
+ */
+export function max(x: Tensor, options: ReduceOptions = {}): Tensor {
+  return extreme("max", x, options, 1);
+}
+
+/**
+ * Least value over axes; equal ones share the gradient equally. A NaN wins.
+ *
+ * @example
+ * min(tensor([[1, 5], [7, 2]]), { axes: 1 }).toArray() // [1, 2]
+ */
+export function min(x: Tensor, options: ReduceOptions = {}): Tensor {
+  return extreme("min", x, options, -1);
+}
+
+function extreme(name: string, x: Tensor, options: ReduceOptions, sign: 1 | -1): Tensor {
+  const { kept, shape } = reducedShapes(name, x, options);
+  const best = new Tensor(narrow(maxInto(x.data, x.shape, kept, sign), x.dtype), kept);
+  const value = record(
+    new Tensor(best.data, kept),
+    [x],
+    [
+      (gradient) => {
+        const winners = equal(x, best);
+        return multiply(broadcastTo(divide(gradient, sumTo(winners, kept)), x.shape), winners);
+      },
+    ],
+  );
+  return reshape(value, shape);
+}
+
+/**
+ * log Σ eˣ over axes, without overflow.
+ *
+ * @example
+ * logSumExp(tensor([0, 0])).item() // 0.6931471824645996
+ */
+export function logSumExp(x: Tensor, options: ReduceOptions = {}): Tensor {
+  const { kept, shape } = reducedShapes("logSumExp", x, options);
+  const largest = new Tensor(narrow(maxInto(x.data, x.shape, kept, 1), x.dtype), kept);
+  // ∞ − ∞ is NaN: where the largest is infinite the shift is 0, and the sum says the rest.
+  const shift = where(less(multiply(0, largest), Infinity), largest, 0);
+  return reshape(add(log(sumTo(exp(subtract(x, shift)), kept)), shift), shape);
+}

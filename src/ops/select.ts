@@ -1,0 +1,120 @@
+import * as kernels from "../kernels/binary.ts";
+import { select } from "../kernels/select.ts";
+import { allocate } from "../tensor/allocate.ts";
+import { checkNumber, checkOptions } from "../tensor/options.ts";
+import { broadcastShapes, sizeOf } from "../tensor/shape.ts";
+import { checkTensor, Tensor } from "../tensor/tensor.ts";
+import { add, multiply } from "./arithmetic.ts";
+import { binary, type Operand, operand, promote, recordFitted } from "./broadcast.ts";
+
+/**
+ * a where the condition is not 0, b elsewhere; all three broadcast.
+ *
+ * A true choice: a NaN or ∞ in the branch not taken reaches neither the value nor a gradient of that branch. (What made
+ * the branch may still turn a gradient of 0 into NaN, as log does at 0: choose its input first.)
+ *
+ * @param condition - 0 or not; no gradient flows to it
+ * @param a - a tensor or a number
+ * @param b - a tensor or a number
+ * @throws {RangeError} if the shapes do not broadcast
+ * @example
+ * where(tensor([1, 0]), tensor([1, 2]), 9).toArray() // [1, 9]
+ */
+export function where(condition: Tensor, a: Operand, b: Operand): Tensor {
+  checkTensor("where", "condition", condition);
+  const left = operand("where", "a", a);
+  const right = operand("where", "b", b);
+  const shape = broadcastShapes("where", condition.shape, broadcastShapes("where", left.shape, right.shape));
+  const data = allocate(sizeOf(shape), promote([a, b]));
+  select(data, shape, [condition.data, left.data, right.data], [condition.shape, left.shape, right.shape]);
+  return recordFitted(
+    new Tensor(data, shape),
+    [left, right],
+    [(gradient) => where(condition, gradient, 0), (gradient) => where(condition, 0, gradient)],
+  );
+}
+
+/**
+ * 1 where a > b, 0 elsewhere: a condition for {@link where}. No gradient flows through it.
+ *
+ * @example
+ * greater(tensor([1, 2, 3]), 2).toArray() // [0, 0, 1]
+ */
+export function greater(a: Operand, b: Operand): Tensor {
+  return binary("greater", kernels.greater, a, b, null);
+}
+
+/**
+ * 1 where a < b, 0 elsewhere: a condition for {@link where}. No gradient flows through it.
+ *
+ * @example
+ * less(tensor([1, 2, 3]), 2).toArray() // [1, 0, 0]
+ */
+export function less(a: Operand, b: Operand): Tensor {
+  return binary("less", kernels.less, a, b, null);
+}
+
+/**
+ * 1 where a = b, 0 elsewhere: a condition for {@link where}. No gradient flows through it.
+ *
+ * @example
+ * equal(tensor([1, 2, 3]), 2).toArray() // [0, 1, 0]
+ */
+export function equal(a: Operand, b: Operand): Tensor {
+  return binary("equal", kernels.equal, a, b, null);
+}
+
+/**
+ * The larger of a and b, elementwise; broadcasts as {@link add}. Where they are equal each gets half of the gradient.
+ *
+ * @example
+ * maximum(tensor([1, 5]), 3).toArray() // [3, 5]
+ */
+export function maximum(a: Operand, b: Operand): Tensor {
+  return binary("maximum", kernels.maximum, a, b, [
+    (gradient) => multiply(gradient, share(greater, a, b)),
+    (gradient) => multiply(gradient, share(less, a, b)),
+  ]);
+}
+
+/**
+ * The smaller of a and b, elementwise; broadcasts as {@link add}. Where they are equal each gets half of the gradient.
+ *
+ * @example
+ * minimum(tensor([1, 5]), 3).toArray() // [1, 3]
+ */
+export function minimum(a: Operand, b: Operand): Tensor {
+  return binary("minimum", kernels.minimum, a, b, [
+    (gradient) => multiply(gradient, share(less, a, b)),
+    (gradient) => multiply(gradient, share(greater, a, b)),
+  ]);
+}
+
+/** What an operand gets of the gradient: 1 where it wins, ½ at a tie, 0 where it loses. */
+function share(wins: typeof greater, a: Operand, b: Operand): Tensor {
+  return add(wins(a, b), multiply(0.5, equal(a, b)));
+}
+
+/**
+ * x held within bounds, elementwise. The derivative is 1 within and at the bounds, 0 beyond.
+ *
+ * @param x - a tensor
+ * @param options - `min`, `max`: the bounds; one may be left out
+ * @throws {RangeError} if `min` is above `max`
+ * @example
+ * clamp(tensor([-1, 0.5, 2]), { min: 0, max: 1 }).toArray() // [0, 0.5, 1]
+ */
+export function clamp(x: Tensor, options: { readonly min?: number; readonly max?: number }): Tensor {
+  checkTensor("clamp", "x", x);
+  checkOptions("clamp", options, ["min", "max"]);
+  const { min, max } = options;
+  if (min !== undefined) checkNumber("clamp", "min", min);
+  if (max !== undefined) checkNumber("clamp", "max", max);
+  if (min !== undefined && max !== undefined && min > max) {
+    throw new RangeError(`clamp: min ${min} is above max ${max}`);
+  }
+  let result = x;
+  if (min !== undefined) result = where(less(result, min), min, result);
+  if (max !== undefined) result = where(greater(result, max), max, result);
+  return result;
+}

@@ -1,0 +1,77 @@
+import { record } from "../autodiff/tape.ts";
+import * as kernels from "../kernels/softmax.ts";
+import { allocate } from "../tensor/allocate.ts";
+import { checkOptions } from "../tensor/options.ts";
+import { checkAxis, sizeOf, withExtent } from "../tensor/shape.ts";
+import { checkTensor, Tensor } from "../tensor/tensor.ts";
+import { multiply, subtract } from "./arithmetic.ts";
+import { sumTo } from "./broadcast.ts";
+
+/** Which axis the classes of a softmax lie on. */
+export interface SoftmaxOptions {
+  /** Default −1, the last. */
+  readonly axis?: number;
+}
+
+/**
+ * eˣ / Σ eˣ along an axis, without overflow.
+ *
+ * @example
+ * softmax(tensor([0, 0])).toArray() // [0.5, 0.5]
+ */
+export function softmax(x: Tensor, options: SoftmaxOptions = {}): Tensor {
+  const axis = checkSoftmax("softmax", x, options);
+  const data = allocate(x.size, x.dtype);
+  kernels.softmax(data, x.data, x.shape[axis]!, innerSize(x, axis));
+  const probabilities = new Tensor(data, x.shape);
+  return record(probabilities, [x], [(gradient) => softmaxPullback(probabilities, gradient, axis)]);
+}
+
+/**
+ * x − log Σ eˣ along an axis: the logarithm of softmax, without overflow and precise where softmax is nearly 0 or 1.
+ *
+ * @example
+ * logSoftmax(tensor([0, 0])).toArray() // [-0.6931471824645996, -0.6931471824645996]
+ */
+export function logSoftmax(x: Tensor, options: SoftmaxOptions = {}): Tensor {
+  const axis = checkSoftmax("logSoftmax", x, options);
+  const data = allocate(x.size, x.dtype);
+  kernels.logSoftmax(data, x.data, x.shape[axis]!, innerSize(x, axis));
+  return record(
+    new Tensor(data, x.shape),
+    [x],
+    [(gradient) => subtract(gradient, multiply(softmax(x, { axis }), sumAlong(gradient, axis)))],
+  );
+}
+
+/** p·(g − Σ p·g) along the axis; linear and symmetric in g. */
+function softmaxPullback(p: Tensor, g: Tensor, axis: number): Tensor {
+  const data = allocate(p.size, p.dtype);
+  kernels.softmaxPullback(data, p.data, g.data, p.shape[axis]!, innerSize(p, axis));
+  return record(
+    new Tensor(data, p.shape),
+    [p, g],
+    [
+      (gradient) => {
+        const centred = subtract(g, sumAlong(multiply(p, g), axis));
+        return subtract(multiply(gradient, centred), multiply(g, sumAlong(multiply(gradient, p), axis)));
+      },
+      (gradient) => softmaxPullback(p, gradient, axis),
+    ],
+  );
+}
+
+function sumAlong(x: Tensor, axis: number): Tensor {
+  return sumTo(x, withExtent(x.shape, axis, 1));
+}
+
+function innerSize(x: Tensor, axis: number): number {
+  return sizeOf(x.shape.slice(axis + 1));
+}
+
+function checkSoftmax(name: string, x: Tensor, options: SoftmaxOptions): number {
+  checkTensor(name, "x", x);
+  checkOptions(name, options, ["axis"]);
+  const { axis = -1 } = options;
+  return checkAxis(name, axis, x.rank);
+}

@@ -1,0 +1,45 @@
+import { describe, describeList } from "./describe.ts";
+import { sizeOf } from "./shape.ts";
+
+/**
+ * A prediction as [batch, outer, classes, inner]: the element of class c at voxel v = o·inner + i of sample b is number
+ * ((b·outer + o)·classes + c)·inner + i. Channels-last has inner = 1, channels-first has outer = 1.
+ */
+export interface ClassLayout {
+  readonly batch: number;
+  readonly outer: number;
+  readonly classes: number;
+  readonly inner: number;
+  /** Voxels of a sample, outer·inner. */
+  readonly voxels: number;
+  /** The shape without the class axis: that of a label map or a mask. */
+  readonly voxelShape: readonly number[];
+}
+
+/** Where the classes lie in `shape`; axis 0 is the batch. */
+export function classLayout(name: string, shape: readonly number[], classAxis: unknown): ClassLayout {
+  if (classAxis !== null && typeof classAxis !== "number") {
+    throw new TypeError(`${name}: classAxis is ${describe(classAxis)}, want a number or null`);
+  }
+  const rank = shape.length;
+  if (rank < (classAxis === null ? 1 : 2)) {
+    const want = classAxis === null ? "[batch, ...spatial]" : "[batch, ...spatial, classes]";
+    throw new RangeError(`${name}: prediction shape ${describeList(shape)}, want ${want}`);
+  }
+  const axis = classAxis === null ? rank : classAxis < 0 ? classAxis + rank : classAxis;
+  if (!Number.isInteger(axis) || axis < 1 || (classAxis !== null && axis >= rank)) {
+    throw new RangeError(
+      `${name}: classAxis ${classAxis} of prediction shape ${describeList(shape)}, want 1 to ${rank - 1}, or negative from the end; axis 0 is the batch`,
+    );
+  }
+  const outer = sizeOf(shape.slice(1, axis));
+  const inner = sizeOf(shape.slice(axis + 1));
+  return {
+    batch: shape[0]!,
+    outer,
+    classes: shape[axis] ?? 1,
+    inner,
+    voxels: outer * inner,
+    voxelShape: shape.filter((_, other) => other !== axis),
+  };
+}

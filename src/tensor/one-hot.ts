@@ -1,0 +1,47 @@
+import { allocate, type DType } from "./allocate.ts";
+import { classLayout } from "./class-layout.ts";
+import { describe } from "./describe.ts";
+import { checkLabelMap, type LabelMap, labelOutOfRange } from "./label-map.ts";
+import { checkChoice, checkInteger, checkOptions } from "./options.ts";
+import { coordinatesOf } from "./shape.ts";
+import { Tensor } from "./tensor.ts";
+
+/**
+ * One channel a class: 1 where the label is that class, 0 elsewhere.
+ *
+ * The losses take a label map as it is; nobody has to build one-hot arrays for them.
+ *
+ * @param labels - class numbers, [batch, ...spatial]
+ * @param classes - how many
+ * @param options - `classAxis`: where the classes stand in the result, −1 by default; `dtype`: `"float32"` by default
+ * @throws {RangeError} if a label is not in 0…classes − 1
+ * @example
+ * oneHot(labelMap([2, 0]), 3).toArray() // [[0, 0, 1], [1, 0, 0]]
+ */
+export function oneHot(
+  labels: LabelMap,
+  classes: number,
+  options: { readonly classAxis?: number; readonly dtype?: DType } = {},
+): Tensor {
+  checkLabelMap("oneHot", "labels", labels);
+  checkInteger("oneHot", "classes", classes, 1);
+  checkOptions("oneHot", options, ["classAxis", "dtype"]);
+  const { classAxis = -1, dtype = "float32" } = options;
+  checkChoice("oneHot", "dtype", dtype, ["float32", "float64"]);
+  const rank = labels.shape.length + 1;
+  const axis = classAxis < 0 ? classAxis + rank : classAxis;
+  if (!Number.isInteger(axis) || axis < 0 || axis >= rank) {
+    throw new RangeError(`oneHot: classAxis is ${describe(classAxis)}, want ${-rank} to ${rank - 1}`);
+  }
+  const shape = [...labels.shape.slice(0, axis), classes, ...labels.shape.slice(axis)];
+  const { outer, inner } = classLayout("oneHot", [1, ...shape], axis + 1);
+  const data = allocate(labels.size * classes, dtype);
+  for (let voxel = 0; voxel < outer * inner; voxel++) {
+    const label = labels.data[voxel]!;
+    if (label < 0 || label >= classes) {
+      throw labelOutOfRange("oneHot", "labels", label, coordinatesOf(voxel, labels.shape), classes);
+    }
+    data[(Math.floor(voxel / inner) * classes + label) * inner + (voxel % inner)] = 1;
+  }
+  return new Tensor(data, shape);
+}

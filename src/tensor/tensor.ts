@@ -1,0 +1,235 @@
+import { allocate, type DType, dtypeOf, type FloatArray } from "./allocate.ts";
+import { describe, describeList } from "./describe.ts";
+import { checkChoice, checkOptions } from "./options.ts";
+import { checkShape, sameShape, sizeOf, stridesOf } from "./shape.ts";
+
+/** Numbers in arrays within arrays, all of one depth and length. */
+export type NestedNumbers = number | readonly NestedNumbers[];
+
+/** Arrays of numbers that {@link tensor} takes. */
+export type NumberArray =
+  | FloatArray
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array;
+
+/** Numbers and their shape, in row-major order. Nothing in the library changes `data` once it is made. */
+export class Tensor {
+  readonly data: FloatArray;
+  readonly shape: readonly number[];
+
+  constructor(data: FloatArray, shape: readonly number[]) {
+    this.data = data;
+    this.shape = Object.freeze(shape);
+  }
+
+  get size(): number {
+    return this.data.length;
+  }
+
+  get rank(): number {
+    return this.shape.length;
+  }
+
+  get dtype(): DType {
+    return dtypeOf(this.data);
+  }
+
+  /**
+   * The number in a tensor of one element.
+   *
+   * @throws {RangeError} if it holds more than one
+   */
+  item(): number {
+    if (this.size !== 1)
+      throw new RangeError(`item: shape ${describeList(this.shape)} holds ${this.size} values, want one`);
+    return this.data[0]!;
+  }
+
+  /** The values as nested arrays; a number where the rank is 0. */
+  toArray(): NestedNumbers {
+    const { data, shape } = this;
+    const strides = stridesOf(shape);
+    const nest = (axis: number, start: number): NestedNumbers =>
+      axis === shape.length
+        ? data[start]!
+        : Array.from({ length: shape[axis]! }, (_, index) => nest(axis + 1, start + index * strides[axis]!));
+    return nest(0, 0);
+  }
+}
+
+/**
+ * Makes a tensor.
+ *
+ * A Float32Array or Float64Array is wrapped without a copy, unless `dtype` asks for the other kind; anything
+ * else becomes float32 unless `dtype` says otherwise.
+ *
+ * @param values - a number, nested arrays of numbers, or a typed array
+ * @param shape - by default that of the nested arrays, or the length of the typed array
+ * @throws {TypeError} if the values are no numbers
+ * @throws {RangeError} if they do not fill the shape, or are ragged
+ * @example
+ * tensor([[1, 2], [3, 4]]).shape // [2, 2]
+ * @example
+ * tensor([0.8, 0.2], [1, 2, 1]).toArray() // [[[0.800000011920929], [0.20000000298023224]]]
+ */
+export function tensor(
+  values: NestedNumbers | NumberArray,
+  shape?: readonly number[],
+  options: { readonly dtype?: DType } = {},
+): Tensor {
+  checkOptions("tensor", options, ["dtype"]);
+  const { dtype } = options;
+  if (dtype !== undefined) checkChoice("tensor", "dtype", dtype, ["float32", "float64"]);
+  if (ArrayBuffer.isView(values)) {
+    const data = toFloats(values, dtype);
+    return new Tensor(data, fill("tensor", data.length, shape === undefined ? [data.length] : shape));
+  }
+  const found = shapeOf(values);
+  const size = sizeOf(found);
+  const target = fill("tensor", size, shape === undefined ? found : shape);
+  const data = allocate(size, dtype ?? "float32");
+  flatten(values, found, 0, data, 0);
+  return new Tensor(data, target);
+}
+
+function toFloats(values: ArrayBufferView, dtype: DType | undefined): FloatArray {
+  if (values instanceof Float32Array || values instanceof Float64Array) {
+    if (dtype === undefined || dtype === dtypeOf(values)) return values;
+  } else if (
+    values instanceof DataView ||
+    values instanceof BigInt64Array ||
+    values instanceof BigUint64Array
+  ) {
+    throw new TypeError(`tensor: values are ${describe(values)}, want numbers`);
+  }
+  const numbers = values as NumberArray;
+  const data = allocate(numbers.length, dtype ?? "float32");
+  data.set(numbers);
+  return data;
+}
+
+/** The checked shape that a given number of values is to fill. */
+export function fill(name: string, size: number, shape: unknown): number[] {
+  if (size === 0) throw new RangeError(`${name}: values are empty, want at least one`);
+  const checked = checkShape(name, shape);
+  if (sizeOf(checked) !== size) {
+    throw new RangeError(
+      `${name}: ${size} values do not fill shape ${describeList(checked)} of ${sizeOf(checked)}`,
+    );
+  }
+  return checked;
+}
+
+function shapeOf(values: unknown): number[] {
+  const shape: number[] = [];
+  for (let level = values; Array.isArray(level); level = level[0]) shape.push(level.length);
+  return shape;
+}
+
+function flatten(
+  values: unknown,
+  shape: readonly number[],
+  axis: number,
+  data: FloatArray,
+  start: number,
+): number {
+  if (axis === shape.length) {
+    if (typeof values !== "number")
+      throw new TypeError(`tensor: values hold ${describe(values)}, want numbers`);
+    data[start] = values;
+    return start + 1;
+  }
+  if (!Array.isArray(values) || values.length !== shape[axis]) {
+    const got = Array.isArray(values) ? `${values.length} values` : describe(values);
+    throw new RangeError(
+      `tensor: values are ragged, ${got} where ${shape[axis]} stand elsewhere on axis ${axis}`,
+    );
+  }
+  let position = start;
+  for (const value of values) position = flatten(value, shape, axis + 1, data, position);
+  return position;
+}
+
+/** Options of the functions that make a tensor of one value. */
+export interface DTypeOptions {
+  /** Default `"float32"`. */
+  readonly dtype?: DType;
+}
+
+/**
+ * A tensor of zeros.
+ *
+ * @example
+ * zeros([2]).toArray() // [0, 0]
+ */
+export function zeros(shape: readonly number[], options: DTypeOptions = {}): Tensor {
+  return constant("zeros", shape, 0, options);
+}
+
+/**
+ * A tensor of ones.
+ *
+ * @example
+ * ones([2]).toArray() // [1, 1]
+ */
+export function ones(shape: readonly number[], options: DTypeOptions = {}): Tensor {
+  return constant("ones", shape, 1, options);
+}
+
+/**
+ * A tensor of one value throughout.
+ *
+ * @example
+ * full([2], 0.5).toArray() // [0.5, 0.5]
+ */
+export function full(shape: readonly number[], value: number, options: DTypeOptions = {}): Tensor {
+  if (typeof value !== "number") throw new TypeError(`full: value is ${describe(value)}, want a number`);
+  return constant("full", shape, value, options);
+}
+
+function constant(name: string, shape: readonly number[], value: number, options: DTypeOptions): Tensor {
+  checkOptions(name, options, ["dtype"]);
+  const { dtype = "float32" } = options;
+  checkChoice(name, "dtype", dtype, ["float32", "float64"]);
+  const checked = checkShape(name, shape);
+  const data = allocate(sizeOf(checked), dtype);
+  if (value !== 0) data.fill(value);
+  return new Tensor(data, checked);
+}
+
+/**
+ * The tensor itself, after a look at it.
+ *
+ * @throws {TypeError} if it is none, or its memory was transferred to another thread
+ */
+export function checkTensor(name: string, argument: string, value: unknown): Tensor {
+  if (!(value instanceof Tensor)) {
+    const remedy =
+      ArrayBuffer.isView(value) || Array.isArray(value) ? "; tensor(values, shape) makes one" : "";
+    throw new TypeError(`${name}: ${argument} is ${describe(value)}, want a Tensor${remedy}`);
+  }
+  if (value.data.length !== sizeOf(value.shape)) {
+    throw new TypeError(`${name}: the buffer of ${argument} is detached, its memory was transferred`);
+  }
+  return value;
+}
+
+/** Refuses two shapes that should be one. */
+export function checkSameShape(
+  name: string,
+  argument: string,
+  shape: readonly number[],
+  reference: string,
+  want: readonly number[],
+): void {
+  if (!sameShape(shape, want)) {
+    throw new RangeError(
+      `${name}: ${argument} shape ${describeList(shape)} differs from ${reference} shape ${describeList(want)}`,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
+import { type LabelMap, labelMap, type Tensor, tensor } from "../../src/index.ts";
+
+/** Values and gradients of an independent implementation, if they lie beside the project (or where the variable says). */
+const FOLDER =
+  process.env["SOFTDICE_REFERENCE"] ?? fileURLToPath(new URL("../../../shared/reference", import.meta.url));
+
+export interface PlainTensor {
+  readonly shape: number[];
+  readonly data: number[];
+}
+
+/** The cases of a reference file; none, and a loud word, where it is missing. */
+export function referenceCases<Case>(file: string): Case[] {
+  const path = `${FOLDER}/${file}`;
+  if (!existsSync(path)) {
+    console.warn(`\n  !! SKIPPED: every reference case of ${file}: no such file ${path}\n`);
+    return [];
+  }
+  return (JSON.parse(readFileSync(path, "utf8")) as { cases: Case[] }).cases;
+}
+
+export function plainTensor({ shape, data }: PlainTensor, dtype: "float32" | "float64"): Tensor {
+  return tensor(data, shape, { dtype });
+}
+
+export function plainLabels({ shape, data }: PlainTensor): LabelMap {
+  return labelMap(data, shape);
+}
+
+/** |got − want| ≤ tolerance·max(|want|, floor), entry by entry; where `want` is null, a finite number. */
+export function expectClose(
+  got: ArrayLike<number>,
+  want: ArrayLike<number | null>,
+  tolerance: number,
+  floor: number,
+): void {
+  expect(got.length).toBe(want.length);
+  for (let index = 0; index < want.length; index++) {
+    const expected = want[index];
+    const actual = got[index] as number;
+    if (expected === null || expected === undefined) {
+      expect(Number.isFinite(actual), `entry ${index} is ${actual}, want a finite number`).toBe(true);
+    } else if (!(Math.abs(actual - expected) <= tolerance * Math.max(Math.abs(expected), floor))) {
+      expect.fail(`entry ${index} is ${actual}, want ${expected} (relative tolerance ${tolerance})`);
+    }
+  }
+}
+
+/** The floor of a gradient's comparison: 0.01 of its largest entry, at most 0.01. */
+export function gradientFloor(want: readonly (number | null)[]): number {
+  return 0.01 * Math.min(1, Math.max(...want.map((entry) => Math.abs(entry ?? 0))));
+}
