@@ -1,5 +1,8 @@
 export { customGradient, stopGradient } from "./autodiff/custom-gradient.ts";
 export { grad, hvp, valueAndGrad } from "./autodiff/differentiate.ts";
+export { diceLoss } from "./losses/dice.ts";
+export type { OverlapLossOptions, Smooth } from "./losses/overlap-options.ts";
+export { presets } from "./losses/presets.ts";
 export { add, divide, multiply, negate, subtract } from "./ops/arithmetic.ts";
 export { power } from "./ops/power.ts";
 export { logSumExp, max, mean, min, sum } from "./ops/reduce.ts";

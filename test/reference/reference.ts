@@ -5,7 +5,7 @@ import { type LabelMap, labelMap, type Tensor, tensor } from "../../src/index.ts
 
 /** Values and gradients of an independent implementation, if they lie beside the project (or where the variable says). */
 const FOLDER =
-  process.env["SOFTDICE_REFERENCE"] ?? fileURLToPath(new URL("../../../shared/reference", import.meta.url));
+  process.env.SOFTDICE_REFERENCE ?? fileURLToPath(new URL("../../../shared/reference", import.meta.url));
 
 export interface PlainTensor {
   readonly shape: number[];

@@ -1,0 +1,34 @@
+import { add, multiply, subtract } from "../ops/arithmetic.ts";
+import type { Target } from "../tensor/target.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { overlapLoss } from "./overlap-loss.ts";
+import { type OverlapLossOptions, overlapSettings } from "./overlap-options.ts";
+import { smoothRatio } from "./smooth-ratio.ts";
+
+/**
+ * Soft Dice loss: one minus the overlap of prediction and target, averaged over samples and classes.
+ *
+ *     1 − (2·Σ p·t + smooth) / (Σ p + Σ t + smooth)
+ *
+ * The sums are over the voxels of a sample and class, in float64; so is the loss. The gradient has the dtype of the
+ * prediction.
+ *
+ * @param prediction - probabilities, or logits with an `activation`; [batch, ...spatial, classes], see `classAxis`
+ * @param target - one-hot or soft, same shape; or a LabelMap [batch, ...spatial]
+ * @param options - see {@link OverlapLossOptions}
+ * @returns a scalar; with `reduction: "none"` [batch, classes]
+ * @throws {TypeError} if an argument is of the wrong kind
+ * @throws {RangeError} if shapes differ, an option has no such value, or a value is no probability or no class
+ * @example
+ * diceLoss(tensor([0.8, 0.2], [1, 2, 1]), tensor([1, 0], [1, 2, 1]), { smooth: 0 }).item() // 0.2
+ * @example
+ * const logits = tensor([2, -1, 0, 1], [1, 2, 2]);
+ * diceLoss(logits, labelMap([0, 1], [1, 2]), { activation: "softmax" }).item() // 0.16110696
+ * @see Milletari et al. 2016, https://arxiv.org/abs/1606.04797
+ */
+export function diceLoss(prediction: Tensor, target: Target, options: OverlapLossOptions = {}): Tensor {
+  const settings = overlapSettings("diceLoss", options);
+  return overlapLoss("diceLoss", prediction, target, settings, ({ intersection, predicted, actual }) =>
+    subtract(1, smoothRatio(multiply(2, intersection), add(predicted, actual), settings.smooth)),
+  );
+}

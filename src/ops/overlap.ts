@@ -1,0 +1,97 @@
+import { record } from "../autodiff/tape.ts";
+import type { Counted } from "../kernels/class-block.ts";
+import * as kernels from "../kernels/overlap.ts";
+import type { ClassLayout } from "../tensor/class-layout.ts";
+import type { Target } from "../tensor/target.ts";
+import { Tensor, zeros } from "../tensor/tensor.ts";
+import { multiply } from "./arithmetic.ts";
+import { concatenate, slice } from "./shape.ts";
+
+/** How two arrays over the same voxels and classes are summed. */
+export interface OverlapPass {
+  readonly layout: ClassLayout;
+  readonly counted: Counted;
+  readonly kind: kernels.OverlapKind;
+}
+
+/** Overlap sums, [3, batch, classes] in float64: Σ p·t (or Σ |p − t|), the sum of p, the sum of t. */
+export interface OverlapResult {
+  readonly sums: Tensor;
+  /** Σ t per [batch, classes], never squared; a constant. */
+  readonly volumes: Float64Array;
+  /** Whether all values that count are probabilities; `true` if nobody asked. */
+  readonly valid: boolean;
+}
+
+/**
+ * The fused overlap pass on the tape. With the {@link spread} it is closed under differentiation: each is the transpose
+ * of the other, so two kernels serve every order of derivative, in the prediction and in a soft target.
+ */
+export function overlapSums(
+  prediction: Tensor,
+  target: Target,
+  pass: OverlapPass,
+  checked: boolean,
+): OverlapResult {
+  const { layout } = pass;
+  const operands = { ...pass, prediction: prediction.data, target: target.data };
+  const { sums, volumes, valid } = kernels.overlapSums(operands, checked);
+  const output = new Tensor(sums, [3, layout.batch, layout.classes]);
+  const toPrediction = (gradient: Tensor) => spread(rows(gradient, 0, 2), prediction, target, pass);
+  if (!(target instanceof Tensor))
+    return { sums: record(output, [prediction], [toPrediction]), volumes, valid };
+  const toTarget = (gradient: Tensor) => {
+    const coefficients = concatenate([rows(gradient, 0, 1), rows(gradient, 2, 3)]);
+    return spread(coefficients, target, prediction, pass);
+  };
+  return { sums: record(output, [prediction, target], [toPrediction, toTarget]), volumes, valid };
+}
+
+/** Coefficients [2, batch, classes] spread over the voxels: a·t + b, a·t + 2·b·x, or a·sign(x − t) + b. */
+function spread(coefficients: Tensor, x: Tensor, other: Target, pass: OverlapPass): Tensor {
+  const operands = { ...pass, prediction: x.data, target: other.data };
+  const output = new Tensor(kernels.spreadOverlap(operands, coefficients.data, x.dtype), x.shape);
+  const products: OverlapPass = { ...pass, kind: "products" };
+  const sumWith = (gradient: Tensor, target: Target) => overlapSums(gradient, target, products, false).sums;
+  /** Row `row` of the coefficients times the gradient, voxel by voxel. */
+  const scale = (gradient: Tensor, row: 0 | 1, factor: number) => {
+    const single = multiply(factor, rows(coefficients, row, row + 1));
+    const none = zeros(single.shape, { dtype: "float64" });
+    return spread(concatenate([single, none]), x, gradient, products);
+  };
+  const toOther = (gradient: Tensor) => scale(gradient, 0, 1);
+  switch (pass.kind) {
+    case "products": {
+      const toCoefficients = (gradient: Tensor) => rows(sumWith(gradient, other), 0, 2);
+      if (!(other instanceof Tensor)) return record(output, [coefficients], [toCoefficients]);
+      return record(output, [coefficients, other], [toCoefficients, toOther]);
+    }
+    case "squares": {
+      const toCoefficients = (gradient: Tensor) =>
+        concatenate([rows(sumWith(gradient, other), 0, 1), multiply(2, rows(sumWith(gradient, x), 0, 1))]);
+      const toX = (gradient: Tensor) => scale(gradient, 1, 2);
+      if (!(other instanceof Tensor)) return record(output, [coefficients, x], [toCoefficients, toX]);
+      return record(output, [coefficients, x, other], [toCoefficients, toX, toOther]);
+    }
+    case "distances": {
+      // The sign is constant but for a jump at 0, so neither x nor the other gets a gradient.
+      return record(
+        output,
+        [coefficients],
+        [(gradient) => rows(sumWith(gradient, signs(x, other, pass)), 0, 2)],
+      );
+    }
+  }
+}
+
+/** sign(x − t), voxel by voxel; a constant. */
+function signs(x: Tensor, other: Target, pass: OverlapPass): Tensor {
+  const count = pass.layout.batch * pass.layout.classes;
+  const coefficients = new Float64Array(2 * count).fill(1, 0, count);
+  const operands = { ...pass, prediction: x.data, target: other.data };
+  return new Tensor(kernels.spreadOverlap(operands, coefficients, x.dtype), x.shape);
+}
+
+function rows(x: Tensor, start: number, end: number): Tensor {
+  return slice(x, { axis: 0, start, end });
+}
