@@ -3,6 +3,17 @@ export { grad, hvp, valueAndGrad } from "./autodiff/differentiate.ts";
 export { diceLoss } from "./losses/dice.ts";
 export type { OverlapLossOptions, Smooth } from "./losses/overlap-options.ts";
 export { presets } from "./losses/presets.ts";
+export { type CountOptions, countOverlap, type MaskCountOptions } from "./metrics/count-overlap.ts";
+export { mergeCounts, type OverlapCounts } from "./metrics/overlap-counts.ts";
+export {
+  diceScore,
+  jaccardScore,
+  precisionScore,
+  recallScore,
+  type ScoreOptions,
+  volumeSimilarity,
+} from "./metrics/scores.ts";
+export { type SoftScoreOptions, softDiceScore } from "./metrics/soft-dice-score.ts";
 export { add, divide, multiply, negate, subtract } from "./ops/arithmetic.ts";
 export { power } from "./ops/power.ts";
 export { logSumExp, max, mean, min, sum } from "./ops/reduce.ts";

@@ -31,9 +31,9 @@ export function checkTarget(
 /** Voxels to leave out. */
 export interface VoxelChoice {
   /** Voxels that count: those that are not 0. Shape of the prediction without its class axis. */
-  readonly mask?: Tensor | LabelMap;
+  readonly mask?: Tensor | LabelMap | undefined;
   /** A label of a LabelMap target; voxels that hold it do not count. */
-  readonly ignoreIndex?: number;
+  readonly ignoreIndex?: number | undefined;
 }
 
 /** One byte a voxel: 1 where it counts, 0 where mask or ignoreIndex leave it out; `null` where all count. */

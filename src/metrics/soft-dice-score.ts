@@ -1,0 +1,64 @@
+import { invalidValue } from "../kernels/invalid-values.ts";
+import { overlapSums } from "../kernels/overlap.ts";
+import { classLayout } from "../tensor/class-layout.ts";
+import { checkTarget, countedVoxels, type Target, type VoxelChoice } from "../tensor/target.ts";
+import { checkTensor, type Tensor } from "../tensor/tensor.ts";
+import type { OverlapCounts } from "./overlap-counts.ts";
+import { type AverageOptions, diceScore, type PerClassOptions, type ScoreOptions } from "./scores.ts";
+
+/** Where the classes are, and which voxels count. */
+export interface SoftScoreOptions extends VoxelChoice {
+  /** The axis of classes: −1 by default; `null`: no such axis, one class. */
+  readonly classAxis?: number | null;
+}
+
+/**
+ * Dice score of probabilities, without a threshold: 2·Σ p·t / (Σ p + Σ t), the sums over all voxels of all samples.
+ *
+ * @param prediction - probabilities, [batch, ...spatial, classes], see `classAxis`
+ * @param target - one-hot or soft, same shape; or a LabelMap [batch, ...spatial]
+ * @param options - see {@link SoftScoreOptions} and {@link ScoreOptions}
+ * @returns a number, or one a class with `average: "none"`; NaN where nothing is left to average
+ * @throws {RangeError} if shapes differ, or a value is no probability or no class
+ * @example
+ * softDiceScore(tensor([0.75, 0.25], [1, 2]), labelMap([1, 0], [1, 2]), { classAxis: null }) // 0.75
+ */
+export function softDiceScore(
+  prediction: Tensor,
+  target: Target,
+  options: SoftScoreOptions & PerClassOptions,
+): number[];
+export function softDiceScore(
+  prediction: Tensor,
+  target: Target,
+  options?: SoftScoreOptions & AverageOptions,
+): number;
+export function softDiceScore(
+  prediction: Tensor,
+  target: Target,
+  options: SoftScoreOptions & ScoreOptions = {},
+): number | number[] {
+  const { classAxis = -1, mask, ignoreIndex, ...scoreOptions } = options;
+  const { data, shape } = checkTensor("softDiceScore", "prediction", prediction);
+  const layout = classLayout("softDiceScore", shape, classAxis);
+  const checked = checkTarget("softDiceScore", target, shape, layout);
+  const counted = countedVoxels("softDiceScore", { mask, ignoreIndex }, checked, layout.voxelShape);
+  const operands = { layout, prediction: data, target: checked.data, counted, kind: "products" } as const;
+  const { sums, valid } = overlapSums(operands, true);
+  if (!valid) throw invalidValue("softDiceScore", prediction, checked, layout, counted);
+
+  const { batch, classes } = layout;
+  const pooled = (row: number) =>
+    Array.from({ length: classes }, (_, c) => {
+      let sum = 0;
+      for (let sample = 0; sample < batch; sample++) sum += sums[(row * batch + sample) * classes + c]!;
+      return sum;
+    });
+  const counts: OverlapCounts = {
+    intersection: pooled(0),
+    predicted: pooled(1),
+    actual: pooled(2),
+    voxels: counted === null ? batch * layout.voxels : counted.reduce((total, counts) => total + counts, 0),
+  };
+  return diceScore(counts, scoreOptions as AverageOptions);
+}
