@@ -1,12 +1,16 @@
-export { customGradient, stopGradient } from "./autodiff/custom-gradient.ts";
-export { grad, hvp, valueAndGrad } from "./autodiff/differentiate.ts";
+export { type CustomValue, customGradient, stopGradient } from "./autodiff/custom-gradient.ts";
+export { type Gradients, grad, hvp, type ScalarFunction, valueAndGrad } from "./autodiff/differentiate.ts";
+export { assertGradcheck, type GradcheckOptions, gradcheck } from "./gradcheck/gradcheck.ts";
+export type { GradcheckElement, GradcheckReport, Verdict } from "./gradcheck/report.ts";
 export { diceLoss } from "./losses/dice.ts";
 export type { OverlapLossOptions, Smooth } from "./losses/overlap-options.ts";
 export { presets } from "./losses/presets.ts";
 export { type CountOptions, countOverlap, type MaskCountOptions } from "./metrics/count-overlap.ts";
 export { mergeCounts, type OverlapCounts } from "./metrics/overlap-counts.ts";
 export {
+  type AverageOptions,
   diceScore,
+  type PerClassOptions,
   jaccardScore,
   precisionScore,
   recallScore,
@@ -16,13 +20,16 @@ export {
 export { type SoftScoreOptions, softDiceScore } from "./metrics/soft-dice-score.ts";
 export { add, divide, multiply, negate, subtract } from "./ops/arithmetic.ts";
 export { power } from "./ops/power.ts";
-export { logSumExp, max, mean, min, sum } from "./ops/reduce.ts";
+export { logSumExp, max, mean, min, type ReduceOptions, sum } from "./ops/reduce.ts";
 export { clamp, equal, greater, less, maximum, minimum, where } from "./ops/select.ts";
+export type { Operand } from "./ops/broadcast.ts";
 export { concatenate, reshape, slice, transpose } from "./ops/shape.ts";
-export { logSoftmax, softmax } from "./ops/softmax.ts";
+export { logSoftmax, type SoftmaxOptions, softmax } from "./ops/softmax.ts";
 export { abs, exp, log, log1p, relu, sigmoid, softplus, sqrt, square, tanh } from "./ops/unary.ts";
+export type { DType, FloatArray } from "./tensor/allocate.ts";
 export { argmax } from "./tensor/argmax.ts";
-export { LabelMap, labelMap } from "./tensor/label-map.ts";
+export { type LabelArray, LabelMap, labelMap } from "./tensor/label-map.ts";
 export { oneHot } from "./tensor/one-hot.ts";
-export { full, ones, Tensor, tensor, zeros } from "./tensor/tensor.ts";
+export { type DTypeOptions, full, type NestedNumbers, type NumberArray, ones, Tensor, tensor, zeros } from "./tensor/tensor.ts";
+export type { Target, VoxelChoice } from "./tensor/target.ts";
 export { threshold } from "./tensor/threshold.ts";
