@@ -1,7 +1,8 @@
 import { allocate } from "../tensor/allocate.ts";
 import { describe } from "../tensor/describe.ts";
 import { checkSameShape, checkTensor, Tensor } from "../tensor/tensor.ts";
-import { castTo, record } from "./tape.ts";
+import { castTo } from "./fit.ts";
+import { record } from "./tape.ts";
 
 /**
  * The same numbers, as a constant: no gradient flows back through it.

@@ -1,7 +1,9 @@
 import { allocate } from "../tensor/allocate.ts";
 import { describe, describeList } from "../tensor/describe.ts";
 import { checkSameShape, checkTensor, Tensor } from "../tensor/tensor.ts";
-import { castTo, identity, recordOn, Tape } from "./tape.ts";
+import { castTo } from "./fit.ts";
+import { identity, recordOn, Tape } from "./tape.ts";
+import { walkBack } from "./walk.ts";
 
 /** A scalar function of tensors, made of the library's operations. */
 export type ScalarFunction<Inputs extends readonly Tensor[]> = (...inputs: Inputs) => Tensor;
@@ -99,7 +101,7 @@ function pullBack(
   const variables = inputs.map(identity);
   const tape = new Tape(variables);
   const value = recordOn(tape, () => f(...variables));
-  const gradients = tape.walk(value, castTo(seedOf(value), value.dtype), variables);
+  const gradients = walkBack(tape, value, castTo(seedOf(value), value.dtype), variables);
   return {
     value,
     gradients: gradients.map(

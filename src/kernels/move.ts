@@ -10,13 +10,13 @@ export function gatherStrided(
 ): void {
   const runs = planRuns(space, [broadcastStrides(space, space), strides]);
   const step = runs.steps[1]!;
-  forEachRun(runs, ([start, at]) => {
+  forEachRun(runs, ([start, at], count) => {
     if (step === 1) {
-      out.set(x.subarray(at!, at! + runs.count), start);
+      out.set(x.subarray(at!, at! + count), start);
     } else if (step === 0) {
-      out.fill(x[at!]!, start!, start! + runs.count);
+      out.fill(x[at!]!, start!, start! + count);
     } else {
-      for (let k = 0; k < runs.count; k++) out[start! + k] = x[at! + k * step]!;
+      for (let k = 0; k < count; k++) out[start! + k] = x[at! + k * step]!;
     }
   });
 }

@@ -72,7 +72,7 @@ export function spreadOverlap(operands: OverlapOperands, coefficients: FloatArra
   const regular = inner === 1 || outer === 1;
   const step = inner === 1 ? classes : 1;
   const spreadBlock = SPREAD_KERNELS[kind];
-  const staged = new Float64Array(BLOCK);
+  const staged = new Float64Array(Math.min(BLOCK, voxels));
   forEachBlock(operands, (prediction, target, row, sample, voxel, c, count) => {
     const a = coefficients[row]!;
     const b = coefficients[rows + row]!;
@@ -102,28 +102,25 @@ type SpreadKernel = (
 
 const spreadProducts: SpreadKernel = (out, start, step, _prediction, target, count, a, b) => {
   const { data: t, step: tStep } = target;
-  for (let k = 0, o = start, j = target.start; k < count; k++, o += step, j += tStep) out[o] = a * t[j]! + b;
+  const end = start + count * step;
+  for (let o = start, j = target.start; o < end; o += step, j += tStep) out[o] = a * t[j]! + b;
 };
 
 const spreadSquares: SpreadKernel = (out, start, step, prediction, target, count, a, b) => {
   const { data: p, step: pStep } = prediction;
   const { data: t, step: tStep } = target;
-  for (let k = 0, o = start, i = prediction.start, j = target.start; k < count; k++) {
+  const end = start + count * step;
+  for (let o = start, i = prediction.start, j = target.start; o < end; o += step, i += pStep, j += tStep) {
     out[o] = a * t[j]! + 2 * b * p[i]!;
-    o += step;
-    i += pStep;
-    j += tStep;
   }
 };
 
 const spreadDistances: SpreadKernel = (out, start, step, prediction, target, count, a, b) => {
   const { data: p, step: pStep } = prediction;
   const { data: t, step: tStep } = target;
-  for (let k = 0, o = start, i = prediction.start, j = target.start; k < count; k++) {
+  const end = start + count * step;
+  for (let o = start, i = prediction.start, j = target.start; o < end; o += step, i += pStep, j += tStep) {
     out[o] = a * Math.sign(p[i]! - t[j]!) + b;
-    o += step;
-    i += pStep;
-    j += tStep;
   }
 };
 
@@ -147,8 +144,8 @@ type BlockVisitor = (
 function forEachBlock(operands: OverlapOperands, visit: BlockVisitor): void {
   const { layout, prediction: p, target: t, counted } = operands;
   const { batch, classes, voxels } = layout;
-  const pScratch = new Float64Array(BLOCK);
-  const tScratch = new Float64Array(BLOCK);
+  const pScratch = new Float64Array(Math.min(BLOCK, voxels + 3));
+  const tScratch = new Float64Array(Math.min(BLOCK, voxels + 3));
   const prediction: ClassView = { data: p, start: 0, step: 1 };
   const target: ClassView = { data: tScratch, start: 0, step: 1 };
   for (let sample = 0; sample < batch; sample++) {

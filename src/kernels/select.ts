@@ -13,9 +13,9 @@ export function select(
     [space, ...shapes].map((shape) => broadcastStrides(shape, space)),
   );
   const [, conditionStep, aStep, bStep] = runs.steps as [number, number, number, number];
-  forEachRun(runs, (starts) => {
+  forEachRun(runs, (starts, count) => {
     const [start, c, i, j] = starts as [number, number, number, number];
-    for (let k = 0; k < runs.count; k++) {
+    for (let k = 0; k < count; k++) {
       out[start + k] = condition[c + k * conditionStep]! !== 0 ? a[i + k * aStep]! : b[j + k * bStep]!;
     }
   });

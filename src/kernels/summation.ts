@@ -15,15 +15,8 @@ import type { FloatArray } from "../tensor/allocate.ts";
 /** Terms of a block: short enough that what a pass over it reads stays in the first cache. */
 export const BLOCK = 1024;
 
-/** Sum of `count` terms from `start` on, `step` apart. */
-export function sumRun(x: FloatArray, start: number, step: number, count: number): number {
-  let sum = 0;
-  for (let k = 0; k < count; k += BLOCK)
-    sum += sumBlock(x, start + k * step, step, Math.min(BLOCK, count - k));
-  return sum;
-}
-
-function sumBlock(x: FloatArray, start: number, step: number, count: number): number {
+/** Sum of a block: `count` terms from `start` on, `step` apart. */
+export function sumBlock(x: FloatArray, start: number, step: number, count: number): number {
   let lane0 = 0;
   let lane1 = 0;
   let lane2 = 0;

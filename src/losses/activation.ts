@@ -1,4 +1,4 @@
-import { castTo } from "../autodiff/tape.ts";
+import { castTo } from "../autodiff/fit.ts";
 import type { Counted } from "../kernels/class-block.ts";
 import { where } from "../ops/select.ts";
 import { softmax } from "../ops/softmax.ts";

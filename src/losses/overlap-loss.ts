@@ -2,7 +2,7 @@ import { invalidValue } from "../kernels/invalid-values.ts";
 import { add, multiply, subtract } from "../ops/arithmetic.ts";
 import { type OverlapPass, overlapSums } from "../ops/overlap.ts";
 import { sum } from "../ops/reduce.ts";
-import { reshape, slice } from "../ops/shape.ts";
+import { slice, take } from "../ops/shape.ts";
 import { type ClassLayout, classLayout } from "../tensor/class-layout.ts";
 import { checkTarget, countedVoxels, type Target } from "../tensor/target.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
@@ -50,7 +50,7 @@ export function overlapLoss(
   const classes = layout.classes - first;
   const rows = batch ? 1 : layout.batch;
   const present = presence(volumes, layout, first, batch);
-  const kept = slice(sums, { axis: 2, start: first });
+  const kept = first === 0 ? sums : slice(sums, { axis: 2, start: first });
   const pooled = batch ? sum(kept, { axes: 1, keepDims: true }) : kept;
   const keptWeights = weights?.slice(first) ?? null;
   if (average === "macro") {
@@ -104,12 +104,12 @@ function presence(
 
 /** [3, rows, classes] as the three sums. */
 function termsOf(sums: Tensor, kind: OverlapPass["kind"]): OverlapTerms {
-  const row = (index: number) =>
-    reshape(slice(sums, { axis: 0, start: index, end: index + 1 }), sums.shape.slice(1));
-  const predicted = row(1);
-  const actual = row(2);
+  const predicted = take(sums, 0, 1);
+  const actual = take(sums, 0, 2);
   const intersection =
-    kind === "distances" ? multiply(0.5, subtract(add(predicted, actual), row(0))) : row(0);
+    kind === "distances"
+      ? multiply(0.5, subtract(add(predicted, actual), take(sums, 0, 0)))
+      : take(sums, 0, 0);
   return { intersection, predicted, actual };
 }
 

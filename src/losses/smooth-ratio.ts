@@ -5,8 +5,11 @@ import type { Smooth } from "./overlap-options.ts";
 
 /** (n + numerator) / max(d + denominator, floor), and 1 where that denominator is 0: a class empty in both is perfect. */
 export function smoothRatio(numerator: Tensor, denominator: Tensor, smooth: Required<Smooth>): Tensor {
-  const below = clamp(add(denominator, smooth.denominator), { min: smooth.floor });
+  const above = add(numerator, smooth.numerator);
+  const below = add(denominator, smooth.denominator);
+  if (smooth.floor > 0) return divide(above, clamp(below, { min: smooth.floor }));
+  if (smooth.denominator > 0) return divide(above, below);
   const empty = equal(below, 0);
   // The ratio of an empty class is chosen away twice, so that 0/0 is no NaN in its gradient either.
-  return where(empty, 1, divide(add(numerator, smooth.numerator), where(empty, 1, below)));
+  return where(empty, 1, divide(above, where(empty, 1, below)));
 }

@@ -1,7 +1,6 @@
-import { record } from "../autodiff/tape.ts";
+import { recordElementwise } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/binary.ts";
 import * as unaryKernels from "../kernels/unary.ts";
-import { allocate } from "../tensor/allocate.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { binary, type Operand } from "./broadcast.ts";
 
@@ -63,7 +62,9 @@ export function divide(a: Operand, b: Operand): Tensor {
  */
 export function negate(x: Tensor): Tensor {
   checkTensor("negate", "x", x);
-  const data = allocate(x.size, x.dtype);
-  unaryKernels.negate(data, x.data);
-  return record(new Tensor(data, x.shape), [x], [negate]);
+  return recordElementwise(
+    new Tensor(unaryKernels.apply(unaryKernels.negate, x.data), x.shape),
+    [x],
+    [negate],
+  );
 }

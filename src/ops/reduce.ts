@@ -1,10 +1,11 @@
+import { sumTo } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
 import { maxInto } from "../kernels/reduce.ts";
+import { narrow } from "../tensor/allocate.ts";
 import { checkBoolean, checkOptions } from "../tensor/options.ts";
 import { checkAxes } from "../tensor/shape.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { add, divide, multiply, subtract } from "./arithmetic.ts";
-import { broadcastTo, narrow, sumTo } from "./broadcast.ts";
 import { equal, less, where } from "./select.ts";
 import { reshape } from "./shape.ts";
 import { exp, log } from "./unary.ts";
@@ -80,7 +81,7 @@ function extreme(name: string, x: Tensor, options: ReduceOptions, sign: 1 | -1):
     [
       (gradient) => {
         const winners = equal(x, best);
-        return multiply(broadcastTo(divide(gradient, sumTo(winners, kept)), x.shape), winners);
+        return multiply(divide(gradient, sumTo(winners, kept)), winners);
       },
     ],
   );

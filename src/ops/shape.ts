@@ -1,4 +1,5 @@
-import { castTo, record } from "../autodiff/tape.ts";
+import { castTo } from "../autodiff/fit.ts";
+import { record } from "../autodiff/tape.ts";
 import { copySlab, gatherStrided } from "../kernels/move.ts";
 import { allocate } from "../tensor/allocate.ts";
 import { describe, describeList } from "../tensor/describe.ts";
@@ -83,6 +84,21 @@ export function slice(
     throw new RangeError(`slice: ${start} to ${end} holds nothing of the ${extent} along axis ${axis}`);
   }
   return range(x, axis, from, to - from);
+}
+
+/** Element `index` along `axis`, without the axis. */
+export function take(x: Tensor, axis: number, index: number): Tensor {
+  const shape = x.shape.filter((_, other) => other !== axis);
+  const data = allocate(sizeOf(shape), x.dtype);
+  const extent = x.shape[axis]!;
+  const inner = sizeOf(x.shape.slice(axis + 1));
+  copySlab(data, 1, 0, x.data, extent, index, 1, inner);
+  const kept = withExtent(x.shape, axis, 1);
+  return record(
+    new Tensor(data, shape),
+    [x],
+    [(gradient) => embed(reshape(gradient, kept), axis, index, extent)],
+  );
 }
 
 /** Elements `from` to `from + count` along `axis`. */

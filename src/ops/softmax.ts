@@ -1,3 +1,4 @@
+import { sumTo } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/softmax.ts";
 import { allocate } from "../tensor/allocate.ts";
@@ -5,7 +6,6 @@ import { checkOptions } from "../tensor/options.ts";
 import { checkAxis, sizeOf, withExtent } from "../tensor/shape.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { multiply, subtract } from "./arithmetic.ts";
-import { sumTo } from "./broadcast.ts";
 
 /** Which axis the classes of a softmax lie on. */
 export interface SoftmaxOptions {

@@ -1,6 +1,5 @@
-import { type Pullback, record } from "../autodiff/tape.ts";
+import { type Pullback, recordElementwise } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/unary.ts";
-import { allocate } from "../tensor/allocate.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { divide, multiply, negate, subtract } from "./arithmetic.ts";
 import { greater, where } from "./select.ts";
@@ -13,10 +12,8 @@ function unary(
   pullbackOf: (output: Tensor) => Pullback,
 ): Tensor {
   checkTensor(name, "x", x);
-  const data = allocate(x.size, x.dtype);
-  kernel(data, x.data);
-  const output = new Tensor(data, x.shape);
-  return record(output, [x], [pullbackOf(output)]);
+  const output = new Tensor(kernels.apply(kernel, x.data), x.shape);
+  return recordElementwise(output, [x], [pullbackOf(output)]);
 }
 
 /**
@@ -131,7 +128,5 @@ export function relu(x: Tensor): Tensor {
 
 /** −1, 0 or 1: a constant to the tape. */
 function signOf(x: Tensor): Tensor {
-  const data = allocate(x.size, x.dtype);
-  kernels.sign(data, x.data);
-  return new Tensor(data, x.shape);
+  return new Tensor(kernels.apply(kernels.sign, x.data), x.shape);
 }

@@ -12,3 +12,11 @@ export function allocate(size: number, dtype: DType): FloatArray {
 export function dtypeOf(data: FloatArray): DType {
   return data instanceof Float32Array ? "float32" : "float64";
 }
+
+/** Float64 results in the dtype asked for. */
+export function narrow(values: Float64Array, dtype: DType): FloatArray {
+  if (dtype === "float64") return values;
+  const data = allocate(values.length, dtype);
+  data.set(values);
+  return data;
+}

@@ -25,7 +25,9 @@ export function checkShape(name: string, shape: unknown): number[] {
 }
 
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((extent, axis) => extent === b[axis]);
+  if (a.length !== b.length) return false;
+  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
+  return true;
 }
 
 /** `axis` counted from the front; negative ones count from the end. */
@@ -51,7 +53,8 @@ export function checkAxes(name: string, axes: unknown, rank: number): number[] {
 }
 
 /** The shape that `a` and `b` broadcast to, by NumPy's rule: aligned at the last axis, 1 stretches. */
-export function broadcastShapes(name: string, a: readonly number[], b: readonly number[]): number[] {
+export function broadcastShapes(name: string, a: readonly number[], b: readonly number[]): readonly number[] {
+  if (sameShape(a, b)) return a;
   const rank = Math.max(a.length, b.length);
   const shape = new Array<number>(rank);
   for (let axis = 0; axis < rank; axis++) {

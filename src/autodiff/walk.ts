@@ -1,0 +1,46 @@
+import { add, combine } from "../kernels/binary.ts";
+import { broadcastShapes } from "../tensor/shape.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { broadcastTo, sumBack } from "./fit.ts";
+import { recordElementwise, type Tape } from "./tape.ts";
+
+/**
+ * Gradients of `output`, weighted by `seed`, with respect to `variables`; `null` where it does not depend on one. What the
+ * pullbacks do is noted on the tapes that are still recording: that is how second derivatives come about.
+ */
+export function walkBack(
+  tape: Tape,
+  output: Tensor,
+  seed: Tensor,
+  variables: readonly Tensor[],
+): (Tensor | null)[] {
+  const gradients = new Map<Tensor, Tensor>([[output, seed]]);
+  for (let at = tape.entries.length - 1; at >= 0; at--) {
+    const { output: result, inputs, pullbacks, elementwise } = tape.entries[at]!;
+    const arrived = gradients.get(result);
+    if (arrived === undefined) continue;
+    gradients.delete(result);
+    const gradient = elementwise ? arrived : broadcastTo(arrived, result.shape);
+    inputs.forEach((input, index) => {
+      if (!tape.isLive(input)) return;
+      const contribution = pullbacks[index]!(gradient);
+      const before = gradients.get(input);
+      gradients.set(input, before === undefined ? contribution : accumulate(before, contribution));
+    });
+  }
+  return variables.map((variable) => {
+    const gradient = gradients.get(variable);
+    return gradient === undefined ? null : broadcastTo(gradient, variable.shape);
+  });
+}
+
+/** Sum of two contributions to one gradient. */
+function accumulate(a: Tensor, b: Tensor): Tensor {
+  const shape = broadcastShapes("accumulate", a.shape, b.shape);
+  const sum = new Tensor(combine(add, a.data, a.shape, b.data, b.shape, shape, a.dtype), shape);
+  return recordElementwise(
+    sum,
+    [a, b],
+    [(gradient) => sumBack(gradient, shape, a.shape), (gradient) => sumBack(gradient, shape, b.shape)],
+  );
+}
