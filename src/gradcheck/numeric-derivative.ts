@@ -16,7 +16,7 @@ export const EVALUATIONS: number = 2 * RUNGS;
  * The derivative at 0 of `along`, a function of the displacement, by central differences over a ladder of steps.
  *
  * Two neighbouring rungs give an estimate that is right to the fourth order in the step (Richardson), and a bar: what the
- * extrapolation changed, plus the rounding of f over the step. The estimate with the least bar is taken, among those that
+ * extrapolation changed, plus the noise of f over the step. The estimate with the least bar is taken, among those that
  * every finer rung confirms: a loss with a small smoothing can look flat at large steps and be steep at small ones.
  */
 export function numericDerivative(along: (displacement: number) => number, scale: number): NumericDerivative {
@@ -31,6 +31,11 @@ export function numericDerivative(along: (displacement: number) => number, scale
     if (!Number.isFinite(up) || !Number.isFinite(down)) continue;
     steps.push(step);
     slopes.push((up - down) / (2 * step));
+  }
+  // The values round by more than their own last place where f cancels, as 1 − ratio does: what the finest slopes scatter
+  // by shows it.
+  for (let k = Math.max(1, slopes.length - 4); k < slopes.length; k++) {
+    noise = Math.max(noise, Math.abs(slopes[k]! - slopes[k - 1]!) * steps[k]!);
   }
   let best: NumericDerivative = { value: Number.NaN, bar: Infinity };
   const finer: NumericDerivative[] = [];
