@@ -1,0 +1,69 @@
+import { cpus } from "node:os";
+import colors from "picocolors";
+import type { Case, Suite } from "./subject.ts";
+
+export interface Row {
+  name: string;
+  /** Milliseconds. */
+  samples: number[];
+  /** The largest relative difference of a checksum from the expected one. */
+  error: number;
+}
+
+export function printHeader(rounds: number): void {
+  const { node, v8 } = process.versions;
+  console.log(colors.bold(`Node ${node} (V8 ${v8}), ${cpus()[0]?.model.trim()}, ${cpus().length} cores`));
+  const source = rounds === 1 ? "one process" : `${rounds} processes in turn`;
+  console.log(colors.dim(`median (5th–95th percentile) of the samples of ${source} a subject`));
+}
+
+/** A line that the next one replaces, on a terminal only. */
+export function printStatus(status: string): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[2K${colors.dim(status)}`);
+}
+
+export function printSuite({ name, title }: Suite): void {
+  console.log(`\n${colors.bold(name)}: ${title}`);
+}
+
+/** @returns whether all checksums agree with the expected ones */
+export function printCase(unit: string, one: Case, rows: readonly Row[]): boolean {
+  console.log();
+  const nameWidth = Math.max(...rows.map(({ name }) => name.length));
+  let baseline = 0;
+  for (const { name, samples, error } of rows) {
+    const sorted = samples.sort((a, b) => a - b);
+    const median = quantile(sorted, 0.5);
+    baseline ||= median;
+    const range = `(${significant(quantile(sorted, 0.05))}–${significant(quantile(sorted, 0.95))})`;
+    const speed = `${significant(one.elements / median / 1e6)} G${unit}/s`;
+    const ratio = `${significant(baseline / median)}×`;
+    const agrees = error <= one.tolerance;
+    const columns = [
+      name.padEnd(nameWidth),
+      one.size,
+      `${significant(median).padStart(7)} ms ${colors.dim(range.padEnd(15))}`,
+      speed.padStart(8 + 4 + unit.length),
+      colors.bold(ratio.padStart(7)),
+      agrees
+        ? colors.dim(error === 0 ? "exact" : `off by ${error.toExponential(0)}`)
+        : colors.red(`WRONG by ${error}`),
+    ];
+    console.log(`  ${columns.join("  ")}`);
+  }
+  return rows.every(({ error }) => error <= one.tolerance);
+}
+
+function quantile(sorted: readonly number[], part: number): number {
+  const place = (sorted.length - 1) * part;
+  const low = sorted[Math.floor(place)]!;
+  return low + (sorted[Math.ceil(place)]! - low) * (place % 1);
+}
+
+/** Three significant digits, without an exponent: 0.0123, 1.23, 12.3, 123, 1,235. */
+function significant(value: number): string {
+  return value.toLocaleString("en", {
+    maximumSignificantDigits: Math.max(3, Math.ceil(Math.log10(value))),
+    minimumSignificantDigits: 3,
+  });
+}

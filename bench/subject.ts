@@ -1,0 +1,80 @@
+import { Bench } from "tinybench";
+
+/** Named numbers that stand for a whole result. */
+export type Checksum = Readonly<Record<string, number>>;
+
+export interface Prepared<Result> {
+  /** The timed part. */
+  run: () => Result;
+  checksum: (result: Result) => Checksum;
+}
+
+export interface Timing {
+  /** Milliseconds of samples to take, after a third as much of warm-up; never fewer than `samples` of them. */
+  time: number;
+  samples: number;
+}
+
+export interface Measurement {
+  /** Milliseconds. */
+  samples: readonly number[];
+  checksum: Checksum;
+}
+
+export interface Subject {
+  name: string;
+  measure: (timing: Timing) => Promise<Measurement>;
+}
+
+/**
+ * Something to be timed.
+ *
+ * @param prepare - makes the inputs, outside the timed part, in the process that measures
+ */
+export function subject<Result>(
+  name: string,
+  prepare: () => Prepared<Result> | Promise<Prepared<Result>>,
+): Subject {
+  return {
+    name,
+    async measure({ time, samples }) {
+      const { run, checksum } = await prepare();
+      // The result outlives every call, and the last one is read: the engine may leave none of the work out.
+      let sink = run();
+      const bench = new Bench({
+        time,
+        iterations: samples,
+        warmupTime: time / 3,
+        warmupIterations: Math.ceil(samples / 3),
+        retainSamples: true,
+        throws: true,
+      });
+      bench.add(name, () => {
+        sink = run();
+      });
+      const result = bench.runSync()[0]!.result;
+      if (result.state !== "completed") throw new Error(`${name}: the run ended as "${result.state}"`);
+      return { samples: result.latency.samples!, checksum: checksum(sink) };
+    },
+  };
+}
+
+export interface Case {
+  size: string;
+  /** What is counted in elements per second. */
+  elements: number;
+  /** Relative difference from `expected` that passes. */
+  tolerance: number;
+  /** An independent computation of the checksums; a subject need not have all of them. */
+  expected: () => Checksum;
+  /** The first is the baseline. */
+  subjects: readonly Subject[];
+}
+
+export interface Suite {
+  name: string;
+  title: string;
+  /** Of an element: "voxel". */
+  unit: string;
+  cases: readonly Case[];
+}
