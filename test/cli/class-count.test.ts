@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { classCount } from "../../src/cli/class-count.ts";
+import { InputError } from "../../src/cli/input-error.ts";
+import type { Volume } from "../../src/cli/volume.ts";
+
+const volume = (file: string, labels: Volume["labels"]): Volume => ({
+  file,
+  labels,
+  shape: [2, labels.length / 2],
+  order: "fortran",
+});
+const none = { classes: undefined, ignore: undefined };
+
+describe("how many", () => {
+  const a = volume("a", Uint8Array.of(0, 3, 1, 255));
+
+  it("is one more than the highest label", () => {
+    expect(classCount(a, a, none)).toBe(256);
+  });
+
+  it("passes over voxels that the target ignores, in either map", () => {
+    expect(classCount(a, a, { ...none, ignore: 255 })).toBe(4);
+    expect(classCount(volume("b", Int8Array.of(0, 2, 5, -1)), a, { ...none, ignore: 255 })).toBe(6);
+  });
+
+  it("is at least two, and as given", () => {
+    const empty = volume("empty", new Uint8Array(4));
+    expect(classCount(empty, empty, none)).toBe(2);
+    expect(classCount(a, a, { classes: undefined, ignore: 0 })).toBe(256);
+    expect(classCount(a, a, { classes: 300, ignore: undefined })).toBe(300);
+    expect(classCount(empty, empty, { classes: undefined, ignore: 0 })).toBe(2);
+  });
+});
+
+describe("errors", () => {
+  const target = volume("b", Int16Array.of(0, 1, -1, -2, -1, -2));
+  it.each([
+    [
+      target,
+      none,
+      "b: label -2 at voxel [1, 1] is negative, want class numbers from 0; --ignore -2 leaves out the voxels of this label",
+    ],
+    [
+      volume("a", Int8Array.of(-1, 0, -1, 0, 0, 0)),
+      { classes: undefined, ignore: 0 },
+      "a: label -1 at voxel [0, 1] is negative, want class numbers from 0",
+    ],
+    [
+      volume("a", Uint8Array.of(0, 1, 2, 3, 4, 5)),
+      { classes: 4, ignore: undefined },
+      "a: label 5 at voxel [1, 2] is beyond --classes 4, want 0 to 3",
+    ],
+    [
+      volume("a", Int32Array.of(0, 65536)),
+      none,
+      "a: label 65536 at voxel [1, 0] is too large for a class number, want 0 to 65535",
+    ],
+  ])("%o %o", (map, options, message) => {
+    expect(() => classCount(map, target, options)).toThrow(new InputError(message));
+  });
+});

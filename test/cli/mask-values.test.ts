@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { InputError } from "../../src/cli/input-error.ts";
+import { checkMaskValues } from "../../src/cli/mask-values.ts";
+
+const voxels = (...labels: number[]) => Array.from({ length: 256 }, (_, c) => (labels.includes(c) ? 5 : 0));
+const check = (predicted: number[], actual: number[]) =>
+  checkMaskValues("a.png", "b.npy", { intersection: voxels(0), predicted, actual, voxels: 10 });
+
+it("refuses 0 and 255 beside 0 and 1, either way", () => {
+  expect(() => check(voxels(0, 255), voxels(0, 1))).toThrow(
+    new InputError("a.png: is a mask of 0 and 255, b.npy one of 0 and 1; divide the first by 255"),
+  );
+  expect(() => check(voxels(1), voxels(0, 255))).toThrow(
+    new InputError("b.npy: is a mask of 0 and 255, a.png one of 0 and 1; divide the first by 255"),
+  );
+});
+
+it.each([
+  [voxels(0, 255), voxels(0, 255)],
+  [voxels(0, 1), voxels(0, 1)],
+  [voxels(0, 1, 255), voxels(0, 1)],
+  [voxels(0, 255), voxels(0, 1, 2)],
+  [voxels(0, 255), voxels(0)],
+  [voxels(0, 2), voxels(0, 1)],
+])("accepts other labels", (predicted, actual) => {
+  expect(() => check(predicted, actual)).not.toThrow();
+});
