@@ -1,102 +1,87 @@
 import type { LabelArray } from "../tensor/label-map.ts";
 import type { Counted } from "./class-block.ts";
+import {
+  emptyTally,
+  type LabelCounts,
+  type LabelTally,
+  tallyCounts,
+  tallyEach,
+  tallyRun,
+} from "./label-tally.ts";
 
-/** Voxels per class, exact: where both maps hold it, where the prediction does, where the target does. */
-export interface LabelCounts {
-  readonly intersection: Float64Array;
-  readonly predicted: Float64Array;
-  readonly actual: Float64Array;
-  /** Voxels that counted. */
-  voxels: number;
-  /** Whether every label that counted names a class; if not, the counts say nothing. */
-  valid: boolean;
-}
+/** Voxels of a piece: engines compile what is called often better than what runs long. */
+const PIECE = 1 << 14;
 
-export function emptyCounts(classes: number): LabelCounts {
-  return {
-    intersection: new Float64Array(classes),
-    predicted: new Float64Array(classes),
-    actual: new Float64Array(classes),
-    voxels: 0,
-    valid: true,
-  };
-}
-
-/** Counts voxels `start` to `end`, one after the other. */
-export function countEach(
-  counts: LabelCounts,
+/** Counts label maps in one pass. */
+export function countLabels(
   prediction: LabelArray,
   target: LabelArray,
-  start: number,
-  end: number,
+  classes: number,
   counted: Counted,
-): void {
-  const { intersection, predicted, actual } = counts;
-  const classes = predicted.length;
-  let voxels = 0;
-  for (let k = start; k < end; k++) {
-    if (counted !== null && counted[k] === 0) continue;
-    const p = prediction[k]!;
-    const t = target[k]!;
-    // Unsigned, a negative label is a large one.
-    if (p >>> 0 >= classes || t >>> 0 >= classes) {
-      counts.valid = false;
-      return;
+): LabelCounts {
+  const tally = emptyTally(classes);
+  const pWords = wordsOf(prediction);
+  const tWords = wordsOf(target);
+  const alike = prediction.BYTES_PER_ELEMENT === target.BYTES_PER_ELEMENT;
+  for (let start = 0; start < prediction.length && tally.valid; start += PIECE) {
+    const end = Math.min(prediction.length, start + PIECE);
+    if (counted === null && alike && pWords !== null && tWords !== null) {
+      countRuns(tally, prediction, target, pWords, tWords, start, end);
+    } else {
+      tallyEach(tally, prediction, target, start, end, counted);
     }
-    voxels++;
-    predicted[p]!++;
-    actual[t]!++;
-    if (p === t) intersection[p]!++;
   }
-  counts.voxels += voxels;
+  return tallyCounts(tally);
 }
 
 /** Words of a stride: the voxels of 16 bytes are compared at once. */
 const STRIDE = 4;
 
+/** Words counted voxel by voxel, at most, before the next look for a run. */
+const LONGEST_STRETCH = 64 * STRIDE;
+
 /**
- * Counts all voxels. Label maps are mostly long runs: where both hold what they held at the voxel before, 16 bytes of
- * each are passed over with one comparison, and a run is added as a whole.
+ * Counts voxels `start` to `end`. Label maps are mostly long runs: where both hold what they held at the voxel before, 16
+ * bytes of each are passed over with one comparison, and a run is counted as a whole. Where no run follows, the next look
+ * for one comes after twice as many voxels.
  */
-export function countLabels(
-  counts: LabelCounts,
+function countRuns(
+  tally: LabelTally,
   prediction: LabelArray,
   target: LabelArray,
-  counted: Counted,
+  pWords: Int32Array,
+  tWords: Int32Array,
+  start: number,
+  end: number,
 ): void {
-  const size = prediction.length;
-  const pWords = counted === null ? wordsOf(prediction) : null;
-  const tWords = counted === null ? wordsOf(target) : null;
-  if (pWords === null || tWords === null || prediction.BYTES_PER_ELEMENT !== target.BYTES_PER_ELEMENT) {
-    countEach(counts, prediction, target, 0, size, counted);
-    return;
+  const voxelsPerWord = 4 / prediction.BYTES_PER_ELEMENT;
+  let word = start / voxelsPerWord;
+  const words = word + Math.floor((end - start) / voxelsPerWord / STRIDE) * STRIDE;
+  let stretch = STRIDE;
+  while (word < words) {
+    const next = Math.min(words, word + stretch);
+    tallyEach(tally, prediction, target, word * voxelsPerWord, next * voxelsPerWord, null);
+    const p = prediction[next * voxelsPerWord - 1]!;
+    const t = target[next * voxelsPerWord - 1]!;
+    word = runEnd(pWords, tWords, next, words, repeat(prediction, p), repeat(target, t));
+    stretch = word > next ? STRIDE : Math.min(2 * stretch, LONGEST_STRETCH);
+    tallyRun(tally, p, t, (word - next) * voxelsPerWord);
   }
-  const { intersection, predicted, actual } = counts;
-  const step = (STRIDE * 4) / prediction.BYTES_PER_ELEMENT;
-  let word = 0;
-  while (word + STRIDE <= pWords.length) {
-    const first = (word / STRIDE) * step;
-    countEach(counts, prediction, target, first, first + step, null);
-    if (!counts.valid) return;
-    word += STRIDE;
-    const p = prediction[first + step - 1]!;
-    const t = target[first + step - 1]!;
-    const end = runEnd(pWords, tWords, word, repeat(prediction, p), repeat(target, t));
-    const run = ((end - word) / STRIDE) * step;
-    word = end;
-    counts.voxels += run;
-    predicted[p]! += run;
-    actual[t]! += run;
-    if (p === t) intersection[p]! += run;
-  }
-  countEach(counts, prediction, target, (word / STRIDE) * step, size, null);
+  tallyEach(tally, prediction, target, words * voxelsPerWord, end, null);
 }
 
 /** Where the strides end, from `word` on, that hold nothing but `p` in one array and `t` in the other. */
-function runEnd(pWords: Int32Array, tWords: Int32Array, word: number, p: number, t: number): number {
+function runEnd(
+  pWords: Int32Array,
+  tWords: Int32Array,
+  word: number,
+  words: number,
+  p: number,
+  t: number,
+): number {
   let w = word;
   while (
-    w + STRIDE <= pWords.length &&
+    w < words &&
     ((pWords[w]! ^ p) |
       (tWords[w]! ^ t) |
       (pWords[w + 1]! ^ p) |

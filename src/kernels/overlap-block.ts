@@ -48,41 +48,44 @@ export const sumProducts: BlockKernel = (sums, prediction, target, count, checke
     actual2 = 0,
     actual3 = 0;
   let valid = true;
-  for (let k = 0, i = prediction.start, j = target.start; k < count; k += 4, i += 4 * pStep, j += 4 * tStep) {
-    const p0 = p[i]!;
-    const t0 = t[j]!;
-    const p1 = p[i + pStep]!;
-    const t1 = t[j + tStep]!;
-    const p2 = p[i + 2 * pStep]!;
-    const t2 = t[j + 2 * tStep]!;
-    const p3 = p[i + 3 * pStep]!;
-    const t3 = t[j + 3 * tStep]!;
-    if (
-      checked &&
-      !(
-        isProbability(p0) &&
-        isProbability(t0) &&
-        isProbability(p1) &&
-        isProbability(t1) &&
-        isProbability(p2) &&
-        isProbability(t2) &&
-        isProbability(p3) &&
-        isProbability(t3)
-      )
-    )
-      valid = false;
-    overlap0 += p0 * t0;
-    predicted0 += p0;
-    actual0 += t0;
-    overlap1 += p1 * t1;
-    predicted1 += p1;
-    actual1 += t1;
-    overlap2 += p2 * t2;
-    predicted2 += p2;
-    actual2 += t2;
-    overlap3 += p3 * t3;
-    predicted3 += p3;
-    actual3 += t3;
+  let i = prediction.start;
+  let j = target.start;
+  for (let k = 0; k < count; k += 4) {
+    let x = p[i]!;
+    let y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap0 += x * y;
+    predicted0 += x;
+    actual0 += y;
+    i += pStep;
+    j += tStep;
+
+    x = p[i]!;
+    y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap1 += x * y;
+    predicted1 += x;
+    actual1 += y;
+    i += pStep;
+    j += tStep;
+
+    x = p[i]!;
+    y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap2 += x * y;
+    predicted2 += x;
+    actual2 += y;
+    i += pStep;
+    j += tStep;
+
+    x = p[i]!;
+    y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap3 += x * y;
+    predicted3 += x;
+    actual3 += y;
+    i += pStep;
+    j += tStep;
   }
   sums.overlap = overlap0 + overlap1 + (overlap2 + overlap3);
   sums.predicted = predicted0 + predicted1 + (predicted2 + predicted3);
@@ -112,45 +115,48 @@ export const sumSquares: BlockKernel = (sums, prediction, target, count, checked
     volume2 = 0,
     volume3 = 0;
   let valid = true;
-  for (let k = 0, i = prediction.start, j = target.start; k < count; k += 4, i += 4 * pStep, j += 4 * tStep) {
-    const p0 = p[i]!;
-    const t0 = t[j]!;
-    const p1 = p[i + pStep]!;
-    const t1 = t[j + tStep]!;
-    const p2 = p[i + 2 * pStep]!;
-    const t2 = t[j + 2 * tStep]!;
-    const p3 = p[i + 3 * pStep]!;
-    const t3 = t[j + 3 * tStep]!;
-    if (
-      checked &&
-      !(
-        isProbability(p0) &&
-        isProbability(t0) &&
-        isProbability(p1) &&
-        isProbability(t1) &&
-        isProbability(p2) &&
-        isProbability(t2) &&
-        isProbability(p3) &&
-        isProbability(t3)
-      )
-    )
-      valid = false;
-    overlap0 += p0 * t0;
-    predicted0 += p0 * p0;
-    actual0 += t0 * t0;
-    volume0 += t0;
-    overlap1 += p1 * t1;
-    predicted1 += p1 * p1;
-    actual1 += t1 * t1;
-    volume1 += t1;
-    overlap2 += p2 * t2;
-    predicted2 += p2 * p2;
-    actual2 += t2 * t2;
-    volume2 += t2;
-    overlap3 += p3 * t3;
-    predicted3 += p3 * p3;
-    actual3 += t3 * t3;
-    volume3 += t3;
+  let i = prediction.start;
+  let j = target.start;
+  for (let k = 0; k < count; k += 4) {
+    let x = p[i]!;
+    let y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap0 += x * y;
+    predicted0 += x * x;
+    actual0 += y * y;
+    volume0 += y;
+    i += pStep;
+    j += tStep;
+
+    x = p[i]!;
+    y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap1 += x * y;
+    predicted1 += x * x;
+    actual1 += y * y;
+    volume1 += y;
+    i += pStep;
+    j += tStep;
+
+    x = p[i]!;
+    y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap2 += x * y;
+    predicted2 += x * x;
+    actual2 += y * y;
+    volume2 += y;
+    i += pStep;
+    j += tStep;
+
+    x = p[i]!;
+    y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap3 += x * y;
+    predicted3 += x * x;
+    actual3 += y * y;
+    volume3 += y;
+    i += pStep;
+    j += tStep;
   }
   sums.overlap = overlap0 + overlap1 + (overlap2 + overlap3);
   sums.predicted = predicted0 + predicted1 + (predicted2 + predicted3);
@@ -176,41 +182,44 @@ export const sumDistances: BlockKernel = (sums, prediction, target, count, check
     actual2 = 0,
     actual3 = 0;
   let valid = true;
-  for (let k = 0, i = prediction.start, j = target.start; k < count; k += 4, i += 4 * pStep, j += 4 * tStep) {
-    const p0 = p[i]!;
-    const t0 = t[j]!;
-    const p1 = p[i + pStep]!;
-    const t1 = t[j + tStep]!;
-    const p2 = p[i + 2 * pStep]!;
-    const t2 = t[j + 2 * tStep]!;
-    const p3 = p[i + 3 * pStep]!;
-    const t3 = t[j + 3 * tStep]!;
-    if (
-      checked &&
-      !(
-        isProbability(p0) &&
-        isProbability(t0) &&
-        isProbability(p1) &&
-        isProbability(t1) &&
-        isProbability(p2) &&
-        isProbability(t2) &&
-        isProbability(p3) &&
-        isProbability(t3)
-      )
-    )
-      valid = false;
-    overlap0 += Math.abs(p0 - t0);
-    predicted0 += p0;
-    actual0 += t0;
-    overlap1 += Math.abs(p1 - t1);
-    predicted1 += p1;
-    actual1 += t1;
-    overlap2 += Math.abs(p2 - t2);
-    predicted2 += p2;
-    actual2 += t2;
-    overlap3 += Math.abs(p3 - t3);
-    predicted3 += p3;
-    actual3 += t3;
+  let i = prediction.start;
+  let j = target.start;
+  for (let k = 0; k < count; k += 4) {
+    let x = p[i]!;
+    let y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap0 += Math.abs(x - y);
+    predicted0 += x;
+    actual0 += y;
+    i += pStep;
+    j += tStep;
+
+    x = p[i]!;
+    y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap1 += Math.abs(x - y);
+    predicted1 += x;
+    actual1 += y;
+    i += pStep;
+    j += tStep;
+
+    x = p[i]!;
+    y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap2 += Math.abs(x - y);
+    predicted2 += x;
+    actual2 += y;
+    i += pStep;
+    j += tStep;
+
+    x = p[i]!;
+    y = t[j]!;
+    if (checked && !(isProbability(x) && isProbability(y))) valid = false;
+    overlap3 += Math.abs(x - y);
+    predicted3 += x;
+    actual3 += y;
+    i += pStep;
+    j += tStep;
   }
   sums.overlap = overlap0 + overlap1 + (overlap2 + overlap3);
   sums.predicted = predicted0 + predicted1 + (predicted2 + predicted3);

@@ -1,5 +1,5 @@
 import { elementOf } from "../kernels/class-block.ts";
-import { countLabels, emptyCounts } from "../kernels/count-labels.ts";
+import { countLabels } from "../kernels/count-labels.ts";
 import { labelsInRange } from "../kernels/invalid-values.ts";
 import { classLayout } from "../tensor/class-layout.ts";
 import { describe, describeList } from "../tensor/describe.ts";
@@ -64,8 +64,7 @@ function countLabelMaps(prediction: LabelMap, target: LabelMap, options: CountOp
   const { classes } = options;
   checkInteger("countOverlap", "classes", classes, 1);
   const counted = countedVoxels("countOverlap", options, target, shape);
-  const counts = emptyCounts(classes);
-  countLabels(counts, p, t, counted);
+  const counts = countLabels(p, t, classes, counted);
   if (!counts.valid) {
     for (const [argument, data] of [
       ["prediction", p],
