@@ -51,7 +51,10 @@ export function gradcheck(
   const indices = sampleIndices(at.size, Math.floor(budget / EVALUATIONS), seed);
   const numeric = indices.map((index) => differenceAlong(f, at, index, scale));
 
-  const largest = Math.max(...numeric.map(({ value: slope }) => Math.abs(slope) || 0), largestOf(gradient.data));
+  const largest = Math.max(
+    ...numeric.map(({ value: slope }) => Math.abs(slope) || 0),
+    largestOf(gradient.data),
+  );
   const elements = indices.map((index, k): GradcheckElement => {
     const { value: slope, bar } = numeric[k]!;
     const analytic = gradient.data[index]!;
@@ -83,7 +86,12 @@ export function assertGradcheck(f: (x: Tensor) => Tensor, x: Tensor, options: Gr
   if (report.verdict !== "pass") throw new Error(formatReport(report));
 }
 
-function differenceAlong(f: (x: Tensor) => Tensor, x: Tensor, index: number, scale: number): NumericDerivative {
+function differenceAlong(
+  f: (x: Tensor) => Tensor,
+  x: Tensor,
+  index: number,
+  scale: number,
+): NumericDerivative {
   return numericDerivative((displacement) => {
     const moved = x.data.slice();
     moved[index]! += displacement;

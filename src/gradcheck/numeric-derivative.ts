@@ -5,8 +5,8 @@ export interface NumericDerivative {
   readonly bar: number;
 }
 
-/** Steps, each an eighth of the one before: from a tenth of the scale of x to 5·10⁻⁸ of it. */
-const RUNGS = 8;
+/** Steps, each an eighth of the one before: from a tenth of the scale of x to 7·10⁻¹⁰ of it. */
+const RUNGS = 10;
 const RATIO = 8;
 
 /** Evaluations of f for one derivative. */
@@ -27,14 +27,14 @@ export function numericDerivative(along: (displacement: number) => number, scale
     const step = 0.1 * scale * RATIO ** -rung;
     const up = along(step);
     const down = along(-step);
-    noise = Math.max(noise, ROUNDING * Math.max(Math.abs(up), Math.abs(down)));
     if (!Number.isFinite(up) || !Number.isFinite(down)) continue;
+    noise = Math.max(noise, ROUNDING * Math.max(Math.abs(up), Math.abs(down)));
     steps.push(step);
     slopes.push((up - down) / (2 * step));
   }
   // The values round by more than their own last place where f cancels, as 1 − ratio does: what the finest slopes scatter
   // by shows it.
-  for (let k = Math.max(1, slopes.length - 4); k < slopes.length; k++) {
+  for (let k = Math.max(1, slopes.length - 2); k < slopes.length; k++) {
     noise = Math.max(noise, Math.abs(slopes[k]! - slopes[k - 1]!) * steps[k]!);
   }
   let best: NumericDerivative = { value: Number.NaN, bar: Infinity };

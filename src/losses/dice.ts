@@ -23,7 +23,7 @@ import { smoothRatio } from "./smooth-ratio.ts";
  * diceLoss(tensor([0.8, 0.2], [1, 2, 1]), tensor([1, 0], [1, 2, 1]), { smooth: 0 }).item() // 0.2
  * @example
  * const logits = tensor([2, -1, 0, 1], [1, 2, 2]);
- * diceLoss(logits, labelMap([0, 1], [1, 2]), { activation: "softmax" }).item() // 0.16110696
+ * diceLoss(logits, labelMap([0, 1], [1, 2]), { activation: "softmax" }).item() // 0.16014815
  * @see Milletari et al. 2016, https://arxiv.org/abs/1606.04797
  */
 export function diceLoss(prediction: Tensor, target: Target, options: OverlapLossOptions = {}): Tensor {

@@ -14,7 +14,7 @@ type Preset = Readonly<OverlapLossOptions>;
  * @example
  * const { weighted } = presets.tensorflow;
  * const p = tensor([0.8, 0.2, 0.4, 0.6], [1, 2, 2]);
- * diceLoss(p, labelMap([0, 1], [1, 2]), { ...weighted, classWeights: [1, 2] }).item() // 0.9494947
+ * diceLoss(p, labelMap([0, 1], [1, 2]), { ...weighted, classWeights: [1, 2] }).item() // 0.9393934
  */
 export const presets: {
   readonly tensorflow: { readonly basic: Preset; readonly weighted: Preset; readonly multiclass: Preset };

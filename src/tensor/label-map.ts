@@ -22,7 +22,12 @@ const LABEL_ARRAYS = [
   Uint32Array,
 ];
 
-/** One class number a voxel, in row-major order. */
+/**
+ * One class number a voxel, in row-major order; {@link labelMap} makes one with a look at what it is made of.
+ *
+ * @example
+ * new LabelMap(new Uint8Array([0, 1]), [2]).size // 2
+ */
 export class LabelMap {
   readonly data: LabelArray;
   readonly shape: readonly number[];

@@ -17,7 +17,13 @@ export type NumberArray =
   | Int32Array
   | Uint32Array;
 
-/** Numbers and their shape, in row-major order. Nothing in the library changes `data` once it is made. */
+/**
+ * Numbers and their shape, in row-major order. Nothing in the library changes `data` once it is made; {@link tensor} makes
+ * one with a look at what it is made of.
+ *
+ * @example
+ * new Tensor(new Float32Array(6), [2, 3]).rank // 2
+ */
 export class Tensor {
   readonly data: FloatArray;
   readonly shape: readonly number[];
@@ -70,6 +76,7 @@ export class Tensor {
  *
  * @param values - a number, nested arrays of numbers, or a typed array
  * @param shape - by default that of the nested arrays, or the length of the typed array
+ * @param options - `dtype`: `"float32"` or `"float64"`
  * @throws {TypeError} if the values are no numbers
  * @throws {RangeError} if they do not fill the shape, or are ragged
  * @example

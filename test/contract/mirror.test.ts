@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { filesBelow } from "./project-files.ts";
+
+/** Tests of the whole. */
+const OF_THE_WHOLE = /^test\/(reference\/|contract\/|hostile-input)/;
+
+const testOf = (source: string) => source.replace(/^src\/(.*)\.ts$/, "test/$1.test.ts");
+const sources = filesBelow("src").filter((path) => path.endsWith(".ts") && path !== "src/index.ts");
+const tests = filesBelow("test").filter((path) => path.endsWith(".test.ts") && !OF_THE_WHOLE.test(path));
+
+it("there is something to compare", () => {
+  expect(sources).toContain("src/losses/dice.ts");
+});
+
+it("every file of src has its test", () => {
+  expect(sources.map(testOf).filter((path) => !tests.includes(path))).toEqual([]);
+});
+
+/** A long test may be split by aspect: dice.test.ts, dice.edges.test.ts. */
+const whole = (path: string) => path.replace(/\.[a-z-]+\.test\.ts$/, ".test.ts");
+
+it("every test has its file of src", () => {
+  const wanted = sources.map(testOf);
+  expect(tests.filter((path) => !wanted.includes(whole(path)))).toEqual([]);
+});

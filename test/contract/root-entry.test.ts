@@ -1,0 +1,84 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createContext, runInContext } from "node:vm";
+import { build, transform } from "esbuild";
+import { describe, expect, it } from "vitest";
+import { buildLibrary } from "./build-library.ts";
+import { importSources } from "./import-sources.ts";
+import { librarySources, readText } from "./project-files.ts";
+
+/** What Node, browsers and workers add to the language. */
+const HOST =
+  `Buffer Worker cancelAnimationFrame clearInterval clearTimeout console crypto document fetch global globalThis
+  localStorage location navigator performance postMessage process queueMicrotask require requestAnimationFrame self
+  setImmediate setInterval setTimeout structuredClone window`.split(/\s+/);
+
+const dist = buildLibrary();
+const entry = join(dist, "index.js");
+
+describe.each(librarySources())("%s", (path) => {
+  it("uses the language only", async () => {
+    // esbuild replaces a name where it is global, and leaves variables and properties of that name alone.
+    const define = Object.fromEntries(HOST.map((name) => [name, `__host_${name}`]));
+    const { code } = await transform(readText(path), { loader: "ts", define });
+    expect([...new Set(code.match(/__host_\w+/g))]).toEqual([]);
+  });
+
+  it("imports files of src only", () => {
+    expect(importSources(readText(path)).filter((from) => !/^\.\.?\/[\w/.-]+\.ts$/.test(from))).toEqual([]);
+  });
+});
+
+describe("the built entry", () => {
+  it("imports files of dist only", () => {
+    const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".js"),
+    );
+    expect(files).toContain("index.js");
+    for (const file of files) {
+      const sources = importSources(readFileSync(join(dist, file), "utf8"));
+      expect(
+        sources.filter((from) => !/^\.\.?\/[\w/.-]+\.js$/.test(from)),
+        file,
+      ).toEqual([]);
+    }
+  });
+
+  it("adds no global and starts nothing on import", () => {
+    // Requests are those of Node's loader, which closes the files it has read.
+    const program = `
+      const state = () => [
+        Object.getOwnPropertyNames(globalThis).sort(),
+        process.getActiveResourcesInfo().filter((name) => !name.includes("Req")),
+      ];
+      const before = state();
+      await import(${JSON.stringify(pathToFileURL(entry).href)});
+      console.log(JSON.stringify([before, state()]));`;
+    const output = execFileSync(process.execPath, ["--input-type=module", "-e", program], {
+      encoding: "utf8",
+    });
+    const [before, after] = JSON.parse(output);
+    expect(after).toEqual(before);
+  });
+
+  it("works where there is nothing but the language", async () => {
+    const { outputFiles } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      platform: "neutral",
+      format: "iife",
+      globalName: "softdice",
+    });
+    const context = createContext(Object.create(null));
+    runInContext(outputFiles[0]!.text, context);
+    const gradient = `
+      const target = softdice.labelMap([1, 0], [1, 2]);
+      const loss = (prediction) => softdice.diceLoss(prediction, target, { smooth: 0 });
+      softdice.grad(loss)(softdice.tensor([0.5, 0.5], [1, 2, 1])).toArray().join();`;
+    // One voxel of two: 1 − 2p₀/(p₀ + p₁ + 1), so −2(p₁ + 1)/4 and 2p₀/4.
+    expect(runInContext(gradient, context)).toBe("-0.75,0.25");
+  });
+});
