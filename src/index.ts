@@ -10,8 +10,8 @@ export { mergeCounts, type OverlapCounts } from "./metrics/overlap-counts.ts";
 export {
   type AverageOptions,
   diceScore,
-  type PerClassOptions,
   jaccardScore,
+  type PerClassOptions,
   precisionScore,
   recallScore,
   type ScoreOptions,
@@ -19,10 +19,10 @@ export {
 } from "./metrics/scores.ts";
 export { type SoftScoreOptions, softDiceScore } from "./metrics/soft-dice-score.ts";
 export { add, divide, multiply, negate, subtract } from "./ops/arithmetic.ts";
+export type { Operand } from "./ops/broadcast.ts";
 export { power } from "./ops/power.ts";
 export { logSumExp, max, mean, min, type ReduceOptions, sum } from "./ops/reduce.ts";
 export { clamp, equal, greater, less, maximum, minimum, where } from "./ops/select.ts";
-export type { Operand } from "./ops/broadcast.ts";
 export { concatenate, reshape, slice, transpose } from "./ops/shape.ts";
 export { logSoftmax, type SoftmaxOptions, softmax } from "./ops/softmax.ts";
 export { abs, exp, log, log1p, relu, sigmoid, softplus, sqrt, square, tanh } from "./ops/unary.ts";
@@ -30,6 +30,15 @@ export type { DType, FloatArray } from "./tensor/allocate.ts";
 export { argmax } from "./tensor/argmax.ts";
 export { type LabelArray, LabelMap, labelMap } from "./tensor/label-map.ts";
 export { oneHot } from "./tensor/one-hot.ts";
-export { type DTypeOptions, full, type NestedNumbers, type NumberArray, ones, Tensor, tensor, zeros } from "./tensor/tensor.ts";
 export type { Target, VoxelChoice } from "./tensor/target.ts";
+export {
+  type DTypeOptions,
+  full,
+  type NestedNumbers,
+  type NumberArray,
+  ones,
+  Tensor,
+  tensor,
+  zeros,
+} from "./tensor/tensor.ts";
 export { threshold } from "./tensor/threshold.ts";
