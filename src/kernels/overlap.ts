@@ -3,13 +3,8 @@ import type { ClassLayout } from "../tensor/class-layout.ts";
 import type { LabelArray } from "../tensor/label-map.ts";
 import { type ClassView, type Counted, elementOf, viewClass, viewLabels } from "./class-block.ts";
 import { labelsInRange } from "./invalid-values.ts";
-import { type BlockSums, sumDistances, sumProducts, sumSquares } from "./overlap-block.ts";
+import { type BlockSums, type OverlapKind, sumOverlap } from "./overlap-block.ts";
 import { BLOCK } from "./summation.ts";
-
-/**
- * What is summed: `"products"` Σ p·t, Σ p, Σ t; `"squares"` Σ p·t, Σ p², Σ t²; `"distances"` Σ |p − t|, Σ p, Σ t.
- */
-export type OverlapKind = "products" | "squares" | "distances";
 
 /** A prediction and a target over the same voxels and classes. */
 export interface OverlapOperands {
@@ -30,8 +25,6 @@ export interface OverlapSums {
   readonly valid: boolean;
 }
 
-const BLOCK_KERNELS = { products: sumProducts, squares: sumSquares, distances: sumDistances } as const;
-
 /** The fused pass: every voxel is read once. In the library's summation order, with a block per class and BLOCK voxels. */
 export function overlapSums(operands: OverlapOperands, checked: boolean): OverlapSums {
   const { layout, kind, target: t, counted } = operands;
@@ -40,14 +33,14 @@ export function overlapSums(operands: OverlapOperands, checked: boolean): Overla
   const labelled = Math.max(2, layout.classes);
   const sums = new Float64Array(3 * rows);
   const volumes = new Float64Array(rows);
-  const sumBlock = BLOCK_KERNELS[kind];
+  const scratch = new Float64Array(kind === "distances" ? BLOCK : 0);
   const block: BlockSums = { overlap: 0, predicted: 0, actual: 0, volume: 0, valid: true };
   let valid = true;
   forEachBlock(operands, (prediction, target, row, sample, voxel, c, count) => {
     if (checked && labels !== null && c === 0) {
       valid = labelsInRange(labels, sample * layout.voxels + voxel, count, labelled, counted) && valid;
     }
-    sumBlock(block, prediction, target, count, checked);
+    sumOverlap(block, kind, prediction, target, count, checked, scratch);
     sums[row]! += block.overlap;
     sums[rows + row]! += block.predicted;
     sums[2 * rows + row]! += block.actual;

@@ -1,6 +1,7 @@
 import { record } from "../autodiff/tape.ts";
 import type { Counted } from "../kernels/class-block.ts";
 import * as kernels from "../kernels/overlap.ts";
+import type { OverlapKind } from "../kernels/overlap-block.ts";
 import type { ClassLayout } from "../tensor/class-layout.ts";
 import type { Target } from "../tensor/target.ts";
 import { Tensor, zeros } from "../tensor/tensor.ts";
@@ -11,7 +12,7 @@ import { concatenate, slice } from "./shape.ts";
 export interface OverlapPass {
   readonly layout: ClassLayout;
   readonly counted: Counted;
-  readonly kind: kernels.OverlapKind;
+  readonly kind: OverlapKind;
 }
 
 /** Overlap sums, [3, batch, classes] in float64: Σ p·t (or Σ |p − t|), the sum of p, the sum of t. */
