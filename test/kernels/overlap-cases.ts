@@ -1,5 +1,6 @@
 import { elementOf } from "../../src/kernels/class-block.ts";
-import type { OverlapKind, OverlapOperands } from "../../src/kernels/overlap.ts";
+import type { OverlapOperands } from "../../src/kernels/overlap.ts";
+import type { OverlapKind } from "../../src/kernels/overlap-block.ts";
 import { type ClassLayout, classLayout } from "../../src/tensor/class-layout.ts";
 import { randomLabels, randomValues } from "../tensor/random-values.ts";
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { fc, it } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
 import {
   diceLoss,
   grad,
@@ -18,19 +18,17 @@ import { sumsOf } from "./loss-results.ts";
 const f64 = { dtype: "float64" } as const;
 
 describe("properties", () => {
-  it("lies in [0, 1] without class weights", () => {
-    fc.assert(
-      fc.property(lossInputs, ({ prediction, target, options }) => {
-        const { classWeights: _, ...plain } = options;
-        const smooth = typeof options.smooth === "object" ? 1e-6 : options.smooth!;
-        for (const value of diceLoss(prediction, target, { ...plain, smooth, reduction: "none" }).data) {
-          expect(value).toBeGreaterThanOrEqual(-1e-12);
-          expect(value).toBeLessThanOrEqual(1 + 1e-12);
-        }
-      }),
-      { seed: 21 },
-    );
-  });
+  it.prop([lossInputs], { seed: 21 })(
+    "lies in [0, 1] without class weights",
+    ({ prediction, target, options }) => {
+      const { classWeights: _, ...plain } = options;
+      const smooth = typeof options.smooth === "object" ? 1e-6 : options.smooth!;
+      for (const value of diceLoss(prediction, target, { ...plain, smooth, reduction: "none" }).data) {
+        expect(value).toBeGreaterThanOrEqual(-1e-12);
+        expect(value).toBeLessThanOrEqual(1 + 1e-12);
+      }
+    },
+  );
 
   it("is 0 at a perfect prediction", () => {
     fc.assert(
@@ -55,58 +53,52 @@ describe("properties", () => {
     expect(diceLoss(soft, soft).item()).toBeGreaterThan(0.4);
   });
 
-  it("is the same to the last bit for labels and for their one-hot form", () => {
-    fc.assert(
-      fc.property(lossInputs, ({ prediction, target, options }) => {
-        fc.pre(target instanceof LabelMap && options.classAxis !== null && options.ignoreIndex === undefined);
-        const classes = prediction.shape[options.classAxis === 1 ? 1 : prediction.rank - 1]!;
-        fc.pre(classes > 1);
-        const hot = oneHot(target as LabelMap, classes, { classAxis: options.classAxis as number, ...f64 });
-        expect(sumsOf(prediction, hot, options)).toEqual(sumsOf(prediction, target, options));
-      }),
-      { seed: 23 },
-    );
-  });
+  it.prop([lossInputs], { seed: 23 })(
+    "is the same to the last bit for labels and for their one-hot form",
+    ({ prediction, target, options }) => {
+      fc.pre(target instanceof LabelMap && options.classAxis !== null && options.ignoreIndex === undefined);
+      const classes = prediction.shape[options.classAxis === 1 ? 1 : prediction.rank - 1]!;
+      fc.pre(classes > 1);
+      const hot = oneHot(target as LabelMap, classes, { classAxis: options.classAxis as number, ...f64 });
+      expect(sumsOf(prediction, hot, options)).toEqual(sumsOf(prediction, target, options));
+    },
+  );
 
-  it("is the same to the last bit with classes first and last", () => {
-    fc.assert(
-      fc.property(lossInputs, ({ prediction, target, options }) => {
-        fc.pre(target instanceof LabelMap && options.classAxis === -1 && prediction.rank > 2);
-        const order = [0, prediction.rank - 1, ...prediction.shape.slice(1, -1).map((_, axis) => axis + 1)];
-        const first = transpose(prediction, order);
-        const back = order.map((_, axis) => order.indexOf(axis));
-        const [a, b] = [options, { ...options, classAxis: 1 }].map((o, k) =>
-          sumsOf(k === 0 ? prediction : first, target, o),
+  it.prop([lossInputs], { seed: 24 })(
+    "is the same to the last bit with classes first and last",
+    ({ prediction, target, options }) => {
+      fc.pre(target instanceof LabelMap && options.classAxis === -1 && prediction.rank > 2);
+      const order = [0, prediction.rank - 1, ...prediction.shape.slice(1, -1).map((_, axis) => axis + 1)];
+      const first = transpose(prediction, order);
+      const back = order.map((_, axis) => order.indexOf(axis));
+      const [a, b] = [options, { ...options, classAxis: 1 }].map((o, k) =>
+        sumsOf(k === 0 ? prediction : first, target, o),
+      );
+      expect(b!.value).toEqual(a!.value);
+      expect(transpose(new Tensor(b!.gradient, first.shape), back).data).toEqual(a!.gradient);
+    },
+  );
+
+  it.prop([lossInputs], { seed: 25 })(
+    "does not depend on the order of the samples, nor of the voxels",
+    ({ prediction, target, options }) => {
+      fc.pre(target instanceof Tensor && options.classAxis === -1 && options.mask === undefined);
+      const reversed = (x: Tensor) => {
+        const classes = x.shape.at(-1)!;
+        const voxels = x.size / classes;
+        return tensor(
+          Float64Array.from(
+            x.data,
+            (_, k) => x.data[(voxels - 1 - Math.floor(k / classes)) * classes + (k % classes)]!,
+          ),
+          x.shape,
         );
-        expect(b!.value).toEqual(a!.value);
-        expect(transpose(new Tensor(b!.gradient, first.shape), back).data).toEqual(a!.gradient);
-      }),
-      { seed: 24 },
-    );
-  });
-
-  it("does not depend on the order of the samples, nor of the voxels", () => {
-    fc.assert(
-      fc.property(lossInputs, ({ prediction, target, options }) => {
-        fc.pre(target instanceof Tensor && options.classAxis === -1 && options.mask === undefined);
-        const reversed = (x: Tensor) => {
-          const classes = x.shape.at(-1)!;
-          const voxels = x.size / classes;
-          return tensor(
-            Float64Array.from(
-              x.data,
-              (_, k) => x.data[(voxels - 1 - Math.floor(k / classes)) * classes + (k % classes)]!,
-            ),
-            x.shape,
-          );
-        };
-        const mean = { ...options, reduction: "mean" as const };
-        const turned = diceLoss(reversed(prediction), reversed(target as Tensor), mean).item();
-        expect(turned).toBeCloseTo(diceLoss(prediction, target, mean).item(), 12);
-      }),
-      { seed: 25 },
-    );
-  });
+      };
+      const mean = { ...options, reduction: "mean" as const };
+      const turned = diceLoss(reversed(prediction), reversed(target as Tensor), mean).item();
+      expect(turned).toBeCloseTo(diceLoss(prediction, target, mean).item(), 12);
+    },
+  );
 
   it("does not see ignored voxels, whatever they hold", () => {
     const p = [0.2, 0.9, 0.4, Number.NaN, 17];
@@ -126,44 +118,37 @@ describe("properties", () => {
     expect(logits.data.every(Number.isFinite)).toBe(true);
   });
 
-  it("permutes with its classes", () => {
-    fc.assert(
-      fc.property(lossInputs, ({ prediction, target, options }) => {
-        fc.pre(
-          target instanceof Tensor &&
-            options.classAxis === -1 &&
-            prediction.shape.at(-1) === 3 &&
-            options.includeBackground === true,
-        );
-        const turn = (x: Tensor) =>
-          tensor(
-            Float64Array.from(x.data, (_, k) => x.data[Math.floor(k / 3) * 3 + ((k + 1) % 3)]!),
-            x.shape,
-          );
-        // k + 1 modulo 3 within a voxel, since rows are three long.
-        const weights = options.classWeights ?? [1, 1, 1];
-        const turned = [weights[1]!, weights[2]!, weights[0]!];
-        const mean = { ...options, reduction: "mean" as const };
-        expect(
-          diceLoss(turn(prediction), turn(target as Tensor), { ...mean, classWeights: turned }).item(),
-        ).toBeCloseTo(diceLoss(prediction, target, { ...mean, classWeights: weights }).item(), 12);
-      }),
-      { seed: 26 },
+  it.prop([lossInputs], { seed: 26 })("permutes with its classes", ({ prediction, target, options }) => {
+    fc.pre(
+      target instanceof Tensor &&
+        options.classAxis === -1 &&
+        prediction.shape.at(-1) === 3 &&
+        options.includeBackground === true,
     );
+    const turn = (x: Tensor) =>
+      tensor(
+        Float64Array.from(x.data, (_, k) => x.data[Math.floor(k / 3) * 3 + ((k + 1) % 3)]!),
+        x.shape,
+      );
+    // k + 1 modulo 3 within a voxel, since rows are three long.
+    const weights = options.classWeights ?? [1, 1, 1];
+    const turned = [weights[1]!, weights[2]!, weights[0]!];
+    const mean = { ...options, reduction: "mean" as const };
+    expect(
+      diceLoss(turn(prediction), turn(target as Tensor), { ...mean, classWeights: turned }).item(),
+    ).toBeCloseTo(diceLoss(prediction, target, { ...mean, classWeights: weights }).item(), 12);
   });
 
-  it("in float32 stays near float64, and gives a float32 gradient", () => {
-    fc.assert(
-      fc.property(lossInputs, ({ prediction, target, options }) => {
-        fc.pre(options.reduction === "mean");
-        const single = tensor(Float32Array.from(prediction.data), prediction.shape);
-        const { value, gradient } = valueAndGrad((p) => diceLoss(p, target, options))(single);
-        expect(Math.abs(value.item() - diceLoss(prediction, target, options).item())).toBeLessThan(1e-5);
-        expect(gradient.dtype).toBe("float32");
-      }),
-      { seed: 27 },
-    );
-  });
+  it.prop([lossInputs], { seed: 27 })(
+    "in float32 stays near float64, and gives a float32 gradient",
+    ({ prediction, target, options }) => {
+      fc.pre(options.reduction === "mean");
+      const single = tensor(Float32Array.from(prediction.data), prediction.shape);
+      const { value, gradient } = valueAndGrad((p) => diceLoss(p, target, options))(single);
+      expect(Math.abs(value.item() - diceLoss(prediction, target, options).item())).toBeLessThan(1e-5);
+      expect(gradient.dtype).toBe("float32");
+    },
+  );
 
   it("leaves a batch of one as a slice of it", () => {
     const p = tensor([0.1, 0.9, 0.4, 0.6], [2, 2, 1], f64);
