@@ -17,11 +17,27 @@ export interface OverlapTerms {
   readonly actual: Tensor;
 }
 
+/** The classes of the rows, before their sums are pooled; background is left out if it is to be. */
+export interface Rows {
+  readonly rows: number;
+  readonly classes: number;
+  /** Σ t of each row and class, never squared. */
+  readonly volumes: Float64Array;
+  /** Whether each row and class takes part: it has a target voxel, or absent classes are kept. */
+  readonly takesPart: readonly boolean[];
+  /** Weight of each class, or `null`. */
+  readonly weights: readonly number[] | null;
+}
+
+/** The weight of each row and class in the pool of its row. */
+export type PoolWeights = (rows: Rows) => Float64Array;
+
 /**
  * A loss that is a formula over overlap sums. All that such losses share is here: layout, activation, voxels that count,
  * the fused pass, background, pooling, absent classes, weights, reduction.
  *
  * @param formula - the loss of each row and class, elementwise in the sums
+ * @param poolWeights - by default, classes are pooled where `average` says so, weighted by `classWeights`
  */
 export function overlapLoss(
   name: string,
@@ -29,8 +45,36 @@ export function overlapLoss(
   target: Target,
   settings: OverlapSettings,
   formula: (terms: OverlapTerms) => Tensor,
+  poolWeights: PoolWeights | null = settings.average === "micro" ? classWeightsOf : null,
 ): Tensor {
-  const { includeBackground, batch, average, absentClasses, reduction, weightNormalization } = settings;
+  const { batch, reduction, weightNormalization, absentClasses } = settings;
+  const { sums, kind, ...found } = sumRows(name, prediction, target, settings);
+  const { rows, classes, takesPart, weights } = found;
+  const shared = { reduction, weightNormalization, absentClasses };
+  if (poolWeights === null) {
+    const shape = batch ? [classes] : [rows, classes];
+    return reduceLosses(formula(termsOf(sums, kind)), { ...shared, weights, present: takesPart, shape });
+  }
+  const pool = new Tensor(poolWeights(found), [rows, classes]);
+  const pooled = sum(multiply(sums, pool), { axes: 2, keepDims: true });
+  const present = Array.from({ length: rows }, (_, row) =>
+    takesPart.slice(row * classes, (row + 1) * classes).some(Boolean),
+  );
+  const shape = batch ? [] : [rows];
+  return reduceLosses(formula(termsOf(pooled, kind)), { ...shared, weights: null, present, shape });
+}
+
+function classWeightsOf({ takesPart, weights, classes }: Rows): Float64Array {
+  return Float64Array.from(takesPart, (takes, at) => (takes ? (weights?.[at % classes] ?? 1) : 0));
+}
+
+/** Checks everything, then makes the sums: [3, rows, classes]. */
+function sumRows(
+  name: string,
+  prediction: Tensor,
+  target: Target,
+  settings: OverlapSettings,
+): Rows & { readonly sums: Tensor; readonly kind: OverlapPass["kind"] } {
   const { shape } = checkTensor(name, "prediction", prediction);
   const layout = classLayout(name, shape, settings.classAxis);
   checkClasses(name, layout, settings);
@@ -38,45 +82,26 @@ export function overlapLoss(
   const checkedTarget = checkTarget(name, target, shape, layout);
   const counted = countedVoxels(name, settings, checkedTarget, layout.voxelShape);
 
-  const pass: OverlapPass = { layout, counted, kind: kindOf(settings) };
+  const kind = kindOf(settings);
   const probabilities = activate(prediction, layout.voxelShape, counted, settings);
+  const pass: OverlapPass = { layout, counted, kind };
   const { sums, volumes, valid } = overlapSums(probabilities, checkedTarget, pass, settings.validate);
   if (!valid) {
     if (settings.activation !== "none") checkLogits(name, prediction, probabilities);
     throw invalidValue(name, prediction, checkedTarget, layout, counted);
   }
-
-  const first = includeBackground ? 0 : 1;
-  const classes = layout.classes - first;
-  const rows = batch ? 1 : layout.batch;
-  const present = presence(volumes, layout, first, batch);
+  const first = settings.includeBackground ? 0 : 1;
   const kept = first === 0 ? sums : slice(sums, { axis: 2, start: first });
-  const pooled = batch ? sum(kept, { axes: 1, keepDims: true }) : kept;
-  const keptWeights = weights?.slice(first) ?? null;
-  if (average === "macro") {
-    return reduceLosses(formula(termsOf(pooled, pass.kind)), {
-      reduction,
-      weights: keptWeights,
-      weightNormalization,
-      absentClasses,
-      present,
-      shape: batch ? [classes] : [rows, classes],
-    });
-  }
-  const pool = Float64Array.from(present, (there, at) =>
-    absentClasses === "keep" || there ? (keptWeights?.[at % classes] ?? 1) : 0,
-  );
-  const micro = sum(multiply(pooled, new Tensor(pool, [rows, classes])), { axes: 2, keepDims: true });
-  return reduceLosses(formula(termsOf(micro, pass.kind)), {
-    reduction,
-    weights: null,
-    weightNormalization,
-    absentClasses,
-    present: Array.from({ length: rows }, (_, row) =>
-      present.slice(row * classes, (row + 1) * classes).some(Boolean),
-    ),
-    shape: batch ? [] : [rows],
-  });
+  const rowVolumes = volumesOf(volumes, layout, first, settings.batch);
+  return {
+    sums: settings.batch ? sum(kept, { axes: 1, keepDims: true }) : kept,
+    kind,
+    rows: settings.batch ? 1 : layout.batch,
+    classes: layout.classes - first,
+    volumes: rowVolumes,
+    takesPart: Array.from(rowVolumes, (volume) => settings.absentClasses === "keep" || volume > 0),
+    weights: weights?.slice(first) ?? null,
+  };
 }
 
 function kindOf({ squared, overlap }: OverlapSettings): OverlapPass["kind"] {
@@ -85,21 +110,21 @@ function kindOf({ squared, overlap }: OverlapSettings): OverlapPass["kind"] {
   return overlap === "semimetric" ? "distances" : "products";
 }
 
-/** Whether each row and class has a target voxel. */
-function presence(
+/** Σ t of each row and class. */
+function volumesOf(
   volumes: Float64Array,
   { batch, classes }: ClassLayout,
   first: number,
   pooled: boolean,
-): boolean[] {
+): Float64Array {
   const kept = classes - first;
-  const present = new Array<boolean>((pooled ? 1 : batch) * kept).fill(false);
+  const rows = new Float64Array((pooled ? 1 : batch) * kept);
   for (let sample = 0; sample < batch; sample++) {
     for (let c = 0; c < kept; c++) {
-      if (volumes[sample * classes + first + c]! > 0) present[(pooled ? 0 : sample * kept) + c] = true;
+      rows[(pooled ? 0 : sample * kept) + c]! += volumes[sample * classes + first + c]!;
     }
   }
-  return present;
+  return rows;
 }
 
 /** [3, rows, classes] as the three sums. */

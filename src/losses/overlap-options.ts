@@ -70,11 +70,17 @@ const NAMES = [
 type Optional = "classWeights" | "mask" | "ignoreIndex";
 
 /** The options with their defaults, checked as far as they can be without the prediction. */
-export type OverlapSettings = Required<Omit<OverlapLossOptions, Optional | "smooth">> &
-  Pick<OverlapLossOptions, Optional> & { readonly smooth: Required<Smooth> };
+export type OverlapSettings = Required<Omit<OverlapLossOptions, Optional | "smooth">> & {
+  readonly [Name in Optional]: OverlapLossOptions[Name] | undefined;
+} & { readonly smooth: Required<Smooth> };
 
-export function overlapSettings(name: string, options: OverlapLossOptions): OverlapSettings {
-  checkOptions(name, options, NAMES);
+/** @param own - the options of this loss alone, which are left to it */
+export function overlapSettings(
+  name: string,
+  options: OverlapLossOptions,
+  own: readonly string[] = [],
+): OverlapSettings {
+  checkOptions(name, options, [...own, ...NAMES]);
   const {
     classAxis = -1,
     activation = "none",
@@ -88,7 +94,9 @@ export function overlapSettings(name: string, options: OverlapLossOptions): Over
     absentClasses = "keep",
     reduction = "mean",
     validate = true,
-    ...rest
+    classWeights,
+    mask,
+    ignoreIndex,
   } = options;
   checkChoice(name, "activation", activation, ["none", "sigmoid", "softmax"]);
   checkBoolean(name, "squared", squared);
@@ -113,7 +121,9 @@ export function overlapSettings(name: string, options: OverlapLossOptions): Over
     absentClasses,
     reduction,
     validate,
-    ...rest,
+    classWeights,
+    mask,
+    ignoreIndex,
   };
 }
 
