@@ -16,7 +16,7 @@ export const EVALUATIONS: number = 2 * RUNGS;
  * The derivative at 0 of `along`, a function of the displacement, by central differences over a ladder of steps.
  *
  * Two neighbouring rungs give an estimate that is right to the fourth order in the step (Richardson), and a bar: what the
- * extrapolation changed, plus the noise of f over the step. The estimate with the least bar is taken, among those that
+ * extrapolation and the next finer estimate change, plus the noise of f over the step. The estimate with the least bar is taken, among those that
  * every finer rung confirms: a loss with a small smoothing can look flat at large steps and be steep at small ones.
  */
 export function numericDerivative(along: (displacement: number) => number, scale: number): NumericDerivative {
@@ -42,13 +42,21 @@ export function numericDerivative(along: (displacement: number) => number, scale
   for (let k = slopes.length - 2; k >= 0; k--) {
     const weight = (steps[k]! / steps[k + 1]!) ** 2;
     const value = (weight * slopes[k + 1]! - slopes[k]!) / (weight - 1);
-    const estimate = { value, bar: Math.abs(value - slopes[k + 1]!) + (2 * noise) / steps[k + 1]! };
+    // Where the third derivative is 0 by chance, the first difference alone would promise too much.
+    const change = Math.max(
+      Math.abs(value - slopes[k + 1]!),
+      Math.abs(value - (finer.at(-1)?.value ?? value)),
+    );
+    const estimate = { value, bar: change + (SAFETY * noise) / steps[k + 1]! };
     const confirmed = finer.every((other) => Math.abs(other.value - value) <= other.bar + estimate.bar);
     if (confirmed && estimate.bar < best.bar) best = estimate;
     finer.push(estimate);
   }
   return best;
 }
+
+/** The noise is seen in few samples, and enters each slope twice. */
+const SAFETY = 4;
 
 /** Rounding of a value of f, relative: some units in the last place, for f rounds in more places than the last. */
 const ROUNDING = 8 * Number.EPSILON;
