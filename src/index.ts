@@ -3,8 +3,14 @@ export { type Gradients, grad, hvp, type ScalarFunction, valueAndGrad } from "./
 export { assertGradcheck, type GradcheckOptions, gradcheck } from "./gradcheck/gradcheck.ts";
 export type { GradcheckElement, GradcheckReport, Verdict } from "./gradcheck/report.ts";
 export { diceLoss } from "./losses/dice.ts";
+export { type FocalTverskyLossOptions, focalTverskyLoss } from "./losses/focal-tversky.ts";
+export { type GeneralizedDiceLossOptions, generalizedDiceLoss } from "./losses/generalized-dice.ts";
+export { jaccardLoss } from "./losses/jaccard.ts";
+export { logCoshDiceLoss } from "./losses/log-cosh-dice.ts";
+export { logDiceLoss } from "./losses/log-dice.ts";
 export type { OverlapLossOptions, Smooth } from "./losses/overlap-options.ts";
 export { presets } from "./losses/presets.ts";
+export { type TverskyLossOptions, tverskyLoss } from "./losses/tversky.ts";
 export { type CountOptions, countOverlap, type MaskCountOptions } from "./metrics/count-overlap.ts";
 export { mergeCounts, type OverlapCounts } from "./metrics/overlap-counts.ts";
 export {

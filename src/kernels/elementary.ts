@@ -33,3 +33,23 @@ export function sigmoid(x: number): number {
 export function softplus(x: number): number {
   return Math.max(x, 0) + log1p(exp(-Math.abs(x)));
 }
+
+/** log cosh x, without overflow. */
+export function logCosh(x: number): number {
+  const size = Math.abs(x);
+  // Near 0, log cosh x = log(1 + 2·sinh²(x/2)) keeps the digits that the other form cancels.
+  if (size < 0.5) {
+    const half = sinhNearZero(size / 2);
+    return log1p(2 * half * half);
+  }
+  return size + log1p(exp(-2 * size)) - Math.LN2;
+}
+
+/** sinh x for |x| < 0.25, by its series: the first term left out is below 10⁻¹⁸ of the first. */
+function sinhNearZero(x: number): number {
+  const square = x * x;
+  return (
+    x *
+    (1 + (square / 6) * (1 + (square / 20) * (1 + (square / 42) * (1 + (square / 72) * (1 + square / 110)))))
+  );
+}

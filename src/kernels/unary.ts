@@ -52,6 +52,10 @@ export const softplus: UnaryKernel = (out, x, start, end) => {
   for (let k = start; k < end; k++) out[k] = elementary.softplus(x[k]!);
 };
 
+export const logCosh: UnaryKernel = (out, x, start, end) => {
+  for (let k = start; k < end; k++) out[k] = elementary.logCosh(x[k]!);
+};
+
 export const tanh: UnaryKernel = (out, x, start, end) => {
   for (let k = start; k < end; k++) out[k] = elementary.tanh(x[k]!);
 };

@@ -74,13 +74,20 @@ export type OverlapSettings = Required<Omit<OverlapLossOptions, Optional | "smoo
   readonly [Name in Optional]: OverlapLossOptions[Name] | undefined;
 } & { readonly smooth: Required<Smooth> };
 
-/** @param own - the options of this loss alone, which are left to it */
+/**
+ * @param own - the options of this loss alone, which are left to it
+ * @param meaningless - shared options that this loss cannot follow
+ */
 export function overlapSettings(
   name: string,
   options: OverlapLossOptions,
   own: readonly string[] = [],
+  meaningless: readonly string[] = [],
 ): OverlapSettings {
   checkOptions(name, options, [...own, ...NAMES]);
+  for (const option of meaningless) {
+    if (option in options) throw new RangeError(`${name}: ${option} has no meaning here, leave it out`);
+  }
   const {
     classAxis = -1,
     activation = "none",

@@ -116,6 +116,11 @@ export function tanh(x: Tensor): Tensor {
   });
 }
 
+/** log cosh x, elementwise. */
+export function logCosh(x: Tensor): Tensor {
+  return unary("logCosh", kernels.logCosh, x, () => (gradient) => multiply(gradient, tanh(x)));
+}
+
 /**
  * max(0, x), elementwise; the derivative at 0 is 0.
  *

@@ -1,0 +1,178 @@
+import { fc, it } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import {
+  grad,
+  gradcheck,
+  hvp,
+  LabelMap,
+  labelMap,
+  multiply,
+  type OverlapLossOptions,
+  oneHot,
+  sum,
+  type Target,
+  Tensor,
+  tensor,
+  transpose,
+  valueAndGrad,
+} from "../../src/index.ts";
+import { type LossInput, lossInputs } from "./arbitraries.ts";
+
+type Loss = (prediction: Tensor, target: Target, options?: OverlapLossOptions) => Tensor;
+
+/** What a loss promises beside the properties that all share. */
+export interface Promised {
+  /** Options that it does not take. */
+  readonly without?: readonly (keyof OverlapLossOptions)[];
+  /** Its own options, at random. */
+  readonly own?: fc.Arbitrary<object>;
+  /** Whether the squared form leaves the range: with soft labels Σ p² may be less than Σ p·t. */
+  readonly unboundedSquares?: boolean;
+  /** Largest value of an entry, without class weights; default 1. */
+  readonly largest?: number;
+}
+
+const f64 = { dtype: "float64" } as const;
+
+/** The properties of every loss that is a formula over overlap sums. */
+export function commonProperties(
+  loss: Loss,
+  { without = [], own = fc.constant({}), largest = 1, unboundedSquares = false }: Promised = {},
+): void {
+  const inputs: fc.Arbitrary<LossInput> = fc.tuple(lossInputs, own).map(([input, extra]) => {
+    const options: Record<string, unknown> = { ...input.options, ...extra };
+    for (const name of without) delete options[name];
+    return { ...input, options };
+  });
+  const mean = (options: OverlapLossOptions) => ({ ...options, reduction: "mean" as const });
+
+  describe("properties", () => {
+    it.prop([inputs], { seed: 41 })(
+      "lies in its range without class weights",
+      ({ prediction, target, options }) => {
+        const { classWeights: _, ...plain } = options;
+        fc.pre(!unboundedSquares || !options.squared);
+        for (const value of loss(prediction, target, { ...plain, smooth: 1e-6, reduction: "none" }).data) {
+          expect(value).toBeGreaterThanOrEqual(-1e-12);
+          expect(value).toBeLessThanOrEqual(largest + 1e-12);
+        }
+      },
+    );
+
+    it.prop([inputs], { seed: 42 })("is 0 at a perfect prediction", ({ prediction, target, options }) => {
+      fc.pre(target instanceof LabelMap && options.classAxis === -1 && prediction.shape.at(-1)! > 1);
+      const perfect = oneHot(target as LabelMap, prediction.shape.at(-1)!, f64);
+      const value = loss(perfect, target, { ...mean(options), activation: "none", smooth: 1e-6 }).item();
+      expect(Math.abs(value)).toBeLessThan(1e-9);
+    });
+
+    it.prop([inputs], { seed: 43 })(
+      "takes labels as their one-hot form, to the last bit",
+      ({ prediction, target, options }) => {
+        fc.pre(target instanceof LabelMap && options.classAxis !== null && options.ignoreIndex === undefined);
+        const classes = prediction.shape[options.classAxis === 1 ? 1 : prediction.rank - 1]!;
+        fc.pre(classes > 1);
+        const hot = oneHot(target as LabelMap, classes, { classAxis: options.classAxis as number, ...f64 });
+        const [a, b] = [target, hot].map((t) => valueAndGrad((p) => sum(loss(p, t, options)))(prediction));
+        expect(b!.value.data).toEqual(a!.value.data);
+        expect(b!.gradient.data).toEqual(a!.gradient.data);
+      },
+    );
+
+    it.prop([inputs], { seed: 44 })(
+      "does not see where the class axis is",
+      ({ prediction, target, options }) => {
+        fc.pre(target instanceof LabelMap && options.classAxis === -1 && prediction.rank > 2);
+        const order = [0, prediction.rank - 1, ...prediction.shape.slice(1, -1).map((_, axis) => axis + 1)];
+        const first = loss(transpose(prediction, order), target, { ...options, classAxis: 1 });
+        expect(first.data).toEqual(loss(prediction, target, options).data);
+      },
+    );
+
+    it.prop([inputs], { seed: 45 })(
+      "does not see the order of samples and voxels",
+      ({ prediction, target, options }) => {
+        fc.pre(target instanceof Tensor && options.classAxis === -1 && options.mask === undefined);
+        const reversed = (x: Tensor) => {
+          const classes = x.shape.at(-1)!;
+          const last = x.size / classes - 1;
+          return tensor(
+            Float64Array.from(
+              x.data,
+              (_, k) => x.data[(last - Math.floor(k / classes)) * classes + (k % classes)]!,
+            ),
+            x.shape,
+          );
+        };
+        const turned = loss(reversed(prediction), reversed(target as Tensor), mean(options)).item();
+        const value = loss(prediction, target, mean(options)).item();
+        expect(Math.abs(turned - value)).toBeLessThanOrEqual(1e-10 * Math.max(1, Math.abs(value)));
+      },
+    );
+
+    it.prop([inputs], { seed: 46 })(
+      "does not see padding that is ignored",
+      ({ prediction, target, options }) => {
+        fc.pre(target instanceof LabelMap && options.classAxis === null && options.mask === undefined);
+        const batch = prediction.shape[0]!;
+        const voxels = prediction.size / batch;
+        const wide = (data: ArrayLike<number>, pad: number) =>
+          Array.from({ length: batch * (voxels + 2) }, (_, k) => {
+            const [sample, voxel] = [Math.floor(k / (voxels + 2)), k % (voxels + 2)];
+            return voxel < voxels ? data[sample * voxels + voxel]! : pad;
+          });
+        const padded = tensor(Float64Array.from(wide(prediction.data, 0.5)), [batch, voxels + 2]);
+        const labels = labelMap(wide(target.data, 9), [batch, voxels + 2]);
+        const plain = { ...mean(options) };
+        delete (plain as { ignoreIndex?: number }).ignoreIndex;
+        expect(loss(padded, labels, { ...plain, ignoreIndex: 9 }).item()).toBe(
+          loss(prediction, target, plain).item(),
+        );
+      },
+    );
+
+    it.prop([inputs], { seed: 47 })("in float32 stays near float64", ({ prediction, target, options }) => {
+      const single = tensor(Float32Array.from(prediction.data), prediction.shape);
+      const { value, gradient } = valueAndGrad((p) => loss(p, target, mean(options)))(single);
+      const exact = loss(prediction, target, mean(options)).item();
+      expect(Math.abs(value.item() - exact)).toBeLessThan(1e-4 * Math.max(1, Math.abs(exact)));
+      expect(gradient.dtype).toBe("float32");
+    });
+  });
+
+  describe("gradient", () => {
+    const verdicts: string[] = [];
+    it.prop([inputs], { seed: 48, numRuns: 60 })(
+      "agrees with finite differences",
+      ({ prediction, target, options }) => {
+        // |p − t| has a kink where they meet, which a soft target may do.
+        fc.pre(options.overlap === "product" || target instanceof LabelMap);
+        const f = (p: Tensor) => sum(loss(p, target, { ...options, validate: false }));
+        verdicts.push(gradcheck(f, prediction, { budget: 200 }).verdict);
+        expect(verdicts.at(-1)).not.toBe("fail");
+      },
+    );
+
+    it("is resolved by them nearly always", () => {
+      expect(verdicts.filter((verdict) => verdict === "pass").length).toBeGreaterThan(0.85 * verdicts.length);
+    });
+
+    it.prop([inputs], { seed: 49, numRuns: 40 })(
+      "has Hessian-vector products that are its differences",
+      ({ prediction, target, options }) => {
+        fc.pre(options.overlap === "product");
+        const f = (p: Tensor) => sum(loss(p, target, { ...options, validate: false }));
+        const v = new Tensor(
+          Float64Array.from(prediction.data, (_, k) => Math.cos(k)),
+          prediction.shape,
+        );
+        const along = (p: Tensor) => sum(multiply(grad(f)(p), v));
+        expect(gradcheck(along, prediction, { budget: 80 }).verdict).not.toBe("fail");
+        const product = hvp(f)(prediction, v).data;
+        grad(along)(prediction).data.forEach((entry, k) => {
+          expect(Math.abs(product[k]! - entry)).toBeLessThanOrEqual(1e-10 * Math.max(1, Math.abs(entry)));
+        });
+      },
+    );
+  });
+}

@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { diceLoss, labelMap, logCoshDiceLoss, tensor } from "../../src/index.ts";
+import { commonProperties } from "./common-properties.ts";
+
+describe("value", () => {
+  it("is log cosh of each Dice loss", () => {
+    const p = tensor([0.9, 0.1, 0.2, 0.8, 0.6, 0.4], [1, 3, 2], { dtype: "float64" });
+    const t = labelMap([0, 1, 1], [1, 3]);
+    const [a, b] = diceLoss(p, t, { reduction: "none" }).data as Float64Array;
+    const want = (Math.log(Math.cosh(a!)) + Math.log(Math.cosh(b!))) / 2;
+    expect(logCoshDiceLoss(p, t).item()).toBeCloseTo(want, 14);
+  });
+});
+
+commonProperties(logCoshDiceLoss, { largest: Math.log(Math.cosh(1)) });
