@@ -1,0 +1,55 @@
+import { poolPositions } from "../kernels/pool.ts";
+import { describe, describeList } from "../tensor/describe.ts";
+import { checkOptions } from "../tensor/options.ts";
+import { checkTensor, type Tensor } from "../tensor/tensor.ts";
+import { gatherBy } from "./gather.ts";
+import { reshape } from "./shape.ts";
+
+/** Size of the neighbourhood. */
+export interface PoolOptions {
+  /** One odd length an axis. */
+  readonly window: readonly number[];
+}
+
+/**
+ * The largest value in the window around each element, stride 1, same shape; at the edges the window holds what lies
+ * inside. Of equal values one gets the whole gradient.
+ *
+ * @param x - a tensor
+ * @param options - `window`: one odd length an axis
+ * @throws {RangeError} if the window is not odd, or not of the rank of `x`
+ * @example
+ * maxPool(tensor([1, 3, 2, 0]), { window: [3] }).toArray() // [3, 3, 3, 2]
+ */
+export function maxPool(x: Tensor, options: PoolOptions): Tensor {
+  return pool("maxPool", x, options, 1);
+}
+
+/**
+ * The least value in the window around each element; else as {@link maxPool}.
+ *
+ * @param x - a tensor
+ * @param options - `window`: one odd length an axis
+ * @throws {RangeError} if the window is not odd, or not of the rank of `x`
+ * @example
+ * minPool(tensor([1, 3, 2, 0]), { window: [3] }).toArray() // [1, 1, 0, 0]
+ */
+export function minPool(x: Tensor, options: PoolOptions): Tensor {
+  return pool("minPool", x, options, -1);
+}
+
+function pool(name: string, x: Tensor, options: PoolOptions, sign: 1 | -1): Tensor {
+  checkTensor(name, "x", x);
+  checkOptions(name, options, ["window"]);
+  const window: unknown = options.window;
+  if (!Array.isArray(window))
+    throw new TypeError(`${name}: window is ${describe(window)}, want an array of lengths`);
+  if (
+    window.length !== x.rank ||
+    !window.every((length) => Number.isInteger(length) && length > 0 && length % 2 === 1)
+  ) {
+    throw new RangeError(`${name}: window ${describeList(window)}, want ${x.rank} odd lengths`);
+  }
+  const positions = poolPositions(x.data, x.shape, window, sign);
+  return reshape(gatherBy(reshape(x, [x.size]), positions, [x.size], 0), x.shape);
+}
