@@ -2,15 +2,28 @@ export { type CustomValue, customGradient, stopGradient } from "./autodiff/custo
 export { type Gradients, grad, hvp, type ScalarFunction, valueAndGrad } from "./autodiff/differentiate.ts";
 export { assertGradcheck, type GradcheckOptions, gradcheck } from "./gradcheck/gradcheck.ts";
 export type { GradcheckElement, GradcheckReport, Verdict } from "./gradcheck/report.ts";
+export { type BinaryCrossEntropyLossOptions, binaryCrossEntropyLoss } from "./losses/binary-cross-entropy.ts";
+export { type CenterlineDiceLossOptions, centerlineDiceLoss } from "./losses/centerline-dice.ts";
+export type { CompoundLossOptions } from "./losses/compound.ts";
+export { type CrossEntropyLossOptions, crossEntropyLoss } from "./losses/cross-entropy.ts";
 export { diceLoss } from "./losses/dice.ts";
+export {
+  type DiceCrossEntropyLossOptions,
+  type DiceCrossEntropyParts,
+  diceCrossEntropyLoss,
+} from "./losses/dice-cross-entropy.ts";
+export { type DiceFocalLossOptions, type DiceFocalParts, diceFocalLoss } from "./losses/dice-focal.ts";
+export { type FocalLossOptions, focalLoss } from "./losses/focal.ts";
 export { type FocalTverskyLossOptions, focalTverskyLoss } from "./losses/focal-tversky.ts";
 export { type GeneralizedDiceLossOptions, generalizedDiceLoss } from "./losses/generalized-dice.ts";
 export { jaccardLoss } from "./losses/jaccard.ts";
 export { logCoshDiceLoss } from "./losses/log-cosh-dice.ts";
 export { logDiceLoss } from "./losses/log-dice.ts";
+export { type LovaszLossOptions, lovaszHingeLoss, lovaszSoftmaxLoss } from "./losses/lovasz.ts";
 export type { OverlapLossOptions, Smooth } from "./losses/overlap-options.ts";
 export { presets } from "./losses/presets.ts";
 export { type TverskyLossOptions, tverskyLoss } from "./losses/tversky.ts";
+export type { VoxelLossOptions } from "./losses/voxel-options.ts";
 export { type CountOptions, countOverlap, type MaskCountOptions } from "./metrics/count-overlap.ts";
 export { mergeCounts, type OverlapCounts } from "./metrics/overlap-counts.ts";
 export {
@@ -26,6 +39,8 @@ export {
 export { type SoftScoreOptions, softDiceScore } from "./metrics/soft-dice-score.ts";
 export { add, divide, multiply, negate, subtract } from "./ops/arithmetic.ts";
 export type { Operand } from "./ops/broadcast.ts";
+export { type AxisOptions, cumulativeSum, gather, type SortOptions, sort } from "./ops/gather.ts";
+export { maxPool, minPool, type PoolOptions } from "./ops/pool.ts";
 export { power } from "./ops/power.ts";
 export { logSumExp, max, mean, min, type ReduceOptions, sum } from "./ops/reduce.ts";
 export { clamp, equal, greater, less, maximum, minimum, where } from "./ops/select.ts";

@@ -44,7 +44,12 @@ export function invalidValue(
   return notProbability(name, "prediction", prediction, firstInvalid(prediction.data, layout, counted));
 }
 
-function notProbability(name: string, argument: string, { data, shape }: Tensor, at: number): RangeError {
+export function notProbability(
+  name: string,
+  argument: string,
+  { data, shape }: Tensor,
+  at: number,
+): RangeError {
   const value = data[at]!;
   const remedy =
     argument === "target" && value === 255
@@ -58,7 +63,7 @@ function notProbability(name: string, argument: string, { data, shape }: Tensor,
 }
 
 /** Position of the first value in memory that counts and is no probability, or −1. */
-function firstInvalid(values: FloatArray, layout: ClassLayout, counted: Counted): number {
+export function firstInvalid(values: FloatArray, layout: ClassLayout, counted: Counted): number {
   let first = values.length;
   for (let sample = 0; sample < layout.batch; sample++) {
     for (let voxel = 0; voxel < layout.voxels; voxel++) {

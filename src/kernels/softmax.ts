@@ -50,6 +50,24 @@ export function softmaxPullback(
   });
 }
 
+/** out_c = Σ x_k over k ≠ c: of those before and of those behind, so nothing is taken away. */
+export function sumOfOthers(out: FloatArray, x: FloatArray, classes: number, inner: number): void {
+  const before = new Float64Array(classes);
+  forEachVoxel(x.length, classes, inner, (start, end) => {
+    let sum = 0;
+    for (let at = start, c = 0; at < end; at += inner, c++) {
+      before[c] = sum;
+      sum += x[at]!;
+    }
+    sum = 0;
+    for (let at = end - inner, c = classes - 1; at >= start; at -= inner, c--) {
+      const value = x[at]!;
+      out[at] = before[c]! + sum;
+      sum += value;
+    }
+  });
+}
+
 function forEachVoxel(
   size: number,
   classes: number,

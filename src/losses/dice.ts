@@ -27,8 +27,18 @@ import { smoothRatio } from "./smooth-ratio.ts";
  * @see Milletari et al. 2016, https://arxiv.org/abs/1606.04797
  */
 export function diceLoss(prediction: Tensor, target: Target, options: OverlapLossOptions = {}): Tensor {
-  const settings = overlapSettings("diceLoss", options);
-  return overlapLoss("diceLoss", prediction, target, settings, ({ intersection, predicted, actual }) =>
+  return diceOf("diceLoss", prediction, target, options);
+}
+
+/** The Dice loss under the name of whoever is called. */
+export function diceOf(
+  name: string,
+  prediction: Tensor,
+  target: Target,
+  options: OverlapLossOptions,
+): Tensor {
+  const settings = overlapSettings(name, options);
+  return overlapLoss(name, prediction, target, settings, ({ intersection, predicted, actual }) =>
     subtract(1, smoothRatio(multiply(2, intersection), add(predicted, actual), settings.smooth)),
   );
 }

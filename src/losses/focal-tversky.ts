@@ -1,10 +1,9 @@
-import { power } from "../ops/power.ts";
-import { greater, where } from "../ops/select.ts";
 import { checkNumber } from "../tensor/options.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { overlapLoss } from "./overlap-loss.ts";
 import { overlapSettings } from "./overlap-options.ts";
+import { positivePower } from "./positive-power.ts";
 import { checkTverskyWeights, type TverskyLossOptions, tverskyEntries } from "./tversky.ts";
 
 /** Options of {@link focalTverskyLoss}; `alpha` is 0.3 and `beta` 0.7 by default. */
@@ -44,10 +43,4 @@ export function focalTverskyLoss(
   return overlapLoss("focalTverskyLoss", prediction, target, settings, (terms) =>
     positivePower(tverskyEntries(terms, alpha, beta, settings.smooth), gamma),
   );
-}
-
-/** max(0, x)^γ with gradient 0 where x ≤ 0, whatever γ is. */
-function positivePower(x: Tensor, gamma: number): Tensor {
-  const positive = greater(x, 0);
-  return where(positive, power(where(positive, x, 1), gamma), 0);
 }

@@ -61,6 +61,13 @@ function softmaxPullback(p: Tensor, g: Tensor, axis: number): Tensor {
   );
 }
 
+/** Σ of the other values along the axis, at each: 1 − p for probabilities, without the cancellation. */
+export function sumOfOthers(x: Tensor, axis: number): Tensor {
+  const data = allocate(x.size, x.dtype);
+  kernels.sumOfOthers(data, x.data, x.shape[axis]!, innerSize(x, axis));
+  return record(new Tensor(data, x.shape), [x], [(gradient) => sumOfOthers(gradient, axis)]);
+}
+
 function sumAlong(x: Tensor, axis: number): Tensor {
   return sumTo(x, withExtent(x.shape, axis, 1));
 }

@@ -1,0 +1,31 @@
+import { divide, multiply, negate } from "../ops/arithmetic.ts";
+import { sum } from "../ops/reduce.ts";
+import { reshape } from "../ops/shape.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import type { VoxelGrid } from "./voxel-grid.ts";
+import type { VoxelSettings } from "./voxel-options.ts";
+
+/**
+ * A loss −Σ w·t·log p over the classes of each voxel, reduced over the voxels that count.
+ *
+ * @param target - what stands in the sum for t; the mean is divided by the weights of the target as it was given
+ * @param logs - log p, with any factor, [batch, outer, classes, inner]
+ */
+export function categoricalLoss(
+  grid: VoxelGrid,
+  target: Tensor,
+  logs: Tensor,
+  { reduction, weightNormalization }: VoxelSettings,
+): Tensor {
+  const { layout, weights, given, counts, voxels, classes } = grid;
+  const elements = negate(sum(multiply(multiply(weights, target), logs), { axes: 2, keepDims: true }));
+  const counted = multiply(counts, elements);
+  if (reduction === "none") return reshape(counted, layout.voxelShape);
+  const total = sum(counted);
+  if (reduction === "sum") return total;
+  const byWeights = given === null || weightNormalization === "weights";
+  const divisor = byWeights
+    ? sum(multiply(multiply(weights, grid.target), counts))
+    : new Tensor(Float64Array.of(weightNormalization === "classes" ? voxels * classes : voxels), []);
+  return divisor.item() === 0 ? multiply(0, total) : divide(total, divisor);
+}
