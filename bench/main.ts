@@ -1,5 +1,6 @@
 import { count } from "./count.ts";
+import { family } from "./family.ts";
 import { runSuites } from "./harness.ts";
 import { overlap } from "./overlap.ts";
 
-await runSuites([overlap, count]);
+await runSuites([overlap, family, count]);
