@@ -76,7 +76,7 @@ export function crossEntropyOf(
 }
 
 /** One class is no choice. */
-export function checkSeveralClasses(name: string, { layout: { classes } }: VoxelGrid): void {
+function checkSeveralClasses(name: string, { layout: { classes } }: VoxelGrid): void {
   if (classes < 2) {
     throw new RangeError(`${name}: ${classes} class, want at least 2; binaryCrossEntropyLoss takes one`);
   }

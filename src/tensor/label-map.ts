@@ -1,6 +1,5 @@
 import { describe, describeList } from "./describe.ts";
-import { sizeOf } from "./shape.ts";
-import { fill } from "./tensor.ts";
+import { checkAttached, fill } from "./tensor.ts";
 
 /** The arrays a label map can hold. */
 export type LabelArray =
@@ -98,9 +97,7 @@ export function checkLabelMap(name: string, argument: string, value: unknown): L
     const remedy = isLabelArray(value) ? "; labelMap(values, shape) makes one" : "";
     throw new TypeError(`${name}: ${argument} is ${describe(value)}, want a LabelMap${remedy}`);
   }
-  if (value.data.length !== sizeOf(value.shape)) {
-    throw new TypeError(`${name}: the buffer of ${argument} is detached, its memory was transferred`);
-  }
+  checkAttached(name, argument, value);
   return value;
 }
 

@@ -220,10 +220,19 @@ export function checkTensor(name: string, argument: string, value: unknown): Ten
       ArrayBuffer.isView(value) || Array.isArray(value) ? "; tensor(values, shape) makes one" : "";
     throw new TypeError(`${name}: ${argument} is ${describe(value)}, want a Tensor${remedy}`);
   }
-  if (value.data.length !== sizeOf(value.shape)) {
+  checkAttached(name, argument, value);
+  return value;
+}
+
+/** Refuses an array whose memory was transferred to another thread: it has lost its elements. */
+export function checkAttached(
+  name: string,
+  argument: string,
+  { data, shape }: { readonly data: ArrayLike<number>; readonly shape: readonly number[] },
+): void {
+  if (data.length !== sizeOf(shape)) {
     throw new TypeError(`${name}: the buffer of ${argument} is detached, its memory was transferred`);
   }
-  return value;
 }
 
 /** Refuses two shapes that should be one. */
