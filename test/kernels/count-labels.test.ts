@@ -101,16 +101,25 @@ describe("countLabels", () => {
     }
   });
 
-  it("tells labels of all bits apart", () => {
-    const p = Array.from({ length: 96 }, (_, k) => (k < 48 ? 255 : 127));
-    const t = Array.from({ length: 96 }, (_, k) => (k < 64 ? 255 : 128));
-    expectCounts(countLabels(view(Uint8Array, p), view(Uint8Array, t), 256, null), naive(p, t, 256));
-    const wide = p.map((label) => label * 257);
-    const other = t.map((label) => label * 257);
-    expectCounts(
-      countLabels(view(Uint16Array, wide), view(Uint16Array, other), 65536, null),
-      naive(wide, other, 65536),
-    );
+  it.each([
+    ["8 bits", Uint8Array, 256, 255, 127],
+    ["8 bits", Uint8ClampedArray, 256, 0, 128],
+    ["16 bits", Uint16Array, 65536, 65535, 32767],
+    ["16 bits", Uint16Array, 65536, 511, 255],
+    ["32 bits", Uint32Array, 65537, 65536, 0],
+  ] as const)("tells labels of all %s apart", (_, Kind, classes, a, b) => {
+    const constant = new Array<number>(96).fill(3);
+    for (const at of [4, 8, 15, 16, 17, 32, 48, 80]) {
+      const p = constant.map((_, k) => (k < at ? a : b));
+      expectCounts(
+        countLabels(view(Kind, p), view(Kind, constant), classes, null),
+        naive(p, constant, classes),
+      );
+      expectCounts(
+        countLabels(view(Kind, constant), view(Kind, p), classes, null),
+        naive(constant, p, classes),
+      );
+    }
   });
 
   it("counts what the mask lets count", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { logSoftmax, softmax, softmaxPullback } from "../../src/kernels/softmax.ts";
+import { logSoftmax, softmax, softmaxPullback, sumOfOthers } from "../../src/kernels/softmax.ts";
 import { randomValues } from "../tensor/random-values.ts";
 
 type Kernel = (out: Float64Array, x: Float64Array, classes: number, inner: number) => void;
@@ -116,6 +116,14 @@ describe("softmaxPullback", () => {
   });
 });
 
+describe("sumOfOthers", () => {
+  it("is 1 − p, where p is nearly 1 too", () => {
+    expect([...run(sumOfOthers, [1 - 2 ** -53, TINY])]).toEqual([TINY, 1 - 2 ** -53]);
+    expect([...run(sumOfOthers, [TINY, 1, TINY])]).toEqual([1 + TINY, 2 * TINY, 1 + TINY]);
+    expect([...run(sumOfOthers, [5])]).toEqual([0]);
+  });
+});
+
 describe("over the middle axis", () => {
   const layouts = fc.record({
     outer: fc.integer({ min: 1, max: 3 }),
@@ -136,6 +144,8 @@ describe("over the middle axis", () => {
         softmax(p, x, classes, inner);
         logSoftmax(logs, x, classes, inner);
         softmaxPullback(back, p, g, classes, inner);
+        const others = new Float64Array(size);
+        sumOfOthers(others, x, classes, inner);
         const single = new Float32Array(size);
         softmax(single, x, classes, inner);
         expect(single).toEqual(Float32Array.from(p));
@@ -145,6 +155,10 @@ describe("over the middle axis", () => {
           const total = all.reduce((sum, k) => sum + Math.exp(x[k]!), 0);
           const mean = all.reduce((sum, k) => sum + p[k]! * g[k]!, 0);
           for (const k of all) {
+            expect(others[k]).toBeCloseTo(
+              all.reduce((sum, other) => sum + (other === k ? 0 : x[other]!), 0),
+              13,
+            );
             expect(p[k]).toBeCloseTo(Math.exp(x[k]!) / total, 14);
             expect(logs[k]).toBeCloseTo(x[k]! - Math.log(total), 13);
             expect(back[k]).toBeCloseTo(p[k]! * (g[k]! - mean), 14);

@@ -31,9 +31,9 @@ describe("operand", () => {
 
 describe("a result", () => {
   it("is rounded once where a number meets float32", () => {
-    const x = tensor([1 / 3]);
-    expect(multiply(x, 0.1).item()).toBe(Math.fround(Math.fround(1 / 3) * 0.1));
-    expect(multiply(x, 0.1).item()).not.toBe(Math.fround(Math.fround(1 / 3) * Math.fround(0.1)));
+    const x = tensor([9]);
+    expect(multiply(x, 0.1).item()).toBe(Math.fround(9 * 0.1));
+    expect(multiply(x, 0.1).item()).not.toBe(Math.fround(9 * Math.fround(0.1)));
   });
 
   it("of mixed dtypes is float64", () => {

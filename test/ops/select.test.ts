@@ -60,6 +60,17 @@ describe("where", () => {
     }
   });
 
+  it("hands the gradient on as it is, to the branch taken alone", () => {
+    const condition = tensor([2, 0, -3, 0]);
+    const weights = tensor([1, 1, Infinity, Infinity]);
+    const f = (a: Tensor, b: Tensor) => multiply(where(condition, a, b), weights);
+    const ones = tensor([1, 1, 1, 1]);
+    expect(pull(f as never, ones, ones).gradients).toEqual([
+      [1, 0, Infinity, 0],
+      [0, 1, 0, Infinity],
+    ]);
+  });
+
   it("is safe against a division by 0, choosing the divisor first", () => {
     const f = (x: Tensor) => {
       const empty = equal(x, 0);

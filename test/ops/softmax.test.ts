@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exp, grad, logSoftmax, multiply, softmax, sum, type Tensor, tensor } from "../../src/index.ts";
+import { sumOfOthers } from "../../src/ops/softmax.ts";
 import { shapeAndAxis } from "../tensor/random-shapes.ts";
 import { expectGradients, pull, randomTensor } from "./gradients.ts";
 
@@ -47,7 +48,7 @@ describe.each([
       fc.property(shapeAndAxis(1, 3), fc.nat(100), ([shape, axis], seed) => {
         expectGradients((x) => operation(x, { axis }), randomTensor(shape, seed));
       }),
-      { seed: 6, numRuns: 30 },
+      { seed: 6, numRuns: 15 },
     );
   });
 
@@ -78,9 +79,33 @@ describe("next to certainty", () => {
     expect(pull(first, of(700, -700)).gradients[0]).toEqual([0, -0]);
   });
 
+  it.fails("the gradient of logSoftmax keeps its digits", () => {
+    // That of −log p of the likely class is p − 1: minus the probability of the other.
+    const { gradients } = pull((x) => multiply(logSoftmax(x), of(-1, 0)), of(30, 0));
+    expect((gradients[0] as number[])[0]! / -9.357622968839299e-14).toBeCloseTo(1, 12);
+  });
+
   it("logSoftmax is no −∞, and its gradient is finite", () => {
     expect(logSoftmax(of(700, -700)).toArray()).toEqual([0, -1400]);
     expect(pull((x) => multiply(logSoftmax(x), of(0, 1)), of(700, -700)).gradients[0]).toEqual([-1, 1]);
+  });
+});
+
+describe("sumOfOthers", () => {
+  it("adds what stands beside, along any axis", () => {
+    const x = tensor([
+      [1, 2, 4],
+      [10, 20, 40],
+    ]);
+    expect(sumOfOthers(x, 1).toArray()).toEqual([
+      [6, 5, 3],
+      [60, 50, 30],
+    ]);
+    expect(sumOfOthers(x, 0).toArray()).toEqual([
+      [10, 20, 40],
+      [1, 2, 4],
+    ]);
+    expectGradients((at) => multiply(sumOfOthers(at, 1), sumOfOthers(at, 0)), randomTensor([2, 3, 2], 3));
   });
 });
 
