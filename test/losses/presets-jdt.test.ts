@@ -28,6 +28,12 @@ describe.each(inputs)("presets.jdt, $name", ({ logits, labels, p, t }) => {
     expect(diceLoss(logits, labels, jdt.dice).item()).toBeCloseTo(expected, 12);
   });
 
+  it("dice does not normalize class weights", () => {
+    const classWeights = [10, 1, 2];
+    const expected = mean(present.map((c) => classWeights[c]! * loss(c, 0.5, 0.5)));
+    expect(diceLoss(logits, labels, { ...jdt.dice, classWeights }).item()).toBeCloseTo(expected, 12);
+  });
+
   it("focalTversky takes the power of each class", () => {
     const expected = mean(present.map((c) => loss(c, 0.2, 0.9) ** 2));
     const options = { ...jdt.focalTversky, alpha: 0.2, beta: 0.9, gamma: 2 };

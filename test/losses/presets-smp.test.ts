@@ -8,6 +8,7 @@ import {
   lovaszSoftmaxLoss,
   oneHot,
   presets,
+  tensor,
   tverskyLoss,
 } from "../../src/index.ts";
 import { distance, inputs, lovasz, mean, pooled, sum } from "./presets-input.ts";
@@ -77,4 +78,10 @@ describe.each(inputs)("presets.smp, $name", ({ logits, labels, x, p, t }) => {
       12,
     );
   });
+});
+
+it("presets.smp has a denominator of at least 1e-7 beside the intersection", () => {
+  const tiny = tensor(Float64Array.of(1e-8), [1, 1]);
+  const options = { ...presets.smp.dice, classAxis: null, activation: "none" } as const;
+  expect(diceLoss(tiny, tiny, options).item()).toBeCloseTo(1 - 1e-8 / 1e-7, 12);
 });
