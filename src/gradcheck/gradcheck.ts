@@ -1,4 +1,4 @@
-import { grad } from "../autodiff/differentiate.ts";
+import { checkScalar, grad } from "../autodiff/differentiate.ts";
 import { describe } from "../tensor/describe.ts";
 import { checkInteger, checkOptions } from "../tensor/options.ts";
 import { coordinatesOf } from "../tensor/shape.ts";
@@ -44,7 +44,7 @@ export function gradcheck(
   checkInteger("gradcheck", "seed", seed);
 
   const at = new Tensor(Float64Array.from(x.data), x.shape);
-  const value = f(at).item();
+  const value = checkScalar("gradcheck", f(at)).item();
   if (!Number.isFinite(value)) throw new RangeError(`gradcheck: f is ${value} at x, want a finite value`);
   const gradient = grad(f)(at);
   const scale = scaleOf(at.data);
@@ -86,22 +86,20 @@ export function assertGradcheck(f: (x: Tensor) => Tensor, x: Tensor, options: Gr
   if (report.verdict !== "pass") throw new Error(formatReport(report));
 }
 
-function differenceAlong(
-  f: (x: Tensor) => Tensor,
-  x: Tensor,
-  index: number,
-  scale: number,
-): NumericDerivative {
-  return numericDerivative((displacement) => {
+function differenceAlong(f: (x: Tensor) => Tensor, x: Tensor, index: number, rms: number): NumericDerivative {
+  const start = x.data[index]!;
+  const along = (displacement: number) => {
     const moved = x.data.slice();
-    moved[index]! += displacement;
+    moved[index] = start + displacement;
     try {
       return f(new Tensor(moved, x.shape)).item();
     } catch (error) {
       if (error instanceof RangeError) return Number.NaN;
       throw error;
     }
-  }, scale);
+  };
+  const stored = (displacement: number) => start + displacement - start;
+  return numericDerivative(along, Math.max(Math.abs(start), rms), stored);
 }
 
 /** Below this part of the largest entry a difference shows nothing of the gradient. */

@@ -46,7 +46,7 @@ export function formatReport(report: GradcheckReport): string {
   ];
   const worst = elements
     .filter((element) => element.verdict !== "pass")
-    .sort((a, b) => Math.abs(b.analytic - b.numeric) / b.bar - Math.abs(a.analytic - a.numeric) / a.bar);
+    .sort((a, b) => distance(b) - distance(a));
   for (const { coordinates, x, analytic, numeric, bar } of worst.slice(0, 8)) {
     lines.push(
       `  at ${describeList(coordinates)}, x = ${x}: analytic ${analytic}, numeric ${numeric} ± ${bar.toExponential(0)}`,
@@ -54,4 +54,10 @@ export function formatReport(report: GradcheckReport): string {
   }
   if (worst.length > 8) lines.push(`  and ${worst.length - 8} more`);
   return lines.join("\n");
+}
+
+/** How far an element is off, in bars; one that cannot be checked comes last. */
+function distance({ analytic, numeric, bar }: GradcheckElement): number {
+  if (Number.isNaN(analytic)) return Infinity;
+  return Number.isFinite(bar) ? Math.abs(analytic - numeric) / bar : 0;
 }
