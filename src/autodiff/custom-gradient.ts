@@ -45,7 +45,11 @@ export function customGradient<Inputs extends readonly Tensor[]>(
     });
     // What forward computes is recorded too, so that a pullback may use it and still be differentiated; but the value
     // handed out is a tensor of its own, so no gradient flows that way.
-    const { value, pullback } = forward(...inputs);
+    const made: unknown = forward(...inputs);
+    if (typeof made !== "object" || made === null) {
+      throw new TypeError(`customGradient: forward gives ${describe(made)}, want { value, pullback }`);
+    }
+    const { value, pullback } = made as CustomValue;
     checkTensor("customGradient", "value", value);
     if (typeof pullback !== "function") {
       throw new TypeError(`customGradient: pullback is ${describe(pullback)}, want a function`);

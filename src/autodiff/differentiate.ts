@@ -115,7 +115,8 @@ function checkFunction(name: string, f: unknown): void {
   if (typeof f !== "function") throw new TypeError(`${name}: f is ${describe(f)}, want a function`);
 }
 
-function checkScalar(name: string, value: unknown): void {
+/** The value itself, after a look whether it is a tensor of one element. */
+export function checkScalar(name: string, value: unknown): Tensor {
   if (!(value instanceof Tensor)) {
     const remedy = value instanceof Promise ? "; an async function cannot be recorded" : "";
     throw new TypeError(`${name}: f gives ${describe(value)}, want a Tensor${remedy}`);
@@ -125,4 +126,5 @@ function checkScalar(name: string, value: unknown): void {
       `${name}: f gives shape ${describeList(value.shape)}, want one value; sum or mean makes it one`,
     );
   }
+  return value;
 }

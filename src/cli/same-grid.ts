@@ -46,8 +46,8 @@ export function labelsInOrderOf(volume: Volume, other: Volume): LabelArray {
   const runs = planRuns(space, [stridesOf(space), across]);
   const step = runs.steps[1]!;
   const moved = labels.slice();
-  forEachRun(runs, ([to, from]) => {
-    for (let k = 0; k < runs.count; k++) moved[to! + k] = labels[from! + k * step]!;
+  forEachRun(runs, ([to, from], count) => {
+    for (let k = 0; k < count; k++) moved[to! + k] = labels[from! + k * step]!;
   });
   return moved;
 }

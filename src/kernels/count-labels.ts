@@ -106,5 +106,5 @@ function repeat({ BYTES_PER_ELEMENT: bytes }: LabelArray, label: number): number
 
 /** The same memory as 32-bit words, without what does not fill one; `null` where it does not start at one. */
 function wordsOf({ buffer, byteOffset, byteLength }: LabelArray): Int32Array | null {
-  return byteOffset % 4 === 0 ? new Int32Array(buffer, byteOffset, byteLength >> 2) : null;
+  return byteOffset % 4 === 0 ? new Int32Array(buffer, byteOffset, Math.floor(byteLength / 4)) : null;
 }

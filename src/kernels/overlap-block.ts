@@ -1,4 +1,5 @@
 import type { ClassView } from "./class-block.ts";
+import { sumBlock } from "./summation.ts";
 
 /** What a block adds to the sums of its class. */
 export interface BlockSums {
@@ -43,10 +44,8 @@ export function sumOverlap(
     sumProducts(sums, target, target, count, false);
     Object.assign(sums, { overlap, predicted: squares, actual: sums.overlap, volume, valid });
   } else {
-    const distances = { data: scratch, start: 0, step: 1 };
-    takeDistances(distances.data, prediction, target, count);
-    sumProducts(sums, distances, distances, count, false);
-    Object.assign(sums, { overlap: sums.predicted, predicted, actual, volume, valid });
+    takeDistances(scratch, prediction, target, count);
+    Object.assign(sums, { overlap: sumBlock(scratch, 0, 1, count), predicted, actual, volume, valid });
   }
 }
 
@@ -122,10 +121,9 @@ function sumProducts(
   sums.valid = valid;
 }
 
-/** |p − t|, with the zeros that fill up the lanes. */
+/** |p − t| of each voxel. */
 function takeDistances(out: Float64Array, prediction: ClassView, target: ClassView, count: number): void {
   const { data: p, start: pStart, step: pStep } = prediction;
   const { data: t, start: tStart, step: tStep } = target;
   for (let k = 0; k < count; k++) out[k] = Math.abs(p[pStart + k * pStep]! - t[tStart + k * tStep]!);
-  out.fill(0, count, count + 3);
 }

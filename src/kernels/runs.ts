@@ -55,7 +55,7 @@ export function planRuns(space: readonly number[], strides: readonly (readonly n
 
 /**
  * Elements that a kernel is called for at most. Engines compile a function that is called often better than a loop that
- * runs long: cut into calls of this size, a product of 524,288 float32 pairs takes 0.4 ms in place of 1.2 ms.
+ * runs long. It is the block of the summation order as well: a reduction is called for a block at a time.
  */
 const LONGEST = BLOCK;
 

@@ -56,7 +56,9 @@ export function dealOptions({ name, otherWeight, otherOptions }: Compound, optio
     throw new RangeError(`${name}: reduction is "none", want "mean" or "sum"; the parts differ in shape`);
   }
   const pick = (names: readonly string[]) =>
-    Object.fromEntries(names.filter((option) => option in given).map((option) => [option, given[option]]));
+    Object.fromEntries(
+      names.filter((option) => given[option] !== undefined).map((option) => [option, given[option]]),
+    );
   return {
     dice: pick([...DICE, ...BOTH]),
     other: pick([...BOTH, ...otherOptions]),

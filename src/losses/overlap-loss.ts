@@ -2,6 +2,7 @@ import { invalidValue } from "../kernels/invalid-values.ts";
 import { add, multiply, subtract } from "../ops/arithmetic.ts";
 import { type OverlapPass, overlapSums } from "../ops/overlap.ts";
 import { sum } from "../ops/reduce.ts";
+import { clamp } from "../ops/select.ts";
 import { slice, take } from "../ops/shape.ts";
 import { type ClassLayout, classLayout } from "../tensor/class-layout.ts";
 import { checkTarget, countedVoxels, type Target } from "../tensor/target.ts";
@@ -47,13 +48,18 @@ export function overlapLoss(
   formula: (terms: OverlapTerms) => Tensor,
   poolWeights: PoolWeights | null = settings.average === "micro" ? classWeightsOf : null,
 ): Tensor {
-  const { batch, reduction, weightNormalization, absentClasses } = settings;
+  const { batch, reduction, weightNormalization, absentClasses, validate } = settings;
   const { sums, kind, ...found } = sumRows(name, prediction, target, settings);
   const { rows, classes, takesPart, weights } = found;
   const shared = { reduction, weightNormalization, absentClasses };
   if (poolWeights === null) {
     const shape = batch ? [classes] : [rows, classes];
-    return reduceLosses(formula(termsOf(sums, kind)), { ...shared, weights, present: takesPart, shape });
+    return reduceLosses(formula(termsOf(sums, kind, validate)), {
+      ...shared,
+      weights,
+      present: takesPart,
+      shape,
+    });
   }
   const pool = new Tensor(poolWeights(found), [rows, classes]);
   const pooled = sum(multiply(sums, pool), { axes: 2, keepDims: true });
@@ -61,7 +67,7 @@ export function overlapLoss(
     takesPart.slice(row * classes, (row + 1) * classes).some(Boolean),
   );
   const shape = batch ? [] : [rows];
-  return reduceLosses(formula(termsOf(pooled, kind)), { ...shared, weights: null, present, shape });
+  return reduceLosses(formula(termsOf(pooled, kind, validate)), { ...shared, weights: null, present, shape });
 }
 
 function classWeightsOf({ takesPart, weights, classes }: Rows): Float64Array {
@@ -78,7 +84,7 @@ function sumRows(
   const { shape } = checkTensor(name, "prediction", prediction);
   const layout = classLayout(name, shape, settings.classAxis);
   checkClasses(name, layout, settings);
-  const weights = checkClassWeights(name, settings.classWeights, layout.classes);
+  const weights = checkClassWeights(name, settings.classWeights, layout.classes, settings.includeBackground);
   const checkedTarget = checkTarget(name, target, shape, layout);
   const counted = countedVoxels(name, settings, checkedTarget, layout.voxelShape);
 
@@ -128,14 +134,19 @@ function volumesOf(
 }
 
 /** [3, rows, classes] as the three sums. */
-function termsOf(sums: Tensor, kind: OverlapPass["kind"]): OverlapTerms {
-  const predicted = take(sums, 0, 1);
-  const actual = take(sums, 0, 2);
+function termsOf(sums: Tensor, kind: OverlapPass["kind"], validated: boolean): OverlapTerms {
+  const predicted = notNegative(take(sums, 0, 1), validated);
+  const actual = notNegative(take(sums, 0, 2), validated);
   const intersection =
     kind === "distances"
       ? multiply(0.5, subtract(add(predicted, actual), take(sums, 0, 0)))
       : take(sums, 0, 0);
   return { intersection, predicted, actual };
+}
+
+/** A probability may lie below 0 by rounding; a sum of them may not, or it would cancel the smoothing. */
+function notNegative(sums: Tensor, validated: boolean): Tensor {
+  return validated && sums.data.some((sum) => sum < 0) ? clamp(sums, { min: 0 }) : sums;
 }
 
 function checkClasses(name: string, { classes }: ClassLayout, settings: OverlapSettings): void {

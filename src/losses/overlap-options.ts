@@ -1,4 +1,4 @@
-import { describe } from "../tensor/describe.ts";
+import { describe, describeList } from "../tensor/describe.ts";
 import type { LabelMap } from "../tensor/label-map.ts";
 import { checkBoolean, checkChoice, checkNumber, checkOptions } from "../tensor/options.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -86,7 +86,8 @@ export function overlapSettings(
 ): OverlapSettings {
   checkOptions(name, options, [...own, ...NAMES]);
   for (const option of meaningless) {
-    if (option in options) throw new RangeError(`${name}: ${option} has no meaning here, leave it out`);
+    if ((options as Record<string, unknown>)[option] !== undefined)
+      throw new RangeError(`${name}: ${option} has no meaning here, leave it out`);
   }
   const {
     classAxis = -1,
@@ -148,7 +149,12 @@ function checkSmooth(name: string, smooth: unknown): Required<Smooth> {
 }
 
 /** A copy of the class weights after a look at them; `null` if there are none. */
-export function checkClassWeights(name: string, weights: unknown, classes: number): readonly number[] | null {
+export function checkClassWeights(
+  name: string,
+  weights: unknown,
+  classes: number,
+  includeBackground: boolean,
+): readonly number[] | null {
   if (weights === undefined) return null;
   if (!Array.isArray(weights) && !(ArrayBuffer.isView(weights) && !(weights instanceof DataView))) {
     throw new TypeError(`${name}: classWeights are ${describe(weights)}, want an array of numbers`);
@@ -162,6 +168,9 @@ export function checkClassWeights(name: string, weights: unknown, classes: numbe
   list.forEach((weight, index) => {
     checkNumber(name, `classWeights[${index}]`, weight, 0);
   });
-  if (list.every((weight) => weight === 0)) throw new RangeError(`${name}: classWeights are all 0`);
+  const kept = includeBackground ? list : list.slice(1);
+  if (kept.every((weight) => weight === 0)) {
+    throw new RangeError(`${name}: classWeights ${describeList(list)} leave no class with a weight`);
+  }
   return list as number[];
 }

@@ -38,16 +38,24 @@ function coefficientsOf(losses: Tensor, options: Reduction): Float64Array {
   const coefficients = new Float64Array(rows * classes);
   let rowsLeft = 0;
   for (let row = 0; row < rows; row++) {
+    let left = 0;
     let total = 0;
     for (let c = 0; c < classes; c++) {
       const at = row * classes + c;
       if (absentClasses === "skip" && !present[at]) continue;
       coefficients[at] = weights?.[c] ?? 1;
-      total += weights === null || weightNormalization === "classes" ? 1 : weights[c]!;
+      total += coefficients[at]!;
+      left++;
     }
-    if (total === 0) continue;
+    const divisor =
+      weights === null || weightNormalization === "classes"
+        ? left
+        : weightNormalization === "weights"
+          ? total
+          : 1;
+    // Nothing is left of a row whose classes were all skipped, or weigh nothing.
+    if (left === 0 || divisor === 0) continue;
     rowsLeft++;
-    const divisor = weights !== null && weightNormalization === "none" ? 1 : total;
     if (reduction === "mean") for (let c = 0; c < classes; c++) coefficients[row * classes + c]! /= divisor;
   }
   if (reduction === "mean" && rowsLeft > 0)

@@ -55,7 +55,7 @@ export function voxelGrid(
       `${name}: softmax over one class is 1 everywhere; activation "sigmoid" takes the logits of one`,
     );
   }
-  const weights = checkClassWeights(name, settings.classWeights, classes);
+  const weights = checkClassWeights(name, settings.classWeights, classes, includeBackground);
   const checkedTarget = checkTarget(name, target, shape, layout);
   const counted = countedVoxels(name, settings, checkedTarget, layout.voxelShape);
   if (validate) {

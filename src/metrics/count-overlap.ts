@@ -5,7 +5,7 @@ import { classLayout } from "../tensor/class-layout.ts";
 import { describe, describeList } from "../tensor/describe.ts";
 import { checkLabelMap, type LabelMap, labelOutOfRange } from "../tensor/label-map.ts";
 import { checkInteger, checkOptions } from "../tensor/options.ts";
-import { coordinatesOf } from "../tensor/shape.ts";
+import { checkAxis, coordinatesOf } from "../tensor/shape.ts";
 import { countedVoxels, type VoxelChoice } from "../tensor/target.ts";
 import { checkSameShape, checkTensor, Tensor } from "../tensor/tensor.ts";
 import type { OverlapCounts } from "./overlap-counts.ts";
@@ -46,7 +46,7 @@ export function countOverlap(
   options?: CountOptions | MaskCountOptions,
 ): OverlapCounts {
   if (prediction instanceof Tensor && target instanceof Tensor) {
-    return countMasks(prediction, target, (options ?? {}) as MaskCountOptions);
+    return countMasks(prediction, target, (options === undefined ? {} : options) as MaskCountOptions);
   }
   if (prediction instanceof Tensor || target instanceof Tensor) {
     throw new TypeError(
@@ -56,6 +56,9 @@ export function countOverlap(
   return countLabelMaps(prediction, target, options as CountOptions);
 }
 
+/** As many as 16-bit labels tell apart. */
+const MOST_CLASSES = 65_536;
+
 function countLabelMaps(prediction: LabelMap, target: LabelMap, options: CountOptions): OverlapCounts {
   const { data: p, shape } = checkLabelMap("countOverlap", "prediction", prediction);
   const { data: t } = checkLabelMap("countOverlap", "target", target);
@@ -63,6 +66,9 @@ function countLabelMaps(prediction: LabelMap, target: LabelMap, options: CountOp
   checkOptions("countOverlap", options, ["classes", "ignoreIndex", "mask"]);
   const { classes } = options;
   checkInteger("countOverlap", "classes", classes, 1);
+  if (classes > MOST_CLASSES) {
+    throw new RangeError(`countOverlap: classes is ${classes}, want at most ${MOST_CLASSES}`);
+  }
   const counted = countedVoxels("countOverlap", options, target, shape);
   const counts = countLabels(p, t, classes, counted);
   if (!counts.valid) {
@@ -90,11 +96,8 @@ function countMasks(prediction: Tensor, target: Tensor, options: MaskCountOption
   checkSameShape("countOverlap", "prediction", shape, "target", target.shape);
   checkOptions("countOverlap", options, ["classAxis", "mask"]);
   const { classAxis = -1 } = options;
-  const layout = classLayout(
-    "countOverlap",
-    [1, ...shape],
-    typeof classAxis === "number" && classAxis >= 0 ? classAxis + 1 : classAxis,
-  );
+  const axis = checkAxis("countOverlap", classAxis, shape.length, "classAxis");
+  const layout = classLayout("countOverlap", [1, ...shape], axis + 1);
   const { classes, voxels, voxelShape } = layout;
   const counted = countedVoxels("countOverlap", options, target, voxelShape.slice(1));
   const intersection = new Array<number>(classes).fill(0);

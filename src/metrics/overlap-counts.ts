@@ -27,25 +27,32 @@ export function checkCounts(name: string, counts: unknown): OverlapCounts {
   for (const [index, list] of [intersection, predicted, actual].entries()) {
     if (!Array.isArray(list))
       throw new TypeError(`${name}: counts.${SUMS[index]} is ${describe(list)}, want an array`);
-    if (list.length === 0 || list.length !== predicted.length) {
-      throw new RangeError(
-        `${name}: counts.${SUMS[index]} holds ${list.length} classes, counts.predicted ${predicted.length}`,
-      );
-    }
-    list.forEach((value, c) => {
-      checkNumber(name, `counts.${SUMS[index]}[${c}]`, value, 0);
-    });
   }
   checkNumber(name, "counts.voxels", voxels, 0);
-  intersection.forEach((both, c) => {
+  // Soft sums may exceed a bound by the rounding that a probability is granted.
+  const bound = (count: number) => count * (1 + 1e-5) + 1e-5;
+  for (const [index, list] of [intersection, predicted, actual].entries()) {
+    const sum = SUMS[index]!;
+    if (list.length === 0 || list.length !== predicted.length) {
+      throw new RangeError(
+        `${name}: counts.${sum} holds ${list.length} classes, counts.predicted ${predicted.length}`,
+      );
+    }
+    for (const [c, value] of list.entries()) {
+      checkNumber(name, `counts.${sum}[${c}]`, value, 0);
+      if (value > bound(voxels)) {
+        throw new RangeError(`${name}: counts.${sum}[${c}] is ${value}, more than the ${voxels} voxels`);
+      }
+    }
+  }
+  for (const [c, both] of intersection.entries()) {
     const least = Math.min(predicted[c]!, actual[c]!);
-    // Soft sums may exceed the bound by the rounding that a probability is granted.
-    if (both > least * (1 + 1e-5)) {
+    if (both > bound(least)) {
       throw new RangeError(
         `${name}: counts.intersection[${c}] is ${both}, more than the ${least} of one map`,
       );
     }
-  });
+  }
   return counts as OverlapCounts;
 }
 

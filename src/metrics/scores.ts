@@ -40,7 +40,12 @@ type Formula = (intersection: number, predicted: number, actual: number) => numb
 export function diceScore(counts: OverlapCounts, options: PerClassOptions): number[];
 export function diceScore(counts: OverlapCounts, options?: AverageOptions): number;
 export function diceScore(counts: OverlapCounts, options: ScoreOptions = {}): number | number[] {
-  return score("diceScore", counts, options, (i, p, t) => ratio(2 * i, p + t));
+  return diceOf("diceScore", counts, options);
+}
+
+/** The Dice score under the name of whoever is called. */
+export function diceOf(name: string, counts: OverlapCounts, options: ScoreOptions): number | number[] {
+  return score(name, counts, options, (i, p, t) => ratio(2 * i, p + t));
 }
 
 /**
@@ -132,11 +137,16 @@ function score(
     sum += weight * classScore;
     weights += weight;
   });
-  return sum / weights;
+  // Weights by voxels of the target say nothing where there are none; a value given for absent classes does.
+  return weights === 0 && absent !== "skip" ? absent : sum / weights;
 }
 
-function scoreOptions(name: string, options: ScoreOptions): Required<ScoreOptions> {
-  checkOptions(name, options, ["average", "includeBackground", "absent", "absentIn"]);
+/** Names of {@link ScoreOptions}. */
+export const SCORE_OPTIONS: readonly string[] = ["average", "includeBackground", "absent", "absentIn"];
+
+/** The options with their defaults, after a look at them. */
+export function scoreOptions(name: string, options: ScoreOptions): Required<ScoreOptions> {
+  checkOptions(name, options, SCORE_OPTIONS);
   const { average = "macro", includeBackground = true, absent = "skip", absentIn = "both" } = options;
   checkChoice(name, "average", average, ["macro", "micro", "weighted", "none"]);
   checkBoolean(name, "includeBackground", includeBackground);

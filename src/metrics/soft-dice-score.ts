@@ -1,10 +1,18 @@
 import { invalidValue } from "../kernels/invalid-values.ts";
 import { overlapSums } from "../kernels/overlap.ts";
 import { classLayout } from "../tensor/class-layout.ts";
+import { checkOptions } from "../tensor/options.ts";
 import { checkTarget, countedVoxels, type Target, type VoxelChoice } from "../tensor/target.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 import type { OverlapCounts } from "./overlap-counts.ts";
-import { type AverageOptions, diceScore, type PerClassOptions, type ScoreOptions } from "./scores.ts";
+import {
+  type AverageOptions,
+  diceOf,
+  type PerClassOptions,
+  SCORE_OPTIONS,
+  type ScoreOptions,
+  scoreOptions,
+} from "./scores.ts";
 
 /** Where the classes are, and which voxels count. */
 export interface SoftScoreOptions extends VoxelChoice {
@@ -38,7 +46,9 @@ export function softDiceScore(
   target: Target,
   options: SoftScoreOptions & ScoreOptions = {},
 ): number | number[] {
-  const { classAxis = -1, mask, ignoreIndex, ...scoreOptions } = options;
+  checkOptions("softDiceScore", options, ["classAxis", "mask", "ignoreIndex", ...SCORE_OPTIONS]);
+  const { classAxis = -1, mask, ignoreIndex, ...averaging } = options;
+  scoreOptions("softDiceScore", averaging);
   const { data, shape } = checkTensor("softDiceScore", "prediction", prediction);
   const layout = classLayout("softDiceScore", shape, classAxis);
   const checked = checkTarget("softDiceScore", target, shape, layout);
@@ -54,11 +64,14 @@ export function softDiceScore(
       for (let sample = 0; sample < batch; sample++) sum += sums[(row * batch + sample) * classes + c]!;
       return sum;
     });
+  // Probabilities may lie beyond their bounds by rounding, sums of them may not.
+  const predicted = pooled(1).map((sum) => Math.max(0, sum));
+  const actual = pooled(2).map((sum) => Math.max(0, sum));
   const counts: OverlapCounts = {
-    intersection: pooled(0),
-    predicted: pooled(1),
-    actual: pooled(2),
+    intersection: pooled(0).map((sum, c) => Math.min(Math.max(0, sum), predicted[c]!, actual[c]!)),
+    predicted,
+    actual,
     voxels: counted === null ? batch * layout.voxels : counted.reduce((total, counts) => total + counts, 0),
   };
-  return diceScore(counts, scoreOptions as AverageOptions);
+  return diceOf("softDiceScore", counts, averaging);
 }

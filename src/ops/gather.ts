@@ -31,9 +31,9 @@ export interface SortOptions extends AxisOptions {
 export function sort(x: Tensor, options: SortOptions = {}): Tensor {
   checkTensor("sort", "x", x);
   checkOptions("sort", options, ["axis", "descending"]);
-  const { descending = false } = options;
+  const { descending = false, axis: given = -1 } = options;
   checkBoolean("sort", "descending", descending);
-  const axis = checkAxis("sort", options.axis ?? -1, x.rank);
+  const axis = checkAxis("sort", given, x.rank);
   const order = sortOrder(x.data, x.shape[axis]!, innerSize(x.shape, axis), descending);
   return gatherBy(x, order, x.shape, axis);
 }
@@ -49,7 +49,8 @@ export function sort(x: Tensor, options: SortOptions = {}): Tensor {
 export function cumulativeSum(x: Tensor, options: AxisOptions = {}): Tensor {
   checkTensor("cumulativeSum", "x", x);
   checkOptions("cumulativeSum", options, ["axis"]);
-  return cumulative(x, checkAxis("cumulativeSum", options.axis ?? -1, x.rank), false);
+  const { axis = -1 } = options;
+  return cumulative(x, checkAxis("cumulativeSum", axis, x.rank), false);
 }
 
 /** The transpose of running sums is running sums from the other end. */
@@ -74,7 +75,8 @@ export function gather(x: Tensor, indices: LabelMap, options: AxisOptions = {}):
   checkTensor("gather", "x", x);
   checkLabelMap("gather", "indices", indices);
   checkOptions("gather", options, ["axis"]);
-  const axis = checkAxis("gather", options.axis ?? -1, x.rank);
+  const { axis: given = -1 } = options;
+  const axis = checkAxis("gather", given, x.rank);
   const { data, shape } = indices;
   if (shape.length !== x.rank || !sameShape(shape, withExtent(x.shape, axis, shape[axis]!))) {
     throw new RangeError(

@@ -1,3 +1,4 @@
+import { castTo } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
 import type { Counted } from "../kernels/class-block.ts";
 import * as kernels from "../kernels/overlap.ts";
@@ -60,7 +61,8 @@ function spread(coefficients: Tensor, x: Tensor, other: Target, pass: OverlapPas
     const none = zeros(single.shape, { dtype: "float64" });
     return spread(concatenate([single, none]), x, gradient, products);
   };
-  const toOther = (gradient: Tensor) => scale(gradient, 0, 1);
+  const toOther = (gradient: Tensor) =>
+    castTo(scale(gradient, 0, 1), other instanceof Tensor ? other.dtype : x.dtype);
   switch (pass.kind) {
     case "products": {
       const toCoefficients = (gradient: Tensor) => rows(sumWith(gradient, other), 0, 2);

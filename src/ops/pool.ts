@@ -41,9 +41,9 @@ export function minPool(x: Tensor, options: PoolOptions): Tensor {
 function pool(name: string, x: Tensor, options: PoolOptions, sign: 1 | -1): Tensor {
   checkTensor(name, "x", x);
   checkOptions(name, options, ["window"]);
-  const window: unknown = options.window;
-  if (!Array.isArray(window))
-    throw new TypeError(`${name}: window is ${describe(window)}, want an array of lengths`);
+  if (!Array.isArray(options.window))
+    throw new TypeError(`${name}: window is ${describe(options.window)}, want an array of lengths`);
+  const window: number[] = Array.from(options.window);
   if (
     window.length !== x.rank ||
     !window.every((length) => Number.isInteger(length) && length > 0 && length % 2 === 1)

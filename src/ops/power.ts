@@ -19,12 +19,17 @@ import { log } from "./unary.ts";
 export function power(a: Operand, b: Operand): Tensor {
   const result: Tensor = binary("power", kernels.power, a, b, [
     (gradient) => multiply(gradient, slopeOf(a, b)),
-    (gradient) => multiply(gradient, multiply(result, log(where(equal(a, 0), 1, a)))),
+    (gradient) => {
+      const zero = equal(a, 0);
+      return multiply(gradient, where(zero, 0, multiply(result, log(where(zero, 1, a)))));
+    },
   ]);
   return result;
 }
 
 function slopeOf(a: Operand, b: Operand): Operand {
   if (typeof b === "number") return b === 0 ? 0 : multiply(b, power(a, b - 1));
-  return where(equal(b, 0), 0, multiply(b, power(a, subtract(b, 1))));
+  const zero = equal(b, 0);
+  const exponent = where(zero, 1, b);
+  return where(zero, 0, multiply(exponent, power(a, subtract(exponent, 1))));
 }

@@ -132,12 +132,13 @@ export function concatenate(tensors: readonly Tensor[], options: { readonly axis
   if (!Array.isArray(tensors))
     throw new TypeError(`concatenate: tensors are ${describe(tensors)}, want an array`);
   if (tensors.length === 0) throw new RangeError("concatenate: tensors are empty, want at least one");
-  tensors.forEach((x, index) => {
+  Array.from(tensors).forEach((x, index) => {
     checkTensor("concatenate", `tensor ${index}`, x);
   });
   checkOptions("concatenate", options, ["axis"]);
   const first = tensors[0] as Tensor;
-  const axis = checkAxis("concatenate", options.axis ?? 0, first.rank);
+  const { axis: given = 0 } = options;
+  const axis = checkAxis("concatenate", given, first.rank);
   tensors.forEach((x, index) => {
     if (
       x.rank !== first.rank ||

@@ -40,7 +40,13 @@ export function logSoftmax(x: Tensor, options: SoftmaxOptions = {}): Tensor {
   return record(
     new Tensor(data, x.shape),
     [x],
-    [(gradient) => subtract(gradient, multiply(softmax(x, { axis }), sumAlong(gradient, axis)))],
+    [
+      (gradient) => {
+        // g − p·Σ g, with 1 − p taken from the other classes: at a certain class the difference would hold no digit.
+        const p = softmax(x, { axis });
+        return subtract(multiply(gradient, sumOfOthers(p, axis)), multiply(p, sumOfOthers(gradient, axis)));
+      },
+    ],
   );
 }
 

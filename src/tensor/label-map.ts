@@ -1,5 +1,5 @@
 import { describe, describeList } from "./describe.ts";
-import { checkAttached, fill } from "./tensor.ts";
+import { checkAttached, checkFilled, fill } from "./tensor.ts";
 
 /** The arrays a label map can hold. */
 export type LabelArray =
@@ -32,8 +32,9 @@ export class LabelMap {
   readonly shape: readonly number[];
 
   constructor(data: LabelArray, shape: readonly number[]) {
+    checkFilled("LabelMap", data, shape);
     this.data = data;
-    this.shape = Object.freeze(shape);
+    this.shape = Object.isFrozen(shape) ? shape : Object.freeze([...shape]);
   }
 
   get size(): number {
@@ -112,7 +113,9 @@ export function labelOutOfRange(
   const hint =
     label === 255 && classes === 2
       ? "; divide a mask of 0 and 255 by 255"
-      : "; ignoreIndex leaves a label out";
+      : argument === "target"
+        ? "; ignoreIndex leaves a label out"
+        : "";
   return new RangeError(
     `${name}: ${argument} holds label ${label} at ${describeList(where)}, want 0 to ${classes - 1}${hint}`,
   );

@@ -1,9 +1,8 @@
 import { allocate, type DType } from "./allocate.ts";
 import { classLayout } from "./class-layout.ts";
-import { describe } from "./describe.ts";
 import { checkLabelMap, type LabelMap, labelOutOfRange } from "./label-map.ts";
 import { checkChoice, checkInteger, checkOptions } from "./options.ts";
-import { coordinatesOf } from "./shape.ts";
+import { checkAxis, checkShape, coordinatesOf } from "./shape.ts";
 import { Tensor } from "./tensor.ts";
 
 /**
@@ -29,11 +28,8 @@ export function oneHot(
   const { classAxis = -1, dtype = "float32" } = options;
   checkChoice("oneHot", "dtype", dtype, ["float32", "float64"]);
   const rank = labels.shape.length + 1;
-  const axis = classAxis < 0 ? classAxis + rank : classAxis;
-  if (!Number.isInteger(axis) || axis < 0 || axis >= rank) {
-    throw new RangeError(`oneHot: classAxis is ${describe(classAxis)}, want ${-rank} to ${rank - 1}`);
-  }
-  const shape = [...labels.shape.slice(0, axis), classes, ...labels.shape.slice(axis)];
+  const axis = checkAxis("oneHot", classAxis, rank, "classAxis");
+  const shape = checkShape("oneHot", [...labels.shape.slice(0, axis), classes, ...labels.shape.slice(axis)]);
   const { outer, inner } = classLayout("oneHot", [1, ...shape], axis + 1);
   const data = allocate(labels.size * classes, dtype);
   for (let voxel = 0; voxel < outer * inner; voxel++) {

@@ -2,15 +2,10 @@ import { describe } from "./describe.ts";
 
 /** Refuses an options argument that is no plain object, or that has a name the function does not know. */
 export function checkOptions(name: string, options: unknown, known: readonly string[]): void {
-  if (
-    typeof options !== "object" ||
-    options === null ||
-    Array.isArray(options) ||
-    ArrayBuffer.isView(options)
-  ) {
+  if (Object.prototype.toString.call(options) !== "[object Object]") {
     throw new TypeError(`${name}: options are ${describe(options)}, want an object`);
   }
-  for (const key of Object.keys(options)) {
+  for (const key of Object.keys(options as object)) {
     if (!known.includes(key))
       throw new TypeError(`${name}: unknown option ${describe(key)}, want ${known.join(", ")}`);
   }

@@ -21,8 +21,16 @@ export function checkShape(name: string, shape: unknown): number[] {
       );
     }
   }
+  if (sizeOf(shape) > LARGEST) {
+    throw new RangeError(
+      `${name}: shape ${describeList(shape)} holds ${sizeOf(shape)} elements, want at most ${LARGEST}`,
+    );
+  }
   return [...shape];
 }
+
+/** Elements that an array may have in every engine. */
+const LARGEST = 2 ** 32;
 
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {
   if (a.length !== b.length) return false;
@@ -31,11 +39,14 @@ export function sameShape(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** `axis` counted from the front; negative ones count from the end. */
-export function checkAxis(name: string, axis: unknown, rank: number): number {
+export function checkAxis(name: string, axis: unknown, rank: number, argument: string = "axis"): number {
   if (typeof axis !== "number")
-    throw new TypeError(`${name}: axis is ${describe(axis)}, want a whole number`);
+    throw new TypeError(`${name}: ${argument} is ${describe(axis)}, want a whole number`);
+  if (rank === 0) throw new RangeError(`${name}: ${argument} ${axis} of a tensor without axes`);
   if (!Number.isInteger(axis) || axis < -rank || axis >= rank) {
-    throw new RangeError(`${name}: axis ${axis} of a tensor of rank ${rank}, want ${-rank} to ${rank - 1}`);
+    throw new RangeError(
+      `${name}: ${argument} ${axis} of a tensor of rank ${rank}, want ${-rank} to ${rank - 1}`,
+    );
   }
   return axis < 0 ? axis + rank : axis;
 }

@@ -21,7 +21,9 @@ export function checkTarget(
     return target;
   }
   if (!(target instanceof Tensor)) {
-    throw new TypeError(`${name}: target is ${describe(target)}, want a Tensor or a LabelMap`);
+    throw new TypeError(
+      `${name}: target is ${describe(target)}, want a Tensor or a LabelMap; labelMap(values, shape) makes one`,
+    );
   }
   checkTensor(name, "target", target);
   checkSameShape(name, "target", target.shape, "prediction", predictionShape);

@@ -29,8 +29,9 @@ export class Tensor {
   readonly shape: readonly number[];
 
   constructor(data: FloatArray, shape: readonly number[]) {
+    checkFilled("Tensor", data, shape);
     this.data = data;
-    this.shape = Object.freeze(shape);
+    this.shape = Object.isFrozen(shape) ? shape : Object.freeze([...shape]);
   }
 
   get size(): number {
@@ -58,6 +59,7 @@ export class Tensor {
 
   /** The values as nested arrays; a number where the rank is 0. */
   toArray(): NestedNumbers {
+    checkAttached("toArray", "the tensor", this);
     const { data, shape } = this;
     const strides = stridesOf(shape);
     const nest = (axis: number, start: number): NestedNumbers =>
@@ -132,9 +134,15 @@ export function fill(name: string, size: number, shape: unknown): number[] {
   return checked;
 }
 
+/** Arrays within arrays that somebody may mean; an array that holds itself has no end. */
+const DEEPEST = 32;
+
 function shapeOf(values: unknown): number[] {
   const shape: number[] = [];
-  for (let level = values; Array.isArray(level); level = level[0]) shape.push(level.length);
+  for (let level = values; Array.isArray(level); level = level[0]) {
+    if (shape.push(level.length) > DEEPEST)
+      throw new RangeError(`tensor: values are nested deeper than ${DEEPEST} arrays`);
+  }
   return shape;
 }
 
@@ -146,6 +154,11 @@ function flatten(
   start: number,
 ): number {
   if (axis === shape.length) {
+    if (Array.isArray(values)) {
+      throw new RangeError(
+        `tensor: values are ragged, an array of ${values.length} where numbers stand elsewhere`,
+      );
+    }
     if (typeof values !== "number")
       throw new TypeError(`tensor: values hold ${describe(values)}, want numbers`);
     data[start] = values;
@@ -222,6 +235,20 @@ export function checkTensor(name: string, argument: string, value: unknown): Ten
   }
   checkAttached(name, argument, value);
   return value;
+}
+
+/** Refuses an array that does not fill its shape. */
+export function checkFilled(name: string, data: unknown, shape: unknown): void {
+  if (!ArrayBuffer.isView(data))
+    throw new TypeError(`${name}: data are ${describe(data)}, want a typed array`);
+  if (!Array.isArray(shape))
+    throw new TypeError(`${name}: shape is ${describe(shape)}, want an array of sizes`);
+  const { length } = data as Float32Array;
+  if (length !== sizeOf(shape)) {
+    throw new RangeError(
+      `${name}: ${length} values do not fill shape ${describeList(shape)} of ${sizeOf(shape)}`,
+    );
+  }
 }
 
 /** Refuses an array whose memory was transferred to another thread: it has lost its elements. */

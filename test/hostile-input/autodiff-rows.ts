@@ -53,27 +53,9 @@ const checker = (name: string): Row[] => [
   ...noTensor(name, "x", (wrong) => [sum, wrong]),
   ...noOptions(name, (options) => [sum, x(), options]),
   ...rowsOf(name, [
-    [
-      "a function of nothing",
-      TYPE,
-      "undefined",
-      () => [() => undefined, x()],
-      { prefix: "gradcheck", fault: "raw: Cannot read properties of undefined (reading 'item')" },
-    ],
-    [
-      "a function of a number",
-      TYPE,
-      "1",
-      () => [() => 1, x()],
-      { prefix: "gradcheck", fault: "raw: f(...).item is not a function" },
-    ],
-    [
-      "a function of several values",
-      RANGE,
-      "[2]",
-      () => [(a: Tensor) => a, x()],
-      { prefix: "gradcheck", fault: "item: shape [2] holds 2 values, want one" },
-    ],
+    ["a function of nothing", TYPE, "undefined", () => [() => undefined, x()], { prefix: "gradcheck" }],
+    ["a function of a number", TYPE, "1", () => [() => 1, x()], { prefix: "gradcheck" }],
+    ["a function of several values", RANGE, "[2]", () => [(a: Tensor) => a, x()], { prefix: "gradcheck" }],
     [
       "a function that is NaN",
       RANGE,
@@ -111,20 +93,8 @@ export const AUTODIFF_ROWS: Row[] = [
     curried,
   ),
   ...rowsOf("customGradient", [
-    [
-      "a forward that gives nothing",
-      TYPE,
-      "undefined",
-      custom(() => undefined),
-      { ...curried, fault: "raw: Cannot destructure property 'value'" },
-    ],
-    [
-      "a forward that gives null",
-      TYPE,
-      "null",
-      custom(() => null),
-      { ...curried, fault: "raw: Cannot destructure property 'value'" },
-    ],
+    ["a forward that gives nothing", TYPE, "undefined", custom(() => undefined), curried],
+    ["a forward that gives null", TYPE, "null", custom(() => null), curried],
     ["a forward that gives a tensor", TYPE, "undefined", custom((a) => a), curried],
     ["an async forward", TYPE, "undefined", custom(async (a) => ({ value: a, pullback: () => a })), curried],
     ["a value that is a number", TYPE, "1", custom(() => ({ value: 1, pullback: () => x() })), curried],

@@ -152,13 +152,12 @@ export function lossOptions({ name, shape, activations, meaningless }: Loss): Ca
     ["a negative weight", RANGE, "classWeights[1] is -1", by({ classWeights: [1, -1] })],
     ["a weight of NaN", RANGE, "NaN", by({ classWeights: [nan, 1] })],
     ["an infinite weight", RANGE, "Infinity", by({ classWeights: [1, Infinity] })],
-    ["weights of 0", RANGE, "all 0", by({ classWeights: [0, 0] })],
+    ["weights of 0", RANGE, "leave no class", by({ classWeights: [0, 0] })],
     [
       "weights of 0 but for the background left out",
       RANGE,
-      "all 0",
+      "leave no class",
       by({ classWeights: [1, 0], includeBackground: false }),
-      { fault: "nothing: the loss is 0" },
     ],
     ["a hole in the weights", TYPE, "undefined", by({ classWeights: new Array(2) })],
     ["a weight of another kind", TYPE, '"1"', by({ classWeights: ["1", 1] })],
@@ -181,12 +180,6 @@ export function lossOptions({ name, shape, activations, meaningless }: Loss): Ca
     ["a fractional ignoreIndex", RANGE, "0.5", by({ ignoreIndex: 0.5 })],
     ["an ignoreIndex of NaN", RANGE, "NaN", by({ ignoreIndex: nan })],
     ["null as ignoreIndex", TYPE, "null", by({ ignoreIndex: null })],
-    [
-      "options that are no plain object",
-      TYPE,
-      "a Map",
-      by(new Map([["classAxis", 1]])),
-      { fault: "nothing: taken for {}" },
-    ],
+    ["options that are no plain object", TYPE, "a Map", by(new Map([["classAxis", 1]]))],
   ];
 }

@@ -20,23 +20,11 @@ const wrongCounts = (prefix: string): Case[] =>
     ["a string", TYPE, '"counts"', () => ["counts"]],
     ["an empty object", TYPE, "undefined", () => [{}]],
     ["an array", TYPE, "undefined", () => [[good]]],
-    [
-      "counts without a sum",
-      TYPE,
-      "predicted is undefined",
-      () => [{ ...good, predicted: undefined }],
-      { fault: "raw: Cannot read properties of undefined (reading 'length')" },
-    ],
+    ["counts without a sum", TYPE, "predicted is undefined", () => [{ ...good, predicted: undefined }]],
     ["a typed array", TYPE, "a Float64Array", () => [{ ...good, actual: Float64Array.of(2, 1) }]],
     ["a count of another kind", TYPE, '"1"', () => [{ ...good, intersection: ["1", 1] }]],
     ["null in JSON", TYPE, "null", () => [{ ...good, actual: [2, null] }]],
-    [
-      "a hole",
-      TYPE,
-      "undefined",
-      () => [{ ...good, actual: new Array(2) }],
-      { fault: "nothing: the score is NaN" },
-    ],
+    ["a hole", TYPE, "undefined", () => [{ ...good, actual: new Array(2) }]],
     ["a negative count", RANGE, "-1", () => [{ ...good, intersection: [-1, 1] }]],
     ["a count of NaN", RANGE, "NaN", () => [{ ...good, predicted: [nan, 2] }]],
     ["no class", RANGE, "0 classes", () => [{ intersection: [], predicted: [], actual: [], voxels: 0 }]],
@@ -52,32 +40,23 @@ const wrongCounts = (prefix: string): Case[] =>
       "is 2, more than the 1",
       () => [{ ...good, intersection: [2, 1] }],
     ],
-    [
-      "more voxels of a class than voxels",
-      RANGE,
-      "is 9",
-      () => [{ ...good, predicted: [9, 2] }],
-      { fault: "nothing" },
-    ],
+    ["more voxels of a class than voxels", RANGE, "is 9", () => [{ ...good, predicted: [9, 2] }]],
     ["no voxels", TYPE, "counts.voxels is undefined", () => [{ ...good, voxels: undefined }]],
     ["a negative number of voxels", RANGE, "counts.voxels is -3", () => [{ ...good, voxels: -3 }]],
   ].map(
     ([what, kind, says, args, rest]) => [what, kind, says, args, { prefix, ...(rest as object) }] as Case,
   );
 
-const wrongScoreOptions = (args: (options: object) => unknown[], fault?: string): Case[] => {
-  const rest = fault === undefined ? {} : { fault };
+const wrongScoreOptions = (args: (options: object) => unknown[]): Case[] => {
   return [
-    ["an unknown average", RANGE, '"mean"', () => args({ average: "mean" }), rest],
-    ["null as average", TYPE, "null", () => args({ average: null }), rest],
-    ["includeBackground of another kind", TYPE, "is 0", () => args({ includeBackground: 0 }), rest],
-    ["an unknown absent", TYPE, '"zero"', () => args({ absent: "zero" }), rest],
-    ["absent NaN", RANGE, "NaN", () => args({ absent: nan }), rest],
-    ["an unknown absentIn", RANGE, '"prediction"', () => args({ absentIn: "prediction" }), rest],
+    ["an unknown average", RANGE, '"mean"', () => args({ average: "mean" })],
+    ["null as average", TYPE, "null", () => args({ average: null })],
+    ["includeBackground of another kind", TYPE, "is 0", () => args({ includeBackground: 0 })],
+    ["an unknown absent", TYPE, '"zero"', () => args({ absent: "zero" })],
+    ["absent NaN", RANGE, "NaN", () => args({ absent: nan })],
+    ["an unknown absentIn", RANGE, '"prediction"', () => args({ absentIn: "prediction" })],
   ];
 };
-
-const foreignName = "diceScore: in place of its own name";
 
 export const METRIC_ROWS: Row[] = [
   ...SCORES.flatMap((name) => [
@@ -112,22 +91,14 @@ export const METRIC_ROWS: Row[] = [
   ...noTensor("countOverlap", "target", (wrong) => [t(), wrong, { classes: 2 }], { labels: true }),
   ...noTensor("countOverlap", "prediction beside a tensor", (wrong) => [wrong, m()]),
   ...noOptions("countOverlap", (options) => [t(), t(), options]),
-  ...noOptions("countOverlap", (options) => [m(), m(), options], " of masks").map((row) =>
-    row.what.startsWith("null") ? { ...row, fault: "nothing: taken for {}" } : row,
-  ),
+  ...noOptions("countOverlap", (options) => [m(), m(), options], " of masks"),
   ...rowsOf("countOverlap", [
     ["no options", TYPE, "undefined", () => [t(), t()]],
     ["no number of classes", TYPE, "undefined", () => [t(), t(), {}]],
     ["no class", RANGE, "is 0", () => [t(), t(), { classes: 0 }]],
     ["fractional classes", RANGE, "1.5", () => [t(), t(), { classes: 1.5 }]],
     ["NaN classes", RANGE, "NaN", () => [t(), t(), { classes: nan }]],
-    [
-      "more classes than memory holds",
-      RANGE,
-      "10000000000000",
-      () => [t(), t(), { classes: 1e13 }],
-      { fault: "raw: Invalid typed array length" },
-    ],
+    ["more classes than memory holds", RANGE, "10000000000000", () => [t(), t(), { classes: 1e13 }]],
     [
       "a label out of range",
       RANGE,
@@ -170,32 +141,16 @@ export const METRIC_ROWS: Row[] = [
     [
       "a class axis that is none",
       RANGE,
-      "classAxis 2 of prediction shape [2, 2]",
+      "classAxis 2 of a tensor of rank 2",
       () => [m(), m(), { classAxis: 2 }],
-      { fault: "classAxis 3 of prediction shape [1, 2, 2]" },
     ],
-    [
-      "a fractional class axis",
-      RANGE,
-      "classAxis 0.5",
-      () => [m(), m(), { classAxis: 0.5 }],
-      { fault: "classAxis 1.5" },
-    ],
-    [
-      "null as class axis",
-      TYPE,
-      "null",
-      () => [m(), m(), { classAxis: null }],
-      { fault: "nothing: one class" },
-    ],
-    ["scalars", RANGE, "shape []", () => [ones([]), ones([])], { fault: "prediction shape [1]" }],
+    ["a fractional class axis", RANGE, "classAxis 0.5", () => [m(), m(), { classAxis: 0.5 }]],
+    ["null as class axis", TYPE, "null", () => [m(), m(), { classAxis: null }]],
+    ["scalars", RANGE, "without axes", () => [ones([]), ones([])]],
   ]),
   ...noTensor("softDiceScore", "prediction", (wrong) => [wrong, labelMap([0])]),
   ...noTensor("softDiceScore", "target", (wrong) => [zeros([1, 2]), wrong], { labels: true }),
-  ...noOptions("softDiceScore", (options) => [m(), m(), options]).map((row) => ({
-    ...row,
-    fault: "raw, or diceScore: in place of its own name",
-  })),
+  ...noOptions("softDiceScore", (options) => [m(), m(), options]),
   ...rowsOf("softDiceScore", [
     ["a prediction of 1.5", RANGE, "1.5 at [0, 0]", () => [tensor([[1.5, 0]]), labelMap([0])]],
     ["a prediction of NaN", RANGE, "NaN at [0, 1]", () => [tensor([[1, nan]]), labelMap([0])]],
@@ -216,8 +171,7 @@ export const METRIC_ROWS: Row[] = [
       RANGE,
       "no class of 1",
       () => [ones([1, 1]), ones([1, 1]), { includeBackground: false }],
-      { fault: foreignName },
     ],
-    ...wrongScoreOptions((options) => [m(), m(), options], foreignName),
+    ...wrongScoreOptions((options) => [m(), m(), options]),
   ]),
 ];

@@ -31,7 +31,7 @@ const reduction = (name: string): Row[] => [
     ["an axis named twice", RANGE, "[1, -1]", () => [x(), { axes: [1, -1] }]],
     ["null as axes", TYPE, "null", () => [x(), { axes: null }]],
     ["a string as axis", TYPE, '"0"', () => [x(), { axes: "0" }]],
-    ["an axis of a scalar", RANGE, "rank 0", () => [ones([]), { axes: 0 }]],
+    ["an axis of a scalar", RANGE, "without axes", () => [ones([]), { axes: 0 }]],
     ["keepDims of another kind", TYPE, "is 1", () => [x(), { keepDims: 1 }]],
   ]),
 ];
@@ -44,7 +44,7 @@ const softmax = (name: string): Row[] => [
     ["a fractional axis", RANGE, "0.5", () => [x(), { axis: 0.5 }]],
     ["null as axis", TYPE, "null", () => [x(), { axis: null }]],
     ["a list of axes", TYPE, "an array", () => [x(), { axis: [0, 1] }]],
-    ["a scalar", RANGE, "rank 0", () => [ones([])]],
+    ["a scalar", RANGE, "without axes", () => [ones([])]],
   ]),
 ];
 
@@ -61,7 +61,7 @@ const along = (name: string, argsWith: (options: object) => unknown[]): Row[] =>
     ["an axis that is none", RANGE, "axis 2 of a tensor of rank 2", () => argsWith({ axis: 2 })],
     ["a fractional axis", RANGE, "0.5", () => argsWith({ axis: 0.5 })],
     ["a string as axis", TYPE, '"0"', () => argsWith({ axis: "0" })],
-    ["null as axis", TYPE, "null", () => argsWith({ axis: null }), { fault: "nothing: taken for −1" }],
+    ["null as axis", TYPE, "null", () => argsWith({ axis: null })],
   ]),
 ];
 
@@ -76,13 +76,7 @@ const pool = (name: string): Row[] => [
     ["an even length", RANGE, "[3, 2]", () => [x(), { window: [3, 2] }]],
     ["a negative length", RANGE, "[3, -1]", () => [x(), { window: [3, -1] }]],
     ["a length of NaN", RANGE, "[3, NaN]", () => [x(), { window: [3, nan] }]],
-    [
-      "a hole in the window",
-      RANGE,
-      "want 2 odd lengths",
-      () => [x(), { window: new Array(2) }],
-      { fault: "nothing: taken for 1" },
-    ],
+    ["a hole in the window", RANGE, "want 2 odd lengths", () => [x(), { window: new Array(2) }]],
   ]),
 ];
 
@@ -93,7 +87,7 @@ export const OPERATION_ROWS: Row[] = [
   ]),
   ...rowsOf("sort", [
     ["descending of another kind", TYPE, "is 1", () => [x(), { descending: 1 }]],
-    ["a scalar", RANGE, "rank 0", () => [ones([])]],
+    ["a scalar", RANGE, "without axes", () => [ones([])]],
   ]),
   ...noTensor("gather", "x", (wrong) => [wrong, labelMap([0])]),
   ...noTensor("gather", "indices", (wrong) => [x(), wrong], { labels: true }),
@@ -166,25 +160,13 @@ export const OPERATION_ROWS: Row[] = [
     ["a tensor alone", TYPE, "a Tensor", () => [x()]],
     ["tensors one by one", TYPE, "a Tensor", () => [x(), x()]],
     ["nothing", RANGE, "empty", () => [[]]],
-    [
-      "a hole",
-      TYPE,
-      "undefined",
-      () => [new Array(2)],
-      { fault: "raw: Cannot read properties of undefined (reading 'rank')" },
-    ],
+    ["a hole", TYPE, "undefined", () => [new Array(2)]],
     ["shapes that do not fit", RANGE, "[3, 3] differs from [2, 4]", () => [[ones([2, 4]), ones([3, 3])]]],
     ["ranks that differ", RANGE, "[3]", () => [[x(), ones([3])]]],
     ["an axis that is none", RANGE, "axis 2", () => [[x()], { axis: 2 }]],
-    ["null as axis", TYPE, "null", () => [[x()], { axis: null }], { fault: "nothing: taken for 0" }],
+    ["null as axis", TYPE, "null", () => [[x()], { axis: null }]],
     ["a string as axis", TYPE, '"0"', () => [[x()], { axis: "0" }]],
-    [
-      "scalars",
-      RANGE,
-      "[]",
-      () => [[ones([]), tensor(1)]],
-      { fault: "axis 0 of a tensor of rank 0, want 0 to -1" },
-    ],
+    ["scalars", RANGE, "without axes", () => [[ones([]), tensor(1)]]],
     ["a part that went elsewhere", TYPE, "detached", () => [[x(), detached(x())]]],
   ]),
 ];

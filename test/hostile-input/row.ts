@@ -14,8 +14,6 @@ export interface Row {
   readonly call?: (f: never, args: never[]) => unknown;
   /** Name in the message, if it is another. */
   readonly prefix?: string;
-  /** What the library does instead, where it does not yet do this. */
-  readonly fault?: string;
 }
 
 /** A case: what is wrong, the error, what it says, the arguments. */
@@ -24,7 +22,7 @@ export type Case = [
   kind: ErrorConstructor,
   says: string,
   args: () => unknown[],
-  rest?: Pick<Row, "call" | "prefix" | "fault">,
+  rest?: Pick<Row, "call" | "prefix">,
 ];
 
 export function rowsOf(name: string, cases: readonly Case[]): Row[] {

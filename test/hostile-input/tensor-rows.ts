@@ -18,13 +18,7 @@ const shapes = (name: string, argsWith: (shape: unknown) => unknown[]): Row[] =>
     ["a fractional size", RANGE, "1.5", () => argsWith([1.5])],
     ["a size of NaN", RANGE, "NaN", () => argsWith([nan])],
     ["an infinite size", RANGE, "Infinity", () => argsWith([Infinity])],
-    [
-      "more than memory holds",
-      RANGE,
-      "[1073741824, 1073741824]",
-      () => argsWith([2 ** 30, 2 ** 30]),
-      { fault: "raw: Invalid typed array length" },
-    ],
+    ["more than memory holds", RANGE, "[1073741824, 1073741824]", () => argsWith([2 ** 30, 2 ** 30])],
   ]);
 
 /** What cannot be the values of an array. */
@@ -79,13 +73,7 @@ export const TENSOR_ROWS: Row[] = [
     ["64-bit integers", TYPE, "a BigInt64Array", () => [BigInt64Array.of(1n)]],
     ["ragged rows", RANGE, "1 values where 2", () => [[[1, 2], [3]]]],
     ["a number among rows", RANGE, "ragged", () => [[[1, 2], 3]]],
-    [
-      "a row among numbers",
-      RANGE,
-      "ragged",
-      () => [[1, [2]]],
-      { fault: "TypeError: values hold an array, want numbers" },
-    ],
+    ["a row among numbers", RANGE, "ragged", () => [[1, [2]]]],
     ["empty rows", RANGE, "empty", () => [[[], []]]],
     ["an array that went elsewhere", RANGE, "empty", () => [detached(tensor([1, 2])).data, [2]]],
   ]),
@@ -128,32 +116,14 @@ export const TENSOR_ROWS: Row[] = [
     ["a fractional number of classes", RANGE, "2.5", () => [labelMap([0]), 2.5]],
     ["NaN classes", RANGE, "NaN", () => [labelMap([0]), nan]],
     ["infinitely many classes", RANGE, "Infinity", () => [labelMap([0]), Infinity]],
-    [
-      "more classes than memory holds",
-      RANGE,
-      "10000000000000",
-      () => [labelMap([0]), 1e13],
-      { fault: "raw: Invalid typed array length" },
-    ],
+    ["more classes than memory holds", RANGE, "10000000000000", () => [labelMap([0]), 1e13]],
     ["a label out of range", RANGE, "label 2 at [1]", () => [labelMap([0, 2]), 2]],
     ["a negative label", RANGE, "label -1 at [0]", () => [labelMap([-1]), 2]],
     ["a mask of 255", RANGE, "divide a mask of 0 and 255 by 255", () => [labelMap([255]), 2]],
-    ["a class axis that is none", RANGE, "classAxis is 2", () => [labelMap([0]), 2, { classAxis: 2 }]],
+    ["a class axis that is none", RANGE, "classAxis 2 of", () => [labelMap([0]), 2, { classAxis: 2 }]],
     ["a fractional class axis", RANGE, "0.5", () => [labelMap([0]), 2, { classAxis: 0.5 }]],
-    [
-      "a class axis of another kind",
-      TYPE,
-      '"1"',
-      () => [labelMap([0]), 2, { classAxis: "1" }],
-      { fault: "RangeError" },
-    ],
-    [
-      "null as class axis",
-      TYPE,
-      "null",
-      () => [labelMap([0]), 2, { classAxis: null }],
-      { fault: "RangeError" },
-    ],
+    ["a class axis of another kind", TYPE, '"1"', () => [labelMap([0]), 2, { classAxis: "1" }]],
+    ["null as class axis", TYPE, "null", () => [labelMap([0]), 2, { classAxis: null }]],
     ["an unknown dtype", RANGE, '"int8"', () => [labelMap([0]), 2, { dtype: "int8" }]],
   ]),
   ...noTensor("argmax", "prediction", (wrong) => [wrong]),
@@ -163,13 +133,7 @@ export const TENSOR_ROWS: Row[] = [
     ["an axis that is none", RANGE, "axis 2 of", () => [ones([2, 2]), { classAxis: 2 }]],
     ["an axis of another kind", TYPE, '"1"', () => [ones([2, 2]), { classAxis: "1" }]],
     ["null as axis", TYPE, "null", () => [ones([2, 2]), { classAxis: null }]],
-    [
-      "a scalar",
-      RANGE,
-      "shape []",
-      () => [ones([])],
-      { fault: "axis -1 of a tensor of rank 0, want 0 to -1" },
-    ],
+    ["a scalar", RANGE, "without axes", () => [ones([])]],
   ]),
   ...noTensor("threshold", "prediction", (wrong) => [wrong]),
   ...rowsOf("threshold", [
@@ -192,7 +156,7 @@ export const TENSOR_ROWS: Row[] = [
       TYPE,
       "detached",
       () => [detached(ones([2]))],
-      { prefix: "toArray", call: (_, [x]) => (x! as Tensor).toArray(), fault: "[undefined, undefined]" },
+      { prefix: "toArray", call: (_, [x]) => (x! as Tensor).toArray() },
     ],
     [
       "data that do not fill the shape",
@@ -201,7 +165,6 @@ export const TENSOR_ROWS: Row[] = [
       () => [new Float32Array(3), [2]],
       {
         call: (Kind: never, [data, shape]) => new (Kind as typeof Tensor)(data!, shape!),
-        fault: "nothing; operations then say that its buffer is detached",
       },
     ],
     [
@@ -211,7 +174,6 @@ export const TENSOR_ROWS: Row[] = [
       () => [[1, 2], [2]],
       {
         call: (Kind: never, [data, shape]) => new (Kind as typeof Tensor)(data!, shape!),
-        fault: "nothing; operations take it for float64",
       },
     ],
   ]),
@@ -224,7 +186,6 @@ export const TENSOR_ROWS: Row[] = [
       {
         call: (Kind: never, [data, shape]) =>
           new (Kind as new (a: never, b: never) => unknown)(data!, shape!),
-        fault: "nothing; functions then say that its buffer is detached",
       },
     ],
   ]),

@@ -107,7 +107,7 @@ describe("errors", () => {
     ],
     [{ positiveWeight: -1 }, "positiveWeight is -1, want a finite number from 0"],
     [{ absentClasses: "skip" }, "absentClasses has no meaning here, leave it out"],
-    [{ classWeights: [0, 0] }, "classWeights are all 0"],
+    [{ classWeights: [1] }, "1 classWeights for 2 classes, want one for every class"],
     [
       { classAxis: 0 },
       "classAxis 0 of prediction shape [1, 2, 2], want 1 to 2, or negative from the end; axis 0 is the batch",

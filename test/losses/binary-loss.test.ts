@@ -28,7 +28,7 @@ describe("binaryLoss", () => {
     [{ classWeights: [3, 1], weightNormalization: "none" }, (3 * 65 + 40) / 2],
     [{ classWeights: [3, 1], reduction: "sum" }, 3 * 65 + 40],
     [{ includeBackground: false }, 20],
-    [{ includeBackground: false, classWeights: [3, 0] }, 0],
+    [{ includeBackground: false, classWeights: [3, 2] }, 20],
     [{ mask: labelMap([0, 1], [1, 2]) }, 72 / 2],
     [{ mask: labelMap([0, 0], [1, 2]) }, 0],
   ])("under %j is %f", (options, want) => {

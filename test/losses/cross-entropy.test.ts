@@ -19,6 +19,8 @@ describe("value", () => {
     [{ weightNormalization: "none" }, (a + b) / 2],
     [{ includeBackground: false }, a],
     [{ includeBackground: false, classWeights: [9, 3], weightNormalization: "classes" }, (3 * a) / 2],
+    // What is spread goes to all classes, the background too.
+    [{ labelSmoothing: 0.2, includeBackground: false }, 0.9 * a + 0.1 * b],
     [{ mask: labelMap([0, 7], [1, 2]) }, b],
     [{ ignoreIndex: 0 }, a],
     [{ labelSmoothing: 0.2 }, (0.9 * a - 0.1 * Math.log(0.25) + b) / 2],
@@ -85,6 +87,25 @@ describe("edges", () => {
     expect(value.item()).toBeCloseTo((2000 + Math.log(4)) / 2, 12);
     const want = [0.5, -0.5, -0.375, 0.375].map((entry) => expect.closeTo(entry, 14));
     expect([...gradient.data]).toEqual(want);
+  });
+
+  const pastTruth = (size: number) =>
+    valueAndGrad((x) => crossEntropyLoss(x, labelMap([0], [1, 1]), { activation: "softmax" }))(
+      tensor([size, -size], [1, 1, 2], f64),
+    );
+
+  it.each([5, 15, 30])(
+    "beside a logit of %i the true class keeps its digits: p − t is minus the others",
+    (size) => {
+      const { gradient } = pastTruth(size);
+      const other = Math.exp(-2 * size) / (1 + Math.exp(-2 * size));
+      expect(gradient.data[1]! / other).toBeCloseTo(1, 10);
+      expect(gradient.data[0]! / other).toBeCloseTo(-1, 10);
+    },
+  );
+
+  it.fails.each([15, 30])("beside a logit of %i so does the loss", (size) => {
+    expect(pastTruth(size).value.item() / Math.log1p(Math.exp(-2 * size))).toBeCloseTo(1, 10);
   });
 
   it("logits of ±30 keep their digits in float32", () => {

@@ -86,6 +86,30 @@ describe("edges", () => {
     expect(gradient.data.every(Number.isFinite)).toBe(true);
   });
 
+  it("1 − p keeps its digits beside a saturated logit", () => {
+    const saturated = tensor([30], [1, 1], f64);
+    const yes = labelMap([1], [1, 1]);
+    const others = Math.exp(-30) / (1 + Math.exp(-30));
+    const loss = focalLoss(saturated, yes, { activation: "sigmoid", classAxis: null }).item();
+    expect(loss / (others ** 2 * Math.log1p(Math.exp(-30)))).toBeCloseTo(1, 12);
+    // Where 1 − p rounds to 0 its power would take the gradient away.
+    const far = tensor([30, -30], [1, 1, 2], f64);
+    const { gradient } = valueAndGrad((x) =>
+      focalLoss(x, labelMap([0], [1, 1]), { activation: "softmax", gamma: 0.5 }),
+    )(far);
+    expect(gradient.data[1]! / Math.exp(-60) ** 1.5).toBeGreaterThan(0.99);
+  });
+
+  it.fails("and so does the gradient of the true class under softmax", () => {
+    const { gradient } = valueAndGrad((x) =>
+      focalLoss(x, labelMap([0], [1, 1]), { activation: "softmax", gamma: 0.5 }),
+    )(tensor([15, -15], [1, 1, 2], f64));
+    // (1 − p)^γ·(−log p) is (1 − p)^1.5 there.
+    const want = 1.5 * Math.exp(-30) ** 1.5;
+    expect(gradient.data[1]! / want).toBeCloseTo(1, 6);
+    expect(gradient.data[0]! / want).toBeCloseTo(-1, 6);
+  });
+
   it("logits of ±30 keep their digits in float32", () => {
     for (const gamma of [0, 0.5, 1, 2]) {
       expectDigitsAtSaturation(focalLoss, { activation: "softmax", gamma });

@@ -52,19 +52,19 @@ describe("overlapSettings", () => {
 describe("checkClassWeights", () => {
   it("copies the weights, and takes none", () => {
     const weights = [1, 2];
-    expect(checkClassWeights("loss", weights, 2)).toEqual(weights);
-    expect(checkClassWeights("loss", weights, 2)).not.toBe(weights);
-    expect(checkClassWeights("loss", Float32Array.of(1, 2), 2)).toEqual([1, 2]);
-    expect(checkClassWeights("loss", undefined, 2)).toBeNull();
+    expect(checkClassWeights("loss", weights, 2, true)).toEqual(weights);
+    expect(checkClassWeights("loss", weights, 2, true)).not.toBe(weights);
+    expect(checkClassWeights("loss", Float32Array.of(1, 2), 2, true)).toEqual([1, 2]);
+    expect(checkClassWeights("loss", undefined, 2, true)).toBeNull();
   });
 
   it.each([
     [[1], RangeError, "loss: 1 classWeights for 2 classes, want one for every class"],
     [[1, Number.NaN], RangeError, "loss: classWeights[1] is NaN, want a finite number from 0"],
     [[1, -1], RangeError, "loss: classWeights[1] is -1, want a finite number from 0"],
-    [[0, 0], RangeError, "loss: classWeights are all 0"],
+    [[0, 0], RangeError, "loss: classWeights [0, 0] leave no class with a weight"],
     ["ab", TypeError, 'loss: classWeights are "ab", want an array of numbers'],
   ])("refuses %j", (weights, kind, message) => {
-    expect(() => checkClassWeights("loss", weights, 2)).toThrow(new kind(message));
+    expect(() => checkClassWeights("loss", weights, 2, true)).toThrow(new kind(message));
   });
 });

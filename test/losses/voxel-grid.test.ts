@@ -148,6 +148,25 @@ describe("voxelGrid", () => {
     expect(() => gridOf(wild, labelMap([2, 3], [1, 2]), { validate: false })).toThrow(RangeError);
   });
 
+  it("looks for logits that are none where a voxel counts, in either layout", () => {
+    const mask = labelMap([1, 1, 0, 1], [2, 2]);
+    const target = labelMap([0, 0, 0, 0], [2, 2]);
+    const logits = (shape: number[], at: number[]) =>
+      tensor(
+        Array.from({ length: 12 }, (_, k) => (at.includes(k) ? Number.NaN : 7)),
+        shape,
+      );
+    for (const activation of ["softmax", "sigmoid"] as const) {
+      const last = (at: number[]) => () => gridOf(logits([2, 2, 3], at), target, { activation, mask });
+      const first = (at: number[]) => () =>
+        gridOf(logits([2, 3, 2], at), target, { activation, mask, classAxis: 1 });
+      expect(last([6, 7, 8])).not.toThrow();
+      expect(first([6, 8, 10])).not.toThrow();
+      for (const at of [0, 1, 2, 3, 4, 5, 9, 10, 11]) expect(last([at])).toThrow(RangeError);
+      for (const at of [0, 1, 2, 3, 4, 5, 7, 9, 11]) expect(first([at])).toThrow(RangeError);
+    }
+  });
+
   it("takes scores of any size", () => {
     expect(gridOf(tensor([9, -9], [1, 1, 2]), labelMap([0], [1, 1]), {}, true).prediction.data[0]).toBe(9);
   });

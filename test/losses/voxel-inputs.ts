@@ -16,7 +16,7 @@ export interface Traits {
   readonly spatial?: readonly [number, number];
   /** Its own options, at random. */
   readonly own?: fc.Arbitrary<object>;
-  /** Options made to adapt each other. */
+  /** Options made to fit each other. */
   readonly adapt?: (options: Record<string, unknown>, classes: number) => Record<string, unknown>;
   /** Whether the place of a voxel matters, so that only whole axes may turn and padding is seen. */
   readonly hasNeighbours?: boolean;

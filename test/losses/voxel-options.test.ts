@@ -19,7 +19,7 @@ describe("voxelSettings", () => {
   it.each(["smooth", "squared", "overlap", "batch", "average", "absentClasses"])(
     "refuses %s, which means nothing to a mean over voxels",
     (option) => {
-      expect(() => voxelSettings("loss", { [option]: undefined })).toThrow(
+      expect(() => voxelSettings("loss", { [option]: 1 })).toThrow(
         new RangeError(`loss: ${option} has no meaning here, leave it out`),
       );
     },

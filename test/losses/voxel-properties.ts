@@ -121,29 +121,30 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
       },
     );
 
-    it.skipIf(hasNeighbours).prop([inputs, fc.integer({ min: 1, max: 3 })], { seed: 67, numRuns: 60 })(
-      "does not see padding that is ignored, which gets no gradient",
-      (plain, pad) => {
-        fc.pre(plain.labels !== null);
-        const voxels = voxelsOf(plain);
-        const wide = (list: readonly number[], step: number, filling: number) =>
-          Array.from({ length: plain.batch }, (_, sample) => [
-            ...list.slice(sample * voxels * step, (sample + 1) * voxels * step),
-            ...new Array<number>(pad * step).fill(filling),
-          ]).flat();
-        const padded: Plain = {
-          ...plain,
-          spatial: [voxels + pad],
-          values: wide(plain.values, plain.classes, 0.6),
-          labels: wide(plain.labels!, 1, IGNORED),
-          mask: plain.mask && wide(plain.mask, 1, 1),
-          options: { ...plain.options, ignoreIndex: IGNORED },
-        };
-        const [short, long] = [run(bound(plain)), run(bound(padded))];
-        expectNear(long.value.data, short.value.data, 1e-12);
-        expectNear(long.gradient.data, wide([...short.gradient.data], plain.classes, 0), 1e-12);
-      },
-    );
+    if (!hasNeighbours)
+      it.prop([inputs, fc.integer({ min: 1, max: 3 })], { seed: 67, numRuns: 60 })(
+        "does not see padding that is ignored, which gets no gradient",
+        (plain, pad) => {
+          fc.pre(plain.labels !== null);
+          const voxels = voxelsOf(plain);
+          const wide = (list: readonly number[], step: number, filling: number) =>
+            Array.from({ length: plain.batch }, (_, sample) => [
+              ...list.slice(sample * voxels * step, (sample + 1) * voxels * step),
+              ...new Array<number>(pad * step).fill(filling),
+            ]).flat();
+          const padded: Plain = {
+            ...plain,
+            spatial: [voxels + pad],
+            values: wide(plain.values, plain.classes, 0.6),
+            labels: wide(plain.labels!, 1, IGNORED),
+            mask: plain.mask && wide(plain.mask, 1, 1),
+            options: { ...plain.options, ignoreIndex: IGNORED },
+          };
+          const [short, long] = [run(bound(plain)), run(bound(padded))];
+          expectNear(long.value.data, short.value.data, 1e-12);
+          expectNear(long.gradient.data, wide([...short.gradient.data], plain.classes, 0), 1e-12);
+        },
+      );
 
     it.prop([inputs], { seed: 68, numRuns: 60 })("in float32 stays near float64", (plain) => {
       const single = bound(plain, "last", "float32");
@@ -154,13 +155,11 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
       expectNear(got.gradient.data, want.gradient.data, 1e-4);
     });
 
-    it.skipIf(compound).prop([inputs], { seed: 69, numRuns: 60 })(
-      "has a sum that is the sum of its entries",
-      (plain) => {
+    if (!compound)
+      it.prop([inputs], { seed: 69, numRuns: 60 })("has a sum that is the sum of its entries", (plain) => {
         const [each, all] = ["none", "sum"].map((reduction) => run(bound(plain), { reduction }).value.data);
         expectNear(each!, all!, 1e-12);
-      },
-    );
+      });
   });
 
   describe("gradient", () => {

@@ -96,7 +96,7 @@ describe("checkCounts", () => {
     expect(() => checkCounts("f", counts)).toThrow(`f: ${message}`);
   });
 
-  it.fails.each<[string, object]>([
+  it.each<[string, object]>([
     ["counts.predicted is undefined, want an array", { ...part, predicted: undefined }],
     ["counts.predicted[0] is undefined, want a number", { ...part, predicted: new Array(2) }],
     ["counts.predicted[1] is 6, more than the 5 voxels", { ...part, predicted: [2, 6] }],

@@ -1,0 +1,49 @@
+import { fc } from "@fast-check/vitest";
+import { describe, expect, it } from "vitest";
+import { grad, labelMap, lovaszHingeLoss, lovaszSoftmaxLoss, tensor } from "../../src/index.ts";
+import type { Traits } from "./voxel-inputs.ts";
+import { expectDigitsAtSaturation, voxelProperties } from "./voxel-properties.ts";
+
+const shared = {
+  hard: true,
+  own: fc.record({
+    batch: fc.boolean(),
+    average: fc.constantFrom("macro", "micro"),
+    absentClasses: fc.constantFrom("keep", "skip", "zero"),
+  }),
+  adapt: ({ classWeights, ...options }) =>
+    classWeights === undefined || options.average === "micro" ? options : { ...options, classWeights },
+} satisfies Partial<Traits>;
+
+describe("lovaszSoftmaxLoss", () => {
+  voxelProperties(lovaszSoftmaxLoss, {
+    ...shared,
+    activations: (classes) => ["none", "sigmoid", ...(classes > 1 ? ["softmax" as const] : [])],
+    largest: 1,
+  });
+
+  it("keeps its digits in float32 at logits of ±30", () => {
+    expectDigitsAtSaturation(lovaszSoftmaxLoss, { activation: "softmax" });
+    expectDigitsAtSaturation(lovaszSoftmaxLoss, { activation: "sigmoid" });
+  });
+
+  it.fails("has a slope where an error is next to 0, at logits of ±30", () => {
+    const logits = tensor([30, -30], [1, 1, 2], { dtype: "float64" });
+    const slopes = grad((x) => lovaszSoftmaxLoss(x, labelMap([0], [1, 1]), { activation: "softmax" }))(
+      logits,
+    );
+    // Both errors are 1 − p, each the largest of its class.
+    expect(slopes.data[0]! / Math.exp(-60)).toBeCloseTo(-1, 10);
+    expect(slopes.data[1]! / Math.exp(-60)).toBeCloseTo(1, 10);
+  });
+});
+
+describe("lovaszHingeLoss", () => {
+  voxelProperties(lovaszHingeLoss, {
+    ...shared,
+    activations: () => ["none"],
+    values: [-2.4683, 2.5317],
+    largest: 3.54,
+    perfect: (target) => 3 * (2 * target - 1),
+  });
+});
