@@ -36,7 +36,7 @@ export function detached<Value extends Tensor | LabelMap>(value: Value): Value {
 }
 
 /** What is no tensor, and how a message calls it. */
-export const NO_TENSORS: readonly (readonly [what: string, says: string, make: () => unknown])[] = [
+const NO_TENSORS: readonly (readonly [what: string, says: string, make: () => unknown])[] = [
   ["null", "null", () => null],
   ["undefined", "undefined", () => undefined],
   ["a string", '"1"', () => "1"],

@@ -6,7 +6,7 @@ export function shapes(minRank: number, maxRank: number, maxExtent = 4): fc.Arbi
 }
 
 /** A shape that broadcasts to `space`: axes in front are missing, others 1. */
-export function shapesWithin(space: readonly number[]): fc.Arbitrary<number[]> {
+function shapesWithin(space: readonly number[]): fc.Arbitrary<number[]> {
   const ones = fc.array(fc.boolean(), { minLength: space.length, maxLength: space.length });
   return fc
     .tuple(fc.nat(space.length), ones)
