@@ -1,5 +1,5 @@
 import type { FloatArray } from "../tensor/allocate.ts";
-import { exp, log } from "./elementary.ts";
+import { exp, log1p } from "./elementary.ts";
 
 /*
  * Over the middle axis of [outer, classes, inner], one voxel (o, i) at a time. Everything between reading and storing is
@@ -16,13 +16,15 @@ export function softmax(out: FloatArray, x: FloatArray, classes: number, inner: 
   });
 }
 
-/** out_c = x_c − log Σ eˣᵏ. */
+/** out_c = x_c − log Σ eˣᵏ, where the largest class counts as the 1 of log(1 + …): beside it no small class is lost. */
 export function logSoftmax(out: FloatArray, x: FloatArray, classes: number, inner: number): void {
   forEachVoxel(x.length, classes, inner, (start, end) => {
-    const largest = largestOf(x, start, end, inner);
-    let total = 0;
-    for (let at = start; at < end; at += inner) total += exp(x[at]! - largest);
-    const shift = log(total);
+    let top = start;
+    for (let at = start; at < end; at += inner) if (x[at]! > x[top]!) top = at;
+    const largest = x[top]!;
+    let others = 0;
+    for (let at = start; at < end; at += inner) if (at !== top) others += exp(x[at]! - largest);
+    const shift = log1p(others);
     for (let at = start; at < end; at += inner) out[at] = x[at]! - largest - shift;
   });
 }

@@ -1,4 +1,4 @@
-import { add, divide, multiply, negate, subtract } from "../ops/arithmetic.ts";
+import { add, divide, multiply, subtract } from "../ops/arithmetic.ts";
 import { sum } from "../ops/reduce.ts";
 import { reshape, slice } from "../ops/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -26,7 +26,7 @@ export function binaryLoss(
 ): Tensor {
   const { target, weights, given, counts, voxels, classes } = grid;
   const both = add(multiply(target, positive), multiply(subtract(1, target), negative));
-  const elements = multiply(counts, multiply(weights, negate(both)));
+  const elements = multiply(counts, multiply(weights, subtract(0, both)));
   if (settings.reduction === "none") return withoutBackground(reshape(elements, shape), settings);
   const total = sum(elements);
   if (settings.reduction === "sum") return total;
@@ -37,7 +37,7 @@ export function binaryLoss(
       : normalization === "weights"
         ? given!.reduce((totalWeight, weight) => totalWeight + weight, 0)
         : 1;
-  return voxels === 0 || divisor === 0 ? multiply(0, total) : divide(total, voxels * divisor);
+  return voxels === 0 ? multiply(0, total) : divide(total, voxels * divisor);
 }
 
 function withoutBackground(elements: Tensor, { includeBackground, classAxis }: VoxelSettings): Tensor {

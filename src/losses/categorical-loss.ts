@@ -1,4 +1,4 @@
-import { divide, multiply, negate } from "../ops/arithmetic.ts";
+import { divide, multiply, subtract } from "../ops/arithmetic.ts";
 import { sum } from "../ops/reduce.ts";
 import { reshape } from "../ops/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -17,15 +17,15 @@ export function categoricalLoss(
   logs: Tensor,
   { reduction, weightNormalization }: VoxelSettings,
 ): Tensor {
-  const { layout, weights, given, counts, voxels, classes } = grid;
-  const elements = negate(sum(multiply(multiply(weights, target), logs), { axes: 2, keepDims: true }));
-  const counted = multiply(counts, elements);
-  if (reduction === "none") return reshape(counted, layout.voxelShape);
-  const total = sum(counted);
+  const { layout, weights, given, voxels, classes } = grid;
+  // 0 where a voxel does not count, since the target is.
+  const elements = subtract(0, sum(multiply(multiply(weights, target), logs), { axes: 2, keepDims: true }));
+  if (reduction === "none") return reshape(elements, layout.voxelShape);
+  const total = sum(elements);
   if (reduction === "sum") return total;
   const byWeights = given === null || weightNormalization === "weights";
   const divisor = byWeights
-    ? sum(multiply(multiply(weights, grid.target), counts))
+    ? sum(multiply(weights, grid.target))
     : new Tensor(Float64Array.of(weightNormalization === "classes" ? voxels * classes : voxels), []);
   return divisor.item() === 0 ? multiply(0, total) : divide(total, divisor);
 }

@@ -1,8 +1,9 @@
 import { lovaszWeights } from "../kernels/lovasz.ts";
-import { multiply, subtract } from "../ops/arithmetic.ts";
+import { multiply, negate, subtract } from "../ops/arithmetic.ts";
 import { sum } from "../ops/reduce.ts";
+import { where } from "../ops/select.ts";
 import { slice } from "../ops/shape.ts";
-import { softmax } from "../ops/softmax.ts";
+import { softmax, sumOfOthers } from "../ops/softmax.ts";
 import { abs, relu, sigmoid } from "../ops/unary.ts";
 import { describeList } from "../tensor/describe.ts";
 import { coordinatesOf } from "../tensor/shape.ts";
@@ -77,8 +78,10 @@ export function lovaszSoftmaxLoss(
   return lovaszLoss("lovaszSoftmaxLoss", prediction, target, settings, "probabilities", (grid) => {
     const { prediction: x, target: t } = grid;
     const { activation } = settings;
-    const p = activation === "none" ? x : activation === "sigmoid" ? sigmoid(x) : softmax(x, { axis: 2 });
-    return abs(subtract(t, p));
+    if (activation === "none") return abs(subtract(t, x));
+    // 1 − p from what it is made of: beside a saturated logit the difference would be 0, without a slope.
+    const p = activation === "sigmoid" ? sigmoid(x) : softmax(x, { axis: 2 });
+    return where(t, activation === "sigmoid" ? sigmoid(negate(x)) : sumOfOthers(p, 2), p);
   });
 }
 
