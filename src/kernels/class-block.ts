@@ -30,16 +30,21 @@ export function viewClass(
   counted: Counted,
   scratch: Float64Array,
 ): void {
-  const { outer, classes, inner, voxels } = layout;
-  if (counted === null && count % 4 === 0 && (inner === 1 || outer === 1)) {
+  const step = stepOf(layout);
+  const start = elementOf(layout, sample, voxel, c);
+  if (counted === null && count % 4 === 0 && step !== null) {
     view.data = values;
-    view.start = elementOf(layout, sample, voxel, c);
-    view.step = inner === 1 ? classes : 1;
+    view.start = start;
+    view.step = step;
     return;
   }
-  for (let k = 0; k < count; k++) {
-    const counts = counted === null || counted[sample * voxels + voxel + k] !== 0;
-    scratch[k] = counts ? values[elementOf(layout, sample, voxel + k, c)]! : 0;
+  const first = sample * layout.voxels + voxel;
+  if (step !== null) {
+    for (let k = 0; k < count; k++) scratch[k] = counts(counted, first + k) ? values[start + k * step]! : 0;
+  } else {
+    for (let k = 0; k < count; k++) {
+      scratch[k] = counts(counted, first + k) ? values[elementOf(layout, sample, voxel + k, c)]! : 0;
+    }
   }
   pointAt(view, scratch, count);
 }
@@ -59,10 +64,9 @@ export function viewLabels(
   const first = sample * layout.voxels + voxel;
   const label = layout.classes === 1 ? 1 : c;
   if (counted === null) {
-    for (let k = 0; k < count; k++) scratch[k] = labels[first + k] === label ? 1 : 0;
+    for (let k = 0; k < count; k++) scratch[k] = +(labels[first + k] === label);
   } else {
-    for (let k = 0; k < count; k++)
-      scratch[k] = labels[first + k] === label && counted[first + k] !== 0 ? 1 : 0;
+    for (let k = 0; k < count; k++) scratch[k] = +(labels[first + k] === label) * counted[first + k]!;
   }
   pointAt(view, scratch, count);
 }
@@ -72,6 +76,17 @@ function pointAt(view: ClassView, scratch: Float64Array, count: number): void {
   view.data = scratch;
   view.start = 0;
   view.step = 1;
+}
+
+/** Whether a voxel counts. */
+export function counts(counted: Counted, voxel: number): boolean {
+  return counted === null || counted[voxel] !== 0;
+}
+
+/** Elements between neighbouring voxels of a class, where they lie a fixed step apart; else `null`. */
+export function stepOf({ outer, classes, inner }: ClassLayout): number | null {
+  if (inner === 1) return classes;
+  return outer === 1 ? 1 : null;
 }
 
 /** Position of class `c` at `voxel` of `sample` in a prediction. */

@@ -1,7 +1,15 @@
 import { allocate, type DType, type FloatArray } from "../tensor/allocate.ts";
 import type { ClassLayout } from "../tensor/class-layout.ts";
 import type { LabelArray } from "../tensor/label-map.ts";
-import { type ClassView, type Counted, elementOf, viewClass, viewLabels } from "./class-block.ts";
+import {
+  type ClassView,
+  type Counted,
+  counts,
+  elementOf,
+  stepOf,
+  viewClass,
+  viewLabels,
+} from "./class-block.ts";
 import { labelsInRange } from "./invalid-values.ts";
 import { type BlockSums, type OverlapKind, sumOverlap } from "./overlap-block.ts";
 import { BLOCK } from "./summation.ts";
@@ -59,24 +67,25 @@ export function overlapSums(operands: OverlapOperands, checked: boolean): Overla
  */
 export function spreadOverlap(operands: OverlapOperands, coefficients: FloatArray, dtype: DType): FloatArray {
   const { layout, kind, counted } = operands;
-  const { batch, classes, inner, outer, voxels } = layout;
+  const { batch, classes, voxels } = layout;
   const rows = batch * classes;
   const out = allocate(rows * voxels, dtype);
-  const regular = inner === 1 || outer === 1;
-  const step = inner === 1 ? classes : 1;
+  const step = stepOf(layout);
   const spreadBlock = SPREAD_KERNELS[kind];
   const staged = new Float64Array(Math.min(BLOCK, voxels));
   forEachBlock(operands, (prediction, target, row, sample, voxel, c, count) => {
     const a = coefficients[row]!;
     const b = coefficients[rows + row]!;
-    if (regular && counted === null) {
-      spreadBlock(out, elementOf(layout, sample, voxel, c), step, prediction, target, count, a, b);
+    const start = elementOf(layout, sample, voxel, c);
+    if (step !== null && counted === null) {
+      spreadBlock(out, start, step, prediction, target, count, a, b);
       return;
     }
     spreadBlock(staged, 0, 1, prediction, target, count, a, b);
+    const first = sample * voxels + voxel;
     for (let k = 0; k < count; k++) {
-      const counts = counted === null || counted[sample * voxels + voxel + k] !== 0;
-      if (counts) out[elementOf(layout, sample, voxel + k, c)] = staged[k]!;
+      if (!counts(counted, first + k)) continue;
+      out[step === null ? elementOf(layout, sample, voxel + k, c) : start + k * step] = staged[k]!;
     }
   });
   return out;

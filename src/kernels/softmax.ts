@@ -8,11 +8,16 @@ import { exp, log1p } from "./elementary.ts";
 
 /** out_c = eˣᶜ / Σ eˣᵏ, shifted by the largest so that nothing overflows. */
 export function softmax(out: FloatArray, x: FloatArray, classes: number, inner: number): void {
+  const terms = new Float64Array(classes);
   forEachVoxel(x.length, classes, inner, (start, end) => {
     const largest = largestOf(x, start, end, inner);
     let total = 0;
-    for (let at = start; at < end; at += inner) total += exp(x[at]! - largest);
-    for (let at = start; at < end; at += inner) out[at] = exp(x[at]! - largest) / total;
+    for (let at = start, c = 0; at < end; at += inner, c++) {
+      const term = exp(x[at]! - largest);
+      terms[c] = term;
+      total += term;
+    }
+    for (let at = start, c = 0; at < end; at += inner, c++) out[at] = terms[c]! / total;
   });
 }
 
