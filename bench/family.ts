@@ -120,31 +120,43 @@ const lovaszCase: Case = {
   ],
 };
 
-const EDGE = 128;
+/** Voxels of the tube that the prediction misses. */
 const GAP = 28;
 
 /** A straight line through the volume, a voxel thick, that is its own skeleton; the prediction has a gap in it. */
-function tube(from: number): Tensor {
-  const data = new Float32Array(EDGE ** 3);
-  const start = (EDGE / 2) * EDGE * EDGE + (EDGE / 2) * EDGE;
-  return tensor(data.fill(1, start + from, start + EDGE), [1, EDGE, EDGE, EDGE]);
+function tube(edge: number, from: number): Float32Array {
+  const start = (edge / 2) * edge * edge + (edge / 2) * edge;
+  return new Float32Array(edge ** 3).fill(1, start + from, start + edge);
+}
+
+/** The tubes of prediction and target, and the loss of their gap. */
+export function centerlineInputs(edge: number): {
+  prediction: Float32Array;
+  target: Float32Array;
+  loss: number;
+} {
+  const found = (edge - GAP) / edge;
+  return { prediction: tube(edge, GAP), target: tube(edge, 0), loss: 1 - (2 * found) / (1 + found) };
+}
+
+export function centerlineSubject(edge: number): Subject {
+  return lossSubject(
+    "centerlineDiceLoss",
+    (p, t) => centerlineDiceLoss(p, t, { classAxis: null }),
+    () => {
+      const { prediction, target } = centerlineInputs(edge);
+      const shape = [1, edge, edge, edge];
+      return { prediction: tensor(prediction, shape), target: tensor(target, shape) };
+    },
+  );
 }
 
 const centerlineCase: Case = {
-  size: `${EDGE}³ voxels`,
-  elements: EDGE ** 3,
+  size: "128³ voxels",
+  elements: 128 ** 3,
   tolerance: 1e-6,
-  expected() {
-    const found = (EDGE - GAP) / EDGE;
-    return { centerlineDiceLoss: 1 - (2 * found) / (1 + found) };
-  },
-  subjects: [
-    lossSubject(
-      "centerlineDiceLoss",
-      (p, t) => centerlineDiceLoss(p, t, { classAxis: null }),
-      () => ({ prediction: tube(GAP), target: tube(0) }),
-    ),
-  ],
+  expected: () => ({ centerlineDiceLoss: centerlineInputs(128).loss }),
+  subjects: [centerlineSubject(128)],
 };
 
 export const family: Suite = {

@@ -1,4 +1,5 @@
 import { diceInputs, diceSizes, expectedDice } from "../dice.ts";
+import { centerlineInputs, centerlineSubject } from "../family.ts";
 import { runSuites } from "../harness.ts";
 import { composedSubject, fusedSubject } from "../overlap.ts";
 import { type Case, subject } from "../subject.ts";
@@ -27,11 +28,30 @@ function compareCase(voxels: number): Case {
   };
 }
 
+/** tfjs sorts without a gradient, so of the losses beyond sums it has the operations of this one alone. */
+const centerlineCase: Case = {
+  size: "48³ voxels",
+  elements: 48 ** 3,
+  tolerance: 1e-5,
+  expected: () => ({ centerlineDiceLoss: centerlineInputs(48).loss }),
+  subjects: [
+    subject("tfjs wasm", async () => (await import("./tfjs-centerline.ts")).centerline("wasm", 48)),
+    subject("tfjs cpu", async () => (await import("./tfjs-centerline.ts")).centerline("cpu", 48)),
+    centerlineSubject(48),
+  ],
+};
+
 await runSuites([
   {
     name: "compare",
     title: "Dice loss and its gradient, binary, float32",
     unit: "voxel",
     cases: diceSizes.map(compareCase),
+  },
+  {
+    name: "centerline",
+    title: "centerline Dice loss and its gradient, float32",
+    unit: "voxel",
+    cases: [centerlineCase],
   },
 ]);

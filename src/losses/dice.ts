@@ -24,6 +24,10 @@ import { smoothRatio } from "./smooth-ratio.ts";
  * @example
  * const logits = tensor([2, -1, 0, 1], [1, 2, 2]);
  * diceLoss(logits, labelMap([0, 1], [1, 2]), { activation: "softmax" }).item() // 0.16014815
+ * @example
+ * // Pooled over the classes of a softmax, background included, it is one minus the mean probability of the true class:
+ * const p = tensor([0.75, 0.25, 0.5, 0.5], [1, 2, 2]); // 0.75 and 0.5 for the true classes
+ * diceLoss(p, labelMap([0, 1], [1, 2]), { average: "micro", smooth: 0 }).item() // 0.375
  * @see Milletari et al. 2016, https://arxiv.org/abs/1606.04797
  */
 export function diceLoss(prediction: Tensor, target: Target, options: OverlapLossOptions = {}): Tensor {
