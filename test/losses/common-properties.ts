@@ -110,6 +110,31 @@ export function commonProperties(
       },
     );
 
+    it.prop([inputs], { seed: 50 })("permutes with its classes", ({ prediction, target, options }) => {
+      const classes = prediction.shape.at(-1)!;
+      fc.pre(
+        target instanceof Tensor &&
+          options.classAxis === -1 &&
+          classes > 1 &&
+          options.includeBackground !== false,
+      );
+      const turn = (x: Tensor) => {
+        const next = (k: number) => (k % classes === classes - 1 ? k - classes + 1 : k + 1);
+        return tensor(
+          Float64Array.from(x.data, (_, k) => x.data[next(k)]!),
+          x.shape,
+        );
+      };
+      const weights = options.classWeights ?? new Array<number>(classes).fill(1);
+      const turned = [...weights.slice(1), weights[0]!];
+      const value = loss(prediction, target, { ...mean(options), classWeights: weights }).item();
+      const other = loss(turn(prediction), turn(target as Tensor), {
+        ...mean(options),
+        classWeights: turned,
+      }).item();
+      expect(Math.abs(other - value)).toBeLessThanOrEqual(1e-10 * Math.max(1, Math.abs(value)));
+    });
+
     it.prop([inputs], { seed: 46 })(
       "does not see padding that is ignored",
       ({ prediction, target, options }) => {
