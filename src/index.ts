@@ -49,17 +49,9 @@ export { logSoftmax, type SoftmaxOptions, softmax } from "./ops/softmax.ts";
 export { abs, exp, log, log1p, relu, sigmoid, softplus, sqrt, square, tanh } from "./ops/unary.ts";
 export type { DType, FloatArray } from "./tensor/allocate.ts";
 export { argmax } from "./tensor/argmax.ts";
+export { type DTypeOptions, full, ones, zeros } from "./tensor/constant.ts";
 export { type LabelArray, LabelMap, labelMap } from "./tensor/label-map.ts";
 export { oneHot } from "./tensor/one-hot.ts";
 export type { Target, VoxelChoice } from "./tensor/target.ts";
-export {
-  type DTypeOptions,
-  full,
-  type NestedNumbers,
-  type NumberArray,
-  ones,
-  Tensor,
-  tensor,
-  zeros,
-} from "./tensor/tensor.ts";
+export { type NestedNumbers, type NumberArray, Tensor, tensor } from "./tensor/tensor.ts";
 export { threshold } from "./tensor/threshold.ts";

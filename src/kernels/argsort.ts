@@ -1,6 +1,6 @@
 import type { FloatArray } from "../tensor/allocate.ts";
 
-/** Below this length, insertion beats the passes of a radix sort. */
+/** Up to this length values are sorted by insertion: the tables of a radix sort would be longer than the list. */
 const SHORT = 32;
 
 const DIGIT_BITS = 11;

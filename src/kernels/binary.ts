@@ -5,7 +5,7 @@ import { broadcastStrides, forEachRun, planRuns } from "./runs.ts";
 
 /**
  * out[start + k] = a[…] ∘ b[…] for `count` elements, each operand from its own start by its own step. One explicit loop
- * an operation: a shared loop with a callback is ten times slower, since its call site sees every operation.
+ * an operation: a shared loop with a callback would be slow, since its call site sees every operation.
  */
 export type BinaryKernel = (
   out: FloatArray,

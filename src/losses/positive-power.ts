@@ -1,6 +1,7 @@
 import { power } from "../ops/power.ts";
 import { greater, where } from "../ops/select.ts";
-import { ones, type Tensor } from "../tensor/tensor.ts";
+import { ones } from "../tensor/constant.ts";
+import type { Tensor } from "../tensor/tensor.ts";
 
 /** max(0, x)^γ with gradient 0 where x ≤ 0, whatever γ is; γ = 0 gives 1 throughout. */
 export function positivePower(x: Tensor, gamma: number): Tensor {

@@ -4,8 +4,9 @@ import type { Counted } from "../kernels/class-block.ts";
 import * as kernels from "../kernels/overlap.ts";
 import type { OverlapKind } from "../kernels/overlap-block.ts";
 import type { ClassLayout } from "../tensor/class-layout.ts";
+import { zeros } from "../tensor/constant.ts";
 import type { Target } from "../tensor/target.ts";
-import { Tensor, zeros } from "../tensor/tensor.ts";
+import { Tensor } from "../tensor/tensor.ts";
 import { multiply } from "./arithmetic.ts";
 import { concatenate, slice } from "./shape.ts";
 

@@ -1,5 +1,5 @@
 import { describe, describeList } from "./describe.ts";
-import { checkAttached, checkFilled, fill } from "./tensor.ts";
+import { checkAttached, fill, filledShape } from "./tensor.ts";
 
 /** The arrays a label map can hold. */
 export type LabelArray =
@@ -32,9 +32,8 @@ export class LabelMap {
   readonly shape: readonly number[];
 
   constructor(data: LabelArray, shape: readonly number[]) {
-    checkFilled("LabelMap", data, shape);
     this.data = data;
-    this.shape = Object.isFrozen(shape) ? shape : Object.freeze([...shape]);
+    this.shape = filledShape("LabelMap", data, shape);
   }
 
   get size(): number {

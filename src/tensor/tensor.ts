@@ -29,9 +29,8 @@ export class Tensor {
   readonly shape: readonly number[];
 
   constructor(data: FloatArray, shape: readonly number[]) {
-    checkFilled("Tensor", data, shape);
     this.data = data;
-    this.shape = Object.isFrozen(shape) ? shape : Object.freeze([...shape]);
+    this.shape = filledShape("Tensor", data, shape);
   }
 
   get size(): number {
@@ -175,53 +174,6 @@ function flatten(
   return position;
 }
 
-/** Options of the functions that make a tensor of one value. */
-export interface DTypeOptions {
-  /** Default `"float32"`. */
-  readonly dtype?: DType;
-}
-
-/**
- * A tensor of zeros.
- *
- * @example
- * zeros([2]).toArray() // [0, 0]
- */
-export function zeros(shape: readonly number[], options: DTypeOptions = {}): Tensor {
-  return constant("zeros", shape, 0, options);
-}
-
-/**
- * A tensor of ones.
- *
- * @example
- * ones([2]).toArray() // [1, 1]
- */
-export function ones(shape: readonly number[], options: DTypeOptions = {}): Tensor {
-  return constant("ones", shape, 1, options);
-}
-
-/**
- * A tensor of one value throughout.
- *
- * @example
- * full([2], 0.5).toArray() // [0.5, 0.5]
- */
-export function full(shape: readonly number[], value: number, options: DTypeOptions = {}): Tensor {
-  if (typeof value !== "number") throw new TypeError(`full: value is ${describe(value)}, want a number`);
-  return constant("full", shape, value, options);
-}
-
-function constant(name: string, shape: readonly number[], value: number, options: DTypeOptions): Tensor {
-  checkOptions(name, options, ["dtype"]);
-  const { dtype = "float32" } = options;
-  checkChoice(name, "dtype", dtype, ["float32", "float64"]);
-  const checked = checkShape(name, shape);
-  const data = allocate(sizeOf(checked), dtype);
-  if (value !== 0) data.fill(value);
-  return new Tensor(data, checked);
-}
-
 /**
  * The tensor itself, after a look at it.
  *
@@ -237,8 +189,8 @@ export function checkTensor(name: string, argument: string, value: unknown): Ten
   return value;
 }
 
-/** Refuses an array that does not fill its shape. */
-export function checkFilled(name: string, data: unknown, shape: unknown): void {
+/** The shape that `data` fills, frozen; the caller's array is left alone. */
+export function filledShape(name: string, data: unknown, shape: readonly number[]): readonly number[] {
   if (!ArrayBuffer.isView(data))
     throw new TypeError(`${name}: data are ${describe(data)}, want a typed array`);
   if (!Array.isArray(shape))
@@ -249,6 +201,7 @@ export function checkFilled(name: string, data: unknown, shape: unknown): void {
       `${name}: ${length} values do not fill shape ${describeList(shape)} of ${sizeOf(shape)}`,
     );
   }
+  return Object.isFrozen(shape) ? shape : Object.freeze([...shape]);
 }
 
 /** Refuses an array whose memory was transferred to another thread: it has lost its elements. */

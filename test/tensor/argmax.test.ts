@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { argmax } from "../../src/tensor/argmax.ts";
-import { tensor, zeros } from "../../src/tensor/tensor.ts";
+import { zeros } from "../../src/tensor/constant.ts";
+import { tensor } from "../../src/tensor/tensor.ts";
 import { shapeAndAxis } from "./random-shapes.ts";
 import { randomValues } from "./random-values.ts";
 

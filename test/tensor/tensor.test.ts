@@ -1,15 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { full, ones, zeros } from "../../src/tensor/constant.ts";
 import {
   checkSameShape,
   checkTensor,
   fill,
-  full,
   type NestedNumbers,
-  ones,
   Tensor,
   tensor,
-  zeros,
 } from "../../src/tensor/tensor.ts";
 import { shapes } from "./random-shapes.ts";
 import { randomValues } from "./random-values.ts";
