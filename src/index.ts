@@ -24,6 +24,13 @@ export type { OverlapLossOptions, Smooth } from "./losses/overlap-options.ts";
 export { presets } from "./losses/presets.ts";
 export { type TverskyLossOptions, tverskyLoss } from "./losses/tversky.ts";
 export type { VoxelLossOptions } from "./losses/voxel-options.ts";
+export type { SurfaceScoreOptions } from "./metrics/average-surfaces.ts";
+export type {
+  ClassSurfaces,
+  DirectedDistances,
+  SurfaceBoundary,
+  SurfaceDirection,
+} from "./metrics/class-surfaces.ts";
 export { type CountOptions, countOverlap, type MaskCountOptions } from "./metrics/count-overlap.ts";
 export { mergeCounts, type OverlapCounts } from "./metrics/overlap-counts.ts";
 export {
@@ -37,6 +44,15 @@ export {
   volumeSimilarity,
 } from "./metrics/scores.ts";
 export { type SoftScoreOptions, softDiceScore } from "./metrics/soft-dice-score.ts";
+export { type SurfaceDistances, type SurfaceOptions, surfaceDistances } from "./metrics/surface-distances.ts";
+export {
+  type AverageDistanceOptions,
+  averageSurfaceDistance,
+  type HausdorffOptions,
+  hausdorffDistance,
+  type SurfaceDiceOptions,
+  surfaceDiceScore,
+} from "./metrics/surface-scores.ts";
 export { add, divide, multiply, negate, subtract } from "./ops/arithmetic.ts";
 export type { Operand } from "./ops/broadcast.ts";
 export { type AxisOptions, cumulativeSum, gather, type SortOptions, sort } from "./ops/gather.ts";

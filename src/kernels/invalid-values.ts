@@ -23,6 +23,24 @@ export function labelsInRange(
   return true;
 }
 
+/** The error for a pass over two label maps that met a label that names no class: names the first one. */
+export function invalidLabel(
+  name: string,
+  prediction: LabelMap,
+  target: LabelMap,
+  classes: number,
+  counted: Counted,
+): RangeError {
+  const first = ({ data }: LabelMap) =>
+    data.findIndex((_, k) => !labelsInRange(data, k, 1, classes, counted));
+  const inPrediction = first(prediction);
+  const [argument, map, at] =
+    inPrediction >= 0
+      ? (["prediction", prediction, inPrediction] as const)
+      : (["target", target, first(target)] as const);
+  return labelOutOfRange(name, argument, map.data[at]!, coordinatesOf(at, map.shape), classes);
+}
+
 /** The error for an overlap pass that met a value it may not: names the first one. */
 export function invalidValue(
   name: string,

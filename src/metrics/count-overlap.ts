@@ -1,9 +1,9 @@
 import { elementOf } from "../kernels/class-block.ts";
 import { countLabels } from "../kernels/count-labels.ts";
-import { labelsInRange } from "../kernels/invalid-values.ts";
+import { invalidLabel } from "../kernels/invalid-values.ts";
 import { classLayout } from "../tensor/class-layout.ts";
 import { describe, describeList } from "../tensor/describe.ts";
-import { checkLabelMap, type LabelMap, labelOutOfRange } from "../tensor/label-map.ts";
+import { checkLabelMap, type LabelMap } from "../tensor/label-map.ts";
 import { checkInteger, checkOptions } from "../tensor/options.ts";
 import { checkAxis, coordinatesOf } from "../tensor/shape.ts";
 import { countedVoxels, type VoxelChoice } from "../tensor/target.ts";
@@ -59,28 +59,24 @@ export function countOverlap(
 /** As many as 16-bit labels tell apart. */
 const MOST_CLASSES = 65_536;
 
+/** A number of classes that labels can name. */
+export function checkClasses(name: string, classes: unknown): asserts classes is number {
+  checkInteger(name, "classes", classes, 1);
+  if (classes > MOST_CLASSES) {
+    throw new RangeError(`${name}: classes is ${classes}, want at most ${MOST_CLASSES}`);
+  }
+}
+
 function countLabelMaps(prediction: LabelMap, target: LabelMap, options: CountOptions): OverlapCounts {
   const { data: p, shape } = checkLabelMap("countOverlap", "prediction", prediction);
   const { data: t } = checkLabelMap("countOverlap", "target", target);
   checkSameShape("countOverlap", "prediction", shape, "target", target.shape);
   checkOptions("countOverlap", options, ["classes", "ignoreIndex", "mask"]);
   const { classes } = options;
-  checkInteger("countOverlap", "classes", classes, 1);
-  if (classes > MOST_CLASSES) {
-    throw new RangeError(`countOverlap: classes is ${classes}, want at most ${MOST_CLASSES}`);
-  }
+  checkClasses("countOverlap", classes);
   const counted = countedVoxels("countOverlap", options, target, shape);
   const counts = countLabels(p, t, classes, counted);
-  if (!counts.valid) {
-    for (const [argument, data] of [
-      ["prediction", p],
-      ["target", t],
-    ] as const) {
-      const at = data.findIndex((_, k) => !labelsInRange(data, k, 1, classes, counted));
-      if (at >= 0)
-        throw labelOutOfRange("countOverlap", argument, data[at]!, coordinatesOf(at, shape), classes);
-    }
-  }
+  if (!counts.valid) throw invalidLabel("countOverlap", prediction, target, classes, counted);
   return {
     intersection: Array.from(counts.intersection),
     predicted: Array.from(counts.predicted),

@@ -1,53 +1,123 @@
-import type { LabelMap } from "../tensor/label-map.ts";
-import type { VoxelChoice } from "../tensor/target.ts";
-import type { ClassSurfaces } from "./class-surfaces.ts";
-
-/**
- * What a surface is made of. `"area"`, the default: elements between the voxels, where a 2×2×2 (2×2) neighbourhood holds both
- * inside and outside, weighted with the area (length) of the surface that cuts it (DeepMind's surface-distance). `"voxels"`:
- * voxels of the class with a neighbour across a face that is not of it, each counted once (MONAI).
- */
-export type Boundary = "area" | "voxels";
+import { emptyBoxes, widenBoxes } from "../kernels/class-boxes.ts";
+import { invalidLabel } from "../kernels/invalid-values.ts";
+import { describe, describeList } from "../tensor/describe.ts";
+import { checkLabelMap, type LabelMap } from "../tensor/label-map.ts";
+import { checkBoolean, checkChoice, checkOptions } from "../tensor/options.ts";
+import { countedVoxels, type VoxelChoice } from "../tensor/target.ts";
+import { checkSameShape } from "../tensor/tensor.ts";
+import type { ClassSurfaces, SurfaceBoundary } from "./class-surfaces.ts";
+import { checkClasses } from "./count-overlap.ts";
+import { measureClass, type PerAxis, rulerOf } from "./measure-class.ts";
 
 /** Options of {@link surfaceDistances}. */
 export interface SurfaceOptions extends VoxelChoice {
   /** Number of classes; labels are 0 to classes − 1. */
   readonly classes: number;
-  /** Size of a voxel along each axis, in mm or any other unit; 1 by default. Distances are in that unit. */
+  /** Size of a voxel along each axis of the maps, 1 by default; distances are in its unit, mm in most files. */
   readonly spacing?: readonly number[] | undefined;
-  readonly boundary?: Boundary | undefined;
+  /** See {@link SurfaceBoundary}. */
+  readonly boundary?: SurfaceBoundary | undefined;
   /**
-   * Whether class 0 is measured; default `false`: its surface is that of everything else and the frame of the image, which
-   * both maps share.
+   * Whether class 0 is measured; default `false`, unlike in the scores of voxels: its surface is that of all other classes
+   * and the frame of the image, where both maps always agree.
    */
   readonly includeBackground?: boolean | undefined;
 }
 
-/** The surfaces of every class: what every surface score is made of. Plain data, which can be sent to a worker. */
+/** The surfaces of every class: what every surface score is made of. Plain data, which a worker can be sent. */
 export interface SurfaceDistances {
   /** One a class; `null` for a background that was not measured. */
   readonly classes: readonly (ClassSurfaces | null)[];
-  readonly boundary: Boundary;
-  /** One number an axis, 2 or 3 of them. */
-  readonly spacing: readonly number[];
+  readonly boundary: SurfaceBoundary;
 }
 
 /**
- * Measures, per class, how far the surfaces of prediction and target lie from each other: exact Euclidean distances.
+ * Measures, class by class, how far the surfaces of prediction and target lie from each other: exact Euclidean distances.
  *
- * The outside of the image is no class, so an object at its border has its surface there too. Voxels that do not count belong
- * to no class in either map.
+ * Outside the image there is no class, so an object at its border has a surface there. Voxels that do not count are of no class
+ * in either map. A class costs what the box around it costs, in both maps; one that is in neither costs nothing.
  *
  * @param prediction - class numbers, [rows, columns] or [planes, rows, columns]
  * @param target - the like, of the same shape
  * @param options - `classes`; `spacing`; `boundary`; `includeBackground`; `ignoreIndex`, a label of the target whose voxels do
  *   not count; `mask`
- * @throws {RangeError} if shapes differ, are not of rank 2 or 3, or a label names no class
+ * @returns per class, the distances in ascending order and the size of the surface at each
+ * @throws {RangeError} if shapes differ, are not of two or three axes, or a label names no class
+ * @example
+ * const prediction = labelMap([1, 0, 0, 0], [1, 4]);
+ * const target = labelMap([0, 0, 1, 0], [1, 4]);
+ * const distances = surfaceDistances(prediction, target, { classes: 2, spacing: [5, 0.75], boundary: "voxels" });
+ * hausdorffDistance(distances) // 1.5
+ * @see Nikolov et al. 2018, https://arxiv.org/abs/1809.04430
+ * @see Maurer et al. 2003, https://doi.org/10.1109/TPAMI.2003.1177156
  */
 export function surfaceDistances(
-  _prediction: LabelMap,
-  _target: LabelMap,
-  _options: SurfaceOptions,
+  prediction: LabelMap,
+  target: LabelMap,
+  options: SurfaceOptions,
 ): SurfaceDistances {
-  throw new Error("surfaceDistances: to come");
+  const { shape } = checkLabelMap(NAME, "prediction", prediction);
+  checkLabelMap(NAME, "target", target);
+  checkSameShape(NAME, "prediction", shape, "target", target.shape);
+  if (shape.length !== 2 && shape.length !== 3) {
+    throw new RangeError(
+      `${NAME}: prediction shape ${describeList(shape)} has ${shape.length} axes, want 2 or 3; give one sample at a time`,
+    );
+  }
+  checkOptions(NAME, options, ["classes", "spacing", "boundary", "includeBackground", "ignoreIndex", "mask"]);
+  const { classes, spacing = shape.map(() => 1), boundary = "area", includeBackground = false } = options;
+  checkClasses(NAME, classes);
+  checkSpacing(spacing, shape);
+  checkChoice(NAME, "boundary", boundary, ["area", "voxels"]);
+  checkBoolean(NAME, "includeBackground", includeBackground);
+  if (classes === 1 && !includeBackground) {
+    throw new RangeError(`${NAME}: includeBackground false leaves no class of 1`);
+  }
+  const counted = countedVoxels(NAME, options, target, shape);
+
+  const flat = shape.length === 2;
+  const extents = perAxis(shape);
+  const pair = { prediction: prediction.data, target: target.data, counted, extents, flat };
+  const boxes = emptyBoxes(classes);
+  for (const { data } of [prediction, target]) {
+    if (!widenBoxes(boxes, data, extents, counted)) {
+      throw invalidLabel(NAME, prediction, target, classes, counted);
+    }
+  }
+  const ruler = rulerOf(perAxis(spacing), flat, boundary);
+  return {
+    classes: Array.from({ length: classes }, (_, label) =>
+      label === 0 && !includeBackground ? null : measureClass(pair, label, boxes, ruler),
+    ),
+    boundary,
+  };
+}
+
+const NAME = "surfaceDistances";
+
+/** A map of two axes has one row in each plane. */
+function perAxis(values: readonly number[]): PerAxis {
+  return values.length === 2 ? [values[0]!, 1, values[1]!] : [values[0]!, values[1]!, values[2]!];
+}
+
+/** Neither the fourth power of a spacing nor that of its inverse overflows. */
+const LARGEST_SPACING = 1e50;
+
+function checkSpacing(spacing: unknown, shape: readonly number[]): asserts spacing is readonly number[] {
+  if (!Array.isArray(spacing)) {
+    throw new TypeError(`${NAME}: spacing is ${describe(spacing)}, want an array of numbers`);
+  }
+  if (spacing.length !== shape.length) {
+    throw new RangeError(
+      `${NAME}: spacing ${describeList(spacing)} of a map of shape ${describeList(shape)}, want ${shape.length} numbers`,
+    );
+  }
+  for (const size of spacing) {
+    if (typeof size !== "number") {
+      throw new TypeError(`${NAME}: spacing ${describeList(spacing)} holds ${describe(size)}, want numbers`);
+    }
+    if (!(size >= 1 / LARGEST_SPACING && size <= LARGEST_SPACING)) {
+      throw new RangeError(`${NAME}: spacing ${describeList(spacing)} holds ${size}, want numbers above 0`);
+    }
+  }
 }
