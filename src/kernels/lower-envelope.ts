@@ -68,7 +68,10 @@ export function lowerEnvelope(
   envelope.found = found;
 }
 
-/** Writes the height of the envelope at places `from` to `to`, of which the first goes to `at`, the next `step` further. */
+/**
+ * Writes the height of the envelope at places `from` to `to`, the first one at `at`, the next `step` further; Infinity if it is
+ * of no parabola.
+ */
 export function readEnvelope(
   { weight, apexes, heights, begins, found }: Envelope,
   from: number,
@@ -79,6 +82,7 @@ export function readEnvelope(
 ): void {
   let x = from;
   let next = at;
+  if (found === 0) for (; x < to; x++, next += step) out[next] = Number.POSITIVE_INFINITY;
   for (let k = 0; k < found; k++) {
     const apex = apexes[k]!;
     const height = heights[k]!;

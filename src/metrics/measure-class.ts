@@ -2,6 +2,7 @@ import { boundaryPoints, type GridPoints, pointGrid } from "../kernels/boundary-
 import type { Counted } from "../kernels/class-block.ts";
 import { BOX } from "../kernels/class-boxes.ts";
 import { nearestSquares } from "../kernels/nearest-squares.ts";
+import { emptyGaps } from "../kernels/plane-gaps.ts";
 import { sizesByValue, sizesOfCodes } from "../kernels/sizes-by-value.ts";
 import type { LabelArray } from "../tensor/label-map.ts";
 import type { ClassSurfaces, DirectedDistances, SurfaceBoundary } from "./class-surfaces.ts";
@@ -77,17 +78,24 @@ export function measureClass(
     flat,
   };
   const between = ruler.boundary === "area";
-  const grid = pointGrid({ labels: prediction, ...common }, between);
   const ours = boundaryPoints({ labels: prediction, ...common }, between);
   const theirs = boundaryPoints({ labels: target, ...common }, between);
+  if (ours.places.length === 0 || theirs.places.length === 0) {
+    return { prediction: alone(ours, ruler), target: alone(theirs, ruler) };
+  }
+  const grid = pointGrid(box, flat, between);
+  const gaps = emptyGaps(grid);
   const directed = (points: GridPoints, sites: GridPoints): DirectedDistances => {
-    if (points.places.length === 0) return NONE;
-    const squares =
-      sites.places.length === 0
-        ? new Float64Array(points.places.length).fill(Number.POSITIVE_INFINITY)
-        : nearestSquares(points, sites, grid, ruler.weights);
+    const squares = nearestSquares(points, sites, grid, ruler.weights, gaps);
     const { values, sizes } = sizesByValue(squares, sizesOfCodes(points.codes, ruler.sizes));
     return { distances: values.map((square) => ruler.unit * Math.sqrt(square)), sizes };
   };
   return { prediction: directed(ours, theirs), target: directed(theirs, ours) };
+}
+
+/** A surface without another one. */
+function alone({ codes }: GridPoints, ruler: Ruler): DirectedDistances {
+  if (codes.length === 0) return NONE;
+  const size = sizesOfCodes(codes, ruler.sizes).reduce((sum, part) => sum + part, 0);
+  return { distances: Float64Array.of(Number.POSITIVE_INFINITY), sizes: Float64Array.of(size) };
 }
