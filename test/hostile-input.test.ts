@@ -5,9 +5,17 @@ import { LOSS_ROWS } from "./hostile-input/loss-rows.ts";
 import { METRIC_ROWS } from "./hostile-input/metric-rows.ts";
 import { OPERATION_ROWS } from "./hostile-input/operation-rows.ts";
 import { type Row, snapshot } from "./hostile-input/row.ts";
+import { SURFACE_ROWS } from "./hostile-input/surface-rows.ts";
 import { TENSOR_ROWS } from "./hostile-input/tensor-rows.ts";
 
-const ROWS = [...TENSOR_ROWS, ...OPERATION_ROWS, ...AUTODIFF_ROWS, ...LOSS_ROWS, ...METRIC_ROWS];
+const ROWS = [
+  ...TENSOR_ROWS,
+  ...OPERATION_ROWS,
+  ...AUTODIFF_ROWS,
+  ...LOSS_ROWS,
+  ...METRIC_ROWS,
+  ...SURFACE_ROWS,
+];
 const EXPORTS = new Map(Object.entries(softdice as Record<string, unknown>));
 const FUNCTIONS = [...EXPORTS.keys()].filter((name) => typeof EXPORTS.get(name) === "function");
 

@@ -98,13 +98,10 @@ export function hausdorffAt(
   return Math.max(directed(prediction, percentile), directed(target, percentile));
 }
 
-/** Sums of areas are rounded: so little is missing at most where none is. */
-const LESS_ROUNDING = 1 - 1e-12;
-
 function areaPercentile({ distances, sizes }: DirectedDistances, percentile: number): number {
-  const wanted = (percentile / 100) * sizes.reduce((sum, size) => sum + size, 0) * LESS_ROUNDING;
+  const total = sizes.reduce((sum, size) => sum + size, 0);
   let at = 0;
-  for (let sum = sizes[0]!; sum < wanted; sum += sizes[at]!) at++;
+  for (let sum = sizes[0]!; sum / total < percentile / 100; sum += sizes[at]!) at++;
   return distances[at]!;
 }
 

@@ -100,8 +100,8 @@ function perAxis(values: readonly number[]): PerAxis {
   return values.length === 2 ? [values[0]!, 1, values[1]!] : [values[0]!, values[1]!, values[2]!];
 }
 
-/** Neither the fourth power of a spacing nor that of its inverse overflows. */
-const LARGEST_SPACING = 1e50;
+/** No fourth power of these overflows or vanishes. */
+const [SMALLEST_SPACING, LARGEST_SPACING] = [1e-50, 1e50] as const;
 
 function checkSpacing(spacing: unknown, shape: readonly number[]): asserts spacing is readonly number[] {
   if (!Array.isArray(spacing)) {
@@ -116,8 +116,10 @@ function checkSpacing(spacing: unknown, shape: readonly number[]): asserts spaci
     if (typeof size !== "number") {
       throw new TypeError(`${NAME}: spacing ${describeList(spacing)} holds ${describe(size)}, want numbers`);
     }
-    if (!(size >= 1 / LARGEST_SPACING && size <= LARGEST_SPACING)) {
-      throw new RangeError(`${NAME}: spacing ${describeList(spacing)} holds ${size}, want numbers above 0`);
+    if (!(size >= SMALLEST_SPACING && size <= LARGEST_SPACING)) {
+      throw new RangeError(
+        `${NAME}: spacing ${describeList(spacing)} holds ${size}, want numbers from ${SMALLEST_SPACING} to ${LARGEST_SPACING}`,
+      );
     }
   }
 }

@@ -12,14 +12,19 @@ export interface PlainTensor {
   readonly data: number[];
 }
 
-/** The cases of a reference file; none, and a loud word, where it is missing. */
-export function referenceCases<Case>(file: string): Case[] {
+/** A reference file; nothing, and a loud word, where it is missing. */
+export function referenceFile<File>(file: string): File | undefined {
   const path = `${FOLDER}/${file}`;
   if (!existsSync(path)) {
     console.warn(`\n  !! SKIPPED: every reference case of ${file}: no such file ${path}\n`);
-    return [];
+    return undefined;
   }
-  return (JSON.parse(readFileSync(path, "utf8")) as { cases: Case[] }).cases;
+  return JSON.parse(readFileSync(path, "utf8")) as File;
+}
+
+/** The cases of a reference file; none where it is missing. */
+export function referenceCases<Case>(file: string): Case[] {
+  return referenceFile<{ cases: Case[] }>(file)?.cases ?? [];
 }
 
 export function plainTensor({ shape, data }: PlainTensor, dtype: "float32" | "float64"): Tensor {
