@@ -24,6 +24,7 @@ export type { OverlapLossOptions, Smooth } from "./losses/overlap-options.ts";
 export { presets } from "./losses/presets.ts";
 export { type TverskyLossOptions, tverskyLoss } from "./losses/tversky.ts";
 export type { VoxelLossOptions } from "./losses/voxel-options.ts";
+export type { AverageOptions, PerClassOptions, ScoreOptions } from "./metrics/average-scores.ts";
 export type { SurfaceScoreOptions } from "./metrics/average-surfaces.ts";
 export type {
   ClassSurfaces,
@@ -32,15 +33,15 @@ export type {
   SurfaceDirection,
 } from "./metrics/class-surfaces.ts";
 export { type CountOptions, countOverlap, type MaskCountOptions } from "./metrics/count-overlap.ts";
+export { type FBetaOptions, fBetaScore } from "./metrics/f-beta-score.ts";
+export { type GeneralizedDiceScoreOptions, generalizedDiceScore } from "./metrics/generalized-dice-score.ts";
 export { mergeCounts, type OverlapCounts } from "./metrics/overlap-counts.ts";
 export {
-  type AverageOptions,
   diceScore,
   jaccardScore,
-  type PerClassOptions,
   precisionScore,
   recallScore,
-  type ScoreOptions,
+  specificityScore,
   volumeSimilarity,
 } from "./metrics/scores.ts";
 export { type SoftScoreOptions, softDiceScore } from "./metrics/soft-dice-score.ts";

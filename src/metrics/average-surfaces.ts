@@ -1,6 +1,6 @@
 import { checkChoice } from "../tensor/options.ts";
+import { type ScoreOptions, scoreOptions } from "./average-scores.ts";
 import type { ClassSurfaces } from "./class-surfaces.ts";
-import { type ScoreOptions, scoreOptions } from "./scores.ts";
 import type { SurfaceDistances } from "./surface-distances.ts";
 
 /** How the scores of the classes become one. */

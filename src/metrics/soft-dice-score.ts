@@ -4,15 +4,15 @@ import { classLayout } from "../tensor/class-layout.ts";
 import { checkOptions } from "../tensor/options.ts";
 import { checkTarget, countedVoxels, type Target, type VoxelChoice } from "../tensor/target.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
-import type { OverlapCounts } from "./overlap-counts.ts";
 import {
   type AverageOptions,
-  diceOf,
   type PerClassOptions,
   SCORE_OPTIONS,
   type ScoreOptions,
   scoreOptions,
-} from "./scores.ts";
+} from "./average-scores.ts";
+import type { OverlapCounts } from "./overlap-counts.ts";
+import { diceOf } from "./scores.ts";
 
 /** Where the classes are, and which voxels count. */
 export interface SoftScoreOptions extends VoxelChoice {

@@ -4,7 +4,10 @@ import { type Case, detached, noOptions, noTensor, type Row, rowsOf } from "./ro
 const TYPE = TypeError;
 const RANGE = RangeError;
 const nan = Number.NaN;
-const SCORES = "diceScore jaccardScore precisionScore recallScore volumeSimilarity".split(" ");
+const SCORES =
+  "diceScore jaccardScore precisionScore recallScore specificityScore volumeSimilarity fBetaScore generalizedDiceScore".split(
+    " ",
+  );
 
 const good = { intersection: [1, 1], predicted: [1, 2], actual: [2, 1], voxels: 3 };
 const t = () => labelMap([0, 1, 1]);
@@ -75,6 +78,17 @@ export const METRIC_ROWS: Row[] = [
         () => [{ intersection: [1], predicted: [1], actual: [1], voxels: 1 }, { includeBackground: false }],
       ],
     ]),
+  ]),
+  ...rowsOf("fBetaScore", [
+    ["beta of another kind", TYPE, '"2"', () => [good, { beta: "2" }]],
+    ["null as beta", TYPE, "null", () => [good, { beta: null }]],
+    ["beta 0", RANGE, "beta is 0", () => [good, { beta: 0 }]],
+    ["beta NaN", RANGE, "NaN", () => [good, { beta: nan }]],
+    ["a beta whose square overflows", RANGE, "1e+200", () => [good, { beta: 1e200 }]],
+  ]),
+  ...rowsOf("generalizedDiceScore", [
+    ["an unknown weight", RANGE, '"inverse"', () => [good, { weightType: "inverse" }]],
+    ["null as weight", TYPE, "null", () => [good, { weightType: null }]],
   ]),
   ...rowsOf("mergeCounts", wrongCounts("mergeCounts")),
   ...rowsOf("mergeCounts", [

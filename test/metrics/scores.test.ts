@@ -9,6 +9,7 @@ import {
   precisionScore,
   recallScore,
   type ScoreOptions,
+  specificityScore,
   volumeSimilarity,
 } from "../../src/index.ts";
 import { randomLabels } from "../tensor/random-values.ts";
@@ -29,6 +30,7 @@ describe.each([
   ["jaccardScore", jaccardScore, [2 / 6, 1, 0], 5 / 13],
   ["precisionScore", precisionScore, [2 / 3, 1, 0], 5 / 10],
   ["recallScore", recallScore, [2 / 5, 1, 0], 5 / 8],
+  ["specificityScore", specificityScore, [4 / 5, 1, 6 / 10], 27 / 32],
   ["volumeSimilarity", volumeSimilarity, [1 - 2 / 8, 1, 0], 1 - 2 / 18],
 ] as const)("%s", (_, f, [first, second, last], micro) => {
   const close = (value: number) => expect.closeTo(value, 14);
@@ -66,7 +68,7 @@ describe.each([
     expect(score(f, empty, { average: "micro", absent: 1 })).toBe(1);
     expect(score(f, empty, { absent: 1 })).toBe(1);
     expect(score(f, counts, { average: "micro", includeBackground: false, absentIn: "target" })).toBe(
-      score(f, { intersection: [3], predicted: [7], actual: [3], voxels: 10 }),
+      score(f, { intersection: [3], predicted: [7], actual: [3], voxels: 30 }),
     );
   });
 
@@ -88,6 +90,11 @@ describe.each([
       new RangeError(`${_}: includeBackground false leaves no class of 1`),
     );
   });
+});
+
+it("specificity counts the voxels outside, and is 0 where the target has none", () => {
+  const full = { intersection: [0, 9], predicted: [1, 9], actual: [0, 10], voxels: 10 };
+  expect(specificityScore(full, { average: "none" })).toEqual([0.9, 0]);
 });
 
 describe("properties, of random maps", () => {
