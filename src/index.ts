@@ -32,7 +32,8 @@ export type {
   SurfaceBoundary,
   SurfaceDirection,
 } from "./metrics/class-surfaces.ts";
-export { type CountOptions, countOverlap, type MaskCountOptions } from "./metrics/count-overlap.ts";
+export type { MaskCountOptions } from "./metrics/count-masks.ts";
+export { type CountOptions, countOverlap } from "./metrics/count-overlap.ts";
 export { type FBetaOptions, fBetaScore } from "./metrics/f-beta-score.ts";
 export { type GeneralizedDiceScoreOptions, generalizedDiceScore } from "./metrics/generalized-dice-score.ts";
 export { mergeCounts, type OverlapCounts } from "./metrics/overlap-counts.ts";

@@ -28,7 +28,7 @@ export interface LabelTally {
 }
 
 /** Most classes whose pairs have a table: one of 128 kB. */
-const MOST_PAIRED = 128;
+export const MOST_PAIRED = 128;
 
 export function emptyTally(classes: number): LabelTally {
   return {

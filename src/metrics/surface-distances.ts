@@ -6,7 +6,7 @@ import { checkBoolean, checkChoice, checkOptions } from "../tensor/options.ts";
 import { countedVoxels, type VoxelChoice } from "../tensor/target.ts";
 import { checkSameShape } from "../tensor/tensor.ts";
 import type { ClassSurfaces, SurfaceBoundary } from "./class-surfaces.ts";
-import { checkClasses } from "./count-overlap.ts";
+import { checkClasses } from "./count-label-maps.ts";
 import { measureClass, type PerAxis, rulerOf } from "./measure-class.ts";
 
 /** Options of {@link surfaceDistances}. */
@@ -56,24 +56,34 @@ export function surfaceDistances(
   target: LabelMap,
   options: SurfaceOptions,
 ): SurfaceDistances {
-  const { shape } = checkLabelMap(NAME, "prediction", prediction);
-  checkLabelMap(NAME, "target", target);
-  checkSameShape(NAME, "prediction", shape, "target", target.shape);
+  return measureSurfaces("surfaceDistances", prediction, target, options);
+}
+
+/** The surfaces of every class under the name of whoever is called. */
+export function measureSurfaces(
+  name: string,
+  prediction: LabelMap,
+  target: LabelMap,
+  options: SurfaceOptions,
+): SurfaceDistances {
+  const { shape } = checkLabelMap(name, "prediction", prediction);
+  checkLabelMap(name, "target", target);
+  checkSameShape(name, "prediction", shape, "target", target.shape);
   if (shape.length !== 2 && shape.length !== 3) {
     throw new RangeError(
-      `${NAME}: prediction shape ${describeList(shape)} has ${shape.length} axes, want 2 or 3; give one sample at a time`,
+      `${name}: prediction shape ${describeList(shape)} has ${shape.length} axes, want 2 or 3; give one sample at a time`,
     );
   }
-  checkOptions(NAME, options, ["classes", "spacing", "boundary", "includeBackground", "ignoreIndex", "mask"]);
+  checkOptions(name, options, ["classes", "spacing", "boundary", "includeBackground", "ignoreIndex", "mask"]);
   const { classes, spacing = shape.map(() => 1), boundary = "area", includeBackground = false } = options;
-  checkClasses(NAME, classes);
-  checkSpacing(spacing, shape);
-  checkChoice(NAME, "boundary", boundary, ["area", "voxels"]);
-  checkBoolean(NAME, "includeBackground", includeBackground);
+  checkClasses(name, classes);
+  checkSpacing(name, spacing, shape);
+  checkChoice(name, "boundary", boundary, ["area", "voxels"]);
+  checkBoolean(name, "includeBackground", includeBackground);
   if (classes === 1 && !includeBackground) {
-    throw new RangeError(`${NAME}: includeBackground false leaves no class of 1`);
+    throw new RangeError(`${name}: includeBackground false leaves no class of 1`);
   }
-  const counted = countedVoxels(NAME, options, target, shape);
+  const counted = countedVoxels(name, options, target, shape);
 
   const flat = shape.length === 2;
   const extents = perAxis(shape);
@@ -81,7 +91,7 @@ export function surfaceDistances(
   const boxes = emptyBoxes(classes);
   for (const { data } of [prediction, target]) {
     if (!widenBoxes(boxes, data, extents, counted)) {
-      throw invalidLabel(NAME, prediction, target, classes, counted);
+      throw invalidLabel(name, prediction, target, classes, counted);
     }
   }
   const ruler = rulerOf(perAxis(spacing), flat, boundary);
@@ -93,8 +103,6 @@ export function surfaceDistances(
   };
 }
 
-const NAME = "surfaceDistances";
-
 /** A map of two axes has one row in each plane. */
 function perAxis(values: readonly number[]): PerAxis {
   return values.length === 2 ? [values[0]!, 1, values[1]!] : [values[0]!, values[1]!, values[2]!];
@@ -103,22 +111,26 @@ function perAxis(values: readonly number[]): PerAxis {
 /** No fourth power of these overflows or vanishes. */
 const [SMALLEST_SPACING, LARGEST_SPACING] = [1e-50, 1e50] as const;
 
-function checkSpacing(spacing: unknown, shape: readonly number[]): asserts spacing is readonly number[] {
+export function checkSpacing(
+  name: string,
+  spacing: unknown,
+  shape: readonly number[],
+): asserts spacing is readonly number[] {
   if (!Array.isArray(spacing)) {
-    throw new TypeError(`${NAME}: spacing is ${describe(spacing)}, want an array of numbers`);
+    throw new TypeError(`${name}: spacing is ${describe(spacing)}, want an array of numbers`);
   }
   if (spacing.length !== shape.length) {
     throw new RangeError(
-      `${NAME}: spacing ${describeList(spacing)} of a map of shape ${describeList(shape)}, want ${shape.length} numbers`,
+      `${name}: spacing ${describeList(spacing)} of a map of shape ${describeList(shape)}, want ${shape.length} numbers`,
     );
   }
   for (const size of spacing) {
     if (typeof size !== "number") {
-      throw new TypeError(`${NAME}: spacing ${describeList(spacing)} holds ${describe(size)}, want numbers`);
+      throw new TypeError(`${name}: spacing ${describeList(spacing)} holds ${describe(size)}, want numbers`);
     }
     if (!(size >= SMALLEST_SPACING && size <= LARGEST_SPACING)) {
       throw new RangeError(
-        `${NAME}: spacing ${describeList(spacing)} holds ${size}, want numbers from ${SMALLEST_SPACING} to ${LARGEST_SPACING}`,
+        `${name}: spacing ${describeList(spacing)} holds ${size}, want numbers from ${SMALLEST_SPACING} to ${LARGEST_SPACING}`,
       );
     }
   }

@@ -1,0 +1,56 @@
+import { countLabels } from "../kernels/count-labels.ts";
+import { invalidLabel } from "../kernels/invalid-values.ts";
+import { MOST_PAIRED } from "../kernels/label-tally.ts";
+import { checkLabelMap, type LabelArray } from "../tensor/label-map.ts";
+import { checkInteger } from "../tensor/options.ts";
+import { countedVoxels, type VoxelChoice } from "../tensor/target.ts";
+import { checkSameShape } from "../tensor/tensor.ts";
+import type { OverlapCounts } from "./overlap-counts.ts";
+
+/** As many as 16-bit labels tell apart. */
+export const MOST_CLASSES = 65_536;
+
+/** A number of classes that labels can name. */
+export function checkClasses(
+  name: string,
+  classes: unknown,
+  option: string = "classes",
+): asserts classes is number {
+  checkInteger(name, option, classes, 1);
+  if (classes > MOST_CLASSES)
+    throw new RangeError(`${name}: ${option} is ${classes}, want at most ${MOST_CLASSES}`);
+}
+
+/** Counts two label maps; without `classes`, at least as many classes as there are labels. */
+export function countLabelMaps(
+  name: string,
+  prediction: unknown,
+  target: unknown,
+  { classes, ...choice }: VoxelChoice & { readonly classes?: number | undefined },
+): OverlapCounts {
+  const map = checkLabelMap(name, "prediction", prediction);
+  const targetMap = checkLabelMap(name, "target", target);
+  checkSameShape(name, "prediction", map.shape, "target", targetMap.shape);
+  const counted = countedVoxels(name, choice, targetMap, map.shape);
+  const [p, t] = [map.data, targetMap.data];
+  // Most maps hold no more labels than this: to look for the highest first would cost as much as counting.
+  let most = classes ?? MOST_PAIRED;
+  let counts = countLabels(p, t, most, counted);
+  if (!counts.valid && classes === undefined) {
+    most = Math.min(MOST_CLASSES, Math.max(highest(p), highest(t)) + 1);
+    counts = countLabels(p, t, most, counted);
+  }
+  if (!counts.valid) throw invalidLabel(name, map, targetMap, classes ?? MOST_CLASSES, counted);
+  return {
+    intersection: Array.from(counts.intersection),
+    predicted: Array.from(counts.predicted),
+    actual: Array.from(counts.actual),
+    voxels: counts.voxels,
+  };
+}
+
+function highest(labels: LabelArray): number {
+  let most = 0;
+  for (let k = 0; k < labels.length; k++) if (labels[k]! > most) most = labels[k]!;
+  return most;
+}
