@@ -26,17 +26,43 @@ export { type TverskyLossOptions, tverskyLoss } from "./losses/tversky.ts";
 export type { VoxelLossOptions } from "./losses/voxel-options.ts";
 export type { AverageOptions, PerClassOptions, ScoreOptions } from "./metrics/average-scores.ts";
 export type { SurfaceScoreOptions } from "./metrics/average-surfaces.ts";
+export type { CaseState } from "./metrics/case-state.ts";
 export type {
   ClassSurfaces,
   DirectedDistances,
   SurfaceBoundary,
   SurfaceDirection,
 } from "./metrics/class-surfaces.ts";
+export type { AddOptions } from "./metrics/count-case.ts";
 export type { MaskCountOptions } from "./metrics/count-masks.ts";
 export { type CountOptions, countOverlap } from "./metrics/count-overlap.ts";
+export {
+  type AddCountsOptions,
+  DiceMeter,
+  type MeterOptions,
+} from "./metrics/dice-meter.ts";
 export { type FBetaOptions, fBetaScore } from "./metrics/f-beta-score.ts";
 export { type GeneralizedDiceScoreOptions, generalizedDiceScore } from "./metrics/generalized-dice-score.ts";
+export type {
+  CaseClassReport,
+  CaseReport,
+  ClassReport,
+  ClassScore,
+  MeterReport,
+  OverallScore,
+} from "./metrics/meter-report.ts";
+export type { MeterState, SkippedCase } from "./metrics/meter-state.ts";
 export { mergeCounts, type OverlapCounts } from "./metrics/overlap-counts.ts";
+export type { ClassComparison, MeterComparison, PairedDifference } from "./metrics/paired-difference.ts";
+export type {
+  CompareOptions,
+  CompareSettings,
+  IntervalOptions,
+  ReportOptions,
+  ReportSettings,
+} from "./metrics/report-settings.ts";
+export type { Estimate, ReportValue } from "./metrics/report-value.ts";
+export type { ScoreName } from "./metrics/score-name.ts";
 export {
   diceScore,
   jaccardScore,
@@ -46,7 +72,9 @@ export {
   volumeSimilarity,
 } from "./metrics/scores.ts";
 export { type SoftScoreOptions, softDiceScore } from "./metrics/soft-dice-score.ts";
+export type { ScoreSummary } from "./metrics/summary.ts";
 export { type SurfaceDistances, type SurfaceOptions, surfaceDistances } from "./metrics/surface-distances.ts";
+export type { SurfaceMeasures } from "./metrics/surface-measures.ts";
 export {
   type AverageDistanceOptions,
   averageSurfaceDistance,
@@ -55,6 +83,7 @@ export {
   type SurfaceDiceOptions,
   surfaceDiceScore,
 } from "./metrics/surface-scores.ts";
+export type { SurfaceState } from "./metrics/surface-state.ts";
 export { add, divide, multiply, negate, subtract } from "./ops/arithmetic.ts";
 export type { Operand } from "./ops/broadcast.ts";
 export { type AxisOptions, cumulativeSum, gather, type SortOptions, sort } from "./ops/gather.ts";

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as softdice from "../src/index.ts";
 import { AUTODIFF_ROWS } from "./hostile-input/autodiff-rows.ts";
 import { LOSS_ROWS } from "./hostile-input/loss-rows.ts";
+import { METER_ROWS } from "./hostile-input/meter-rows.ts";
 import { METRIC_ROWS } from "./hostile-input/metric-rows.ts";
 import { OPERATION_ROWS } from "./hostile-input/operation-rows.ts";
 import { type Row, snapshot } from "./hostile-input/row.ts";
@@ -15,6 +16,7 @@ const ROWS = [
   ...LOSS_ROWS,
   ...METRIC_ROWS,
   ...SURFACE_ROWS,
+  ...METER_ROWS,
 ];
 const EXPORTS = new Map(Object.entries(softdice as Record<string, unknown>));
 const FUNCTIONS = [...EXPORTS.keys()].filter((name) => typeof EXPORTS.get(name) === "function");

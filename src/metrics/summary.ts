@@ -1,0 +1,58 @@
+import { quantile } from "./confidence-interval.ts";
+import { type Estimate, type ReportValue, reportValue } from "./report-value.ts";
+
+/** How the values of the cases lie. */
+export interface Spread {
+  /** Standard deviation over the cases, n − 1 in the denominator; `null` of fewer than two, or of infinite ones. */
+  readonly deviation: ReportValue;
+  readonly median: ReportValue;
+  /** Cases that have a value. */
+  readonly cases: number;
+}
+
+/** One score over the cases. */
+export interface ScoreSummary extends Spread {
+  readonly mean: Estimate;
+  /** How many of the values are infinite. */
+  readonly infinite: number;
+  /** The cases with the worst values, the worst first; equal ones in the order of their ids. */
+  readonly worst: readonly { readonly id: string; readonly value: ReportValue }[];
+}
+
+/** The spread of values of which NaN is none. */
+export function spreadOf(values: Float64Array): Spread {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  return {
+    deviation: reportValue(deviationOf(sorted)),
+    median: sorted.length === 0 ? null : reportValue(quantile(sorted, 0.5)),
+    cases: sorted.length,
+  };
+}
+
+/** In two passes, which lose no digits to a large mean; NaN of infinite values, Infinity − Infinity, and of fewer than two. */
+function deviationOf(values: Float64Array): number {
+  if (values.length < 2) return Number.NaN;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
+  return Math.sqrt(squares / (values.length - 1));
+}
+
+/** How many values are infinite. */
+export function infiniteIn(values: Float64Array): number {
+  return values.filter((value) => Math.abs(value) === Infinity).length;
+}
+
+/** The worst values, the worst first, equal ones in their order; `best` says which end is the worst. */
+export function worstCases(
+  ids: readonly string[],
+  values: Float64Array,
+  best: 0 | 1,
+  count: number,
+): ScoreSummary["worst"] {
+  const sign = best === 1 ? 1 : -1;
+  return Array.from(values, (value, k) => ({ id: ids[k]!, value }))
+    .filter(({ value }) => !Number.isNaN(value))
+    .sort((a, b) => (a.value === b.value ? 0 : sign * (a.value - b.value)))
+    .slice(0, count)
+    .map(({ id, value }) => ({ id, value: reportValue(value) }));
+}
