@@ -42,7 +42,7 @@ export function fBetaScore(
 }
 
 /** Refuses a beta that is not above 0, or whose square is no finite number above 0. */
-export function checkBeta(name: string, beta: number): void {
+function checkBeta(name: string, beta: number): void {
   checkNumber(name, "beta", beta, 0);
   if (!(beta * beta > 0 && beta * beta < Infinity))
     throw new RangeError(`${name}: beta is ${beta}, want a number above 0 that can be squared`);
