@@ -42,6 +42,13 @@ function checksum({ intersection, predicted, actual }: Counts): Checksum {
 function countCase(kind: keyof typeof kinds, shape: readonly number[]): Case {
   const voxels = shape.reduce((a, b) => a * b);
   const inputs = () => kinds[kind](voxels, classes, 1);
+  const counting = (name: string, options: { ignoreIndex?: number }) =>
+    subject(name, () => {
+      const pair = inputs();
+      const prediction = labelMap(pair.prediction, [...shape]);
+      const target = labelMap(pair.target, [...shape]);
+      return { run: () => countOverlap(prediction, target, { classes, ...options }), checksum };
+    });
   return {
     size: `${shape.join(" × ")} ${kind}`,
     elements: voxels,
@@ -52,12 +59,9 @@ function countCase(kind: keyof typeof kinds, shape: readonly number[]): Case {
         const pair = inputs();
         return { run: () => countPlainly(pair), checksum };
       }),
-      subject("countOverlap", () => {
-        const pair = inputs();
-        const prediction = labelMap(pair.prediction, [...shape]);
-        const target = labelMap(pair.target, [...shape]);
-        return { run: () => countOverlap(prediction, target, { classes }), checksum };
-      }),
+      counting("countOverlap", {}),
+      // The usual label of voxels that do not count; none of these holds it.
+      counting("ignoreIndex: 255", { ignoreIndex: 255 }),
     ],
   };
 }

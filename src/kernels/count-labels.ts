@@ -20,6 +20,42 @@ export function countLabels(
   counted: Counted,
 ): LabelCounts {
   const tally = emptyTally(classes);
+  tallyMaps(tally, prediction, target, counted);
+  return tallyCounts(tally);
+}
+
+/** Labels of a byte: a table of their pairs takes 512 kB. */
+const BYTE_LABELS = 256;
+
+/**
+ * Counts the voxels to which the target gives another label than `ignored`, without a look at each: all pairs have a table,
+ * and those with that label are dropped. `null` where a label does not fit the table, or one that counts names no class.
+ */
+export function countOtherLabels(
+  prediction: LabelArray,
+  target: LabelArray,
+  classes: number,
+  ignored: number,
+): LabelCounts | null {
+  const size = Math.max(classes, ignored + 1);
+  if (ignored < 0 || size > BYTE_LABELS) return null;
+  const tally = emptyTally(size, BYTE_LABELS);
+  tallyMaps(tally, prediction, target, null);
+  if (!tally.valid) return null;
+  for (let p = 0; p < size; p++) tally.pairs![p * size + ignored] = 0;
+  const { intersection, predicted, actual, voxels, valid } = tallyCounts(tally);
+  for (let c = classes; c < size; c++) if (predicted[c]! > 0 || actual[c]! > 0) return null;
+  const inside = (sums: Float64Array) => sums.subarray(0, classes);
+  return {
+    intersection: inside(intersection),
+    predicted: inside(predicted),
+    actual: inside(actual),
+    voxels,
+    valid,
+  };
+}
+
+function tallyMaps(tally: LabelTally, prediction: LabelArray, target: LabelArray, counted: Counted): void {
   const pWords = wordsOf(prediction);
   const tWords = wordsOf(target);
   const alike = prediction.BYTES_PER_ELEMENT === target.BYTES_PER_ELEMENT;
@@ -31,7 +67,6 @@ export function countLabels(
       tallyEach(tally, prediction, target, start, end, counted);
     }
   }
-  return tallyCounts(tally);
 }
 
 /** Words of a stride: the voxels of 16 bytes are compared at once. */

@@ -30,10 +30,10 @@ export interface LabelTally {
 /** Most classes whose pairs have a table: one of 128 kB. */
 export const MOST_PAIRED = 128;
 
-export function emptyTally(classes: number): LabelTally {
+export function emptyTally(classes: number, mostPaired: number = MOST_PAIRED): LabelTally {
   return {
     classes,
-    pairs: classes <= MOST_PAIRED ? new Float64Array(classes * classes) : null,
+    pairs: classes <= mostPaired ? new Float64Array(classes * classes) : null,
     intersection: new Float64Array(classes),
     predicted: new Float64Array(classes),
     actual: new Float64Array(classes),

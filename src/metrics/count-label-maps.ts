@@ -1,6 +1,6 @@
-import { countLabels } from "../kernels/count-labels.ts";
+import { countLabels, countOtherLabels } from "../kernels/count-labels.ts";
 import { invalidLabel } from "../kernels/invalid-values.ts";
-import { MOST_PAIRED } from "../kernels/label-tally.ts";
+import { type LabelCounts, MOST_PAIRED } from "../kernels/label-tally.ts";
 import { checkLabelMap, type LabelArray } from "../tensor/label-map.ts";
 import { checkInteger } from "../tensor/options.ts";
 import { countedVoxels, type VoxelChoice } from "../tensor/target.ts";
@@ -31,21 +31,31 @@ export function countLabelMaps(
   const map = checkLabelMap(name, "prediction", prediction);
   const targetMap = checkLabelMap(name, "target", target);
   checkSameShape(name, "prediction", map.shape, "target", targetMap.shape);
-  const counted = countedVoxels(name, choice, targetMap, map.shape);
   const [p, t] = [map.data, targetMap.data];
+  const { mask, ignoreIndex } = choice;
   // Most maps hold no more labels than this: to look for the highest first would cost as much as counting.
-  let most = classes ?? MOST_PAIRED;
+  const most = classes ?? MOST_PAIRED;
+  if (mask === undefined && ignoreIndex !== undefined) {
+    checkInteger(name, "ignoreIndex", ignoreIndex);
+    const counts = countOtherLabels(p, t, most, ignoreIndex);
+    if (counts !== null) return plainCounts(counts);
+  }
+  const counted = countedVoxels(name, choice, targetMap, map.shape);
   let counts = countLabels(p, t, most, counted);
   if (!counts.valid && classes === undefined) {
-    most = Math.min(MOST_CLASSES, Math.max(highest(p), highest(t)) + 1);
-    counts = countLabels(p, t, most, counted);
+    const all = Math.min(MOST_CLASSES, Math.max(highest(p), highest(t)) + 1);
+    counts = countLabels(p, t, all, counted);
   }
   if (!counts.valid) throw invalidLabel(name, map, targetMap, classes ?? MOST_CLASSES, counted);
+  return plainCounts(counts);
+}
+
+function plainCounts({ intersection, predicted, actual, voxels }: LabelCounts): OverlapCounts {
   return {
-    intersection: Array.from(counts.intersection),
-    predicted: Array.from(counts.predicted),
-    actual: Array.from(counts.actual),
-    voxels: counts.voxels,
+    intersection: Array.from(intersection),
+    predicted: Array.from(predicted),
+    actual: Array.from(actual),
+    voxels,
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countLabels } from "../../src/kernels/count-labels.ts";
+import { countLabels, countOtherLabels } from "../../src/kernels/count-labels.ts";
 import type { LabelCounts } from "../../src/kernels/label-tally.ts";
 import { randomLabels } from "../tensor/random-values.ts";
 import { expectSameBits } from "./same-bits.ts";
@@ -155,3 +155,57 @@ describe("countLabels", () => {
     }
   });
 });
+
+describe("countOtherLabels", () => {
+  const p = Uint8Array.of(0, 1, 1, 9, 2, 0);
+  const t = Uint8Array.of(0, 1, 0, 5, 5, 2);
+
+  it("counts where the target holds another label, whatever the prediction holds elsewhere", () => {
+    const want = naive([0, 1, 1, 0], [0, 1, 0, 2], 3);
+    for (const size of [10, 256]) expectCounts(sliced(countOtherLabels(p, t, size, 5)!, 3), want);
+    // Label 9 does not fit a table of 6 labels, though it does not count.
+    expect(countOtherLabels(p, t, 3, 5)).toBeNull();
+    expectCounts(
+      countOtherLabels(
+        p.map((label) => label % 4),
+        t,
+        3,
+        5,
+      )!,
+      want,
+    );
+  });
+
+  it("leaves to others what does not fit a table of bytes, or names no class", () => {
+    expect(countOtherLabels(p, t, 10, -1)).toBeNull();
+    expect(countOtherLabels(p, t, 10, 256)).toBeNull();
+    expect(countOtherLabels(p, t, 257, 5)).toBeNull();
+    expect(countOtherLabels(p, t, 2, 9)).toBeNull();
+    expect(countOtherLabels(Int8Array.of(-1), Int8Array.of(5), 3, 5)).toBeNull();
+  });
+
+  it("agrees with the pass over voxels that count", () => {
+    fc.assert(
+      fc.property(maps, fc.nat(6), ({ size, seed, classes, run, kinds, offsets }, ignored) => {
+        const labels = [0, 1].map((side) => randomLabels(size, seed + side, classes, run)) as [
+          number[],
+          number[],
+        ];
+        const [prediction, target] = [0, 1].map((side) => view(kinds[side]!, labels[side]!, offsets[side]));
+        const counted = Uint8Array.from(labels[1], (label) => (label === ignored ? 0 : 1));
+        const want = countLabels(prediction!, target!, classes, counted);
+        expectCounts(countOtherLabels(prediction!, target!, classes, ignored)!, want);
+      }),
+      { seed: 21 },
+    );
+  });
+});
+
+function sliced({ intersection, predicted, actual, ...rest }: LabelCounts, classes: number): LabelCounts {
+  const [i, p, t] = [intersection, predicted, actual].map((sums) => sums.slice(0, classes)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  return { intersection: i, predicted: p, actual: t, ...rest };
+}
