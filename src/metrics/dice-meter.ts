@@ -106,6 +106,9 @@ export class DiceMeter {
    * @param counts - whole numbers, of {@link countOverlap} or made by hand
    * @param options - `id`; `surfaces`, where the meter keeps surface measures
    * @throws {RangeError} if the id is there already, or the counts contradict each other
+   * @example
+   * const counts = { intersection: [7, 1], predicted: [8, 1], actual: [7, 2], voxels: 9 };
+   * new DiceMeter().addCounts(counts, { id: "first" }).report().cases[0].scores.dice // 0.8
    */
   addCounts(counts: OverlapCounts, options: AddCountsOptions): this {
     const name = "DiceMeter.addCounts";
@@ -132,6 +135,8 @@ export class DiceMeter {
    *
    * @param reason - to read for people
    * @throws {RangeError} if the id is there already
+   * @example
+   * new DiceMeter().skip("third", "unreadable").report().skipped // [{ id: "third", reason: "unreadable" }]
    */
   skip(id: string, reason: string): this {
     this.#checkNew("DiceMeter.skip", id);
@@ -144,6 +149,10 @@ export class DiceMeter {
    * Takes over the cases of another meter, scored and skipped.
    *
    * @throws {RangeError} if the two were made with different options, or both have a case of one id; nothing is taken then
+   * @example
+   * const counts = { intersection: [7, 1], predicted: [8, 1], actual: [7, 2], voxels: 9 };
+   * const other = new DiceMeter().addCounts(counts, { id: "second" });
+   * new DiceMeter().addCounts(counts, { id: "first" }).merge(other).size // 2
    */
   merge(other: DiceMeter): this {
     const name = "DiceMeter.merge";
@@ -170,6 +179,9 @@ export class DiceMeter {
    * @param state - what `toJSON` gave, through `JSON.parse`
    * @throws {TypeError} if a field is missing, unknown or of the wrong kind
    * @throws {RangeError} if a field has an impossible value; the message says where the field stands
+   * @example
+   * const meter = new DiceMeter().skip("third", "unreadable");
+   * DiceMeter.fromJSON(JSON.parse(JSON.stringify(meter))).report().skipped.length // 1
    */
   static fromJSON(state: MeterState): DiceMeter {
     const { classes, surface, cases, skipped } = checkState("DiceMeter.fromJSON", state);
@@ -182,7 +194,8 @@ export class DiceMeter {
   /**
    * Scores per case, per class and over all, with confidence intervals.
    *
-   * @returns plain JSON
+   * @param options - see {@link ReportOptions}
+   * @returns plain JSON; `null` is no value, and an infinite distance `"Infinity"`
    * @throws {RangeError} if an option has no such value, or a score needs a measure that the meter does not keep
    */
   report(options: ReportOptions = {}): MeterReport {
@@ -192,8 +205,14 @@ export class DiceMeter {
   /**
    * Paired differences, this minus other, over the cases that both have scored.
    *
+   * @param options - see {@link CompareOptions}
    * @returns plain JSON
    * @throws {RangeError} if a case has another target in the other meter, or as `report` does
+   * @example
+   * const of = (right) => ({ intersection: [right], predicted: [10], actual: [10], voxels: 20 });
+   * const ours = new DiceMeter().addCounts(of(9), { id: "first" });
+   * const theirs = new DiceMeter().addCounts(of(7), { id: "first" });
+   * ours.compare(theirs).overall.dice.mean.value // 0.2
    */
   compare(other: DiceMeter, options: CompareOptions = {}): MeterComparison {
     checkMeter("DiceMeter.compare", other);

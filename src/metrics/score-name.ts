@@ -60,7 +60,7 @@ export function parseScoreName(caller: string, name: unknown): NamedScore {
   const impossible = (want: string) => new RangeError(`${caller}: score ${describe(name)}, want ${want}`);
   const beta = numberIn(name, F_BETA);
   if (beta !== undefined) {
-    if (!(beta ** 2 > 0 && beta ** 2 < Infinity)) throw impossible("a beta above 0, like f2");
+    if (!(beta * beta > 0 && beta * beta < Infinity)) throw impossible("a beta above 0, like f2");
     return { name: `f${beta}`, kind: "overlap", formula: fBeta(beta) };
   }
   const tolerance = numberIn(name, SURFACE_DICE);
