@@ -60,7 +60,8 @@ function costOf({ sides }: Direction, rungs: number): number {
 
 /** Some rungs of other steps than those of the first ladder, with one of its steps in their middle. */
 export function ladderAround(step: number, rungs: number): Ladder {
-  const { ratio, first } = LADDER;
-  const above = Math.min(Math.floor(rungs / 2), Math.round(Math.log(first / step) / Math.log(ratio)));
-  return { first: step * ratio ** above * SHIFT, ratio, rungs };
+  let first = SHIFT * step;
+  for (let above = 0; above < rungs >> 1 && LADDER.ratio * first < LADDER.first; above++)
+    first *= LADDER.ratio;
+  return { first, ratio: LADDER.ratio, rungs };
 }

@@ -99,7 +99,7 @@ function readCase(name: string, f: unknown, x: unknown, options: unknown): Case 
   const { order, dtype, seed } = checked;
   const functions = (known: unknown) => {
     const first = (...inputs: Tensor[]) => call(...inputs, ...(known === undefined ? [] : [known])) as Tensor;
-    return tapeFunctions(order === 1 ? first : slopeAlongRandom(first, seed));
+    return tapeFunctions(name, order === 1 ? first : slopeAlongRandom(first, seed));
   };
   const tensors = given.map((input) => tensorOf(input, dtype));
   return { name, functions, arguments: { x: tensors, target }, where, checked };

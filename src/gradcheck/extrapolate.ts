@@ -22,13 +22,14 @@ const COLUMNS = 4;
  * steps and be steep at small ones. Of those that count the one with the least bar is taken.
  */
 export function extrapolate(rungs: readonly Rung[], noise: number, sides: Sides): Estimate {
-  const power = sides === "both" ? 2 : 1;
+  // How much the error of a rung shrinks from one step to a smaller one.
+  const shrinkage = (from: number, to: number) => (sides === "both" ? (from / to) * (from / to) : from / to);
   let best: Estimate = { error: Number.NaN, bar: Infinity, step: Number.NaN };
   let previous: { value: number; noise: number }[] = [];
   for (const [k, { step, residual, gain }] of rungs.entries()) {
     const row = [{ value: residual, noise: gain * noise }];
     for (let column = 1; column <= Math.min(k, COLUMNS); column++) {
-      const weight = (rungs[k - column]!.step / step) ** power;
+      const weight = shrinkage(rungs[k - column]!.step, step);
       const coarse = previous[column - 1]!;
       const fine = row[column - 1]!;
       const value = (weight * fine.value - coarse.value) / (weight - 1);
@@ -36,7 +37,8 @@ export function extrapolate(rungs: readonly Rung[], noise: number, sides: Sides)
       row.push({ value, noise: carried });
       const change = Math.max(Math.abs(value - fine.value), Math.abs(value - coarse.value));
       const bar = change + carried;
-      if (bar < best.bar && agrees(rungs, k, value, bar, noise, power)) best = { error: value, bar, step };
+      if (bar < best.bar && agrees(rungs, k, value, bar, noise, shrinkage))
+        best = { error: value, bar, step };
     }
     previous = row;
   }
@@ -50,12 +52,12 @@ function agrees(
   value: number,
   bar: number,
   noise: number,
-  power: number,
+  shrinkage: (from: number, to: number) => number,
 ): boolean {
   for (let k = after + 1; k < rungs.length; k++) {
     const { residual, gain, step } = rungs[k]!;
     const before = rungs[k - 1]!;
-    const curvature = Math.abs(residual - before.residual) / ((before.step / step) ** power - 1);
+    const curvature = Math.abs(residual - before.residual) / (shrinkage(before.step, step) - 1);
     if (Math.abs(residual - value) > bar + 2 * gain * noise + curvature) return false;
   }
   return true;

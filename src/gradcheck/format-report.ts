@@ -127,8 +127,13 @@ function plain(value: number): string {
 /** A number to the digit that its bar leaves it. */
 function withBar(value: number, bar: number): string {
   if (!Number.isFinite(bar)) return "not to be told";
-  const digits = Math.floor(Math.log10(Math.abs(value) || bar)) - Math.floor(Math.log10(bar)) + 1;
-  return `${value.toPrecision(Math.min(17, Math.max(1, digits || 1)))} ± ${bar.toExponential(0)}`;
+  const digits = exponentOf(value === 0 ? bar : value) - exponentOf(bar) + 1;
+  return `${value.toPrecision(Math.min(17, Math.max(1, digits)))} ± ${bar.toExponential(0)}`;
+}
+
+/** The power of ten of a number as it is written. */
+function exponentOf(value: number): number {
+  return Number(value.toExponential().split("e")[1]);
 }
 
 function clip(line: string): string {

@@ -1,4 +1,4 @@
-import { grad } from "../autodiff/differentiate.ts";
+import { checkScalar, grad } from "../autodiff/differentiate.ts";
 import { mulberry32 } from "../kernels/random.ts";
 import { add, multiply } from "../ops/arithmetic.ts";
 import { sum } from "../ops/reduce.ts";
@@ -11,9 +11,18 @@ import type { Functions } from "./subject.ts";
 type TensorFunction = (...inputs: Tensor[]) => Tensor;
 
 /** A function made of softdice operations, and its gradient from the tape. */
-export function tapeFunctions(f: TensorFunction): Functions {
-  const gradient = grad(f as (x: Tensor) => Tensor) as (...inputs: Tensor[]) => unknown;
-  return { f: f as Functions["f"], gradient: gradient as Functions["gradient"] };
+export function tapeFunctions(name: string, f: TensorFunction): Functions {
+  const checked: TensorFunction = (...inputs) => {
+    const value: unknown = f(...inputs);
+    if (typeof value === "number") {
+      throw new TypeError(
+        `${name}: f gives ${value}, want a Tensor made by softdice operations; with the option gradient it may be a number`,
+      );
+    }
+    return checkScalar(name, value);
+  };
+  const gradient = grad(checked as (x: Tensor) => Tensor) as (...inputs: Tensor[]) => unknown;
+  return { f: checked as Functions["f"], gradient: gradient as Functions["gradient"] };
 }
 
 /**

@@ -43,13 +43,19 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
     return { subject, value, findings, point, ...malformed };
   }
   const first = yield* follow(point, setting);
+  if (first.directions.some(({ direction }) => direction.sides === "forward")) {
+    findings.push({
+      kind: "domain",
+      message: "where x lies at a bound of its domain, f is asked on one side of it",
+    });
+  }
   if (setting.domain !== null || first.directions.some(({ rungs }) => rungs.length > 0)) {
     return { subject, value, findings, point, ...first };
   }
   // Whatever way f was asked it had no answer: x lies at the bounds of its domain, as far as can be told from x.
   const domain = rangeOf(inputs.numbers);
   const bounded = { ...point, subject: { ...subject, domain } };
-  const message = `f has no values beside x: taken to be defined from ${domain.low} to ${domain.high}, the range of x`;
+  const message = `f has no values beside x: asked on one side, as if defined from ${domain.low} to ${domain.high}, the range of x`;
   const again = yield* follow(bounded, { ...setting, domain });
   return {
     subject: bounded.subject,

@@ -10,7 +10,7 @@ import { settle, type Work } from "./work.ts";
 export interface Observation {
   readonly value: number;
   readonly point: Point | null;
-  readonly findings: readonly GradcheckFinding[];
+  readonly findings: GradcheckFinding[];
 }
 
 /** Asks f and its gradient at x, twice each, and looks at what they do besides. */

@@ -37,8 +37,7 @@ export function* climb(
   { first, ratio, rungs }: Ladder,
 ): Work<Rung[]> {
   const found: Rung[] = [];
-  for (let k = 0; k < rungs; k++) {
-    const step = first * ratio ** -k;
+  for (let k = 0, step = first; k < rungs; k++, step /= ratio) {
     const { plus, minus, kept } = displace(subject.inputs, vector, step);
     if (kept < LEAST_KEPT) continue;
     const up = yield* valueAt(subject, plus);
