@@ -1,7 +1,25 @@
 export { type CustomValue, customGradient, stopGradient } from "./autodiff/custom-gradient.ts";
 export { type Gradients, grad, hvp, type ScalarFunction, valueAndGrad } from "./autodiff/differentiate.ts";
-export { assertGradcheck, type GradcheckOptions, gradcheck } from "./gradcheck/gradcheck.ts";
-export type { GradcheckElement, GradcheckReport, Verdict } from "./gradcheck/report.ts";
+
+export type { Verdict } from "./gradcheck/check-direction.ts";
+export type { GradcheckElement } from "./gradcheck/element.ts";
+export type { GradcheckFinding } from "./gradcheck/finding.ts";
+export { formatGradcheck } from "./gradcheck/format-report.ts";
+export {
+  assertGradcheck,
+  type BlackBoxGradcheckOptions,
+  type GradcheckGradient,
+  type GradcheckInputs,
+  gradcheck,
+} from "./gradcheck/gradcheck.ts";
+export type {
+  GradcheckOptions,
+  GradcheckWhere,
+  TapeGradcheckOptions,
+} from "./gradcheck/gradcheck-options.ts";
+export type { GradcheckInput } from "./gradcheck/inputs.ts";
+export type { GradcheckPattern } from "./gradcheck/pattern.ts";
+export type { GradcheckDirection, GradcheckReport } from "./gradcheck/report.ts";
 export { type BinaryCrossEntropyLossOptions, binaryCrossEntropyLoss } from "./losses/binary-cross-entropy.ts";
 export { type CenterlineDiceLossOptions, centerlineDiceLoss } from "./losses/centerline-dice.ts";
 export type { CompoundLossOptions } from "./losses/compound.ts";

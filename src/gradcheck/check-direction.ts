@@ -1,0 +1,112 @@
+import type { Direction } from "./directions.ts";
+import { type Estimate, extrapolate } from "./extrapolate.ts";
+import { measureNoise } from "./noise.ts";
+import { climb, type Ladder, type Rung } from "./residual.ts";
+import type { Subject } from "./subject.ts";
+import type { Work } from "./work.ts";
+
+/** What a check can say: the third is that f cannot show it. */
+export type Verdict = "pass" | "fail" | "unresolved";
+
+/** What is known at x before a direction is taken. */
+export interface Point {
+  readonly subject: Subject;
+  /** The value of f at x. */
+  readonly centre: number;
+  /** By how much f differs when it is asked again. */
+  readonly repeated: number;
+  readonly gradient: Float64Array;
+  /** By how much the gradient differs when it is asked again. */
+  readonly jitter: Float64Array | null;
+  /** Unit of rounding of the gradient: that of float32 if all of its numbers are. */
+  readonly unit: number;
+}
+
+/** The gradient along one direction, beside differences of f. */
+export interface DirectionCheck {
+  readonly direction: Direction;
+  readonly verdict: Verdict;
+  readonly analytic: number;
+  /** Right to within `bar`. */
+  readonly numeric: number;
+  readonly bar: number;
+  /** The relative error that would have been seen. */
+  readonly resolution: number;
+  readonly step: number;
+  readonly rungs: readonly Rung[];
+  /** Whether f has a kink at x along this direction. */
+  readonly kink: boolean;
+}
+
+/** From a quarter of the scale of x down to 10⁻¹⁴ of it. */
+export const LADDER: Ladder = { first: 0.25, ratio: 5, rungs: 20 };
+
+/** An error estimate is an estimate itself. */
+const SAFETY = 4;
+
+/** With a bar above this part of the slope, there is no saying whether the slope is right. */
+const RESOLVED = 0.3;
+
+export function* checkDirection(
+  point: Point,
+  direction: Direction,
+  ladder: Ladder = LADDER,
+): Work<DirectionCheck> {
+  const { subject, centre, repeated, gradient, jitter, unit } = point;
+  const climbed = yield* climb(subject, gradient, direction, centre, ladder);
+  const { rungs, noise } = measureNoise(climbed, centre, repeated);
+  const { error, bar, step }: Estimate = extrapolate(rungs, noise, direction.sides);
+
+  const { slope: analytic, norm } = along(gradient, direction.vector);
+  const shaken = jitter === null ? 0 : Math.abs(along(jitter, direction.vector).slope);
+  const terms = 8 + Math.sqrt(gradient.length);
+  const rounding = terms * unit * Math.max(Math.abs(analytic), 3 * norm);
+  const allowed = SAFETY * (bar + shaken) + rounding;
+  const numeric = analytic + error;
+
+  // A slope that is rounding beside what f does around x is one of 0, and is judged beside that.
+  const moves = Math.max(
+    0,
+    ...rungs.flatMap(({ values }) => values.map((value) => Math.abs(value - centre))),
+  );
+  const size = Math.max(Math.abs(analytic), Math.abs(numeric) - allowed);
+  const scale = size <= terms * unit * moves ? moves : size;
+  const resolution = allowed / (scale || Math.abs(centre) || 1);
+  const verdict = !Number.isFinite(allowed)
+    ? "unresolved"
+    : Math.abs(error) > allowed
+      ? "fail"
+      : resolution > RESOLVED
+        ? "unresolved"
+        : "pass";
+  const kink = hasKink(rungs, noise);
+  return { direction, verdict, analytic, numeric, bar: allowed, resolution, step, rungs, kink };
+}
+
+/** Rungs over which a second difference stays the same, to this part of itself, at a kink. */
+const STEADY_RUNGS = 4;
+const STEADY = 0.15;
+
+/** Whether the second difference over the step stays: without a kink it shrinks with the step. */
+function hasKink(rungs: readonly Rung[], noise: number): boolean {
+  let steady = 1;
+  for (let k = 1; k < rungs.length; k++) {
+    const { bend, gain } = rungs[k]!;
+    const stays = Math.abs(bend - rungs[k - 1]!.bend) <= STEADY * Math.abs(bend);
+    steady = stays && Math.abs(bend) > 2 * SAFETY * gain * noise ? steady + 1 : 1;
+    if (steady === STEADY_RUNGS) return true;
+  }
+  return false;
+}
+
+/** Slope of a gradient along a vector, and the norm of its terms. */
+function along(gradient: Float64Array, vector: Float64Array): { slope: number; norm: number } {
+  let slope = 0;
+  let squares = 0;
+  for (let k = 0; k < gradient.length; k++) {
+    const term = gradient[k]! * vector[k]!;
+    slope += term;
+    squares += term * term;
+  }
+  return { slope, norm: Math.sqrt(squares) };
+}

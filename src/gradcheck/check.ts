@@ -1,0 +1,123 @@
+import { mulberry32 } from "../kernels/random.ts";
+import { describe } from "../tensor/describe.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { type Explanation, explain } from "./explain.ts";
+import type { GradcheckFinding } from "./finding.ts";
+import { slopeAlongRandom, tapeFunctions, tensorOf } from "./functions.ts";
+import {
+  type CheckedOptions,
+  checkGradcheckOptions,
+  checkWithin,
+  chosenElements,
+} from "./gradcheck-options.ts";
+import { type GradcheckInput, joinInputs, readInputs } from "./inputs.ts";
+import { type Inspection, inspect } from "./inspect.ts";
+import { acceptKink } from "./kink.ts";
+import { type LossArguments, targetNumbers } from "./loss-arguments.ts";
+import { printCode } from "./print-code.ts";
+import type { GradcheckReport } from "./report.ts";
+import { shrink } from "./shrink.ts";
+import type { Functions } from "./subject.ts";
+import type { Work } from "./work.ts";
+
+/** What a user handed over, looked at. */
+interface Case {
+  readonly name: string;
+  readonly functions: (target: unknown) => Functions;
+  readonly arguments: LossArguments;
+  readonly where: unknown;
+  readonly checked: CheckedOptions;
+}
+
+/** A kink that both slopes of f straddle as the gradient does. */
+const PASSED_KINK: GradcheckFinding = {
+  kind: "kink",
+  message: "f has a kink at x; the gradient is the mean of the slopes on either side",
+};
+
+/** A check from arguments to report. */
+export function* check(name: string, f: unknown, x: unknown, options: unknown): Work<GradcheckReport> {
+  const read = readCase(name, f, x, options);
+  const { seed, budget, domain } = read.checked;
+  const random = mulberry32(seed);
+  const inputs = joinInputs(read.arguments.x);
+  checkWithin(name, inputs, domain);
+  const chosen = chosenElements(name, read.where, inputs);
+  const setting = { name, chosen, domain, random };
+  const found = yield* inspect(read.functions(read.arguments.target), inputs, setting);
+  const { point, failure, subject } = found;
+
+  let explanation: Explanation = { elements: [], pattern: null, single: false };
+  let kink: GradcheckFinding | null = null;
+  if (failure !== null && point !== null) {
+    const shape = inputs.parts[0]!.shape;
+    const target = inputs.parts.length === 1 ? targetNumbers(read.arguments.target, shape) : null;
+    explanation = yield* explain(point, failure, { target, budget, random });
+    if (failure.kink) kink = yield* acceptKink(point, failure, explanation.elements, chosen, random);
+  }
+  const verdict = kink === null ? found.verdict : "pass";
+  const kinks = kink ?? (verdict === "pass" && found.directions.some((one) => one.kink) ? PASSED_KINK : null);
+  const smallest = verdict === "fail" && chosen === null ? yield* smallestFailing(read, found) : null;
+  return {
+    verdict,
+    resolution: found.resolution,
+    value: found.value,
+    shapes: inputs.parts.map(({ shape }) => shape),
+    directions: found.directions.map(({ verdict: one, analytic, numeric, bar, rungs }) => ({
+      verdict: one,
+      analytic,
+      numeric,
+      bar,
+      residuals: rungs.map(({ step, residual }) => ({ step, residual })),
+    })),
+    elements: explanation.elements,
+    single: verdict === "fail" && explanation.single,
+    pattern: verdict === "fail" ? explanation.pattern : null,
+    findings: kinks === null ? found.findings : [...found.findings, kinks],
+    smallest,
+    evaluations: subject.tally.evaluations,
+    outside: subject.tally.outside,
+    outsideError: subject.tally.error?.message ?? null,
+    seed,
+  };
+}
+
+function readCase(name: string, f: unknown, x: unknown, options: unknown): Case {
+  if (typeof f !== "function") throw new TypeError(`${name}: f is ${describe(f)}, want a function`);
+  const checked = checkGradcheckOptions(name, options);
+  const { gradient, target, where } = options as { gradient?: unknown; target?: unknown; where?: unknown };
+  const given = readInputs(name, x);
+  const call = f as (...values: unknown[]) => unknown;
+  if (gradient !== undefined) {
+    const slope = gradient as (...values: unknown[]) => unknown;
+    const functions = (known: unknown) => ({
+      f: (...inputs: GradcheckInput[]) => call(...inputs, ...(known === undefined ? [] : [known])),
+      gradient: (...inputs: GradcheckInput[]) => slope(...inputs, ...(known === undefined ? [] : [known])),
+    });
+    return { name, functions, arguments: { x: given, target }, where, checked };
+  }
+  const { order, dtype, seed } = checked;
+  const functions = (known: unknown) => {
+    const first = (...inputs: Tensor[]) => call(...inputs, ...(known === undefined ? [] : [known])) as Tensor;
+    return tapeFunctions(name, order === 1 ? first : slopeAlongRandom(first, seed));
+  };
+  const tensors = given.map((input) => tensorOf(input, dtype));
+  return { name, functions, arguments: { x: tensors, target }, where, checked };
+}
+
+/** Code of the smallest arguments that fail as these do; null if they are too many to be printed. */
+function* smallestFailing(read: Case, { verdict }: Inspection): Work<string | null> {
+  const { name, checked, functions } = read;
+  const { domain, seed } = checked;
+  const smallest = yield* shrink(read.arguments, function* (candidate) {
+    try {
+      const setting = { name, chosen: null, domain, random: mulberry32(seed) };
+      const found = yield* inspect(functions(candidate.target), joinInputs(candidate.x), setting);
+      return found.verdict === verdict && !(found.failure?.kink ?? false);
+    } catch {
+      // What f cannot take is no smaller case of the same fail.
+      return false;
+    }
+  });
+  return printCode(smallest);
+}

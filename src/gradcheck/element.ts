@@ -1,0 +1,66 @@
+import { coordinatesOf } from "../tensor/shape.ts";
+import { checkDirection, LADDER, type Point, type Verdict } from "./check-direction.ts";
+import { type Direction, inwardOf, scaleOf } from "./directions.ts";
+import type { Inputs } from "./inputs.ts";
+import type { Ladder, Rung } from "./residual.ts";
+import type { Work } from "./work.ts";
+
+/** One element of x, and the derivative of f along it. */
+export interface GradcheckElement {
+  /** Which of several inputs it is in. */
+  readonly input: number;
+  /** Position in that input, in shape coordinates. */
+  readonly coordinates: readonly number[];
+  readonly x: number;
+  /** Of the target at the same place, where it is known. */
+  readonly target: number | null;
+  /** From the gradient under check. */
+  readonly analytic: number;
+  /** From differences, right to within `bar`. */
+  readonly numeric: number;
+  readonly bar: number;
+  readonly verdict: Verdict;
+  /** Slopes on either side where f has a kink there. */
+  readonly kink: readonly [number, number] | null;
+}
+
+/** The derivative along one element, beside the gradient's. */
+export function* checkElement(
+  point: Point,
+  element: number,
+  target: ArrayLike<number> | null,
+  ladder: Ladder = LADDER,
+): Work<GradcheckElement> {
+  const { inputs, domain } = point.subject;
+  const scale = scaleOf(inputs, domain)[element]!;
+  const x = inputs.numbers[element]!;
+  const inward = inwardOf(x, domain);
+  const length = inward < 0 ? -scale : scale;
+  const vector = new Float64Array(inputs.numbers.length);
+  vector[element] = length;
+  const direction: Direction = { vector, sides: inward === 0 ? "both" : "forward" };
+  const check = yield* checkDirection(point, direction, ladder);
+  const rung = check.rungs.find(({ step }) => step === check.step);
+  return {
+    ...placeOf(inputs, element),
+    x,
+    target: target?.[element] ?? null,
+    analytic: point.gradient[element]!,
+    numeric: check.numeric / length,
+    bar: check.bar / scale,
+    verdict: check.verdict,
+    kink: check.kink && rung ? slopesBeside(rung, length) : null,
+  };
+}
+
+/** The slopes of f just below and just above x. */
+function slopesBeside({ slope, bend }: Rung, length: number): [number, number] {
+  return [(slope - bend / 2) / length, (slope + bend / 2) / length];
+}
+
+/** Which input an element is in, and where. */
+function placeOf({ parts }: Inputs, element: number): { input: number; coordinates: number[] } {
+  const input = parts.findIndex(({ end }) => element < end);
+  const { start, shape } = parts[input]!;
+  return { input, coordinates: coordinatesOf(element - start, shape) };
+}

@@ -1,0 +1,141 @@
+import { describeList } from "../tensor/describe.ts";
+import { sizeOf } from "../tensor/shape.ts";
+import type { GradcheckElement } from "./element.ts";
+import type { GradcheckDirection, GradcheckReport } from "./report.ts";
+
+/** Elements that are shown, and lines of code of the smallest input. */
+const ROWS = 5;
+const CODE_WIDTH = 110;
+
+/**
+ * A report as text of at most 25 lines: the verdict, what is wrong and where, what to paste to see it again.
+ *
+ * @example
+ * formatGradcheck(gradcheck((x) => sum(square(x)), tensor([3]))).split("\n").length // 2
+ */
+export function formatGradcheck(report: GradcheckReport): string {
+  const sections = [headline(report), wrongPart(report), findingLines(report), smallestLines(report)];
+  return [
+    ...sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")),
+    footLine(report),
+  ].join("\n\n");
+}
+
+function headline(report: GradcheckReport): string[] {
+  const { verdict, resolution, single, pattern, elements, directions, findings } = report;
+  if (verdict === "pass")
+    return [`gradcheck: pass, a relative error of ${short(resolution)} would have been seen`];
+  if (verdict === "unresolved") {
+    const seen = Number.isFinite(resolution)
+      ? `only an error of ${short(resolution)} times the gradient would have been seen`
+      : "no step shows its slope";
+    return [`gradcheck: unresolved, f cannot show this gradient: ${seen}`];
+  }
+  const place = elements.find((element) => element.verdict === "fail");
+  if (single && place) return [`gradcheck: fail, one element is wrong: ${describeList(place.coordinates)}`];
+  if (pattern) return [`gradcheck: fail, ${pattern.text} (${pattern.matched} of ${pattern.of})`];
+  const malformed = findings.find(({ kind }) => kind === "gradient");
+  return [
+    `gradcheck: fail, ${malformed && directions.length === 0 ? malformed.message : "the gradient is not that of f"}`,
+  ];
+}
+
+/** A table of the worst elements; of the directions where no element could be told. */
+function wrongPart({ verdict, elements, directions, shapes }: GradcheckReport): string[] {
+  if (verdict === "pass") return [];
+  const wrong = elements.filter((element) => element.verdict === "fail");
+  if (wrong.length === 0) return directionTable(directions);
+  const worst = [...wrong].sort((a, b) => offBy(b) - offBy(a)).slice(0, ROWS);
+  const target = worst.some((element) => element.target !== null);
+  const head = ["at", "x", ...(target ? ["target"] : []), "analytic", "numeric", "ratio"];
+  const rows = worst.map((element) => [
+    (shapes.length > 1 ? `input ${element.input} ` : "") + describeList(element.coordinates),
+    plain(element.x),
+    ...(target ? [element.target === null ? "" : plain(element.target)] : []),
+    plain(element.analytic),
+    withBar(element.numeric, element.bar),
+    ratioText(element.analytic / element.numeric),
+  ]);
+  const more = wrong.length - worst.length;
+  return [
+    ...table([head, ...rows]),
+    ...(more > 0 ? [`  and ${more} more of the ${elements.length} looked at`] : []),
+  ];
+}
+
+function directionTable(directions: readonly GradcheckDirection[]): string[] {
+  if (directions.length === 0) return [];
+  const rows = directions.map(({ analytic, numeric, bar }, index) => [
+    `direction ${index + 1}`,
+    plain(analytic),
+    withBar(numeric, bar),
+  ]);
+  return table([["along", "analytic", "numeric"], ...rows]);
+}
+
+function findingLines({ findings, outside, outsideError, directions }: GradcheckReport): string[] {
+  const lines = findings
+    .filter(({ kind }) => kind !== "gradient" || directions.length > 0)
+    .map(({ message }) => `  note: ${message}`);
+  if (outside > 0) {
+    const said = outsideError === null ? "" : `: ${clip(outsideError)}`;
+    lines.push(`  note: ${outside} steps led to where f has no value${said}`);
+  }
+  return lines.slice(0, 4);
+}
+
+function smallestLines({ smallest }: GradcheckReport): string[] {
+  if (smallest === null) return [];
+  return [
+    "  the smallest input found that fails too",
+    ...smallest.split("\n").map((line) => `    ${clip(line)}`),
+  ].slice(0, 6);
+}
+
+function footLine({ value, shapes, evaluations, seed }: GradcheckReport): string {
+  const size = shapes.reduce((total, shape) => total + sizeOf(shape), 0);
+  const elements = size === 1 ? "element" : "elements";
+  return `  f = ${plain(value)}, ${size} ${elements} of shape ${shapes.map(describeList).join(" and ")}, ${evaluations} evaluations, seed ${seed}`;
+}
+
+/** How far an element is off, in bars. */
+function offBy({ analytic, numeric, bar }: GradcheckElement): number {
+  return Math.abs(analytic - numeric) / bar;
+}
+
+/** Columns two spaces apart; text to the left, all else as it comes. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ")}`.trimEnd(),
+  );
+}
+
+function short(value: number): string {
+  return value < 0.01 ? value.toExponential(1) : value.toPrecision(2);
+}
+
+/** A ratio, with the digits that tell it from 1. */
+function ratioText(ratio: number): string {
+  return ratio.toPrecision(Math.abs(ratio - 1) < 0.01 ? 8 : 4);
+}
+
+function plain(value: number): string {
+  return String(Number(value.toPrecision(7)));
+}
+
+/** A number to the digit that its bar leaves it. */
+function withBar(value: number, bar: number): string {
+  if (!Number.isFinite(bar)) return "not to be told";
+  const digits = exponentOf(value === 0 ? bar : value) - exponentOf(bar) + 1;
+  return `${value.toPrecision(Math.min(17, Math.max(1, digits)))} ± ${bar.toExponential(0)}`;
+}
+
+/** The power of ten of a number as it is written. */
+function exponentOf(value: number): number {
+  return Number(value.toExponential().split("e")[1]);
+}
+
+function clip(line: string): string {
+  return line.length > CODE_WIDTH ? `${line.slice(0, CODE_WIDTH - 1)}…` : line;
+}

@@ -1,0 +1,106 @@
+import type { GradcheckElement } from "./element.ts";
+
+/** A regularity in how a gradient is wrong, in words, and in how many of the elements looked at it holds. */
+export interface GradcheckPattern {
+  readonly text: string;
+  readonly matched: number;
+  readonly of: number;
+}
+
+/**
+ * What the wrong elements of a sample have in common: zeros, a factor, an offset, and where they are. Null where nothing.
+ *
+ * @param shape - of x, whose lengths explain factors
+ */
+export function findPattern(
+  sample: readonly GradcheckElement[],
+  shape: readonly number[],
+): GradcheckPattern | null {
+  const wrong = sample.filter(({ verdict }) => verdict === "fail");
+  const right = sample.filter(({ verdict }) => verdict === "pass");
+  if (wrong.length < 2) return null;
+  const what = zeros(wrong) ?? factor(wrong, shape) ?? offset(wrong);
+  const where = right.length === 0 ? null : place(wrong, right, shape);
+  if (what === null && where === null) return null;
+  const text = [what ?? "analytic differs from numeric", where].filter((part) => part !== null).join(", ");
+  return { text, matched: wrong.length, of: wrong.length + (where === null ? right.length : 0) };
+}
+
+function zeros(wrong: readonly GradcheckElement[]): string | null {
+  return wrong.every(({ analytic }) => analytic === 0)
+    ? "analytic is 0 where numeric is not: detached from f, or overwritten"
+    : null;
+}
+
+/** One factor that leads from every numeric derivative to the analytic one, and what it may come from. */
+function factor(wrong: readonly GradcheckElement[], shape: readonly number[]): string | null {
+  const clearest = leastOf(wrong, ({ bar, numeric }) => bar / Math.abs(numeric));
+  const ratio = clearest.analytic / clearest.numeric;
+  const holds = ({ analytic, numeric, bar }: GradcheckElement) =>
+    Math.abs(analytic - ratio * numeric) <= (1 + Math.abs(ratio)) * bar + ROUNDED * Math.abs(analytic);
+  if (!Number.isFinite(ratio) || !wrong.every(holds)) return null;
+  const reason = namedFactors(shape).find(([value]) => Math.abs(ratio / value - 1) < ROUNDED)?.[1];
+  return `analytic = ${ratio.toPrecision(4)} × numeric${reason ? `: ${reason}` : ""}`;
+}
+
+/** Where a factor is read off numbers with bars, more digits mean nothing. */
+const ROUNDED = 1e-4;
+
+function namedFactors(shape: readonly number[]): [number, string][] {
+  const size = shape.reduce((product, extent) => product * extent, 1);
+  const named: [number, string][] = [
+    [-1, "the sign is wrong"],
+    [2, "a 2 too many"],
+    [0.5, "a 2 is missing"],
+    [-2, "the sign is wrong, and a 2 too many"],
+    [-0.5, "the sign is wrong, and a 2 is missing"],
+    [size, `${size} is the number of elements: f takes their mean, the gradient does not`],
+    [1 / size, `1/${size}, the number of elements: the gradient takes their mean, f does not`],
+  ];
+  for (const [axis, extent] of shape.entries()) {
+    if (axis === 0) named.push([extent, `${extent} is the batch: its mean is missing in the gradient`]);
+    named.push([extent, `${extent} is the length of axis ${axis}: f takes its mean, the gradient does not`]);
+    named.push([
+      1 / extent,
+      `1/${extent}, the length of axis ${axis}: the gradient takes its mean, f does not`,
+    ]);
+  }
+  return named.filter(([value]) => value !== 1);
+}
+
+/** One number by which every analytic derivative is too large. */
+function offset(wrong: readonly GradcheckElement[]): string | null {
+  const clearest = leastOf(wrong, ({ bar }) => bar);
+  const constant = clearest.analytic - clearest.numeric;
+  const holds = ({ analytic, numeric, bar }: GradcheckElement) =>
+    Math.abs(analytic - numeric - constant) <= bar + clearest.bar + ROUNDED * Math.abs(constant);
+  if (!wrong.every(holds)) return null;
+  return `analytic = numeric ${constant < 0 ? "−" : "+"} ${Math.abs(constant).toPrecision(4)}`;
+}
+
+/** What is true of every wrong element and of no right one. */
+function place(
+  wrong: readonly GradcheckElement[],
+  right: readonly GradcheckElement[],
+  shape: readonly number[],
+): string | null {
+  const marks: [string, (element: GradcheckElement) => boolean][] = [
+    ["only where the target is 1", ({ target }) => target === 1],
+    ["only where the target is 0", ({ target }) => target === 0],
+    ["only where x is 0", ({ x }) => x === 0],
+    ["only where x is 1", ({ x }) => x === 1],
+  ];
+  for (const [axis, extent] of shape.entries()) {
+    const position = wrong[0]!.coordinates[axis];
+    if (extent > 1)
+      marks.push([
+        `only at ${position} of axis ${axis}`,
+        ({ coordinates }) => coordinates[axis] === position,
+      ]);
+  }
+  return marks.find(([, holds]) => wrong.every(holds) && !right.some(holds))?.[0] ?? null;
+}
+
+function leastOf<Item>(items: readonly Item[], measure: (item: Item) => number): Item {
+  return items.reduce((least, item) => (measure(item) < measure(least) ? item : least));
+}
