@@ -64,6 +64,16 @@ describe("run", () => {
     expect(await run(forgiving(Promise.resolve(2)))).toBe("2");
     await expect(run(addAll(1, Promise.reject(new RangeError("outside"))))).rejects.toThrow(RangeError);
   });
+
+  it("waits for whatever has a then, if that gives nothing back itself", async () => {
+    const five = {
+      // biome-ignore lint/suspicious/noThenProperty: that is what a promise of another library is.
+      then(resolve: (value: number) => void): void {
+        setTimeout(() => resolve(5));
+      },
+    } as unknown as PromiseLike<number>;
+    expect(await run(addAll(1, five, five))).toBe(11);
+  });
 });
 
 describe("isPromise", () => {
