@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GradcheckElement } from "../../src/gradcheck/element.ts";
-import { findPattern } from "../../src/gradcheck/pattern.ts";
+import { findPattern, ratioText } from "../../src/gradcheck/pattern.ts";
 
 type Spoil = (numeric: number, element: GradcheckElement) => number;
 
@@ -37,6 +37,7 @@ describe("findPattern", () => {
   it.each<[string, Spoil, string]>([
     ["a factor", (n) => 1.25 * n, "analytic = 1.250 × numeric"],
     ["a factor that is nearly 1", (n) => 1.001 * n, "analytic = 1.001 × numeric"],
+    ["one that is nearer", (n) => (1 - 2e-6) * n, "analytic = 0.999998 × numeric"],
     ["2", (n) => 2 * n, "analytic = 2.000 × numeric: a 2 too many"],
     ["½", (n) => n / 2, "analytic = 0.5000 × numeric: a 2 is missing"],
     ["the sign", (n) => -n, "analytic = -1.000 × numeric: the sign is wrong"],
@@ -44,7 +45,11 @@ describe("findPattern", () => {
     ["−½", (n) => -n / 2, "analytic = -0.5000 × numeric: the sign is wrong, and a 2 is missing"],
     ["zero", () => 0, "analytic is 0 where numeric is not: detached from f, or overwritten"],
     ["an offset", (n) => n + 0.25, "analytic = numeric + 0.2500"],
-    ["an offset below", (n) => n - 0.01, "analytic = numeric − 0.01000"],
+    [
+      "an offset below, which is small beside the slopes",
+      (n) => n - 1e-6,
+      "analytic = numeric − 0.000001000",
+    ],
     [
       "N",
       (n) => 12 * n,
@@ -114,9 +119,34 @@ describe("findPattern", () => {
     expect(findPattern([], shape)).toBeNull();
   });
 
+  it("takes small errors without rule for no factor of 1", () => {
+    expect(find((numeric, { coordinates }) => numeric * (1 + 1e-6 * (1 + coordinates[1]!)))).toBeNull();
+  });
+
   it("does not take one factor for another that a bar would hide", () => {
     const spoil: Spoil = (numeric, { coordinates }) => (coordinates[2] === 1 ? 2.001 : 2) * numeric;
     expect(find(spoil)).toBeNull();
     expect(findPattern(sampleOf(spoil, 1e-2), shape)?.text).toMatch(/^analytic = 2\.00\d × numeric/);
+  });
+});
+
+describe("ratioText", () => {
+  it.each([
+    [2, "2.000"],
+    [-1, "-1.000"],
+    [1.5, "1.500"],
+    [1e5, "1.000e+5"],
+    [0, "0.000"],
+    [1.25, "1.250"],
+    [1.05, "1.05"],
+    [0.9934, "0.9934"],
+    [1.001, "1.001"],
+    [1 + 1.234567e-7, "1.0000001235"],
+    [1 + 2 ** -52, "1.0000000000000002"],
+    [1, "1"],
+    [Infinity, "Infinity"],
+    [Number.NaN, "NaN"],
+  ])("of %d is %s", (ratio, want) => {
+    expect(ratioText(ratio)).toBe(want);
   });
 });
