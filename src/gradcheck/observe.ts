@@ -84,8 +84,14 @@ function changed({ inputs }: Subject, given: readonly GradcheckInput[]): boolean
 }
 
 function sharesMemory(a: unknown, b: unknown): boolean {
-  const buffers = new Set(arraysOf(a).map(({ buffer }) => buffer));
-  return arraysOf(b).some(({ buffer }) => buffers.has(buffer)) || (Array.isArray(a) && a === b);
+  const memory = new Set(memoryOf(a));
+  return memoryOf(b).some((part) => memory.has(part));
+}
+
+/** Where a value keeps its numbers: buffers, and lists. */
+function memoryOf(value: unknown): unknown[] {
+  if (!Array.isArray(value)) return arraysOf(value).map(({ buffer }) => buffer);
+  return typeof value[0] === "object" ? [value, ...value.flatMap(memoryOf)] : [value];
 }
 
 /** The typed arrays that a value is made of. */
