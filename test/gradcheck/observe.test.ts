@@ -124,6 +124,11 @@ describe("observe", () => {
       throw new RangeError("loss: prediction holds 2, want 0 to 1");
     };
     expect(() => see(outside, ones)).toThrow(new RangeError("loss: prediction holds 2, want 0 to 1"));
+    for (const value of [Number.NaN, Infinity, -Infinity]) {
+      expect(() => see(() => value, ones)).toThrow(
+        new RangeError(`gradcheck: f is ${value} at x, want a finite value`),
+      );
+    }
   });
 
   it("waits for both", async () => {
