@@ -47,6 +47,16 @@ describe("readInputs", () => {
       "gradcheck: x[1] is null, want a Tensor, a Float32Array or a Float64Array",
     ],
     [[], TypeError, "gradcheck: x is an empty array, want a Tensor or a typed array"],
+    [
+      tensor([1, 2, Number.NaN, 4], [2, 2]),
+      RangeError,
+      "gradcheck: x holds NaN at [1, 0], want finite numbers",
+    ],
+    [
+      [tensor([1]), Float64Array.of(1, -Infinity)],
+      RangeError,
+      "gradcheck: x[1] holds -Infinity at [1], want finite numbers",
+    ],
     [new Float64Array(0), RangeError, "gradcheck: x is empty or detached, want numbers"],
   ])("refuses %o", (x, kind, message) => {
     expect(() => readInputs("gradcheck", x)).toThrow(new kind(message));
