@@ -1,3 +1,4 @@
+import { checkScalar } from "../autodiff/differentiate.ts";
 import { mulberry32 } from "../kernels/random.ts";
 import { describe } from "../tensor/describe.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -98,7 +99,8 @@ function readCase(name: string, f: unknown, x: unknown, options: unknown): Case 
   }
   const { order, dtype, seed } = checked;
   const functions = (known: unknown) => {
-    const first = (...inputs: Tensor[]) => call(...inputs, ...(known === undefined ? [] : [known])) as Tensor;
+    const first = (...inputs: Tensor[]) =>
+      checkScalar(name, call(...inputs, ...(known === undefined ? [] : [known])));
     return tapeFunctions(order === 1 ? first : slopeAlongRandom(first, seed));
   };
   const tensors = given.map((input) => tensorOf(input, dtype));
