@@ -14,7 +14,7 @@ const CODE_WIDTH = 110;
  *
  * @throws {TypeError} if it is given no report
  * @example
- * formatGradcheck(gradcheck((x) => sum(square(x)), tensor([3]))).split("\n").length // 2
+ * formatGradcheck(gradcheck((x) => sum(square(x)), tensor([3]))).split("\n").length // 3
  */
 export function formatGradcheck(report: GradcheckReport): string {
   checkReport(report);
