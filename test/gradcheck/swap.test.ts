@@ -12,6 +12,7 @@ function search(
   axis: number,
   from: (place: number) => number,
   wrong: readonly number[],
+  most = 10_000,
 ) {
   const size = sizeOf(shape);
   const weight = (k: number) => 1 + 0.37 * k;
@@ -27,7 +28,7 @@ function search(
     () => gradient,
     new Tensor(new Float64Array(size).fill(0.5), shape),
   );
-  return finish(findSwap(point, wrong, shape, ladderAround(1e-4, 12)));
+  return finish(findSwap(point, wrong, shape, ladderAround(1e-4, 12), most));
 }
 
 describe("findSwap", () => {
@@ -49,6 +50,12 @@ describe("findSwap", () => {
     expect(search([2, 3], 1, (c) => c, [0])).toBeNull();
     expect(search([4, 3], 1, (c) => c + 3, [0])).toBeNull();
     expect(search([2, 3], 1, (c) => Math.max(c, 1), [0])).toBeNull();
+  });
+
+  it("looks at no line that its budget does not reach to the end", () => {
+    const spent = (most: number) => search([4, 3], 1, (c) => 2 - c, [0, 3], most);
+    expect(spent(2 * 3 * 24 - 1)).toBeNull();
+    expect(spent(2 * 3 * 24)).toMatchObject({ matched: 6, of: 6 });
   });
 
   it("does not look along axes that are none, of one, or long", () => {
