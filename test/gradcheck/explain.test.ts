@@ -114,13 +114,16 @@ describe("explain", () => {
     expect([wrong, single]).toEqual([[4], true]);
   });
 
-  it.each([150, 170, 200, 300, 500, 700, 900, 1200])("spends no more than its budget: %d", (budget) => {
-    for (const spoil of [at(5), at(5, 600), everywhere, at(5, 100, 300, 600, 700)]) {
-      for (const size of [20, 1000]) {
-        const { evaluations, elements, wrong } = explainOf(size, spoil, { budget });
-        expect(evaluations).toBeLessThanOrEqual(budget);
-        expect(wrong.length).toBeLessThanOrEqual(elements.length);
+  it.each([150, 170, 200, 300, 500, 560, 600, 700, 900, 1200])(
+    "spends no more than its budget: %d",
+    (budget) => {
+      for (const spoil of [at(5), at(5, 600), everywhere, at(5, 100, 300, 600, 700)]) {
+        for (const size of [20, 1000]) {
+          const { evaluations, elements, wrong } = explainOf(size, spoil, { budget });
+          expect(evaluations).toBeLessThanOrEqual(budget);
+          expect(wrong.length).toBeLessThanOrEqual(elements.length);
+        }
       }
-    }
-  });
+    },
+  );
 });
