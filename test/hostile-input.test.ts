@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as softdice from "../src/index.ts";
 import { AUTODIFF_ROWS } from "./hostile-input/autodiff-rows.ts";
+import { GRADCHECK_ROWS } from "./hostile-input/gradcheck-rows.ts";
 import { LOSS_ROWS } from "./hostile-input/loss-rows.ts";
 import { METER_ROWS } from "./hostile-input/meter-rows.ts";
 import { METRIC_ROWS } from "./hostile-input/metric-rows.ts";
@@ -13,6 +14,7 @@ const ROWS = [
   ...TENSOR_ROWS,
   ...OPERATION_ROWS,
   ...AUTODIFF_ROWS,
+  ...GRADCHECK_ROWS,
   ...LOSS_ROWS,
   ...METRIC_ROWS,
   ...SURFACE_ROWS,

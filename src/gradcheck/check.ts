@@ -52,7 +52,7 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
   if (failure !== null && point !== null) {
     const shape = inputs.parts[0]!.shape;
     const target = inputs.parts.length === 1 ? targetNumbers(read.arguments.target, shape) : null;
-    explanation = yield* explain(point, failure, { target, budget, random });
+    explanation = yield* explain(point, failure, { target, chosen, budget, random });
     if (failure.kink) kink = yield* acceptKink(point, failure, explanation.elements, chosen, random);
   }
   const verdict = kink === null ? found.verdict : "pass";

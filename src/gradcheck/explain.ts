@@ -1,5 +1,6 @@
-import { checkDirection, type DirectionCheck, type Point } from "./check-direction.ts";
-import { ladderAround } from "./check-point.ts";
+import { type DirectionCheck, LADDER, type Point } from "./check-direction.ts";
+import { checkPoint, ladderAround } from "./check-point.ts";
+import { planDirections } from "./directions.ts";
 import { checkElement, type GradcheckElement } from "./element.ts";
 import { LOOK, locate, supportOf } from "./locate.ts";
 import { findPattern, type GradcheckPattern } from "./pattern.ts";
@@ -17,6 +18,8 @@ export interface Explanation {
 /** What is known besides f, and what may be spent. */
 export interface ExplainOptions {
   readonly target: ArrayLike<number> | null;
+  /** Non-zero for elements that are checked; null: all are. */
+  readonly chosen: Uint8Array | null;
   /** Evaluations of f, all in all. */
   readonly budget: number;
   readonly random: () => number;
@@ -25,37 +28,71 @@ export interface ExplainOptions {
 /** Elements of a sample; with no more than these, all are looked at. */
 const SAMPLE = 32;
 
+/** Evaluations of f for the derivative along one element, from a whole ladder. */
+const WHOLE = 2 * LADDER.rungs;
+
 /** Finds the wrong element, or what the wrong elements have in common. */
 export function* explain(point: Point, failure: DirectionCheck, options: ExplainOptions): Work<Explanation> {
   const { target, budget, random } = options;
   const { tally, inputs } = point.subject;
   const left = () => budget - tally.evaluations;
   const support = supportOf(failure.direction.vector);
-  const found: GradcheckElement[] = [];
-  if (support.length > SAMPLE) {
-    const place = yield* locate(point, failure, left());
+  const found = new Map<number, GradcheckElement>();
+  const isLarge = support.length > SAMPLE;
+  if (isLarge) {
+    const place = yield* locate(point, failure, left() - WHOLE);
     if (place !== null) {
-      found.push(yield* checkElement(point, place, target));
-      const vector = failure.direction.vector.map((length, element) => (element === place ? 0 : length));
-      const rest = yield* checkDirection(point, { ...failure.direction, vector });
-      if (rest.verdict !== "fail") return { elements: found, pattern: null, single: true };
+      found.set(place, yield* checkElement(point, place, target));
+      if (yield* isAlone(point, failure, place, options)) {
+        return { elements: [...found.values()], pattern: null, single: true };
+      }
     }
   }
   const ladder = ladderAround(failure.step, LOOK / 2);
-  const places = sampleOf(support, target, random);
-  for (const place of places) {
+  for (const place of sampleOf(support, target, random)) {
     if (left() < LOOK) break;
-    found.push(yield* checkElement(point, place, target, ladder));
+    if (!found.has(place)) found.set(place, yield* checkElement(point, place, target, ladder));
   }
+  if (isLarge && wrongOf(found).length === 0) {
+    // More than one is wrong, but so few that no sample meets them: the worst is as good an example as any.
+    const place = yield* locate(point, failure, left() - WHOLE, Infinity);
+    if (place !== null) found.set(place, yield* checkElement(point, place, target));
+  }
+  const elements = [...found.values()];
+  const wrong = wrongOf(found);
   const shape = inputs.parts.length === 1 ? inputs.parts[0]!.shape : [];
-  let pattern = findPattern(found, shape);
-  if (pattern === null && inputs.parts.length === 1) {
-    const wrong = places.filter((_, k) => found[found.length - places.length + k]?.verdict === "fail");
-    if (wrong.length > 0) pattern = yield* findSwap(point, wrong, shape, ladder);
+  let pattern = findPattern(elements, shape);
+  if (pattern === null && inputs.parts.length === 1 && wrong.length > 0) {
+    pattern = yield* findSwap(point, wrong, shape, ladder, left());
   }
-  const wrongOnes = found.filter(({ verdict }) => verdict === "fail").length;
-  const single = wrongOnes === 1 && found.length === support.length;
-  return { elements: found, pattern, single };
+  const single =
+    wrong.length === 1 &&
+    found.size === support.length &&
+    (yield* isAlone(point, failure, wrong[0]!, options));
+  return { elements, pattern, single };
+}
+
+function wrongOf(found: ReadonlyMap<number, GradcheckElement>): number[] {
+  return [...found].filter(([, { verdict }]) => verdict === "fail").map(([place]) => place);
+}
+
+/** Whether the gradient is right but for one element, in whatever direction it is asked. */
+function* isAlone(
+  point: Point,
+  { direction }: DirectionCheck,
+  place: number,
+  { chosen, budget, random }: ExplainOptions,
+): Work<boolean> {
+  const { inputs, domain, tally } = point.subject;
+  const checked = chosen === null ? inputs.numbers.length : chosen.reduce((count, mark) => count + mark, 0);
+  const movesAll = supportOf(direction.vector).length === checked;
+  const planned = movesAll ? [direction] : planDirections(inputs, point.gradient, chosen, domain, random);
+  const others = planned
+    .map(({ vector, sides }) => ({ sides, vector: vector.map((length, at) => (at === place ? 0 : length)) }))
+    .filter(({ vector }) => vector.some((length) => length !== 0));
+  if (others.length === 0) return true;
+  const { verdict, directions } = yield* checkPoint(point, others, budget - tally.evaluations);
+  return verdict !== "fail" && directions.length > 0;
 }
 
 /** Some elements at random, as many of either kind of target. */

@@ -1,7 +1,9 @@
-import { describeList } from "../tensor/describe.ts";
+import { describe, describeList } from "../tensor/describe.ts";
 import { sizeOf } from "../tensor/shape.ts";
 import type { GradcheckElement } from "./element.ts";
+import { ratioText } from "./pattern.ts";
 import type { GradcheckDirection, GradcheckReport } from "./report.ts";
+import { isPromise } from "./work.ts";
 
 /** Elements that are shown, and lines of code of the smallest input. */
 const ROWS = 5;
@@ -10,15 +12,24 @@ const CODE_WIDTH = 110;
 /**
  * A report as text of at most 25 lines: the verdict, what is wrong and where, what to paste to see it again.
  *
+ * @throws {TypeError} if it is given no report
  * @example
- * formatGradcheck(gradcheck((x) => sum(square(x)), tensor([3]))).split("\n").length // 2
+ * formatGradcheck(gradcheck((x) => sum(square(x)), tensor([3]))).split("\n").length // 3
  */
 export function formatGradcheck(report: GradcheckReport): string {
+  checkReport(report);
   const sections = [headline(report), wrongPart(report), findingLines(report), smallestLines(report)];
   return [
     ...sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")),
     footLine(report),
   ].join("\n\n");
+}
+
+function checkReport(report: unknown): void {
+  const { directions, elements, findings, shapes } = Object(report) as Record<keyof GradcheckReport, unknown>;
+  if ([directions, elements, findings, shapes].every(Array.isArray)) return;
+  const remedy = isPromise(report) ? "; await it first" : "";
+  throw new TypeError(`formatGradcheck: report is ${describe(report)}, want what gradcheck gives${remedy}`);
 }
 
 function headline(report: GradcheckReport): string[] {
@@ -113,11 +124,6 @@ function table(rows: readonly (readonly string[])[]): string[] {
 
 function short(value: number): string {
   return value < 0.01 ? value.toExponential(1) : value.toPrecision(2);
-}
-
-/** A ratio, with the digits that tell it from 1. */
-function ratioText(ratio: number): string {
-  return ratio.toPrecision(Math.abs(ratio - 1) < 0.01 ? 8 : 4);
 }
 
 function plain(value: number): string {

@@ -95,7 +95,8 @@ function checkDomain(name: string, domain: unknown): Domain {
 export function chosenElements(name: string, where: unknown, { numbers, parts }: Inputs): Uint8Array | null {
   if (where === undefined) return null;
   const chosen = new Uint8Array(numbers.length).fill(1);
-  const list = parts.length === 1 ? [where] : where;
+  const isListOfOne = Array.isArray(where) && where.length === 1 && typeof where[0] === "object";
+  const list = parts.length === 1 && !isListOfOne ? [where] : where;
   if (!Array.isArray(list) || list.length !== parts.length) {
     throw new TypeError(
       `${name}: where is ${describe(where)}, want a list of ${parts.length}, one for each input`,

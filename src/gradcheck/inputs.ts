@@ -1,5 +1,6 @@
 import type { FloatArray } from "../tensor/allocate.ts";
-import { describe } from "../tensor/describe.ts";
+import { describe, describeList } from "../tensor/describe.ts";
+import { coordinatesOf } from "../tensor/shape.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 
 /** What a function of numbers may be given: a tensor, or a typed array of floats. */
@@ -36,9 +37,19 @@ export function readInputs(name: string, x: unknown): GradcheckInput[] {
   return x.map((input, index) => checkInput(name, `x[${index}]`, input));
 }
 
-/** The value itself, after a look whether it is a tensor or a typed array of floats that holds something. */
+/** The value itself, after a look whether it is a tensor or a typed array of floats that holds finite numbers. */
 function checkInput(name: string, argument: string, input: unknown): GradcheckInput {
-  if (input instanceof Tensor) return checkTensor(name, argument, input);
+  const known =
+    input instanceof Tensor ? checkTensor(name, argument, input) : checkArray(name, argument, input);
+  const wrong = dataOf(known).findIndex((x) => !Number.isFinite(x));
+  if (wrong >= 0) {
+    const at = describeList(coordinatesOf(wrong, shapeOf(known)));
+    throw new RangeError(`${name}: ${argument} holds ${dataOf(known)[wrong]} at ${at}, want finite numbers`);
+  }
+  return known;
+}
+
+function checkArray(name: string, argument: string, input: unknown): FloatArray {
   if (!(input instanceof Float32Array || input instanceof Float64Array)) {
     const remedy = typeof input === "number" || Array.isArray(input) ? "; tensor makes one" : "";
     throw new TypeError(

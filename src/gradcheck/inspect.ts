@@ -2,6 +2,7 @@ import type { DirectionCheck, Point, Verdict } from "./check-direction.ts";
 import { checkPoint, MOST_EVALUATIONS, type PointCheck } from "./check-point.ts";
 import { type Domain, planDirections } from "./directions.ts";
 import type { GradcheckFinding } from "./finding.ts";
+import { guessDomain } from "./guess-domain.ts";
 import type { Inputs } from "./inputs.ts";
 import { observe } from "./observe.ts";
 import { type Functions, newTally, type Subject } from "./subject.ts";
@@ -42,42 +43,43 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
     const malformed = { verdict: "fail", resolution: 0, directions: [], failure: null } as const;
     return { subject, value, findings, point, ...malformed };
   }
-  const first = yield* follow(point, setting);
+  const first = yield* follow(point, setting, MOST_EVALUATIONS - subject.tally.evaluations);
   if (first.directions.some(({ direction }) => direction.sides === "forward")) {
-    findings.push({
-      kind: "domain",
-      message: "where x lies at a bound of its domain, f is asked on one side of it",
-    });
+    const message = "where x lies at a bound of its domain, f is asked on one side of it";
+    findings.push({ kind: "domain", message });
   }
-  if (setting.domain !== null || first.directions.some(({ rungs }) => rungs.length > 0)) {
-    return { subject, value, findings, point, ...first };
-  }
-  // Whatever way f was asked it had no answer: x lies at the bounds of its domain, as far as can be told from x.
-  const domain = rangeOf(inputs.numbers);
+  const found: Inspection = { subject, value, findings, point, ...first };
+  const isSeen = first.verdict === "pass" && first.resolution < POOR;
+  if (isSeen || setting.domain !== null || subject.tally.outside === 0) return found;
+  return (yield* inspectAtEdge(found, point, setting)) ?? found;
+}
+
+/** The check on the side of x on which f is defined, as far as that can be told; null where it says no more. */
+function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): Work<Inspection | null> {
+  const { subject, failure, resolution } = found;
+  const domain = yield* guessDomain(subject, setting.chosen);
+  if (domain === null) return null;
   const bounded = { ...point, subject: { ...subject, domain } };
-  const message = `f has no values beside x: asked on one side, as if defined from ${domain.low} to ${domain.high}, the range of x`;
-  const again = yield* follow(bounded, { ...setting, domain });
-  return {
-    subject: bounded.subject,
-    value,
-    findings: [...findings, { kind: "domain", message }],
-    point: bounded,
-    ...again,
-  };
+  const most = failure ? MOST_EVALUATIONS : MOST_EVALUATIONS - subject.tally.evaluations;
+  const again = yield* follow(bounded, { ...setting, domain }, most);
+  if (again.verdict === "unresolved") return null;
+  // Of a kink at the edge two sides show the mean of its slopes and one does not: neither disproves the other.
+  if (again.failure && (failure || !isWithin(again.failure, resolution))) return null;
+  if (failure && isWithin(failure, again.resolution)) return null;
+  const message = `f is not defined all around x: taken to be so from ${domain.low} to ${domain.high}`;
+  const findings = [...found.findings, { kind: "domain", message } as const];
+  return { ...found, subject: bounded.subject, findings, point: bounded, ...again };
 }
 
-function* follow(point: Point, { chosen, domain, random }: Setting): Work<PointCheck> {
-  const { inputs, tally } = point.subject;
-  const directions = planDirections(inputs, point.gradient, chosen, domain, random);
-  return yield* checkPoint(point, directions, MOST_EVALUATIONS - tally.evaluations);
+/** A pass that would not have seen so large an error is looked at again where there is reason to. */
+const POOR = 1e-3;
+
+/** Whether what a direction shows is less than what another would have seen. */
+function isWithin({ analytic, numeric }: DirectionCheck, resolution: number): boolean {
+  return Math.abs(analytic - numeric) <= resolution * Math.max(Math.abs(analytic), Math.abs(numeric));
 }
 
-function rangeOf(numbers: Float64Array): Domain {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const x of numbers) {
-    low = Math.min(low, x);
-    high = Math.max(high, x);
-  }
-  return { low, high };
+function* follow(point: Point, { chosen, domain, random }: Setting, most: number): Work<PointCheck> {
+  const directions = planDirections(point.subject.inputs, point.gradient, chosen, domain, random);
+  return yield* checkPoint(point, directions, most);
 }

@@ -14,8 +14,14 @@ export const LOOK: number = 2 * RUNGS;
  * followed. Null where the error is everywhere, or f cannot show it in a part alone.
  *
  * @param most - evaluations of f that may be spent
+ * @param spread - levels on which both halves are wrong, from the first, before the error counts as everywhere
  */
-export function* locate(point: Point, failure: DirectionCheck, most: number): Work<number | null> {
+export function* locate(
+  point: Point,
+  failure: DirectionCheck,
+  most: number,
+  spread: number = SPREAD,
+): Work<number | null> {
   const { tally } = point.subject;
   const end = tally.evaluations + most;
   let direction = failure.direction;
@@ -31,7 +37,7 @@ export function* locate(point: Point, failure: DirectionCheck, most: number): Wo
     const wrong = halves.filter(({ verdict }) => verdict === "fail");
     if (wrong.length === 0) return null;
     if (wrong.length === 2) everywhere++;
-    if (everywhere === level && level === SPREAD) return null;
+    if (everywhere === level && level === spread) return null;
     const worse = wrong.reduce((a, b) => (distance(a) >= distance(b) ? a : b));
     direction = worse.direction;
     elements = supportOf(direction.vector);
@@ -39,7 +45,7 @@ export function* locate(point: Point, failure: DirectionCheck, most: number): Wo
   return elements[0]!;
 }
 
-/** Levels on which both halves are wrong, from the first, before the error counts as everywhere. */
+/** A few elements that are wrong lie in both halves of some level, all in both of every level. */
 const SPREAD = 2;
 
 /** How far a gradient is off, in bars. */

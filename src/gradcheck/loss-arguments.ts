@@ -18,7 +18,8 @@ export function targetNumbers(target: unknown, shape: readonly number[]): ArrayL
   }
   const axis = classAxisOf(shape, target.shape);
   if (axis === undefined) return null;
-  if (axis === null) return target.data;
+  // Of one class alone the label is 1 where it is, not its number.
+  if (axis === null || shape[axis] === 1) return target.data;
   const strides = stridesOf(target.shape);
   const size = shape.reduce((product, extent) => product * extent, 1);
   return Float64Array.from({ length: size }, (_, element) => {

@@ -3,7 +3,7 @@ import type { Point } from "./check-direction.ts";
 import type { GradcheckFinding } from "./finding.ts";
 import { type GradcheckInput, packInputs } from "./inputs.ts";
 import { readGradient } from "./read-gradient.ts";
-import { type Subject, valueFor } from "./subject.ts";
+import { answerFor, type Subject, valueFor } from "./subject.ts";
 import { settle, type Work } from "./work.ts";
 
 /** What f and its gradient are at x, each asked twice; without a point where the gradient is none. */
@@ -18,9 +18,9 @@ export function* observe(subject: Subject): Work<Observation> {
   const { inputs, tally, name } = subject;
   const findings: GradcheckFinding[] = [];
   const given = packInputs(inputs, inputs.numbers);
-  const value = yield* valueFor(subject, given);
-  if (Number.isNaN(value)) {
-    throw tally.error ?? new RangeError(`${name}: f is not finite at x, want a finite value`);
+  const value = yield* answerFor(subject, given);
+  if (!Number.isFinite(value)) {
+    throw tally.error ?? new RangeError(`${name}: f is ${value} at x, want a finite value`);
   }
   const again = yield* valueFor(subject, packInputs(inputs, inputs.numbers));
   const repeated = Math.abs(again - value);
@@ -84,8 +84,14 @@ function changed({ inputs }: Subject, given: readonly GradcheckInput[]): boolean
 }
 
 function sharesMemory(a: unknown, b: unknown): boolean {
-  const buffers = new Set(arraysOf(a).map(({ buffer }) => buffer));
-  return arraysOf(b).some(({ buffer }) => buffers.has(buffer)) || (Array.isArray(a) && a === b);
+  const memory = new Set(memoryOf(a));
+  return memoryOf(b).some((part) => memory.has(part));
+}
+
+/** Where a value keeps its numbers: buffers, and lists. */
+function memoryOf(value: unknown): unknown[] {
+  if (!Array.isArray(value)) return arraysOf(value).map(({ buffer }) => buffer);
+  return typeof value[0] === "object" ? [value, ...value.flatMap(memoryOf)] : [value];
 }
 
 /** The typed arrays that a value is made of. */

@@ -37,14 +37,23 @@ function factor(wrong: readonly GradcheckElement[], shape: readonly number[]): s
   const clearest = leastOf(wrong, ({ bar, numeric }) => bar / Math.abs(numeric));
   const ratio = clearest.analytic / clearest.numeric;
   const holds = ({ analytic, numeric, bar }: GradcheckElement) =>
-    Math.abs(analytic - ratio * numeric) <= (1 + Math.abs(ratio)) * bar + ROUNDED * Math.abs(analytic);
+    Math.abs(analytic - ratio * numeric) <=
+    (1 + Math.abs(ratio)) * bar + ROUNDED * Math.abs(analytic - numeric);
   if (!Number.isFinite(ratio) || !wrong.every(holds)) return null;
   const reason = namedFactors(shape).find(([value]) => Math.abs(ratio / value - 1) < ROUNDED)?.[1];
-  return `analytic = ${ratio.toPrecision(4)} × numeric${reason ? `: ${reason}` : ""}`;
+  return `analytic = ${ratioText(ratio)} × numeric${reason ? `: ${reason}` : ""}`;
 }
 
-/** Where a factor is read off numbers with bars, more digits mean nothing. */
+/** Where a factor is read off numbers with bars, more digits of what it does mean nothing. */
 const ROUNDED = 1e-4;
+
+/** A ratio with four digits, or with those that tell it from 1. */
+export function ratioText(ratio: number): string {
+  const beside = Math.abs(ratio - 1);
+  if (!(beside < 0.1)) return ratio.toPrecision(4);
+  const digits = Math.min(17, 4 - Math.floor(Math.log10(beside || 1)));
+  return String(Number(ratio.toPrecision(digits)));
+}
 
 function namedFactors(shape: readonly number[]): [number, string][] {
   const size = shape.reduce((product, extent) => product * extent, 1);

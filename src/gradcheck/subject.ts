@@ -45,8 +45,16 @@ export function* valueAt(subject: Subject, numbers: Float64Array): Work<number> 
   return yield* valueFor(subject, packInputs(inputs, numbers));
 }
 
-/** The value of f for inputs of its own. */
-export function* valueFor({ name, f, tally }: Subject, given: GradcheckInput[]): Work<number> {
+/** The value of f for inputs of its own; NaN where it has none. */
+export function* valueFor(subject: Subject, given: GradcheckInput[]): Work<number> {
+  const value = yield* answerFor(subject, given);
+  if (Number.isFinite(value)) return value;
+  subject.tally.outside++;
+  return Number.NaN;
+}
+
+/** What f gives, be it finite or not; NaN where it throws a RangeError. */
+export function* answerFor({ name, f, tally }: Subject, given: GradcheckInput[]): Work<number> {
   tally.evaluations++;
   let found: unknown;
   try {
@@ -54,13 +62,9 @@ export function* valueFor({ name, f, tally }: Subject, given: GradcheckInput[]):
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     tally.error ??= error;
-    tally.outside++;
     return Number.NaN;
   }
-  const value = numberOf(name, found);
-  if (Number.isFinite(value)) return value;
-  tally.outside++;
-  return Number.NaN;
+  return numberOf(name, found);
 }
 
 function numberOf(name: string, given: unknown): number {

@@ -12,21 +12,28 @@ const LONGEST = 8;
 /**
  * Whether the derivatives along an axis, that of classes say, are right but in the wrong places: looks at whole lines of
  * elements through some that are wrong.
+ *
+ * @param most - evaluations of f that may be spent
  */
 export function* findSwap(
   point: Point,
   wrong: readonly number[],
   shape: readonly number[],
   ladder: Ladder,
+  most: number,
 ): Work<GradcheckPattern | null> {
+  const { tally } = point.subject;
+  const end = tally.evaluations + most;
   const strides = stridesOf(shape);
   const axes = [...new Set([shape.length - 1, 1])].filter((axis) => shape.length > 1 && axis < shape.length);
   for (const axis of axes) {
     const extent = shape[axis]!;
     if (extent < 2 || extent > LONGEST) continue;
-    const starts = new Set(wrong.map((at) => at - coordinatesOf(at, shape)[axis]! * strides[axis]!));
+    const starts = [...new Set(wrong.map((at) => at - coordinatesOf(at, shape)[axis]! * strides[axis]!))];
+    const looked = starts.slice(0, LINES);
+    if (tally.evaluations + looked.length * extent * 2 * ladder.rungs > end) continue;
     const lines: GradcheckElement[][] = [];
-    for (const start of [...starts].slice(0, LINES)) {
+    for (const start of looked) {
       const line: GradcheckElement[] = [];
       for (let k = 0; k < extent; k++) {
         line.push(yield* checkElement(point, start + k * strides[axis]!, null, ladder));

@@ -20,13 +20,16 @@ export function run<Result>(work: Work<Result>): Result | Promise<Result> {
 }
 
 async function wait<Result>(work: Work<Result>, first: PromiseLike<unknown>): Promise<Result> {
-  let awaited = first;
-  for (;;) {
-    const step = await awaited.then(
-      (value) => work.next(value),
-      (reason) => work.throw(reason),
-    );
-    if (step.done) return step.value;
-    awaited = step.value;
+  let step: IteratorResult<PromiseLike<unknown>, Result> = { done: false, value: first };
+  while (!step.done) {
+    let value: unknown;
+    try {
+      value = await step.value;
+    } catch (reason) {
+      step = work.throw(reason);
+      continue;
+    }
+    step = work.next(value);
   }
+  return step.value;
 }

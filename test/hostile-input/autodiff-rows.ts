@@ -1,9 +1,8 @@
-import { grad, multiply, ones, sum, type Tensor, tensor } from "../../src/index.ts";
-import { type Case, noOptions, noTensor, type Row, rowsOf } from "./row.ts";
+import { grad, ones, sum, type Tensor } from "../../src/index.ts";
+import { type Case, noTensor, type Row, rowsOf } from "./row.ts";
 
 const TYPE = TypeError;
 const RANGE = RangeError;
-const nan = Number.NaN;
 const x = () => ones([2]);
 
 type Maker = (f: unknown) => (...inputs: unknown[]) => unknown;
@@ -42,40 +41,6 @@ const pulled = {
     return grad((a) => sum(f(a)))(input!);
   },
 };
-
-const checker = (name: string): Row[] => [
-  ...rowsOf(
-    name,
-    ["null", "a Tensor", '"f"'].map(
-      (says, index): Case => [`${says} as f`, TYPE, says, () => [[null, x(), "f"][index], x()]],
-    ),
-  ),
-  ...noTensor(name, "x", (wrong) => [sum, wrong]),
-  ...noOptions(name, (options) => [sum, x(), options]),
-  ...rowsOf(name, [
-    ["a function of nothing", TYPE, "undefined", () => [() => undefined, x()], { prefix: "gradcheck" }],
-    ["a function of a number", TYPE, "1", () => [() => 1, x()], { prefix: "gradcheck" }],
-    ["a function of several values", RANGE, "[2]", () => [(a: Tensor) => a, x()], { prefix: "gradcheck" }],
-    [
-      "a function that is NaN",
-      RANGE,
-      "NaN",
-      () => [(a: Tensor) => sum(multiply(a, nan)), x()],
-      { prefix: "gradcheck" },
-    ],
-    ["x of NaN", RANGE, "NaN", () => [sum, tensor([1, nan])], { prefix: "gradcheck" }],
-    [
-      "a budget that pays for nothing",
-      RANGE,
-      "is 1",
-      () => [sum, x(), { budget: 1 }],
-      { prefix: "gradcheck" },
-    ],
-    ["a budget of NaN", RANGE, "NaN", () => [sum, x(), { budget: nan }], { prefix: "gradcheck" }],
-    ["a fractional seed", RANGE, "0.5", () => [sum, x(), { seed: 0.5 }], { prefix: "gradcheck" }],
-    ["a seed of another kind", TYPE, '"1"', () => [sum, x(), { seed: "1" }], { prefix: "gradcheck" }],
-  ]),
-];
 
 export const AUTODIFF_ROWS: Row[] = [
   ...["grad", "valueAndGrad"].flatMap(differentiation),
@@ -122,9 +87,6 @@ export const AUTODIFF_ROWS: Row[] = [
       pulled,
     ],
   ]),
-  ...["gradcheck", "assertGradcheck"].flatMap((name) =>
-    checker(name).map((row) => (name === "assertGradcheck" ? { ...row, prefix: "gradcheck" } : row)),
-  ),
 ];
 
 function differentiationOfHvp(): Row[] {

@@ -1,0 +1,8 @@
+import { labelMap, tensor } from "../../src/index.ts";
+
+/** The names that printed code declares, and what they hold, as if it stood in somebody's file. */
+export function paste(code: string): Record<string, unknown> {
+  const names = [...code.matchAll(/^\s*const (\w+) =/gm)].map((match) => match[1]!);
+  const evaluate = new Function("tensor", "labelMap", `${code}\nreturn { ${names.join(", ")} };`);
+  return evaluate(tensor, labelMap);
+}

@@ -1,0 +1,31 @@
+import type { Point } from "../../src/gradcheck/check-direction.ts";
+import type { Domain } from "../../src/gradcheck/directions.ts";
+import { type GradcheckInput, joinInputs } from "../../src/gradcheck/inputs.ts";
+import { observe } from "../../src/gradcheck/observe.ts";
+import { newTally, type Subject } from "../../src/gradcheck/subject.ts";
+import type { FloatArray } from "../../src/index.ts";
+import { finish } from "./finish.ts";
+
+/** A function and a gradient over one typed array, at x. */
+export function subjectOf(
+  f: (x: FloatArray) => unknown,
+  gradient: (x: FloatArray) => unknown,
+  x: GradcheckInput,
+  domain: Domain | null = null,
+): Subject {
+  return {
+    name: "gradcheck",
+    f: f as Subject["f"],
+    gradient: gradient as Subject["gradient"],
+    inputs: joinInputs([x]),
+    domain,
+    tally: newTally(),
+  };
+}
+
+/** What is known of them at x. */
+export function pointOf(...given: Parameters<typeof subjectOf>): Point {
+  const { point } = finish(observe(subjectOf(...given)));
+  if (point === null) throw new Error("the gradient is none");
+  return point;
+}
