@@ -44,7 +44,7 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
   }
   const first = yield* follow(point, setting);
   if (setting.domain !== null || first.directions.some(({ rungs }) => rungs.length > 0)) {
-    return { subject, value, findings, point, ...first };
+    return { subject, value, findings, point: { ...point, noise: first.noise }, ...first };
   }
   // Whatever way f was asked it had no answer: x lies at the bounds of its domain, as far as can be told from x.
   const domain = rangeOf(inputs.numbers);
@@ -55,7 +55,7 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
     subject: bounded.subject,
     value,
     findings: [...findings, { kind: "domain", message }],
-    point: bounded,
+    point: { ...bounded, noise: again.noise },
     ...again,
   };
 }
