@@ -1,6 +1,7 @@
 import { describeList } from "../tensor/describe.ts";
 import { sizeOf } from "../tensor/shape.ts";
 import type { GradcheckElement } from "./element.ts";
+import { ratioText } from "./pattern.ts";
 import type { GradcheckDirection, GradcheckReport } from "./report.ts";
 
 /** Elements that are shown, and lines of code of the smallest input. */
@@ -113,11 +114,6 @@ function table(rows: readonly (readonly string[])[]): string[] {
 
 function short(value: number): string {
   return value < 0.01 ? value.toExponential(1) : value.toPrecision(2);
-}
-
-/** A ratio, with the digits that tell it from 1. */
-function ratioText(ratio: number): string {
-  return ratio.toPrecision(Math.abs(ratio - 1) < 0.01 ? 8 : 4);
 }
 
 function plain(value: number): string {
