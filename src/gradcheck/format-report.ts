@@ -53,8 +53,7 @@ function wrongPart({ verdict, elements, directions, shapes }: GradcheckReport): 
     (shapes.length > 1 ? `input ${element.input} ` : "") + describeList(element.coordinates),
     plain(element.x),
     ...(target ? [element.target === null ? "" : plain(element.target)] : []),
-    plain(element.analytic),
-    withBar(element.numeric, element.bar),
+    ...compared(element),
     ratioText(element.analytic / element.numeric),
   ]);
   const more = wrong.length - worst.length;
@@ -66,11 +65,7 @@ function wrongPart({ verdict, elements, directions, shapes }: GradcheckReport): 
 
 function directionTable(directions: readonly GradcheckDirection[]): string[] {
   if (directions.length === 0) return [];
-  const rows = directions.map(({ analytic, numeric, bar }, index) => [
-    `direction ${index + 1}`,
-    plain(analytic),
-    withBar(numeric, bar),
-  ]);
+  const rows = directions.map((direction, index) => [`direction ${index + 1}`, ...compared(direction)]);
   return table([["along", "analytic", "numeric"], ...rows]);
 }
 
@@ -88,7 +83,7 @@ function findingLines({ findings, outside, outsideError, directions }: Gradcheck
 function smallestLines({ smallest }: GradcheckReport): string[] {
   if (smallest === null) return [];
   return [
-    "  the smallest input found that fails too",
+    "  the smallest input found that still fails:",
     ...smallest.split("\n").map((line) => `    ${clip(line)}`),
   ].slice(0, 6);
 }
@@ -116,15 +111,30 @@ function short(value: number): string {
   return value < 0.01 ? value.toExponential(1) : value.toPrecision(2);
 }
 
-function plain(value: number): string {
-  return String(Number(value.toPrecision(7)));
+function plain(value: number, digits: number = DIGITS): string {
+  return String(Number(value.toPrecision(digits)));
 }
 
-/** A number to the digit that its bar leaves it. */
-function withBar(value: number, bar: number): string {
-  if (!Number.isFinite(bar)) return "not to be told";
-  const digits = Math.floor(Math.log10(Math.abs(value) || bar)) - Math.floor(Math.log10(bar)) + 1;
-  return `${value.toPrecision(Math.min(17, Math.max(1, digits || 1)))} ± ${bar.toExponential(0)}`;
+const DIGITS = 7;
+
+/** Two derivatives with the digits that tell one from the other, the numeric one with none that its bar takes. */
+function compared({
+  analytic,
+  numeric,
+  bar,
+}: Pick<GradcheckDirection, "analytic" | "numeric" | "bar">): string[] {
+  if (!Number.isFinite(bar)) return [plain(analytic), "unknown"];
+  const known = magnitude(numeric || bar) - magnitude(bar) + 1;
+  const apart = magnitude(numeric || bar) - magnitude(analytic - numeric || numeric || bar) + 3;
+  const digits = Math.min(17, Math.max(DIGITS, apart));
+  return [
+    plain(analytic, digits),
+    `${plain(numeric, Math.max(1, Math.min(digits, known)))} ± ${bar.toExponential(0)}`,
+  ];
+}
+
+function magnitude(value: number): number {
+  return Math.floor(Math.log10(Math.abs(value)));
 }
 
 function clip(line: string): string {
