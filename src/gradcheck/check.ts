@@ -63,11 +63,13 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
     resolution: found.resolution,
     value: found.value,
     shapes: inputs.parts.map(({ shape }) => shape),
-    directions: found.directions.map(({ verdict: one, analytic, numeric, bar, rungs }) => ({
+    directions: found.directions.map(({ verdict: one, analytic, numeric, bar, step, noise, rungs }) => ({
       verdict: one,
       analytic,
       numeric,
       bar,
+      step,
+      noise,
       residuals: rungs.map(({ step, residual }) => ({ step, residual })),
     })),
     elements: explanation.elements,
