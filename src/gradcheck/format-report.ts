@@ -4,8 +4,9 @@ import type { GradcheckElement } from "./element.ts";
 import { ratioText } from "./pattern.ts";
 import type { GradcheckDirection, GradcheckReport } from "./report.ts";
 
-/** Elements that are shown, and lines of code of the smallest input. */
+/** Elements that are shown, and lines of code of the smallest input, and how long they may be. */
 const ROWS = 5;
+const CODE_LINES = 5;
 const CODE_WIDTH = 110;
 
 /**
@@ -80,12 +81,14 @@ function findingLines({ findings, outside, outsideError, directions }: Gradcheck
   return lines.slice(0, 4);
 }
 
+/** Code that would have to be cut is none to paste. */
 function smallestLines({ smallest }: GradcheckReport): string[] {
   if (smallest === null) return [];
-  return [
-    "  the smallest input found that still fails:",
-    ...smallest.split("\n").map((line) => `    ${clip(line)}`),
-  ].slice(0, 6);
+  const lines = smallest.split("\n");
+  if (lines.length > CODE_LINES || lines.some((line) => line.length > CODE_WIDTH)) {
+    return ["  the smallest input found that still fails is report.smallest"];
+  }
+  return ["  the smallest input found that still fails:", ...lines.map((line) => `    ${line}`)];
 }
 
 function footLine({ value, shapes, evaluations, seed }: GradcheckReport): string {
@@ -112,7 +115,8 @@ function short(value: number): string {
 }
 
 function plain(value: number, digits: number = DIGITS): string {
-  return String(Number(value.toPrecision(digits)));
+  const rounded = Number(value.toPrecision(digits));
+  return Math.abs(rounded) < 1e-4 && rounded !== 0 ? rounded.toExponential() : String(rounded);
 }
 
 const DIGITS = 7;
@@ -129,7 +133,7 @@ function compared({
   const digits = Math.min(17, Math.max(DIGITS, apart));
   return [
     plain(analytic, digits),
-    `${plain(numeric, Math.max(1, Math.min(digits, known)))} ± ${bar.toExponential(0)}`,
+    `${plain(numeric, Math.max(1, Math.min(digits, known)))} ± ${plain(bar, 1)}`,
   ];
 }
 
