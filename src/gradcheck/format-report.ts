@@ -55,7 +55,7 @@ function wrongPart({ verdict, elements, directions, shapes }: GradcheckReport): 
     plain(element.x),
     ...(target ? [element.target === null ? "" : plain(element.target)] : []),
     ...compared(element),
-    ratioText(element.analytic / element.numeric),
+    Math.abs(element.numeric) > element.bar ? ratioText(element.analytic / element.numeric) : "",
   ]);
   const more = wrong.length - worst.length;
   return [
@@ -128,8 +128,9 @@ function compared({
   bar,
 }: Pick<GradcheckDirection, "analytic" | "numeric" | "bar">): string[] {
   if (!Number.isFinite(bar)) return [plain(analytic), "unknown"];
-  const known = magnitude(numeric || bar) - magnitude(bar) + 1;
-  const apart = magnitude(numeric || bar) - magnitude(analytic - numeric || numeric || bar) + 3;
+  if (Math.abs(numeric) <= bar) return [plain(analytic), `0 ± ${plain(bar, 1)}`];
+  const known = magnitude(numeric) - magnitude(bar) + 1;
+  const apart = magnitude(numeric) - magnitude(analytic - numeric || numeric) + 3;
   const digits = Math.min(17, Math.max(DIGITS, apart));
   return [
     plain(analytic, digits),
