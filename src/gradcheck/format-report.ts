@@ -75,8 +75,8 @@ function findingLines({ findings, outside, outsideError, directions }: Gradcheck
     .filter(({ kind }) => kind !== "gradient" || directions.length > 0)
     .map(({ message }) => `  note: ${message}`);
   if (outside > 0) {
-    const said = outsideError === null ? "" : `: ${clip(outsideError)}`;
-    lines.push(`  note: ${outside} steps led to where f has no value${said}`);
+    const said = outsideError === null ? "" : `: ${outsideError}`;
+    lines.push(clip(`  note: ${outside} steps led to where f has no value${said}`));
   }
   return lines.slice(0, 4);
 }
