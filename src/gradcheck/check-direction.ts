@@ -15,6 +15,8 @@ export interface Point {
   readonly centre: number;
   /** By how much f differs when it is asked again. */
   readonly repeated: number;
+  /** Noise of f along the directions that were taken. */
+  readonly noise: number;
   readonly gradient: Float64Array;
   /** By how much the gradient differs when it is asked again. */
   readonly jitter: Float64Array | null;
@@ -33,6 +35,8 @@ export interface DirectionCheck {
   /** The relative error that would have been seen. */
   readonly resolution: number;
   readonly step: number;
+  /** Noise of f, along this direction. */
+  readonly noise: number;
   readonly rungs: readonly Rung[];
   /** Whether f has a kink at x along this direction. */
   readonly kink: boolean;
@@ -54,7 +58,7 @@ export function* checkDirection(
 ): Work<DirectionCheck> {
   const { subject, centre, repeated, gradient, jitter, unit } = point;
   const climbed = yield* climb(subject, gradient, direction, centre, ladder);
-  const { rungs, noise } = measureNoise(climbed, centre, repeated);
+  const { rungs, noise } = measureNoise(climbed, centre, repeated, point.noise);
   const { error, bar, step }: Estimate = extrapolate(rungs, noise, direction.sides);
 
   const { slope: analytic, norm } = along(gradient, direction.vector);
@@ -80,7 +84,7 @@ export function* checkDirection(
         ? "unresolved"
         : "pass";
   const kink = hasKink(rungs, noise);
-  return { direction, verdict, analytic, numeric, bar: allowed, resolution, step, rungs, kink };
+  return { direction, verdict, analytic, numeric, bar: allowed, resolution, step, noise, rungs, kink };
 }
 
 /** Rungs over which a second difference stays the same, to this part of itself, at a kink. */

@@ -11,6 +11,8 @@ export interface PointCheck {
   readonly directions: readonly DirectionCheck[];
   /** The direction that shows the gradient wrong, and was gone twice. */
   readonly failure: DirectionCheck | null;
+  /** Noise of f: the most that a direction shows. */
+  readonly noise: number;
 }
 
 /** Rungs of a second ladder, around the step that decided on the first. */
@@ -29,17 +31,20 @@ export const MOST_EVALUATIONS = 150;
 export function* checkPoint(point: Point, directions: readonly Direction[], most: number): Work<PointCheck> {
   const checks: DirectionCheck[] = [];
   let failure: DirectionCheck | null = null;
+  let { noise } = point;
   const { tally } = point.subject;
   const end = tally.evaluations + most;
   for (const direction of directions) {
     if (tally.evaluations + costOf(direction, LADDER.rungs + AROUND) > end) break;
-    const first = yield* checkDirection(point, direction);
+    const first = yield* checkDirection({ ...point, noise }, direction);
+    noise = Math.max(noise, first.noise);
     if (first.verdict !== "fail") {
       checks.push(first);
       if (first.rungs.length === 0 && point.subject.domain === null) break;
       continue;
     }
-    const again = yield* checkDirection(point, direction, ladderAround(first.step, AROUND));
+    const again = yield* checkDirection({ ...point, noise }, direction, ladderAround(first.step, AROUND));
+    noise = Math.max(noise, again.noise);
     const difference = Math.abs(first.numeric - again.numeric);
     if (again.verdict === "fail" && difference <= first.bar + again.bar) {
       failure = first;
@@ -51,7 +56,7 @@ export function* checkPoint(point: Point, directions: readonly Direction[], most
   const resolution = Math.min(Infinity, ...checks.map((check) => check.resolution));
   const resolved = checks.some(({ verdict }) => verdict === "pass");
   const verdict = failure ? "fail" : resolved ? "pass" : "unresolved";
-  return { verdict, resolution, directions: checks, failure };
+  return { verdict, resolution, directions: checks, failure, noise };
 }
 
 function costOf({ sides }: Direction, rungs: number): number {

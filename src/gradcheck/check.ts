@@ -1,6 +1,7 @@
 import { mulberry32 } from "../kernels/random.ts";
 import { describe } from "../tensor/describe.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { MOST_EVALUATIONS } from "./check-point.ts";
 import { type Explanation, explain } from "./explain.ts";
 import type { GradcheckFinding } from "./finding.ts";
 import { slopeAlongRandom, tapeFunctions, tensorOf } from "./functions.ts";
@@ -63,11 +64,13 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
     resolution: found.resolution,
     value: found.value,
     shapes: inputs.parts.map(({ shape }) => shape),
-    directions: found.directions.map(({ verdict: one, analytic, numeric, bar, rungs }) => ({
+    directions: found.directions.map(({ verdict: one, analytic, numeric, bar, step, noise, rungs }) => ({
       verdict: one,
       analytic,
       numeric,
       bar,
+      step,
+      noise,
       residuals: rungs.map(({ step, residual }) => ({ step, residual })),
     })),
     elements: explanation.elements,
@@ -106,13 +109,15 @@ function readCase(name: string, f: unknown, x: unknown, options: unknown): Case 
 }
 
 /** Code of the smallest arguments that fail as these do; null if they are too many to be printed. */
-function* smallestFailing(read: Case, { verdict }: Inspection): Work<string | null> {
+function* smallestFailing(read: Case, { verdict, subject: { tally } }: Inspection): Work<string | null> {
   const { name, checked, functions } = read;
-  const { domain, seed } = checked;
+  const { domain, seed, budget } = checked;
   const smallest = yield* shrink(read.arguments, function* (candidate) {
+    if (tally.evaluations + MOST_EVALUATIONS > budget) return false;
     try {
       const setting = { name, chosen: null, domain, random: mulberry32(seed) };
       const found = yield* inspect(functions(candidate.target), joinInputs(candidate.x), setting);
+      tally.evaluations += found.subject.tally.evaluations;
       return found.verdict === verdict && !(found.failure?.kink ?? false);
     } catch {
       // What f cannot take is no smaller case of the same fail.

@@ -5,8 +5,9 @@ import { ratioText } from "./pattern.ts";
 import type { GradcheckDirection, GradcheckReport } from "./report.ts";
 import { isPromise } from "./work.ts";
 
-/** Elements that are shown, and lines of code of the smallest input. */
+/** Elements that are shown, and lines of code of the smallest input, and how long they may be. */
 const ROWS = 5;
+const CODE_LINES = 5;
 const CODE_WIDTH = 110;
 
 /**
@@ -63,9 +64,8 @@ function wrongPart({ verdict, elements, directions, shapes }: GradcheckReport): 
     (shapes.length > 1 ? `input ${element.input} ` : "") + describeList(element.coordinates),
     plain(element.x),
     ...(target ? [element.target === null ? "" : plain(element.target)] : []),
-    plain(element.analytic),
-    withBar(element.numeric, element.bar),
-    ratioText(element.analytic / element.numeric),
+    ...compared(element),
+    Math.abs(element.numeric) > element.bar ? ratioText(element.analytic / element.numeric) : "",
   ]);
   const more = wrong.length - worst.length;
   return [
@@ -76,11 +76,7 @@ function wrongPart({ verdict, elements, directions, shapes }: GradcheckReport): 
 
 function directionTable(directions: readonly GradcheckDirection[]): string[] {
   if (directions.length === 0) return [];
-  const rows = directions.map(({ analytic, numeric, bar }, index) => [
-    `direction ${index + 1}`,
-    plain(analytic),
-    withBar(numeric, bar),
-  ]);
+  const rows = directions.map((direction, index) => [`direction ${index + 1}`, ...compared(direction)]);
   return table([["along", "analytic", "numeric"], ...rows]);
 }
 
@@ -89,18 +85,20 @@ function findingLines({ findings, outside, outsideError, directions }: Gradcheck
     .filter(({ kind }) => kind !== "gradient" || directions.length > 0)
     .map(({ message }) => `  note: ${message}`);
   if (outside > 0) {
-    const said = outsideError === null ? "" : `: ${clip(outsideError)}`;
-    lines.push(`  note: ${outside} steps led to where f has no value${said}`);
+    const said = outsideError === null ? "" : `: ${outsideError}`;
+    lines.push(clip(`  note: ${outside} steps led to where f has no value${said}`));
   }
   return lines.slice(0, 4);
 }
 
+/** Code that would have to be cut is none to paste. */
 function smallestLines({ smallest }: GradcheckReport): string[] {
   if (smallest === null) return [];
-  return [
-    "  the smallest input found that fails too",
-    ...smallest.split("\n").map((line) => `    ${clip(line)}`),
-  ].slice(0, 6);
+  const lines = smallest.split("\n");
+  if (lines.length > CODE_LINES || lines.some((line) => line.length > CODE_WIDTH)) {
+    return ["  the smallest input found that still fails is report.smallest"];
+  }
+  return ["  the smallest input found that still fails:", ...lines.map((line) => `    ${line}`)];
 }
 
 function footLine({ value, shapes, evaluations, seed }: GradcheckReport): string {
@@ -126,19 +124,32 @@ function short(value: number): string {
   return value < 0.01 ? value.toExponential(1) : value.toPrecision(2);
 }
 
-function plain(value: number): string {
-  return String(Number(value.toPrecision(7)));
+function plain(value: number, digits: number = DIGITS): string {
+  const rounded = Number(value.toPrecision(digits));
+  return Math.abs(rounded) < 1e-4 && rounded !== 0 ? rounded.toExponential() : String(rounded);
 }
 
-/** A number to the digit that its bar leaves it. */
-function withBar(value: number, bar: number): string {
-  if (!Number.isFinite(bar)) return "not to be told";
-  const digits = exponentOf(value === 0 ? bar : value) - exponentOf(bar) + 1;
-  return `${value.toPrecision(Math.min(17, Math.max(1, digits)))} ± ${bar.toExponential(0)}`;
+const DIGITS = 7;
+
+/** Two derivatives with the digits that tell one from the other, the numeric one with none that its bar takes. */
+function compared({
+  analytic,
+  numeric,
+  bar,
+}: Pick<GradcheckDirection, "analytic" | "numeric" | "bar">): string[] {
+  if (!Number.isFinite(bar)) return [plain(analytic), "unknown"];
+  if (Math.abs(numeric) <= bar) return [plain(analytic), `0 ± ${plain(bar, 1)}`];
+  const known = magnitude(numeric) - magnitude(bar) + 1;
+  const apart = magnitude(numeric) - magnitude(analytic - numeric || numeric) + 3;
+  const digits = Math.min(17, Math.max(DIGITS, apart));
+  return [
+    plain(analytic, digits),
+    `${plain(numeric, Math.max(1, Math.min(digits, known)))} ± ${plain(bar, 1)}`,
+  ];
 }
 
 /** The power of ten of a number as it is written. */
-function exponentOf(value: number): number {
+function magnitude(value: number): number {
   return Number(value.toExponential().split("e")[1]);
 }
 

@@ -48,7 +48,8 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
     const message = "where x lies at a bound of its domain, f is asked on one side of it";
     findings.push({ kind: "domain", message });
   }
-  const found: Inspection = { subject, value, findings, point, ...first };
+  const shown = { ...point, noise: first.noise };
+  const found: Inspection = { subject, value, findings, point: shown, ...first };
   const isSeen = first.verdict === "pass" && first.resolution < POOR;
   if (isSeen || setting.domain !== null || subject.tally.outside === 0) return found;
   return (yield* inspectAtEdge(found, point, setting)) ?? found;
@@ -68,7 +69,8 @@ function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): Work
   if (failure && isWithin(failure, again.resolution)) return null;
   const message = `f is not defined all around x: taken to be so from ${domain.low} to ${domain.high}`;
   const findings = [...found.findings, { kind: "domain", message } as const];
-  return { ...found, subject: bounded.subject, findings, point: bounded, ...again };
+  const shown = { ...bounded, noise: again.noise };
+  return { ...found, subject: bounded.subject, findings, point: shown, ...again };
 }
 
 /** A pass that would not have seen so large an error is looked at again where there is reason to. */

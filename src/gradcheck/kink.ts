@@ -26,11 +26,11 @@ export function* acceptKink(
   const shown = wrong[0];
   const place = shown ? ` at ${describeList(shown.coordinates)}` : "";
   const [low, high] = shown?.kink ?? slopesOf(failure);
-  const slopes = `${low.toPrecision(4)} on one side, ${high.toPrecision(4)} on the other`;
+  const slopes = `slopes ${low.toPrecision(4)} and ${high.toPrecision(4)}`;
   const analytic = (shown ?? failure).analytic.toPrecision(4);
   return {
     kind: "kink",
-    message: `f has a kink${place}: ${slopes}; the gradient, ${analytic}, lies between, and is right beside it`,
+    message: `f has a kink${place}: ${slopes}, the gradient ${analytic} between them, and right beside x`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FloatArray } from "../tensor/allocate.ts";
 import { LabelMap } from "../tensor/label-map.ts";
-import { coordinatesOf, sameShape, stridesOf } from "../tensor/shape.ts";
+import { coordinatesOf, sameShape, sizeOf, stridesOf } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { dataOf, type GradcheckInput, shapeOf } from "./inputs.ts";
 
@@ -14,6 +14,7 @@ export interface LossArguments {
 /** The target of every element of x, 0 or 1 if it holds labels; null where it has another shape. */
 export function targetNumbers(target: unknown, shape: readonly number[]): ArrayLike<number> | null {
   if (!(target instanceof LabelMap)) {
+    if (isFlatMask(target, shape)) return target;
     return isInput(target) && sameShape(shapeOf(target), shape) ? dataOf(target) : null;
   }
   const axis = classAxisOf(shape, target.shape);
@@ -37,6 +38,22 @@ function classAxisOf(shape: readonly number[], labels: readonly number[]): numbe
     if (sameShape(labels, [...shape.slice(0, axis), ...shape.slice(axis + 1)])) return axis;
   }
   return undefined;
+}
+
+type Integers =
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Uint32Array
+  | Int32Array;
+
+/** A mask as it is often stored: integers, as many as x has numbers. */
+function isFlatMask(target: unknown, shape: readonly number[]): target is Integers {
+  if (!ArrayBuffer.isView(target) || target instanceof DataView || isInput(target)) return false;
+  const { length, BYTES_PER_ELEMENT } = target as Integers;
+  return BYTES_PER_ELEMENT <= 4 && length === sizeOf(shape);
 }
 
 function isInput(value: unknown): value is GradcheckInput {
@@ -79,6 +96,7 @@ export function cut(
     const data = cutData(target.data, target.shape, labelAxis, start, end);
     return { ...rest, target: new LabelMap(data, cutShape(target.shape, labelAxis, start, end)) };
   }
+  if (isFlatMask(target, shape)) return { ...rest, target: cutData(target, shape, axis, start, end) };
   return isInput(target) && sameShape(shapeOf(target), shape) ? { ...rest, target: part(target) } : null;
 }
 

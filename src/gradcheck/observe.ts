@@ -73,7 +73,7 @@ function* observeGradient(
     }
     jitter = second.numbers.map((entry, k) => entry - gradient[k]!);
   }
-  return { subject, centre, repeated, gradient, jitter, unit: first.single ? 2 ** -24 : 2 ** -53 };
+  return { subject, centre, repeated, noise: 0, gradient, jitter, unit: first.single ? 2 ** -24 : 2 ** -53 };
 }
 
 /** Whether inputs no longer hold what they were given with. */

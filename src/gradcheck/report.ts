@@ -40,6 +40,10 @@ export interface GradcheckDirection {
   /** From differences, right to within `bar`. */
   readonly numeric: number;
   readonly bar: number;
+  /** The finest step that `numeric` is made of; NaN where there is none. */
+  readonly step: number;
+  /** How far a value of f may be off, as it shows itself in those that were asked for. */
+  readonly noise: number;
   /** Difference quotient minus analytic slope, for each step that was taken: what to draw to see how the check works. */
   readonly residuals: readonly { readonly step: number; readonly residual: number }[];
 }
