@@ -1,13 +1,21 @@
 import { describe, expect, it } from "vitest";
 import * as softdice from "../src/index.ts";
 import { AUTODIFF_ROWS } from "./hostile-input/autodiff-rows.ts";
+import { EDGE_CASE_ROWS } from "./hostile-input/edge-case-rows.ts";
 import { LOSS_ROWS } from "./hostile-input/loss-rows.ts";
 import { METRIC_ROWS } from "./hostile-input/metric-rows.ts";
 import { OPERATION_ROWS } from "./hostile-input/operation-rows.ts";
 import { type Row, snapshot } from "./hostile-input/row.ts";
 import { TENSOR_ROWS } from "./hostile-input/tensor-rows.ts";
 
-const ROWS = [...TENSOR_ROWS, ...OPERATION_ROWS, ...AUTODIFF_ROWS, ...LOSS_ROWS, ...METRIC_ROWS];
+const ROWS = [
+  ...TENSOR_ROWS,
+  ...OPERATION_ROWS,
+  ...AUTODIFF_ROWS,
+  ...LOSS_ROWS,
+  ...METRIC_ROWS,
+  ...EDGE_CASE_ROWS,
+];
 const EXPORTS = new Map(Object.entries(softdice as Record<string, unknown>));
 const FUNCTIONS = [...EXPORTS.keys()].filter((name) => typeof EXPORTS.get(name) === "function");
 
