@@ -52,17 +52,22 @@ export function edgeCases<Kind extends "onehot" | "labels" = "onehot">(
   options?: EdgeCaseOptions<Kind>,
 ): EdgeCase<Kind extends "labels" ? LabelMap : Tensor>[];
 export function edgeCases(shape: readonly number[], options: EdgeCaseOptions = {}): EdgeCase[] {
-  const checked = checkShape("edgeCases", shape);
-  checkOptions("edgeCases", options, ["classAxis", "activation", "target", "dtype", "seed"]);
+  return edgeCasesOf("edgeCases", shape, options);
+}
+
+/** The same under the name of whoever is called. */
+export function edgeCasesOf(name: string, shape: readonly number[], options: EdgeCaseOptions): EdgeCase[] {
+  const checked = checkShape(name, shape);
+  checkOptions(name, options, ["classAxis", "activation", "target", "dtype", "seed"]);
   const { classAxis = -1, activation = "none", target = "onehot", dtype = "float64", seed = 1 } = options;
-  const layout = classLayout("edgeCases", checked, classAxis);
-  checkChoice("edgeCases", "activation", activation, ["none", "sigmoid", "softmax"]);
-  checkChoice("edgeCases", "target", target, ["onehot", "labels"]);
-  checkChoice("edgeCases", "dtype", dtype, ["float32", "float64"]);
-  checkInteger("edgeCases", "seed", seed);
+  const layout = classLayout(name, checked, classAxis);
+  checkChoice(name, "activation", activation, ["none", "sigmoid", "softmax"]);
+  checkChoice(name, "target", target, ["onehot", "labels"]);
+  checkChoice(name, "dtype", dtype, ["float32", "float64"]);
+  checkInteger(name, "seed", seed);
   if (activation === "softmax" && layout.classes === 1) {
     throw new RangeError(
-      'edgeCases: softmax over one class is 1 everywhere; activation "sigmoid" takes the logits of one',
+      `${name}: softmax over one class is 1 everywhere; activation "sigmoid" takes the logits of one`,
     );
   }
   return edgeRecipes(activation, layout.batch, labelsOf(layout)).map((recipe, index) => {
