@@ -2,6 +2,7 @@ export { type CustomValue, customGradient, stopGradient } from "./autodiff/custo
 export { type Gradients, grad, hvp, type ScalarFunction, valueAndGrad } from "./autodiff/differentiate.ts";
 
 export type { Verdict } from "./gradcheck/check-direction.ts";
+export { type EdgeCase, type EdgeCaseOptions, edgeCases } from "./gradcheck/edge-cases.ts";
 export type { GradcheckElement } from "./gradcheck/element.ts";
 export type { GradcheckFinding } from "./gradcheck/finding.ts";
 export { formatGradcheck } from "./gradcheck/format-report.ts";

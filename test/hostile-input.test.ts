@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import * as softdice from "../src/index.ts";
+import * as properties from "../src/testing/fast-check.ts";
 import { AUTODIFF_ROWS } from "./hostile-input/autodiff-rows.ts";
+import { EDGE_CASE_ROWS } from "./hostile-input/edge-case-rows.ts";
 import { GRADCHECK_ROWS } from "./hostile-input/gradcheck-rows.ts";
 import { LOSS_ROWS } from "./hostile-input/loss-rows.ts";
 import { METER_ROWS } from "./hostile-input/meter-rows.ts";
 import { METRIC_ROWS } from "./hostile-input/metric-rows.ts";
 import { OPERATION_ROWS } from "./hostile-input/operation-rows.ts";
+import { PROPERTY_ROWS } from "./hostile-input/property-rows.ts";
 import { type Row, snapshot } from "./hostile-input/row.ts";
 import { SURFACE_ROWS } from "./hostile-input/surface-rows.ts";
 import { TENSOR_ROWS } from "./hostile-input/tensor-rows.ts";
@@ -15,12 +18,14 @@ const ROWS = [
   ...OPERATION_ROWS,
   ...AUTODIFF_ROWS,
   ...GRADCHECK_ROWS,
+  ...EDGE_CASE_ROWS,
+  ...PROPERTY_ROWS,
   ...LOSS_ROWS,
   ...METRIC_ROWS,
   ...SURFACE_ROWS,
   ...METER_ROWS,
 ];
-const EXPORTS = new Map(Object.entries(softdice as Record<string, unknown>));
+const EXPORTS = new Map(Object.entries({ ...softdice, ...properties } as Record<string, unknown>));
 const FUNCTIONS = [...EXPORTS.keys()].filter((name) => typeof EXPORTS.get(name) === "function");
 
 function check({ name, kind, says, args, call, prefix = name }: Row): void {

@@ -41,10 +41,19 @@ export interface CheckedOptions {
   readonly dtype: DType;
 }
 
-const NAMES = ["target", "where", "domain", "seed", "budget", "gradient", "order", "dtype"];
+export const GRADCHECK_OPTIONS: readonly string[] = [
+  "target",
+  "where",
+  "domain",
+  "seed",
+  "budget",
+  "gradient",
+  "order",
+  "dtype",
+];
 
 export function checkGradcheckOptions(name: string, options: unknown): CheckedOptions {
-  checkOptions(name, options, NAMES);
+  checkOptions(name, options, GRADCHECK_OPTIONS);
   const given = options as TapeGradcheckOptions & { readonly gradient?: unknown };
   const { seed = 1, budget = 10_000, order = 1, dtype = "float64", gradient, domain } = given;
   checkInteger(name, "seed", seed);

@@ -38,9 +38,12 @@ export function measureNoise(ladder: readonly Rung[], centre: number, repeated: 
   return { rungs, noise };
 }
 
-/** Of an f that never moves nothing is known but what its value could be stored in. */
+/**
+ * Of an f that stands still nothing is known but what its value could be stored in; a value of 0 is mostly what is left of a
+ * difference of numbers around 1.
+ */
 function ulpOf(value: number): number {
-  return Math.abs(value) * (Math.fround(value) === value ? 2 ** -23 : 2 ** -52);
+  return (Math.abs(value) || 1) * (Math.fround(value) === value ? 2 ** -23 : 2 ** -52);
 }
 
 function granuleOfAll(ladder: readonly Rung[], centre: number): number {

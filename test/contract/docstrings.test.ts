@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { parseAst } from "vitest/node";
 import { docstrings, docstringsOf } from "./docstrings.ts";
 import { readText } from "./project-files.ts";
-import { publicNames } from "./public-names.ts";
+import { namesMadeIn, publicNames, TESTING_ENTRIES } from "./public-names.ts";
 
 const all = docstrings();
-const values = publicNames("src/index.ts").filter(({ isType }) => !isType);
+const values = [...publicNames("src/index.ts"), ...TESTING_ENTRIES.flatMap(namesMadeIn)].filter(
+  ({ isType }) => !isType,
+);
 const parameters = new Map(
   [...new Set(values.map(({ file }) => file))].map((file) => [file, parametersOf(file)]),
 );

@@ -11,6 +11,7 @@ const BELOW: Record<string, readonly string[]> = {
   losses: ["tensor", "kernels", "autodiff", "ops"],
   metrics: ["tensor", "kernels"],
   gradcheck: ["tensor", "kernels", "autodiff", "ops"],
+  testing: ["tensor", "kernels", "autodiff", "ops", "gradcheck"],
 };
 const floors = Object.keys(BELOW);
 
@@ -61,6 +62,11 @@ describe.each(floors)("%s", (floor) => {
       importing(from),
       RESTRICTED,
     );
+});
+
+describe("src/testing", () => {
+  for (const peer of ["fast-check", "vitest"])
+    breaks(`imports ${peer} in one file`, `src/testing/${peer}.ts`, importing(peer));
 });
 
 describe("a file of src", () => {

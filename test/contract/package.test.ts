@@ -5,16 +5,35 @@ const manifest = JSON.parse(readText("package.json"));
 
 it("needs no package", () => {
   const kinds = Object.keys(manifest).filter((key) => /dependencies$/i.test(key));
-  expect(kinds).toEqual(["devDependencies"]);
+  expect(kinds).toEqual(["peerDependencies", "devDependencies"]);
+  expect(manifest.peerDependenciesMeta).toEqual({
+    "fast-check": { optional: true },
+    vitest: { optional: true },
+  });
+  expect(Object.keys(manifest.peerDependencies)).toEqual(Object.keys(manifest.peerDependenciesMeta));
 });
 
-it("is made of modules without side effects", () => {
-  expect(manifest).toMatchObject({ type: "module", sideEffects: false, engines: { node: ">=20" } });
+it("goes with newer versions of what it may be tested with", () => {
+  for (const [name, range] of Object.entries<string>(manifest.peerDependencies)) {
+    const least = /^>=(\d+)\.\d+\.0$/.exec(range)?.[1];
+    const used = /^\d+/.exec(manifest.devDependencies[name])![0];
+    expect(Number(least), `${name} ${range}`).toBeLessThan(Number(used));
+  }
 });
 
-it("has one entry", () => {
+it("is made of modules without side effects, but for those that register matchers", () => {
+  expect(manifest).toMatchObject({ type: "module", engines: { node: ">=20" } });
+  expect(manifest.sideEffects).toEqual(["./dist/testing/jest.js", "./dist/testing/vitest.js"]);
+});
+
+it("has these entries", () => {
+  const entry = (file: string) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` });
   expect(manifest.exports).toEqual({
-    ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+    ".": entry("index"),
+    "./testing": entry("testing/gradcheck-matchers"),
+    "./testing/fast-check": entry("testing/fast-check"),
+    "./testing/jest": entry("testing/jest"),
+    "./testing/vitest": entry("testing/vitest"),
     "./package.json": "./package.json",
   });
   expect(Object.keys(manifest)).not.toEqual(

@@ -23,6 +23,11 @@ describe("a true example passes", () => {
       'import { tensor as make, type Tensor } from "softdice";\nconst x: Tensor = make(3);\nx.size // 1',
     ],
     ["waits", 1, "await Promise.resolve(3) // 3"],
+    [
+      "imports of the entries for tests, and a test",
+      1,
+      'import "softdice/testing/vitest";\nimport { expect, test } from "vitest";\nlet done = 0;\ntest("a", async () => {\n  expect(sum).toHaveCorrectGradient(ones([2]));\n  done++;\n});\ndone // 1',
+    ],
     ["nothing", 0, "// a remark\nassertGradcheck((x) => sum(x), ones([2]));\n// another"],
   ];
   it.each(examples)("%s", async (_, assertions, source) => {
@@ -55,8 +60,13 @@ describe("a false example fails", () => {
     ["says something within", "1 // 1\n-1 // -1", /checks what stands within/],
     ["throws", "tensor([1, 2]).item()", /holds 2 values/],
     ["names nothing public", "checkTensor", /not defined/],
+    [
+      "holds a test that fails",
+      'import { expect, test } from "vitest";\ntest("a", async () => {\n  await null;\n  expect(1).toBe(2);\n});',
+      /expected 1 to be 2/,
+    ],
     ["imports nothing public", 'import { checkTensor } from "softdice";', /exports no checkTensor/],
-    ["imports a package", 'import { a } from "vitest";', /softdice and node: only/],
+    ["imports a package", 'import { a } from "esbuild";', /not from "esbuild"/],
   ])("%s", async (_, source, message) => {
     await expect(runExample(source)).rejects.toThrow(message);
   });

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { transform } from "esbuild";
 import { parseAst } from "vitest/node";
 import * as softdice from "../../src/index.ts";
+import { ENTRIES } from "./entries.ts";
 import { printedValue } from "./printed-value.ts";
 
 type Statement = ReturnType<typeof parseAst>["body"][number];
@@ -9,6 +10,12 @@ type Import = Extract<Statement, { type: "ImportDeclaration" }>;
 
 /** Stands for the console of an example: `console.log(expression) // value` is about the expression. */
 const quietConsole = { log: (value: unknown) => value };
+
+/** Packages that an example may import from, besides ours and Node's. */
+const PACKAGES: Record<string, () => Promise<object>> = {
+  "fast-check": () => import("fast-check"),
+  vitest: () => import("vitest"),
+};
 
 /**
  * Runs an example, in which all public names are in scope, and checks what it says.
@@ -35,9 +42,12 @@ export async function runExample(source: string): Promise<number> {
     return `${before};await __check(async () => (${expression}), ${JSON.stringify([expression, expected])});`;
   });
   const { code } = await transform(lines.join("\n"), { loader: "ts", target: "es2022" });
+  const started: unknown[] = [];
+  const load = (module: string, name: string) => loadName(module, name, started);
   const scope = { ...softdice, console: quietConsole, __load: load, __check: check };
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
   await new AsyncFunction(...Object.keys(scope), `"use strict";{${code}}`)(...Object.values(scope));
+  await Promise.all(started);
   return assertions;
 }
 
@@ -88,14 +98,20 @@ function importCode({ specifiers, source, importKind }: Import): string {
       name = it.imported.type === "Literal" ? it.imported.value : it.imported.name;
     return `const ${it.local.name} = await __load(${JSON.stringify(source.value)}, ${JSON.stringify(name)});`;
   });
-  return importKind === "type" ? "" : lines.join("");
+  if (importKind === "type") return "";
+  return specifiers.length === 0 ? `await __load(${JSON.stringify(source.value)}, "*");` : lines.join("");
 }
 
-async function load(module: string, name: string): Promise<unknown> {
-  if (module !== "softdice" && !module.startsWith("node:"))
-    throw new Error(`an example imports from softdice and node: only, not from "${module}"`);
-  const names: Record<string, unknown> = module === "softdice" ? softdice : await import(module);
+async function loadName(module: string, name: string, started: unknown[]): Promise<unknown> {
+  const read = { ...ENTRIES, ...PACKAGES }[module];
+  if (read === undefined && !module.startsWith("node:"))
+    throw new Error(
+      `an example imports from softdice, ${Object.keys(PACKAGES).join(", ")} and node: only, not from "${module}"`,
+    );
+  const names = (await (read?.() ?? import(module))) as Record<string, unknown>;
   if (name === "*") return names;
   if (!(name in names)) throw new SyntaxError(`"${module}" exports no ${name}`);
-  return names[name];
+  // A test within a test is none: what stands in one runs where it stands.
+  const isTest = module === "vitest" && (name === "test" || name === "it");
+  return isTest ? (_title: string, body: () => unknown) => void started.push(body()) : names[name];
 }
