@@ -2,7 +2,7 @@
  * Uniform numbers in [0, 1), the same in every engine (Marsaglia's xorshift32). They are multiples of 2⁻²⁴
  * and so exact in float32: a float64 reference sees the very numbers that the subjects see.
  */
-function uniform(seed: number): () => number {
+export function uniform(seed: number): () => number {
   let state = seed | 0 || 1;
   return () => {
     state ^= state << 13;

@@ -1,6 +1,8 @@
 import { count } from "./count.ts";
+import { distance } from "./distance.ts";
 import { family } from "./family.ts";
 import { runSuites } from "./harness.ts";
 import { overlap } from "./overlap.ts";
+import { surface } from "./surface.ts";
 
-await runSuites([overlap, family, count]);
+await runSuites([overlap, family, count, distance, surface]);

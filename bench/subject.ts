@@ -19,6 +19,8 @@ export interface Measurement {
   /** Milliseconds. */
   samples: readonly number[];
   checksum: Checksum;
+  /** Bytes that the process had at most, with all that it ran and read. */
+  memory: number;
 }
 
 export interface Subject {
@@ -54,7 +56,8 @@ export function subject<Result>(
       });
       const result = bench.runSync()[0]!.result;
       if (result.state !== "completed") throw new Error(`${name}: the run ended as "${result.state}"`);
-      return { samples: result.latency.samples!, checksum: checksum(sink) };
+      const memory = process.resourceUsage().maxRSS * 1024;
+      return { samples: result.latency.samples!, checksum: checksum(sink), memory };
     },
   };
 }
@@ -76,5 +79,7 @@ export interface Suite {
   title: string;
   /** Of an element: "voxel". */
   unit: string;
+  /** Whether memory is of interest. */
+  memory?: boolean;
   cases: readonly Case[];
 }

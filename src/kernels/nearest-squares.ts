@@ -34,6 +34,9 @@ export function nearestSquares(
   const squares = new Float64Array(places.length);
   const heights = new Float64Array(rows * columns);
   const column = new Float64Array(rows);
+  // A gap of `planes` and more, up to twice as many, is none.
+  const squareOf = new Float64Array(2 * planes).fill(Number.POSITIVE_INFINITY);
+  for (let gap = 0; gap < planes; gap++) squareOf[gap] = gap * gap * weights[0];
   const alongRows = emptyEnvelope(rows, weights[1]);
   const alongColumns = emptyEnvelope(columns, weights[2]);
   const budget = SEARCHED * rows * columns;
@@ -46,7 +49,7 @@ export function nearestSquares(
     const first = Math.floor(places[from]! / columns);
     const last = Math.floor(places[end - 1]! / columns);
     for (let c = 0; c < columns; c++) {
-      squareGaps(column, gaps, start + c, columns, weights[0], planes);
+      squareGaps(column, squareOf, gaps, start + c, columns);
       lowerEnvelope(alongRows, column, 0, rows);
       readEnvelope(alongRows, first, last + 1, heights, first * columns + c, columns);
     }
@@ -55,19 +58,15 @@ export function nearestSquares(
   return squares;
 }
 
-/** The squared distances along planes of a column of a plane; Infinity where there is no site. */
+/** The squared distances along planes of a column of a plane. */
 function squareGaps(
   out: Float64Array,
+  squareOf: Float64Array,
   gaps: Gaps,
   start: number,
   step: number,
-  weight: number,
-  none: number,
 ): void {
-  for (let row = 0, at = start; row < out.length; row++, at += step) {
-    const gap = gaps[at]!;
-    out[row] = gap < none ? gap * gap * weight : Number.POSITIVE_INFINITY;
-  }
+  for (let row = 0, at = start; row < out.length; row++, at += step) out[row] = squareOf[gaps[at]!]!;
 }
 
 /** The squared distances of points `from` to `to` of a plane, from the squared distances along planes and rows. */

@@ -36,7 +36,7 @@ export interface AverageDistanceOptions extends SurfaceScoreOptions {
 
 /**
  * Surface Dice at a tolerance τ: the part of both surfaces that lies within τ of the other, from 0 to 1. A class in one map only
- * has 0.
+ * has 0. A distance that exceeds τ by a millionth of it is within: so much may come from a spacing in float32.
  *
  *     (|{a ∈ ∂A: d(a, ∂B) ≤ τ}| + |{b ∈ ∂B: d(b, ∂A) ≤ τ}|) / (|∂A| + |∂B|)
  *

@@ -7,19 +7,26 @@ const x = tensor([1, 2, 3], [3], f64);
 
 describe("tapeFunctions", () => {
   it("are a function and its gradient from the tape", () => {
-    const { f, gradient } = tapeFunctions((at) => sum(square(at!)));
+    const { f, gradient } = tapeFunctions("gradcheck", (at) => sum(square(at!)));
     expect(f(x)).toEqual(tensor(14, [], f64));
     expect((gradient(x) as Tensor).toArray()).toEqual([2, 4, 6]);
   });
 
   it("of several inputs gives the gradients as a list", () => {
-    const { gradient } = tapeFunctions((a, b) => sum(multiply(a!, b!)));
+    const { gradient } = tapeFunctions("gradcheck", (a, b) => sum(multiply(a!, b!)));
     const found = gradient(x, tensor([5, 6, 7], [3], f64)) as Tensor[];
     expect(found.map((each) => each.toArray())).toEqual([
       [5, 6, 7],
       [1, 2, 3],
     ]);
   });
+});
+
+it("a number in place of a tensor is an error that says what lets it be one", () => {
+  const { f } = tapeFunctions("gradcheck", (() => 3) as never);
+  const message =
+    "gradcheck: f gives 3, want a Tensor made by softdice operations; with the option gradient it may be a number";
+  expect(() => f(x)).toThrow(new TypeError(message));
 });
 
 describe("slopeAlongRandom", () => {
