@@ -13,7 +13,7 @@ const CODE_WIDTH = 110;
  * A report as text of at most 25 lines: the verdict, what is wrong and where, what to paste to see it again.
  *
  * @example
- * formatGradcheck(gradcheck((x) => sum(square(x)), tensor([3]))).split("\n").length // 2
+ * formatGradcheck(gradcheck((x) => sum(square(x)), tensor([3]))).split("\n").length // 3
  */
 export function formatGradcheck(report: GradcheckReport): string {
   const sections = [headline(report), wrongPart(report), findingLines(report), smallestLines(report)];
