@@ -56,7 +56,7 @@ function isKnown({ analytic, numeric, bar }: GradcheckElement): boolean {
 /** A ratio; of one close to 1, by what part it is off. */
 export function ratioText(ratio: number): string {
   const off = ratio - 1;
-  if (off === 0 || Math.abs(off) >= 1e-3) return ratio.toPrecision(4);
+  if (off === 0 || Math.abs(off) > 9e-4) return ratio.toPrecision(4);
   return `1 ${off < 0 ? "−" : "+"} ${Math.abs(off).toExponential(1)}`;
 }
 
