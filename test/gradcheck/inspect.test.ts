@@ -109,7 +109,10 @@ describe("inspect", () => {
 
   it("keeps to the domain that it is given", () => {
     const found = see(strict(0), slope, Float64Array.of(0, 1, 1, 0.5), { low: 0, high: 1 });
-    expect(found).toMatchObject({ verdict: "pass", findings: [] });
+    expect(found).toMatchObject({ verdict: "pass", findings: [{ kind: "domain" }] });
+    expect(found.findings[0]!.message).toBe(
+      "where x lies at a bound of its domain, f is asked on one side of it",
+    );
     expect(found.subject.tally.outside).toBe(0);
     expect(found.resolution).toBeLessThan(1e-9);
   });

@@ -130,7 +130,7 @@ describe("measureNoise", () => {
     expect(flat(0.1).rungs).toHaveLength(20);
     expect(flat(0.1).noise).toBe(0.1 * 2 ** -52);
     expect(flat(0.5).noise).toBe(2 ** -24);
-    expect(flat(0).noise).toBe(0);
+    expect(flat(0).noise).toBe(2 ** -23);
   });
 
   it("of no rungs is what is known besides", () => {

@@ -107,7 +107,7 @@ describe("fails for", () => {
     });
     expect(counterexample).toEqual({ edgeCase: "all zero", shape: [1, 1, 1], seed: 0 });
     expect(message.split("\n")).toEqual([
-      "RangeError: gradcheckProperty: f is not finite at x, want a finite value",
+      "RangeError: gradcheckProperty: f is NaN at x, want a finite value",
       "",
       "  the input",
       '    const x = tensor([0], [1, 1, 1], { dtype: "float64" });',

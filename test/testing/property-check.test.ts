@@ -93,7 +93,7 @@ describe("checkDrawn", () => {
       return expect.fail("nothing thrown");
     };
     expect(messageAt([1, 1, 1])).toContain("  the input\n    const x = tensor([");
-    expect(messageAt([1, 99, 1])).toBe("RangeError: name: f is not finite at x, want a finite value");
+    expect(messageAt([1, 99, 1])).toBe("RangeError: name: f is NaN at x, want a finite value");
   });
 });
 
