@@ -22,14 +22,12 @@ export interface LossOfSums {
 export function lossOfSums(
   loss: ParallelLoss,
   batch: number,
-  { classes, channels }: PartLayout,
+  layout: PartLayout,
   soft: boolean,
   options: object,
   totals: readonly Float64Array[],
 ): LossOfSums {
-  const shape = channels === "last" ? [batch, 1, classes] : [batch, classes, 1];
-  const prediction = full(shape, 0.5, { dtype: "float64" });
-  const target: Target = soft ? zeros(shape) : new LabelMap(new Uint8Array(batch), [batch, 1]);
+  const { prediction, target } = oneVoxel(batch, layout, soft);
   const derivatives: (FloatArray | null)[] = totals.map(() => null);
   let next = 0;
   const exchange = {
@@ -53,6 +51,32 @@ export function lossOfSums(
     valueAndGrad((x) => loss(x, target, options))(prediction),
   );
   return { value, derivatives };
+}
+
+/** Whether a loss takes its options, as far as one voxel can tell. */
+export function takesOptions(
+  loss: ParallelLoss,
+  batch: number,
+  layout: PartLayout,
+  soft: boolean,
+  options: object,
+): boolean {
+  const { prediction, target } = oneVoxel(batch, layout, soft);
+  try {
+    return loss(prediction, target, options).size === 1;
+  } catch {
+    return false;
+  }
+}
+
+function oneVoxel(
+  batch: number,
+  { classes, channels }: PartLayout,
+  soft: boolean,
+): { readonly prediction: Tensor; readonly target: Target } {
+  const shape = channels === "last" ? [batch, 1, classes] : [batch, classes, 1];
+  const target = soft ? zeros(shape) : new LabelMap(new Uint8Array(batch), [batch, 1]);
+  return { prediction: full(shape, 0.5, { dtype: "float64" }), target };
 }
 
 /** The sums of one part, and which it is. */
