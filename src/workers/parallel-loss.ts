@@ -20,9 +20,6 @@ export interface ValueAndGradient {
   readonly gradient: Tensor;
 }
 
-/** Elements of a prediction below which sending it takes longer than computing it. */
-const SMALL = 2 ** 17;
-
 /** What the losses read of their options to find the voxels; they look at the rest themselves. */
 interface LossOptions {
   readonly classAxis?: number | null;
@@ -45,13 +42,14 @@ interface Plan {
 /** Computes a loss in parts where that is possible and pays, else where it is called; the bits are the same. */
 export async function lossInParts(
   crew: Crew,
+  inlineBelow: number,
   loss: ParallelLoss,
   prediction: Tensor,
   target: Target,
-  options: object | undefined,
+  options: object,
 ): Promise<ValueAndGradient> {
   const here = () => valueAndGrad((x) => loss(x, target, options))(prediction);
-  const plan = planParts(crew.size, loss, prediction, target, options ?? {});
+  const plan = planParts(crew.size, inlineBelow, loss, prediction, target, options);
   if (plan === null) return here();
   try {
     return await computeParts(crew, loss, prediction, target, plan);
@@ -65,6 +63,7 @@ export async function lossInParts(
 /** How to cut a loss; null where it is to be computed in one piece, if only to complain of its arguments. */
 function planParts(
   workers: number,
+  inlineBelow: number,
   loss: ParallelLoss,
   prediction: unknown,
   target: unknown,
@@ -72,7 +71,8 @@ function planParts(
 ): Plan | null {
   const name = parallelName(loss);
   if (name === null || workers === 0) return null;
-  if (!(prediction instanceof Tensor) || prediction.size < SMALL || prediction.data.length === 0) return null;
+  if (!(prediction instanceof Tensor) || prediction.size < inlineBelow || prediction.data.length === 0)
+    return null;
   if (!(target instanceof Tensor || target instanceof LabelMap)) return null;
   const { classAxis = -1, mask, ...others } = options as LossOptions;
   let whole: ReturnType<typeof classLayout>;

@@ -25,6 +25,8 @@ export interface PoolOptions {
   readonly workers?: number;
   /** Starts a worker where the package's own file is not to be had: by a bundler that did not find it, or a page that forbids it. */
   readonly createWorker?: () => unknown;
+  /** Elements of a prediction below which a loss is computed where it is called, by default 131,072: sending takes longer. */
+  readonly inlineBelow?: number;
   /** Closes the pool. */
   readonly signal?: PoolSignal;
 }
@@ -58,6 +60,9 @@ export interface Pool {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** Below this a prediction is computed sooner than it is sent. */
+const SMALL = 2 ** 17;
+
 /**
  * Makes a pool of worker threads. They are started when they are first needed, and started again when one dies.
  *
@@ -75,9 +80,10 @@ export interface Pool {
  * await pool.close();
  */
 export function createPool(options: PoolOptions = {}): Pool {
-  checkOptions("createPool", options, ["workers", "createWorker", "signal"]);
-  const { workers = availableThreads(), createWorker = startWorker, signal } = options;
+  checkOptions("createPool", options, ["workers", "createWorker", "inlineBelow", "signal"]);
+  const { workers = availableThreads(), createWorker = startWorker, inlineBelow = SMALL, signal } = options;
   checkInteger("createPool", "workers", workers, 0);
+  checkInteger("createPool", "inlineBelow", inlineBelow, 0);
   if (typeof createWorker !== "function") {
     throw new TypeError(`createPool: createWorker is ${describe(createWorker)}, want a function`);
   }
@@ -97,7 +103,8 @@ export function createPool(options: PoolOptions = {}): Pool {
     workers,
     async valueAndGrad(loss, prediction, target, lossOptions) {
       open();
-      return lossInParts(crew, loss as ParallelLoss, prediction, target, lossOptions as object | undefined);
+      const given = (lossOptions ?? {}) as object;
+      return lossInParts(crew, inlineBelow, loss as ParallelLoss, prediction, target, given);
     },
     async countOverlap(prediction, target, countOptions) {
       open();
