@@ -23,24 +23,32 @@ export interface OverlapOperands {
   readonly kind: OverlapKind;
 }
 
-/** Sums over the voxels, each [batch, classes]. */
+/** Sums over the voxels. */
 export interface OverlapSums {
-  /** [3, batch, classes]: Σ p·t or Σ |p − t|, then the sum of the prediction, then that of the target. */
+  /**
+   * [4, batch, classes]: Σ p·t or Σ |p − t|, the sum of the prediction, that of the target, and Σ t, never squared: what
+   * tells whether a class is there, and how large it is.
+   */
   readonly sums: Float64Array;
-  /** Σ t, never squared: what tells whether a class is there, and how large it is. */
-  readonly volumes: Float64Array;
   /** Whether all values that count are probabilities, and all labels name a class; `true` if nobody asked. */
   readonly valid: boolean;
 }
 
-/** The fused pass: every voxel is read once. In the library's summation order, with a block per class and BLOCK voxels. */
-export function overlapSums(operands: OverlapOperands, checked: boolean): OverlapSums {
+/**
+ * The fused pass: every voxel is read once. In the library's summation order, with a block per class and BLOCK voxels.
+ *
+ * @param blocks - takes the sums of each block as well, [blocks, 4, batch, classes]
+ */
+export function overlapSums(
+  operands: OverlapOperands,
+  checked: boolean,
+  blocks: Float64Array | null = null,
+): OverlapSums {
   const { layout, kind, target: t, counted } = operands;
   const rows = layout.batch * layout.classes;
   const labels = isSoft(t) ? null : t;
   const labelled = Math.max(2, layout.classes);
-  const sums = new Float64Array(3 * rows);
-  const volumes = new Float64Array(rows);
+  const sums = new Float64Array(4 * rows);
   const scratch = new Float64Array(kind === "distances" ? BLOCK : 0);
   const block: BlockSums = { overlap: 0, predicted: 0, actual: 0, volume: 0, valid: true };
   let valid = true;
@@ -52,10 +60,17 @@ export function overlapSums(operands: OverlapOperands, checked: boolean): Overla
     sums[row]! += block.overlap;
     sums[rows + row]! += block.predicted;
     sums[2 * rows + row]! += block.actual;
-    volumes[row]! += block.volume;
+    sums[3 * rows + row]! += block.volume;
+    if (blocks !== null) {
+      const at = (voxel / BLOCK) * 4 * rows + row;
+      blocks[at] = block.overlap;
+      blocks[at + rows] = block.predicted;
+      blocks[at + 2 * rows] = block.actual;
+      blocks[at + 3 * rows] = block.volume;
+    }
     valid = valid && block.valid;
   });
-  return { sums, volumes, valid };
+  return { sums, valid };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { add, divide, multiply, subtract } from "../ops/arithmetic.ts";
 import { sum } from "../ops/reduce.ts";
 import { reshape, slice } from "../ops/shape.ts";
+import { sumOverVoxels } from "../ops/voxel-sums.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { VoxelGrid } from "./voxel-grid.ts";
 import type { VoxelLossOptions, VoxelSettings } from "./voxel-options.ts";
@@ -28,7 +29,7 @@ export function binaryLoss(
   const both = add(multiply(target, positive), multiply(subtract(1, target), negative));
   const elements = multiply(counts, multiply(weights, subtract(0, both)));
   if (settings.reduction === "none") return withoutBackground(reshape(elements, shape), settings);
-  const total = sum(elements);
+  const total = sum(sumOverVoxels(sum(elements, { axes: 2, keepDims: true })));
   if (settings.reduction === "sum") return total;
   const normalization = given === null ? "classes" : settings.weightNormalization;
   const divisor =

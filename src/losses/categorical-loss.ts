@@ -1,6 +1,7 @@
 import { divide, multiply, subtract } from "../ops/arithmetic.ts";
 import { sum } from "../ops/reduce.ts";
 import { reshape } from "../ops/shape.ts";
+import { sumOverVoxels } from "../ops/voxel-sums.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { VoxelGrid } from "./voxel-grid.ts";
 import type { VoxelSettings } from "./voxel-options.ts";
@@ -21,11 +22,11 @@ export function categoricalLoss(
   // 0 where a voxel does not count, since the target is.
   const elements = subtract(0, sum(multiply(multiply(weights, target), logs), { axes: 2, keepDims: true }));
   if (reduction === "none") return reshape(elements, layout.voxelShape);
-  const total = sum(elements);
+  const total = sum(sumOverVoxels(elements));
   if (reduction === "sum") return total;
   const byWeights = given === null || weightNormalization === "weights";
   const divisor = byWeights
-    ? sum(multiply(weights, grid.target))
+    ? sum(sumOverVoxels(sum(multiply(weights, grid.target), { axes: 2, keepDims: true })))
     : new Tensor(Float64Array.of(weightNormalization === "classes" ? voxels * classes : voxels), []);
   return divisor.item() === 0 ? multiply(0, total) : divide(total, divisor);
 }

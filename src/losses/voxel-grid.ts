@@ -1,8 +1,10 @@
 import { castTo } from "../autodiff/fit.ts";
 import type { Counted } from "../kernels/class-block.ts";
 import { checkProbabilities, hotTarget } from "../kernels/voxel-values.ts";
+import { sum } from "../ops/reduce.ts";
 import { where } from "../ops/select.ts";
 import { reshape } from "../ops/shape.ts";
+import { sumOverVoxels } from "../ops/voxel-sums.ts";
 import { type ClassLayout, classLayout } from "../tensor/class-layout.ts";
 import { describeList } from "../tensor/describe.ts";
 import { coordinatesOf } from "../tensor/shape.ts";
@@ -86,7 +88,7 @@ export function voxelGrid(
         ? shown(checkedTarget)
         : new Tensor(hotTarget(name, checkedTarget, layout, counted), grid),
     counts,
-    voxels: countOnes(counts.data),
+    voxels: sum(sumOverVoxels(counts)).item(),
     weights: new Tensor(
       Float64Array.from({ length: classes }, (_, c) => classWeight(c)),
       [classes, 1],
@@ -94,12 +96,6 @@ export function voxelGrid(
     given: weights?.slice(first) ?? null,
     classes: classes - first,
   };
-}
-
-function countOnes(counts: ArrayLike<number>): number {
-  let voxels = 0;
-  for (let k = 0; k < counts.length; k++) voxels += counts[k]!;
-  return voxels;
 }
 
 /** Logits may be anything but NaN, and but infinite: a difference of two of those is no number. */

@@ -3,12 +3,14 @@ import { record } from "../autodiff/tape.ts";
 import type { Counted } from "../kernels/class-block.ts";
 import * as kernels from "../kernels/overlap.ts";
 import type { OverlapKind } from "../kernels/overlap-block.ts";
+import { BLOCK } from "../kernels/summation.ts";
 import type { ClassLayout } from "../tensor/class-layout.ts";
 import { zeros } from "../tensor/constant.ts";
 import type { Target } from "../tensor/target.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { multiply } from "./arithmetic.ts";
 import { concatenate, slice } from "./shape.ts";
+import { voxelExchange } from "./voxel-sums.ts";
 
 /** How two arrays over the same voxels and classes are summed. */
 export interface OverlapPass {
@@ -33,21 +35,28 @@ export interface OverlapResult {
 export function overlapSums(
   prediction: Tensor,
   target: Target,
-  pass: OverlapPass,
+  how: OverlapPass,
   checked: boolean,
 ): OverlapResult {
-  const { layout } = pass;
-  const operands = { ...pass, prediction: prediction.data, target: target.data };
-  const { sums, volumes, valid } = kernels.overlapSums(operands, checked);
-  const output = new Tensor(sums, [3, layout.batch, layout.classes]);
-  const toPrediction = (gradient: Tensor) => spread(rows(gradient, 0, 2), prediction, target, pass);
+  const { layout } = how;
+  const operands = { ...how, prediction: prediction.data, target: target.data };
+  const exchange = voxelExchange();
+  const { batch, classes, voxels } = layout;
+  const count = batch * classes;
+  const blocks = exchange?.wantsBlocks ? new Float64Array(Math.ceil(voxels / BLOCK) * 4 * count) : null;
+  const { sums: totals, valid } = kernels.overlapSums(operands, checked, blocks);
+  const sums = exchange?.totalsOf({ groups: 4, batch, width: classes, totals, blocks }) ?? totals;
+  const volumes = sums.subarray(3 * count);
+  const output = new Tensor(sums.subarray(0, 3 * count), [3, batch, classes]);
+  const pass = (recorded: Tensor) => exchange?.pass(recorded) ?? recorded;
+  const toPrediction = (gradient: Tensor) => spread(rows(gradient, 0, 2), prediction, target, how);
   if (!(target instanceof Tensor))
-    return { sums: record(output, [prediction], [toPrediction]), volumes, valid };
+    return { sums: pass(record(output, [prediction], [toPrediction])), volumes, valid };
   const toTarget = (gradient: Tensor) => {
     const coefficients = concatenate([rows(gradient, 0, 1), rows(gradient, 2, 3)]);
-    return spread(coefficients, target, prediction, pass);
+    return spread(coefficients, target, prediction, how);
   };
-  return { sums: record(output, [prediction, target], [toPrediction, toTarget]), volumes, valid };
+  return { sums: pass(record(output, [prediction, target], [toPrediction, toTarget])), volumes, valid };
 }
 
 /** Coefficients [2, batch, classes] spread over the voxels: a·t + b, a·t + 2·b·x, or a·sign(x − t) + b. */

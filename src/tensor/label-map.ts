@@ -1,4 +1,6 @@
 import { describe, describeList } from "./describe.ts";
+import { type ForeignArray, ownArray, readForeign, refuseChannel } from "./foreign-array.ts";
+import { checkOptions } from "./options.ts";
 import { checkAttached, fill, filledShape } from "./tensor.ts";
 
 /** The arrays a label map can hold. */
@@ -44,28 +46,40 @@ export class LabelMap {
 /**
  * Makes a label map: one class number a voxel.
  *
- * An integer array is wrapped without a copy; the 64-bit ones and plain arrays of whole numbers become an Int32Array.
+ * An integer array is wrapped without a copy, on its own or within a tensor of another library, see {@link ForeignArray};
+ * the 64-bit ones and plain arrays of whole numbers become an Int32Array. Of an image `channel` picks the one that holds
+ * class numbers.
  *
  * @param values - class numbers
- * @param shape - by default the length
+ * @param shape - by default that of the other library's tensor, or the length
+ * @param options - `channel`: of an image, 0 is red
  * @throws {TypeError} if the values are no whole numbers: `argmax` and `threshold` make labels of a prediction
  * @throws {RangeError} if they do not fill the shape
  * @example
  * labelMap(new Uint8Array([0, 1, 2, 1]), [2, 2]).shape // [2, 2]
  */
 export function labelMap(
-  values: LabelArray | BigInt64Array | BigUint64Array | readonly number[],
+  values: LabelArray | BigInt64Array | BigUint64Array | readonly number[] | ForeignArray,
   shape?: readonly number[],
+  options: { readonly channel?: number } = {},
 ): LabelMap {
-  const data = toLabels(values);
-  return new LabelMap(data, fill("labelMap", data.length, shape === undefined ? [data.length] : shape));
+  checkOptions("labelMap", options, ["channel"]);
+  const { channel } = options;
+  const foreign = readForeign("labelMap", values, channel);
+  if (foreign === null) refuseChannel("labelMap", values, channel);
+  const data = toLabels(ownArray(foreign?.data ?? values), values);
+  return new LabelMap(
+    data,
+    fill("labelMap", data.length, shape === undefined ? (foreign?.shape ?? [data.length]) : shape),
+  );
 }
 
-function toLabels(values: unknown): LabelArray {
+/** @param given - what the values were found in, for the error */
+function toLabels(values: unknown, given: unknown): LabelArray {
   if (isLabelArray(values)) return values;
   if (!Array.isArray(values) && !(values instanceof BigInt64Array || values instanceof BigUint64Array)) {
     const remedy = ArrayBuffer.isView(values) ? "; argmax or threshold make labels of a prediction" : "";
-    throw new TypeError(`labelMap: values are ${describe(values)}, want an array of integers${remedy}`);
+    throw new TypeError(`labelMap: values are ${describe(given)}, want an array of integers${remedy}`);
   }
   const data = new Int32Array(values.length);
   for (let index = 0; index < data.length; index++) {

@@ -1,5 +1,6 @@
 import { allocate, type DType, dtypeOf, type FloatArray } from "./allocate.ts";
 import { describe, describeList } from "./describe.ts";
+import { type ForeignArray, ownArray, readForeign, refuseChannel } from "./foreign-array.ts";
 import { checkChoice, checkOptions } from "./options.ts";
 import { checkShape, sameShape, sizeOf, stridesOf } from "./shape.ts";
 
@@ -69,15 +70,23 @@ export class Tensor {
   }
 }
 
+/** Options of {@link tensor}. */
+export interface TensorOptions {
+  readonly dtype?: DType;
+  /** The channel of an image that is wanted, 0 to 3. */
+  readonly channel?: number;
+}
+
 /**
  * Makes a tensor.
  *
  * A Float32Array or Float64Array is wrapped without a copy, unless `dtype` asks for the other kind; anything
- * else becomes float32 unless `dtype` says otherwise.
+ * else becomes float32 unless `dtype` says otherwise. So are the arrays within tensors of other libraries, whose shape is
+ * taken over: see {@link ForeignArray}. An image is [height, width, 4], or with `channel` [height, width].
  *
- * @param values - a number, nested arrays of numbers, or a typed array
- * @param shape - by default that of the nested arrays, or the length of the typed array
- * @param options - `dtype`: `"float32"` or `"float64"`
+ * @param values - a number, nested arrays of numbers, a typed array, or what another library holds numbers in
+ * @param shape - by default that of the nested arrays or of the other library's tensor, or the length of the typed array
+ * @param options - `dtype`: `"float32"` or `"float64"`; `channel`: of an image, 0 is red
  * @throws {TypeError} if the values are no numbers
  * @throws {RangeError} if they do not fill the shape, or are ragged
  * @example
@@ -86,16 +95,22 @@ export class Tensor {
  * tensor([0.8, 0.2], [1, 2, 1]).toArray() // [[[0.800000011920929], [0.20000000298023224]]]
  */
 export function tensor(
-  values: NestedNumbers | NumberArray,
+  values: NestedNumbers | NumberArray | ForeignArray,
   shape?: readonly number[],
-  options: { readonly dtype?: DType } = {},
+  options: TensorOptions = {},
 ): Tensor {
-  checkOptions("tensor", options, ["dtype"]);
-  const { dtype } = options;
+  checkOptions("tensor", options, ["dtype", "channel"]);
+  const { dtype, channel } = options;
   if (dtype !== undefined) checkChoice("tensor", "dtype", dtype, ["float32", "float64"]);
-  if (ArrayBuffer.isView(values)) {
-    const data = toFloats(values, dtype);
-    return new Tensor(data, fill("tensor", data.length, shape === undefined ? [data.length] : shape));
+  const foreign = readForeign("tensor", values, channel);
+  if (foreign === null) refuseChannel("tensor", values, channel);
+  const array = ownArray(foreign?.data ?? values);
+  if (ArrayBuffer.isView(array)) {
+    const data = toFloats(array, dtype);
+    return new Tensor(
+      data,
+      fill("tensor", data.length, shape === undefined ? (foreign?.shape ?? [data.length]) : shape),
+    );
   }
   const found = shapeOf(values);
   const size = sizeOf(found);

@@ -1,0 +1,3 @@
+export { createPool, type Pool, type PoolLoss, type PoolOptions, type PoolSignal } from "./pool.ts";
+export { type Answer, type Handlers, serve } from "./serve.ts";
+export { sharedTensor } from "./shared-tensor.ts";

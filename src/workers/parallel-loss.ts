@@ -1,0 +1,181 @@
+import { valueAndGrad } from "../autodiff/differentiate.ts";
+import { BLOCK } from "../kernels/summation.ts";
+import type { VoxelSums } from "../ops/voxel-sums.ts";
+import { allocate, type FloatArray } from "../tensor/allocate.ts";
+import { classLayout } from "../tensor/class-layout.ts";
+import { type LabelArray, LabelMap } from "../tensor/label-map.ts";
+import { sameShape } from "../tensor/shape.ts";
+import type { Target } from "../tensor/target.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { type Crew, WorkerError } from "./crew.ts";
+import type { LossFinishCall, LossPartCall, PartArray } from "./loss-task.ts";
+import { derivativesOf, lossOfSums, mergeSums, type PartSums, takesOptions } from "./loss-whole.ts";
+import { type ParallelLoss, parallelName } from "./parallel-losses.ts";
+import { isShared, sharedLike } from "./shared-tensor.ts";
+import { type PartLayout, partLayout, putPart, splitVoxels, takePart, type VoxelPart } from "./voxel-part.ts";
+
+/** Value and gradient of a loss. */
+export interface ValueAndGradient {
+  readonly value: Tensor;
+  readonly gradient: Tensor;
+}
+
+/** What the losses read of their options to find the voxels; they look at the rest themselves. */
+interface LossOptions {
+  readonly classAxis?: number | null;
+  readonly mask?: Tensor | LabelMap;
+}
+
+/** A loss and its arguments, cut into parts. */
+interface Plan {
+  readonly name: string;
+  readonly batch: number;
+  readonly layout: PartLayout;
+  readonly shares: readonly (readonly VoxelPart[])[];
+  readonly mask: Tensor | LabelMap | null;
+  /** The options of a part: without the mask, whose part is sent beside them. */
+  readonly partOptions: object;
+  /** The options of the whole with one voxel a sample, all of which count. */
+  readonly wholeOptions: object;
+}
+
+/** Computes a loss in parts where that is possible and pays, else where it is called; the bits are the same. */
+export async function lossInParts(
+  crew: Crew,
+  inlineBelow: number,
+  loss: ParallelLoss,
+  prediction: Tensor,
+  target: Target,
+  options: object,
+): Promise<ValueAndGradient> {
+  const here = () => valueAndGrad((x) => loss(x, target, options))(prediction);
+  const plan = planParts(crew.size, inlineBelow, loss, prediction, target, options);
+  if (plan === null) return here();
+  try {
+    return await computeParts(crew, loss, prediction, target, plan);
+  } catch (error) {
+    // What a worker says of bad input speaks of its part: the whole says it in the coordinates of the caller.
+    if (error instanceof WorkerError && /^(Range|Type)Error$/.test(error.thrown)) return here();
+    throw error;
+  }
+}
+
+/** How to cut a loss; null where it is to be computed in one piece, if only to complain of its arguments. */
+function planParts(
+  workers: number,
+  inlineBelow: number,
+  loss: ParallelLoss,
+  prediction: unknown,
+  target: unknown,
+  options: object,
+): Plan | null {
+  const name = parallelName(loss);
+  if (name === null || workers === 0) return null;
+  if (!(prediction instanceof Tensor) || prediction.size < inlineBelow || prediction.data.length === 0)
+    return null;
+  if (!(target instanceof Tensor || target instanceof LabelMap)) return null;
+  const { classAxis = -1, mask, ...others } = options as LossOptions;
+  let whole: ReturnType<typeof classLayout>;
+  try {
+    whole = classLayout(name, prediction.shape, classAxis);
+  } catch {
+    return null;
+  }
+  const layout = partLayout(whole);
+  if (layout === null) return null;
+  const { batch, voxels, voxelShape } = whole;
+  if (!sameShape(target.shape, target instanceof Tensor ? prediction.shape : voxelShape)) return null;
+  if (
+    mask !== undefined &&
+    !((mask instanceof Tensor || mask instanceof LabelMap) && sameShape(mask.shape, voxelShape))
+  ) {
+    return null;
+  }
+  const soft = target instanceof Tensor;
+  const partOptions = { ...others, classAxis: layout.channels === "last" ? -1 : 1 };
+  const { ignoreIndex: _, ...wholeOptions } = partOptions as { ignoreIndex?: unknown };
+  // What the loss refuses in its options is refused before anything is sent.
+  if (!takesOptions(loss, batch, layout, soft, wholeOptions)) return null;
+  return {
+    name,
+    batch,
+    layout,
+    shares: splitVoxels(batch, voxels, workers, BLOCK),
+    mask: mask ?? null,
+    partOptions,
+    wholeOptions,
+  };
+}
+
+async function computeParts(
+  crew: Crew,
+  loss: ParallelLoss,
+  prediction: Tensor,
+  target: Target,
+  plan: Plan,
+): Promise<ValueAndGradient> {
+  const { batch, layout, shares, wholeOptions } = plan;
+  const soft = target instanceof Tensor;
+  const parts = shares.flatMap((share, worker) => share.map((part) => ({ part, worker, key: nextKey++ })));
+  try {
+    const begun = await Promise.all(
+      parts.map(async ({ part, worker, key }): Promise<PartSums> => {
+        const { call, transfer } = partCall(key, plan, part, prediction, target);
+        const sums = (await crew.call(worker, "startLoss", call, transfer)) as VoxelSums[];
+        return { part, sums };
+      }),
+    );
+    const totals = mergeSums(begun, batch);
+    const { value, derivatives } = lossOfSums(loss, batch, layout, soft, wholeOptions, totals);
+    const shared = isShared(prediction.data);
+    const gradient = shared ? sharedLike(prediction.data) : allocate(prediction.size, prediction.dtype);
+    await Promise.all(
+      parts.map(async ({ part, worker, key }, index) => {
+        const call: LossFinishCall = {
+          key,
+          derivatives: derivativesOf(derivatives, part.sample, batch, begun[index]!.sums),
+          gradient: shared ? gradient : null,
+        };
+        const own = (await crew.call(worker, "finishLoss", call)) as FloatArray | null;
+        if (own !== null) putPart(gradient, layout, part, own);
+      }),
+    );
+    return { value, gradient: new Tensor(gradient, prediction.shape) };
+  } catch (error) {
+    for (const { worker, key } of parts) crew.call(worker, "dropLoss", { key }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Tells parts that are under way apart. */
+let nextKey = 0;
+
+/** The arguments of one part, and the memory that is handed over: none of the caller's. */
+function partCall(
+  key: number,
+  { name, layout, mask, partOptions }: Plan,
+  part: VoxelPart,
+  prediction: Tensor,
+  target: Target,
+): { readonly call: LossPartCall; readonly transfer: ArrayBuffer[] } {
+  const transfer: ArrayBuffer[] = [];
+  const send = <Data extends FloatArray | LabelArray>(data: Data, of: PartLayout): PartArray<Data> => {
+    if (isShared(data)) return { data, whole: true };
+    const taken = takePart(data, of, part);
+    const own = taken.buffer === data.buffer ? (taken.slice() as Data) : taken;
+    transfer.push(own.buffer as ArrayBuffer);
+    return { data: own, whole: false };
+  };
+  const voxelLayout: PartLayout = { ...layout, classes: 1, channels: "last" };
+  const call: LossPartCall = {
+    key,
+    loss: name,
+    layout,
+    part,
+    prediction: send(prediction.data, layout),
+    target: send(target.data, target instanceof Tensor ? layout : voxelLayout),
+    mask: mask === null ? null : send(mask.data, voxelLayout),
+    options: partOptions,
+  };
+  return { call, transfer };
+}

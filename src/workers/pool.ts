@@ -1,0 +1,149 @@
+import type { CountOptions } from "../metrics/count-overlap.ts";
+import type { OverlapCounts } from "../metrics/overlap-counts.ts";
+import { describe } from "../tensor/describe.ts";
+import type { LabelMap } from "../tensor/label-map.ts";
+import { checkInteger, checkOptions } from "../tensor/options.ts";
+import type { Target } from "../tensor/target.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { Crew } from "./crew.ts";
+import { countInParts } from "./parallel-count.ts";
+import { lossInParts } from "./parallel-loss.ts";
+import type { ParallelLoss } from "./parallel-losses.ts";
+import { availableThreads, startWorker } from "./thread.ts";
+
+/** An AbortSignal, as far as it is used here. */
+export interface PoolSignal {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** Options of {@link createPool}. */
+export interface PoolOptions {
+  /** Workers, by default as many as the machine runs at once; 0: everything is computed where it is called. */
+  readonly workers?: number;
+  /** Starts a worker where the package's own file is not to be had: by a bundler that did not find it, or a page that forbids it. */
+  readonly createWorker?: () => unknown;
+  /** Elements of a prediction below which a loss is computed where it is called, by default 131,072: sending takes longer. */
+  readonly inlineBelow?: number;
+  /** Closes the pool. */
+  readonly signal?: PoolSignal;
+}
+
+/** A loss of the library, as {@link Pool.valueAndGrad} takes it. */
+export type PoolLoss<Options> = (prediction: Tensor, target: Target, options?: Options) => Tensor;
+
+/** Worker threads that compute what the library computes, with the same bits. */
+export interface Pool {
+  readonly workers: number;
+  /**
+   * Value and gradient of a loss, as {@link valueAndGrad} gives them. Overlap losses and voxel losses of some size are cut
+   * into parts; all else is computed where it is called.
+   */
+  valueAndGrad<Options>(
+    loss: PoolLoss<Options>,
+    prediction: Tensor,
+    target: Target,
+    options?: Options,
+  ): Promise<{ value: Tensor; gradient: Tensor }>;
+  /** {@link countOverlap} of two label maps. */
+  countOverlap(prediction: LabelMap, target: LabelMap, options: CountOptions): Promise<OverlapCounts>;
+  /** Calls a task of the workers for each payload, each worker one at a time; the results in the order of the payloads. */
+  map<Result>(
+    task: string,
+    payloads: readonly unknown[],
+    onResult?: (result: Result, index: number) => void,
+  ): Promise<Result[]>;
+  /** Ends the workers. Calls that wait are rejected, and so are later ones. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Below this a prediction is computed sooner than it is sent. */
+const SMALL = 2 ** 17;
+
+/**
+ * Makes a pool of worker threads. They are started when they are first needed, and started again when one dies.
+ *
+ * However many workers there are, results have the same bits as without: work is cut at the boundaries of the library's
+ * summation order. Tensors in shared memory, see {@link sharedTensor}, are used in place and get their gradient there;
+ * others are copied in parts, and stay the caller's.
+ *
+ * @param options - see {@link PoolOptions}
+ * @returns a pool, which `close()` or `await using` ends
+ * @throws {RangeError} if `workers` is no whole number from 0
+ * @example
+ * const pool = createPool({ workers: 0 });
+ * const { value } = await pool.valueAndGrad(diceLoss, tensor([0.8, 0.2], [1, 2, 1]), tensor([1, 0], [1, 2, 1]));
+ * value.item() // 0.2
+ * await pool.close();
+ */
+export function createPool(options: PoolOptions = {}): Pool {
+  checkOptions("createPool", options, ["workers", "createWorker", "inlineBelow", "signal"]);
+  const { workers = availableThreads(), createWorker = startWorker, inlineBelow = SMALL, signal } = options;
+  checkInteger("createPool", "workers", workers, 0);
+  checkInteger("createPool", "inlineBelow", inlineBelow, 0);
+  if (typeof createWorker !== "function") {
+    throw new TypeError(`createPool: createWorker is ${describe(createWorker)}, want a function`);
+  }
+  const crew = new Crew(workers, createWorker);
+  const abort = () => void crew.close(asError(signal?.reason));
+  const close = async () => {
+    signal?.removeEventListener("abort", abort);
+    await crew.close(new Error("pool: it is closed"));
+  };
+  if (signal?.aborted) abort();
+  else signal?.addEventListener("abort", abort);
+  /** Work that is done where it was called obeys the same end. */
+  const open = () => {
+    if (crew.closed) throw crew.closed;
+  };
+  return {
+    workers,
+    async valueAndGrad(loss, prediction, target, lossOptions) {
+      open();
+      const given = (lossOptions ?? {}) as object;
+      return lossInParts(crew, inlineBelow, loss as ParallelLoss, prediction, target, given);
+    },
+    async countOverlap(prediction, target, countOptions) {
+      open();
+      return countInParts(crew, prediction, target, countOptions);
+    },
+    async map(task, payloads, onResult) {
+      open();
+      return mapTask(crew, task, payloads, onResult);
+    },
+    close,
+    [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")]: close,
+  } as Pool;
+}
+
+/** One payload after the other on each worker, whoever is free. */
+async function mapTask<Result>(
+  crew: Crew,
+  task: string,
+  payloads: readonly unknown[],
+  onResult?: (result: Result, index: number) => void,
+): Promise<Result[]> {
+  if (crew.size === 0) throw new RangeError("map: the pool has no workers, want at least 1");
+  const results = new Array<Result>(payloads.length);
+  let next = 0;
+  const work = async (worker: number) => {
+    while (next < payloads.length) {
+      const index = next++;
+      results[index] = (await crew.call(worker, task, payloads[index])) as Result;
+      onResult?.(results[index], index);
+    }
+  };
+  await Promise.all(
+    Array.from({ length: Math.min(crew.size, payloads.length) }, (_, worker) => work(worker)),
+  );
+  return results;
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error
+    ? reason
+    : new Error(`pool: aborted${reason === undefined ? "" : `: ${String(reason)}`}`);
+}

@@ -1,0 +1,5 @@
+import { countPart } from "./count-task.ts";
+import { dropLoss, finishLoss, startLoss } from "./loss-task.ts";
+import { serve } from "./serve.ts";
+
+serve({ startLoss, finishLoss, dropLoss, countPart });

@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { Worker } from "node:worker_threads";
+import { expect, it } from "vitest";
+import { crossEntropyLoss, diceLoss, labelMap, tensor, valueAndGrad } from "../../src/index.ts";
+import { mulberry32 } from "../../src/kernels/random.ts";
+import { createPool, type Pool } from "../../src/workers/index.ts";
+import { buildLibrary } from "../contract/build-library.ts";
+import { randomValues } from "../tensor/random-values.ts";
+
+const script = join(buildLibrary(), "workers/worker.js");
+const CALLS = 2000;
+/** Calls that are under way at once. */
+const WIDTH = 8;
+
+const labels = labelMap(Uint8Array.from(randomValues(3000, 1, 0, 2), Math.floor), [1, 3000]);
+const logits = tensor(randomValues(6000, 2, -2, 2), [1, 3000, 2]);
+const softmax = { activation: "softmax" } as const;
+const want = {
+  dice: valueAndGrad((x) => diceLoss(x, labels, softmax))(logits),
+  crossEntropy: valueAndGrad((x) => crossEntropyLoss(x, labels, softmax))(logits),
+};
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+it(`${CALLS} mixed calls, with workers killed and pools aborted at random, all settle and leave nothing behind`, async () => {
+  const random = mulberry32(7);
+  const living = new Set<Worker>();
+  const makePool = () => {
+    const controller = new AbortController();
+    const createWorker = () => {
+      const worker = new Worker(script);
+      living.add(worker);
+      worker.on("exit", () => living.delete(worker));
+      return worker;
+    };
+    return {
+      pool: createPool({ workers: 2, inlineBelow: 0, createWorker, signal: controller.signal }),
+      controller,
+    };
+  };
+  let current = makePool();
+  const retired: Pool[] = [];
+  const outcomes = { right: 0, lost: 0, aborted: 0 };
+
+  const call = async (kind: number) => {
+    const { pool } = current;
+    try {
+      if (kind < 0.4) expect(await pool.valueAndGrad(diceLoss, logits, labels, softmax)).toEqual(want.dice);
+      else if (kind < 0.7)
+        expect(await pool.valueAndGrad(crossEntropyLoss, logits, labels, softmax)).toEqual(want.crossEntropy);
+      else {
+        const payload = { prediction: labels.data, target: labels.data, mask: null, options: { classes: 2 } };
+        const counts = await pool.map<{ voxels: number }>("countPart", [payload, payload]);
+        expect(counts.map(({ voxels }) => voxels)).toEqual([3000, 3000]);
+      }
+      outcomes.right++;
+    } catch (error) {
+      const { message } = error as Error;
+      if (/^pool: (a worker died|the worker that began this part is gone)/.test(message)) outcomes.lost++;
+      else if (message === "enough") outcomes.aborted++;
+      else throw error;
+    }
+  };
+
+  let made = 0;
+  const lane = async () => {
+    while (made < CALLS) {
+      made++;
+      const chance = random();
+      if (chance < 0.008) await [...living][Math.floor(random() * living.size)]?.terminate();
+      if (chance > 0.9975) {
+        const { pool, controller } = current;
+        current = makePool();
+        retired.push(pool);
+        controller.abort(new Error("enough"));
+      }
+      await call(random());
+    }
+  };
+  await Promise.all(Array.from({ length: WIDTH }, lane));
+  collect();
+  const before = process.memoryUsage().arrayBuffers;
+
+  expect(outcomes.right + outcomes.lost + outcomes.aborted).toBe(CALLS);
+  expect(outcomes.right).toBeGreaterThan(CALLS / 2);
+  expect(outcomes.lost).toBeGreaterThan(0);
+  expect(outcomes.aborted).toBeGreaterThan(0);
+  for (const pool of [...retired, current.pool]) await pool.close();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(living.size).toBe(0);
+  collect();
+  // A call handles some 100 kB: 2,000 of them would be 200 MB.
+  expect(before).toBeLessThan(50e6);
+}, 120_000);

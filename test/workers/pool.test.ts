@@ -1,0 +1,228 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  binaryCrossEntropyLoss,
+  countOverlap,
+  diceCrossEntropyLoss,
+  diceLoss,
+  focalLoss,
+  generalizedDiceLoss,
+  labelMap,
+  Tensor,
+  tverskyLoss,
+  valueAndGrad,
+} from "../../src/index.ts";
+import { createPool, type Pool, type PoolOptions, sharedTensor } from "../../src/workers/index.ts";
+import { buildLibrary } from "../contract/build-library.ts";
+import { randomValues } from "../tensor/random-values.ts";
+
+const script = join(buildLibrary(), "workers/worker.js");
+let started: Worker[] = [];
+const open: Pool[] = [];
+
+/** A pool whose workers run what src was compiled to, and are kept to be killed. */
+function makePool(options: PoolOptions = {}): Pool {
+  const createWorker = () => {
+    const worker = new Worker(script);
+    started.push(worker);
+    return worker;
+  };
+  const pool = createPool({ workers: 2, inlineBelow: 0, createWorker, ...options });
+  open.push(pool);
+  return pool;
+}
+
+beforeAll(() => {
+  expect(existsSync(script)).toBe(true);
+});
+
+afterEach(async () => {
+  for (const pool of open.splice(0)) await pool.close();
+  started = [];
+});
+
+const [batch, classes, voxels] = [2, 3, 5 * 1024 + 77];
+const logits = new Tensor(Float32Array.from(randomValues(batch * classes * voxels, 1, -3, 3)), [
+  batch,
+  voxels,
+  classes,
+]);
+const labels = labelMap(Uint8Array.from(randomValues(batch * voxels, 2, 0, 3), Math.floor), [batch, voxels]);
+const softmax = { activation: "softmax" } as const;
+const here = valueAndGrad((x) => diceLoss(x, labels, softmax))(logits);
+
+describe("bits", () => {
+  it.each([0, 1, 2, 3])("of %i workers are those of none", async (workers) => {
+    const pool = makePool({ workers });
+    const shared = sharedTensor(logits.shape);
+    shared.data.set(logits.data);
+    for (const prediction of [logits, shared]) {
+      expect(await pool.valueAndGrad(diceLoss, prediction, labels, softmax)).toEqual(here);
+    }
+  });
+
+  it("gives a gradient in shared memory to a prediction in shared memory", async () => {
+    const shared = sharedTensor(logits.shape);
+    shared.data.set(logits.data);
+    const { gradient } = await makePool().valueAndGrad(diceLoss, shared, labels, softmax);
+    expect(gradient.data.buffer).toBeInstanceOf(SharedArrayBuffer);
+    const { gradient: own } = await makePool().valueAndGrad(diceLoss, logits, labels, softmax);
+    expect(own.data.buffer).toBeInstanceOf(ArrayBuffer);
+  });
+
+  it.each([
+    ["Tversky, batch", tverskyLoss, { ...softmax, alpha: 0.3, beta: 0.7, batch: true }],
+    ["generalized Dice", generalizedDiceLoss, softmax],
+    [
+      "Dice and cross entropy, weighted",
+      diceCrossEntropyLoss,
+      { ...softmax, classWeights: [1, 2, 3], ignoreIndex: 1 },
+    ],
+    ["binary cross entropy", binaryCrossEntropyLoss, { activation: "sigmoid" }],
+    ["focal", focalLoss, { ...softmax, gamma: 1.5 }],
+    [
+      "a mask",
+      diceLoss,
+      {
+        ...softmax,
+        mask: labelMap(
+          Array.from(labels.data, (label) => Number(label > 0)),
+          labels.shape,
+        ),
+      },
+    ],
+  ] as const)("of every kind of loss: %s", async (_, loss, options) => {
+    const want = valueAndGrad((x) => loss(x, labels, options as never) as Tensor)(logits);
+    expect(await makePool({ workers: 3 }).valueAndGrad(loss as never, logits, labels, options)).toEqual(want);
+  });
+
+  it("counts as without workers", async () => {
+    const map = labelMap(Uint8Array.from(randomValues(2 ** 22 + 5, 3, 0, 4), Math.floor));
+    const other = labelMap(Uint8Array.from(randomValues(2 ** 22 + 5, 4, 0, 4), Math.floor));
+    const options = { classes: 4, ignoreIndex: 2 };
+    expect(await makePool().countOverlap(map, other, options)).toEqual(countOverlap(map, other, options));
+    expect(started).toHaveLength(2);
+  });
+});
+
+describe("what the caller keeps", () => {
+  it("the arrays, as they were", async () => {
+    const data = logits.data.slice();
+    await makePool().valueAndGrad(diceLoss, logits, labels, softmax);
+    expect(logits.data).toEqual(data);
+    expect(labels.data).toHaveLength(batch * voxels);
+  });
+
+  it("two calls at once on one array", async () => {
+    const pool = makePool();
+    const both = await Promise.all([1, 2].map(() => pool.valueAndGrad(diceLoss, logits, labels, softmax)));
+    expect(both).toEqual([here, here]);
+  });
+});
+
+describe("bad input", () => {
+  it("says what the loss itself says, in the caller's coordinates", async () => {
+    const pool = makePool();
+    const wrong = new Tensor(
+      logits.data.map(() => 0.5),
+      logits.shape,
+    );
+    wrong.data[(batch * voxels - 1) * classes + 2] = 1.5;
+    const want = `diceLoss: prediction holds 1.5 at [1, ${voxels - 1}, 2]`;
+    await expect(pool.valueAndGrad(diceLoss, wrong, labels)).rejects.toThrow(want);
+    expect(() => diceLoss(wrong, labels)).toThrow(want);
+    const stray = labelMap(
+      labels.data.map((label, at) => (at === 9000 ? 7 : label)),
+      labels.shape,
+    );
+    await expect(pool.valueAndGrad(diceLoss, logits, stray, softmax)).rejects.toThrow(
+      `target holds label 7 at [1, ${9000 - voxels}]`,
+    );
+    await expect(pool.valueAndGrad(diceLoss, logits, labels, { smooht: 1 } as never)).rejects.toThrow(
+      'diceLoss: unknown option "smooht"',
+    );
+    await expect(pool.valueAndGrad(diceLoss, logits, labelMap([0]), softmax)).rejects.toThrow(
+      "diceLoss: target shape",
+    );
+    await expect(pool.valueAndGrad(diceLoss, 3 as never, labels)).rejects.toThrow(TypeError);
+    expect(await pool.valueAndGrad(diceLoss, logits, labels, softmax)).toEqual(here);
+  });
+
+  it("names an array whose memory is gone", async () => {
+    const lost = new Tensor(logits.data.slice(), logits.shape);
+    structuredClone(lost.data, { transfer: [lost.data.buffer as ArrayBuffer] });
+    await expect(makePool().valueAndGrad(diceLoss, lost, labels)).rejects.toThrow("detached");
+  });
+
+  it.each<[string, object, string]>([
+    ["workers", { workers: -1 }, "createPool: workers is -1"],
+    ["createWorker", { createWorker: 3 }, "createPool: createWorker is 3, want a function"],
+    ["an unknown option", { threads: 2 }, 'createPool: unknown option "threads"'],
+  ])("of createPool: %s", (_, options, message) => {
+    expect(() => createPool(options)).toThrow(message);
+  });
+});
+
+describe("faults", () => {
+  it("a worker that is killed takes its calls with it, and is replaced", async () => {
+    const pool = makePool();
+    const lost = pool.valueAndGrad(diceLoss, logits, labels, softmax);
+    const settled = expect(lost).rejects.toThrow("pool: a worker died");
+    await started[1]!.terminate();
+    await settled;
+    expect(await pool.valueAndGrad(diceLoss, logits, labels, softmax)).toEqual(here);
+    expect(started).toHaveLength(3);
+  });
+
+  it("a worker that cannot be started is a rejection, not a crash", async () => {
+    const missing = makePool({ createWorker: () => new Worker(`${script}.missing.js`) });
+    await expect(missing.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow(
+      "pool: a worker died",
+    );
+    const refusing = makePool({
+      createWorker: () => {
+        throw new Error("no more threads");
+      },
+    });
+    await expect(refusing.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow("no more threads");
+  });
+
+  it("a closed pool refuses, and rejects what waits", async () => {
+    const pool = makePool();
+    const waiting = expect(pool.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow(
+      "pool: it is closed",
+    );
+    await pool.close();
+    await waiting;
+    await expect(pool.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow("pool: it is closed");
+    await expect(pool.map("startLoss", [1])).rejects.toThrow("pool: it is closed");
+    await pool.close();
+  });
+
+  it("an abort ends everything at once, with its reason", async () => {
+    const controller = new AbortController();
+    const pool = makePool({ signal: controller.signal });
+    const waiting = expect(pool.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow("enough");
+    controller.abort(new Error("enough"));
+    await waiting;
+    await expect(pool.countOverlap(labels, labels, { classes: 3 })).rejects.toThrow("enough");
+  });
+
+  it("a task that no worker knows is an error that names those that are known", async () => {
+    await expect(makePool().map("nothing", [1])).rejects.toThrow(
+      /serve: no task "nothing", want .*startLoss/,
+    );
+  });
+
+  it("ends by await using", async () => {
+    let kept: Pool;
+    {
+      await using pool = makePool();
+      kept = pool;
+      await pool.valueAndGrad(diceLoss, logits, labels, softmax);
+    }
+    await expect(kept.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow("closed");
+  });
+});
