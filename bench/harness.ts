@@ -60,13 +60,14 @@ function findSubject(suites: readonly Suite[], key: string): Subject {
 }
 
 async function measureCase(one: Case, key: string, rounds: number, timing: Timing): Promise<Row[]> {
-  const rows = one.subjects.map(({ name }) => ({ name, samples: [] as number[], error: 0 }));
+  const rows = one.subjects.map(({ name }): Row => ({ name, samples: [], error: 0 }));
   const expected = one.expected();
   for (let round = 0; round < rounds; round++) {
     for (const [j, row] of rows.entries()) {
       printStatus(`${one.size}: ${row.name}, round ${round + 1} of ${rounds}`);
-      const { samples, checksum } = await measureInChild(`${key}/${j}`, timing);
+      const { samples, checksum, megabytes } = await measureInChild(`${key}/${j}`, timing);
       row.samples = row.samples.concat(samples);
+      if (megabytes !== undefined) row.megabytes = Math.max(row.megabytes ?? 0, megabytes);
       row.error = Math.max(row.error, largestError(checksum, expected));
     }
   }

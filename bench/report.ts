@@ -8,6 +8,7 @@ export interface Row {
   samples: number[];
   /** The largest relative difference of a checksum from the expected one. */
   error: number;
+  megabytes?: number;
 }
 
 export function printHeader(rounds: number): void {
@@ -31,7 +32,7 @@ export function printCase(unit: string, one: Case, rows: readonly Row[]): boolea
   console.log();
   const nameWidth = Math.max(...rows.map(({ name }) => name.length));
   let baseline = 0;
-  for (const { name, samples, error } of rows) {
+  for (const { name, samples, error, megabytes } of rows) {
     const sorted = samples.sort((a, b) => a - b);
     const median = quantile(sorted, 0.5);
     baseline ||= median;
@@ -49,6 +50,7 @@ export function printCase(unit: string, one: Case, rows: readonly Row[]): boolea
         ? colors.dim(error === 0 ? "exact" : `off by ${error.toExponential(0)}`)
         : colors.red(`WRONG by ${error}`),
     ];
+    if (megabytes !== undefined) columns.push(`${significant(megabytes)} MB`);
     console.log(`  ${columns.join("  ")}`);
   }
   return rows.every(({ error }) => error <= one.tolerance);

@@ -7,6 +7,8 @@ export interface Prepared<Result> {
   /** The timed part. */
   run: () => Result;
   checksum: (result: Result) => Checksum;
+  /** The most memory that a run takes, where it can be told; measured after the samples. */
+  megabytes?: () => number;
 }
 
 export interface Timing {
@@ -19,6 +21,7 @@ export interface Measurement {
   /** Milliseconds. */
   samples: readonly number[];
   checksum: Checksum;
+  megabytes?: number;
 }
 
 export interface Subject {
@@ -38,7 +41,7 @@ export function subject<Result>(
   return {
     name,
     async measure({ time, samples }) {
-      const { run, checksum } = await prepare();
+      const { run, checksum, megabytes } = await prepare();
       // The result outlives every call, and the last one is read: the engine may leave none of the work out.
       let sink = run();
       const bench = new Bench({
@@ -54,7 +57,11 @@ export function subject<Result>(
       });
       const result = bench.runSync()[0]!.result;
       if (result.state !== "completed") throw new Error(`${name}: the run ended as "${result.state}"`);
-      return { samples: result.latency.samples!, checksum: checksum(sink) };
+      return {
+        samples: result.latency.samples!,
+        checksum: checksum(sink),
+        ...(megabytes && { megabytes: megabytes() }),
+      };
     },
   };
 }
