@@ -3,7 +3,7 @@ import { nearestSquares } from "../src/kernels/nearest-squares.ts";
 import { emptyGaps } from "../src/kernels/plane-gaps.ts";
 import { uniform } from "./inputs.ts";
 import { plainTransform } from "./plain-transform.ts";
-import { type Case, type Checksum, type Suite, subject } from "./subject.ts";
+import { type Case, type Checksum, ownMegabytes, type Suite, subject } from "./subject.ts";
 import { balls, type Shape } from "./volumes.ts";
 
 /** Voxels drawn alone. */
@@ -61,14 +61,18 @@ function transformCase(kind: string, shape: Shape, spacing: Shape): Case {
     subjects: [
       subject("textbook", () => {
         const mask = make(shape);
-        return { run: () => plainSquares(mask, shape, spacing), checksum: sumOf };
+        return { run: () => plainSquares(mask, shape, spacing), megabytes: ownMegabytes, checksum: sumOf };
       }),
       subject("nearestSquares", () => {
         const mask = make(shape);
         const [points, sites] = [pointsOf(mask, shape, true), pointsOf(mask, shape, false)];
         const grid = { planes, rows, columns };
         const weights = spacing.map((size) => size ** 2) as unknown as Shape;
-        return { run: () => nearestSquares(points, sites, grid, weights, emptyGaps(grid)), checksum: sumOf };
+        return {
+          run: () => nearestSquares(points, sites, grid, weights, emptyGaps(grid)),
+          megabytes: ownMegabytes,
+          checksum: sumOf,
+        };
       }),
     ],
   };
@@ -78,7 +82,6 @@ export const distance: Suite = {
   name: "distance",
   title: "the squared distance of every voxel of a volume to the nearest of a mask",
   unit: "voxel",
-  memory: true,
   cases: [
     ...Object.keys(masks).map((kind) => transformCase(kind, [192, 192, 192], [1, 1, 1])),
     transformCase("shells of balls", [89, 320, 384], [5, 0.782, 0.782]),

@@ -41,7 +41,7 @@ export async function runSuites(suites: readonly Suite[]): Promise<void> {
     for (const [c, one] of suite.cases.entries()) {
       if (!chosen(suite, one)) continue;
       const rows = await measureCase(one, `${suites.indexOf(suite)}/${c}`, rounds, timing);
-      if (!printCase(suite, one, rows)) process.exitCode = 1;
+      if (!printCase(suite.unit, one, rows)) process.exitCode = 1;
     }
   }
 }
@@ -60,15 +60,15 @@ function findSubject(suites: readonly Suite[], key: string): Subject {
 }
 
 async function measureCase(one: Case, key: string, rounds: number, timing: Timing): Promise<Row[]> {
-  const rows = one.subjects.map(({ name }) => ({ name, samples: [] as number[], error: 0, memory: 0 }));
+  const rows = one.subjects.map(({ name }): Row => ({ name, samples: [], error: 0 }));
   const expected = one.expected();
   for (let round = 0; round < rounds; round++) {
     for (const [j, row] of rows.entries()) {
       printStatus(`${one.size}: ${row.name}, round ${round + 1} of ${rounds}`);
-      const { samples, checksum, memory } = await measureInChild(`${key}/${j}`, timing);
+      const { samples, checksum, megabytes } = await measureInChild(`${key}/${j}`, timing);
       row.samples = row.samples.concat(samples);
+      if (megabytes !== undefined) row.megabytes = Math.max(row.megabytes ?? 0, megabytes);
       row.error = Math.max(row.error, largestError(checksum, expected));
-      row.memory = Math.max(row.memory, memory);
     }
   }
   printStatus("");

@@ -3,6 +3,7 @@ import { distance } from "./distance.ts";
 import { family } from "./family.ts";
 import { runSuites } from "./harness.ts";
 import { overlap } from "./overlap.ts";
+import { score } from "./score.ts";
 import { surface } from "./surface.ts";
 
-await runSuites([overlap, family, count, distance, surface]);
+await runSuites([overlap, family, count, distance, surface, score]);

@@ -8,8 +8,7 @@ export interface Row {
   samples: number[];
   /** The largest relative difference of a checksum from the expected one. */
   error: number;
-  /** Bytes, the most of any process. */
-  memory: number;
+  megabytes?: number;
 }
 
 export function printHeader(rounds: number): void {
@@ -29,15 +28,11 @@ export function printSuite({ name, title }: Suite): void {
 }
 
 /** @returns whether all checksums agree with the expected ones */
-export function printCase(
-  { unit, memory: showsMemory = false }: Suite,
-  one: Case,
-  rows: readonly Row[],
-): boolean {
+export function printCase(unit: string, one: Case, rows: readonly Row[]): boolean {
   console.log();
   const nameWidth = Math.max(...rows.map(({ name }) => name.length));
   let baseline = 0;
-  for (const { name, samples, error, memory } of rows) {
+  for (const { name, samples, error, megabytes } of rows) {
     const sorted = samples.sort((a, b) => a - b);
     const median = quantile(sorted, 0.5);
     baseline ||= median;
@@ -51,11 +46,11 @@ export function printCase(
       `${significant(median).padStart(7)} ms ${colors.dim(range.padEnd(15))}`,
       speed.padStart(8 + 4 + unit.length),
       colors.bold(ratio.padStart(7)),
-      ...(showsMemory ? [`${Math.ceil(memory / 1e6)} MB`.padStart(7)] : []),
       agrees
         ? colors.dim(error === 0 ? "exact" : `off by ${error.toExponential(0)}`)
         : colors.red(`WRONG by ${error}`),
     ];
+    if (megabytes !== undefined) columns.push(`${significant(megabytes)} MB`);
     console.log(`  ${columns.join("  ")}`);
   }
   return rows.every(({ error }) => error <= one.tolerance);

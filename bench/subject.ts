@@ -7,6 +7,13 @@ export interface Prepared<Result> {
   /** The timed part. */
   run: () => Result;
   checksum: (result: Result) => Checksum;
+  /** The most memory that a run takes, where it can be told; measured after the samples. */
+  megabytes?: () => number;
+}
+
+/** The most memory that this process had, with all that it ran and read. */
+export function ownMegabytes(): number {
+  return process.resourceUsage().maxRSS / 1000;
 }
 
 export interface Timing {
@@ -19,8 +26,7 @@ export interface Measurement {
   /** Milliseconds. */
   samples: readonly number[];
   checksum: Checksum;
-  /** Bytes that the process had at most, with all that it ran and read. */
-  memory: number;
+  megabytes?: number;
 }
 
 export interface Subject {
@@ -40,7 +46,7 @@ export function subject<Result>(
   return {
     name,
     async measure({ time, samples }) {
-      const { run, checksum } = await prepare();
+      const { run, checksum, megabytes } = await prepare();
       // The result outlives every call, and the last one is read: the engine may leave none of the work out.
       let sink = run();
       const bench = new Bench({
@@ -56,8 +62,11 @@ export function subject<Result>(
       });
       const result = bench.runSync()[0]!.result;
       if (result.state !== "completed") throw new Error(`${name}: the run ended as "${result.state}"`);
-      const memory = process.resourceUsage().maxRSS * 1024;
-      return { samples: result.latency.samples!, checksum: checksum(sink), memory };
+      return {
+        samples: result.latency.samples!,
+        checksum: checksum(sink),
+        ...(megabytes && { megabytes: megabytes() }),
+      };
     },
   };
 }
@@ -79,7 +88,5 @@ export interface Suite {
   title: string;
   /** Of an element: "voxel". */
   unit: string;
-  /** Whether memory is of interest. */
-  memory?: boolean;
   cases: readonly Case[];
 }

@@ -1,6 +1,6 @@
 import { labelMap, type SurfaceDistances, surfaceDistances } from "softdice";
 import { plainSurfaces } from "./plain-surfaces.ts";
-import { type Case, type Checksum, type Suite, subject } from "./subject.ts";
+import { type Case, type Checksum, ownMegabytes, type Suite, subject } from "./subject.ts";
 import { balls, type LabelVolume, realVolumes, type Shape, shifted } from "./volumes.ts";
 
 function checksum({ classes }: SurfaceDistances): Checksum {
@@ -40,7 +40,11 @@ function surfaceCases(name: string, shape: Shape, read: () => LabelVolume): Case
           const { volume, moved } = inputs();
           const [prediction, target] = [moved, volume.labels].map((labels) => labelMap(labels, [...shape]));
           const options = { classes: volume.classes, spacing: [...volume.spacing], boundary };
-          return { run: () => surfaceDistances(prediction!, target!, options), checksum };
+          return {
+            run: () => surfaceDistances(prediction!, target!, options),
+            megabytes: ownMegabytes,
+            checksum,
+          };
         }),
       ],
     };
@@ -53,7 +57,6 @@ export const surface: Suite = {
   name: "surface distance",
   title: "every class of a label volume and of the volume shifted along its columns",
   unit: "voxel",
-  memory: true,
   cases: [
     ...surfaceCases("balls", SYNTHETIC, () => balls(SYNTHETIC, 12, 5)),
     ...realVolumes().flatMap(({ name, shape, read }) => surfaceCases(name, shape, read)),

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMIT } from "./file-limit.ts";
 import { InputError } from "./input-error.ts";
 import { readBytes } from "./read-bytes.ts";
 
@@ -9,7 +10,7 @@ const EXPECTED = 'want an object such as {"1": "liver"} or an array of names fro
 /** Reads a JSON file of class names. */
 export function readClassNames(file: string): ClassNames {
   try {
-    return classNames(parseJson(new TextDecoder().decode(readBytes(file))));
+    return classNames(parseJson(new TextDecoder().decode(readBytes(file, DEFAULT_LIMIT))));
   } catch (error) {
     if (error instanceof InputError) throw new InputError(`${file}: ${error.message}`);
     throw error;

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { overLimit } from "./file-limit.ts";
 import { InputError } from "./input-error.ts";
 
 const reasons: Readonly<Record<string, string>> = {
@@ -7,25 +8,48 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: "is a folder, not a file",
   EACCES: "permission denied",
   EPERM: "permission denied",
-  ERR_FS_FILE_TOO_LARGE: "larger than 2 GiB, which is more than is read at once",
+  ELOOP: "is a symbolic link that leads back to itself",
+  ENAMETOOLONG: "the name is too long",
+  ENXIO: "is a socket, not a file",
 };
 
-/** The bytes of a whole file, which is never empty. */
-export function readBytes(file: string): ArrayBuffer {
-  const bytes = readOrExplain(file);
-  if (bytes.byteLength === 0) throw new InputError("file is empty");
-  const { buffer, byteOffset, byteLength } = bytes;
-  // Small files may come as a window of Node's shared pool.
-  return byteOffset === 0 && buffer.byteLength === byteLength
-    ? buffer
-    : buffer.slice(byteOffset, byteOffset + byteLength);
+/** What the system says of a file that cannot be opened or read. */
+export function systemReason(error: unknown): string {
+  const { code = "unknown error" } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? `cannot be read (${code})`;
 }
 
-function readOrExplain(file: string): Buffer<ArrayBuffer> {
+/** The bytes of a whole file, which is never empty and never longer than the limit. */
+export function readBytes(file: string, limit: number): Uint8Array<ArrayBuffer> {
   try {
-    return readFileSync(file) as Buffer<ArrayBuffer>;
+    // Without O_NONBLOCK, which Windows lacks, opening a pipe would wait for whoever writes into it.
+    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      return readAll(descriptor, limit);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
-    const { code = "unknown error" } = error as NodeJS.ErrnoException;
-    throw new InputError(reasons[code] ?? `cannot be read (${code})`);
+    if (error instanceof InputError || error instanceof RangeError) throw error;
+    throw new InputError(systemReason(error));
   }
+}
+
+function readAll(descriptor: number, limit: number): Uint8Array<ArrayBuffer> {
+  const stats = fstatSync(descriptor);
+  if (!stats.isFile()) throw new InputError(`is ${kindOf(stats)}, not a file`);
+  if (stats.size > limit) throw overLimit(`holds ${stats.size} bytes,`, limit);
+  const bytes = new Uint8Array(stats.size);
+  let end = 0;
+  for (let read = 1; end < bytes.length && read > 0; end += read) {
+    // One call reads less than 2 GiB.
+    read = readSync(descriptor, bytes, end, Math.min(bytes.length - end, 2 ** 30), null);
+  }
+  if (end === 0) throw new InputError("file is empty");
+  return bytes.subarray(0, end);
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return "a folder";
+  return stats.isFIFO() ? "a pipe" : "a device";
 }

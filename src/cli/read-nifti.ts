@@ -3,8 +3,9 @@ import { describeList } from "../tensor/describe.ts";
 import { sizeOf } from "../tensor/shape.ts";
 import { gunzip, isGzip } from "./gunzip.ts";
 import { InputError } from "./input-error.ts";
-import type { Stopwatch } from "./stopwatch.ts";
-import type { FileVolume } from "./volume.ts";
+import { niftiAffine } from "./nifti-affine.ts";
+import { niftiSpacing, unitOf } from "./nifti-spacing.ts";
+import type { FileVolume, Reading } from "./volume.ts";
 
 type Values = FileVolume["values"];
 
@@ -37,39 +38,43 @@ const unreadable: Readonly<Record<number, string>> = {
   [NIFTI1.TYPE_FLOAT128]: "128-bit floats",
 };
 
-/** Millimetres in the spatial unit, the low three bits of xyzt_units: 1 metre, 2 millimetre, 3 micrometre. */
-const millimetres = [1, 1000, 1, 0.001];
-
 /** Reads NIfTI-1 and NIfTI-2 in one file, either byte order, plain or gzip whatever the name says. */
-export function readNifti(bytes: ArrayBuffer, stopwatch: Stopwatch): FileVolume {
-  const content = isGzip(bytes) ? stopwatch.measure("decompress", () => gunzip(bytes)) : bytes;
+export function readNifti(bytes: Uint8Array<ArrayBuffer>, { limit, stopwatch }: Reading): FileVolume {
+  const content = isGzip(bytes) ? stopwatch.measure("decompress", () => gunzip(bytes, limit)) : bytes;
   return stopwatch.measure("decode", () => decode(content));
 }
 
-function decode(content: ArrayBuffer): FileVolume {
-  const header = readHeaderOrExplain(content);
+function decode(content: Uint8Array<ArrayBuffer>): FileVolume {
+  // Extensions hold no voxels, and the reader stumbles over empty ones: it is given the header alone.
+  const first = new Uint8Array(content.subarray(0, NIFTI2_HEADER)).buffer;
+  const header = readHeaderOrExplain(first);
   const shape = shapeOf(header);
+  const spacing = niftiSpacing(header, shape);
+  const affine = niftiAffine(header, first);
   return {
     values: valuesOf(header, shape, content),
     shape,
     order: "fortran",
-    ...spacingOf(header, shape.length),
+    ...(spacing && { spacing }),
+    ...(affine && { affine: affine.map((entry) => entry * unitOf(header)) }),
     ...scalingOf(header),
   };
 }
 
-function readHeaderOrExplain(content: ArrayBuffer): NIFTI1 | NIFTI2 {
-  const second = isNIFTI2(content);
-  if (!second && !isNIFTI1(content)) {
+const NIFTI1_HEADER = 348;
+const NIFTI2_HEADER = 540;
+
+function readHeaderOrExplain(first: ArrayBuffer): NIFTI1 | NIFTI2 {
+  const second = isNIFTI2(first);
+  if (!second && !isNIFTI1(first)) {
     throw new InputError(
-      isNIFTI1(content, true) || isNIFTI2(content, true)
+      isNIFTI1(first, true) || isNIFTI2(first, true)
         ? "is the header of a .hdr and .img pair; convert the pair to one .nii file"
         : "is not a NIfTI file: it has neither of the signatures n+1 and n+2",
     );
   }
   try {
-    // Extensions hold no voxels, and the reader stumbles over empty ones: it is given the header alone.
-    return readHeader(content.slice(0, second ? 540 : 348));
+    return readHeader(first.slice(0, second ? NIFTI2_HEADER : NIFTI1_HEADER));
   } catch {
     throw new InputError("is not a NIfTI file: its header does not begin with the length 348 or 540");
   }
@@ -90,7 +95,11 @@ function shapeOf(header: NIFTI1 | NIFTI2): number[] {
   return shape;
 }
 
-function valuesOf(header: NIFTI1 | NIFTI2, shape: readonly number[], content: ArrayBuffer): Values {
+function valuesOf(
+  header: NIFTI1 | NIFTI2,
+  shape: readonly number[],
+  content: Uint8Array<ArrayBuffer>,
+): Values {
   const Type = datatypes.get(header.datatypeCode);
   if (!Type) {
     const kind = unreadable[header.datatypeCode] ?? "values of an unknown kind";
@@ -98,21 +107,24 @@ function valuesOf(header: NIFTI1 | NIFTI2, shape: readonly number[], content: Ar
   }
   const first = header instanceof NIFTI1 ? 352 : 544;
   // A writer that leaves the offset 0 means the first byte after the header.
-  const offset = header.vox_offset || first;
+  const offset = header.vox_offset === 0 ? first : header.vox_offset;
   const size = sizeOf(shape);
   const width = Type.BYTES_PER_ELEMENT;
   const end = offset + size * width;
   if (!(Number.isInteger(offset) && offset >= first - 4)) {
     throw new InputError(`header declares voxels from byte ${offset}, want ${first} or later`);
   }
-  if (end > content.byteLength) {
+  if (end > content.length) {
     throw new InputError(
       `header declares shape ${describeList(shape)} of ${width}-byte voxels up to byte ${end}, ` +
-        `the data ends at ${content.byteLength}; the file is cut off`,
+        `the data ends at ${content.length}; the file is cut off`,
     );
   }
+  const at = content.byteOffset + offset;
   const values =
-    offset % width === 0 ? new Type(content, offset, size) : new Type(content.slice(offset, end), 0, size);
+    at % width === 0
+      ? new Type(content.buffer, at, size)
+      : new Type(content.slice(offset, end).buffer, 0, size);
   if (header.littleEndian !== hostIsLittleEndian) swapBytes(values);
   return values;
 }
@@ -125,12 +137,6 @@ function swapBytes({ buffer, byteOffset, byteLength, BYTES_PER_ELEMENT }: Values
   if (BYTES_PER_ELEMENT === 2) bytes.swap16();
   if (BYTES_PER_ELEMENT === 4) bytes.swap32();
   if (BYTES_PER_ELEMENT === 8) bytes.swap64();
-}
-
-function spacingOf(header: NIFTI1 | NIFTI2, rank: number): Pick<FileVolume, "spacing"> {
-  const unit = millimetres[header.xyzt_units & 7] ?? 1;
-  const spacing = header.pixDims.slice(1, rank + 1).map((size) => Math.abs(size) * unit);
-  return spacing.every((size) => size > 0 && size < Number.POSITIVE_INFINITY) ? { spacing } : {};
 }
 
 /** A slope of 0, or one that is no number, means that the stored values are the values. */

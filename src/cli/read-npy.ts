@@ -2,63 +2,80 @@ import { float16ToFloat32, type NpyArray, parse } from "npyjs";
 import { describeList } from "../tensor/describe.ts";
 import { sizeOf } from "../tensor/shape.ts";
 import { InputError } from "./input-error.ts";
-import type { Stopwatch } from "./stopwatch.ts";
-import type { FileVolume } from "./volume.ts";
+import type { FileVolume, Reading } from "./volume.ts";
 
 type Values = FileVolume["values"];
 
-/** By NumPy's name: how many bytes an element takes, and the array that they make. */
-const datatypes: Readonly<Record<string, readonly [width: number, make: (data: ArrayBuffer) => Values]>> = {
-  b1: [1, (data) => new Uint8Array(data)],
-  u1: [1, (data) => new Uint8Array(data)],
-  i1: [1, (data) => new Int8Array(data)],
-  u2: [2, (data) => new Uint16Array(data)],
-  i2: [2, (data) => new Int16Array(data)],
-  u4: [4, (data) => new Uint32Array(data)],
-  i4: [4, (data) => new Int32Array(data)],
-  u8: [8, (data) => new BigUint64Array(data)],
-  i8: [8, (data) => new BigInt64Array(data)],
-  f2: [2, (data) => Float32Array.from(new Uint16Array(data), float16ToFloat32)],
-  f4: [4, (data) => new Float32Array(data)],
-  f8: [8, (data) => new Float64Array(data)],
-};
+interface ValuesType {
+  new (buffer: ArrayBuffer, byteOffset: number, length: number): Values;
+  readonly BYTES_PER_ELEMENT: number;
+}
+
+/** By NumPy's name, the array that holds the elements; 16-bit floats stand in one of integers. */
+const datatypes: ReadonlyMap<string, ValuesType> = new Map<string, ValuesType>([
+  ["b1", Uint8Array],
+  ["u1", Uint8Array],
+  ["i1", Int8Array],
+  ["u2", Uint16Array],
+  ["i2", Int16Array],
+  ["u4", Uint32Array],
+  ["i4", Int32Array],
+  ["u8", BigUint64Array],
+  ["i8", BigInt64Array],
+  ["f2", Uint16Array],
+  ["f4", Float32Array],
+  ["f8", Float64Array],
+]);
 
 const REMEDY = 'save the labels by numpy.save(file, labels.astype("int32"))';
 
+/** NumPy writes 128 bytes or so, and itself reads no more than 10,000. */
+const LONGEST_HEADER = 2 ** 16;
+
 /** Reads one array as saved by `numpy.save`, in either memory order. */
-export function readNpy(bytes: ArrayBuffer, stopwatch: Stopwatch): FileVolume {
+export function readNpy(bytes: Uint8Array<ArrayBuffer>, { stopwatch }: Reading): FileVolume {
   return stopwatch.measure("decode", () => decode(bytes));
 }
 
-function decode(bytes: ArrayBuffer): FileVolume {
+function decode(bytes: Uint8Array<ArrayBuffer>): FileVolume {
   const end = headerEnd(bytes);
-  const { shape, dtype, fortranOrder } = readHeader(bytes.slice(0, end));
-  const [width, make] = datatypes[dtype] ?? [];
-  if (!width || !make) throw new InputError(`data type ${dtype} holds no labels; ${REMEDY}`);
-  if (shape.length === 0 || shape.some((extent) => !(extent >= 1))) {
+  const { shape, dtype, fortranOrder } = readHeader(bytes.slice(0, end).buffer);
+  const Type = datatypes.get(dtype);
+  if (!Type) throw new InputError(`data type ${dtype} holds no labels; ${REMEDY}`);
+  if (shape.length === 0 || !shape.every((extent) => Number.isSafeInteger(extent) && extent >= 1)) {
     throw new InputError(
       `holds an array of shape ${describeList(shape)}, want a label map of at least one voxel`,
     );
   }
-  const declared = sizeOf(shape) * width;
-  if (declared !== bytes.byteLength - end) {
+  const size = sizeOf(shape);
+  const declared = size * Type.BYTES_PER_ELEMENT;
+  if (declared !== bytes.length - end) {
     throw new InputError(
       `header declares shape ${describeList(shape)} of type ${dtype}, ${declared} bytes, ` +
-        `${bytes.byteLength - end} follow; the file is cut off or holds more than one array`,
+        `${bytes.length - end} follow; the file is cut off or holds more than one array`,
     );
   }
-  return { values: make(bytes.slice(end)), shape, order: fortranOrder ? "fortran" : "c" };
+  const at = bytes.byteOffset + end;
+  const stored =
+    at % Type.BYTES_PER_ELEMENT === 0
+      ? new Type(bytes.buffer, at, size)
+      : new Type(bytes.slice(end).buffer, 0, size);
+  const values = dtype === "f2" ? Float32Array.from(stored as Uint16Array, float16ToFloat32) : stored;
+  return { values, shape, order: fortranOrder ? "fortran" : "c" };
 }
 
 /** Where the data begins: the length of the header stands in two bytes in version 1, in four since. */
-function headerEnd(bytes: ArrayBuffer): number {
-  const view = new DataView(bytes);
-  if (bytes.byteLength < 12 || view.getUint32(0) !== 0x934e554d || view.getUint16(4) !== 0x5059) {
+function headerEnd(bytes: Uint8Array<ArrayBuffer>): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (bytes.length < 12 || view.getUint32(0) !== 0x934e554d || view.getUint16(4) !== 0x5059) {
     throw new InputError("is not an .npy file: it does not begin with the signature \\x93NUMPY");
   }
   const end = view.getUint8(6) === 1 ? 10 + view.getUint16(8, true) : 12 + view.getUint32(8, true);
-  if (end <= bytes.byteLength) return end;
-  throw new InputError(`declares a header of ${end} bytes, the file has ${bytes.byteLength}; it is cut off`);
+  if (end > bytes.length) {
+    throw new InputError(`declares a header of ${end} bytes, the file has ${bytes.length}; it is cut off`);
+  }
+  if (end <= LONGEST_HEADER) return end;
+  throw new InputError(`declares a header of ${end} bytes, want at most ${LONGEST_HEADER}; ${REMEDY}`);
 }
 
 type Header = Pick<NpyArray, "shape" | "dtype" | "fortranOrder">;

@@ -1,45 +1,17 @@
-import { type DecodedPng, decode, hasPngSignature } from "fast-png";
+import { type DecodedPng, decode } from "fast-png";
 import { InputError } from "./input-error.ts";
-import type { Stopwatch } from "./stopwatch.ts";
-import { type FileVolume, voxelText } from "./volume.ts";
+import { imageChunks } from "./png-chunks.ts";
+import { type FileVolume, type Reading, voxelText } from "./volume.ts";
 
 /** Reads grey values or palette indices of 1 to 16 bits; colours only where they are opaque greys. */
-export function readPng(bytes: ArrayBuffer, stopwatch: Stopwatch): FileVolume {
+export function readPng(bytes: Uint8Array<ArrayBuffer>, { limit, stopwatch }: Reading): FileVolume {
   return stopwatch.measure("decode", () => {
-    checkHeader(bytes);
-    const image = decodeOrExplain(bytes);
+    const image = decodeOrExplain(imageChunks(bytes, limit));
     return { values: greyOf(image), shape: [image.height, image.width], order: "c" };
   });
 }
 
-/** Deflate cannot pack more than this into a byte: a header that declares more is wrong, and nothing is allocated. */
-const LARGEST_RATIO = 1032;
-
-function checkHeader(bytes: ArrayBuffer): void {
-  if (!hasPngSignature(new Uint8Array(bytes)))
-    throw new InputError("is not a PNG file: it has no PNG signature");
-  if (bytes.byteLength < 33)
-    throw new InputError(`ends after ${bytes.byteLength} bytes; the file is cut off`);
-  const view = new DataView(bytes);
-  const width = view.getUint32(16);
-  const height = view.getUint32(20);
-  const depth = view.getUint8(24);
-  if (width * height === 0)
-    throw new InputError(`header declares ${width} × ${height} pixels, want at least one`);
-  if ((width * height * depth) / 8 > LARGEST_RATIO * bytes.byteLength) {
-    throw new InputError(
-      `header declares ${width} × ${height} pixels, more than ${bytes.byteLength} bytes can hold; the file is cut off`,
-    );
-  }
-  const interlaced = view.getUint8(28) !== 0;
-  if (interlaced && depth < 8) {
-    throw new InputError(
-      `is interlaced at ${depth} bits a pixel, which is not read; save it without interlacing`,
-    );
-  }
-}
-
-function decodeOrExplain(bytes: ArrayBuffer): DecodedPng {
+function decodeOrExplain(bytes: Uint8Array): DecodedPng {
   try {
     return decode(bytes, { checkCrc: true });
   } catch (error) {

@@ -1,39 +1,47 @@
+import { type ENDINGS, endingOf } from "./file-ending.ts";
 import { InputError } from "./input-error.ts";
 import { integerLabels } from "./integer-labels.ts";
 import { readBytes } from "./read-bytes.ts";
 import { readNifti } from "./read-nifti.ts";
 import { readNpy } from "./read-npy.ts";
 import { readPng } from "./read-png.ts";
-import type { Stopwatch } from "./stopwatch.ts";
-import type { FileVolume, Grid, Volume } from "./volume.ts";
+import type { FileVolume, Grid, Reading, Volume } from "./volume.ts";
 
-type Reader = (bytes: ArrayBuffer, stopwatch: Stopwatch) => FileVolume;
+type Reader = (bytes: Uint8Array<ArrayBuffer>, reading: Reading) => FileVolume;
 
-const readers: readonly (readonly [ending: string, reader: Reader])[] = [
-  [".nii", readNifti],
-  [".nii.gz", readNifti],
-  [".npy", readNpy],
-  [".png", readPng],
-];
+const readers: Readonly<Record<(typeof ENDINGS)[number], Reader>> = {
+  ".nii": readNifti,
+  ".nii.gz": readNifti,
+  ".npy": readNpy,
+  ".png": readPng,
+};
 
 /** Reads a label map in the format that the file's name tells; every fault names the file. */
-export function readVolume(file: string, stopwatch: Stopwatch): Volume {
+export function readVolume(file: string, reading: Reading): Volume {
+  const { limit, stopwatch } = reading;
   try {
     const read = readerOf(file);
-    const bytes = stopwatch.measure("read", () => readBytes(file));
-    const volume = withoutTrailingOnes(read(bytes, stopwatch));
+    const bytes = stopwatch.measure("read", () => readBytes(file, limit));
+    const volume = withoutTrailingOnes(read(bytes, reading));
     const labels = stopwatch.measure("decode", () => integerLabels(volume));
     return { file, labels, ...gridOf(volume) };
   } catch (error) {
-    if (error instanceof InputError) throw new InputError(`${file}: ${error.message}`);
-    throw error;
+    throw withName(file, error);
   }
 }
 
+function withName(file: string, error: unknown): unknown {
+  if (error instanceof InputError) return new InputError(`${file}: ${error.message}`);
+  // What the engines say when there is no memory for an array, or no array of that length.
+  if (error instanceof RangeError && /allocation failed|Invalid typed array length/.test(error.message)) {
+    return new InputError(`${file}: needs more memory than there is`);
+  }
+  return error;
+}
+
 function readerOf(file: string): Reader {
-  const name = file.toLowerCase();
-  const reader = readers.find(([ending]) => name.endsWith(ending))?.[1];
-  if (reader) return reader;
+  const ending = endingOf(file);
+  if (ending) return readers[ending];
   throw new InputError("the name does not tell a format that is read: .nii, .nii.gz, .npy or .png");
 }
 
@@ -49,6 +57,6 @@ function withoutTrailingOnes(volume: FileVolume): FileVolume {
   };
 }
 
-function gridOf({ shape, order, spacing }: Grid): Grid {
-  return spacing ? { shape, order, spacing } : { shape, order };
+function gridOf({ shape, order, spacing, affine }: Grid): Grid {
+  return { shape, order, ...(spacing && { spacing }), ...(affine && { affine }) };
 }

@@ -1,44 +1,51 @@
-import { parseArguments, type ScoreArguments } from "./arguments.ts";
+import { parseArguments } from "./arguments.ts";
+import { checkReport } from "./data-set-report.ts";
+import { areFolders } from "./find-pairs.ts";
 import { help } from "./help.ts";
 import { InputError } from "./input-error.ts";
-import { score } from "./score.ts";
-import { scoreTable } from "./score-table.ts";
-import { Stopwatch } from "./stopwatch.ts";
-import { timingTable } from "./timing-table.ts";
+import type { MergeArguments } from "./merge-arguments.ts";
+import { checkWritable } from "./open-output.ts";
+import { faultLine, type Output } from "./output.ts";
+import type { OutputArguments } from "./output-arguments.ts";
+import type { ScoreArguments } from "./score-arguments.ts";
 import { version } from "./version.ts";
 
-/** Where a run writes. */
-export interface Output {
-  out(text: string): void;
-  error(text: string): void;
-  /** Whether `out` shows colours. */
-  readonly colors: boolean;
-}
-
-/** Runs the command line and gives the exit code: 0, or 1 after one line on `error`. */
-export function run(args: readonly string[], output: Output): number {
+/** Runs the command line and gives the exit code: 0; 1 where there is no score; 2 where some cases have none. */
+export async function run(args: readonly string[], output: Output): Promise<number> {
   try {
     const command = parseArguments(args);
-    if (command.name === "help") output.out(help);
-    if (command.name === "version") output.out(`${version()}\n`);
-    if (command.name === "score") runScore(command.options, output);
+    if (command.name === "score") return await runScore(command.options, output);
+    if (command.name === "merge") return await runMerge(command.options, output);
+    output.out(command.name === "help" ? help : `${version()}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    output.error(`softdice: ${error.message.replace(/\s*\n\s*/g, " ")}\n`);
+    output.error(faultLine(error.message));
     return 1;
   }
 }
 
-function runScore(options: ScoreArguments, { out, error, colors }: Output): void {
-  const stopwatch = new Stopwatch();
-  const report = score(options, stopwatch);
-  if (options.json) {
-    const milliseconds = options.timing && { milliseconds: stopwatch.timing() };
-    // JSON has no NaN: the scores of absent classes become null.
-    out(`${JSON.stringify({ ...report, ...milliseconds }, null, 2)}\n`);
-    return;
+// What one command does not need is not loaded for it.
+
+async function runScore(options: ScoreArguments, output: Output): Promise<number> {
+  checkOutput(options.output);
+  checkReport(options.report.settings, options.metrics);
+  if (areFolders(options.predictions, options.targets)) {
+    const { runFolders } = await import("./run-folders.ts");
+    return runFolders(options, output);
   }
-  out(scoreTable(report, colors));
-  if (options.timing) error(timingTable(stopwatch.timing()));
+  const { runPair } = await import("./run-pair.ts");
+  return runPair(options, output);
+}
+
+async function runMerge(options: MergeArguments, output: Output): Promise<number> {
+  checkOutput(options.output);
+  const { mergeShards } = await import("./merge.ts");
+  const { namesOf, writeReport } = await import("./write-report.ts");
+  const names = namesOf(options.report);
+  return writeReport(mergeShards(options.files), names, options, output);
+}
+
+function checkOutput({ html, file }: OutputArguments): void {
+  for (const path of [html, file]) if (path !== undefined) checkWritable(path);
 }

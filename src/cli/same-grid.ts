@@ -9,7 +9,7 @@ import { memoryShape, type Volume } from "./volume.ts";
 /** Headers hold float32, and programs round lengths to six digits or so. */
 const ROUNDING = 1e-5;
 
-/** Refuses a prediction whose voxels are not those of the target. */
+/** Refuses a prediction whose array has another shape or spacing than that of the target. */
 export function checkSameGrid(prediction: Volume, target: Volume): void {
   if (!sameShape(prediction.shape, target.shape)) {
     const reversed = sameShape([...prediction.shape].reverse(), target.shape);

@@ -1,66 +1,77 @@
-import type { OverlapCounts } from "../metrics/overlap-counts.ts";
-import { diceScore, jaccardScore, precisionScore, recallScore } from "../metrics/scores.ts";
+import { DiceMeter } from "../metrics/dice-meter.ts";
+import type { CaseClassReport } from "../metrics/meter-report.ts";
+import type { ReportOptions } from "../metrics/report-settings.ts";
+import type { ReportValue } from "../metrics/report-value.ts";
+import type { ScoreName } from "../metrics/score-name.ts";
 import type { ClassNames } from "./class-names.ts";
+import { nameOf } from "./data-set-report.ts";
+import type { Pair } from "./find-pairs.ts";
+import type { ScoredPair } from "./score-pair.ts";
 
-type ScoreName = "dice" | "jaccard" | "precision" | "recall";
-export type Scores = Readonly<Record<ScoreName, number>>;
+/** By the name of a score; `null` is no value. */
+export type Scores = Readonly<Record<string, ReportValue>>;
 
-const scores: readonly (readonly [ScoreName, typeof diceScore])[] = [
-  ["dice", diceScore],
-  ["jaccard", jaccardScore],
-  ["precision", precisionScore],
-  ["recall", recallScore],
-];
+/** One class: its name if it has one, its voxels, and its scores. */
+export type ClassReport = CaseClassReport & { readonly name?: string };
 
-/** One class: its name if it has one, its voxels, and its scores, all NaN where neither map contains it. */
-export interface ClassReport extends Scores {
-  readonly class: number;
-  readonly name?: string;
-  readonly predicted: number;
-  readonly actual: number;
-  readonly intersection: number;
-}
-
+/** All that is known of one pair. */
 export interface ScoreReport {
   readonly prediction: string;
   readonly target: string;
   readonly shape: readonly number[];
-  /** Millimetres along each axis, where one of the files tells. */
+  /** Millimetres along each axis, where they are known. */
   readonly spacing?: readonly number[];
   /** Voxels counted; with `ignore` there may be fewer than the shape has. */
   readonly voxels: number;
   readonly ignored?: { readonly label: number; readonly voxels: number };
+  readonly note?: string;
+  readonly scores: readonly ScoreName[];
   readonly classes: readonly ClassReport[];
   readonly includeBackground: boolean;
-  /** The mean over the classes that are neither skipped nor left out; NaN where none is. */
-  readonly mean: Scores & { readonly classes: number };
+  readonly mean: { readonly scores: Scores; readonly classes: number };
   /** Classes that neither map contains; class 0 only where it would count in the mean. */
   readonly skipped: readonly number[];
 }
 
-/** Per class and in the mean, from the counts alone. */
-export function reportClasses(
-  counts: OverlapCounts,
-  names: ClassNames,
-  includeBackground: boolean,
-): Pick<ScoreReport, "classes" | "includeBackground" | "mean" | "skipped"> {
-  const { intersection, predicted, actual } = counts;
-  const perClass = mapScores((score) => score(counts, { average: "none" }));
-  const classes = intersection.map((common, index): ClassReport => {
-    const name = names.get(index);
-    return {
-      class: index,
-      ...(name !== undefined && { name }),
-      predicted: predicted[index]!,
-      actual: actual[index]!,
-      intersection: common,
-      ...mapScores((_, key) => perClass[key][index]!),
-    };
-  });
-  const inMean = classes.filter((one) => includeBackground || one.class > 0);
-  const skipped = inMean.filter(isAbsent).map((one) => one.class);
-  const mean = mapScores((score) => score(counts, { includeBackground }));
-  return { classes, includeBackground, mean: { ...mean, classes: inMean.length - skipped.length }, skipped };
+/** What the user asked for. */
+export interface PairReportOptions {
+  readonly scores: readonly ScoreName[];
+  readonly names: ClassNames;
+  readonly settings: ReportOptions;
+  readonly ignore: number | undefined;
+}
+
+/** The report of one pair: every class up to the highest label, and the mean over those that are neither skipped nor left out. */
+export function reportPair(
+  { prediction, target }: Pair,
+  { state, classes: count, shape, spacing, ignored, note }: ScoredPair,
+  { scores, names, settings, ignore }: PairReportOptions,
+): ScoreReport {
+  const includeBackground = settings.includeBackground ?? false;
+  // A meter that is told the classes reports those that do not occur, too.
+  const meter = DiceMeter.fromJSON({ ...state, classes: count });
+  const caseWith = (background: boolean) =>
+    meter.report({ ...settings, scores, resamples: 0, includeBackground: background }).cases[0]!;
+  // Background is shown even where it has no part in the mean.
+  const one = caseWith(true);
+  const mean = caseWith(includeBackground).scores;
+  const classes = one.classes.map((each) => ({ ...nameOf(each.class, names), ...each }));
+  const inMean = classes.filter((each) => includeBackground || each.class > 0);
+  const skipped = settings.absent === undefined || settings.absent === "skip" ? inMean.filter(isAbsent) : [];
+  return {
+    prediction,
+    target,
+    shape,
+    ...(spacing && { spacing }),
+    voxels: one.voxels,
+    ...(ignore !== undefined && { ignored: { label: ignore, voxels: ignored } }),
+    ...(note && { note }),
+    scores,
+    classes,
+    includeBackground,
+    mean: { scores: mean, classes: inMean.length - skipped.length },
+    skipped: skipped.map((each) => each.class),
+  };
 }
 
 /** Whether neither map contains the class. */
@@ -68,11 +79,14 @@ export function isAbsent({ predicted, actual }: ClassReport): boolean {
   return predicted + actual === 0;
 }
 
-function mapScores<Value>(
-  make: (score: typeof diceScore, name: ScoreName) => Value,
-): Record<ScoreName, Value> {
-  return Object.fromEntries(scores.map(([name, score]) => [name, make(score, name)])) as Record<
-    ScoreName,
-    Value
-  >;
+/** The report as plain JSON, with the scores of a class beside its counts. */
+export function pairJson({ scores: _, classes, mean, ...rest }: ScoreReport): object {
+  const { includeBackground, skipped, ...head } = rest;
+  return {
+    ...head,
+    classes: classes.map(({ scores, ...counts }) => ({ ...counts, ...scores })),
+    includeBackground,
+    mean: { ...mean.scores, classes: mean.classes },
+    skipped,
+  };
 }

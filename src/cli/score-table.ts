@@ -1,18 +1,17 @@
-import Table from "cli-table3";
 import picocolors from "picocolors";
-import { countText, lengthText, scoreText } from "./number-text.ts";
-import { type ClassReport, isAbsent, type ScoreReport, type Scores } from "./score-report.ts";
-
-const HEAD = ["class", "prediction", "target", "Dice", "Jaccard", "precision", "recall"];
+import { countText, lengthText } from "./number-text.ts";
+import { isAbsent, type ScoreReport, type Scores } from "./score-report.ts";
+import { scoreTitle, valueText } from "./score-text.ts";
+import { alignColumns } from "./text-table.ts";
 
 /** The report for a reader: the files, one row a class, the mean and what it leaves out. */
 export function scoreTable(report: ScoreReport, colors: boolean): string {
   const { bold, dim } = picocolors.createColors(colors);
-  const rows = classRows(report.classes);
-  const [head, ...body] = align([
-    HEAD,
+  const rows = classRows(report);
+  const [head, ...body] = alignColumns([
+    ["class", "prediction", "target", ...report.scores.map(scoreTitle)],
     ...rows.map((row) => row.cells),
-    ["mean", "", "", ...scoreCells(report.mean)],
+    ["mean", "", "", ...scoreCells(report, report.mean.scores)],
   ]);
   const mean = body.pop()!;
   const rule = dim("─".repeat(head!.length));
@@ -48,7 +47,8 @@ interface ClassRow {
 }
 
 /** A run of nameless absent classes shares a row: labels may be numbers far apart, as those of an atlas. */
-function classRows(classes: readonly ClassReport[]): ClassRow[] {
+function classRows(report: ScoreReport): ClassRow[] {
+  const { classes } = report;
   const digits = String(classes.length - 1).length;
   const rows: ClassRow[] = [];
   for (let index = 0; index < classes.length; index++) {
@@ -63,34 +63,18 @@ function classRows(classes: readonly ClassReport[]): ClassRow[] {
     rows.push({
       first: index,
       absent,
-      cells: [label, countText(one.predicted), countText(one.actual), ...scoreCells(one)],
+      cells: [label, countText(one.predicted), countText(one.actual), ...scoreCells(report, one.scores)],
     });
     index = last;
   }
   return rows;
 }
 
-function scoreCells({ dice, jaccard, precision, recall }: Scores): string[] {
-  return [dice, jaccard, precision, recall].map(scoreText);
+function scoreCells({ scores: names }: ScoreReport, scores: Scores): string[] {
+  return names.map((name) => valueText(name, scores[name] ?? null));
 }
 
-/** One line a row: the first column left, numbers right. */
-function align(rows: readonly (readonly string[])[]): string[] {
-  const table = new Table({
-    chars: Object.fromEntries(
-      ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"]
-        .concat(["left", "left-mid", "mid", "mid-mid", "right", "right-mid"])
-        .map((name) => [name, ""])
-        .concat([["middle", "   "]]),
-    ),
-    colAligns: rows[0]!.map((_, column) => (column === 0 ? "left" : "right")),
-    style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
-  });
-  table.push(...rows.map((row) => [...row]));
-  return table.toString().split("\n");
-}
-
-function footLines({ mean, skipped, includeBackground, ignored }: ScoreReport): string[] {
+function footLines({ mean, skipped, includeBackground, ignored, note }: ScoreReport): string[] {
   const parts = [`mean of ${mean.classes} ${mean.classes === 1 ? "class" : "classes"}`];
   parts.push(includeBackground ? "background included" : "background (class 0) left out");
   if (skipped.length > 0) parts.push(`${countText(skipped.length)} skipped, in neither file`);
@@ -99,5 +83,6 @@ function footLines({ mean, skipped, includeBackground, ignored }: ScoreReport): 
     const voxels = ignored.voxels === 1 ? "voxel" : "voxels";
     lines.push(`${countText(ignored.voxels)} ${voxels} ignored, target label ${ignored.label}`);
   }
+  if (note) lines.push(note);
   return lines;
 }

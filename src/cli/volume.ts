@@ -1,6 +1,7 @@
 import { describeList } from "../tensor/describe.ts";
 import type { LabelArray } from "../tensor/label-map.ts";
 import { coordinatesOf } from "../tensor/shape.ts";
+import type { Stopwatch } from "./stopwatch.ts";
 
 /** Which axis is contiguous in memory: the last one (C) or the first one (Fortran). */
 type Order = "c" | "fortran";
@@ -11,6 +12,15 @@ export interface Grid {
   readonly order: Order;
   /** Millimetres along each axis, where the format knows them. */
   readonly spacing?: readonly number[];
+  /** Where voxel (i, j, k) lies, where the format tells: 3 × 4, row by row, to millimetres right, anterior, superior. */
+  readonly affine?: readonly number[];
+}
+
+/** What every reader is told besides the file. */
+export interface Reading {
+  /** The most bytes that a file may hold, as it is and decompressed. */
+  readonly limit: number;
+  readonly stopwatch: Stopwatch;
 }
 
 /** What a reader finds in a file: value = stored · slope + intercept, not yet known to be labels. */

@@ -1,20 +1,13 @@
 import { expect, it } from "vitest";
-import { parseArguments } from "../../src/cli/arguments.ts";
 import { help } from "../../src/cli/help.ts";
+import { OPTION_NAMES, parseOptions } from "../../src/cli/parse-options.ts";
 
-it("names options that exist, each with the value it takes", () => {
-  const options = [...help.matchAll(/^ {2}(--[a-z-]+)( <\w+>)?/gm)];
-  expect(options.map(([, option]) => option)).toEqual([
-    "--names",
-    "--classes",
-    "--ignore",
-    "--include-background",
-    "--json",
-    "--timing",
-  ]);
+it("names the options that exist, all of them, each with the value it takes", () => {
+  const options = [...help.matchAll(/^ {2}(?:-\w, )?--([a-z-]+)( <[\w/]+>)?/gm)];
+  expect(options.map(([, option]) => option).sort()).toEqual([...OPTION_NAMES].sort());
   for (const [, option, value] of options) {
-    const args = value ? [option!, "2"] : [option!];
-    expect(parseArguments(["score", "a", "b", ...args])).toMatchObject({ name: "score" });
+    const { values } = parseOptions(value ? [`--${option}`, "x"] : [`--${option}`]);
+    expect(Object.keys(values)).toEqual([option]);
   }
 });
 

@@ -19,6 +19,10 @@ export interface NiftiOptions {
   readonly littleEndian?: boolean;
   readonly type?: keyof typeof datatypes;
   readonly spacing?: readonly number[];
+  /** Three rows of four; its code is set with it. */
+  readonly sform?: readonly number[];
+  /** b, c, d of the quaternion, the origin, and the sign of the third axis; its code is set with it. */
+  readonly qform?: readonly number[];
   readonly unit?: number;
   readonly slope?: number;
   readonly intercept?: number;
@@ -36,6 +40,8 @@ export function makeNifti(
     littleEndian = true,
     type = "uint8",
     spacing = [],
+    sform,
+    qform,
     unit = 2,
     slope = 1,
     intercept = 0,
@@ -51,7 +57,7 @@ export function makeNifti(
     for (let k = 0; k < magic.length; k++) view.setUint8(at + k, magic.charCodeAt(k));
   };
   const dims = [shape.length, ...shape];
-  const pixdims = [1, ...spacing];
+  const pixdims = [qform?.[6] ?? 1, ...spacing];
   view.setInt32(0, header, littleEndian);
   if (version === 1) {
     for (let k = 0; k < 8; k++) view.setInt16(40 + 2 * k, dims[k] ?? 1, littleEndian);
@@ -62,6 +68,10 @@ export function makeNifti(
     view.setFloat32(112, slope, littleEndian);
     view.setFloat32(116, intercept, littleEndian);
     view.setUint8(123, unit);
+    view.setInt16(252, qform ? 1 : 0, littleEndian);
+    view.setInt16(254, sform ? 1 : 0, littleEndian);
+    for (let k = 0; k < 6; k++) view.setFloat32(256 + 4 * k, qform?.[k] ?? 0, littleEndian);
+    for (let k = 0; k < 12; k++) view.setFloat32(280 + 4 * k, sform?.[k] ?? 0, littleEndian);
     text(344);
   } else {
     text(4);
@@ -73,6 +83,10 @@ export function makeNifti(
     view.setFloat64(176, slope, littleEndian);
     view.setFloat64(184, intercept, littleEndian);
     view.setInt32(500, unit, littleEndian);
+    view.setInt32(344, qform ? 1 : 0, littleEndian);
+    view.setInt32(348, sform ? 1 : 0, littleEndian);
+    for (let k = 0; k < 6; k++) view.setFloat64(352 + 8 * k, qform?.[k] ?? 0, littleEndian);
+    for (let k = 0; k < 12; k++) view.setFloat64(400 + 8 * k, sform?.[k] ?? 0, littleEndian);
   }
   values.forEach((value, index) => {
     setVoxel(view, offset + (index * bits) / 8, type, value, littleEndian);

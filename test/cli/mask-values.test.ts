@@ -2,9 +2,10 @@ import { expect, it } from "vitest";
 import { InputError } from "../../src/cli/input-error.ts";
 import { checkMaskValues } from "../../src/cli/mask-values.ts";
 
-const voxels = (...labels: number[]) => Array.from({ length: 256 }, (_, c) => (labels.includes(c) ? 5 : 0));
+const labels = [0, 1, 2, 255];
+const voxels = (...present: number[]) => labels.map((label) => (present.includes(label) ? 5 : 0));
 const check = (predicted: number[], actual: number[]) =>
-  checkMaskValues("a.png", "b.npy", { intersection: voxels(0), predicted, actual, voxels: 10 });
+  checkMaskValues("a.png", "b.npy", { labels, predicted, actual });
 
 it("refuses 0 and 255 beside 0 and 1, either way", () => {
   expect(() => check(voxels(0, 255), voxels(0, 1))).toThrow(

@@ -7,7 +7,8 @@ import { type datatypes, makeNifti, type NiftiOptions } from "./make-nifti.ts";
 
 const shape = [2, 3, 2];
 const values = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-const read = (bytes: ArrayBuffer) => readNifti(bytes, new Stopwatch());
+const read = (bytes: ArrayBuffer) =>
+  readNifti(new Uint8Array(bytes), { limit: 2 ** 20, stopwatch: new Stopwatch() });
 const gzip = (bytes: ArrayBuffer) => new Uint8Array(gzipSync(new Uint8Array(bytes))).buffer;
 
 describe("values", () => {
@@ -58,7 +59,9 @@ describe("values", () => {
 
   it("reads gzip, and counts its time", () => {
     const stopwatch = new Stopwatch();
-    expect([...readNifti(gzip(makeNifti(shape, values)), stopwatch).values]).toEqual(values);
+    expect([
+      ...readNifti(new Uint8Array(gzip(makeNifti(shape, values))), { limit: 2 ** 20, stopwatch }).values,
+    ]).toEqual(values);
     expect(stopwatch.timing().decompress).toBeGreaterThan(0);
   });
 
@@ -84,7 +87,15 @@ describe("grid", () => {
 
   it("has no spacing where the header has none", () => {
     expect(read(makeNifti(shape, values)).spacing).toBeUndefined();
-    expect(read(makeNifti(shape, values, { spacing: [1, 1, Number.NaN] })).spacing).toBeUndefined();
+  });
+
+  it("knows where the voxels lie, in millimetres", () => {
+    const sform = [0.5, 0, 0, -7, 0, 2, 0, 1, 0, 0, 3, 4];
+    expect(read(makeNifti(shape, values, { sform })).affine).toEqual(sform);
+    expect(read(makeNifti(shape, values, { sform, unit: 1 })).affine).toEqual(
+      sform.map((entry) => entry * 1000),
+    );
+    expect(read(makeNifti(shape, values))).not.toHaveProperty("affine");
   });
 
   it("takes one volume in four dimensions", () => {
@@ -133,6 +144,11 @@ describe("errors", () => {
       "a NIfTI-2 header that is cut",
       makeNifti(shape, values, { version: 2 }).slice(0, 400),
       "is not a NIfTI file: its header does not begin with the length 348 or 540",
+    ],
+    [
+      "a length that is none",
+      makeNifti(shape, values, { spacing: [1, 1, Number.NaN] }),
+      "header declares spacing [1, 1, NaN], want a positive length along each axis, or 0 along all",
     ],
     ["no axes", makeNifti([], [1]), "header declares 0 axes, want 1 to 7"],
     [

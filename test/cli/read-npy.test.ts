@@ -4,7 +4,8 @@ import { readNpy } from "../../src/cli/read-npy.ts";
 import { Stopwatch } from "../../src/cli/stopwatch.ts";
 import { makeNpy } from "./make-npy.ts";
 
-const read = (bytes: ArrayBuffer) => readNpy(bytes, new Stopwatch());
+const read = (bytes: ArrayBuffer) =>
+  readNpy(new Uint8Array(bytes), { limit: 2 ** 20, stopwatch: new Stopwatch() });
 const REMEDY = 'save the labels by numpy.save(file, labels.astype("int32"))';
 
 describe("values", () => {
@@ -72,6 +73,16 @@ describe("errors", () => {
         "the file is cut off or holds more than one array",
     ],
     [
+      "a header of a megabyte",
+      longHeader(2 ** 20),
+      `declares a header of 1048588 bytes, want at most 65536; ${REMEDY}`,
+    ],
+    [
+      "a fraction of a row",
+      makeNpy("<i2", [2.5, 2], new Int16Array(5)),
+      "holds an array of shape [2.5, 2], want a label map of at least one voxel",
+    ],
+    [
       "a scalar",
       makeNpy("<i4", [], Int32Array.of(1)),
       "holds an array of shape [], want a label map of at least one voxel",
@@ -103,6 +114,13 @@ describe("errors", () => {
     expect(() => read(file)).toThrow(new InputError(message));
   });
 });
+
+function longHeader(length: number): ArrayBuffer {
+  const file = new Uint8Array(12 + length + 1);
+  file.set(new Uint8Array(makeNpy("|u1", [1], Uint8Array.of(1), { version: 2 })).subarray(0, 8));
+  new DataView(file.buffer).setUint32(8, length, true);
+  return file.buffer;
+}
 
 function joined(...parts: ArrayBuffer[]): ArrayBuffer {
   return new Uint8Array(parts.flatMap((part) => [...new Uint8Array(part)])).buffer;

@@ -9,9 +9,9 @@ const { path, write } = temporaryFolder();
 const prediction = write("prediction.npy", makeNpy("|u1", [2, 3], Uint8Array.of(0, 1, 1, 1, 0, 0)));
 const target = write("target.npy", makeNpy("|b1", [2, 3], Uint8Array.of(0, 1, 1, 0, 0, 0)));
 
-function capture(...args: string[]) {
+async function capture(...args: string[]) {
   const written = { out: "", error: "" };
-  const code = run(args, {
+  const code = await run(args, {
     out: (text) => {
       written.out += text;
     },
@@ -19,24 +19,25 @@ function capture(...args: string[]) {
       written.error += text;
     },
     colors: false,
+    program: new URL("file:///none"),
   });
   return { code, ...written };
 }
 
-it("answers --help and --version on stdout", () => {
-  expect(capture("--help")).toEqual({ code: 0, out: help, error: "" });
-  expect(capture("--version")).toEqual({ code: 0, out: `${version()}\n`, error: "" });
+it("answers --help and --version on stdout", async () => {
+  expect(await capture("--help")).toEqual({ code: 0, out: help, error: "" });
+  expect(await capture("--version")).toEqual({ code: 0, out: `${version()}\n`, error: "" });
 });
 
-it("prints a table", () => {
-  const { code, out, error } = capture("score", prediction, target);
+it("prints a table", async () => {
+  const { code, out, error } = await capture("score", prediction, target);
   expect([code, error]).toEqual([0, ""]);
   expect(out).toMatch(/^1 +3 +2 +0\.8000 +0\.6667 +0\.6667 +1\.0000$/m);
 });
 
 describe("--json", () => {
-  it("prints one document with everything", () => {
-    const { code, out, error } = capture(
+  it("prints one document with everything", async () => {
+    const { code, out, error } = await capture(
       "score",
       prediction,
       target,
@@ -91,51 +92,63 @@ describe("--json", () => {
     });
   });
 
-  it("holds the timing", () => {
-    const { out, error } = capture("score", prediction, target, "--json", "--timing");
+  it("holds the timing", async () => {
+    const { out, error } = await capture("score", prediction, target, "--json", "--timing");
     expect(error).toBe("");
     const stages = ["start", "read", "decompress", "decode", "count", "total"];
     expect(Object.keys(JSON.parse(out).milliseconds)).toEqual(stages);
   });
 });
 
-it("prints the timing on stderr", () => {
-  const { code, out, error } = capture("score", prediction, target, "--timing");
+it("prints the timing on stderr", async () => {
+  const { code, out, error } = await capture("score", prediction, target, "--timing");
   expect(code).toBe(0);
   expect(out).not.toContain("decode");
   expect(error).toMatch(/^\nstart +\d+\.\d ms\nread .*\ndecompress .*\ndecode .*\ncount .*\ntotal .*\n$/);
 });
 
 describe("errors are one line and exit code 1", () => {
-  const fails = (...args: string[]) => {
-    const { code, out, error } = capture(...args);
+  const fails = async (...args: string[]) => {
+    const { code, out, error } = await capture(...args);
     expect([code, out]).toEqual([1, ""]);
     return error;
   };
 
-  it("of the arguments", () => {
-    expect(fails("score", "a.nii")).toBe(
-      "softdice: score takes two files, <prediction> <target>, and was given 1\n",
+  it("of the arguments", async () => {
+    expect(await fails("score", "a.nii")).toBe(
+      "softdice: score takes two files or folders, <predictions> <targets>, and was given 1\n",
     );
   });
 
-  it("of a file", () => {
-    expect(fails("score", `${path}/none.nii`, target)).toBe(`softdice: ${path}/none.nii: no such file\n`);
-    expect(fails("score", prediction, `${path}`)).toMatch(/: the name does not tell a format/);
+  it("of a file", async () => {
+    expect(await fails("score", `${path}/none.nii`, target)).toBe(
+      `softdice: ${path}/none.nii: no such file\n`,
+    );
+    expect(await fails("score", prediction, `${path}`)).toBe(
+      `softdice: ${path} is a folder and ${prediction} is not; give two files or two folders\n`,
+    );
+    expect(await fails("merge", prediction)).toMatch(/^softdice: .*prediction\.npy: is not JSON .*\n$/);
   });
 
-  it("of a name over two lines", () => {
-    expect(fails("score", "a\nb.nii", target)).toBe("softdice: a b.nii: no such file\n");
+  it("of a name over two lines", async () => {
+    expect(await fails("score", "a\nb.nii", target)).toBe("softdice: a b.nii: no such file\n");
+  });
+
+  it.each(["--output", "--html"])("of a file for %s, before anything is scored", async (option) => {
+    expect(await fails("score", "none.nii", target, option, "no/such")).toBe(
+      "softdice: no/such: there is no folder no\n",
+    );
   });
 });
 
-it("lets a fault of the program through", () => {
+it("lets a fault of the program through", async () => {
   const broken = {
     out: () => {
       throw new RangeError("bug");
     },
     error: () => {},
     colors: false,
+    program: new URL("file:///none"),
   };
-  expect(() => run(["--help"], broken)).toThrow(new RangeError("bug"));
+  await expect(run(["--help"], broken)).rejects.toThrow(new RangeError("bug"));
 });

@@ -1,5 +1,9 @@
-import { expect, it } from "vitest";
-import { isAbsent, reportClasses } from "../../src/cli/score-report.ts";
+import { describe, expect, it } from "vitest";
+import type { ClassNames } from "../../src/cli/class-names.ts";
+import { DEFAULT_METRICS } from "../../src/cli/metrics.ts";
+import { isAbsent, pairJson, reportPair } from "../../src/cli/score-report.ts";
+import { DiceMeter } from "../../src/metrics/dice-meter.ts";
+import type { ReportOptions } from "../../src/metrics/report-settings.ts";
 
 const counts = {
   intersection: [80, 6, 0, 0],
@@ -7,10 +11,24 @@ const counts = {
   actual: [90, 8, 0, 2],
   voxels: 100,
 };
-const none = new Map<number, string>();
+const none: ClassNames = new Map();
+
+function report(of: typeof counts, names: ClassNames, settings: ReportOptions, ignore?: number) {
+  const state = new DiceMeter().addCounts(of, { id: "a" }).toJSON();
+  const scored = {
+    state,
+    classes: of.actual.length,
+    shape: [10, 10],
+    spacing: [1, 2],
+    ignored: 7,
+    note: "so",
+  };
+  const pair = { id: "a", prediction: "p.nii", target: "t.nii" };
+  return reportPair(pair, scored, { scores: DEFAULT_METRICS.scores, names, settings, ignore });
+}
 
 it("scores each class, and leaves an absent one without scores", () => {
-  const { classes } = reportClasses(counts, new Map([[1, "liver"]]), false);
+  const { classes } = report(counts, new Map([[1, "liver"]]), {});
   expect(classes).toHaveLength(4);
   expect(classes[1]).toEqual({
     class: 1,
@@ -18,44 +36,59 @@ it("scores each class, and leaves an absent one without scores", () => {
     predicted: 10,
     actual: 8,
     intersection: 6,
-    dice: 12 / 18,
-    jaccard: 6 / 12,
-    precision: 6 / 10,
-    recall: 6 / 8,
+    scores: { dice: 12 / 18, jaccard: 6 / 12, precision: 6 / 10, recall: 6 / 8 },
   });
-  expect(classes[2]).toMatchObject({
-    class: 2,
-    dice: Number.NaN,
-    jaccard: Number.NaN,
-    precision: Number.NaN,
-  });
-  expect(classes[2]).not.toHaveProperty("name");
-  expect(classes[3]).toMatchObject({ dice: 0, jaccard: 0, precision: 0, recall: 0 });
+  const nothing = { dice: null, jaccard: null, precision: null, recall: null };
+  expect(classes[2]).toEqual({ class: 2, predicted: 0, actual: 0, intersection: 0, scores: nothing });
+  expect(classes[3]?.scores).toEqual({ dice: 0, jaccard: 0, precision: 0, recall: 0 });
   expect(classes.map(isAbsent)).toEqual([false, false, true, false]);
 });
 
-it("takes the mean of the classes that are there, background left out", () => {
-  const { mean, skipped, includeBackground } = reportClasses(counts, none, false);
-  expect(mean).toEqual({ dice: 12 / 18 / 2, jaccard: 0.25, precision: 0.3, recall: 0.375, classes: 2 });
-  expect(skipped).toEqual([2]);
-  expect(includeBackground).toBe(false);
-});
-
-it("takes background into the mean when asked to", () => {
-  const { mean } = reportClasses(counts, none, true);
-  expect(mean.classes).toBe(3);
-  expect(mean.dice).toBeCloseTo((160 / 175 + 12 / 18 + 0) / 3, 14);
-});
-
-it("has no mean where every class is absent", () => {
-  const empty = { intersection: [9, 0], predicted: [9, 0], actual: [9, 0], voxels: 9 };
-  const { mean, skipped } = reportClasses(empty, none, false);
-  expect(mean).toEqual({
-    dice: Number.NaN,
-    jaccard: Number.NaN,
-    precision: Number.NaN,
-    recall: Number.NaN,
-    classes: 0,
+describe("the mean", () => {
+  it("is of the classes that are there, background left out", () => {
+    const { mean, skipped, includeBackground } = report(counts, none, {});
+    expect(mean.classes).toBe(2);
+    expect(mean.scores).toMatchObject({ jaccard: 0.25, precision: 0.3, recall: 0.375 });
+    expect(mean.scores.dice).toBeCloseTo(12 / 18 / 2, 14);
+    expect(skipped).toEqual([2]);
+    expect(includeBackground).toBe(false);
   });
-  expect(skipped).toEqual([1]);
+
+  it("takes background in when asked to", () => {
+    const { mean } = report(counts, none, { includeBackground: true });
+    expect(mean.classes).toBe(3);
+    expect(mean.scores.dice).toBeCloseTo((160 / 175 + 12 / 18 + 0) / 3, 14);
+  });
+
+  it("takes an absent class for what the settings say", () => {
+    const { mean, skipped, classes } = report(counts, none, { absent: 1 });
+    expect(classes[2]?.scores).toMatchObject({ dice: 1 });
+    expect(mean.classes).toBe(3);
+    expect(mean.scores.dice).toBeCloseTo((12 / 18 + 1 + 0) / 3, 14);
+    expect(skipped).toEqual([]);
+  });
+
+  it("is none where every class is absent", () => {
+    const empty = { intersection: [9, 0], predicted: [9, 0], actual: [9, 0], voxels: 9 };
+    const { mean, skipped } = report(empty, none, {});
+    expect(mean).toEqual({
+      scores: { dice: null, jaccard: null, precision: null, recall: null },
+      classes: 0,
+    });
+    expect(skipped).toEqual([1]);
+  });
+});
+
+it("as JSON, has the scores of a class beside its counts", () => {
+  const json = pairJson(report(counts, none, {}, 255));
+  expect(Object.keys(json)).toEqual(
+    "prediction target shape spacing voxels ignored note classes includeBackground mean skipped".split(" "),
+  );
+  expect(json).toMatchObject({
+    voxels: 100,
+    ignored: { label: 255, voxels: 7 },
+    note: "so",
+    classes: [{ class: 0 }, { class: 1, predicted: 10, jaccard: 6 / 12 }, { dice: null }, {}],
+    mean: { jaccard: 0.25, classes: 2 },
+  });
 });

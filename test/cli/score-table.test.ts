@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
-import { reportClasses, type ScoreReport } from "../../src/cli/score-report.ts";
+import { DEFAULT_METRICS } from "../../src/cli/metrics.ts";
+import { reportPair, type ScoreReport } from "../../src/cli/score-report.ts";
 import { scoreTable } from "../../src/cli/score-table.ts";
+import { DiceMeter } from "../../src/metrics/dice-meter.ts";
 
 const counts = {
   intersection: [1_234_000, 600, 0, 0, 0, 0],
@@ -8,14 +10,26 @@ const counts = {
   actual: [1_234_505, 1000, 0, 0, 0, 0],
   voxels: 1_235_505,
 };
-const report = (extra: Partial<ScoreReport> = {}, names = new Map<number, string>()): ScoreReport => ({
-  prediction: "a.nii.gz",
-  target: "b.nii.gz",
-  shape: [109, 109, 104],
-  voxels: counts.voxels,
-  ...reportClasses(counts, names, extra.includeBackground ?? false),
-  ...extra,
-});
+
+function report(
+  { ignored, ...extra }: Partial<ScoreReport> = {},
+  names = new Map<number, string>(),
+  of: typeof counts = counts,
+): ScoreReport {
+  const { includeBackground = false } = extra;
+  const state = new DiceMeter().addCounts(of, { id: "a" }).toJSON();
+  const scored = { state, classes: of.actual.length, shape: [109, 109, 104], ignored: ignored?.voxels ?? 0 };
+  const options = {
+    scores: DEFAULT_METRICS.scores,
+    names,
+    settings: { includeBackground },
+    ignore: ignored?.label,
+  };
+  return {
+    ...reportPair({ id: "a", prediction: "a.nii.gz", target: "b.nii.gz" }, scored, options),
+    ...extra,
+  };
+}
 
 it("shows the files, one row a class, the mean and what it leaves out", () => {
   const text = scoreTable(report({ spacing: [Math.fround(0.782), 1, 5] }), false);
@@ -58,8 +72,7 @@ it("aligns class numbers of several digits", () => {
   const many = { ...counts };
   for (const key of ["intersection", "predicted", "actual"] as const)
     many[key] = [...counts[key], 0, 0, 0, 0, 7];
-  const classes = reportClasses(many, new Map([[1, "liver"]]), false);
-  const lines = scoreTable({ ...report(), ...classes }, false).split("\n");
+  const lines = scoreTable(report({}, new Map([[1, "liver"]]), many), false).split("\n");
   expect(lines.slice(6, 12).map((line) => line.slice(0, 10))).toEqual([
     " 0        ",
     " 1 liver  ",
@@ -75,6 +88,31 @@ it("tells what was ignored and that background counts", () => {
   expect(text.split("\n").slice(-3)).toEqual([
     "mean of 3 classes; background included; 3 skipped, in neither file",
     "4,321 voxels ignored, target label 255",
+    "",
+  ]);
+});
+
+it("shows the scores that were asked for, and what to know", () => {
+  const scores = { dice: 0.5, hd95: "Infinity", "surface-dice@2mm": null } as const;
+  const text = scoreTable(
+    {
+      ...report({ note: "the target does not say where" }),
+      scores: ["dice", "hd95", "surface-dice@2mm"],
+      classes: [{ class: 1, intersection: 1, predicted: 2, actual: 2, scores }],
+      mean: { scores, classes: 1 },
+      skipped: [],
+    },
+    false,
+  );
+  expect(text.split("\n").slice(4)).toEqual([
+    "class   prediction   target     Dice   HD95, mm   surface Dice @ 2 mm",
+    "─────────────────────────────────────────────────────────────────────",
+    "1                2        2   0.5000          ∞                     –",
+    "─────────────────────────────────────────────────────────────────────",
+    "mean                          0.5000          ∞                     –",
+    "",
+    "mean of 1 class; background (class 0) left out",
+    "the target does not say where",
     "",
   ]);
 });

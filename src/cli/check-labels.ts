@@ -5,15 +5,15 @@ import { type Volume, voxelText } from "./volume.ts";
 /** Every class up to the highest label is counted, so labels shall be class numbers, not codes of ten digits. */
 export const MOST_CLASSES: number = 2 ** 16;
 
-export interface ClassCountOptions {
+export interface LabelOptions {
   /** How many classes there are; without it the highest label tells. */
   readonly classes: number | undefined;
   /** Voxels to which the target gives this label do not count, in either map. */
   readonly ignore: number | undefined;
 }
 
-/** How many classes there are for the labels of a volume, at least two; refuses labels that are no class. */
-export function classCount(volume: Volume, target: Volume, { classes, ignore }: ClassCountOptions): number {
+/** Refuses a volume with a label that is no class, among the voxels that the target lets count. */
+export function checkLabels(volume: Volume, target: Volume, { classes, ignore }: LabelOptions): void {
   const { lowest, highest } = labelRange(volume.labels, target.labels, ignore);
   const refuse = (label: number, reason: string) => {
     const offset = volume.labels.findIndex((one, at) => one === label && target.labels[at] !== ignore);
@@ -23,7 +23,7 @@ export function classCount(volume: Volume, target: Volume, { classes, ignore }: 
     const remedy = volume === target ? `; --ignore ${lowest} leaves out the voxels of this label` : "";
     throw refuse(lowest, `is negative, want class numbers from 0${remedy}`);
   }
-  if (highest < (classes ?? MOST_CLASSES)) return classes ?? Math.max(2, highest + 1);
+  if (highest < (classes ?? MOST_CLASSES)) return;
   throw refuse(
     highest,
     classes

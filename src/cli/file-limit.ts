@@ -1,0 +1,28 @@
+import { InputError } from "./input-error.ts";
+
+/** What a file may hold unless the user allows more: a label map of a gigavoxel in bytes. */
+export const DEFAULT_LIMIT: number = 2 ** 30;
+
+/** The longest typed array of all engines. */
+const LARGEST_LIMIT = 2 ** 32 - 1;
+
+const units: Readonly<Record<string, number>> = { M: 2 ** 20, G: 2 ** 30 };
+
+/** The bytes that `--max-file` allows: 512M, 2G. */
+export function parseLimit(text: string): number {
+  const [, number, unit] = /^(\d+)([MG])$/.exec(text) ?? [];
+  const bytes = Number(number) * units[unit ?? ""]!;
+  if (bytes >= 2 ** 20 && bytes <= LARGEST_LIMIT + 1) return Math.min(bytes, LARGEST_LIMIT);
+  throw new InputError(`--max-file is ${JSON.stringify(text)}, want a size from 1M to 4G`);
+}
+
+/** Says what exceeds the limit, and how to raise it. */
+export function overLimit(what: string, limit: number): InputError {
+  return new InputError(`${what} more than the limit of ${sizeText(limit)}; --max-file raises it`);
+}
+
+/** Bytes in the units that `--max-file` takes. */
+function sizeText(bytes: number): string {
+  const [unit, size] = bytes >= 2 ** 30 ? ["GiB", 2 ** 30] : ["MiB", 2 ** 20];
+  return `${Number((bytes / size).toFixed(2))} ${unit}`;
+}

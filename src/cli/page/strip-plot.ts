@@ -1,0 +1,123 @@
+import * as Plot from "@observablehq/plot";
+import type { PageClass, PageData } from "../page-data.ts";
+import { isDistance, scoreTitle, valueText } from "../score-text.ts";
+import { cloudOffsets } from "./cloud.ts";
+
+interface Point {
+  readonly label: string;
+  readonly id: string;
+  readonly value: number;
+  readonly offset: number;
+}
+
+interface Row {
+  readonly label: string;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly text: string;
+}
+
+const ROW_HEIGHT = 42;
+/** The means stand below the points, which they would hide. */
+const MEAN = -1.25;
+/** A dot each up to here; beyond, smaller ones. */
+const MANY = 200;
+
+/** Its value is the point under the pointer. */
+export type StripPlot = (SVGSVGElement | HTMLElement) & { readonly value?: Point | null };
+
+/** A strip of points for each class, one a case, with the mean and its interval. */
+export function stripPlot({ classes, overall, cases }: PageData, score: string, width: number): StripPlot {
+  const strips = [...classes, overall];
+  const points = strips.flatMap((one) => pointsOf(one, score, cases));
+  const rows = strips.map((one) => rowOf(one, score));
+  const finite = rows.filter(({ mean }) => Number.isFinite(mean));
+  const longest = Math.max(...strips.map(({ label }) => label.length));
+  const facet = { fy: "label" } as const;
+  const plot = Plot.plot({
+    width,
+    height: ROW_HEIGHT * strips.length + 60,
+    marginLeft: Math.min(220, 20 + 7 * longest),
+    marginRight: 150,
+    marginTop: 30,
+    style: { background: "transparent", fontSize: "12px", overflow: "visible" },
+    x: {
+      label: null,
+      axis: "both",
+      grid: true,
+      nice: true,
+      tickSpacing: 90,
+      ...(isDistance(score) ? { zero: true } : {}),
+    },
+    y: { axis: null, domain: [-1.6, 1.1] },
+    fy: { domain: strips.map(({ label }) => label), label: null, padding: 0.1 },
+    ariaLabel: `${scoreTitle(score)} of every case, by class`,
+    marks: [
+      Plot.dot(points, {
+        ...facet,
+        x: "value",
+        y: "offset",
+        r: cases.length > MANY ? 1.6 : 2.6,
+        fill: "var(--dot)",
+        fillOpacity: cases.length > MANY ? 0.45 : 0.6,
+        ariaLabel: "id",
+        className: "case",
+      }),
+      Plot.ruleY(finite, { ...facet, x1: "low", x2: "high", y: MEAN, stroke: "var(--text)", strokeWidth: 2 }),
+      Plot.dot(finite, {
+        ...facet,
+        x: "mean",
+        y: MEAN,
+        r: 3.5,
+        fill: "var(--text)",
+      }),
+      Plot.text(rows, {
+        ...facet,
+        text: "text",
+        frameAnchor: "right",
+        textAnchor: "start",
+        dx: 12,
+        fill: "currentColor",
+      }),
+      Plot.tip(
+        points,
+        Plot.pointer({
+          ...facet,
+          x: "value",
+          y: "offset",
+          title: ({ id, label, value }: Point) => `${id}\n${label}\n${valueText(score, value)}`,
+          fill: "var(--raised)",
+        }),
+      ),
+    ],
+  });
+  // A reader of the screen is told what it is, and not of thousands of points; the tables hold the values.
+  plot.setAttribute("role", "img");
+  return plot as StripPlot;
+}
+
+/** The cases that have a value that can be drawn. */
+function pointsOf({ label, scores }: PageClass, score: string, cases: readonly string[]): Point[] {
+  const drawn = scores[score]!.values.map((value, place) => ({
+    id: cases[place]!,
+    value: value === null ? Number.NaN : Number(value),
+  })).filter(({ value }) => Number.isFinite(value));
+  const offsets = cloudOffsets(drawn.map(({ value }) => value));
+  return drawn.map((one, place) => ({ label, ...one, offset: offsets[place]! }));
+}
+
+function rowOf({ label, scores }: PageClass, score: string): Row {
+  const { mean, deviation, median, values } = scores[score]!;
+  const value = mean.value === null ? Number.NaN : Number(mean.value);
+  const end = (bound: typeof mean.low) =>
+    bound !== null && Number.isFinite(Number(bound)) ? Number(bound) : value;
+  const spread = deviation === null ? "" : ` ± ${valueText(score, deviation)}`;
+  // A distance is infinite where one map lacks the class, and so is a mean over it.
+  const infinite = values.filter((one) => one === "Infinity").length;
+  const text =
+    infinite === 0
+      ? valueText(score, mean.value) + spread
+      : `median ${valueText(score, median)}, ∞ in ${infinite}`;
+  return { label, mean: value, low: end(mean.low), high: end(mean.high), text };
+}

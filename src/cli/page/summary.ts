@@ -1,0 +1,58 @@
+import type { PageData } from "../page-data.ts";
+import { scoreTitle, valueText } from "../score-text.ts";
+import { element } from "./element.ts";
+
+/** The head of the page: what was scored, and the means. */
+export function summary(data: PageData): HTMLElement {
+  const { predictions, targets, cases, skipped, unpaired, overall, settings } = data;
+  const alone = unpaired.predictions.length + unpaired.targets.length;
+  const parts = [
+    `${cases.length} cases`,
+    ...(skipped.length > 0 ? [`${skipped.length} failed`] : []),
+    ...(alone > 0 ? [`${alone} without a partner`] : []),
+    settings.includeBackground ? "background included" : "background left out",
+  ];
+  const cards = settings.scores.map((score) => {
+    const { mean } = overall.scores[score]!;
+    const interval =
+      mean.low === null ? "" : `${valueText(score, mean.low)} to ${valueText(score, mean.high)}`;
+    return element(
+      "div",
+      { class: "card" },
+      element("dt", {}, scoreTitle(score)),
+      element("dd", {}, element("strong", {}, valueText(score, mean.value)), element("span", {}, interval)),
+    );
+  });
+  return element(
+    "header",
+    {},
+    element("h1", {}, predictions, element("small", {}, " against "), targets),
+    element("p", {}, parts.join(" · ")),
+    element("dl", { class: "cards" }, ...cards),
+  );
+}
+
+/** What failed, what has no partner, and what to know of cases; nothing where all is well. */
+export function remarkLists({ skipped, unpaired, predictions, targets, notes }: PageData): HTMLElement[] {
+  const lists: [title: string, lines: string[]][] = [
+    ["Failed", skipped.map(({ id, reason }) => `${id}: ${reason}`)],
+    [
+      "Without a partner",
+      [
+        ...unpaired.predictions.map((path) => `${path} in ${predictions}`),
+        ...unpaired.targets.map((path) => `${path} in ${targets}`),
+      ],
+    ],
+    ["Notes", notes.map(({ id, note }) => `${id}: ${note}`)],
+  ];
+  return lists
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) =>
+      element(
+        "details",
+        title === "Failed" ? { open: "" } : {},
+        element("summary", {}, `${title} (${lines.length})`),
+        element("ul", {}, ...lines.map((line) => element("li", {}, line))),
+      ),
+    );
+}

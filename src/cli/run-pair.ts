@@ -1,0 +1,49 @@
+import { DiceMeter } from "../metrics/dice-meter.ts";
+import { pairOfFiles } from "./find-pairs.ts";
+import { InputError } from "./input-error.ts";
+import { openOutput } from "./open-output.ts";
+import type { Output } from "./output.ts";
+import type { ScoreArguments } from "./score-arguments.ts";
+import { scorePair } from "./score-pair.ts";
+import { pairJson, reportPair } from "./score-report.ts";
+import { scoreTable } from "./score-table.ts";
+import { Stopwatch } from "./stopwatch.ts";
+import { timingTable } from "./timing-table.ts";
+import { namesOf, writeReport } from "./write-report.ts";
+
+/** Scores one file against one other: in every detail, or, in the forms for data sets, as a data set of one case. */
+export async function runPair(options: ScoreArguments, output: Output): Promise<number> {
+  const { match, shard, metrics, report, timing } = options;
+  const { format, html, file } = options.output;
+  if (shard) throw new InputError("--shard takes a part of two folders, and was given two files");
+  if (match.length > 0)
+    throw new InputError("--match matches the files of two folders, and was given two files");
+  const names = namesOf(report);
+  const stopwatch = new Stopwatch();
+  const pair = pairOfFiles(options.predictions, options.targets);
+  const scored = scorePair(pair, options.pair, stopwatch);
+  if (format === "csv" || format === "ndjson" || html !== undefined) {
+    const dataSet = {
+      predictions: pair.prediction,
+      targets: pair.target,
+      unpaired: { predictions: [], targets: [] },
+      passedOver: { predictions: 0, targets: 0 },
+      notes: scored.note ? [{ id: pair.id, note: scored.note }] : [],
+      scores: metrics.scores,
+      meter: DiceMeter.fromJSON(scored.state),
+    };
+    return writeReport(dataSet, names, options, output);
+  }
+  const { settings } = report;
+  const details = reportPair(pair, scored, { ...options.pair, scores: metrics.scores, names, settings });
+  const { write, close } = openOutput(file, output.out);
+  if (format === "json") {
+    const milliseconds = timing && { milliseconds: stopwatch.timing() };
+    write(`${JSON.stringify({ ...pairJson(details), ...milliseconds }, null, 2)}\n`);
+  } else {
+    write(scoreTable(details, output.colors && file === undefined));
+    if (timing) output.error(timingTable(stopwatch.timing()));
+  }
+  close();
+  return 0;
+}

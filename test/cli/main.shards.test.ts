@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeDataSet } from "./make-data-set.ts";
+import { buildProgram, softdice } from "./program.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const { path, write } = temporaryFolder();
+const { predictions, targets } = makeDataSet(path, 11);
+// One case fails, one has no partner, one file is no label map.
+writeFileSync(join(predictions, "case_03.nii.gz"), "not compressed");
+writeFileSync(join(targets, "lonely.nii"), "x");
+writeFileSync(join(targets, "notes.txt"), "x");
+const names = write("names.json", '{"1": "liver", "2": "spleen"}');
+const metrics = ["--metrics", "dice,recall,surface-dice@1mm,hd95"];
+const report = ["--names", names, "--seed", "5", "--resamples", "300", "--interval", "bca"];
+
+buildProgram();
+
+/** What a run writes: to its two streams, and into a page if there is one. */
+function outcome(args: readonly string[]) {
+  const page = args.indexOf("--html") + 1;
+  const run = softdice(...args);
+  return { ...run, page: page > 0 ? readFileSync(args[page]!, "utf8") : "" };
+}
+
+describe("a data set in three shards, merged in an odd sequence", () => {
+  const forms = [[], ["--json"], ["--csv"], ["--ndjson"], ["--html", join(path, "report.html")]];
+  it("is the run on one machine, byte for byte, in every form", () => {
+    const shards = [1, 2, 3].map((index) => join(path, `shard-${index}.json`));
+    for (const [index, file] of shards.entries()) {
+      const part = ["--shard", `${index + 1}/3`, "--jobs", String(index + 1), "--output", file];
+      const { status } = softdice("score", predictions, targets, ...metrics, ...part);
+      // The case that fails is the fourth, of the first shard.
+      expect(status).toBe(index === 0 ? 2 : 0);
+    }
+    for (const form of forms) {
+      const whole = outcome(["score", predictions, targets, ...metrics, ...report, ...form]);
+      const merged = outcome(["merge", shards[2]!, shards[0]!, shards[1]!, ...report, ...form]);
+      expect(merged).toEqual(whole);
+      expect(whole.status).toBe(2);
+      expect(whole.stderr).toMatch(
+        /^softdice: failed: case_03: .*\nsoftdice: no partner: lonely\.nii in .*\n$/,
+      );
+      expect(whole.stdout.length + whole.page.length).toBeGreaterThan(500);
+    }
+  });
+
+  it("is the same for any number of threads", () => {
+    const [one, two, many] = ["1", "2", "7"].map((jobs) =>
+      softdice("score", predictions, targets, "--json", ...metrics, "--jobs", jobs),
+    );
+    expect(two).toEqual(one);
+    expect(many).toEqual(one);
+  });
+});

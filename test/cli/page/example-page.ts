@@ -1,0 +1,16 @@
+import { reportDataSet } from "../../../src/cli/data-set-report.ts";
+import { type PageData, pageData } from "../../../src/cli/page-data.ts";
+import { exampleDataSet } from "../example-data-set.ts";
+
+/** What a page is given of the example. */
+export function examplePage(): PageData {
+  const names = new Map([[1, "liver"]]);
+  return pageData(reportDataSet(exampleDataSet(), names, { includeBackground: false, resamples: 200 }));
+}
+
+/** The texts of all cells, row by row, the head first. */
+export function cellTexts(table: Element): string[][] {
+  return [...table.querySelectorAll("tr")].map((row) =>
+    [...row.children].map((cell) => cell.textContent ?? ""),
+  );
+}

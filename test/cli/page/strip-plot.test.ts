@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { expect, it } from "vitest";
+import { stripPlot } from "../../../src/cli/page/strip-plot.ts";
+import type { PageData } from "../../../src/cli/page-data.ts";
+import { examplePage } from "./example-page.ts";
+
+const ids = (plot: Element) =>
+  [...plot.querySelectorAll("circle[aria-label]")].map((dot) => dot.getAttribute("aria-label"));
+
+it("has a dot for each value of each class, and of the means", () => {
+  const plot = stripPlot(examplePage(), "dice", 800);
+  // Class 2 is absent from the second case.
+  expect(ids(plot)).toEqual(["a", "s/b, 2", "z", "a", "z", "a", "s/b, 2", "z"]);
+  expect(plot.textContent).toContain("1 liver");
+  expect(plot.textContent).toContain("0.7333 ± 0.2082");
+});
+
+it("is one picture to a reader of the screen", () => {
+  const plot = stripPlot(examplePage(), "recall", 800);
+  expect([plot.getAttribute("role"), plot.getAttribute("aria-label")]).toEqual([
+    "img",
+    "recall of every case, by class",
+  ]);
+});
+
+it("leaves out what has no place on an axis", () => {
+  const data = examplePage();
+  const score = data.classes[0]!.scores.dice!;
+  const infinite = {
+    ...score,
+    mean: { value: "Infinity", low: null, high: null },
+    values: ["Infinity", 3, null],
+  } as const;
+  const some: PageData = {
+    ...data,
+    classes: [{ label: "1", scores: { hd: infinite } }],
+    overall: { label: "mean", scores: { hd: { ...infinite, mean: { value: 3, low: 2, high: "Infinity" } } } },
+  };
+  const plot = stripPlot(some, "hd", 800);
+  expect(ids(plot)).toEqual(["s/b, 2", "s/b, 2"]);
+  expect(plot.textContent).toContain("∞ in 1");
+});

@@ -1,0 +1,35 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { beforeAll, expect } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+/** The bundle, as it is published. */
+export const program = `${root}dist/cli/softdice.js`;
+export const programUrl = pathToFileURL(program);
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs Node to its end. */
+export function node(args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Run {
+  const { env, ...rest } = options;
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, ...env },
+    ...rest,
+  });
+  return { status, stdout, stderr };
+}
+
+export const softdice = (...args: readonly string[]): Run => node([program, ...args]);
+
+/** The bundle of the sources as they are, before the tests of a file. */
+export function buildProgram(): void {
+  beforeAll(() => {
+    expect(node([`${root}.build/cli.js`])).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+}

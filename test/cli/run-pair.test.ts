@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { InputError } from "../../src/cli/input-error.ts";
+import type { OptionValues } from "../../src/cli/parse-options.ts";
+import { runPair } from "../../src/cli/run-pair.ts";
+import { scoreArguments } from "../../src/cli/score-arguments.ts";
+import { makeNpy } from "./make-npy.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const { path, write } = temporaryFolder();
+const prediction = write("p.npy", makeNpy("|u1", [2, 4], Uint8Array.of(0, 1, 1, 0, 0, 1, 1, 1)));
+const target = write("t.npy", makeNpy("|u1", [2, 4], Uint8Array.of(0, 1, 1, 0, 0, 1, 1, 0)));
+
+async function run(values: OptionValues) {
+  const written = { out: "", error: "" };
+  const code = await runPair(scoreArguments([prediction, target], values), {
+    out: (text) => {
+      written.out += text;
+    },
+    error: (text) => {
+      written.error += text;
+    },
+    colors: true,
+    program: new URL("file:///none"),
+  });
+  return { code, ...written };
+}
+
+describe("one pair", () => {
+  it("is a table in every detail, coloured on a terminal only", async () => {
+    expect((await run({})).out).toContain("\x1b[1mmean");
+    const output = `${path}/table.txt`;
+    expect(await run({ output })).toEqual({ code: 0, out: "", error: "" });
+    expect(readFileSync(output, "utf8")).toMatch(/^1 +5 +4 +0\.8889/m);
+  });
+
+  it("has the scores that are asked for, distances by a spacing that is given", async () => {
+    const { out } = await run({ json: true, metrics: "dice,hd,surface-dice@2mm", spacing: "1,3" });
+    expect(JSON.parse(out).classes[1]).toMatchObject({ dice: 8 / 9, "surface-dice@2mm": expect.any(Number) });
+    // The voxel that is wrong lies beside the right ones, 3 mm away.
+    expect(JSON.parse(out).mean.hd).toBe(3);
+  });
+
+  it("is a data set of one case, named after the target, in the forms for data sets", async () => {
+    const dice = (text: string) => JSON.parse(text).classes[0].scores.dice;
+    const { out } = await run({ ndjson: true });
+    expect(JSON.parse(out).id).toBe("t");
+    expect(dice(out)).toBe(8 / 9);
+    expect((await run({ csv: true })).out).toContain("\nt,1,,5,4,4,0.8888888888888888,");
+  });
+
+  it.each([
+    [{ shard: "1/2" }, "--shard takes a part of two folders, and was given two files"],
+    [{ match: ["{id}"] }, "--match matches the files of two folders, and was given two files"],
+  ])("refuses %j", async (values, message) => {
+    await expect(run(values)).rejects.toThrow(new InputError(message));
+  });
+});
