@@ -152,7 +152,7 @@ describe("boundary points", () => {
             expect(pointsOf(voxels, between)).toEqual(naive(voxels, between));
         },
       ),
-      { seed: 1, numRuns: 300 },
+      { seed: 1, numRuns: 150 },
     );
   });
 

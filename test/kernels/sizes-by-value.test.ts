@@ -18,7 +18,8 @@ describe("sizes by value", () => {
   });
 
   it("are those that a table of values adds up", () => {
-    const pairs = fc.array(fc.tuple(fc.nat(9), fc.nat(99)), { maxLength: 120 });
+    const values = fc.oneof(fc.nat(9), fc.double({ min: 1e-300, noNaN: true }));
+    const pairs = fc.array(fc.tuple(values, fc.nat(99)), { maxLength: 120 });
     fc.assert(
       fc.property(pairs, (list) => {
         const want = new Map<number, number>();
@@ -31,6 +32,16 @@ describe("sizes by value", () => {
       }),
       { seed: 1 },
     );
+  });
+
+  it("of more values than a table begins with are all there", () => {
+    // Whole squares, whose low words are 0; thirds, whose are not; each three times, far from each other.
+    for (const valueOf of [(k: number) => k * k, (k: number) => k / 3]) {
+      const list = Float64Array.from({ length: 15_000 }, (_, k) => valueOf((k * 7) % 5000));
+      const { values, sizes } = sizesByValue(list, new Float64Array(15_000).fill(2));
+      expect(values).toEqual(Float64Array.from({ length: 5000 }, (_, k) => valueOf(k)));
+      expect(sizes).toEqual(new Float64Array(5000).fill(6));
+    }
   });
 });
 

@@ -105,7 +105,7 @@ describe("surface distances", () => {
           }
         }
       }),
-      { seed: 1, numRuns: 250 },
+      { seed: 1, numRuns: 150 },
     );
   });
 
