@@ -44,8 +44,7 @@ function factor(wrong: readonly GradcheckElement[], shape: readonly number[]): s
   if (!(unsure <= 0.5) || !isKnown(clearest) || !wrong.every(holds)) return null;
   const near = Math.max(ROUNDED, Math.min(unsure, NAMED));
   const named = namedFactors(shape).find(([value]) => Math.abs(ratio / value - 1) < near);
-  const text = ratioText(named?.[0] ?? ratio);
-  return `analytic = ${text.includes(" ") ? `(${text})` : text} × numeric${named ? `: ${named[1]}` : ""}`;
+  return `analytic = ${ratioText(named?.[0] ?? ratio)} × numeric${named ? `: ${named[1]}` : ""}`;
 }
 
 /** An error that is no larger than a few bars tells nothing of its size. */
@@ -53,18 +52,19 @@ function isKnown({ analytic, numeric, bar }: GradcheckElement): boolean {
   return 2 * bar <= Math.abs(analytic - numeric);
 }
 
-/** A ratio; of one close to 1, by what part it is off. */
-export function ratioText(ratio: number): string {
-  const off = ratio - 1;
-  if (off === 0 || Math.abs(off) > 9e-4) return ratio.toPrecision(4);
-  return `1 ${off < 0 ? "−" : "+"} ${Math.abs(off).toExponential(1)}`;
-}
-
 /** Where a factor is read off numbers with bars, more digits of what it does mean nothing. */
 const ROUNDED = 1e-4;
 
 /** A factor that is known no better has no name. */
 const NAMED = 0.01;
+
+/** A ratio with four digits, or with those that tell it from 1. */
+export function ratioText(ratio: number): string {
+  const beside = Math.abs(ratio - 1);
+  if (!(beside < 0.1)) return ratio.toPrecision(4);
+  const digits = Math.min(17, 4 - Math.floor(Math.log10(beside || 1)));
+  return String(Number(ratio.toPrecision(digits)));
+}
 
 function namedFactors(shape: readonly number[]): [number, string][] {
   const size = shape.reduce((product, extent) => product * extent, 1);
@@ -95,7 +95,7 @@ function offset(wrong: readonly GradcheckElement[]): string | null {
   const holds = ({ analytic, numeric, bar }: GradcheckElement) =>
     Math.abs(analytic - numeric - constant) <= bar + clearest.bar + ROUNDED * Math.abs(constant);
   if (!isKnown(clearest) || !wrong.every(holds)) return null;
-  return `analytic = numeric ${constant < 0 ? "−" : "+"} ${Math.abs(constant).toPrecision(4)}, the same for each`;
+  return `analytic = numeric ${constant < 0 ? "−" : "+"} ${Math.abs(constant).toPrecision(4)}`;
 }
 
 /** What is true of every wrong element and of no right one. */

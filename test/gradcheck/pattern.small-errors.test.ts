@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GradcheckElement } from "../../src/gradcheck/element.ts";
-import { findPattern, ratioText } from "../../src/gradcheck/pattern.ts";
+import { findPattern } from "../../src/gradcheck/pattern.ts";
 
 const numeric = [0.5, -0.25, 0.125, 0.75];
 
@@ -22,12 +22,12 @@ const textOf = (wrong: (slope: number) => number, bar: number) => findPattern(sa
 
 describe("an error that is small beside the derivatives", () => {
   it("of one size is an offset, not a factor of about 1", () => {
-    expect(textOf((slope) => slope + 1e-9, 1e-13)).toBe("analytic = numeric + 1.000e-9, the same for each");
+    expect(textOf((slope) => slope + 1e-9, 1e-13)).toBe("analytic = numeric + 1.000e-9");
   });
 
-  it("in proportion is a factor, and shows by what part it is off", () => {
-    expect(textOf((slope) => slope * (1 + 1e-9), 1e-13)).toBe("analytic = (1 + 1.0e-9) × numeric");
-    expect(textOf((slope) => slope * 0.9999, 1e-8)).toBe("analytic = (1 − 1.0e-4) × numeric");
+  it("in proportion is a factor, and shows the digits that tell it from 1", () => {
+    expect(textOf((slope) => slope * (1 + 1e-9), 1e-13)).toBe("analytic = 1.000000001 × numeric");
+    expect(textOf((slope) => slope * 0.9999, 1e-8)).toBe("analytic = 0.9999 × numeric");
   });
 
   it("of any other form is neither", () => {
@@ -45,15 +45,4 @@ it("a factor known to a percent is still a sign", () => {
 
 it("derivatives hidden by their bars have no factor", () => {
   expect(textOf((slope) => 1e6 * slope, 2)).toBeUndefined();
-});
-
-it.each([
-  [2, "2.000"],
-  [1, "1.000"],
-  [1.001, "1.001"],
-  [1.0004, "1 + 4.0e-4"],
-  [1 - 2 ** -40, "1 − 9.1e-13"],
-  [-1, "-1.000"],
-])("the ratio %d reads %s", (ratio, text) => {
-  expect(ratioText(ratio)).toBe(text);
 });
