@@ -11,6 +11,7 @@ const BELOW: Record<string, readonly string[]> = {
   losses: ["tensor", "kernels", "autodiff", "ops"],
   metrics: ["tensor", "kernels"],
   gradcheck: ["tensor", "kernels", "autodiff", "ops"],
+  workers: ["tensor", "kernels", "autodiff", "ops", "losses", "metrics"],
   testing: ["tensor", "kernels", "autodiff", "ops", "gradcheck"],
 };
 const floors = Object.keys(BELOW);

@@ -21,9 +21,13 @@ it("goes with newer versions of what it may be tested with", () => {
   }
 });
 
-it("is made of modules without side effects, but for those that register matchers", () => {
+it("is made of modules without side effects, but for those that register matchers, and the worker", () => {
   expect(manifest).toMatchObject({ type: "module", engines: { node: ">=20" } });
-  expect(manifest.sideEffects).toEqual(["./dist/testing/jest.js", "./dist/testing/vitest.js"]);
+  expect(manifest.sideEffects).toEqual([
+    "./dist/testing/jest.js",
+    "./dist/testing/vitest.js",
+    "./dist/workers/worker.js",
+  ]);
 });
 
 it("has these entries", () => {
@@ -34,6 +38,8 @@ it("has these entries", () => {
     "./testing/fast-check": entry("testing/fast-check"),
     "./testing/jest": entry("testing/jest"),
     "./testing/vitest": entry("testing/vitest"),
+    "./workers": entry("workers/index"),
+    "./workers/worker": entry("workers/worker"),
     "./package.json": "./package.json",
   });
   expect(Object.keys(manifest)).not.toEqual(

@@ -1,0 +1,41 @@
+import { LabelMap, labelMap, Tensor } from "../../src/index.ts";
+import { classLayout } from "../../src/tensor/class-layout.ts";
+import { startLossPart } from "../../src/workers/loss-part.ts";
+import type { PartSums } from "../../src/workers/loss-whole.ts";
+import type { ParallelLoss } from "../../src/workers/parallel-losses.ts";
+import {
+  type PartLayout,
+  partLayout,
+  partShape,
+  splitVoxels,
+  takePart,
+} from "../../src/workers/voxel-part.ts";
+import { randomValues } from "../tensor/random-values.ts";
+
+export const [BATCH, VOXELS, CLASSES] = [2, 3000, 3] as const;
+
+/** Logits and labels of two samples, with the class axis last or first. */
+export function lossInputs(channels: "last" | "first", seed: number) {
+  const shape = channels === "last" ? [BATCH, VOXELS, CLASSES] : [BATCH, CLASSES, VOXELS];
+  const values = Float32Array.from(randomValues(BATCH * VOXELS * CLASSES, seed, -3, 3));
+  const classes = Uint8Array.from(randomValues(BATCH * VOXELS, seed + 1, 0, CLASSES), Math.floor);
+  const classAxis = channels === "last" ? -1 : 1;
+  const layout = partLayout(classLayout("f", shape, classAxis)) as PartLayout;
+  return { logits: new Tensor(values, shape), labels: labelMap(classes, [BATCH, VOXELS]), classAxis, layout };
+}
+
+/** A loss of three parts of every sample. */
+export function lossParts(
+  loss: ParallelLoss,
+  { logits, labels, layout }: ReturnType<typeof lossInputs>,
+  options: object,
+) {
+  const voxelLayout: PartLayout = { ...layout, classes: 1, channels: "last" };
+  return splitVoxels(BATCH, VOXELS, 3, 1024)
+    .flat()
+    .map((part) => {
+      const prediction = new Tensor(takePart(logits.data, layout, part), partShape(layout, part));
+      const target = new LabelMap(takePart(labels.data, voxelLayout, part), [1, part.end - part.start]);
+      return { part, ...startLossPart(loss, prediction, target, options) } satisfies PartSums;
+    });
+}

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import * as softdice from "../../src/index.ts";
+import { PARALLEL_LOSSES, parallelName } from "../../src/workers/parallel-losses.ts";
+
+it("are all losses of the library but those that sort voxels or look at neighbours", () => {
+  const all = Object.keys(softdice).filter((name) => name.endsWith("Loss"));
+  const whole = ["centerlineDiceLoss", "lovaszHingeLoss", "lovaszSoftmaxLoss"];
+  expect(Object.keys(PARALLEL_LOSSES).sort()).toEqual(all.filter((name) => !whole.includes(name)).sort());
+});
+
+it("are known by their names", () => {
+  expect(parallelName(softdice.diceLoss)).toBe("diceLoss");
+  expect(parallelName(softdice.lovaszSoftmaxLoss)).toBe(null);
+  expect(parallelName("diceLoss")).toBe(null);
+});
