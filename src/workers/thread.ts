@@ -15,14 +15,14 @@ export interface ThreadEvents {
 }
 
 /** A Worker of the web, as far as it is used here. */
-export interface WebWorker {
+interface WebWorker {
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
   terminate(): unknown;
   addEventListener(type: string, listener: (event: { data?: unknown; message?: unknown }) => void): void;
 }
 
 /** A Worker of node:worker_threads, as far as it is used here. */
-export interface NodeWorker {
+interface NodeWorker {
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
   terminate(): Promise<unknown>;
   ref(): void;

@@ -36,10 +36,10 @@ describe("sizes by value", () => {
 
   it("of more values than a table begins with are all there", () => {
     // Whole squares, whose low words are 0; thirds, whose are not; each three times, far from each other.
-    for (const valueOf of [(k: number) => k * k, (k: number) => k / 3]) {
-      const list = Float64Array.from({ length: 15_000 }, (_, k) => valueOf((k * 7) % 5000));
+    for (const make of [(k: number) => k * k, (k: number) => k / 3]) {
+      const list = Float64Array.from({ length: 15_000 }, (_, k) => make((k * 7) % 5000));
       const { values, sizes } = sizesByValue(list, new Float64Array(15_000).fill(2));
-      expect(values).toEqual(Float64Array.from({ length: 5000 }, (_, k) => valueOf(k)));
+      expect(values).toEqual(Float64Array.from({ length: 5000 }, (_, k) => make(k)));
       expect(sizes).toEqual(new Float64Array(5000).fill(6));
     }
   });

@@ -12,7 +12,9 @@ import {
 } from "../../src/workers/voxel-part.ts";
 import { randomValues } from "../tensor/random-values.ts";
 
-export const [BATCH, VOXELS, CLASSES] = [2, 3000, 3] as const;
+export const BATCH = 2;
+const VOXELS = 3000;
+const CLASSES = 3;
 
 /** Logits and labels of two samples, with the class axis last or first. */
 export function lossInputs(channels: "last" | "first", seed: number) {

@@ -43,7 +43,7 @@ describe.each(Object.entries(PARALLEL_LOSSES))("%s in parts", (_, loss) => {
 describe("mergeSums", () => {
   it("adds blocks in the order of their voxels, whatever the order of the parts", () => {
     const inputs = lossInputs("last", 5);
-    const parts = lossParts(PARALLEL_LOSSES["diceLoss"]!, inputs, { activation: "softmax" });
+    const parts = lossParts(PARALLEL_LOSSES.diceLoss!, inputs, { activation: "softmax" });
     expect(mergeSums([...parts].reverse(), BATCH)).toEqual(mergeSums(parts, BATCH));
   });
 });
@@ -56,6 +56,6 @@ describe("takesOptions", () => {
     [{ classWeights: [1] }, false],
     [{ reduction: "none" }, false],
   ])("%j: %s", (options, want) => {
-    expect(takesOptions(PARALLEL_LOSSES["diceLoss"]!, 2, layout, false, options)).toBe(want);
+    expect(takesOptions(PARALLEL_LOSSES.diceLoss!, 2, layout, false, options)).toBe(want);
   });
 });
