@@ -1,9 +1,10 @@
 import { mulberry32 } from "../kernels/random.ts";
 import { describe } from "../tensor/describe.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import type { Verdict } from "./check-direction.ts";
 import { MOST_EVALUATIONS } from "./check-point.ts";
+import type { GradcheckElement } from "./element.ts";
 import { type Explanation, explain } from "./explain.ts";
-import type { GradcheckFinding } from "./finding.ts";
 import { slopeAlongRandom, tapeFunctions, tensorOf } from "./functions.ts";
 import {
   type CheckedOptions,
@@ -15,11 +16,57 @@ import { type GradcheckInput, joinInputs, readInputs } from "./inputs.ts";
 import { type Inspection, inspect } from "./inspect.ts";
 import { acceptKink } from "./kink.ts";
 import { type LossArguments, targetNumbers } from "./loss-arguments.ts";
+import type { GradcheckFinding } from "./observe.ts";
+import type { GradcheckPattern } from "./pattern.ts";
 import { printCode } from "./print-code.ts";
-import type { GradcheckReport } from "./report.ts";
 import { shrink } from "./shrink.ts";
 import type { Functions } from "./subject.ts";
 import type { Work } from "./work.ts";
+
+/** What {@link gradcheck} found. */
+export interface GradcheckReport {
+  readonly verdict: Verdict;
+  /** The relative error of the gradient as a whole that would have been seen. */
+  readonly resolution: number;
+  /** Value of f at x. */
+  readonly value: number;
+  /** The shape of each input. */
+  readonly shapes: readonly (readonly number[])[];
+  /** What the directions that were taken show. */
+  readonly directions: readonly GradcheckDirection[];
+  /** After a fail: the wrong element, or a sample of all. */
+  readonly elements: readonly GradcheckElement[];
+  /** After a fail: whether one element is wrong and all others are right. */
+  readonly single: boolean;
+  /** After a fail: what the wrong elements have in common. */
+  readonly pattern: GradcheckPattern | null;
+  /** What f and the gradient do that a user should know. */
+  readonly findings: readonly GradcheckFinding[];
+  /** After a fail: code of the smallest arguments found that fail too. */
+  readonly smallest: string | null;
+  /** Evaluations of f. */
+  readonly evaluations: number;
+  /** Steps that led to where f is not defined. */
+  readonly outside: number;
+  /** What f said there the first time, if it threw. */
+  readonly outsideError: string | null;
+  readonly seed: number;
+}
+
+/** The gradient along one direction. */
+export interface GradcheckDirection {
+  readonly verdict: Verdict;
+  readonly analytic: number;
+  /** From differences, right to within `bar`. */
+  readonly numeric: number;
+  readonly bar: number;
+  /** The finest step that `numeric` is made of; NaN where there is none. */
+  readonly step: number;
+  /** How far a value of f may be off, as it shows itself in those that were asked for. */
+  readonly noise: number;
+  /** Difference quotient minus analytic slope, for each step that was taken: what to draw to see how the check works. */
+  readonly residuals: readonly { readonly step: number; readonly residual: number }[];
+}
 
 /** What a user handed over, looked at. */
 interface Case {

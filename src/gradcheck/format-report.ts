@@ -1,8 +1,8 @@
 import { describe, describeList } from "../tensor/describe.ts";
 import { sizeOf } from "../tensor/shape.ts";
+import type { GradcheckDirection, GradcheckReport } from "./check.ts";
 import type { GradcheckElement } from "./element.ts";
 import { ratioText } from "./pattern.ts";
-import type { GradcheckDirection, GradcheckReport } from "./report.ts";
 import { isPromise } from "./work.ts";
 
 /** Elements that are shown, and lines of code of the smallest input, and how long they may be. */

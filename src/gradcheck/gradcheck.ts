@@ -1,9 +1,9 @@
 import type { Tensor } from "../tensor/tensor.ts";
+import type { GradcheckReport } from "./check.ts";
 import { check } from "./check.ts";
 import { formatGradcheck } from "./format-report.ts";
 import type { GradcheckOptions, TapeGradcheckOptions } from "./gradcheck-options.ts";
 import type { GradcheckInput } from "./inputs.ts";
-import type { GradcheckReport } from "./report.ts";
 import { run, type Work } from "./work.ts";
 
 /** The arguments for which a function is checked: x, or each of a list. */

@@ -3,8 +3,8 @@ import type { DirectionCheck, Point } from "./check-direction.ts";
 import { checkPoint, MOST_EVALUATIONS, type PointCheck } from "./check-point.ts";
 import { planDirections, scaleOf } from "./directions.ts";
 import type { GradcheckElement } from "./element.ts";
-import type { GradcheckFinding } from "./finding.ts";
 import { joinInputs, packInputs } from "./inputs.ts";
+import type { GradcheckFinding } from "./observe.ts";
 import { observe } from "./observe.ts";
 import type { Work } from "./work.ts";
 

@@ -1,10 +1,15 @@
 import { Tensor } from "../tensor/tensor.ts";
 import type { Point } from "./check-direction.ts";
-import type { GradcheckFinding } from "./finding.ts";
 import { type GradcheckInput, packInputs } from "./inputs.ts";
 import { readGradient } from "./read-gradient.ts";
 import { answerFor, type Subject, valueFor } from "./subject.ts";
 import { settle, type Work } from "./work.ts";
+
+/** Something about f or its gradient that a user should know. */
+export interface GradcheckFinding {
+  readonly kind: "gradient" | "determinism" | "mutation" | "aliasing" | "kink" | "domain";
+  readonly message: string;
+}
 
 /** What f and its gradient are at x, each asked twice; without a point where the gradient is none. */
 export interface Observation {

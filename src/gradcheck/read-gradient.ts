@@ -1,9 +1,9 @@
 import { describe, describeList } from "../tensor/describe.ts";
 import { coordinatesOf } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import type { GradcheckFinding } from "./finding.ts";
 import type { InputPart, Inputs } from "./inputs.ts";
 import { granuleOf } from "./noise.ts";
+import type { GradcheckFinding } from "./observe.ts";
 import { isPromise } from "./work.ts";
 
 /** A gradient as one list of numbers; or what keeps it from being one. */

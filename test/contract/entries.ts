@@ -5,4 +5,6 @@ export const ENTRIES: Record<string, () => Promise<object>> = {
   "softdice/testing/fast-check": () => import("../../src/testing/fast-check.ts"),
   "softdice/testing/jest": () => import("../../src/testing/jest.ts"),
   "softdice/testing/vitest": () => import("../../src/testing/vitest.ts"),
+  "softdice/workers": () => import("../../src/workers/index.ts"),
+  "softdice/workers/worker": () => import("../../src/workers/worker.ts"),
 };
