@@ -115,6 +115,19 @@ function hasKink(rungs: readonly Rung[], noise: number): boolean {
   return false;
 }
 
+/** Noise may be so small a part of a second difference from which slopes are read. */
+const CLEAR = 1e-6;
+
+/**
+ * The slopes of f along a direction, behind x and ahead of it, from the finest step whose second difference is clear of
+ * noise: there curvature is least.
+ */
+export function slopesBeside({ rungs, noise }: DirectionCheck): [behind: number, ahead: number] {
+  const clear = rungs.filter(({ bend, gain }) => gain * noise <= CLEAR * Math.abs(bend)).at(-1);
+  if (clear === undefined) return [Number.NaN, Number.NaN];
+  return [clear.slope - clear.bend / 2, clear.slope + clear.bend / 2];
+}
+
 /** Slope of a gradient along a vector, and the norm of its terms. */
 function along(gradient: Float64Array, vector: Float64Array): { slope: number; norm: number } {
   let slope = 0;

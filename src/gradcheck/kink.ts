@@ -1,5 +1,5 @@
 import { describeList } from "../tensor/describe.ts";
-import type { DirectionCheck, Point } from "./check-direction.ts";
+import { type DirectionCheck, type Point, slopesBeside } from "./check-direction.ts";
 import { checkPoint, MOST_EVALUATIONS, type PointCheck } from "./check-point.ts";
 import { planDirections, scaleOf } from "./directions.ts";
 import type { GradcheckElement } from "./element.ts";
@@ -25,7 +25,7 @@ export function* acceptKink(
   if (beside?.verdict !== "pass") return null;
   const shown = wrong[0];
   const place = shown ? ` at ${describeList(shown.coordinates)}` : "";
-  const [low, high] = shown?.kink ?? slopesOf(failure);
+  const [low, high] = shown?.kink ?? slopesBeside(failure);
   const slopes = `slopes ${low.toPrecision(4)} and ${high.toPrecision(4)}`;
   const analytic = (shown ?? failure).analytic.toPrecision(4);
   return {
@@ -71,10 +71,4 @@ function* checkBeside(
     if (error instanceof RangeError) return null;
     throw error;
   }
-}
-
-/** The slopes of f on either side along a direction. */
-function slopesOf({ rungs, step }: DirectionCheck): [number, number] {
-  const { slope, bend } = rungs.find((rung) => rung.step === step)!;
-  return [slope - bend / 2, slope + bend / 2];
 }

@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { diceLoss, formatGradcheck, gradcheck, square, sum, type Tensor, tensor } from "../../src/index.ts";
+
+const cube = (x: Float64Array) => x.reduce((total, value) => total + value ** 3, 0);
+const slope = (x: Float64Array) => x.map((value) => 3 * value * value);
+
+describe("a report as text", () => {
+  it("of a pass is its finding and its circumstances", () => {
+    const report = gradcheck(cube, Float64Array.of(1, 2), { gradient: slope });
+    expect(formatGradcheck({ ...report, resolution: 1.234e-12 })).toBe(
+      [
+        "gradcheck: pass, a relative error of 1.2e-12 would have been seen",
+        "",
+        `  f = 9, 2 elements of shape [2], ${report.evaluations} evaluations, seed 1`,
+      ].join("\n"),
+    );
+  });
+
+  it("of a fail is what is wrong, where, and what to paste", () => {
+    const report = gradcheck(cube, Float64Array.of(1, 2), {
+      gradient: (x) => slope(x).map((value) => 2 * value),
+    });
+    const lines = formatGradcheck(report).split("\n");
+    expect(lines[0]).toBe("gradcheck: fail, analytic = 2.000 × numeric: a 2 too many (2 of 2)");
+    expect(lines[2]).toMatch(/^ {2}at +x +analytic +numeric +ratio$/);
+    expect(lines[3]).toMatch(/^ {2}\[[01]\] +[12] +(6|24) +(3|12)(\.0+)? ± \de-\d+ +2\.000$/);
+    expect(lines).toContain("  the smallest input found that still fails:");
+  });
+
+  it("names the one wrong element", () => {
+    const gradient = (x: Float64Array) => slope(x).map((value, k) => (k === 1 ? 7 : value));
+    const report = gradcheck(cube, Float64Array.of(1, 2, 3), { gradient });
+    expect(formatGradcheck(report)).toMatch(/^gradcheck: fail, one element is wrong: \[1\]\n/);
+  });
+
+  it("says what is no gradient", () => {
+    const text = formatGradcheck(gradcheck(cube, Float64Array.of(1, 2), { gradient: () => [1] }));
+    expect(text).toMatch(/^gradcheck: fail, gradient has length 1, x has 2 elements\n/);
+  });
+
+  it("says that f cannot show it", () => {
+    const logits = tensor([800, -800], [1, 2], { dtype: "float64" });
+    const target = tensor([1, 0], [1, 2]);
+    const f = (x: Tensor) => diceLoss(x, target, { classAxis: null, activation: "sigmoid", smooth: 0 });
+    const report = { ...gradcheck(f, logits), verdict: "unresolved" as const, resolution: 3.5 };
+    expect(formatGradcheck(report)).toMatch(/^gradcheck: unresolved, f cannot show this gradient: .*3\.5/);
+    expect(formatGradcheck({ ...report, resolution: Infinity })).toMatch(
+      /^gradcheck: unresolved, .*no step shows its slope/,
+    );
+  });
+
+  it("has at most 25 lines of at most 130 characters, whatever is wrong", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom<(value: number, k: number) => number>(
+          (value) => 2 * value,
+          (value, k) => (k % 2 ? value : -value),
+          (_, k) => k,
+          () => Number.NaN,
+          (value, k) => value + (k === 0 ? 1e-3 : 0),
+          () => 0,
+        ),
+        fc.boolean(),
+        (size, spoil, strict) => {
+          const x = Float64Array.from({ length: size }, (_, k) => Math.sin(k + 1));
+          const f = (p: Float64Array) => {
+            if (strict && p.some((value) => Math.abs(value) > 1))
+              throw new RangeError("too large: ".padEnd(200, "x"));
+            return cube(p);
+          };
+          const lines = formatGradcheck(gradcheck(f, x, { gradient: (p) => slope(p).map(spoil) })).split(
+            "\n",
+          );
+          expect(lines.length).toBeLessThanOrEqual(25);
+          expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(130);
+        },
+      ),
+      { seed: 1, numRuns: 40 },
+    );
+  });
+
+  it("refuses what is no report", () => {
+    expect(() => formatGradcheck(3 as never)).toThrow(TypeError);
+    expect(() => formatGradcheck(Promise.resolve() as never)).toThrow(/formatGradcheck: /);
+    expect(formatGradcheck(gradcheck((x) => sum(square(x)), tensor([3]))).split("\n")).toHaveLength(3);
+  });
+});
