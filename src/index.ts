@@ -1,10 +1,9 @@
 export { type CustomValue, customGradient, stopGradient } from "./autodiff/custom-gradient.ts";
 export { type Gradients, grad, hvp, type ScalarFunction, valueAndGrad } from "./autodiff/differentiate.ts";
-
+export type { GradcheckDirection, GradcheckReport } from "./gradcheck/check.ts";
 export type { Verdict } from "./gradcheck/check-direction.ts";
 export { type EdgeCase, type EdgeCaseOptions, edgeCases } from "./gradcheck/edge-cases.ts";
 export type { GradcheckElement } from "./gradcheck/element.ts";
-export type { GradcheckFinding } from "./gradcheck/observe.ts";
 export { formatGradcheck } from "./gradcheck/format-report.ts";
 export {
   assertGradcheck,
@@ -19,8 +18,8 @@ export type {
   TapeGradcheckOptions,
 } from "./gradcheck/gradcheck-options.ts";
 export type { GradcheckInput } from "./gradcheck/inputs.ts";
+export type { GradcheckFinding } from "./gradcheck/observe.ts";
 export type { GradcheckPattern } from "./gradcheck/pattern.ts";
-export type { GradcheckDirection, GradcheckReport } from "./gradcheck/check.ts";
 export { type BinaryCrossEntropyLossOptions, binaryCrossEntropyLoss } from "./losses/binary-cross-entropy.ts";
 export { type CenterlineDiceLossOptions, centerlineDiceLoss } from "./losses/centerline-dice.ts";
 export type { CompoundLossOptions } from "./losses/compound.ts";

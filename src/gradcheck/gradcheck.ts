@@ -1,6 +1,5 @@
 import type { Tensor } from "../tensor/tensor.ts";
-import type { GradcheckReport } from "./check.ts";
-import { check } from "./check.ts";
+import { check, type GradcheckReport } from "./check.ts";
 import { formatGradcheck } from "./format-report.ts";
 import type { GradcheckOptions, TapeGradcheckOptions } from "./gradcheck-options.ts";
 import type { GradcheckInput } from "./inputs.ts";

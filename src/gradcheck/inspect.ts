@@ -3,8 +3,7 @@ import { checkPoint, MOST_EVALUATIONS, type PointCheck } from "./check-point.ts"
 import { type Domain, planDirections } from "./directions.ts";
 import { guessDomain } from "./guess-domain.ts";
 import type { Inputs } from "./inputs.ts";
-import type { GradcheckFinding } from "./observe.ts";
-import { observe } from "./observe.ts";
+import { type GradcheckFinding, observe } from "./observe.ts";
 import { type Functions, newTally, type Subject } from "./subject.ts";
 import type { Work } from "./work.ts";
 

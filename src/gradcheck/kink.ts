@@ -4,8 +4,7 @@ import { checkPoint, MOST_EVALUATIONS, type PointCheck } from "./check-point.ts"
 import { planDirections, scaleOf } from "./directions.ts";
 import type { GradcheckElement } from "./element.ts";
 import { joinInputs, packInputs } from "./inputs.ts";
-import type { GradcheckFinding } from "./observe.ts";
-import { observe } from "./observe.ts";
+import { type GradcheckFinding, observe } from "./observe.ts";
 import type { Work } from "./work.ts";
 
 /**

@@ -1,9 +1,8 @@
-import { check } from "../gradcheck/check.ts";
+import { check, type GradcheckReport } from "../gradcheck/check.ts";
 import { formatGradcheck } from "../gradcheck/format-report.ts";
 import type { GradcheckGradient, GradcheckInputs } from "../gradcheck/gradcheck.ts";
 import { GRADCHECK_OPTIONS, type TapeGradcheckOptions } from "../gradcheck/gradcheck-options.ts";
 import type { GradcheckInput } from "../gradcheck/inputs.ts";
-import type { GradcheckReport } from "../gradcheck/check.ts";
 import { run, type Work } from "../gradcheck/work.ts";
 import { checkBoolean, checkOptions } from "../tensor/options.ts";
 

@@ -1,9 +1,8 @@
-import { check } from "../gradcheck/check.ts";
+import { check, type GradcheckReport } from "../gradcheck/check.ts";
 import { type EdgeCaseOptions, edgeCasesOf } from "../gradcheck/edge-cases.ts";
 import { formatGradcheck } from "../gradcheck/format-report.ts";
 import { checkGradcheckOptions } from "../gradcheck/gradcheck-options.ts";
 import { printCode } from "../gradcheck/print-code.ts";
-import type { GradcheckReport } from "../gradcheck/check.ts";
 import type { Work } from "../gradcheck/work.ts";
 import { describe } from "../tensor/describe.ts";
 import { checkBoolean, checkInteger, checkOptions } from "../tensor/options.ts";
