@@ -38,8 +38,8 @@ export interface DirectionCheck {
   readonly kink: boolean;
 }
 
-/** From a quarter of the scale of x down to 10⁻¹⁴ of it. */
-export const LADDER: Ladder = { first: 0.25, ratio: 5, rungs: 20 };
+/** From about a quarter of the scale of x down to 10⁻¹⁴ of it; values rounded to decimals know no such steps. */
+export const LADDER: Ladder = { first: 0.2357, ratio: 5, rungs: 20 };
 
 /** An error estimate is an estimate itself. */
 const SAFETY = 4;
@@ -54,7 +54,7 @@ export function* checkDirection(
 ): Work<DirectionCheck> {
   const { subject, centre, repeated, gradient, jitter, unit } = point;
   const climbed = yield* climb(subject, gradient, direction, centre, ladder);
-  const { rungs, noise } = measureNoise(climbed, centre, repeated);
+  const { rungs, noise } = measureNoise(climbed, centre, repeated, subject.tally.leastMove);
   const { error, bar, step }: Estimate = extrapolate(rungs, noise, direction.sides);
 
   const { slope: analytic, norm } = along(gradient, direction.vector);
@@ -72,15 +72,24 @@ export function* checkDirection(
   const size = Math.max(Math.abs(analytic), Math.abs(numeric) - allowed);
   const scale = size <= terms * unit * moves ? moves : size;
   const resolution = allowed / (scale || Math.abs(centre) || 1);
-  const verdict = !Number.isFinite(allowed)
-    ? "unresolved"
-    : Math.abs(error) > allowed
-      ? "fail"
-      : resolution > RESOLVED
-        ? "unresolved"
-        : "pass";
+  const differs = Math.abs(error) > allowed;
+  const isTold = Number.isFinite(allowed) && (differs ? !isRefuted(error, rungs) : resolution <= RESOLVED);
+  const verdict = !isTold ? "unresolved" : differs ? "fail" : "pass";
   const kink = hasKink(rungs, noise);
   return { direction, verdict, analytic, numeric, bar: allowed, resolution, step, rungs, kink };
+}
+
+/** Finest rungs that can refute an error, and how little of it they then show. */
+const REFUTING_RUNGS = 2;
+const REFUTED = 0.1;
+
+/**
+ * Whether the finest steps know nothing of an error: what coarser ones agree on are then kinks that they cross, which also
+ * pass for noise.
+ */
+function isRefuted(error: number, rungs: readonly Rung[]): boolean {
+  const finest = rungs.slice(-REFUTING_RUNGS);
+  return finest.every(({ residual }) => Math.abs(residual) <= REFUTED * Math.abs(error));
 }
 
 /** Rungs over which a second difference stays the same, to this part of itself, at a kink. */
@@ -97,6 +106,16 @@ function hasKink(rungs: readonly Rung[], noise: number): boolean {
     if (steady === STEADY_RUNGS) return true;
   }
   return false;
+}
+
+/**
+ * The slopes of f along a direction, on the side behind x and on that ahead, as the step that decided shows them. The
+ * second difference says how far they lie apart; difference quotients of their own would know the asked step only, not
+ * the stored one.
+ */
+export function slopesBeside({ rungs, step, numeric }: DirectionCheck): [behind: number, ahead: number] {
+  const bend = rungs.find((rung) => rung.step === step)?.bend ?? Number.NaN;
+  return [numeric - bend / 2, numeric + bend / 2];
 }
 
 /** Slope of a gradient along a vector, and the norm of its terms. */

@@ -1,8 +1,8 @@
 import { coordinatesOf } from "../tensor/shape.ts";
-import { checkDirection, LADDER, type Point, type Verdict } from "./check-direction.ts";
+import { checkDirection, LADDER, type Point, slopesBeside, type Verdict } from "./check-direction.ts";
 import { type Direction, inwardOf, scaleOf } from "./directions.ts";
 import type { Inputs } from "./inputs.ts";
-import type { Ladder, Rung } from "./residual.ts";
+import type { Ladder } from "./residual.ts";
 import type { Work } from "./work.ts";
 
 /** One element of x, and the derivative of f along it. */
@@ -40,7 +40,7 @@ export function* checkElement(
   vector[element] = length;
   const direction: Direction = { vector, sides: inward === 0 ? "both" : "forward" };
   const check = yield* checkDirection(point, direction, ladder);
-  const rung = check.rungs.find(({ step }) => step === check.step);
+  const [below, above] = slopesBeside(check);
   return {
     ...placeOf(inputs, element),
     x,
@@ -49,13 +49,8 @@ export function* checkElement(
     numeric: check.numeric / length,
     bar: check.bar / scale,
     verdict: check.verdict,
-    kink: check.kink && rung ? slopesBeside(rung, length) : null,
+    kink: check.kink ? [below / length, above / length] : null,
   };
-}
-
-/** The slopes of f just below and just above x. */
-function slopesBeside({ slope, bend }: Rung, length: number): [number, number] {
-  return [(slope - bend / 2) / length, (slope + bend / 2) / length];
 }
 
 /** Which input an element is in, and where. */

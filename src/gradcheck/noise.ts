@@ -16,13 +16,24 @@ const LOOKED_AT = 6;
  * finds dropout, unfinished solvers and sums in single precision.
  *
  * Where steps are so fine that f stands still there is no slope of 0 to be learnt: such rungs go, unless f stands still
- * throughout.
+ * throughout, which then is as good as the least by which it was seen to move another way.
+ *
+ * @param repeated - by how much f differs when it is asked again
+ * @param leastMove - the least by which f was seen to move from its value at x; Infinity if it was not
  */
-export function measureNoise(ladder: readonly Rung[], centre: number, repeated: number): Noise {
+export function measureNoise(
+  ladder: readonly Rung[],
+  centre: number,
+  repeated: number,
+  leastMove: number,
+): Noise {
   let moved = ladder.length;
   while (moved > 0 && ladder[moved - 1]!.values.every((value) => value === centre)) moved--;
   const rungs = moved === 0 ? ladder : ladder.slice(0, moved);
-  let noise = Math.max(repeated, moved === 0 ? ulpOf(centre) : granuleOfAll(ladder, centre) / 2);
+  let noise = Math.max(
+    repeated,
+    moved === 0 ? stillness(centre, leastMove) : granuleOfAll(ladder, centre) / 2,
+  );
   for (let k = Math.max(1, rungs.length - LOOKED_AT); k < rungs.length; k++) {
     const change = Math.abs(rungs[k]!.residual - rungs[k - 1]!.residual);
     const before = k < 2 ? 0 : Math.abs(rungs[k - 1]!.residual - rungs[k - 2]!.residual);
@@ -32,9 +43,10 @@ export function measureNoise(ladder: readonly Rung[], centre: number, repeated: 
   return { rungs, noise };
 }
 
-/** Of an f that stands still nothing is known but what its value could be stored in. */
-function ulpOf(value: number): number {
-  return Math.abs(value) * (Math.fround(value) === value ? 2 ** -23 : 2 ** -52);
+/** Of an f that stands still nothing is known but what its value could be stored in, and how it moves elsewhere. */
+function stillness(value: number, leastMove: number): number {
+  const stored = Math.abs(value) * (Math.fround(value) === value ? 2 ** -23 : 2 ** -52);
+  return leastMove === Infinity ? stored : Math.max(stored, leastMove);
 }
 
 function granuleOfAll(ladder: readonly Rung[], centre: number): number {

@@ -1,6 +1,6 @@
 import type { Direction } from "./directions.ts";
 import { displace } from "./inputs.ts";
-import { type Subject, valueAt } from "./subject.ts";
+import { type Subject, type Tally, valueAt } from "./subject.ts";
 import type { Work } from "./work.ts";
 
 /** What one step along a direction shows. */
@@ -8,8 +8,6 @@ export interface Rung {
   readonly step: number;
   /** Difference quotient minus the gradient's slope along the same stored displacement. */
   readonly residual: number;
-  /** Difference quotient. */
-  readonly slope: number;
   /** Second difference over the step: stays where the function has a kink, vanishes with the step where it has none. */
   readonly bend: number;
   /** The values of f that it is made of. */
@@ -46,7 +44,8 @@ export function* climb(
     if (sides === "forward") {
       const slope = (up - centre) / step;
       const residual = slope - slopeOf(gradient, subject.inputs.numbers, plus) / step;
-      found.push({ step, residual, slope, bend: 0, values: [up], gain: 2 / step });
+      found.push({ step, residual, bend: 0, values: [up], gain: 2 / step });
+      noteMoves(subject.tally, centre, [up]);
       continue;
     }
     const down = yield* valueAt(subject, minus);
@@ -54,9 +53,16 @@ export function* climb(
     const slope = (up - down) / (2 * step);
     const residual = slope - slopeOf(gradient, minus, plus) / (2 * step);
     const bend = (up - centre - (centre - down)) / step;
-    found.push({ step, residual, slope, bend, values: [up, down], gain: 1 / step });
+    found.push({ step, residual, bend, values: [up, down], gain: 1 / step });
+    noteMoves(subject.tally, centre, [up, down]);
   }
   return found;
+}
+
+function noteMoves(tally: Tally, centre: number, values: readonly number[]): void {
+  for (const value of values) {
+    if (value !== centre) tally.leastMove = Math.min(tally.leastMove, Math.abs(value - centre));
+  }
 }
 
 /** Below this a step, once stored, leads elsewhere. */

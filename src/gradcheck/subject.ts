@@ -29,10 +29,12 @@ export interface Tally {
   outside: number;
   /** The first RangeError of f. */
   error: RangeError | null;
+  /** The least by which f was seen to move from its value at x; Infinity until it was. */
+  leastMove: number;
 }
 
 export function newTally(): Tally {
-  return { evaluations: 0, outside: 0, error: null };
+  return { evaluations: 0, outside: 0, error: null, leastMove: Infinity };
 }
 
 /** The value of f; NaN where it has none. */

@@ -6,7 +6,6 @@ import type { Rung } from "../../src/gradcheck/residual.ts";
 const rung = (step: number, residual: number, values: readonly number[]): Rung => ({
   step,
   residual,
-  slope: residual,
   bend: 0,
   values,
   gain: 1 / step,
@@ -19,6 +18,14 @@ const climbed = (f: (d: number) => number, count = 20) =>
     const [up, down] = [f(step), f(-step)];
     return rung(step, (up - down) / (2 * step), [up, down]);
   });
+
+const flat = (value: number, leastMove = Infinity) =>
+  measureNoise(
+    climbed(() => value),
+    value,
+    0,
+    leastMove,
+  );
 
 describe("granuleOf", () => {
   it.each([
@@ -61,6 +68,7 @@ describe("measureNoise", () => {
       climbed((d) => 3 + d),
       3,
       0,
+      Infinity,
     );
     expect(noise).toBeGreaterThan(2 ** -53);
     expect(noise).toBeLessThan(2 ** -48);
@@ -72,6 +80,7 @@ describe("measureNoise", () => {
       climbed((d) => Math.fround(0.7 + Math.sin(d))),
       Math.fround(0.7),
       0,
+      Infinity,
     );
     expect(noise).toBeGreaterThanOrEqual(2 ** -26);
     expect(noise).toBeLessThan(2 ** -20);
@@ -79,7 +88,7 @@ describe("measureNoise", () => {
 
   it("of values with two decimals is as large as what they hide", () => {
     const rounded = (d: number) => Math.round(64 * (2 + d)) / 64;
-    expect(measureNoise(climbed(rounded), 2, 0).noise).toBeGreaterThanOrEqual(2 ** -7);
+    expect(measureNoise(climbed(rounded), 2, 0, Infinity).noise).toBeGreaterThanOrEqual(2 ** -7);
   });
 
   it("is the scatter of the finest rungs where that is more", () => {
@@ -92,6 +101,7 @@ describe("measureNoise", () => {
       climbed((d) => Math.sin(1 + d) + jitter()),
       Math.sin(1),
       0,
+      Infinity,
     );
     expect(noise).toBeGreaterThan(1e-8);
     expect(noise).toBeLessThan(1e-5);
@@ -99,7 +109,7 @@ describe("measureNoise", () => {
 
   it("takes curvature, which shrinks with the step, for no noise", () => {
     const short = climbed((d) => Math.exp(3 * d), 8);
-    expect(measureNoise(short, 1, 0).noise).toBeLessThan(1e-14);
+    expect(measureNoise(short, 1, 0, Infinity).noise).toBeLessThan(1e-14);
   });
 
   it("is at least what f differs by when it is asked again", () => {
@@ -108,32 +118,32 @@ describe("measureNoise", () => {
         climbed((d) => d),
         0,
         0.5,
+        Infinity,
       ).noise,
     ).toBe(0.5);
   });
 
   it("leaves out the finest rungs if f stands still there, for they show no slope of 0", () => {
     const coarse = (d: number) => Math.round(1e6 * (1 + d)) / 1e6;
-    const { rungs } = measureNoise(climbed(coarse), 1, 0);
+    const { rungs } = measureNoise(climbed(coarse), 1, 0, Infinity);
     expect(rungs.at(-1)!.values).not.toEqual([1, 1]);
     expect(rungs.at(-1)!.step).toBeGreaterThan(1e-7);
     expect(rungs.length).toBeLessThan(10);
   });
 
   it("keeps all rungs of a constant, with a unit of what it could be stored in", () => {
-    const flat = (value: number) =>
-      measureNoise(
-        climbed(() => value),
-        value,
-        0,
-      );
     expect(flat(0.1).rungs).toHaveLength(20);
     expect(flat(0.1).noise).toBe(0.1 * 2 ** -52);
     expect(flat(0.5).noise).toBe(2 ** -24);
     expect(flat(0).noise).toBe(0);
   });
 
+  it("of a function that stands still is as coarse as it moves another way", () => {
+    expect(flat(0.1, 1e-8).noise).toBe(1e-8);
+    expect(flat(0.1, 1e-20).noise).toBe(0.1 * 2 ** -52);
+  });
+
   it("of no rungs is what is known besides", () => {
-    expect(measureNoise([], 3, 0.25)).toEqual({ rungs: [], noise: 0.25 });
+    expect(measureNoise([], 3, 0.25, Infinity)).toEqual({ rungs: [], noise: 0.25 });
   });
 });
