@@ -77,10 +77,10 @@ interface Case {
   readonly checked: CheckedOptions;
 }
 
-/** A kink that both slopes of f straddle as the gradient does. */
+/** A kink at which the gradient is what differences show: that of the finest steps, or the mean of both sides. */
 const PASSED_KINK: GradcheckFinding = {
   kind: "kink",
-  message: "f has a kink at x; the gradient is the mean of the slopes on either side",
+  message: "f has a kink at x or next to it; the gradient agrees with the differences of the finest steps",
 };
 
 /** A check from arguments to report. */
@@ -101,7 +101,7 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
     const shape = inputs.parts[0]!.shape;
     const target = inputs.parts.length === 1 ? targetNumbers(read.arguments.target, shape) : null;
     explanation = yield* explain(point, failure, { target, chosen, budget, random });
-    if (failure.kink) kink = yield* acceptKink(point, failure, explanation.elements, chosen, random);
+    kink = yield* acceptKink(point, failure, explanation.elements, chosen, random);
   }
   const verdict = kink === null ? found.verdict : "pass";
   const kinks = kink ?? (verdict === "pass" && found.directions.some((one) => one.kink) ? PASSED_KINK : null);

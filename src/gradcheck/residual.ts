@@ -8,8 +8,6 @@ export interface Rung {
   readonly step: number;
   /** Difference quotient minus the gradient's slope along the same stored displacement. */
   readonly residual: number;
-  /** Difference quotient. */
-  readonly slope: number;
   /** Second difference over the step: stays where the function has a kink, vanishes with the step where it has none. */
   readonly bend: number;
   /** The values of f that it is made of. */
@@ -45,7 +43,7 @@ export function* climb(
     if (sides === "forward") {
       const slope = (up - centre) / step;
       const residual = slope - slopeOf(gradient, subject.inputs.numbers, plus) / step;
-      found.push({ step, residual, slope, bend: 0, values: [up], gain: 2 / step });
+      found.push({ step, residual, bend: 0, values: [up], gain: 2 / step });
       continue;
     }
     const down = yield* valueAt(subject, minus);
@@ -53,7 +51,7 @@ export function* climb(
     const slope = (up - down) / (2 * step);
     const residual = slope - slopeOf(gradient, minus, plus) / (2 * step);
     const bend = (up - centre - (centre - down)) / step;
-    found.push({ step, residual, slope, bend, values: [up, down], gain: 1 / step });
+    found.push({ step, residual, bend, values: [up, down], gain: 1 / step });
   }
   return found;
 }

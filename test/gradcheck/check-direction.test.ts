@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkDirection, LADDER } from "../../src/gradcheck/check-direction.ts";
+import { checkDirection, LADDER, slopesBeside } from "../../src/gradcheck/check-direction.ts";
 import type { Direction } from "../../src/gradcheck/directions.ts";
 import type { FloatArray } from "../../src/index.ts";
 import { finish } from "./finish.ts";
@@ -124,5 +124,31 @@ describe("checkDirection", () => {
     for (const f of [Math.exp, Math.sin, (x: number) => x ** 4, (x: number) => Math.sqrt(1e-4 + x * x)]) {
       expect(check(([x]) => f(x!), [0], Float64Array.of(0)).kink).toBe(false);
     }
+  });
+
+  it("does not fail what the finest steps refute, though all coarser ones agree on it", () => {
+    const f = ([a]: FloatArray) => (Math.abs(a!) > 1e-11 ? 1.001 : 1) * a!;
+    expect(check(f, [1], Float64Array.of(0)).verdict).toBe("unresolved");
+    expect(check(f, [2], Float64Array.of(0)).verdict).toBe("fail");
+  });
+
+  it("takes a direction along which f stands still for no constant, if it moves coarsely along another", () => {
+    const rounded = ([a, b]: FloatArray) => Math.round(1e4 * (1 + a! + 1e-5 * b!)) / 1e4;
+    const x = Float64Array.of(0.51, 0.5);
+    const point = pointOf(rounded, () => [1, 1e-5], x);
+    expect(finish(checkDirection(point, both(0.5, 0.5))).verdict).toBe("pass");
+    expect(finish(checkDirection(point, both(0, 0.5))).verdict).toBe("unresolved");
+    const alone = pointOf(rounded, () => [1, 1e-5], x);
+    expect(finish(checkDirection(alone, both(0, 0.5))).verdict).toBe("fail");
+  });
+});
+
+describe("slopesBeside", () => {
+  it("are the slopes behind x and ahead of it, of one direction", () => {
+    const bent = ([a]: FloatArray) => (a! < 2 ? -3 * a! : 5 * a! - 16);
+    const slopes = (along: number) => slopesBeside(check(bent, [5], Float64Array.of(2), both(along)));
+    expect(slopes(1)).toEqual([expect.closeTo(-3, 5), expect.closeTo(5, 5)]);
+    expect(slopes(-1)).toEqual([expect.closeTo(-5, 5), expect.closeTo(3, 5)]);
+    expect(slopesBeside(check(([a]) => (a === 2 ? 0 : Number.NaN), [5], Float64Array.of(2)))[0]).toBeNaN();
   });
 });

@@ -24,13 +24,12 @@ function climbAt(
 const cube = ([x]: FloatArray) => x! ** 3;
 
 describe("climb", () => {
-  it("gives of x³ at 2 the slope 12 + t², and the residual beside a gradient of 11", () => {
+  it("gives of x³ at 2, whose slope is 12 + t², the residual beside a gradient of 11", () => {
     const { rungs, tally } = climbAt(cube, Float64Array.of(2), [11], both(1));
     expect(rungs.map(({ step }) => step)).toEqual(
       [0.25, 0.05, 0.01, 0.002].map((step) => expect.closeTo(step, 15)),
     );
-    for (const { step, slope, residual, bend, values, gain } of rungs) {
-      expect(slope).toBeCloseTo(12 + step ** 2, 9);
+    for (const { step, residual, bend, values, gain } of rungs) {
       expect(residual).toBeCloseTo(1 + step ** 2, 9);
       // The second difference of a smooth function is of the second order: f″·t.
       expect(bend).toBeCloseTo(12 * step, 9);
@@ -43,17 +42,16 @@ describe("climb", () => {
   it("takes the step that was stored, so that rounding of x drops out", () => {
     const x = Float32Array.of(0.3, 0.7);
     const { rungs } = climbAt(([a, b]) => 3 * a! - 5 * b!, x, [3, -5], both(0.3, 0.7));
-    for (const { residual, slope } of rungs) {
+    for (const { residual, values, step } of rungs) {
       expect(Math.abs(residual)).toBeLessThan(1e-13);
-      expect(Math.abs(slope - (0.9 - 3.5))).toBeLessThan(1e-3);
+      const asked = (values[0]! - values[1]!) / (2 * step) - (0.9 - 3.5);
+      expect(Math.abs(asked)).toBeGreaterThan(1e-9);
     }
-    expect(Math.abs(rungs.at(-1)!.slope - (0.9 - 3.5))).toBeGreaterThan(1e-9);
   });
 
   it("asks f on one side only where it shall, against its value at x", () => {
     const { rungs, tally } = climbAt(cube, Float64Array.of(2), [12], forward(-1));
-    for (const { step, slope, residual, bend, values, gain } of rungs) {
-      expect(slope).toBeCloseTo(-12 + 6 * step - step ** 2, 9);
+    for (const { step, residual, bend, values, gain } of rungs) {
       expect(residual).toBeCloseTo(6 * step - step ** 2, 9);
       expect(bend).toBe(0);
       expect(values).toHaveLength(1);
