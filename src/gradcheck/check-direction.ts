@@ -54,7 +54,7 @@ export function* checkDirection(
 ): Work<DirectionCheck> {
   const { subject, centre, repeated, gradient, unit } = point;
   const climbed = yield* climb(subject, gradient, direction, centre, ladder);
-  const { rungs, noise } = measureNoise(climbed, centre, repeated);
+  const { rungs, noise, steady } = measureNoise(climbed, centre, repeated);
   const found = judge(point, direction, rungs, noise);
   if (found.verdict !== "fail" || found.kink) return found;
   // A sum of a small term and one minus a ratio looks as if it had no noise, but near 1 the ratio is rounded: where f
@@ -65,7 +65,8 @@ export function* checkDirection(
     const again = judge(point, direction, rungs, inner);
     if (again.bar <= RESOLVED * Math.abs(again.analytic) && again.verdict === "pass") return again;
   }
-  return found;
+  // What grows one way towards x looks like noise, but is f: whether the gradient is wrong must not hang on it.
+  return steady < noise ? judge(point, direction, rungs, steady) : found;
 }
 
 /** What the rungs of a direction say, at a noise of f. */
