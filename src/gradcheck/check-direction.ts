@@ -58,15 +58,19 @@ export function* checkDirection(
 ): Work<DirectionCheck> {
   const { subject, centre, repeated, gradient } = point;
   const climbed = yield* climb(subject, gradient, direction, centre, ladder);
-  const { rungs, noise } = measureNoise(climbed, centre, repeated, point.noise);
+  const { rungs, noise, steady } = measureNoise(climbed, centre, repeated, point.noise);
   const found = judge(point, direction, rungs, noise);
-  if (found.verdict !== "fail") return found;
-  // A sum of a small term and one minus a ratio looks as if it had no noise, but near 1 the ratio is rounded: where that
-  // lets the gradient agree, f shows no error.
+  if (found.verdict !== "fail" || found.kink) return found;
+  // A sum of a small term and one minus a ratio looks as if it had no noise, but near 1 the ratio is rounded: where f
+  // confirms the gradient at steps that are large beside that, it is right.
   const size = subject.inputs.numbers.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const inner = Number.EPSILON * Math.max(Math.abs(centre), Math.min(1, size));
-  const careful = inner > noise ? judge(point, direction, rungs, inner) : found;
-  return careful.verdict === "fail" ? found : careful;
+  if (inner > noise) {
+    const again = judge(point, direction, rungs, inner);
+    if (again.bar <= RESOLVED * Math.abs(again.analytic) && again.verdict === "pass") return again;
+  }
+  // What grows one way towards x looks like noise, but is f: whether the gradient is wrong must not hang on it.
+  return steady < noise ? judge(point, direction, rungs, steady) : found;
 }
 
 /** What the rungs of a direction say, at a noise of f. */

@@ -113,8 +113,8 @@ function paintPrediction(
     let sum = 0;
     for (let c = 0; c < classes; c++) {
       const hot = classes === 1 ? label === 1 : label === c;
-      const [probability, logit] = level(hot, classes > 1 && c === 0, random);
-      values[start + c * inner] = activation === "none" ? probability : logit;
+      const [probability, logit, softmaxLogit = logit] = level(hot, classes > 1 && c === 0, random);
+      values[start + c * inner] = { none: probability, sigmoid: logit, softmax: softmaxLogit }[activation];
       sum += probability;
     }
     if (!sumsToOne || activation !== "none" || classes === 1) continue;

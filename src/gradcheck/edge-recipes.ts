@@ -15,14 +15,18 @@ export interface EdgeRecipe {
 /** The labels of one sample, out of 0 to `labels` − 1. */
 type Labelling = (voxels: number, labels: number, random: () => number, sample: number) => number[];
 
-/** A value of the prediction, as probability and as logit, for the predicted class of a voxel or another one. */
-type Level = (hot: boolean, background: boolean, random: () => number) => readonly [number, number];
+/** A value of the prediction, for the predicted class of a voxel or another one. */
+type Level = (hot: boolean, background: boolean, random: () => number) => EdgeValue;
+
+/** As a probability, as a logit, and as one of a softmax where that is another. */
+type EdgeValue = readonly [probability: number, logit: number, softmaxLogit?: number];
 
 /** A logit whose probability is 0 or 1 in every float, by sigmoid as by softmax, and whose exponential is none. */
 const CERTAIN = 1000;
 
 const certain: Level = (hot) => (hot ? [1, CERTAIN] : [0, -CERTAIN]);
-const saturated: Level = (hot) => (hot ? [1 - 1e-7, 20] : [1e-7, -20]);
+/** A softmax sees the difference of two logits. */
+const saturated: Level = (hot) => (hot ? [1 - 1e-7, 20, 10] : [1e-7, -20, -10]);
 const unsure: Level = (_, __, random) => [0.05 + 0.9 * random(), 6 * random() - 3];
 const tiny: Level = (_, background, random) => {
   const probability = background ? 1 : 1e-3 * (0.5 + random());

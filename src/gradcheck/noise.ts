@@ -5,6 +5,8 @@ export interface Noise {
   /** The rungs where f moved. */
   readonly rungs: readonly Rung[];
   readonly noise: number;
+  /** The same if the scatter of the finest rungs is no noise, for it has a direction; else as it is. */
+  readonly steady: number;
 }
 
 /** Finest rungs whose scatter is looked at. */
@@ -25,17 +27,25 @@ export function measureNoise(ladder: readonly Rung[], centre: number, repeated: 
   let moved = ladder.length;
   while (moved > 0 && ladder[moved - 1]!.values.every((value) => value === centre)) moved--;
   const rungs = moved === 0 ? ladder : ladder.slice(0, moved);
-  let noise = Math.max(
+  const rounding = Math.max(
     repeated,
     moved === 0 ? Math.max(known, ulpOf(centre)) : granuleOfAll(ladder, centre) / 2,
   );
+  let noise = rounding;
   for (let k = Math.max(1, rungs.length - LOOKED_AT); k < rungs.length; k++) {
     const change = Math.abs(rungs[k]!.residual - rungs[k - 1]!.residual);
     const before = k < 2 ? 0 : Math.abs(rungs[k - 1]!.residual - rungs[k - 2]!.residual);
     // Curvature shrinks with the step, noise grows.
     if (change >= before / 2) noise = Math.max(noise, change * rungs[k]!.step);
   }
-  return { rungs, noise };
+  return { rungs, noise, steady: goesOneWay(rungs) ? rounding : noise };
+}
+
+/** Whether the finest residuals all grow or all fall, as they do where f jumps at x or is steep at finer steps still. */
+function goesOneWay(rungs: readonly Rung[]): boolean {
+  const finest = rungs.slice(-LOOKED_AT - 1).map(({ residual }) => residual);
+  if (finest.length <= LOOKED_AT) return false;
+  return new Set(finest.slice(1).map((residual, k) => Math.sign(residual - finest[k]!))).size === 1;
 }
 
 /**

@@ -79,7 +79,8 @@ describe("by hand", () => {
     expect(values("saturated prediction")).toEqual([1 - 1e-7, 1e-7, 1e-7, 1 - 1e-7]);
     expect(values("constant prediction")).toEqual([0.5, 0.5, 0.5, 0.5]);
     expect(values("perfect prediction", { activation: "sigmoid" })).toEqual([1000, -1000, -1000, 1000]);
-    expect(values("saturated prediction", { activation: "softmax" })).toEqual([20, -20, -20, 20]);
+    expect(values("saturated prediction", { activation: "sigmoid" })).toEqual([20, -20, -20, 20]);
+    expect(values("saturated prediction", { activation: "softmax" })).toEqual([10, -10, -10, 10]);
     expect(values("constant prediction", { activation: "softmax" })).toEqual([0, 0, 0, 0]);
     expect(listOf(named("nothing predicted", [1, 2, 2]).prediction)).toEqual([1, 0, 1, 0]);
     expect(listOf(named("all zero", [1, 2, 2]).prediction)).toEqual([0, 0, 0, 0]);

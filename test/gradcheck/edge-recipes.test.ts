@@ -109,7 +109,7 @@ describe("whatever the shape", () => {
         expect(rows.map(far)).toEqual(rows.map(() => 1));
       } else if (name === "saturated prediction") {
         expect(rows.every((row, voxel) => far(row, voxel) < 1.01e-7)).toBe(true);
-        if (activation !== "softmax") expect(rows.every((row, voxel) => far(row, voxel) > 1e-9)).toBe(true);
+        expect(rows.every((row, voxel) => far(row, voxel) > 1e-9)).toBe(true);
       } else if (name === "saturated and disjoint") {
         expect(rows.map(hot).every((p) => p < 1.01e-7)).toBe(true);
       } else if (name === "constant prediction") {
