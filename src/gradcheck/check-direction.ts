@@ -48,6 +48,9 @@ export const LADDER: Ladder = { first: 0.2357, ratio: 5, rungs: 20 };
 /** An error estimate is an estimate itself. */
 const SAFETY = 4;
 
+/** Where f stands still at fine steps it may also jump at coarse ones: an error has to be so many bars then. */
+const CLEARLY = 2;
+
 /** With a bar above this part of the slope, there is no saying whether the slope is right. */
 const RESOLVED = 0.3;
 
@@ -58,23 +61,29 @@ export function* checkDirection(
 ): Work<DirectionCheck> {
   const { subject, centre, repeated, gradient } = point;
   const climbed = yield* climb(subject, gradient, direction, centre, ladder);
-  const { rungs, noise, steady } = measureNoise(climbed, centre, repeated, point.noise);
-  const found = judge(point, direction, rungs, noise);
+  const { rungs, noise, steady, still } = measureNoise(climbed, centre, repeated, point.noise);
+  const found = judge(point, direction, rungs, noise, still);
   if (found.verdict !== "fail" || found.kink) return found;
   // A sum of a small term and one minus a ratio looks as if it had no noise, but near 1 the ratio is rounded: where f
   // confirms the gradient at steps that are large beside that, it is right.
   const size = subject.inputs.numbers.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const inner = Number.EPSILON * Math.max(Math.abs(centre), Math.min(1, size));
   if (inner > noise) {
-    const again = judge(point, direction, rungs, inner);
+    const again = judge(point, direction, rungs, inner, still);
     if (again.bar <= RESOLVED * Math.abs(again.analytic) && again.verdict === "pass") return again;
   }
   // What grows one way towards x looks like noise, but is f: whether the gradient is wrong must not hang on it.
-  return steady < noise ? judge(point, direction, rungs, steady) : found;
+  return steady < noise ? judge(point, direction, rungs, steady, still) : found;
 }
 
 /** What the rungs of a direction say, at a noise of f. */
-function judge(point: Point, direction: Direction, rungs: readonly Rung[], noise: number): DirectionCheck {
+function judge(
+  point: Point,
+  direction: Direction,
+  rungs: readonly Rung[],
+  noise: number,
+  still: boolean,
+): DirectionCheck {
   const { centre, gradient, jitter, unit } = point;
   const { error, bar, step }: Estimate = extrapolate(rungs, noise, direction.sides);
   const { slope: analytic, norm } = along(gradient, direction.vector);
@@ -93,7 +102,11 @@ function judge(point: Point, direction: Direction, rungs: readonly Rung[], noise
   const scale = size <= terms * unit * moves ? moves : size;
   const resolution = allowed / (scale || Math.abs(centre) || 1);
   const differs = Math.abs(error) > allowed;
-  const isTold = Number.isFinite(allowed) && (differs ? !isRefuted(error, rungs) : resolution <= RESOLVED);
+  const isTold =
+    Number.isFinite(allowed) &&
+    (differs
+      ? !isRefuted(error, rungs) && (!still || Math.abs(error) > CLEARLY * allowed)
+      : resolution <= RESOLVED);
   const verdict = !isTold ? "unresolved" : differs ? "fail" : "pass";
   const kink = hasKink(rungs, noise);
   return { direction, verdict, analytic, numeric, bar: allowed, resolution, step, noise, rungs, kink };

@@ -7,6 +7,8 @@ export interface Noise {
   readonly noise: number;
   /** The same if the scatter of the finest rungs is no noise, for it has a direction; else as it is. */
   readonly steady: number;
+  /** Whether f moves at coarse steps and stands still at fine ones. */
+  readonly still: boolean;
 }
 
 /** Finest rungs whose scatter is looked at. */
@@ -32,13 +34,14 @@ export function measureNoise(ladder: readonly Rung[], centre: number, repeated: 
     moved === 0 ? Math.max(known, ulpOf(centre)) : granuleOfAll(ladder, centre) / 2,
   );
   let noise = rounding;
+  const still = moved > 0 && moved < ladder.length;
   for (let k = Math.max(1, rungs.length - LOOKED_AT); k < rungs.length; k++) {
     const change = Math.abs(rungs[k]!.residual - rungs[k - 1]!.residual);
     const before = k < 2 ? 0 : Math.abs(rungs[k - 1]!.residual - rungs[k - 2]!.residual);
     // Curvature shrinks with the step, noise grows.
     if (change >= before / 2) noise = Math.max(noise, change * rungs[k]!.step);
   }
-  return { rungs, noise, steady: goesOneWay(rungs) ? rounding : noise };
+  return { rungs, noise, steady: goesOneWay(rungs) ? rounding : noise, still };
 }
 
 /** Whether the finest residuals all grow or all fall, as they do where f jumps at x or is steep at finer steps still. */

@@ -4,6 +4,7 @@ import {
   assertGradcheck,
   concatenate,
   grad,
+  gradcheck,
   hvp,
   labelMap,
   multiply,
@@ -20,7 +21,7 @@ import { type OverlapPass, overlapSums } from "../../src/ops/overlap.ts";
 import { classLayout } from "../../src/tensor/class-layout.ts";
 import type { Target } from "../../src/tensor/target.ts";
 import { randomLabels, randomValues } from "../tensor/random-values.ts";
-import { weighted } from "./gradients.ts";
+import { expectNoFail, weighted } from "./gradients.ts";
 
 const SHAPES = [
   ["last", [2, 2, 2], -1],
@@ -99,13 +100,13 @@ describe.each(CASES)("$name", ({ prediction, target, pass, axis }) => {
     const { data } = prediction;
     const direction = new Tensor(randomValues(data.length, 4, 0.5, 1), prediction.shape);
     assertGradcheck((p) => loss(p), prediction);
-    assertGradcheck((p) => weighted(grad((x) => loss(x))(p), 5), prediction);
-    assertGradcheck((p) => weighted(hvp((x) => loss(x))(p, direction), 6), prediction);
+    expectNoFail(gradcheck((p) => weighted(grad((x) => loss(x))(p), 5), prediction));
+    expectNoFail(gradcheck((p) => weighted(hvp((x) => loss(x))(p, direction), 6), prediction));
     if (!(target instanceof Tensor)) return;
     assertGradcheck((t) => loss(prediction, t), target);
-    assertGradcheck((t) => weighted(grad((x) => loss(prediction, x))(t), 5), target);
-    assertGradcheck((t) => weighted(grad((p) => loss(p, t))(prediction), 6), target);
-    assertGradcheck((p) => weighted(grad((t) => loss(p, t))(target), 7), prediction);
+    expectNoFail(gradcheck((t) => weighted(grad((x) => loss(prediction, x))(t), 5), target));
+    expectNoFail(gradcheck((t) => weighted(grad((p) => loss(p, t))(prediction), 6), target));
+    expectNoFail(gradcheck((p) => weighted(grad((t) => loss(p, t))(target), 7), prediction));
   });
 });
 
