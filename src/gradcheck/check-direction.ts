@@ -146,13 +146,16 @@ const CLEAR = 1e-6;
 
 /**
  * The slopes of f along a direction, behind x and ahead of it, from the finest step whose second difference is clear of
- * noise: there curvature is least.
+ * noise, for there curvature is least; where none is, from the step that decided. Their mean is what the gradient says and
+ * the residual: that goes by the step as it was stored.
  */
-export function slopesBeside({ rungs, noise, analytic }: DirectionCheck): [behind: number, ahead: number] {
-  const clear = rungs.filter(({ bend, gain }) => gain * noise <= CLEAR * Math.abs(bend)).at(-1);
-  if (clear === undefined) return [Number.NaN, Number.NaN];
-  const slope = analytic + clear.residual;
-  return [slope - clear.bend / 2, slope + clear.bend / 2];
+export function slopesBeside(check: DirectionCheck): [behind: number, ahead: number] {
+  const { analytic, rungs, noise, step } = check;
+  const isClear = ({ bend, gain }: Rung) => gain * noise <= CLEAR * Math.abs(bend);
+  const shown = rungs.filter(isClear).at(-1) ?? rungs.find((rung) => rung.step === step);
+  if (shown === undefined) return [Number.NaN, Number.NaN];
+  const mean = analytic + shown.residual;
+  return [mean - shown.bend / 2, mean + shown.bend / 2];
 }
 
 /** Slope of a gradient along a vector, and the norm of its terms. */
