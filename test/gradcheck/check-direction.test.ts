@@ -155,7 +155,7 @@ describe("slopesBeside", () => {
   });
 });
 
-describe("slopesBeside", () => {
+describe("slopesBeside, of steps as they were stored,", () => {
   const bent = ([a]: FloatArray) => (a! < 2 ? -3 * a! : 5 * a! - 16);
 
   it("are the slopes behind x and ahead of it, of one direction", () => {
