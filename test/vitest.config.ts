@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     include: ["test/**/*.test.ts"],
+    // Asks which runtime this is, where that is to be one of several.
+    exclude: [...configDefaults.exclude, "test/runtimes/this-runtime.test.ts"],
     testTimeout: 30_000,
     coverage: {
       provider: "v8",

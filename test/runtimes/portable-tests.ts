@@ -1,0 +1,37 @@
+import { build } from "esbuild";
+import { filesBelow, root } from "../contract/project-files.ts";
+
+/** Tests of the program, of the package and of numbers that lie in files. */
+const IN_NODE_ONLY = /^test\/(cli|contract|reference|runtimes)\//;
+
+/** The tests for runtimes that have the modules of Node. */
+export function tests(): string[] {
+  return filesBelow("test").filter((path) => path.endsWith(".test.ts") && !IN_NODE_ONLY.test(path));
+}
+
+/** The tests for every runtime: those that import no module of Node, and nothing that does. */
+export async function portableTests(): Promise<string[]> {
+  const { metafile } = await build({
+    stdin: {
+      contents: tests()
+        .map((path) => `import "./${path}";`)
+        .join("\n"),
+      resolveDir: root,
+    },
+    absWorkingDir: root,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    metafile: true,
+    write: false,
+    logLevel: "error",
+  });
+  const reachesNode = (path: string, seen: Set<string>): boolean => {
+    if (path.startsWith("node:")) return true;
+    if (seen.has(path)) return false;
+    seen.add(path);
+    return (metafile.inputs[path]?.imports ?? []).some((each) => reachesNode(each.path, seen));
+  };
+  return tests().filter((path) => !reachesNode(path, new Set()));
+}
