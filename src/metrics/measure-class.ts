@@ -41,7 +41,7 @@ export function rulerOf(spacing: PerAxis, flat: boolean, boundary: SurfaceBounda
   const unit = spacing.every((size, axis) => (flat && axis === 1) || Number.isInteger(size / least))
     ? least
     : 1;
-  const square = (size: number) => (size / unit) ** 2;
+  const square = (size: number) => (size / unit) * (size / unit);
   return {
     boundary,
     unit,
