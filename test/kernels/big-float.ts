@@ -92,7 +92,7 @@ export function toFixed(a: BigFloat, fractionBits: number): bigint {
 }
 
 /** Exponent of the last bit of the doubles as large as a. */
-export function lastBit(a: BigFloat): number {
+function lastBit(a: BigFloat): number {
   return a.digits === 0n ? -1074 : Math.max(magnitude(a) - 52, -1074);
 }
 

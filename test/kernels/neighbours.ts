@@ -1,5 +1,5 @@
 /** The next double above a finite x. */
-export function nextUp(x: number): number {
+function nextUp(x: number): number {
   const bits = new DataView(new ArrayBuffer(8));
   bits.setFloat64(0, x === 0 ? 0 : x);
   bits.setBigInt64(0, bits.getBigInt64(0) + (x < 0 ? -1n : 1n));
