@@ -1,4 +1,4 @@
-import { allocate } from "../tensor/allocate.ts";
+import { filled } from "../tensor/constant.ts";
 import { describe, describeList } from "../tensor/describe.ts";
 import { checkSameShape, checkTensor, Tensor } from "../tensor/tensor.ts";
 import { castTo } from "./fit.ts";
@@ -88,7 +88,7 @@ function differentiate(
   });
   return pullBack(f, inputs, (value) => {
     checkScalar(name, value);
-    return new Tensor(allocate(1, value.dtype).fill(1), value.shape);
+    return filled(value.shape, 1, value.dtype);
   });
 }
 
@@ -105,8 +105,7 @@ function pullBack(
   return {
     value,
     gradients: gradients.map(
-      (gradient, index) =>
-        gradient ?? new Tensor(allocate(inputs[index]!.size, inputs[index]!.dtype), inputs[index]!.shape),
+      (gradient, index) => gradient ?? filled(inputs[index]!.shape, 0, inputs[index]!.dtype),
     ),
   };
 }

@@ -2,9 +2,9 @@ import { gatherStrided } from "../kernels/move.ts";
 import { sumInto } from "../kernels/reduce.ts";
 import { broadcastStrides } from "../kernels/runs.ts";
 import { allocate, type DType, narrow } from "../tensor/allocate.ts";
-import { sameShape, sizeOf } from "../tensor/shape.ts";
+import { sameShape, sizeOf, withExtent } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { recordElementwise } from "./tape.ts";
+import { record, recordElementwise } from "./tape.ts";
 
 /*
  * What makes tensors of different shape and dtype meet, and its undoing. Here alone: no operation undoes a broadcast or a
@@ -17,6 +17,11 @@ export function castTo(x: Tensor, dtype: DType): Tensor {
   const data = allocate(x.size, dtype);
   data.set(x.data);
   return recordElementwise(new Tensor(data, x.shape), [x], [(gradient) => castTo(gradient, x.dtype)]);
+}
+
+/** The numbers of `x` in a shape of as many. */
+export function reshapeTo(x: Tensor, shape: readonly number[]): Tensor {
+  return record(new Tensor(x.data, shape), [x], [(gradient) => reshapeTo(gradient, x.shape)]);
 }
 
 /** `x` stretched to `shape`. */
@@ -35,6 +40,11 @@ export function sumTo(x: Tensor, shape: readonly number[]): Tensor {
   const data = narrow(sumInto(x.data, x.shape, aligned), x.dtype);
   // A gradient in the shape of the sum broadcasts to that of x: nothing to do.
   return recordElementwise(new Tensor(data, shape), [x], [(gradient) => gradient]);
+}
+
+/** Σ along an axis, which stays with extent 1. */
+export function sumAlong(x: Tensor, axis: number): Tensor {
+  return sumTo(x, withExtent(x.shape, axis, 1));
 }
 
 /**

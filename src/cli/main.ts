@@ -18,6 +18,6 @@ if (isMainThread) {
     program: new URL(import.meta.url),
   });
 } else {
-  const { answerPairs } = await import("./pair-thread.ts");
-  answerPairs();
+  const { servePairs } = await import("./pair-thread.ts");
+  servePairs();
 }

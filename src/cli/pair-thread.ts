@@ -1,20 +1,30 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
+import { type Handlers, serve } from "../workers/serve.ts";
 import type { Pair } from "./find-pairs.ts";
 import { InputError } from "./input-error.ts";
 import { type PairOptions, type ScoredPair, scorePair } from "./score-pair.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
+/** A pair to be scored, as a thread is sent it. */
+export interface PairCall {
+  readonly pair: Pair;
+  readonly options: PairOptions;
+}
+
 /** What a thread says of a pair. */
 export type PairAnswer = ScoredPair | { readonly failure: string };
 
 /** Runs in a thread: scores every pair that it is sent. */
-export function answerPairs(): void {
-  parentPort!.on("message", (pair: Pair) => {
-    parentPort!.postMessage(answer(pair, workerData as PairOptions));
-  });
+export function servePairs(): void {
+  serve(PAIR_TASKS, parentPort!);
 }
 
-/** A fault in the files is an answer; any other is the end of the thread, and is told as that. */
+/** What a thread of the program can do. */
+const PAIR_TASKS: Handlers = {
+  scorePair: ({ pair, options }: PairCall) => ({ value: answer(pair, options) }),
+};
+
+/** A fault in the files is an answer; any other is thrown, and is told as that. */
 export function answer(pair: Pair, options: PairOptions): PairAnswer {
   try {
     return scorePair(pair, options, new Stopwatch());

@@ -1,15 +1,16 @@
 import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
 import { DiceMeter } from "../metrics/dice-meter.ts";
 import type { MeterState } from "../metrics/meter-state.ts";
+import { createPool } from "../workers/pool.ts";
 import { type CaseNote, type DataSet, emptyMeter } from "./data-set.ts";
-import { type FoundPairs, findPairs, type Pair } from "./find-pairs.ts";
+import { type FoundPairs, findPairs } from "./find-pairs.ts";
 import { inOrder } from "./in-order.ts";
 import { InputError } from "./input-error.ts";
-import type { PairAnswer } from "./pair-thread.ts";
+import type { PairAnswer, PairCall } from "./pair-thread.ts";
 import type { Progress } from "./progress.ts";
 import type { ScoreArguments } from "./score-arguments.ts";
 import { itemsOf } from "./shard.ts";
-import { type Outcome, workThrough } from "./thread-pool.ts";
 
 /** What goes on while a data set is scored. */
 export interface Scoring {
@@ -45,33 +46,41 @@ export async function scoreFolders(options: ScoreArguments, scoring: Scoring): P
     emptyMeter(pair.classes, pair.surface).skip(id, reason).toJSON();
   const places = new Map(items.map((item, place) => [item, place]));
   for (const [item, place] of places) if ("reason" in item) done(place, fail(item.id, item.reason));
-  const { thread } = scoring;
-  const jobs = options.jobs ?? availableParallelism();
+  const resourceLimits = { maxOldGenerationSizeMb: HEAP };
+  const pool = createPool({
+    workers: options.jobs ?? availableParallelism(),
+    createWorker: () => new Worker(scoring.thread, { resourceLimits }),
+  });
   try {
-    await workThrough<Pair, PairAnswer>(
-      pairs,
-      { script: thread, jobs, data: pair, heap: HEAP },
-      (index, outcome) => {
-        const { id, prediction } = pairs[index]!;
-        const answer = answerOf(outcome, prediction);
-        if ("failure" in answer) return done(places.get(pairs[index]!)!, fail(id, answer.failure));
-        if (answer.note) notes.push({ id, note: answer.note });
-        done(places.get(pairs[index]!)!, answer.state);
-      },
-    );
+    const calls = pairs.map((of): PairCall => ({ pair: of, options: pair }));
+    await pool.map<PairAnswer>("scorePair", calls, (outcome, index) => {
+      const { id, prediction } = pairs[index]!;
+      const place = places.get(pairs[index]!)!;
+      const answer = answerOf(outcome, prediction);
+      if ("failure" in answer) return done(place, fail(id, answer.failure));
+      if (answer.note) notes.push({ id, note: answer.note });
+      done(place, answer.state);
+    });
   } finally {
     progress?.stop();
+    await pool.close();
   }
   const { unpaired, passedOver } = found;
   notes.sort((a, b) => (a.id < b.id ? -1 : 1));
   return { predictions, targets, unpaired, passedOver, notes, scores: options.metrics.scores, meter };
 }
 
-/** Counts of 65,536 classes take a few megabytes. */
+/** Megabytes of the heap of a thread, beyond which it dies: counts of 65,536 classes take a few, and arrays lie outside of it. */
 const HEAP = 1024;
 
-function answerOf(outcome: Outcome<PairAnswer>, prediction: string): PairAnswer {
-  return "answer" in outcome ? outcome.answer : { failure: `${prediction}: ${outcome.death}` };
+/** A thread that dies, or throws, costs its pair alone. */
+function answerOf(outcome: PromiseSettledResult<PairAnswer>, prediction: string): PairAnswer {
+  if (outcome.status === "fulfilled") return outcome.value;
+  const { message } = outcome.reason as Error;
+  const reason = /memory limit|out of memory|allocation failed/.test(message)
+    ? "needs more memory than there is"
+    : `fault of the program: ${message.replace(/^pool: /, "")}`;
+  return { failure: `${prediction}: ${reason}` };
 }
 
 /** Refuses folders without a pair, and under `--strict` those with a file that has no partner. */

@@ -1,3 +1,5 @@
+import { log } from "../kernels/logarithm.ts";
+
 /** What turns a prediction into probabilities; with `"none"` it holds them. */
 export type EdgeActivation = "none" | "sigmoid" | "softmax";
 
@@ -30,7 +32,7 @@ const saturated: Level = (hot) => (hot ? [1 - 1e-7, 20, 10] : [1e-7, -20, -10]);
 const unsure: Level = (_, __, random) => [0.05 + 0.9 * random(), 6 * random() - 3];
 const tiny: Level = (_, background, random) => {
   const probability = background ? 1 : 1e-3 * (0.5 + random());
-  return [probability, Math.log(probability)];
+  return [probability, log(probability)];
 };
 const mixed: Level = (_, background, random) => {
   const draw = random();

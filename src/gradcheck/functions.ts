@@ -1,7 +1,7 @@
 import { checkScalar, grad } from "../autodiff/differentiate.ts";
+import { sumTo } from "../autodiff/fit.ts";
 import { mulberry32 } from "../kernels/random.ts";
 import { add, multiply } from "../ops/arithmetic.ts";
-import { sum } from "../ops/reduce.ts";
 import type { DType } from "../tensor/allocate.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { GradcheckInput } from "./inputs.ts";
@@ -39,7 +39,7 @@ export function slopeAlongRandom(f: TensorFunction, seed: number): TensorFunctio
         { length: gradient.size },
         () => (random() < 0.5 ? -1 : 1) * (0.5 + random()),
       );
-      return sum(multiply(gradient, new Tensor(vector, gradient.shape)));
+      return sumTo(multiply(gradient, new Tensor(vector, gradient.shape)), []);
     });
     return slopes.reduce((total, slope) => add(total, slope));
   };

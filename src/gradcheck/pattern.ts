@@ -62,7 +62,8 @@ const NAMED = 0.01;
 export function ratioText(ratio: number): string {
   const beside = Math.abs(ratio - 1);
   if (!(beside < 0.1)) return ratio.toPrecision(4);
-  const digits = Math.min(17, 4 - Math.floor(Math.log10(beside || 1)));
+  const exponent = Number((beside || 1).toExponential().split("e")[1]);
+  const digits = Math.min(17, 4 - exponent);
   return String(Number(ratio.toPrecision(digits)));
 }
 

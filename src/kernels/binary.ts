@@ -1,6 +1,6 @@
 import { allocate, type DType, type FloatArray } from "../tensor/allocate.ts";
 import { sizeOf } from "../tensor/shape.ts";
-import { power as powerOf } from "./elementary.ts";
+import { powers } from "./power.ts";
 import { broadcastStrides, forEachRun, planRuns } from "./runs.ts";
 
 /**
@@ -43,9 +43,7 @@ export const minimum: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, b
   for (let k = 0; k < count; k++) out[start + k] = Math.min(a[aStart + k * aStep]!, b[bStart + k * bStep]!);
 };
 
-export const power: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
-  for (let k = 0; k < count; k++) out[start + k] = powerOf(a[aStart + k * aStep]!, b[bStart + k * bStep]!);
-};
+export const power: BinaryKernel = powers;
 
 /** 1 where a > b, else 0. */
 export const greater: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {

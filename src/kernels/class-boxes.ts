@@ -4,6 +4,11 @@ import type { Counted } from "./class-block.ts";
 /** Numbers of a box: first plane, row and column, last plane, row and column. */
 export const BOX = 6;
 
+/** The box of a class among those of all. */
+export function boxOf(boxes: Float64Array, label: number): Float64Array {
+  return boxes.subarray(label * BOX, (label + 1) * BOX);
+}
+
 /** A box for each class, with nothing in it: the first beyond the last. */
 export function emptyBoxes(classes: number): Float64Array {
   const boxes = new Float64Array(classes * BOX);

@@ -1,5 +1,6 @@
 import type { FloatArray } from "../tensor/allocate.ts";
-import { exp, log1p } from "./elementary.ts";
+import { exp } from "./exponential.ts";
+import { log1p } from "./logarithm.ts";
 
 /*
  * Over the middle axis of [outer, classes, inner], one voxel (o, i) at a time. Everything between reading and storing is

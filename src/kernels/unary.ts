@@ -1,6 +1,11 @@
 import { allocate, dtypeOf, type FloatArray } from "../tensor/allocate.ts";
-import * as elementary from "./elementary.ts";
+import { exp as expOf } from "./exponential.ts";
+import { logCosh as logCoshOf } from "./log-cosh.ts";
+import { log1p as log1pOf, log as logOf } from "./logarithm.ts";
 import { forEachRun, planRuns } from "./runs.ts";
+import { sigmoid as sigmoidOf } from "./sigmoid.ts";
+import { softplus as softplusOf } from "./softplus.ts";
+import { tanh as tanhOf } from "./tanh.ts";
 
 /** out[k] = f(x[k]) from `start` to `end`; one explicit loop an operation, as in the binary kernels. */
 export type UnaryKernel = (out: FloatArray, x: FloatArray, start: number, end: number) => void;
@@ -25,15 +30,15 @@ export const sqrt: UnaryKernel = (out, x, start, end) => {
 };
 
 export const exp: UnaryKernel = (out, x, start, end) => {
-  for (let k = start; k < end; k++) out[k] = elementary.exp(x[k]!);
+  for (let k = start; k < end; k++) out[k] = expOf(x[k]!);
 };
 
 export const log: UnaryKernel = (out, x, start, end) => {
-  for (let k = start; k < end; k++) out[k] = elementary.log(x[k]!);
+  for (let k = start; k < end; k++) out[k] = logOf(x[k]!);
 };
 
 export const log1p: UnaryKernel = (out, x, start, end) => {
-  for (let k = start; k < end; k++) out[k] = elementary.log1p(x[k]!);
+  for (let k = start; k < end; k++) out[k] = log1pOf(x[k]!);
 };
 
 export const abs: UnaryKernel = (out, x, start, end) => {
@@ -45,19 +50,19 @@ export const sign: UnaryKernel = (out, x, start, end) => {
 };
 
 export const sigmoid: UnaryKernel = (out, x, start, end) => {
-  for (let k = start; k < end; k++) out[k] = elementary.sigmoid(x[k]!);
+  for (let k = start; k < end; k++) out[k] = sigmoidOf(x[k]!);
 };
 
 export const softplus: UnaryKernel = (out, x, start, end) => {
-  for (let k = start; k < end; k++) out[k] = elementary.softplus(x[k]!);
+  for (let k = start; k < end; k++) out[k] = softplusOf(x[k]!);
 };
 
 export const logCosh: UnaryKernel = (out, x, start, end) => {
-  for (let k = start; k < end; k++) out[k] = elementary.logCosh(x[k]!);
+  for (let k = start; k < end; k++) out[k] = logCoshOf(x[k]!);
 };
 
 export const tanh: UnaryKernel = (out, x, start, end) => {
-  for (let k = start; k < end; k++) out[k] = elementary.tanh(x[k]!);
+  for (let k = start; k < end; k++) out[k] = tanhOf(x[k]!);
 };
 
 /** A NaN stays one. */

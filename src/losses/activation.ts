@@ -1,7 +1,7 @@
 import { castTo } from "../autodiff/fit.ts";
 import type { Counted } from "../kernels/class-block.ts";
 import { where } from "../ops/select.ts";
-import { softmax } from "../ops/softmax.ts";
+import { softmaxAlong } from "../ops/softmax.ts";
 import { sigmoid } from "../ops/unary.ts";
 import { describeList } from "../tensor/describe.ts";
 import { coordinatesOf } from "../tensor/shape.ts";
@@ -18,7 +18,9 @@ export function activate(
   if (activation === "none") return prediction;
   const logits = castTo(prediction, "float64");
   const shown = counted === null ? logits : where(countedTensor(counted, voxelShape, classAxis), logits, 0);
-  return activation === "sigmoid" ? sigmoid(shown) : softmax(shown, { axis: classAxis ?? -1 });
+  if (activation === "sigmoid") return sigmoid(shown);
+  const axis = classAxis ?? -1;
+  return softmaxAlong(shown, axis < 0 ? axis + shown.rank : axis);
 }
 
 /** The voxels that count, to broadcast over the classes of a prediction. */
@@ -31,10 +33,12 @@ function countedTensor(counted: Uint8Array, voxelShape: readonly number[], class
 /** Names the logit that made a probability NaN. */
 export function checkLogits(name: string, logits: Tensor, probabilities: Tensor): void {
   const at = probabilities.data.findIndex((p, k) => Number.isNaN(p) && !Number.isFinite(logits.data[k]));
-  if (at >= 0) {
-    const place = describeList(coordinatesOf(at, logits.shape));
-    throw new RangeError(
-      `${name}: prediction holds the logit ${logits.data[at]} at ${place}, want finite numbers`,
-    );
-  }
+  if (at >= 0) throw invalidLogit(name, logits, at);
+}
+
+export function invalidLogit(name: string, logits: Tensor, at: number): RangeError {
+  const place = describeList(coordinatesOf(at, logits.shape));
+  return new RangeError(
+    `${name}: prediction holds the logit ${logits.data[at]} at ${place}, want finite numbers`,
+  );
 }

@@ -1,6 +1,6 @@
+import { reshapeTo, sumAlong, sumTo } from "../autodiff/fit.ts";
 import { add, divide, multiply, subtract } from "../ops/arithmetic.ts";
-import { sum } from "../ops/reduce.ts";
-import { reshape, slice } from "../ops/shape.ts";
+import { withoutFirst } from "../ops/shape.ts";
 import { sumOverVoxels } from "../ops/voxel-sums.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { VoxelGrid } from "./voxel-grid.ts";
@@ -28,8 +28,8 @@ export function binaryLoss(
   const { target, weights, given, counts, voxels, classes } = grid;
   const both = add(multiply(target, positive), multiply(subtract(1, target), negative));
   const elements = multiply(counts, multiply(weights, subtract(0, both)));
-  if (settings.reduction === "none") return withoutBackground(reshape(elements, shape), settings);
-  const total = sum(sumOverVoxels(sum(elements, { axes: 2, keepDims: true })));
+  if (settings.reduction === "none") return withoutBackground(reshapeTo(elements, shape), settings);
+  const total = sumTo(sumOverVoxels(sumAlong(elements, 2)), []);
   if (settings.reduction === "sum") return total;
   const normalization = given === null ? "classes" : settings.weightNormalization;
   const divisor =
@@ -42,5 +42,7 @@ export function binaryLoss(
 }
 
 function withoutBackground(elements: Tensor, { includeBackground, classAxis }: VoxelSettings): Tensor {
-  return includeBackground ? elements : slice(elements, { axis: classAxis ?? -1, start: 1 });
+  if (includeBackground) return elements;
+  const axis = classAxis ?? -1;
+  return withoutFirst(elements, axis < 0 ? axis + elements.rank : axis);
 }

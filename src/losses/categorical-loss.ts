@@ -1,6 +1,5 @@
+import { reshapeTo, sumAlong, sumTo } from "../autodiff/fit.ts";
 import { divide, multiply, subtract } from "../ops/arithmetic.ts";
-import { sum } from "../ops/reduce.ts";
-import { reshape } from "../ops/shape.ts";
 import { sumOverVoxels } from "../ops/voxel-sums.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { VoxelGrid } from "./voxel-grid.ts";
@@ -20,13 +19,13 @@ export function categoricalLoss(
 ): Tensor {
   const { layout, weights, given, voxels, classes } = grid;
   // 0 where a voxel does not count, since the target is.
-  const elements = subtract(0, sum(multiply(multiply(weights, target), logs), { axes: 2, keepDims: true }));
-  if (reduction === "none") return reshape(elements, layout.voxelShape);
-  const total = sum(sumOverVoxels(elements));
+  const elements = subtract(0, sumAlong(multiply(multiply(weights, target), logs), 2));
+  if (reduction === "none") return reshapeTo(elements, layout.voxelShape);
+  const total = sumTo(sumOverVoxels(elements), []);
   if (reduction === "sum") return total;
   const byWeights = given === null || weightNormalization === "weights";
   const divisor = byWeights
-    ? sum(sumOverVoxels(sum(multiply(weights, grid.target), { axes: 2, keepDims: true })))
+    ? sumTo(sumOverVoxels(sumAlong(multiply(weights, grid.target), 2)), [])
     : new Tensor(Float64Array.of(weightNormalization === "classes" ? voxels * classes : voxels), []);
   return divisor.item() === 0 ? multiply(0, total) : divide(total, divisor);
 }

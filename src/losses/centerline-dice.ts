@@ -1,15 +1,13 @@
-import { castTo } from "../autodiff/fit.ts";
+import { castTo, reshapeTo } from "../autodiff/fit.ts";
 import { add, divide, multiply, subtract } from "../ops/arithmetic.ts";
-import { sum } from "../ops/reduce.ts";
 import { equal, where } from "../ops/select.ts";
-import { reshape, slice } from "../ops/shape.ts";
-import { softmax } from "../ops/softmax.ts";
+import { softmaxAlong } from "../ops/softmax.ts";
 import { sigmoid } from "../ops/unary.ts";
 import { describeList } from "../tensor/describe.ts";
 import { checkInteger } from "../tensor/options.ts";
 import type { Target } from "../tensor/target.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
-import { poolRows, rowsOf } from "./class-rows.ts";
+import { poolRows, rowsOf, sumClasses } from "./class-rows.ts";
 import { type OverlapLossOptions, type OverlapSettings, overlapSettings } from "./overlap-options.ts";
 import { reduceLosses } from "./reduction.ts";
 import { smoothRatio } from "./smooth-ratio.ts";
@@ -53,8 +51,8 @@ export function centerlineDiceLoss(
   const { shape, dtype } = checkTensor(name, "prediction", prediction);
   const spatial = spatialAxes(name, shape, settings.classAxis);
   const grid = voxelGrid(name, prediction, target, settings);
-  const p = castTo(reshape(probabilitiesOf(grid, settings), shape), dtype);
-  const t = castTo(reshape(grid.target, shape), dtype);
+  const p = castTo(reshapeTo(probabilitiesOf(grid, settings), shape), dtype);
+  const t = castTo(reshapeTo(grid.target, shape), dtype);
   const skeletonOfP = softSkeleton(p, spatial, iterations);
   const skeletonOfT = softSkeleton(t, spatial, iterations);
 
@@ -76,16 +74,14 @@ function harmonicMean(a: Tensor, b: Tensor): Tensor {
 /** Probabilities, 0 at voxels that do not count. */
 function probabilitiesOf({ prediction: x, counts }: VoxelGrid, { activation }: OverlapSettings): Tensor {
   if (activation === "none") return x;
-  const p = activation === "sigmoid" ? sigmoid(x) : softmax(x, { axis: 2 });
+  const p = activation === "sigmoid" ? sigmoid(x) : softmaxAlong(x, 2);
   return where(counts, p, 0);
 }
 
 /** Sums over the voxels, [batch, classes] in float64, without a background that is left out. */
 function sumVoxels(x: Tensor, { layout }: VoxelGrid, { includeBackground }: OverlapSettings): Tensor {
   const { batch, outer, classes, inner } = layout;
-  const laidOut = reshape(castTo(x, "float64"), [batch, outer, classes, inner]);
-  const sums = sum(laidOut, { axes: [1, 3] });
-  return includeBackground ? sums : slice(sums, { axis: 1, start: 1 });
+  return sumClasses(reshapeTo(castTo(x, "float64"), [batch, outer, classes, inner]), includeBackground);
 }
 
 function spatialAxes(name: string, shape: readonly number[], classAxis: number | null): number[] {

@@ -1,5 +1,6 @@
+import { reshapeTo, sumAlong, sumTo } from "../autodiff/fit.ts";
 import { multiply } from "../ops/arithmetic.ts";
-import { sum } from "../ops/reduce.ts";
+import { withoutFirst } from "../ops/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { OverlapSettings } from "./overlap-options.ts";
 import type { Reduction } from "./reduction.ts";
@@ -21,7 +22,7 @@ export function rowsOf(grid: VoxelGrid, settings: OverlapSettings): ClassRows {
   const { classes, given: weights } = grid;
   const first = includeBackground ? 0 : 1;
   const constant = new Tensor(grid.target.data, grid.target.shape);
-  const volumes = sum(constant, { axes: batch ? [0, 1, 3] : [1, 3] }).data;
+  const volumes = sumTo(constant, [rows, 1, grid.layout.classes, 1]).data;
   const takesPart = Array.from({ length: rows * classes }, (_, k) => {
     const volume = volumes[Math.floor(k / classes) * grid.layout.classes + first + (k % classes)]!;
     return absentClasses === "keep" || volume > 0;
@@ -46,14 +47,21 @@ export function rowsOf(grid: VoxelGrid, settings: OverlapSettings): ClassRows {
   };
 }
 
+/** Σ over the voxels of [batch, outer, classes, inner]: [batch, classes], without a background that is left out. */
+export function sumClasses(x: Tensor, includeBackground: boolean): Tensor {
+  const [batch, , classes] = x.shape as readonly [number, number, number, number];
+  const sums = reshapeTo(sumTo(x, [batch, 1, classes, 1]), [batch, classes]);
+  return includeBackground ? sums : withoutFirst(sums, 1);
+}
+
 /** Sums [batch, classes] pooled as the options say, [rows, classes]: over the batch, and over the classes of a row. */
 export function poolRows(
   sums: Tensor,
   { rows, classes, takesPart, weights }: ClassRows,
   { batch, average }: OverlapSettings,
 ): Tensor {
-  const perRow = batch ? sum(sums, { axes: 0, keepDims: true }) : sums;
+  const perRow = batch ? sumAlong(sums, 0) : sums;
   if (average === "macro") return perRow;
   const pool = Float64Array.from(takesPart, (takes, at) => (takes ? (weights?.[at % classes] ?? 1) : 0));
-  return sum(multiply(perRow, new Tensor(pool, [rows, classes])), { axes: 1, keepDims: true });
+  return sumAlong(multiply(perRow, new Tensor(pool, [rows, classes])), 1);
 }

@@ -1,5 +1,5 @@
 import { add, multiply } from "../ops/arithmetic.ts";
-import { logSoftmax } from "../ops/softmax.ts";
+import { logSoftmaxAlong } from "../ops/softmax.ts";
 import { describe } from "../tensor/describe.ts";
 import { checkNumber } from "../tensor/options.ts";
 import type { Target } from "../tensor/target.ts";
@@ -62,9 +62,7 @@ export function crossEntropyOf(
   const grid = voxelGrid(name, prediction, target, settings);
   checkSeveralClasses(name, grid);
   const logs =
-    settings.activation === "softmax"
-      ? logSoftmax(grid.prediction, { axis: 2 })
-      : boundedLog(grid.prediction);
+    settings.activation === "softmax" ? logSoftmaxAlong(grid.prediction, 2) : boundedLog(grid.prediction);
   const smoothed =
     labelSmoothing === 0
       ? grid.target

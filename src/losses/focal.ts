@@ -1,5 +1,5 @@
 import { multiply, negate, subtract } from "../ops/arithmetic.ts";
-import { logSoftmax, softmax, sumOfOthers } from "../ops/softmax.ts";
+import { logSoftmaxAlong, softmaxAlong, sumOfOthers } from "../ops/softmax.ts";
 import { sigmoid } from "../ops/unary.ts";
 import { checkNumber } from "../tensor/options.ts";
 import type { Target } from "../tensor/target.ts";
@@ -67,8 +67,8 @@ export function focalOf(name: string, prediction: Tensor, target: Target, option
 function categoricalFocal(grid: VoxelGrid, gamma: number, settings: VoxelSettings): Tensor {
   const x = grid.prediction;
   const logits = settings.activation === "softmax";
-  const logs = logits ? logSoftmax(x, { axis: 2 }) : boundedLog(x);
-  const missing = logits ? sumOfOthers(softmax(x, { axis: 2 }), 2) : subtract(1, x);
+  const logs = logits ? logSoftmaxAlong(x, 2) : boundedLog(x);
+  const missing = logits ? sumOfOthers(softmaxAlong(x, 2), 2) : subtract(1, x);
   return categoricalLoss(grid, grid.target, multiply(positivePower(missing, gamma), logs), settings);
 }
 

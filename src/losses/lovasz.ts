@@ -1,15 +1,13 @@
 import { lovaszWeights } from "../kernels/lovasz.ts";
 import { multiply, negate, subtract } from "../ops/arithmetic.ts";
-import { sum } from "../ops/reduce.ts";
 import { where } from "../ops/select.ts";
-import { slice } from "../ops/shape.ts";
-import { softmax, sumOfOthers } from "../ops/softmax.ts";
+import { softmaxAlong, sumOfOthers } from "../ops/softmax.ts";
 import { abs, relu, sigmoid } from "../ops/unary.ts";
 import { describeList } from "../tensor/describe.ts";
 import { coordinatesOf } from "../tensor/shape.ts";
 import type { Target } from "../tensor/target.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { type ClassRows, poolRows, rowsOf } from "./class-rows.ts";
+import { type ClassRows, poolRows, rowsOf, sumClasses } from "./class-rows.ts";
 import { type OverlapLossOptions, type OverlapSettings, overlapSettings } from "./overlap-options.ts";
 import { reduceLosses } from "./reduction.ts";
 import { type VoxelGrid, voxelGrid } from "./voxel-grid.ts";
@@ -80,7 +78,7 @@ export function lovaszSoftmaxLoss(
     const { activation } = settings;
     if (activation === "none") return abs(subtract(t, x));
     // 1 − p from what it is made of: beside a saturated logit the difference would be 0, without a slope.
-    const p = activation === "sigmoid" ? sigmoid(x) : softmax(x, { axis: 2 });
+    const p = activation === "sigmoid" ? sigmoid(x) : softmaxAlong(x, 2);
     return where(t, activation === "sigmoid" ? sigmoid(negate(x)) : sumOfOthers(p, 2), p);
   });
 }
@@ -102,8 +100,8 @@ function lovaszLoss(
   }
   const rows = rowsOf(grid, settings);
   const errors = errorsOf(grid);
-  const sums = sum(multiply(errors, setWeights(errors, grid, rows, settings)), { axes: [1, 3] });
-  const kept = settings.includeBackground ? sums : slice(sums, { axis: 1, start: 1 });
+  const weighted = multiply(errors, setWeights(errors, grid, rows, settings));
+  const kept = sumClasses(weighted, settings.includeBackground);
   return reduceLosses(poolRows(kept, rows, settings), rows.reduction);
 }
 

@@ -1,14 +1,14 @@
+import { sumAlong } from "../autodiff/fit.ts";
 import { invalidValue } from "../kernels/invalid-values.ts";
 import { add, multiply, subtract } from "../ops/arithmetic.ts";
 import { type OverlapPass, overlapSums } from "../ops/overlap.ts";
-import { sum } from "../ops/reduce.ts";
-import { clamp } from "../ops/select.ts";
-import { slice, take } from "../ops/shape.ts";
+import { atLeast } from "../ops/select.ts";
+import { take, withoutFirst } from "../ops/shape.ts";
 import { type ClassLayout, classLayout } from "../tensor/class-layout.ts";
 import { checkTarget, countedVoxels, type Target } from "../tensor/target.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { activate, checkLogits } from "./activation.ts";
-import { checkClassWeights, type OverlapSettings } from "./overlap-options.ts";
+import { checkClassCount, checkClassWeights, type OverlapSettings } from "./overlap-options.ts";
 import { reduceLosses } from "./reduction.ts";
 
 /** Overlap sums on the tape: [rows, classes], pooled as the options say; a row is a sample, or the whole batch. */
@@ -62,7 +62,7 @@ export function overlapLoss(
     });
   }
   const pool = new Tensor(poolWeights(found), [rows, classes]);
-  const pooled = sum(multiply(sums, pool), { axes: 2, keepDims: true });
+  const pooled = sumAlong(multiply(sums, pool), 2);
   const present = Array.from({ length: rows }, (_, row) =>
     takesPart.slice(row * classes, (row + 1) * classes).some(Boolean),
   );
@@ -83,7 +83,7 @@ function sumRows(
 ): Rows & { readonly sums: Tensor; readonly kind: OverlapPass["kind"] } {
   const { shape } = checkTensor(name, "prediction", prediction);
   const layout = classLayout(name, shape, settings.classAxis);
-  checkClasses(name, layout, settings);
+  checkClassCount(name, layout.classes, settings);
   const weights = checkClassWeights(name, settings.classWeights, layout.classes, settings.includeBackground);
   const checkedTarget = checkTarget(name, target, shape, layout);
   const counted = countedVoxels(name, settings, checkedTarget, layout.voxelShape);
@@ -97,10 +97,10 @@ function sumRows(
     throw invalidValue(name, prediction, checkedTarget, layout, counted);
   }
   const first = settings.includeBackground ? 0 : 1;
-  const kept = first === 0 ? sums : slice(sums, { axis: 2, start: first });
+  const kept = first === 0 ? sums : withoutFirst(sums, 2);
   const rowVolumes = volumesOf(volumes, layout, first, settings.batch);
   return {
-    sums: settings.batch ? sum(kept, { axes: 1, keepDims: true }) : kept,
+    sums: settings.batch ? sumAlong(kept, 1) : kept,
     kind,
     rows: settings.batch ? 1 : layout.batch,
     classes: layout.classes - first,
@@ -146,16 +146,5 @@ function termsOf(sums: Tensor, kind: OverlapPass["kind"], validated: boolean): O
 
 /** A probability may lie below 0 by rounding; a sum of them may not, or it would cancel the smoothing. */
 function notNegative(sums: Tensor, validated: boolean): Tensor {
-  return validated && sums.data.some((sum) => sum < 0) ? clamp(sums, { min: 0 }) : sums;
-}
-
-function checkClasses(name: string, { classes }: ClassLayout, settings: OverlapSettings): void {
-  if (settings.activation === "softmax" && classes < 2) {
-    throw new RangeError(
-      `${name}: softmax over one class is 1 everywhere; activation "sigmoid" takes the logits of one`,
-    );
-  }
-  if (!settings.includeBackground && classes < 2) {
-    throw new RangeError(`${name}: includeBackground false leaves no class of 1`);
-  }
+  return validated && sums.data.some((sum) => sum < 0) ? atLeast(sums, 0) : sums;
 }

@@ -148,6 +148,21 @@ function checkSmooth(name: string, smooth: unknown): Required<Smooth> {
   return { numerator, denominator, floor };
 }
 
+/** Refuses one class where the options need several. */
+export function checkClassCount(
+  name: string,
+  classes: number,
+  { activation, includeBackground }: Pick<OverlapSettings, "activation" | "includeBackground">,
+): void {
+  if (classes > 1) return;
+  if (activation === "softmax") {
+    throw new RangeError(
+      `${name}: softmax over one class is 1 everywhere; activation "sigmoid" takes the logits of one`,
+    );
+  }
+  if (!includeBackground) throw new RangeError(`${name}: includeBackground false leaves no class of 1`);
+}
+
 /** A copy of the class weights after a look at them; `null` if there are none. */
 export function checkClassWeights(
   name: string,

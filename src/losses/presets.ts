@@ -31,7 +31,7 @@ export const presets: {
   readonly kornia: typeof kornia;
   readonly nnunet: typeof nnunet;
   readonly jdt: typeof jdt;
-} = frozen({ tensorflow, keras, monai, smp, kornia, nnunet, jdt });
+} = /* @__PURE__ */ frozen({ tensorflow, keras, monai, smp, kornia, nnunet, jdt });
 
 /** The same object, frozen all the way down. */
 function frozen<T extends object>(value: T): T {

@@ -1,7 +1,6 @@
+import { reshapeTo, sumTo } from "../autodiff/fit.ts";
 import { multiply } from "../ops/arithmetic.ts";
-import { sum } from "../ops/reduce.ts";
 import { where } from "../ops/select.ts";
-import { reshape } from "../ops/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 
 /** How the losses of rows and classes become the loss. */
@@ -29,7 +28,7 @@ export function reduceLosses(losses: Tensor, reduction: Reduction): Tensor {
       ? losses
       : where(new Tensor(Float64Array.from(present, Number), size), losses, 0);
   const weighted = multiply(chosen, new Tensor(coefficientsOf(losses, reduction), size));
-  return reduction.reduction === "none" ? reshape(weighted, shape) : sum(weighted);
+  return reduction.reduction === "none" ? reshapeTo(weighted, shape) : sumTo(weighted, []);
 }
 
 function coefficientsOf(losses: Tensor, options: Reduction): Float64Array {

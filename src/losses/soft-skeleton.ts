@@ -1,5 +1,5 @@
 import { add, multiply, subtract } from "../ops/arithmetic.ts";
-import { maxPool, minPool } from "../ops/pool.ts";
+import { poolBy } from "../ops/pool.ts";
 import { minimum } from "../ops/select.ts";
 import { relu } from "../ops/unary.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -15,10 +15,8 @@ import type { Tensor } from "../tensor/tensor.ts";
 export function softSkeleton(x: Tensor, spatial: readonly number[], iterations: number): Tensor {
   const windowOf = (axes: readonly number[]) => x.shape.map((_, axis) => (axes.includes(axis) ? 3 : 1));
   /** The least of the three-voxel minima along each axis. */
-  const erode = (y: Tensor) =>
-    spatial.map((axis) => minPool(y, { window: windowOf([axis]) })).reduce(minimum);
-  const ridge = (y: Tensor, eroded: Tensor) =>
-    relu(subtract(y, maxPool(eroded, { window: windowOf(spatial) })));
+  const erode = (y: Tensor) => spatial.map((axis) => poolBy(y, windowOf([axis]), -1)).reduce(minimum);
+  const ridge = (y: Tensor, eroded: Tensor) => relu(subtract(y, poolBy(eroded, windowOf(spatial), 1)));
   let inner = x;
   let eroded = erode(inner);
   let skeleton = ridge(inner, eroded);

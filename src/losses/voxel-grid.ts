@@ -1,16 +1,13 @@
-import { castTo } from "../autodiff/fit.ts";
+import { castTo, reshapeTo, sumTo } from "../autodiff/fit.ts";
 import type { Counted } from "../kernels/class-block.ts";
 import { checkProbabilities, hotTarget } from "../kernels/voxel-values.ts";
-import { sum } from "../ops/reduce.ts";
 import { where } from "../ops/select.ts";
-import { reshape } from "../ops/shape.ts";
 import { sumOverVoxels } from "../ops/voxel-sums.ts";
 import { type ClassLayout, classLayout } from "../tensor/class-layout.ts";
-import { describeList } from "../tensor/describe.ts";
-import { coordinatesOf } from "../tensor/shape.ts";
 import { checkTarget, countedVoxels, type Target } from "../tensor/target.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
-import { checkClassWeights } from "./overlap-options.ts";
+import { invalidLogit } from "./activation.ts";
+import { checkClassCount, checkClassWeights } from "./overlap-options.ts";
 import type { VoxelSettings } from "./voxel-options.ts";
 
 /**
@@ -49,14 +46,7 @@ export function voxelGrid(
   const { shape } = checkTensor(name, "prediction", prediction);
   const layout = classLayout(name, shape, settings.classAxis);
   const { batch, outer, classes, inner, voxels } = layout;
-  if (!includeBackground && classes < 2) {
-    throw new RangeError(`${name}: includeBackground false leaves no class of 1`);
-  }
-  if (activation === "softmax" && classes < 2) {
-    throw new RangeError(
-      `${name}: softmax over one class is 1 everywhere; activation "sigmoid" takes the logits of one`,
-    );
-  }
+  checkClassCount(name, classes, settings);
   const weights = checkClassWeights(name, settings.classWeights, classes, includeBackground);
   const checkedTarget = checkTarget(name, target, shape, layout);
   const counted = countedVoxels(name, settings, checkedTarget, layout.voxelShape);
@@ -75,7 +65,7 @@ export function voxelGrid(
   ]);
   const grid = [batch, outer, classes, inner];
   const shown = (x: Tensor) => {
-    const laidOut = reshape(castTo(x, "float64"), grid);
+    const laidOut = reshapeTo(castTo(x, "float64"), grid);
     return counted === null ? laidOut : where(counts, laidOut, 0);
   };
   const first = includeBackground ? 0 : 1;
@@ -88,7 +78,7 @@ export function voxelGrid(
         ? shown(checkedTarget)
         : new Tensor(hotTarget(name, checkedTarget, layout, counted), grid),
     counts,
-    voxels: sum(sumOverVoxels(counts)).item(),
+    voxels: sumTo(sumOverVoxels(counts), []).item(),
     weights: new Tensor(
       Float64Array.from({ length: classes }, (_, c) => classWeight(c)),
       [classes, 1],
@@ -105,10 +95,5 @@ function checkFinite(name: string, logits: Tensor, layout: ClassLayout, counted:
     const voxel = Math.floor(k / (classes * inner)) * inner + (k % inner);
     return !Number.isFinite(logit) && (counted === null || counted[voxel] !== 0);
   });
-  if (at >= 0) {
-    const place = describeList(coordinatesOf(at, logits.shape));
-    throw new RangeError(
-      `${name}: prediction holds the logit ${logits.data[at]} at ${place}, want finite numbers`,
-    );
-  }
+  if (at >= 0) throw invalidLogit(name, logits, at);
 }

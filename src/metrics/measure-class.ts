@@ -1,6 +1,5 @@
 import { boundaryPoints, type GridPoints, pointGrid } from "../kernels/boundary-points.ts";
 import type { Counted } from "../kernels/class-block.ts";
-import { BOX } from "../kernels/class-boxes.ts";
 import { nearestSquares } from "../kernels/nearest-squares.ts";
 import { emptyGaps } from "../kernels/plane-gaps.ts";
 import { sizesByValue, sizesOfCodes } from "../kernels/sizes-by-value.ts";
@@ -41,7 +40,7 @@ export function rulerOf(spacing: PerAxis, flat: boolean, boundary: SurfaceBounda
   const unit = spacing.every((size, axis) => (flat && axis === 1) || Number.isInteger(size / least))
     ? least
     : 1;
-  const square = (size: number) => (size / unit) ** 2;
+  const square = (size: number) => (size / unit) * (size / unit);
   return {
     boundary,
     unit,
@@ -52,19 +51,18 @@ export function rulerOf(spacing: PerAxis, flat: boolean, boundary: SurfaceBounda
 
 const NONE: DirectedDistances = { distances: new Float64Array(0), sizes: new Float64Array(0) };
 
-/** The surfaces of class `label`, all of which lies in the box at `label`·BOX of `boxes`: no voxel outside is looked at. */
+/** The surfaces of class `label`, all of which lies in the box that these numbers give: no voxel outside is looked at. */
 export function measureClass(
   { prediction, target, counted, extents, flat }: LabelPair,
   label: number,
-  boxes: Float64Array,
+  numbers: Float64Array,
   ruler: Ruler,
 ): ClassSurfaces {
-  const at = label * BOX;
-  const [plane, row, column] = [boxes[at]!, boxes[at + 1]!, boxes[at + 2]!];
+  const [plane, row, column] = [numbers[0]!, numbers[1]!, numbers[2]!];
   const box = {
-    planes: boxes[at + 3]! - plane + 1,
-    rows: boxes[at + 4]! - row + 1,
-    columns: boxes[at + 5]! - column + 1,
+    planes: numbers[3]! - plane + 1,
+    rows: numbers[4]! - row + 1,
+    columns: numbers[5]! - column + 1,
   };
   if (box.planes < 1) return { prediction: NONE, target: NONE };
   const [, rows, columns] = extents;

@@ -1,4 +1,4 @@
-import { exp } from "../kernels/elementary.ts";
+import { exp } from "../kernels/exponential.ts";
 
 const ROOT_2_PI = 2.5066282746310002;
 

@@ -43,7 +43,9 @@ const F_BETA = new RegExp(`^f${NUMBER}$`);
 const SURFACE_DICE = new RegExp(`^surface-dice@${NUMBER}mm$`);
 const HAUSDORFF = new RegExp(`^hd${NUMBER}$`);
 
-const WANT = `${[...FORMULAS.keys()].join(", ")}, f2, surface-dice@2mm, hd, hd95 or assd`;
+function wanted(): string {
+  return `${[...FORMULAS.keys()].join(", ")}, f2, surface-dice@2mm, hd, hd95 or assd`;
+}
 
 /**
  * The score that a name stands for.
@@ -52,7 +54,7 @@ const WANT = `${[...FORMULAS.keys()].join(", ")}, f2, surface-dice@2mm, hd, hd95
  * @throws {RangeError} if it names no score, or one with an impossible number
  */
 export function parseScoreName(caller: string, name: unknown): NamedScore {
-  if (typeof name !== "string") throw new TypeError(`${caller}: score ${describe(name)}, want ${WANT}`);
+  if (typeof name !== "string") throw new TypeError(`${caller}: score ${describe(name)}, want ${wanted()}`);
   const formula = FORMULAS.get(name);
   if (formula !== undefined) return { name: name as ScoreName, kind: "overlap", formula };
   if (name === "assd") return { name, kind: "average-distance" };
@@ -74,7 +76,7 @@ export function parseScoreName(caller: string, name: unknown): NamedScore {
       throw impossible("a percentile above 0, up to 100, like hd95");
     return { name: percentile === 100 ? "hd" : `hd${percentile}`, kind: "hausdorff", percentile };
   }
-  throw impossible(WANT);
+  throw impossible(wanted());
 }
 
 function numberIn(name: string, pattern: RegExp): number | undefined {
@@ -91,7 +93,7 @@ export function parseScoreNames(caller: string, names: unknown): NamedScore[] {
   if (!Array.isArray(names))
     throw new TypeError(`${caller}: scores are ${describe(names)}, want an array of names`);
   const scores = Array.from(names, (name) => parseScoreName(caller, name));
-  if (scores.length === 0) throw new RangeError(`${caller}: scores are [], want at least one of ${WANT}`);
+  if (scores.length === 0) throw new RangeError(`${caller}: scores are [], want at least one of ${wanted()}`);
   scores.forEach(({ name }, k) => {
     if (scores.findIndex((other) => other.name === name) < k)
       throw new RangeError(`${caller}: scores hold ${name} twice`);

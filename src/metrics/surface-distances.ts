@@ -1,4 +1,4 @@
-import { emptyBoxes, widenBoxes } from "../kernels/class-boxes.ts";
+import { BOX, boxOf, emptyBoxes, widenBoxes } from "../kernels/class-boxes.ts";
 import { invalidLabel } from "../kernels/invalid-values.ts";
 import { describe, describeList } from "../tensor/describe.ts";
 import { checkLabelMap, type LabelMap } from "../tensor/label-map.ts";
@@ -7,7 +7,7 @@ import { countedVoxels, type VoxelChoice } from "../tensor/target.ts";
 import { checkSameShape } from "../tensor/tensor.ts";
 import type { ClassSurfaces, SurfaceBoundary } from "./class-surfaces.ts";
 import { checkClasses } from "./count-label-maps.ts";
-import { measureClass, type PerAxis, rulerOf } from "./measure-class.ts";
+import { type LabelPair, measureClass, type PerAxis, type Ruler, rulerOf } from "./measure-class.ts";
 
 /** Options of {@link surfaceDistances}. */
 export interface SurfaceOptions extends VoxelChoice {
@@ -66,6 +66,29 @@ export function measureSurfaces(
   target: LabelMap,
   options: SurfaceOptions,
 ): SurfaceDistances {
+  const { pair, boxes, ruler, labels } = planSurfaces(name, prediction, target, options);
+  const classes = new Array<ClassSurfaces | null>(boxes.length / BOX).fill(null);
+  for (const label of labels) classes[label] = measureClass(pair, label, boxOf(boxes, label), ruler);
+  return { classes, boundary: ruler.boundary };
+}
+
+/** All that there is to know before classes are measured, each for itself. */
+export interface SurfacePlan {
+  readonly pair: LabelPair;
+  /** The box around each class in both maps. */
+  readonly boxes: Float64Array;
+  readonly ruler: Ruler;
+  /** The classes to measure. */
+  readonly labels: readonly number[];
+}
+
+/** Checks everything, and finds the boxes of the classes. */
+export function planSurfaces(
+  name: string,
+  prediction: LabelMap,
+  target: LabelMap,
+  options: SurfaceOptions,
+): SurfacePlan {
   const { shape } = checkLabelMap(name, "prediction", prediction);
   checkLabelMap(name, "target", target);
   checkSameShape(name, "prediction", shape, "target", target.shape);
@@ -94,12 +117,12 @@ export function measureSurfaces(
       throw invalidLabel(name, prediction, target, classes, counted);
     }
   }
-  const ruler = rulerOf(perAxis(spacing), flat, boundary);
+  const first = includeBackground ? 0 : 1;
   return {
-    classes: Array.from({ length: classes }, (_, label) =>
-      label === 0 && !includeBackground ? null : measureClass(pair, label, boxes, ruler),
-    ),
-    boundary,
+    pair,
+    boxes,
+    ruler: rulerOf(perAxis(spacing), flat, boundary),
+    labels: Array.from({ length: classes - first }, (_, k) => first + k),
   };
 }
 

@@ -5,11 +5,11 @@ import * as kernels from "../kernels/overlap.ts";
 import type { OverlapKind } from "../kernels/overlap-block.ts";
 import { BLOCK } from "../kernels/summation.ts";
 import type { ClassLayout } from "../tensor/class-layout.ts";
-import { zeros } from "../tensor/constant.ts";
+import { filled } from "../tensor/constant.ts";
 import type { Target } from "../tensor/target.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { multiply } from "./arithmetic.ts";
-import { concatenate, slice } from "./shape.ts";
+import { join, range } from "./shape.ts";
 import { voxelExchange } from "./voxel-sums.ts";
 
 /** How two arrays over the same voxels and classes are summed. */
@@ -49,11 +49,11 @@ export function overlapSums(
   const volumes = sums.subarray(3 * count);
   const output = new Tensor(sums.subarray(0, 3 * count), [3, batch, classes]);
   const pass = (recorded: Tensor) => exchange?.pass(recorded) ?? recorded;
-  const toPrediction = (gradient: Tensor) => spread(rows(gradient, 0, 2), prediction, target, how);
+  const toPrediction = (gradient: Tensor) => spread(range(gradient, 0, 0, 2), prediction, target, how);
   if (!(target instanceof Tensor))
     return { sums: pass(record(output, [prediction], [toPrediction])), volumes, valid };
   const toTarget = (gradient: Tensor) => {
-    const coefficients = concatenate([rows(gradient, 0, 1), rows(gradient, 2, 3)]);
+    const coefficients = join([range(gradient, 0, 0, 1), range(gradient, 0, 2, 1)], 0);
     return spread(coefficients, target, prediction, how);
   };
   return { sums: pass(record(output, [prediction, target], [toPrediction, toTarget])), volumes, valid };
@@ -67,21 +67,24 @@ function spread(coefficients: Tensor, x: Tensor, other: Target, pass: OverlapPas
   const sumWith = (gradient: Tensor, target: Target) => overlapSums(gradient, target, products, false).sums;
   /** Row `row` of the coefficients times the gradient, voxel by voxel. */
   const scale = (gradient: Tensor, row: 0 | 1, factor: number) => {
-    const single = multiply(factor, rows(coefficients, row, row + 1));
-    const none = zeros(single.shape, { dtype: "float64" });
-    return spread(concatenate([single, none]), x, gradient, products);
+    const single = multiply(factor, range(coefficients, 0, row, 1));
+    const none = filled(single.shape, 0, "float64");
+    return spread(join([single, none], 0), x, gradient, products);
   };
   const toOther = (gradient: Tensor) =>
     castTo(scale(gradient, 0, 1), other instanceof Tensor ? other.dtype : x.dtype);
   switch (pass.kind) {
     case "products": {
-      const toCoefficients = (gradient: Tensor) => rows(sumWith(gradient, other), 0, 2);
+      const toCoefficients = (gradient: Tensor) => range(sumWith(gradient, other), 0, 0, 2);
       if (!(other instanceof Tensor)) return record(output, [coefficients], [toCoefficients]);
       return record(output, [coefficients, other], [toCoefficients, toOther]);
     }
     case "squares": {
       const toCoefficients = (gradient: Tensor) =>
-        concatenate([rows(sumWith(gradient, other), 0, 1), multiply(2, rows(sumWith(gradient, x), 0, 1))]);
+        join(
+          [range(sumWith(gradient, other), 0, 0, 1), multiply(2, range(sumWith(gradient, x), 0, 0, 1))],
+          0,
+        );
       const toX = (gradient: Tensor) => scale(gradient, 1, 2);
       if (!(other instanceof Tensor)) return record(output, [coefficients, x], [toCoefficients, toX]);
       return record(output, [coefficients, x, other], [toCoefficients, toX, toOther]);
@@ -91,7 +94,7 @@ function spread(coefficients: Tensor, x: Tensor, other: Target, pass: OverlapPas
       return record(
         output,
         [coefficients],
-        [(gradient) => rows(sumWith(gradient, signs(x, other, pass)), 0, 2)],
+        [(gradient) => range(sumWith(gradient, signs(x, other, pass)), 0, 0, 2)],
       );
     }
   }
@@ -103,8 +106,4 @@ function signs(x: Tensor, other: Target, pass: OverlapPass): Tensor {
   const coefficients = new Float64Array(2 * count).fill(1, 0, count);
   const operands = { ...pass, prediction: x.data, target: other.data };
   return new Tensor(kernels.spreadOverlap(operands, coefficients, x.dtype), x.shape);
-}
-
-function rows(x: Tensor, start: number, end: number): Tensor {
-  return slice(x, { axis: 0, start, end });
 }

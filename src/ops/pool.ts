@@ -1,9 +1,9 @@
+import { reshapeTo } from "../autodiff/fit.ts";
 import { poolPositions } from "../kernels/pool.ts";
 import { describe, describeList } from "../tensor/describe.ts";
 import { checkOptions } from "../tensor/options.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 import { gatherBy } from "./gather.ts";
-import { reshape } from "./shape.ts";
 
 /** Size of the neighbourhood. */
 export interface PoolOptions {
@@ -50,6 +50,11 @@ function pool(name: string, x: Tensor, options: PoolOptions, sign: 1 | -1): Tens
   ) {
     throw new RangeError(`${name}: window ${describeList(window)}, want ${x.rank} odd lengths`);
   }
+  return poolBy(x, window, sign);
+}
+
+/** {@link maxPool} (1) or {@link minPool} (−1) by a window that is right. */
+export function poolBy(x: Tensor, window: readonly number[], sign: 1 | -1): Tensor {
   const positions = poolPositions(x.data, x.shape, window, sign);
-  return reshape(gatherBy(reshape(x, [x.size]), positions, [x.size], 0), x.shape);
+  return reshapeTo(gatherBy(reshapeTo(x, [x.size]), positions, [x.size], 0), x.shape);
 }

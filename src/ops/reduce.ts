@@ -1,4 +1,4 @@
-import { sumTo } from "../autodiff/fit.ts";
+import { reshapeTo, sumTo } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
 import { maxInto } from "../kernels/reduce.ts";
 import { narrow } from "../tensor/allocate.ts";
@@ -7,7 +7,6 @@ import { checkAxes } from "../tensor/shape.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { add, divide, multiply, subtract } from "./arithmetic.ts";
 import { equal, less, where } from "./select.ts";
-import { reshape } from "./shape.ts";
 import { exp, log } from "./unary.ts";
 
 /** Which axes a reduction takes together. */
@@ -37,7 +36,7 @@ function reducedShapes(name: string, x: Tensor, options: ReduceOptions): { kept:
  */
 export function sum(x: Tensor, options: ReduceOptions = {}): Tensor {
   const { kept, shape } = reducedShapes("sum", x, options);
-  return reshape(sumTo(x, kept), shape);
+  return reshapeTo(sumTo(x, kept), shape);
 }
 
 /**
@@ -48,7 +47,7 @@ export function sum(x: Tensor, options: ReduceOptions = {}): Tensor {
  */
 export function mean(x: Tensor, options: ReduceOptions = {}): Tensor {
   const { kept, shape } = reducedShapes("mean", x, options);
-  const total = reshape(sumTo(x, kept), shape);
+  const total = reshapeTo(sumTo(x, kept), shape);
   return divide(total, x.size / total.size);
 }
 
@@ -85,7 +84,7 @@ function extreme(name: string, x: Tensor, options: ReduceOptions, sign: 1 | -1):
       },
     ],
   );
-  return reshape(value, shape);
+  return reshapeTo(value, shape);
 }
 
 /**
@@ -99,5 +98,5 @@ export function logSumExp(x: Tensor, options: ReduceOptions = {}): Tensor {
   const largest = new Tensor(narrow(maxInto(x.data, x.shape, kept, 1), x.dtype), kept);
   // ∞ − ∞ is NaN: where the largest is infinite the shift is 0, and the sum says the rest.
   const shift = where(less(multiply(0, largest), Infinity), largest, 0);
-  return reshape(add(log(sumTo(exp(subtract(x, shift)), kept)), shift), shape);
+  return reshapeTo(add(log(sumTo(exp(subtract(x, shift)), kept)), shift), shape);
 }

@@ -113,8 +113,11 @@ export function clamp(x: Tensor, options: { readonly min?: number; readonly max?
   if (min !== undefined && max !== undefined && min > max) {
     throw new RangeError(`clamp: min ${min} is above max ${max}`);
   }
-  let result = x;
-  if (min !== undefined) result = where(less(result, min), min, result);
-  if (max !== undefined) result = where(greater(result, max), max, result);
-  return result;
+  const raised = min === undefined ? x : atLeast(x, min);
+  return max === undefined ? raised : where(greater(raised, max), max, raised);
+}
+
+/** {@link clamp} from below. */
+export function atLeast(x: Tensor, min: number): Tensor {
+  return where(less(x, min), min, x);
 }

@@ -1,4 +1,4 @@
-import { castTo } from "../autodiff/fit.ts";
+import { castTo, reshapeTo } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
 import { copySlab, gatherStrided } from "../kernels/move.ts";
 import { allocate } from "../tensor/allocate.ts";
@@ -21,7 +21,7 @@ export function reshape(x: Tensor, shape: readonly number[]): Tensor {
   if (sizeOf(checked) !== x.size) {
     throw new RangeError(`reshape: shape ${describeList(x.shape)} does not become ${describeList(checked)}`);
   }
-  return record(new Tensor(x.data, checked), [x], [(gradient) => reshape(gradient, x.shape)]);
+  return reshapeTo(x, checked);
 }
 
 /**
@@ -97,17 +97,22 @@ export function take(x: Tensor, axis: number, index: number): Tensor {
   return record(
     new Tensor(data, shape),
     [x],
-    [(gradient) => embed(reshape(gradient, kept), axis, index, extent)],
+    [(gradient) => embed(reshapeTo(gradient, kept), axis, index, extent)],
   );
 }
 
-/** Elements `from` to `from + count` along `axis`. */
-function range(x: Tensor, axis: number, from: number, count: number): Tensor {
+/** Elements `from` to `from + count` along `axis`, which are there. */
+export function range(x: Tensor, axis: number, from: number, count: number): Tensor {
   const extent = x.shape[axis]!;
   const shape = withExtent(x.shape, axis, count);
   const data = allocate(sizeOf(shape), x.dtype);
   copySlab(data, count, 0, x.data, extent, from, count, sizeOf(shape.slice(axis + 1)));
   return record(new Tensor(data, shape), [x], [(gradient) => embed(gradient, axis, from, extent)]);
+}
+
+/** All but the first element along `axis`. */
+export function withoutFirst(x: Tensor, axis: number): Tensor {
+  return range(x, axis, 1, x.shape[axis]! - 1);
 }
 
 /** Zeros of `extent` along `axis`, with `x` from `from` on: the transpose of {@link range}. */
@@ -149,12 +154,17 @@ export function concatenate(tensors: readonly Tensor[], options: { readonly axis
       );
     }
   });
+  return join(tensors, axis);
+}
+
+/** {@link concatenate} of tensors that fit. */
+export function join(tensors: readonly Tensor[], axis: number): Tensor {
   const extents = tensors.map((x) => x.shape[axis]!);
   const starts = extents.map((_, index) =>
     extents.slice(0, index).reduce((total, extent) => total + extent, 0),
   );
   const extent = starts.at(-1)! + extents.at(-1)!;
-  const shape = withExtent(first.shape, axis, extent);
+  const shape = withExtent(tensors[0]!.shape, axis, extent);
   const data = allocate(sizeOf(shape), promote(tensors));
   const inner = sizeOf(shape.slice(axis + 1));
   tensors.forEach((x, index) => {

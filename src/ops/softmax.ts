@@ -1,9 +1,9 @@
-import { sumTo } from "../autodiff/fit.ts";
+import { sumAlong } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/softmax.ts";
 import { allocate } from "../tensor/allocate.ts";
 import { checkOptions } from "../tensor/options.ts";
-import { checkAxis, sizeOf, withExtent } from "../tensor/shape.ts";
+import { checkAxis, sizeOf } from "../tensor/shape.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { multiply, subtract } from "./arithmetic.ts";
 
@@ -20,7 +20,11 @@ export interface SoftmaxOptions {
  * softmax(tensor([0, 0])).toArray() // [0.5, 0.5]
  */
 export function softmax(x: Tensor, options: SoftmaxOptions = {}): Tensor {
-  const axis = checkSoftmax("softmax", x, options);
+  return softmaxAlong(x, checkSoftmax("softmax", x, options));
+}
+
+/** {@link softmax} along an axis that is there. */
+export function softmaxAlong(x: Tensor, axis: number): Tensor {
   const data = allocate(x.size, x.dtype);
   kernels.softmax(data, x.data, x.shape[axis]!, innerSize(x, axis));
   const probabilities = new Tensor(data, x.shape);
@@ -34,7 +38,11 @@ export function softmax(x: Tensor, options: SoftmaxOptions = {}): Tensor {
  * logSoftmax(tensor([0, 0])).toArray() // [-0.6931471824645996, -0.6931471824645996]
  */
 export function logSoftmax(x: Tensor, options: SoftmaxOptions = {}): Tensor {
-  const axis = checkSoftmax("logSoftmax", x, options);
+  return logSoftmaxAlong(x, checkSoftmax("logSoftmax", x, options));
+}
+
+/** {@link logSoftmax} along an axis that is there. */
+export function logSoftmaxAlong(x: Tensor, axis: number): Tensor {
   const data = allocate(x.size, x.dtype);
   kernels.logSoftmax(data, x.data, x.shape[axis]!, innerSize(x, axis));
   return record(
@@ -43,7 +51,7 @@ export function logSoftmax(x: Tensor, options: SoftmaxOptions = {}): Tensor {
     [
       (gradient) => {
         // g − p·Σ g, with 1 − p taken from the other classes: at a certain class the difference would hold no digit.
-        const p = softmax(x, { axis });
+        const p = softmaxAlong(x, axis);
         return subtract(multiply(gradient, sumOfOthers(p, axis)), multiply(p, sumOfOthers(gradient, axis)));
       },
     ],
@@ -72,10 +80,6 @@ export function sumOfOthers(x: Tensor, axis: number): Tensor {
   const data = allocate(x.size, x.dtype);
   kernels.sumOfOthers(data, x.data, x.shape[axis]!, innerSize(x, axis));
   return record(new Tensor(data, x.shape), [x], [(gradient) => sumOfOthers(gradient, axis)]);
-}
-
-function sumAlong(x: Tensor, axis: number): Tensor {
-  return sumTo(x, withExtent(x.shape, axis, 1));
 }
 
 function innerSize(x: Tensor, axis: number): number {

@@ -1,8 +1,7 @@
+import { reshapeTo, sumAlong } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
 import { BLOCK, sumBlock } from "../kernels/summation.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { sum } from "./reduce.ts";
-import { reshape } from "./shape.ts";
 
 /** Sums over the voxels of every sample, [groups, batch, width]. */
 export interface VoxelSums {
@@ -48,8 +47,8 @@ export function withVoxelExchange<Result>(exchange: VoxelExchange, work: () => R
 /** Σ over the voxels of each sample, in blocks: [batch, outer, 1, inner] becomes [batch]. */
 export function sumOverVoxels(x: Tensor): Tensor {
   const batch = x.shape[0]!;
-  const rows = reshape(x, [batch, x.size / batch]);
-  const sums = sum(rows, { axes: 1 });
+  const rows = reshapeTo(x, [batch, x.size / batch]);
+  const sums = reshapeTo(sumAlong(rows, 1), [batch]);
   if (current === null) return sums;
   const blocks = current.wantsBlocks ? blockSums(rows) : null;
   const local = { groups: 1, batch, width: 1, totals: Float64Array.from(sums.data), blocks };

@@ -45,8 +45,12 @@ function constant(name: string, shape: readonly number[], value: number, options
   checkOptions(name, options, ["dtype"]);
   const { dtype = "float32" } = options;
   checkChoice(name, "dtype", dtype, ["float32", "float64"]);
-  const checked = checkShape(name, shape);
-  const data = allocate(sizeOf(checked), dtype);
+  return filled(checkShape(name, shape), value, dtype);
+}
+
+/** One value throughout a shape that is right. */
+export function filled(shape: readonly number[], value: number, dtype: DType): Tensor {
+  const data = allocate(sizeOf(shape), dtype);
   if (value !== 0) data.fill(value);
-  return new Tensor(data, checked);
+  return new Tensor(data, shape);
 }

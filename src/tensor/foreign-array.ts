@@ -92,7 +92,7 @@ function readStrided(
   const rowMajor = stridesOf(shape);
   const reach = (towards: number) =>
     shape.reduce(
-      (at, extent, axis) => at + Math[towards < 0 ? "min" : "max"](0, (extent - 1) * strides[axis]!),
+      (at, extent, axis) => at + (towards < 0 ? Math.min : Math.max)(0, (extent - 1) * strides[axis]!),
       offset,
     );
   if (strides.length !== shape.length || !(reach(-1) >= 0 && reach(1) < data.length)) {

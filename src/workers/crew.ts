@@ -32,6 +32,11 @@ export class Crew {
     return this.#closed;
   }
 
+  /** Whether there is a thread at this place now. */
+  lives(index: number): boolean {
+    return this.#places[index]!.thread !== null;
+  }
+
   /** Calls a task on one of the threads. */
   call(
     index: number,

@@ -11,6 +11,7 @@ import { type Crew, WorkerError } from "./crew.ts";
 import type { LossFinishCall, LossPartCall, PartArray } from "./loss-task.ts";
 import { derivativesOf, lossOfSums, mergeSums, type PartSums, takesOptions } from "./loss-whole.ts";
 import { type ParallelLoss, parallelName } from "./parallel-losses.ts";
+import { shareOut } from "./share-out.ts";
 import { isShared, sharedLike } from "./shared-tensor.ts";
 import { type PartLayout, partLayout, putPart, splitVoxels, takePart, type VoxelPart } from "./voxel-part.ts";
 
@@ -31,13 +32,19 @@ interface Plan {
   readonly name: string;
   readonly batch: number;
   readonly layout: PartLayout;
-  readonly shares: readonly (readonly VoxelPart[])[];
+  readonly parts: readonly VoxelPart[];
   readonly mask: Tensor | LabelMap | null;
   /** The options of a part: without the mask, whose part is sent beside them. */
   readonly partOptions: object;
   /** The options of the whole with one voxel a sample, all of which count. */
   readonly wholeOptions: object;
 }
+
+/**
+ * Elements of a part. What a loss makes on the way is several times that, and memory of some megabytes is used again where
+ * that of hundreds is got from the system page by page, anew for each call.
+ */
+const PART = 2 ** 20;
 
 /** Computes a loss in parts where that is possible and pays, else where it is called; the bits are the same. */
 export async function lossInParts(
@@ -83,7 +90,7 @@ function planParts(
   }
   const layout = partLayout(whole);
   if (layout === null) return null;
-  const { batch, voxels, voxelShape } = whole;
+  const { batch, voxelShape } = whole;
   if (!sameShape(target.shape, target instanceof Tensor ? prediction.shape : voxelShape)) return null;
   if (
     mask !== undefined &&
@@ -100,7 +107,7 @@ function planParts(
     name,
     batch,
     layout,
-    shares: splitVoxels(batch, voxels, workers, BLOCK),
+    parts: splitVoxels({ batch, layout, workers, block: BLOCK, elements: PART }),
     mask: mask ?? null,
     partOptions,
     wholeOptions,
@@ -114,35 +121,41 @@ async function computeParts(
   target: Target,
   plan: Plan,
 ): Promise<ValueAndGradient> {
-  const { batch, layout, shares, wholeOptions } = plan;
+  const { batch, layout, parts, wholeOptions } = plan;
   const soft = target instanceof Tensor;
-  const parts = shares.flatMap((share, worker) => share.map((part) => ({ part, worker, key: nextKey++ })));
+  const first = nextKey;
+  nextKey += parts.length;
+  /** Which worker has which part. */
+  const owners = new Array<number>(parts.length);
   try {
-    const begun = await Promise.all(
-      parts.map(async ({ part, worker, key }): Promise<PartSums> => {
-        const { call, transfer } = partCall(key, plan, part, prediction, target);
-        const sums = (await crew.call(worker, "startLoss", call, transfer)) as VoxelSums[];
-        return { part, sums };
-      }),
-    );
+    const begun = new Array<PartSums>(parts.length);
+    await shareOut(crew.size, parts.length, async (index, worker) => {
+      owners[index] = worker;
+      const part = parts[index]!;
+      const { call, transfer } = partCall(first + index, plan, part, prediction, target);
+      const sums = (await crew.call(worker, "startLoss", call, transfer)) as VoxelSums[];
+      begun[index] = { part, sums };
+    });
     const totals = mergeSums(begun, batch);
     const { value, derivatives } = lossOfSums(loss, batch, layout, soft, wholeOptions, totals);
     const shared = isShared(prediction.data);
     const gradient = shared ? sharedLike(prediction.data) : allocate(prediction.size, prediction.dtype);
     await Promise.all(
-      parts.map(async ({ part, worker, key }, index) => {
+      begun.map(async ({ part, sums }, index) => {
         const call: LossFinishCall = {
-          key,
-          derivatives: derivativesOf(derivatives, part.sample, batch, begun[index]!.sums),
+          key: first + index,
+          derivatives: derivativesOf(derivatives, part.sample, batch, sums),
           gradient: shared ? gradient : null,
         };
-        const own = (await crew.call(worker, "finishLoss", call)) as FloatArray | null;
+        const own = (await crew.call(owners[index]!, "finishLoss", call)) as FloatArray | null;
         if (own !== null) putPart(gradient, layout, part, own);
       }),
     );
     return { value, gradient: new Tensor(gradient, prediction.shape) };
   } catch (error) {
-    for (const { worker, key } of parts) crew.call(worker, "dropLoss", { key }).catch(() => {});
+    owners.forEach((worker, index) => {
+      if (crew.lives(worker)) crew.call(worker, "dropLoss", { key: first + index }).catch(() => {});
+    });
     throw error;
   }
 }

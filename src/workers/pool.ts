@@ -1,14 +1,17 @@
 import type { CountOptions } from "../metrics/count-overlap.ts";
 import type { OverlapCounts } from "../metrics/overlap-counts.ts";
+import type { SurfaceDistances, SurfaceOptions } from "../metrics/surface-distances.ts";
 import { describe } from "../tensor/describe.ts";
 import type { LabelMap } from "../tensor/label-map.ts";
 import { checkInteger, checkOptions } from "../tensor/options.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { Crew } from "./crew.ts";
+import { mapTask, type OnSettled } from "./map-task.ts";
 import { countInParts } from "./parallel-count.ts";
 import { lossInParts } from "./parallel-loss.ts";
 import type { ParallelLoss } from "./parallel-losses.ts";
+import { surfacesInParts } from "./parallel-surfaces.ts";
 import { availableThreads, startWorker } from "./thread.ts";
 
 /** An AbortSignal, as far as it is used here. */
@@ -49,12 +52,19 @@ export interface Pool {
   ): Promise<{ value: Tensor; gradient: Tensor }>;
   /** {@link countOverlap} of two label maps. */
   countOverlap(prediction: LabelMap, target: LabelMap, options: CountOptions): Promise<OverlapCounts>;
-  /** Calls a task of the workers for each payload, each worker one at a time; the results in the order of the payloads. */
-  map<Result>(
-    task: string,
-    payloads: readonly unknown[],
-    onResult?: (result: Result, index: number) => void,
-  ): Promise<Result[]>;
+  /** {@link surfaceDistances} of two label maps: classes of some size are measured by the workers, one each at a time. */
+  surfaceDistances(
+    prediction: LabelMap,
+    target: LabelMap,
+    options: SurfaceOptions,
+  ): Promise<SurfaceDistances>;
+  /**
+   * Calls a task of the workers for each payload, each worker one at a time; the results in the order of the payloads. The
+   * first failure rejects, and no more payloads are given out.
+   */
+  map<Result>(task: string, payloads: readonly unknown[]): Promise<Result[]>;
+  /** The like with a call for each payload as soon as it is done or has failed: then no failure stops the others. */
+  map<Result>(task: string, payloads: readonly unknown[], onSettled: OnSettled<Result>): Promise<void>;
   /** Ends the workers. Calls that wait are rejected, and so are later ones. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -110,36 +120,17 @@ export function createPool(options: PoolOptions = {}): Pool {
       open();
       return countInParts(crew, prediction, target, countOptions);
     },
-    async map(task, payloads, onResult) {
+    async surfaceDistances(prediction, target, surfaceOptions) {
       open();
-      return mapTask(crew, task, payloads, onResult);
+      return surfacesInParts(crew, prediction, target, surfaceOptions);
+    },
+    async map<Result>(task: string, payloads: readonly unknown[], onSettled?: OnSettled<Result>) {
+      open();
+      return mapTask(crew, task, payloads, onSettled);
     },
     close,
     [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")]: close,
   } as Pool;
-}
-
-/** One payload after the other on each worker, whoever is free. */
-async function mapTask<Result>(
-  crew: Crew,
-  task: string,
-  payloads: readonly unknown[],
-  onResult?: (result: Result, index: number) => void,
-): Promise<Result[]> {
-  if (crew.size === 0) throw new RangeError("map: the pool has no workers, want at least 1");
-  const results = new Array<Result>(payloads.length);
-  let next = 0;
-  const work = async (worker: number) => {
-    while (next < payloads.length) {
-      const index = next++;
-      results[index] = (await crew.call(worker, task, payloads[index])) as Result;
-      onResult?.(results[index], index);
-    }
-  };
-  await Promise.all(
-    Array.from({ length: Math.min(crew.size, payloads.length) }, (_, worker) => work(worker)),
-  );
-  return results;
 }
 
 function asError(reason: unknown): Error {

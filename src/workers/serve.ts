@@ -20,20 +20,19 @@ export type Reply =
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string } };
 
 /** The side of a worker that talks: a port of node:worker_threads, or the global scope of a web worker. */
-interface Port {
+export interface WorkerPort {
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
-  on?(event: "message", listener: (message: unknown) => void): void;
-  addEventListener?(event: "message", listener: (event: { readonly data: unknown }) => void): void;
+  on?(event: "message", listener: (message: unknown) => void): unknown;
+  addEventListener?(event: "message", listener: (event: object) => void): void;
 }
 
 /**
  * Makes this thread a worker of a pool: it answers calls, one after the other.
  *
  * @param handlers - the work it knows, by name
+ * @param port - where calls come from, by default whoever started the thread
  */
-export function serve(handlers: Handlers): void {
-  const threads = nodeModule("node:worker_threads") as { parentPort?: Port | null } | undefined;
-  const port = threads?.parentPort ?? (globalThis as unknown as Port);
+export function serve(handlers: Handlers, port: WorkerPort = ownPort()): void {
   const answer = async (message: unknown) => {
     const { id, task, payload } = message as Call;
     try {
@@ -53,5 +52,10 @@ export function serve(handlers: Handlers): void {
     last = last.then(() => answer(message));
   };
   if (port.on) port.on("message", queue);
-  else port.addEventListener?.("message", ({ data }) => queue(data));
+  else port.addEventListener?.("message", (event) => queue((event as { data?: unknown }).data));
+}
+
+function ownPort(): WorkerPort {
+  const threads = nodeModule("node:worker_threads") as { parentPort?: WorkerPort | null } | undefined;
+  return threads?.parentPort ?? (globalThis as unknown as WorkerPort);
 }

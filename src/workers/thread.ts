@@ -36,13 +36,13 @@ export function attachThread(worker: unknown, events: ThreadEvents): Thread {
 }
 
 function attachNode(worker: NodeWorker, { message, death }: ThreadEvents): Thread {
-  let reason = "it ended";
+  let reason: string | undefined;
   worker.on("message", message);
   worker.on("messageerror", () => death("a message could not be read"));
   worker.on("error", (error) => {
     reason = error instanceof Error ? error.message : String(error);
   });
-  worker.on("exit", () => death(reason));
+  worker.on("exit", (code) => death(reason ?? `it ended with code ${code}`));
   worker.unref();
   return {
     post: (value, transfer) => worker.postMessage(value, transfer),

@@ -38,12 +38,17 @@ export function partShape({ classes, channels }: PartLayout, { start, end }: Vox
   return channels === "last" ? [1, end - start, classes] : [1, classes, end - start];
 }
 
+/** Whether the elements of a part lie next to each other. */
+function isOnePiece({ classes, voxels, channels }: PartLayout, { start, end }: VoxelPart): boolean {
+  return channels === "last" || classes === 1 || end - start === voxels;
+}
+
 /** The numbers of a part: where they lie in one piece a view of them, else a copy. */
 export function takePart<Data extends NumberArray>(data: Data, layout: PartLayout, part: VoxelPart): Data {
-  const { classes, voxels, channels } = layout;
+  const { classes, voxels } = layout;
   const { sample, start, end } = part;
   const first = sample * voxels * classes;
-  if (channels === "last" || classes === 1) {
+  if (isOnePiece(layout, part)) {
     return data.subarray(first + start * classes, first + end * classes) as Data;
   }
   const count = end - start;
@@ -56,10 +61,10 @@ export function takePart<Data extends NumberArray>(data: Data, layout: PartLayou
 
 /** Puts the numbers of a part to their place. */
 export function putPart(data: NumberArray, layout: PartLayout, part: VoxelPart, numbers: NumberArray): void {
-  const { classes, voxels, channels } = layout;
+  const { classes, voxels } = layout;
   const { sample, start, end } = part;
   const first = sample * voxels * classes;
-  if (channels === "last" || classes === 1) {
+  if (isOnePiece(layout, part)) {
     data.set(numbers, first + start * classes);
     return;
   }
@@ -69,16 +74,31 @@ export function putPart(data: NumberArray, layout: PartLayout, part: VoxelPart, 
   }
 }
 
-/** Every sample cut into about as many parts as there are workers, at the boundaries of blocks. */
-export function splitVoxels(batch: number, voxels: number, workers: number, block: number): VoxelPart[][] {
+/** What a sample is cut into. */
+export interface Cut {
+  readonly batch: number;
+  readonly layout: PartLayout;
+  readonly workers: number;
+  /** Parts start at multiples of it. */
+  readonly block: number;
+  /** About the most elements of a part. */
+  readonly elements: number;
+}
+
+/** Every sample cut into parts of nearly one size, as many of them in all as give each worker as many as the others. */
+export function splitVoxels({ batch, layout, workers, block, elements }: Cut): VoxelPart[] {
+  const { classes, voxels } = layout;
   const blocks = Math.ceil(voxels / block);
-  const shares = Array.from({ length: workers }, (): VoxelPart[] => []);
-  for (let sample = 0; sample < batch; sample++) {
-    for (let worker = 0; worker < workers; worker++) {
-      const start = Math.floor((blocks * worker) / workers) * block;
-      const end = Math.min(voxels, Math.floor((blocks * (worker + 1)) / workers) * block);
-      if (start < end) shares[worker]!.push({ sample, start, end });
-    }
-  }
-  return shares;
+  const step = workers / commonDivisor(workers, batch);
+  const wanted = Math.max(1, Math.ceil((voxels * classes) / elements / step));
+  const count = Math.min(blocks, step * wanted);
+  const boundary = (at: number) => Math.min(voxels, Math.floor((blocks * at) / count) * block);
+  return Array.from({ length: batch * count }, (_, index) => {
+    const at = index % count;
+    return { sample: Math.floor(index / count), start: boundary(at), end: boundary(at + 1) };
+  });
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/cli/input-error.ts";
 import type { OptionValues } from "../../src/cli/parse-options.ts";
@@ -10,7 +11,7 @@ import { makeCase, makeDataSet, niftiOf } from "./make-data-set.ts";
 import { buildProgram, programUrl } from "./program.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-const { path } = temporaryFolder();
+const { path, write } = temporaryFolder();
 const { predictions, targets } = makeDataSet(path, 9);
 
 buildProgram();
@@ -53,6 +54,23 @@ describe("scoreFolders", () => {
   });
 });
 
+/** A program that does not survive some of the pairs. */
+const mortal = pathToFileURL(
+  write(
+    "mortal.mjs",
+    `import { parentPort } from "node:worker_threads";
+    parentPort.on("message", ({ id, payload: { pair, options } }) => {
+      const answer = (reply) => parentPort.postMessage({ id, ...reply });
+      if (pair.id === "case_01") process.exit(7);
+      if (pair.id === "case_02") throw new Error("two");
+      if (pair.id === "case_03") throw new RangeError("Array buffer allocation failed");
+      if (pair.id === "case_04") return answer({ error: { name: "Error", message: "four" } });
+      if (pair.id === "case_05") return answer({ error: { name: "RangeError", message: "Array buffer allocation failed" } });
+      answer({ value: { failure: \`\${pair.prediction}: of the file\` } });
+    });`,
+  ),
+);
+
 describe("what fails", () => {
   const folder = join(path, "bad");
   const bad = makeDataSet(folder, 3);
@@ -88,6 +106,20 @@ describe("what fails", () => {
     await expect(strict).rejects.toThrow(
       new InputError(`--strict: 1 file has no partner: only.nii.gz in ${bad.predictions}`),
     );
+  });
+
+  it.each(["1", "2", "20"])("costs a pair alone where a thread dies of it, of %s threads", async (jobs) => {
+    const { meter } = await score({ jobs }, { thread: mortal });
+    const reasons = meter.toJSON().skipped.map(({ id, reason }) => [id, reason.replace(/^\S+: /, "")]);
+    expect(reasons).toEqual([
+      ["case_00", "of the file"],
+      ["case_01", "fault of the program: a worker died: it ended with code 7"],
+      ["case_02", "fault of the program: a worker died: two"],
+      ["case_03", "needs more memory than there is"],
+      ["case_04", "fault of the program: four"],
+      ["case_05", "needs more memory than there is"],
+      ...["case_06", "case_07", "case_08"].map((id) => [id, "of the file"]),
+    ]);
   });
 
   it("is a thread that cannot start, too", async () => {

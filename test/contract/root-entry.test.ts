@@ -1,7 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
 import { build, transform } from "esbuild";
 import { describe, expect, it } from "vitest";
@@ -57,23 +55,6 @@ describe("the built entry", () => {
       const text = readFileSync(join(dist, file), "utf8");
       expect(importsBesides(/^\.\.?\/[\w/.-]+\.js$/, file.replaceAll("\\", "/"), text), file).toEqual([]);
     }
-  });
-
-  it("adds no global and starts nothing on import", () => {
-    // Requests are those of Node's loader, which closes the files it has read.
-    const program = `
-      const state = () => [
-        Object.getOwnPropertyNames(globalThis).sort(),
-        process.getActiveResourcesInfo().filter((name) => !name.includes("Req")),
-      ];
-      const before = state();
-      await import(${JSON.stringify(pathToFileURL(entry).href)});
-      console.log(JSON.stringify([before, state()]));`;
-    const output = execFileSync(process.execPath, ["--input-type=module", "-e", program], {
-      encoding: "utf8",
-    });
-    const [before, after] = JSON.parse(output);
-    expect(after).toEqual(before);
   });
 
   it("works where there is nothing but the language", async () => {

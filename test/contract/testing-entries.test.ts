@@ -1,19 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
-import { buildLibrary } from "./build-library.ts";
+import { expect, it } from "vitest";
 import { ENTRIES } from "./entries.ts";
-import { readText, root } from "./project-files.ts";
+import { installLibrary } from "./installed-library.ts";
+import { readText } from "./project-files.ts";
 import { namesMadeIn, TESTING_ENTRIES } from "./public-names.ts";
 
-/** A project that has the package, and none of those it may be tested with. */
-const project = mkdtempSync(join(tmpdir(), "softdice-alone-"));
-afterAll(() => rmSync(project, { recursive: true }));
-mkdirSync(join(project, "node_modules/softdice"), { recursive: true });
-cpSync(buildLibrary(), join(project, "node_modules/softdice/dist"), { recursive: true });
-cpSync(join(root, "package.json"), join(project, "node_modules/softdice/package.json"));
+/** It has none of the packages that the library may be tested with. */
+const project = installLibrary();
 
 const inProject = (program: string) =>
   spawnSync(process.execPath, ["--input-type=module", "-e", program], { cwd: project, encoding: "utf8" });

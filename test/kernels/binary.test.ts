@@ -5,6 +5,7 @@ import { sizeOf } from "../../src/tensor/shape.ts";
 import { broadcasts, shapes } from "../tensor/random-shapes.ts";
 import { randomValues } from "../tensor/random-values.ts";
 import { coordinatesIn, positionIn } from "./naive-walk.ts";
+import { powerOf } from "./power-of.ts";
 import { expectSameBits } from "./same-bits.ts";
 
 const KERNELS: [string, kernels.BinaryKernel, (a: number, b: number) => number][] = [
@@ -14,7 +15,7 @@ const KERNELS: [string, kernels.BinaryKernel, (a: number, b: number) => number][
   ["divide", kernels.divide, (a, b) => a / b],
   ["maximum", kernels.maximum, (a, b) => Math.max(a, b)],
   ["minimum", kernels.minimum, (a, b) => Math.min(a, b)],
-  ["power", kernels.power, (a, b) => a ** b],
+  ["power", kernels.power, powerOf],
   ["greater", kernels.greater, (a, b) => Number(a > b)],
   ["less", kernels.less, (a, b) => Number(a < b)],
   ["equal", kernels.equal, (a, b) => Number(a === b)],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyBoxes, widenBoxes } from "../../src/kernels/class-boxes.ts";
+import { boxOf, emptyBoxes, widenBoxes } from "../../src/kernels/class-boxes.ts";
 import { measureClass, type PerAxis, rulerOf } from "../../src/metrics/measure-class.ts";
 
 describe("a ruler", () => {
@@ -32,11 +32,11 @@ describe("a class", () => {
   const ruler = rulerOf([1, 1, 0.5], false, "voxels");
 
   it("is measured in its box", () => {
-    expect(measureClass(pair, 1, boxes, ruler)).toEqual({
+    expect(measureClass(pair, 1, boxOf(boxes, 1), ruler)).toEqual({
       prediction: { distances: Float64Array.of(1.5), sizes: Float64Array.of(1) },
       target: { distances: Float64Array.of(1.5, 2), sizes: Float64Array.of(1, 1) },
     });
-    expect(measureClass(pair, 2, boxes, ruler).target).toEqual({
+    expect(measureClass(pair, 2, boxOf(boxes, 2), ruler).target).toEqual({
       distances: Float64Array.of(0),
       sizes: Float64Array.of(6),
     });
@@ -44,7 +44,7 @@ describe("a class", () => {
 
   it("in one map is infinitely far from the other", () => {
     const empty = { ...pair, target: new Uint8Array(12) };
-    expect(measureClass(empty, 2, boxes, ruler)).toEqual({
+    expect(measureClass(empty, 2, boxOf(boxes, 2), ruler)).toEqual({
       prediction: { distances: Float64Array.of(Infinity), sizes: Float64Array.of(6) },
       target: { distances: new Float64Array(0), sizes: new Float64Array(0) },
     });
@@ -52,6 +52,6 @@ describe("a class", () => {
 
   it("in no map has no surface", () => {
     const none = { distances: new Float64Array(0), sizes: new Float64Array(0) };
-    expect(measureClass(pair, 4, boxes, ruler)).toEqual({ prediction: none, target: none });
+    expect(measureClass(pair, 4, boxOf(boxes, 4), ruler)).toEqual({ prediction: none, target: none });
   });
 });

@@ -38,8 +38,10 @@ function makeCrew(size: number) {
 it("starts a worker when it is first called, and holds the process while a call waits", async () => {
   const { crew, workers } = makeCrew(2);
   expect(workers).toHaveLength(0);
+  expect(crew.lives(1)).toBe(false);
   const answer = crew.call(1, "task", "payload");
   expect(workers).toHaveLength(1);
+  expect([crew.lives(0), crew.lives(1)]).toEqual([false, true]);
   expect(workers[0]!.calls[0]).toMatchObject({ task: "task", payload: "payload" });
   expect(workers[0]!.held).toBe(1);
   workers[0]!.answer(7);
@@ -72,7 +74,8 @@ it("rejects the calls of a worker that dies, and starts another for the next", a
   const { crew, workers } = makeCrew(1);
   const lost = crew.call(0, "a", 0);
   workers[0]!.emit("exit", 1);
-  await expect(lost).rejects.toThrow("pool: a worker died: it ended");
+  expect(crew.lives(0)).toBe(false);
+  await expect(lost).rejects.toThrow("pool: a worker died: it ended with code 1");
   const next = crew.call(0, "b", 0);
   workers[1]!.answer(1);
   expect(await next).toBe(1);

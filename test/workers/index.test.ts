@@ -9,5 +9,14 @@ it("the names of softdice/workers are these", () => {
       .filter(({ isType }) => isType)
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(["Answer", "Handlers", "Pool", "PoolLoss", "PoolOptions", "PoolSignal"]);
+  ).toEqual([
+    "Answer",
+    "Handlers",
+    "OnSettled",
+    "Pool",
+    "PoolLoss",
+    "PoolOptions",
+    "PoolSignal",
+    "WorkerPort",
+  ]);
 });

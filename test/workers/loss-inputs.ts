@@ -33,11 +33,9 @@ export function lossParts(
   options: object,
 ) {
   const voxelLayout: PartLayout = { ...layout, classes: 1, channels: "last" };
-  return splitVoxels(BATCH, VOXELS, 3, 1024)
-    .flat()
-    .map((part) => {
-      const prediction = new Tensor(takePart(logits.data, layout, part), partShape(layout, part));
-      const target = new LabelMap(takePart(labels.data, voxelLayout, part), [1, part.end - part.start]);
-      return { part, ...startLossPart(loss, prediction, target, options) } satisfies PartSums;
-    });
+  return splitVoxels({ batch: BATCH, layout, workers: 3, block: 1024, elements: Infinity }).map((part) => {
+    const prediction = new Tensor(takePart(logits.data, layout, part), partShape(layout, part));
+    const target = new LabelMap(takePart(labels.data, voxelLayout, part), [1, part.end - part.start]);
+    return { part, ...startLossPart(loss, prediction, target, options) } satisfies PartSums;
+  });
 }

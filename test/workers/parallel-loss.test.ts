@@ -6,26 +6,44 @@ import { lossInParts } from "../../src/workers/parallel-loss.ts";
 import type { ParallelLoss } from "../../src/workers/parallel-losses.ts";
 import { lossInputs } from "./loss-inputs.ts";
 
+interface Payload {
+  readonly key: number;
+}
+
 /** Workers that do their work at once, and note what they are asked. */
 function makeCrew(size: number) {
-  const call = vi.fn(async (_: number, task: string, payload: never) => {
+  const call = vi.fn(async (_: number, task: string, payload: Payload) => {
     const tasks: Record<string, (payload: never) => { value: unknown }> = { startLoss, finishLoss };
-    return tasks[task]!(payload).value;
+    return tasks[task]!(payload as never).value;
   });
   return { crew: { size, call } as unknown as Crew, call };
 }
 
 const { logits, labels } = lossInputs("last", 3);
 const options = { activation: "softmax" };
+const want = valueAndGrad((x) => diceLoss(x, labels, options as never))(logits);
 
-it("asks every worker twice for each sample", async () => {
-  const { crew, call } = makeCrew(2);
-  const want = valueAndGrad((x) => diceLoss(x, labels, options as never))(logits);
+it("asks twice for every part, each time the same worker", async () => {
+  const { crew, call } = makeCrew(4);
   expect(await lossInParts(crew, 0, diceLoss, logits, labels, options)).toEqual(want);
-  expect(call.mock.calls.map(([worker, task]) => `${worker} ${task}`).sort()).toEqual([
-    ...["0 finishLoss", "0 finishLoss", "0 startLoss", "0 startLoss"],
-    ...["1 finishLoss", "1 finishLoss", "1 startLoss", "1 startLoss"],
-  ]);
+  const asked = call.mock.calls.map(([worker, task, { key }]) => `${key} ${worker} ${task}`);
+  const started = asked.filter((text) => text.endsWith("startLoss"));
+  expect(started).toHaveLength(4);
+  expect(asked.slice(4).sort()).toEqual(started.map((text) => text.replace("start", "finish")).sort());
+});
+
+it("has parts of a loss that failed dropped, where there is a worker that may hold them", async () => {
+  const { crew, call } = makeCrew(4);
+  const lives = (worker: number) => worker !== 1;
+  const dropped: number[] = [];
+  const failing = async (worker: number, task: string, payload: Payload) => {
+    if (task === "dropLoss") return void dropped.push(worker);
+    if (task === "finishLoss" && worker === 1) throw new Error("gone");
+    return call(worker, task, payload);
+  };
+  const broken = { ...crew, lives, call: failing } as unknown as Crew;
+  await expect(lossInParts(broken, 0, diceLoss, logits, labels, options)).rejects.toThrow("gone");
+  expect(dropped.sort()).toEqual([0, 2, 3]);
 });
 
 it.each<[string, number, number, ParallelLoss]>([
@@ -35,7 +53,7 @@ it.each<[string, number, number, ParallelLoss]>([
   ["a loss of the caller's", 2, 0, (x, t, o) => diceLoss(x, t, o as never)],
 ])("asks none for %s", async (_, workers, inlineBelow, loss) => {
   const { crew, call } = makeCrew(workers);
-  const want = valueAndGrad((x) => loss(x, labels, options))(logits);
-  expect(await lossInParts(crew, inlineBelow, loss, logits, labels, options)).toEqual(want);
+  const here = valueAndGrad((x) => loss(x, labels, options))(logits);
+  expect(await lossInParts(crew, inlineBelow, loss, logits, labels, options)).toEqual(here);
   expect(call).not.toHaveBeenCalled();
 });

@@ -5,8 +5,7 @@ import { type Reply, serve } from "../../src/workers/serve.ts";
 /** A worker that talks through a port, and what it answers. */
 function makeWorker(handlers: Parameters<typeof serve>[0]) {
   const { port1, port2 } = new MessageChannel();
-  vi.stubGlobal("process", { ...process, getBuiltinModule: () => ({ parentPort: port2 }) });
-  serve(handlers);
+  serve(handlers, port2);
   const ask = (message: object) =>
     new Promise<Reply>((resolve) => {
       port1.once("message", resolve);

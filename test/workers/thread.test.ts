@@ -24,6 +24,13 @@ describe("a worker of Node", () => {
     expect(heard.death).toHaveBeenCalledWith("out of memory");
   });
 
+  it("tells the code with which it ended by itself", () => {
+    const [worker, heard] = [make(), events()];
+    attachThread(worker, heard);
+    worker.emit("exit", 7);
+    expect(heard.death).toHaveBeenCalledWith("it ended with code 7");
+  });
+
   it("keeps the process alive while it is held only", async () => {
     const worker = make();
     const thread = attachThread(worker, events());

@@ -33,6 +33,14 @@ describe("takePart and putPart", () => {
     expect(partShape(layout, part)).toEqual([1, 3, 2]);
   });
 
+  it("takes a whole sample as a view, wherever its classes lie", () => {
+    const layout = { classes: 3, voxels: 4, channels: "first" } as const;
+    const whole = { sample: 1, start: 0, end: 4 };
+    const taken = takePart(data, layout, whole);
+    expect([...taken]).toEqual([...data.subarray(12)]);
+    expect(taken.buffer).toBe(data.buffer);
+  });
+
   it("a whole is its parts put to their places", () => {
     fc.assert(
       fc.property(
@@ -40,12 +48,14 @@ describe("takePart and putPart", () => {
         fc.integer({ min: 1, max: 40 }),
         fc.integer({ min: 1, max: 3 }),
         fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 100 }),
         fc.constantFrom("last", "first"),
-        (batch, voxels, classes, workers, channels) => {
+        (batch, voxels, classes, workers, elements, channels) => {
           const layout = { classes, voxels, channels } as const;
           const whole = Int32Array.from({ length: batch * voxels * classes }, (_, k) => k + 1);
           const out = new Int32Array(whole.length);
-          for (const each of splitVoxels(batch, voxels, workers, 8).flat()) {
+          const parts = splitVoxels({ batch, layout, workers, block: 8, elements });
+          for (const each of parts) {
             putPart(out, layout, each, takePart(whole, layout, each));
           }
           expect(out).toEqual(whole);
@@ -57,20 +67,43 @@ describe("takePart and putPart", () => {
 });
 
 describe("splitVoxels", () => {
+  const split = (batch: number, voxels: number, workers: number, elements: number) =>
+    splitVoxels({
+      batch,
+      layout: { classes: 2, voxels, channels: "last" },
+      workers,
+      block: 8,
+      elements,
+    }).map(({ sample, start, end }) => [sample, start, end]);
+
   it("cuts every sample at the boundaries of blocks", () => {
-    expect(splitVoxels(2, 20, 2, 8)).toEqual([
-      [
-        { sample: 0, start: 0, end: 8 },
-        { sample: 1, start: 0, end: 8 },
-      ],
-      [
-        { sample: 0, start: 8, end: 20 },
-        { sample: 1, start: 8, end: 20 },
-      ],
+    expect(split(2, 20, 4, 1000)).toEqual([
+      [0, 0, 8],
+      [0, 8, 20],
+      [1, 0, 8],
+      [1, 8, 20],
     ]);
   });
 
-  it("leaves a worker without a part where there are fewer blocks", () => {
-    expect(splitVoxels(1, 5, 3, 8).map((share) => share.length)).toEqual([0, 0, 1]);
+  it("leaves samples whole where there are as many as workers", () => {
+    expect(split(2, 20, 2, 1000)).toEqual([
+      [0, 0, 20],
+      [1, 0, 20],
+    ]);
+  });
+
+  it("cuts large samples into more parts, as many for each worker", () => {
+    expect(split(1, 64, 2, 50)).toEqual([
+      [0, 0, 16],
+      [0, 16, 32],
+      [0, 32, 48],
+      [0, 48, 64],
+    ]);
+    expect(split(2, 64, 4, 50)).toHaveLength(8);
+    expect(split(3, 64, 2, 127)).toHaveLength(6);
+  });
+
+  it("makes no more parts than there are blocks", () => {
+    expect(split(1, 5, 3, 1)).toEqual([[0, 0, 5]]);
   });
 });

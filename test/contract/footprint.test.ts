@@ -1,0 +1,107 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { BUNDLERS, type Bundle } from "./bundlers.ts";
+import { installLibrary } from "./installed-library.ts";
+import { readText } from "./project-files.ts";
+import { publicNames } from "./public-names.ts";
+
+/** What is imported together, and what comes with it at most. */
+interface Import {
+  readonly title: string;
+  readonly names: readonly string[];
+  /** kB of 1,000 bytes, minified and compressed by gzip: what the bundlers make of it now, and 3 % of air. */
+  readonly budget: number;
+  /** Files, and folders with all their files. */
+  readonly within: string;
+}
+
+const values = publicNames("src/index.ts").filter(({ isType }) => !isType);
+const namesIn = (folder: string) =>
+  values.filter(({ file }) => file.startsWith(`src/${folder}/`)).map(({ name }) => name);
+const tape = [...namesIn("autodiff"), "tensor", "labelMap"];
+const losses = namesIn("losses").filter((name) => name.endsWith("Loss"));
+
+const IMPORTS: readonly Import[] = [
+  {
+    title: "`diceLoss`, `valueAndGrad`",
+    names: ["diceLoss", "valueAndGrad"],
+    budget: 10,
+    within: `tensor autodiff
+      kernels/binary kernels/class-block kernels/elementary kernels/invalid-values kernels/move kernels/overlap
+      kernels/overlap-block kernels/reduce kernels/runs kernels/select kernels/softmax kernels/summation kernels/unary
+      ops/arithmetic ops/broadcast ops/overlap ops/select ops/shape ops/softmax ops/unary ops/voxel-sums
+      losses/activation losses/dice losses/overlap-loss losses/overlap-options losses/reduction losses/smooth-ratio`,
+  },
+  {
+    title: "`countOverlap`, `diceScore`",
+    names: ["countOverlap", "diceScore"],
+    budget: 4.75,
+    within: "tensor kernels metrics",
+  },
+  {
+    title: "`gradcheck`",
+    names: ["gradcheck"],
+    budget: 14.3,
+    within: "tensor kernels autodiff ops gradcheck",
+  },
+  {
+    title: "all operations and the tape",
+    names: [...tape, ...namesIn("ops")],
+    budget: 10.4,
+    within: "tensor kernels autodiff ops",
+  },
+  {
+    title: "all losses and the tape",
+    names: [...tape, ...losses],
+    budget: 17.8,
+    within: "tensor kernels autodiff ops losses",
+  },
+  {
+    title: "all losses, the tape and `gradcheck`",
+    names: [...tape, ...losses, "gradcheck"],
+    budget: 28.4,
+    within: "tensor kernels autodiff ops losses gradcheck",
+  },
+  {
+    title: "everything",
+    names: values.map(({ name }) => name),
+    budget: 51.5,
+    within: "index tensor kernels autodiff ops losses metrics gradcheck",
+  },
+];
+
+it("README says so", () => {
+  const rows = IMPORTS.map(({ title, budget }) => `| ${title} | ${budget} kB |`);
+  expect(readText("README.md")).toContain(rows.join("\n"));
+});
+
+const project = installLibrary();
+const files = IMPORTS.map(({ names }, index) => {
+  const file = `import-${index}.js`;
+  writeFileSync(join(project, file), `export { ${names.join(", ")} } from "softdice";\n`);
+  return file;
+});
+
+describe.each(Object.entries(BUNDLERS))("through %s", (_, bundle) => {
+  let bundles: readonly Bundle[];
+  beforeAll(async () => {
+    bundles = await bundle(project, files);
+  }, 120_000);
+
+  describe.each(IMPORTS.map((it, index) => ({ ...it, index })))("$title", ({ index, budget, within }) => {
+    it("leaves the rest out", () => {
+      const known = within.split(/\s+/);
+      const { modules } = bundles[index]!;
+      expect(modules).not.toEqual([]);
+      expect(modules.filter((name) => !known.includes(name) && !known.includes(name.split("/")[0]!))).toEqual(
+        [],
+      );
+    });
+
+    it(`has at most ${budget} kB`, () => {
+      expect(gzipSync(bundles[index]!.text, { level: 9 }).length / 1000).toBeLessThanOrEqual(budget);
+    });
+  });
+});
