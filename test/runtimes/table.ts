@@ -26,14 +26,15 @@ export function bits({ outcomes }: Row): "yes" | "no" | "–" {
   return states.every((state) => state === "passed") ? "yes" : "no";
 }
 
-/** A table in Markdown, which a terminal shows as well. */
 export function table(rows: readonly Row[]): string {
-  const cells = [
-    ["runtime", "version", "tests passed", "bits equal"],
-    ...rows.map((row) => [row.title, row.version, tests(row), bits(row)]),
-  ];
+  const heads = ["runtime", "version", "tests passed", "bits equal"];
+  return aligned([heads, ...rows.map((row) => [row.title, row.version, tests(row), bits(row)])], 2);
+}
+
+/** A table in Markdown, which a terminal shows as well. */
+export function aligned(cells: readonly (readonly string[])[], numbers: number | null = null): string {
   const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
-  const right = (column: number) => column === 2;
+  const right = (column: number) => column === numbers;
   const lines = cells.map((row) =>
     row.map((cell, k) => (right(k) ? cell.padStart(widths[k]!) : cell.padEnd(widths[k]!))),
   );
