@@ -19,12 +19,17 @@ const ROOT_LOW = 1.1489047098156355e-8;
  * For each j from 0 to 31 2^(j/32), first to 25 binary places, then what that lacks: together right to 2⁻⁷⁵. The product of two
  * high parts is exact.
  */
-export const POWERS: Float64Array = new Float64Array(64);
-for (let at = 0, high = 1, low = 0; at < 64; at += 2) {
-  POWERS[at] = high;
-  POWERS[at + 1] = low;
-  const product = high * ROOT_HIGH;
-  const rest = high * ROOT_LOW + low * ROOT_HIGH + low * ROOT_LOW;
-  high = Math.round((product + rest) * 2 ** 25) / 2 ** 25;
-  low = product - high + rest;
+export const POWERS: Float64Array = /* @__PURE__ */ powersOfRoot();
+
+function powersOfRoot(): Float64Array {
+  const powers = new Float64Array(64);
+  for (let at = 0, high = 1, low = 0; at < 64; at += 2) {
+    powers[at] = high;
+    powers[at + 1] = low;
+    const product = high * ROOT_HIGH;
+    const rest = high * ROOT_LOW + low * ROOT_HIGH + low * ROOT_LOW;
+    high = Math.round((product + rest) * 2 ** 25) / 2 ** 25;
+    low = product - high + rest;
+  }
+  return powers;
 }

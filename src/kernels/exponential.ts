@@ -22,9 +22,10 @@ const table = POWERS;
 const [C2, C3, C4, C5, C6] = EXP_SERIES;
 
 // Over buffers of their own: V8 then writes their address into the code.
-const single = new Float32Array(new ArrayBuffer(4));
-const singleBits = new Int32Array(single.buffer);
-const lowPart = new Float64Array(new ArrayBuffer(8));
+const fourBytes = new ArrayBuffer(4);
+const single = /* @__PURE__ */ new Float32Array(fourBytes);
+const singleBits = /* @__PURE__ */ new Int32Array(fourBytes);
+const lowPart = /* @__PURE__ */ new Float64Array(new ArrayBuffer(8));
 
 /** eˣ, off by less than 0.54 ulp; by less than 0.77 ulp where the result is subnormal. */
 export function exp(x: number): number {

@@ -3,8 +3,9 @@
  * single: a store and a load of the same four bytes, in any byte order.
  */
 
-const single = new Float32Array(1);
-const singleBits = new Int32Array(single.buffer);
+const fourBytes = new ArrayBuffer(4);
+const single = /* @__PURE__ */ new Float32Array(fourBytes);
+const singleBits = /* @__PURE__ */ new Int32Array(fourBytes);
 
 /** 2ᵏ of a whole k from −1074 to 1023, exactly. */
 export function powerOfTwo(k: number): number {

@@ -10,7 +10,7 @@ import { exp } from "./exponential.ts";
 export const LOG_START = 0x3f360000;
 
 /** Logarithms of the centres; 1 is one, inside of its cell. */
-export const LOG_OF_CENTRES: Float64Array = Float64Array.from(
+export const LOG_OF_CENTRES: Float64Array = /* @__PURE__ */ Float64Array.from(
   [
     -1415019623, -1321861725, -1232150618, -1142924496, -1061632114, -975903620, -888896682, -813635915,
     -728062366, -649395958, -570547809, -494835199, -421225135, -348153665, -273457116, -207802005,
@@ -21,4 +21,4 @@ export const LOG_OF_CENTRES: Float64Array = Float64Array.from(
 );
 
 /** The centres: as they are so near to the exponential, it is rounded to them. */
-export const LOG_CENTRES: Float64Array = LOG_OF_CENTRES.map(exp);
+export const LOG_CENTRES: Float64Array = /* @__PURE__ */ LOG_OF_CENTRES.map(exp);

@@ -15,16 +15,21 @@ const [LN2_HIGH, LN2_LOW] = LN2;
 const [Q0, Q1, Q2, Q3] = LOG_SERIES;
 
 // Around 1 the logarithm may be as small as r, and r is exact only where c is 1.
-const centres = LOG_CENTRES.slice().fill(1, 14, 21);
-const logarithms = LOG_OF_CENTRES.slice().fill(0, 14, 21);
-const inverses = centres.map((c) => 1 / c);
+const centres = /* @__PURE__ */ withCellsAround1(LOG_CENTRES, 1);
+const logarithms = /* @__PURE__ */ withCellsAround1(LOG_OF_CENTRES, 0);
+const inverses = /* @__PURE__ */ centres.map((c) => 1 / c);
+
+function withCellsAround1(table: Float64Array, value: number): Float64Array {
+  return table.slice().fill(value, 14, 21);
+}
 
 /** Up to this |x| the centre of 1 + x is 1, and nothing but the series is needed. */
 const NEAR = 9 / 128;
 
 // Over a buffer of its own: V8 then writes its address into the code.
-const singles = new Float32Array(new ArrayBuffer(8));
-const words = new Int32Array(singles.buffer);
+const twoWords = new ArrayBuffer(8);
+const singles = /* @__PURE__ */ new Float32Array(twoWords);
+const words = /* @__PURE__ */ new Int32Array(twoWords);
 
 /** Natural logarithm: off by less than 0.66 ulp. It is {@link logOfSum} without the terms of the rest, for speed. */
 export function log(x: number): number {

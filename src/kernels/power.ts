@@ -22,8 +22,9 @@ const START = LOG_START;
 const centres = LOG_CENTRES;
 const logarithms = LOG_OF_CENTRES;
 
-const singles = new Float32Array(new ArrayBuffer(8));
-const words = new Int32Array(singles.buffer);
+const twoWords = new ArrayBuffer(8);
+const singles = /* @__PURE__ */ new Float32Array(twoWords);
+const words = /* @__PURE__ */ new Int32Array(twoWords);
 
 /** The logarithms of a block, and behind them that of a number which is scaled to have one. */
 const logs = new Float64Array(BLOCK + 1);
