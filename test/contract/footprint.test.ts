@@ -27,10 +27,11 @@ const IMPORTS: readonly Import[] = [
   {
     title: "`diceLoss`, `valueAndGrad`",
     names: ["diceLoss", "valueAndGrad"],
-    budget: 10,
+    budget: 10.7,
     within: `tensor autodiff
-      kernels/binary kernels/class-block kernels/elementary kernels/invalid-values kernels/move kernels/overlap
-      kernels/overlap-block kernels/reduce kernels/runs kernels/select kernels/softmax kernels/summation kernels/unary
+      kernels/binary kernels/class-block kernels/exp-table kernels/exponential kernels/float-bits kernels/invalid-values
+      kernels/move kernels/overlap kernels/overlap-block kernels/reduce kernels/runs kernels/select kernels/series
+      kernels/sigmoid kernels/softmax kernels/summation kernels/unary
       ops/arithmetic ops/broadcast ops/overlap ops/select ops/shape ops/softmax ops/unary ops/voxel-sums
       losses/activation losses/dice losses/overlap-loss losses/overlap-options losses/reduction losses/smooth-ratio`,
   },
@@ -49,25 +50,25 @@ const IMPORTS: readonly Import[] = [
   {
     title: "all operations and the tape",
     names: [...tape, ...namesIn("ops")],
-    budget: 10.4,
+    budget: 13,
     within: "tensor kernels autodiff ops",
   },
   {
     title: "all losses and the tape",
     names: [...tape, ...losses],
-    budget: 17.8,
+    budget: 20.7,
     within: "tensor kernels autodiff ops losses",
   },
   {
     title: "all losses, the tape and `gradcheck`",
     names: [...tape, ...losses, "gradcheck"],
-    budget: 28.4,
+    budget: 31.5,
     within: "tensor kernels autodiff ops losses gradcheck",
   },
   {
     title: "everything",
     names: values.map(({ name }) => name),
-    budget: 51.5,
+    budget: 54.7,
     within: "index tensor kernels autodiff ops losses metrics gradcheck",
   },
 ];
@@ -84,24 +85,35 @@ const files = IMPORTS.map(({ names }, index) => {
   return file;
 });
 
-describe.each(Object.entries(BUNDLERS))("through %s", (_, bundle) => {
+/** Rollup takes the better part of a second for each, so the others are not asked for all. */
+const asked = (bundler: string) =>
+  [...IMPORTS.keys()].filter((k) => bundler === "esbuild" || k === 0 || k === IMPORTS.length - 1);
+
+describe.each(Object.entries(BUNDLERS))("through %s", (bundler, bundle) => {
+  const chosen = asked(bundler);
   let bundles: readonly Bundle[];
   beforeAll(async () => {
-    bundles = await bundle(project, files);
+    bundles = await bundle(
+      project,
+      chosen.map((k) => files[k]!),
+    );
   }, 120_000);
 
-  describe.each(IMPORTS.map((it, index) => ({ ...it, index })))("$title", ({ index, budget, within }) => {
-    it("leaves the rest out", () => {
-      const known = within.split(/\s+/);
-      const { modules } = bundles[index]!;
-      expect(modules).not.toEqual([]);
-      expect(modules.filter((name) => !known.includes(name) && !known.includes(name.split("/")[0]!))).toEqual(
-        [],
-      );
-    });
+  describe.each(chosen.map((k, index) => ({ ...IMPORTS[k]!, index })))(
+    "$title",
+    ({ index, budget, within }) => {
+      it("leaves the rest out", () => {
+        const known = within.split(/\s+/);
+        const { modules } = bundles[index]!;
+        expect(modules).not.toEqual([]);
+        expect(
+          modules.filter((name) => !known.includes(name) && !known.includes(name.split("/")[0]!)),
+        ).toEqual([]);
+      });
 
-    it(`has at most ${budget} kB`, () => {
-      expect(gzipSync(bundles[index]!.text, { level: 9 }).length / 1000).toBeLessThanOrEqual(budget);
-    });
-  });
+      it(`has at most ${budget} kB`, () => {
+        expect(gzipSync(bundles[index]!.text, { level: 9 }).length / 1000).toBeLessThanOrEqual(budget);
+      });
+    },
+  );
 });
