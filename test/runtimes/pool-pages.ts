@@ -17,13 +17,20 @@ export interface PoolPage {
   readonly faults: readonly string[];
 }
 
+/** A result of the pool. */
+interface Result {
+  /** Whether it has the bits that are computed without workers. */
+  readonly equal: boolean;
+  /** Sent to workers for it. */
+  readonly messages: number;
+}
+
 /** What the page sends. */
 interface Report {
   readonly isolated: boolean;
   readonly sharesMemory: boolean;
   readonly workers: number;
-  /** Of each result, whether workers gave the bits that are computed without them. */
-  readonly equal?: Readonly<Record<string, boolean>>;
+  readonly results?: Readonly<Record<string, Result>>;
   readonly faults: readonly string[];
 }
 
@@ -70,9 +77,12 @@ function faultsOf(report: Report, browser: Browser, isolated: boolean): string[]
   for (const name of Object.keys(expected) as (keyof typeof expected)[]) {
     if (report[name] !== expected[name]) faults.push(`${name} is ${report[name]}, want ${expected[name]}`);
   }
-  const results = Object.entries(report.equal ?? {});
-  for (const [name, equal] of results) if (!equal) faults.push(`${name} has other bits than without workers`);
-  const count = report.sharesMemory ? 4 : 3;
+  const results = Object.entries(report.results ?? {});
+  for (const [name, { equal, messages }] of results) {
+    if (!equal) faults.push(`${name}: other bits than without workers`);
+    if (messages === 0) faults.push(`${name}: not computed by workers`);
+  }
+  const count = report.sharesMemory ? 5 : 4;
   if (results.length !== count) faults.push(`${results.length} results, want ${count}`);
   return faults;
 }

@@ -1,11 +1,66 @@
-import { argmax, countOverlap, diceLoss, labelMap, tensor, valueAndGrad } from "softdice";
+import { argmax, countOverlap, diceLoss, labelMap, surfaceDistances, tensor, valueAndGrad } from "softdice";
 import { sharedTensor } from "softdice/workers";
 
-const CLASSES = 4;
-const LOGITS = [2, 40, 32, 32, CLASSES];
+const LOGITS = [2, 40, 32, 32, 4];
 const SOFTMAX = { activation: "softmax", includeBackground: false, smooth: 1e-5 };
+const SURFACES = { classes: 3, spacing: [1, 1, 2] };
 
-/** Numbers that are the same wherever this runs: no function of an engine makes them. */
+/**
+ * What a pool does, beside the same computed here: whether each result has the same bits, and how many messages it took.
+ *
+ * @param messages - how many were sent to workers up to now
+ */
+export async function comparePool(pool, messages) {
+  const results = {};
+  const compare = async (name, here, there) => {
+    const before = messages();
+    const found = await there();
+    results[name] = { equal: sameBits(found, here()), messages: messages() - before };
+  };
+  const compareLoss = (name, prediction, target, options) =>
+    compare(
+      name,
+      () => valueAndGrad((x) => diceLoss(x, target, options))(prediction),
+      () => pool.valueAndGrad(diceLoss, prediction, target, options),
+    );
+
+  const logits = tensor(
+    numbers(sizeOf(LOGITS)).map((value) => 8 * value - 4),
+    LOGITS,
+  );
+  const labels = argmax(tensor(numbers(sizeOf(LOGITS)).reverse(), LOGITS));
+  await compareLoss("softmax Dice", logits, labels, SOFTMAX);
+  if (typeof SharedArrayBuffer === "function") {
+    const shared = sharedTensor(LOGITS);
+    shared.data.set(logits.data);
+    await compareLoss("softmax Dice, shared", shared, labels, SOFTMAX);
+  }
+
+  const shape = [1, 2 ** 20];
+  const binary = tensor(numbers(2 ** 20), shape);
+  const mask = labelMap(
+    Uint8Array.from(binary.data, (value) => +(value > 0.4)),
+    shape,
+  );
+  await compareLoss("binary Dice", binary, mask, { classAxis: null });
+
+  const maps = [3, 5].map((step) => labelMap(Uint8Array.from({ length: 2 ** 22 }, (_, k) => (k % step) % 3)));
+  await compare(
+    "counts",
+    () => countOverlap(...maps, { classes: 3 }),
+    () => pool.countOverlap(...maps, { classes: 3 }),
+  );
+
+  const balls = [20, 22].map((radius) => ballsOf(64, radius));
+  await compare(
+    "surface distances",
+    () => surfaceDistances(...balls, SURFACES),
+    () => pool.surfaceDistances(...balls, SURFACES),
+  );
+  return results;
+}
+
+/** From 0 to 1, and the same wherever this runs: no function of an engine makes them. */
 function numbers(size) {
   const values = new Float32Array(size);
   let state = 1;
@@ -16,41 +71,31 @@ function numbers(size) {
   return values;
 }
 
-function sameBits(a, b) {
-  const bytes = ({ data }) => new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  const [left, right] = [bytes(a), bytes(b)];
-  return left.length === right.length && left.every((byte, k) => byte === right[k]);
+/** Two balls within each other, of classes 1 and 2. */
+function ballsOf(extent, radius) {
+  const labels = new Uint8Array(extent ** 3);
+  const square = (x) => (x - extent / 2) ** 2;
+  for (let k = 0; k < labels.length; k++) {
+    const distance =
+      square(k % extent) + square(Math.floor(k / extent) % extent) + square(Math.floor(k / extent ** 2));
+    labels[k] = distance < (radius / 2) ** 2 ? 2 : +(distance < radius ** 2);
+  }
+  return labelMap(labels, [extent, extent, extent]);
 }
 
-/** Whether a pool gives the bits that are computed here, for each of the things it does. */
-export async function comparePool(pool) {
-  const size = LOGITS.reduce((a, b) => a * b);
-  const logits = tensor(
-    numbers(size).map((value) => 8 * value - 4),
-    LOGITS,
-  );
-  const target = argmax(tensor(numbers(size).reverse(), LOGITS));
-  const shared = typeof SharedArrayBuffer === "function" ? sharedTensor(LOGITS) : null;
-  shared?.data.set(logits.data);
+function sizeOf(shape) {
+  return shape.reduce((a, b) => a * b);
+}
 
-  const binary = tensor(numbers(2 ** 20), [1, 2 ** 20]);
-  const mask = labelMap(
-    Uint8Array.from(binary.data, (value) => +(value > 0.4)),
-    [1, 2 ** 20],
-  );
-  const voxels = 2 ** 22;
-  const maps = [3, 5].map((step) => labelMap(Uint8Array.from({ length: voxels }, (_, k) => (k % step) % 3)));
-
-  const loss = async (prediction, truth, options) => {
-    const here = valueAndGrad((x) => diceLoss(x, truth, options))(prediction);
-    const there = await pool.valueAndGrad(diceLoss, prediction, truth, options);
-    return sameBits(here.value, there.value) && sameBits(here.gradient, there.gradient);
-  };
-  const counts = await pool.countOverlap(...maps, { classes: 3 });
-  return {
-    "softmax Dice": await loss(logits, target, SOFTMAX),
-    ...(shared && { "the same, shared": await loss(shared, target, SOFTMAX) }),
-    "binary Dice": await loss(binary, mask, { classAxis: null }),
-    counts: JSON.stringify(counts) === JSON.stringify(countOverlap(...maps, { classes: 3 })),
-  };
+/** Of two values of the same make: numbers, arrays, and objects of them. */
+function sameBits(a, b) {
+  if (ArrayBuffer.isView(a)) {
+    const [left, right] = [a, b].map(
+      (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
+    );
+    return left.length === right.length && left.every((byte, k) => byte === right[k]);
+  }
+  if (typeof a !== "object" || a === null) return Object.is(a, b);
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => sameBits(a[name], b[name]));
 }
