@@ -6,7 +6,6 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import sirv from "sirv";
 import { type Browser, browserCommand } from "./browsers.ts";
 
 export interface PageOptions {
@@ -26,6 +25,8 @@ export async function openPage(
   const setHeaders = (response: { setHeader(name: string, value: string): unknown }) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   };
+  // Once it is installed.
+  const { default: sirv } = await import("sirv");
   const sendFile = sirv(folder, { dev: true, setHeaders });
   const server = createServer(async (request, response) => {
     if (request.method !== "POST") return sendFile(request, response);
