@@ -123,6 +123,7 @@ async function computeParts(
 ): Promise<ValueAndGradient> {
   const { batch, layout, parts, wholeOptions } = plan;
   const soft = target instanceof Tensor;
+  const shared = isShared(prediction.data);
   const first = nextKey;
   nextKey += parts.length;
   /** Which worker has which part. */
@@ -138,8 +139,9 @@ async function computeParts(
     });
     const totals = mergeSums(begun, batch);
     const { value, derivatives } = lossOfSums(loss, batch, layout, soft, wholeOptions, totals);
-    const shared = isShared(prediction.data);
-    const gradient = shared ? sharedLike(prediction.data) : allocate(prediction.size, prediction.dtype);
+    // Not of the prediction: its array may have gone to another thread meanwhile.
+    const size = batch * layout.classes * layout.voxels;
+    const gradient = shared ? sharedLike(prediction.data) : allocate(size, prediction.dtype);
     await Promise.all(
       begun.map(async ({ part, sums }, index) => {
         const call: LossFinishCall = {
