@@ -110,7 +110,7 @@ describe("bits", () => {
     expect(await makePool().surfaceDistances(map, other, options)).toEqual(
       surfaceDistances(map, other, options),
     );
-    expect(started).toHaveLength(1);
+    expect(started).toHaveLength(2);
   });
 
   it("counts as without workers", async () => {
