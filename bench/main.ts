@@ -3,7 +3,8 @@ import { distance } from "./distance.ts";
 import { family } from "./family.ts";
 import { runSuites } from "./harness.ts";
 import { overlap } from "./overlap.ts";
+import { pool } from "./pool.ts";
 import { score } from "./score.ts";
 import { surface } from "./surface.ts";
 
-await runSuites([overlap, family, count, distance, surface, score]);
+await runSuites([overlap, family, count, distance, surface, pool, score]);

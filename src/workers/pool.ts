@@ -28,7 +28,7 @@ export interface PoolOptions {
   readonly workers?: number;
   /** Starts a worker where the package's own file is not to be had: by a bundler that did not find it, or a page that forbids it. */
   readonly createWorker?: () => unknown;
-  /** Elements of a prediction below which a loss is computed where it is called, by default 131,072: sending takes longer. */
+  /** Elements of a prediction below which a loss is computed where it is called, by default 262,144: sending takes longer. */
   readonly inlineBelow?: number;
   /** Closes the pool. */
   readonly signal?: PoolSignal;
@@ -71,7 +71,7 @@ export interface Pool {
 }
 
 /** Below this a prediction is computed sooner than it is sent. */
-const SMALL = 2 ** 17;
+const SMALL = 2 ** 18;
 
 /**
  * Makes a pool of worker threads. They are started when they are first needed, and started again when one dies.
