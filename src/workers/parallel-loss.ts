@@ -55,7 +55,10 @@ export async function lossInParts(
   target: Target,
   options: object,
 ): Promise<ValueAndGradient> {
-  const here = () => valueAndGrad((x) => loss(x, target, options))(prediction);
+  const here = () => {
+    const { value, gradient } = valueAndGrad((x) => loss(x, target, options))(prediction);
+    return { value, gradient: isShared(prediction.data) ? inSharedMemory(gradient) : gradient };
+  };
   const plan = planParts(crew.size, inlineBelow, loss, prediction, target, options);
   if (plan === null) return here();
   try {
@@ -65,6 +68,13 @@ export async function lossInParts(
     if (error instanceof WorkerError && /^(Range|Type)Error$/.test(error.thrown)) return here();
     throw error;
   }
+}
+
+/** A gradient lies where its prediction does, wherever it was computed. */
+function inSharedMemory({ data, shape }: Tensor): Tensor {
+  const shared = sharedLike(data);
+  shared.set(data);
+  return new Tensor(shared, shape);
 }
 
 /** How to cut a loss; null where it is to be computed in one piece, if only to complain of its arguments. */

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { diceLoss, lovaszSoftmaxLoss, valueAndGrad } from "../../src/index.ts";
+import { diceLoss, lovaszSoftmaxLoss, Tensor, valueAndGrad } from "../../src/index.ts";
 import type { Crew } from "../../src/workers/crew.ts";
 import { finishLoss, startLoss } from "../../src/workers/loss-task.ts";
 import { lossInParts } from "../../src/workers/parallel-loss.ts";
@@ -30,6 +30,16 @@ it("asks twice for every part, each time the same worker", async () => {
   const started = asked.filter((text) => text.endsWith("startLoss"));
   expect(started).toHaveLength(4);
   expect(asked.slice(4).sort()).toEqual(started.map((text) => text.replace("start", "finish")).sort());
+});
+
+it("gives a gradient in shared memory to a prediction that is there, also where nobody is asked", async () => {
+  const { crew, call } = makeCrew(0);
+  const data = new Float32Array(new SharedArrayBuffer(4 * logits.size));
+  data.set(logits.data);
+  const { gradient } = await lossInParts(crew, 0, diceLoss, new Tensor(data, logits.shape), labels, options);
+  expect(gradient.data.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(gradient).toEqual(want.gradient);
+  expect(call).not.toHaveBeenCalled();
 });
 
 it("has parts of a loss that failed dropped, where there is a worker that may hold them", async () => {
