@@ -65,8 +65,9 @@ async function measureCase(one: Case, key: string, rounds: number, timing: Timin
   for (let round = 0; round < rounds; round++) {
     for (const [j, row] of rows.entries()) {
       printStatus(`${one.size}: ${row.name}, round ${round + 1} of ${rounds}`);
-      const { samples, checksum, megabytes } = await measureInChild(`${key}/${j}`, timing);
+      const { samples, checksum, megabytes, processor } = await measureInChild(`${key}/${j}`, timing);
       row.samples = row.samples.concat(samples);
+      if (processor !== undefined) row.processor = [...(row.processor ?? []), processor];
       if (megabytes !== undefined) row.megabytes = Math.max(row.megabytes ?? 0, megabytes);
       row.error = Math.max(row.error, largestError(checksum, expected));
     }

@@ -4,7 +4,8 @@ import { elementary } from "./elementary.ts";
 import { family } from "./family.ts";
 import { runSuites } from "./harness.ts";
 import { overlap } from "./overlap.ts";
+import { pool } from "./pool.ts";
 import { score } from "./score.ts";
 import { surface } from "./surface.ts";
 
-await runSuites([overlap, family, count, distance, surface, elementary, score]);
+await runSuites([overlap, family, count, distance, surface, elementary, pool, score]);

@@ -9,6 +9,8 @@ export interface Row {
   /** The largest relative difference of a checksum from the expected one. */
   error: number;
   megabytes?: number;
+  /** Milliseconds of processor time a run, of each process. */
+  processor?: number[];
 }
 
 export function printHeader(rounds: number): void {
@@ -32,24 +34,31 @@ export function printCase(unit: string, one: Case, rows: readonly Row[]): boolea
   console.log();
   const nameWidth = Math.max(...rows.map(({ name }) => name.length));
   let baseline = 0;
-  for (const { name, samples, error, megabytes } of rows) {
+  for (const { name, samples, error, megabytes, processor } of rows) {
     const sorted = samples.sort((a, b) => a - b);
     const median = quantile(sorted, 0.5);
     baseline ||= median;
     const range = `(${significant(quantile(sorted, 0.05))}–${significant(quantile(sorted, 0.95))})`;
-    const speed = `${significant(one.elements / median / 1e6)} G${unit}/s`;
+    const speed =
+      one.elements === null
+        ? []
+        : [`${significant(one.elements / median / 1e6)} G${unit}/s`.padStart(8 + 4 + unit.length)];
     const ratio = `${significant(baseline / median)}×`;
     const agrees = error <= one.tolerance;
     const columns = [
       name.padEnd(nameWidth),
       one.size,
       `${significant(median).padStart(7)} ms ${colors.dim(range.padEnd(15))}`,
-      speed.padStart(8 + 4 + unit.length),
+      ...speed,
       colors.bold(ratio.padStart(7)),
       agrees
         ? colors.dim(error === 0 ? "exact" : `off by ${error.toExponential(0)}`)
         : colors.red(`WRONG by ${error}`),
     ];
+    if (processor !== undefined) {
+      const sorted = processor.sort((a, b) => a - b);
+      columns.push(`${significant(quantile(sorted, 0.5))} ms of processor`);
+    }
     if (megabytes !== undefined) columns.push(`${significant(megabytes)} MB`);
     console.log(`  ${columns.join("  ")}`);
   }

@@ -5,10 +5,12 @@ export type Checksum = Readonly<Record<string, number>>;
 
 export interface Prepared<Result> {
   /** The timed part. */
-  run: () => Result;
+  run: () => Result | Promise<Result>;
   checksum: (result: Result) => Checksum;
   /** The most memory that a run takes, where it can be told; measured after the samples. */
   megabytes?: () => number;
+  /** Whether the processor time of a run is told, over all threads of the process. */
+  processor?: boolean;
 }
 
 /** The most memory that this process had, with all that it ran and read. */
@@ -27,6 +29,8 @@ export interface Measurement {
   samples: readonly number[];
   checksum: Checksum;
   megabytes?: number;
+  /** Milliseconds of processor time a run, on the average. */
+  processor?: number;
 }
 
 export interface Subject {
@@ -46,9 +50,11 @@ export function subject<Result>(
   return {
     name,
     async measure({ time, samples }) {
-      const { run, checksum, megabytes } = await prepare();
+      const { run, checksum, megabytes, processor } = await prepare();
       // The result outlives every call, and the last one is read: the engine may leave none of the work out.
-      let sink = run();
+      const first = run();
+      const waits = first instanceof Promise;
+      let sink = (await first) as Result;
       const bench = new Bench({
         time,
         iterations: samples,
@@ -57,15 +63,27 @@ export function subject<Result>(
         retainSamples: true,
         throws: true,
       });
-      bench.add(name, () => {
-        sink = run();
-      });
-      const result = bench.runSync()[0]!.result;
+      let runs = 0;
+      if (waits) {
+        bench.add(name, async () => {
+          runs++;
+          sink = (await run()) as Result;
+        });
+      } else {
+        bench.add(name, () => {
+          runs++;
+          sink = run() as Result;
+        });
+      }
+      const before = process.cpuUsage();
+      const result = (waits ? await bench.run() : bench.runSync())[0]!.result;
+      const { user, system } = process.cpuUsage(before);
       if (result.state !== "completed") throw new Error(`${name}: the run ended as "${result.state}"`);
       return {
         samples: result.latency.samples!,
         checksum: checksum(sink),
         ...(megabytes && { megabytes: megabytes() }),
+        ...(processor && { processor: (user + system) / 1000 / runs }),
       };
     },
   };
@@ -73,8 +91,8 @@ export function subject<Result>(
 
 export interface Case {
   size: string;
-  /** What is counted in elements per second. */
-  elements: number;
+  /** What is counted in elements per second; `null`: nothing is. */
+  elements: number | null;
   /** Relative difference from `expected` that passes. */
   tolerance: number;
   /** An independent computation of the checksums; a subject need not have all of them. */

@@ -76,6 +76,8 @@ export class Crew {
   #start(place: Place): Thread {
     const thread: Thread = attachThread(this.#createWorker(), {
       message: (message) => {
+        // What a thread says while it is being stopped may not let go of the process before it has ended.
+        if (place.thread !== thread) return;
         const reply = message as Reply;
         const pending = place.pending.get(reply.id);
         place.pending.delete(reply.id);

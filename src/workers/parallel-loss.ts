@@ -10,7 +10,7 @@ import { Tensor } from "../tensor/tensor.ts";
 import { type Crew, WorkerError } from "./crew.ts";
 import type { LossFinishCall, LossPartCall, PartArray } from "./loss-task.ts";
 import { derivativesOf, lossOfSums, mergeSums, type PartSums, takesOptions } from "./loss-whole.ts";
-import { type ParallelLoss, parallelName } from "./parallel-losses.ts";
+import { isReadOnce, type ParallelLoss, parallelName } from "./parallel-losses.ts";
 import { shareOut } from "./share-out.ts";
 import { isShared, sharedLike } from "./shared-tensor.ts";
 import { type PartLayout, partLayout, putPart, splitVoxels, takePart, type VoxelPart } from "./voxel-part.ts";
@@ -49,13 +49,16 @@ const PART = 2 ** 20;
 /** Computes a loss in parts where that is possible and pays, else where it is called; the bits are the same. */
 export async function lossInParts(
   crew: Crew,
-  inlineBelow: number,
+  inlineBelow: number | undefined,
   loss: ParallelLoss,
   prediction: Tensor,
   target: Target,
   options: object,
 ): Promise<ValueAndGradient> {
-  const here = () => valueAndGrad((x) => loss(x, target, options))(prediction);
+  const here = () => {
+    const { value, gradient } = valueAndGrad((x) => loss(x, target, options))(prediction);
+    return { value, gradient: isShared(prediction.data) ? inSharedMemory(gradient) : gradient };
+  };
   const plan = planParts(crew.size, inlineBelow, loss, prediction, target, options);
   if (plan === null) return here();
   try {
@@ -67,10 +70,25 @@ export async function lossInParts(
   }
 }
 
+/** Elements of a prediction from which workers are done sooner. */
+function leastSize(name: string, { data }: Tensor, options: object): number {
+  return isReadOnce(name, options) && !isShared(data) ? Infinity : SMALL;
+}
+
+/** Below this a prediction is computed sooner than it is sent. */
+const SMALL = 2 ** 18;
+
+/** A gradient lies where its prediction does, wherever it was computed. */
+function inSharedMemory({ data, shape }: Tensor): Tensor {
+  const shared = sharedLike(data);
+  shared.set(data);
+  return new Tensor(shared, shape);
+}
+
 /** How to cut a loss; null where it is to be computed in one piece, if only to complain of its arguments. */
 function planParts(
   workers: number,
-  inlineBelow: number,
+  inlineBelow: number | undefined,
   loss: ParallelLoss,
   prediction: unknown,
   target: unknown,
@@ -78,8 +96,8 @@ function planParts(
 ): Plan | null {
   const name = parallelName(loss);
   if (name === null || workers === 0) return null;
-  if (!(prediction instanceof Tensor) || prediction.size < inlineBelow || prediction.data.length === 0)
-    return null;
+  if (!(prediction instanceof Tensor) || prediction.data.length === 0) return null;
+  if (prediction.size < (inlineBelow ?? leastSize(name, prediction, options))) return null;
   if (!(target instanceof Tensor || target instanceof LabelMap)) return null;
   const { classAxis = -1, mask, ...others } = options as LossOptions;
   let whole: ReturnType<typeof classLayout>;
@@ -123,6 +141,7 @@ async function computeParts(
 ): Promise<ValueAndGradient> {
   const { batch, layout, parts, wholeOptions } = plan;
   const soft = target instanceof Tensor;
+  const shared = isShared(prediction.data);
   const first = nextKey;
   nextKey += parts.length;
   /** Which worker has which part. */
@@ -138,8 +157,9 @@ async function computeParts(
     });
     const totals = mergeSums(begun, batch);
     const { value, derivatives } = lossOfSums(loss, batch, layout, soft, wholeOptions, totals);
-    const shared = isShared(prediction.data);
-    const gradient = shared ? sharedLike(prediction.data) : allocate(prediction.size, prediction.dtype);
+    // Not of the prediction: its array may have gone to another thread meanwhile.
+    const size = batch * layout.classes * layout.voxels;
+    const gradient = shared ? sharedLike(prediction.data) : allocate(size, prediction.dtype);
     await Promise.all(
       begun.map(async ({ part, sums }, index) => {
         const call: LossFinishCall = {

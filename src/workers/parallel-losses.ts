@@ -38,3 +38,14 @@ export const PARALLEL_LOSSES: Readonly<Record<string, ParallelLoss>> = {
 export function parallelName(loss: unknown): string | null {
   return Object.keys(PARALLEL_LOSSES).find((name) => PARALLEL_LOSSES[name] === loss) ?? null;
 }
+
+/** The losses that compute something for each voxel besides sums. */
+const OF_VOXELS = /crossEntropy|focalLoss|diceFocal|CrossEntropy/;
+
+/** Whether a loss only reads its arrays: the fused pass over probabilities goes at the speed of memory. */
+export function isReadOnce(
+  name: string,
+  { activation = "none" }: { readonly activation?: unknown },
+): boolean {
+  return activation === "none" && !OF_VOXELS.test(name);
+}

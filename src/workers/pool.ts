@@ -28,7 +28,10 @@ export interface PoolOptions {
   readonly workers?: number;
   /** Starts a worker where the package's own file is not to be had: by a bundler that did not find it, or a page that forbids it. */
   readonly createWorker?: () => unknown;
-  /** Elements of a prediction below which a loss is computed where it is called, by default 131,072: sending takes longer. */
+  /**
+   * Elements of a prediction below which a loss is computed where it is called: sending takes longer. By default 262,144, and
+   * an overlap loss of probabilities in ordinary memory never is sent: it is read sooner than copied.
+   */
   readonly inlineBelow?: number;
   /** Closes the pool. */
   readonly signal?: PoolSignal;
@@ -70,9 +73,6 @@ export interface Pool {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Below this a prediction is computed sooner than it is sent. */
-const SMALL = 2 ** 17;
-
 /**
  * Makes a pool of worker threads. They are started when they are first needed, and started again when one dies.
  *
@@ -91,9 +91,9 @@ const SMALL = 2 ** 17;
  */
 export function createPool(options: PoolOptions = {}): Pool {
   checkOptions("createPool", options, ["workers", "createWorker", "inlineBelow", "signal"]);
-  const { workers = availableThreads(), createWorker = startWorker, inlineBelow = SMALL, signal } = options;
+  const { workers = availableThreads(), createWorker = startWorker, inlineBelow, signal } = options;
   checkInteger("createPool", "workers", workers, 0);
-  checkInteger("createPool", "inlineBelow", inlineBelow, 0);
+  if (inlineBelow !== undefined) checkInteger("createPool", "inlineBelow", inlineBelow, 0);
   if (typeof createWorker !== "function") {
     throw new TypeError(`createPool: createWorker is ${describe(createWorker)}, want a function`);
   }

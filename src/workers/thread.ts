@@ -18,7 +18,16 @@ export interface ThreadEvents {
 interface WebWorker {
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
   terminate(): unknown;
-  addEventListener(type: string, listener: (event: { data?: unknown; message?: unknown }) => void): void;
+  /** Of Bun; elsewhere a worker keeps the process alive until it is ended. */
+  ref?(): void;
+  unref?(): void;
+  addEventListener(type: string, listener: (event: WebWorkerEvent) => void): void;
+}
+
+interface WebWorkerEvent {
+  readonly data?: unknown;
+  readonly message?: unknown;
+  preventDefault(): void;
 }
 
 /** A Worker of node:worker_threads, as far as it is used here. */
@@ -57,18 +66,21 @@ function attachWeb(worker: WebWorker, { message, death }: ThreadEvents): Thread 
   worker.addEventListener("message", (event) => message(event.data));
   worker.addEventListener("messageerror", () => death("a message could not be read"));
   worker.addEventListener("error", (event) => {
+    // It is told by who waits for the thread; Deno would end the process of it.
+    event.preventDefault();
     death(
       typeof event.message === "string" && event.message !== ""
         ? event.message
         : "its script failed or was not found",
     );
   });
+  worker.unref?.();
   return {
     post: (value, transfer) => worker.postMessage(value, transfer),
     stop: async () => {
       worker.terminate();
     },
-    hold: () => {},
+    hold: (held) => (held ? worker.ref?.() : worker.unref?.()),
   };
 }
 

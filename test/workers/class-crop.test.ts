@@ -46,7 +46,7 @@ it("leaves a class as far from itself as it was", () => {
     for (const label of [1, 2]) {
       const crop = cropClass(pair, boxOf(boxes, label));
       const want = measureClass(pair, label, boxOf(boxes, label), ruler);
-      expect(want.prediction.distances.length).toBeGreaterThan(3);
+      expect(want.prediction.distances.length).toBeGreaterThan(1);
       expect(measureClass(crop.pair, label, crop.box, ruler)).toEqual(want);
     }
   }

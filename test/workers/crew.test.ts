@@ -98,7 +98,10 @@ it("rejects a call that cannot be sent", async () => {
 it("once closed stops its workers, rejects what waits, and takes nothing more", async () => {
   const { crew, workers } = makeCrew(2);
   const waiting = expect(crew.call(0, "a", 0)).rejects.toThrow("over");
-  await crew.close(new Error("over"));
+  const closing = crew.close(new Error("over"));
+  workers[0]!.answer("late");
+  expect(workers[0]!.held).toBe(1);
+  await closing;
   await waiting;
   expect(workers[0]!.stopped).toBe(true);
   await expect(crew.call(1, "b", 0)).rejects.toThrow("over");

@@ -10,6 +10,7 @@ import {
   focalLoss,
   generalizedDiceLoss,
   labelMap,
+  surfaceDistances,
   Tensor,
   tverskyLoss,
   valueAndGrad,
@@ -98,6 +99,20 @@ describe("bits", () => {
     expect(await makePool({ workers: 3 }).valueAndGrad(loss as never, logits, labels, options)).toEqual(want);
   });
 
+  it("measures surfaces as without workers", async () => {
+    const shape = [40, 40, 40];
+    const map = labelMap(
+      Uint8Array.from(randomValues(64_000, 5, 0, 3), (value, k) => (k % 40 > 8 ? value : 0)),
+      shape,
+    );
+    const other = labelMap(Uint8Array.from(randomValues(64_000, 6, 0, 3), Math.floor), shape);
+    const options = { classes: 4, spacing: [2, 1, 0.7], ignoreIndex: 2 };
+    expect(await makePool().surfaceDistances(map, other, options)).toEqual(
+      surfaceDistances(map, other, options),
+    );
+    expect(started).toHaveLength(2);
+  });
+
   it("counts as without workers", async () => {
     const map = labelMap(Uint8Array.from(randomValues(2 ** 22 + 5, 3, 0, 4), Math.floor));
     const other = labelMap(Uint8Array.from(randomValues(2 ** 22 + 5, 4, 0, 4), Math.floor));
@@ -162,67 +177,5 @@ describe("bad input", () => {
     ["an unknown option", { threads: 2 }, 'createPool: unknown option "threads"'],
   ])("of createPool: %s", (_, options, message) => {
     expect(() => createPool(options)).toThrow(message);
-  });
-});
-
-describe("faults", () => {
-  it("a worker that is killed takes its calls with it, and is replaced", async () => {
-    const pool = makePool();
-    const lost = pool.valueAndGrad(diceLoss, logits, labels, softmax);
-    const settled = expect(lost).rejects.toThrow("pool: a worker died");
-    await started[1]!.terminate();
-    await settled;
-    expect(await pool.valueAndGrad(diceLoss, logits, labels, softmax)).toEqual(here);
-    expect(started).toHaveLength(3);
-  });
-
-  it("a worker that cannot be started is a rejection, not a crash", async () => {
-    const missing = makePool({ createWorker: () => new Worker(`${script}.missing.js`) });
-    await expect(missing.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow(
-      "pool: a worker died",
-    );
-    const refusing = makePool({
-      createWorker: () => {
-        throw new Error("no more threads");
-      },
-    });
-    await expect(refusing.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow("no more threads");
-  });
-
-  it("a closed pool refuses, and rejects what waits", async () => {
-    const pool = makePool();
-    const waiting = expect(pool.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow(
-      "pool: it is closed",
-    );
-    await pool.close();
-    await waiting;
-    await expect(pool.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow("pool: it is closed");
-    await expect(pool.map("startLoss", [1])).rejects.toThrow("pool: it is closed");
-    await pool.close();
-  });
-
-  it("an abort ends everything at once, with its reason", async () => {
-    const controller = new AbortController();
-    const pool = makePool({ signal: controller.signal });
-    const waiting = expect(pool.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow("enough");
-    controller.abort(new Error("enough"));
-    await waiting;
-    await expect(pool.countOverlap(labels, labels, { classes: 3 })).rejects.toThrow("enough");
-  });
-
-  it("a task that no worker knows is an error that names those that are known", async () => {
-    await expect(makePool().map("nothing", [1])).rejects.toThrow(
-      /serve: no task "nothing", want .*startLoss/,
-    );
-  });
-
-  it("ends by await using", async () => {
-    let kept: Pool;
-    {
-      await using pool = makePool();
-      kept = pool;
-      await pool.valueAndGrad(diceLoss, logits, labels, softmax);
-    }
-    await expect(kept.valueAndGrad(diceLoss, logits, labels, softmax)).rejects.toThrow("closed");
   });
 });

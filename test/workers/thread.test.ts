@@ -64,6 +64,23 @@ describe("a worker of the web", () => {
     await thread.stop();
     expect(worker.terminate).toHaveBeenCalled();
   });
+
+  it("leaves no error to whoever else listens: it would end a process", () => {
+    const [worker, heard] = [new FakeWorker(), events()];
+    attachThread(worker, heard);
+    const event = new Event("error", { cancelable: true });
+    worker.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  it("keeps the process alive while it is held only, where that can be said", () => {
+    const worker = Object.assign(new FakeWorker(), { ref: vi.fn(), unref: vi.fn() });
+    const thread = attachThread(worker, events());
+    expect(worker.unref).toHaveBeenCalledTimes(1);
+    thread.hold(true);
+    thread.hold(false);
+    expect([worker.ref.mock.calls.length, worker.unref.mock.calls.length]).toEqual([1, 2]);
+  });
 });
 
 it("knows the modules of Node where there are any, and the threads of the machine", () => {
