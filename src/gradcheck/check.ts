@@ -5,7 +5,7 @@ import { type Explanation, explain } from "./explain.ts";
 import { checkWithin, chosenElements } from "./gradcheck-options.ts";
 import { joinInputs } from "./inputs.ts";
 import { inspect } from "./inspect.ts";
-import { acceptKink } from "./kink.ts";
+import { acceptKink, BESIDE_EVALUATIONS } from "./kink.ts";
 import { targetNumbers } from "./loss-arguments.ts";
 import type { GradcheckFinding } from "./observe.ts";
 import type { GradcheckPattern } from "./pattern.ts";
@@ -64,6 +64,11 @@ const PASSED_KINK: GradcheckFinding = {
   message: "f has a kink at x or next to it; the gradient agrees with the differences of the finest steps",
 };
 
+const UNDECIDED_KINK: GradcheckFinding = {
+  kind: "kink",
+  message: "f has a kink at x, and the budget ends before it is looked at",
+};
+
 /** A check from arguments to report. */
 export function* check(name: string, f: unknown, x: unknown, options: unknown): Work<GradcheckReport> {
   const read = readCase(name, f, x, options);
@@ -78,14 +83,18 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
 
   let explanation: Explanation = { elements: [], pattern: null, single: false };
   let kink: GradcheckFinding | null = null;
+  let isUndecided = false;
   if (failure !== null && point !== null) {
     const shape = inputs.parts[0]!.shape;
     const target = inputs.parts.length === 1 ? targetNumbers(read.arguments.target, shape) : null;
     explanation = yield* explain(point, failure, { target, chosen, budget, random });
-    kink = yield* acceptKink(point, failure, explanation.elements, chosen, random);
+    if (budget - subject.tally.evaluations >= BESIDE_EVALUATIONS) {
+      kink = yield* acceptKink(point, failure, explanation.elements, chosen, random);
+    } else if (failure.kink) isUndecided = true;
   }
-  const verdict = kink === null ? found.verdict : "pass";
-  const kinks = kink ?? (verdict === "pass" && found.directions.some((one) => one.kink) ? PASSED_KINK : null);
+  const verdict = kink !== null ? "pass" : isUndecided ? "unresolved" : found.verdict;
+  const isBent = verdict === "pass" && found.directions.some((one) => one.kink);
+  const noted = kink ?? (isUndecided ? UNDECIDED_KINK : isBent ? PASSED_KINK : null);
   const smallest = verdict === "fail" && chosen === null ? yield* smallestFailing(read, found) : null;
   return {
     verdict,
@@ -104,7 +113,7 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
     elements: explanation.elements,
     single: verdict === "fail" && explanation.single,
     pattern: verdict === "fail" ? explanation.pattern : null,
-    findings: kinks === null ? found.findings : [...found.findings, kinks],
+    findings: noted === null ? found.findings : [...found.findings, noted],
     smallest,
     evaluations: subject.tally.evaluations,
     outside: subject.tally.outside,
