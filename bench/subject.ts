@@ -1,4 +1,5 @@
 import { Bench } from "tinybench";
+import type { Survey } from "./survey.ts";
 
 /** Named numbers that stand for a whole result. */
 export type Checksum = Readonly<Record<string, number>>;
@@ -9,6 +10,8 @@ export interface Prepared<Result> {
   checksum: (result: Result) => Checksum;
   /** The most memory that a run takes, where it can be told; measured after the samples. */
   megabytes?: () => number;
+  /** What else is to be told of a result. */
+  note?: (result: Result) => string;
 }
 
 /** The most memory that this process had, with all that it ran and read. */
@@ -27,6 +30,7 @@ export interface Measurement {
   samples: readonly number[];
   checksum: Checksum;
   megabytes?: number;
+  note?: string;
 }
 
 export interface Subject {
@@ -46,7 +50,7 @@ export function subject<Result>(
   return {
     name,
     async measure({ time, samples }) {
-      const { run, checksum, megabytes } = await prepare();
+      const { run, checksum, megabytes, note } = await prepare();
       // The result outlives every call, and the last one is read: the engine may leave none of the work out.
       let sink = run();
       const bench = new Bench({
@@ -66,6 +70,7 @@ export function subject<Result>(
         samples: result.latency.samples!,
         checksum: checksum(sink),
         ...(megabytes && { megabytes: megabytes() }),
+        ...(note && { note: note(sink) }),
       };
     },
   };
@@ -86,7 +91,10 @@ export interface Case {
 export interface Suite {
   name: string;
   title: string;
+  /** Lines that say how to read what follows. */
+  notes?: readonly string[];
   /** Of an element: "voxel". */
   unit: string;
   cases: readonly Case[];
+  surveys?: readonly Survey[];
 }
