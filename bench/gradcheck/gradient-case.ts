@@ -41,8 +41,7 @@ export function makeCase(
   seed: number,
 ): GradientCase {
   const single = precision !== "float64";
-  const store = (values: ArrayLike<number>) =>
-    single ? Float32Array.from(values) : Float64Array.from(values);
+  const store = (values: ArrayLike<number>) => (single ? new Float32Array(values) : new Float64Array(values));
   const x = store(numbers);
   const gradient = (at: Numbers) => store(formula.gradient(at));
   const slopes = gradient(x);

@@ -60,11 +60,11 @@ const BOXES: Record<string, Make> = {
   "rounded to 4 decimals": spoiledDice((value) => Math.round(value * 1e4) / 1e4),
   "rounded to float16": spoiledDice(toHalf),
   "(10⁸ + f) − 10⁸": spoiledDice((value) => 1e8 + value - 1e8),
-  "cross entropy, NaN outside of (0, 1)": (random) => {
+  "BCE, NaN beyond (0, 1)": (random) => {
     const { x, target } = diceInputs(random);
     return { x, formula: crossEntropy(target) };
   },
-  "cross entropy, 10⁻⁹ beside 0 and 1": (random) => {
+  "BCE, 10⁻⁹ from 0 and 1": (random) => {
     const { x, target } = diceInputs(random);
     return { x: x.map((_, k) => (target[k] === 1 ? 1 - 1e-9 : 1e-9)), formula: crossEntropy(target) };
   },
@@ -74,7 +74,7 @@ const BOXES: Record<string, Make> = {
     const { x, target } = diceInputs(random);
     return { x, formula: dice(target, Math.fround) };
   },
-  "argmax Dice, a step function": (random) => {
+  "argmax Dice, staircase": (random) => {
     const { x, target } = diceInputs(random);
     const right = dice(target);
     const hard = (at: ArrayLike<number>) => Float64Array.from(at, (p) => (p > 0.5 ? 1 : 0));

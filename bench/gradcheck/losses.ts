@@ -33,11 +33,13 @@ export function tversky(target: ArrayLike<number>, { alpha, beta, smooth, round 
     },
     gradient(x) {
       const { numerator, denominator } = parts(x, exact);
-      return Float64Array.from(x, (_, voxel) => {
+      const gradient = new Float64Array(x.length);
+      for (let voxel = 0; voxel < x.length; voxel++) {
         const t = target[voxel]!;
         const growth = 2 * (1 - alpha - beta) * t + 2 * alpha;
-        return (numerator * growth) / denominator ** 2 - (2 * t) / denominator;
-      });
+        gradient[voxel] = (numerator * growth) / denominator ** 2 - (2 * t) / denominator;
+      }
+      return gradient;
     },
   };
 }
@@ -75,19 +77,22 @@ export function softmaxDice(
     },
     gradient(x) {
       const { probabilities, numerator, denominator } = parts(x, exact);
-      const slopes = Float64Array.from(x, (_, k) => {
+      const slopes = new Float64Array(x.length);
+      for (let k = 0; k < x.length; k++) {
         const c = k % classes;
-        return (numerator[c]! / denominator[c]! - 2 * target[k]!) / (denominator[c]! * classes);
-      });
-      // Differences of slopes before they are weighted: next to 0 and 1 the usual p(d − Σ p·d) cancels to no digit.
-      return Float64Array.from(x, (_, k) => {
+        slopes[k] = (numerator[c]! / denominator[c]! - 2 * target[k]!) / (denominator[c]! * classes);
+      }
+      const gradient = new Float64Array(x.length);
+      for (let k = 0; k < x.length; k++) {
         const start = k - (k % classes);
+        // Differences of slopes before they are weighted: next to 0 and 1 the usual p(d − Σ p·d) cancels to no digit.
         let sum = 0;
         for (let other = start; other < start + classes; other++) {
           sum += probabilities[other]! * (slopes[k]! - slopes[other]!);
         }
-        return probabilities[k]! * sum;
-      });
+        gradient[k] = probabilities[k]! * sum;
+      }
+      return gradient;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { mulberry32 } from "../../src/kernels/random.ts";
+import { gaussian } from "../inputs.ts";
 import { type Draft, type GradientCase, makeCase, type Precision } from "./gradient-case.ts";
 import { exact, softmaxDice, tversky } from "./losses.ts";
 
@@ -79,9 +80,4 @@ function classInputs(scenario: Scenario, size: number, random: () => number) {
     "near-saturated": (t) => (t === 1 ? 8 : 0) + normal(),
   };
   return { logits: target.map(logit[scenario]), target };
-}
-
-/** A standard normal number (Box and Muller). */
-export function gaussian(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

@@ -1,7 +1,7 @@
 import { mulberry32 } from "../../src/kernels/random.ts";
+import { gaussian } from "../inputs.ts";
 import { type Formula, type GradientCase, makeCase, type Precision } from "./gradient-case.ts";
 import { exact, tversky } from "./losses.ts";
-import { gaussian } from "./scenarios.ts";
 
 type Make = (size: number, random: () => number) => { x: Float64Array; formula: Formula };
 
