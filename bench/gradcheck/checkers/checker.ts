@@ -14,7 +14,7 @@ export interface Question {
 export interface Answer {
   /** Whether it lets a gradient pass. */
   readonly accepts: (gradient: ArrayLike<number>) => boolean;
-  /** Evaluations of f that this took. */
+  /** Evaluations of f that this takes where every element is looked at. */
   readonly evaluations: number;
 }
 
@@ -34,6 +34,11 @@ export function slopeAt({ f, x }: Question, element: number, step: number): numb
   const up = f(moved);
   moved[element] = x[element]! - step;
   return (up - f(moved)) / (2 * step);
+}
+
+/** Evaluations for every element, from those for the ones that were looked at. */
+export function forAll({ x, elements }: Question, evaluations: number): number {
+  return (evaluations * x.length) / elements.length;
 }
 
 /** What a gradient makes of a direction. */

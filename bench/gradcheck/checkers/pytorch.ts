@@ -1,5 +1,5 @@
 import { mulberry32 } from "../../../src/kernels/random.ts";
-import { type Checker, dot, isClose, slopeAlong, slopeAt } from "./checker.ts";
+import { type Checker, dot, forAll, isClose, slopeAlong, slopeAt } from "./checker.ts";
 
 /** The defaults of `torch.autograd.gradcheck`. */
 const STEP = 1e-6;
@@ -15,7 +15,7 @@ const RELATIVE = 1e-3;
 export const pytorch: Checker = (question) => {
   const numeric = question.elements.map((element) => slopeAt(question, element, STEP));
   return {
-    evaluations: 2 * numeric.length,
+    evaluations: forAll(question, 2 * numeric.length),
     accepts: (gradient) =>
       question.elements.every((element, k) => isClose(gradient[element]!, numeric[k]!, ABSOLUTE, RELATIVE)),
   };
