@@ -1,9 +1,10 @@
 import { count } from "./count.ts";
 import { distance } from "./distance.ts";
 import { family } from "./family.ts";
+import { gradcheck } from "./gradcheck.ts";
 import { runSuites } from "./harness.ts";
 import { overlap } from "./overlap.ts";
 import { score } from "./score.ts";
 import { surface } from "./surface.ts";
 
-await runSuites([overlap, family, count, distance, surface, score]);
+await runSuites([overlap, family, count, distance, surface, score, gradcheck]);
