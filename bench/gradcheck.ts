@@ -6,7 +6,7 @@ export const gradcheck: Suite = {
   name: "gradcheck",
   title: "how often checks of gradients are wrong, and how long ours takes",
   notes: [
-    "In %: right gradients that fail, or get no verdict; wrong ones that fail, by what is wrong with them.",
+    "In %: right gradients that fail, or get no verdict; wrong ones that fail, by what is wrong.",
     "Beside a precision: how many cases that is of. Who fails what is right fails what is wrong, too.",
     "Evaluations of f: the most that a right gradient takes.",
   ],

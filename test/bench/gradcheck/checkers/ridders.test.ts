@@ -26,9 +26,10 @@ describe.each([
     }
   });
 
-  it("passes what it has no estimate for as little as any other error", () => {
-    const f = () => Number.NaN;
-    expect(check({ f, x: new Float64Array(1), elements: [0], seed: 1 }).accepts([0])).toBe(false);
+  it("passes nothing where it has no estimate of its error: f ends between the first steps", () => {
+    const f = (x: ArrayLike<number>) => (Math.abs(x[0]!) > 0.09 ? x[0]! : Number.NaN);
+    const { accepts } = check({ f, x: new Float64Array(1), elements: [0], seed: 1 });
+    expect([accepts([1]), accepts([0])]).toEqual([false, false]);
   });
 
   it("ends where it gets worse, for every element that it looks at", () => {
