@@ -1,13 +1,12 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { printCase, printHeader, printStatus, printSuite, type Row } from "./report.ts";
+import { answerParent, runInChild } from "./child.ts";
+import { printCase, printHeader, printStatus, printSuite, printSurvey, type Row } from "./report.ts";
 import type { Case, Checksum, Measurement, Subject, Suite, Timing } from "./subject.ts";
+import { runSurvey, type Survey } from "./survey.ts";
 
 /**
- * Runs suites from the command line: `[filter…] [--rounds 3] [--time 500] [--samples 7]`. A case runs if all
- * filters occur in its suite's name and its size.
+ * Runs suites from the command line: `[filter…] [--rounds 3] [--time 500] [--samples 7]`. A case or a survey runs if
+ * all filters occur in its suite's name and its size.
  *
  * Each subject is measured in processes of its own, so that no subject sees the types, the heap or the compiled
  * code of another. The processes of a case take turns, so that a slow minute of the machine falls on all of them.
@@ -20,27 +19,41 @@ export async function runSuites(suites: readonly Suite[]): Promise<void> {
       time: { type: "string", default: "500" },
       samples: { type: "string", default: "7" },
       subject: { type: "string" },
+      part: { type: "string" },
     },
   });
   const timing = { time: positive("time", values.time), samples: positive("samples", values.samples) };
   if (values.subject !== undefined) {
-    const measurement = await findSubject(suites, values.subject).measure(timing);
-    process.stdout.write(`${JSON.stringify(measurement)}\n`, () => process.exit());
+    answerParent(await findSubject(suites, values.subject).measure(timing));
+    return;
+  }
+  if (values.part !== undefined) {
+    answerParent(findPart(suites, values.part)());
     return;
   }
   const rounds = positive("rounds", values.rounds);
-  const chosen = (suite: Suite, one: Case) => {
+  const chosen = (suite: Suite, one: Case | Survey) => {
     const label = `${suite.name} ${one.size}`.toLowerCase();
     return positionals.every((filter) => label.includes(filter.toLowerCase()));
   };
-  const found = suites.filter((suite) => suite.cases.some((one) => chosen(suite, one)));
+  const found = suites.filter((suite) =>
+    [...(suite.surveys ?? []), ...suite.cases].some((one) => chosen(suite, one)),
+  );
   if (found.length === 0) throw new Error(`no case matches ${positionals.join(" ")}`);
   printHeader(rounds);
   for (const suite of found) {
     printSuite(suite);
+    const s = suites.indexOf(suite);
+    for (const [k, one] of (suite.surveys ?? []).entries()) {
+      if (!chosen(suite, one)) continue;
+      const text = await runSurvey(one, `${s}/${k}`, (done, of) =>
+        printStatus(`${one.size}: ${done} of ${of} parts`),
+      );
+      printSurvey(text);
+    }
     for (const [c, one] of suite.cases.entries()) {
       if (!chosen(suite, one)) continue;
-      const rows = await measureCase(one, `${suites.indexOf(suite)}/${c}`, rounds, timing);
+      const rows = await measureCase(one, `${s}/${c}`, rounds, timing);
       if (!printCase(suite.unit, one, rows)) process.exitCode = 1;
     }
   }
@@ -59,16 +72,24 @@ function findSubject(suites: readonly Suite[], key: string): Subject {
   return found;
 }
 
+function findPart(suites: readonly Suite[], key: string): () => unknown {
+  const [s, k, part] = key.split("/").map(Number);
+  const found = suites[s!]?.surveys?.[k!]?.parts[part!];
+  if (found === undefined) throw new RangeError(`no part ${key}`);
+  return found;
+}
+
 async function measureCase(one: Case, key: string, rounds: number, timing: Timing): Promise<Row[]> {
   const rows = one.subjects.map(({ name }): Row => ({ name, samples: [], error: 0 }));
   const expected = one.expected();
   for (let round = 0; round < rounds; round++) {
     for (const [j, row] of rows.entries()) {
       printStatus(`${one.size}: ${row.name}, round ${round + 1} of ${rounds}`);
-      const { samples, checksum, megabytes, processor } = await measureInChild(`${key}/${j}`, timing);
+      const { samples, checksum, megabytes, processor, note } = await measureInChild(`${key}/${j}`, timing);
       row.samples = row.samples.concat(samples);
       if (processor !== undefined) row.processor = [...(row.processor ?? []), processor];
       if (megabytes !== undefined) row.megabytes = Math.max(row.megabytes ?? 0, megabytes);
+      if (note !== undefined) row.note = note;
       row.error = Math.max(row.error, largestError(checksum, expected));
     }
   }
@@ -78,26 +99,7 @@ async function measureCase(one: Case, key: string, rounds: number, timing: Timin
 
 async function measureInChild(key: string, timing: Timing): Promise<Measurement> {
   const options = ["--subject", key, "--time", `${timing.time}`, "--samples", `${timing.samples}`];
-  const child = spawn(process.execPath, [...process.execArgv, process.argv[1]!, ...options], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const [output, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, "close"),
-  ]);
-  const line = output.trimEnd().split("\n").at(-1)!;
-  if (code !== 0 || !line.startsWith("{")) throw new Error(`subject ${key} failed\n${shortened(errors)}`);
-  return JSON.parse(line);
-}
-
-/** Without the source lines of minified packages. */
-function shortened(errors: string): string {
-  return errors
-    .split("\n")
-    .filter((line) => line.length < 200)
-    .slice(0, 20)
-    .join("\n");
+  return (await runInChild(options)) as Measurement;
 }
 
 function largestError(checksum: Checksum, expected: Checksum): number {

@@ -12,6 +12,11 @@ export function uniform(seed: number): () => number {
   };
 }
 
+/** A standard normal number (Box and Muller). */
+export function gaussian(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
 export function probabilities(voxels: number, seed: number): Float32Array<ArrayBuffer> {
   const next = uniform(seed);
   return Float32Array.from({ length: voxels }, next);

@@ -11,6 +11,7 @@ export interface Row {
   megabytes?: number;
   /** Milliseconds of processor time a run, of each process. */
   processor?: number[];
+  note?: string;
 }
 
 export function printHeader(rounds: number): void {
@@ -25,8 +26,14 @@ export function printStatus(status: string): void {
   if (process.stdout.isTTY) process.stdout.write(`\r\x1b[2K${colors.dim(status)}`);
 }
 
-export function printSuite({ name, title }: Suite): void {
+export function printSuite({ name, title, notes = [] }: Suite): void {
   console.log(`\n${colors.bold(name)}: ${title}`);
+  for (const note of notes) console.log(colors.dim(note));
+}
+
+export function printSurvey(text: string): void {
+  printStatus("");
+  console.log(`\n${text}`);
 }
 
 /** @returns whether all checksums agree with the expected ones */
@@ -34,7 +41,7 @@ export function printCase(unit: string, one: Case, rows: readonly Row[]): boolea
   console.log();
   const nameWidth = Math.max(...rows.map(({ name }) => name.length));
   let baseline = 0;
-  for (const { name, samples, error, megabytes, processor } of rows) {
+  for (const { name, samples, error, megabytes, processor, note } of rows) {
     const sorted = samples.sort((a, b) => a - b);
     const median = quantile(sorted, 0.5);
     baseline ||= median;
@@ -42,7 +49,7 @@ export function printCase(unit: string, one: Case, rows: readonly Row[]): boolea
     const speed =
       one.elements === null
         ? []
-        : [`${significant(one.elements / median / 1e6)} G${unit}/s`.padStart(8 + 4 + unit.length)];
+        : [`${speedText(one.elements / median)}${unit}/s`.padStart(8 + 4 + unit.length)];
     const ratio = `${significant(baseline / median)}×`;
     const agrees = error <= one.tolerance;
     const columns = [
@@ -60,6 +67,7 @@ export function printCase(unit: string, one: Case, rows: readonly Row[]): boolea
       columns.push(`${significant(quantile(sorted, 0.5))} ms of processor`);
     }
     if (megabytes !== undefined) columns.push(`${significant(megabytes)} MB`);
+    if (note !== undefined) columns.push(note);
     console.log(`  ${columns.join("  ")}`);
   }
   return rows.every(({ error }) => error <= one.tolerance);
@@ -69,6 +77,11 @@ function quantile(sorted: readonly number[], part: number): number {
   const place = (sorted.length - 1) * part;
   const low = sorted[Math.floor(place)]!;
   return low + (sorted[Math.ceil(place)]! - low) * (place % 1);
+}
+
+/** Thousands of something a second, in thousands of millions, or in millions where those are few. */
+function speedText(thousands: number): string {
+  return thousands < 1e3 ? `${significant(thousands / 1e3)} M` : `${significant(thousands / 1e6)} G`;
 }
 
 /** Three significant digits, without an exponent: 0.0123, 1.23, 12.3, 123, 1,235. */

@@ -1,4 +1,5 @@
 import { Bench } from "tinybench";
+import type { Survey } from "./survey.ts";
 
 /** Named numbers that stand for a whole result. */
 export type Checksum = Readonly<Record<string, number>>;
@@ -11,6 +12,8 @@ export interface Prepared<Result> {
   megabytes?: () => number;
   /** Whether the processor time of a run is told, over all threads of the process. */
   processor?: boolean;
+  /** What else is to be told of a result. */
+  note?: (result: Result) => string;
 }
 
 /** The most memory that this process had, with all that it ran and read. */
@@ -31,6 +34,7 @@ export interface Measurement {
   megabytes?: number;
   /** Milliseconds of processor time a run, on the average. */
   processor?: number;
+  note?: string;
 }
 
 export interface Subject {
@@ -50,7 +54,7 @@ export function subject<Result>(
   return {
     name,
     async measure({ time, samples }) {
-      const { run, checksum, megabytes, processor } = await prepare();
+      const { run, checksum, megabytes, processor, note } = await prepare();
       // The result outlives every call, and the last one is read: the engine may leave none of the work out.
       const first = run();
       const waits = first instanceof Promise;
@@ -84,6 +88,7 @@ export function subject<Result>(
         checksum: checksum(sink),
         ...(megabytes && { megabytes: megabytes() }),
         ...(processor && { processor: (user + system) / 1000 / runs }),
+        ...(note && { note: note(sink) }),
       };
     },
   };
@@ -104,7 +109,10 @@ export interface Case {
 export interface Suite {
   name: string;
   title: string;
+  /** Lines that say how to read what follows. */
+  notes?: readonly string[];
   /** Of an element: "voxel". */
   unit: string;
   cases: readonly Case[];
+  surveys?: readonly Survey[];
 }

@@ -1,26 +1,16 @@
 import { mulberry32 } from "../kernels/random.ts";
-import { describe } from "../tensor/describe.ts";
-import type { Tensor } from "../tensor/tensor.ts";
 import type { Verdict } from "./check-direction.ts";
-import { MOST_EVALUATIONS } from "./check-point.ts";
 import type { GradcheckElement } from "./element.ts";
 import { type Explanation, explain } from "./explain.ts";
-import { slopeAlongRandom, tapeFunctions, tensorOf } from "./functions.ts";
-import {
-  type CheckedOptions,
-  checkGradcheckOptions,
-  checkWithin,
-  chosenElements,
-} from "./gradcheck-options.ts";
-import { type GradcheckInput, joinInputs, readInputs } from "./inputs.ts";
-import { type Inspection, inspect } from "./inspect.ts";
-import { acceptKink } from "./kink.ts";
-import { type LossArguments, targetNumbers } from "./loss-arguments.ts";
+import { checkWithin, chosenElements } from "./gradcheck-options.ts";
+import { joinInputs } from "./inputs.ts";
+import { inspect } from "./inspect.ts";
+import { acceptKink, BESIDE_EVALUATIONS } from "./kink.ts";
+import { targetNumbers } from "./loss-arguments.ts";
 import type { GradcheckFinding } from "./observe.ts";
 import type { GradcheckPattern } from "./pattern.ts";
-import { printCode } from "./print-code.ts";
-import { shrink } from "./shrink.ts";
-import type { Functions } from "./subject.ts";
+import { readCase } from "./read-case.ts";
+import { smallestFailing } from "./smallest-failing.ts";
 import type { Work } from "./work.ts";
 
 /** What {@link gradcheck} found. */
@@ -68,19 +58,15 @@ export interface GradcheckDirection {
   readonly residuals: readonly { readonly step: number; readonly residual: number }[];
 }
 
-/** What a user handed over, looked at. */
-interface Case {
-  readonly name: string;
-  readonly functions: (target: unknown) => Functions;
-  readonly arguments: LossArguments;
-  readonly where: unknown;
-  readonly checked: CheckedOptions;
-}
-
 /** A kink at which the gradient is what differences show: that of the finest steps, or the mean of both sides. */
 const PASSED_KINK: GradcheckFinding = {
   kind: "kink",
   message: "f has a kink at x or next to it; the gradient agrees with the differences of the finest steps",
+};
+
+const UNDECIDED_KINK: GradcheckFinding = {
+  kind: "kink",
+  message: "f has a kink at x, and the budget ends before it is looked at",
 };
 
 /** A check from arguments to report. */
@@ -97,14 +83,18 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
 
   let explanation: Explanation = { elements: [], pattern: null, single: false };
   let kink: GradcheckFinding | null = null;
+  let isUndecided = false;
   if (failure !== null && point !== null) {
     const shape = inputs.parts[0]!.shape;
     const target = inputs.parts.length === 1 ? targetNumbers(read.arguments.target, shape) : null;
     explanation = yield* explain(point, failure, { target, chosen, budget, random });
-    kink = yield* acceptKink(point, failure, explanation.elements, chosen, random);
+    if (budget - subject.tally.evaluations >= BESIDE_EVALUATIONS) {
+      kink = yield* acceptKink(point, failure, explanation.elements, chosen, random);
+    } else if (failure.kink) isUndecided = true;
   }
-  const verdict = kink === null ? found.verdict : "pass";
-  const kinks = kink ?? (verdict === "pass" && found.directions.some((one) => one.kink) ? PASSED_KINK : null);
+  const verdict = kink !== null ? "pass" : isUndecided ? "unresolved" : found.verdict;
+  const isBent = verdict === "pass" && found.directions.some((one) => one.kink);
+  const noted = kink ?? (isUndecided ? UNDECIDED_KINK : isBent ? PASSED_KINK : null);
   const smallest = verdict === "fail" && chosen === null ? yield* smallestFailing(read, found) : null;
   return {
     verdict,
@@ -123,53 +113,11 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
     elements: explanation.elements,
     single: verdict === "fail" && explanation.single,
     pattern: verdict === "fail" ? explanation.pattern : null,
-    findings: kinks === null ? found.findings : [...found.findings, kinks],
+    findings: noted === null ? found.findings : [...found.findings, noted],
     smallest,
     evaluations: subject.tally.evaluations,
     outside: subject.tally.outside,
     outsideError: subject.tally.error?.message ?? null,
     seed,
   };
-}
-
-function readCase(name: string, f: unknown, x: unknown, options: unknown): Case {
-  if (typeof f !== "function") throw new TypeError(`${name}: f is ${describe(f)}, want a function`);
-  const checked = checkGradcheckOptions(name, options);
-  const { gradient, target, where } = options as { gradient?: unknown; target?: unknown; where?: unknown };
-  const given = readInputs(name, x);
-  const call = f as (...values: unknown[]) => unknown;
-  if (gradient !== undefined) {
-    const slope = gradient as (...values: unknown[]) => unknown;
-    const functions = (known: unknown) => ({
-      f: (...inputs: GradcheckInput[]) => call(...inputs, ...(known === undefined ? [] : [known])),
-      gradient: (...inputs: GradcheckInput[]) => slope(...inputs, ...(known === undefined ? [] : [known])),
-    });
-    return { name, functions, arguments: { x: given, target }, where, checked };
-  }
-  const { order, dtype, seed } = checked;
-  const functions = (known: unknown) => {
-    const first = (...inputs: Tensor[]) => call(...inputs, ...(known === undefined ? [] : [known])) as Tensor;
-    return tapeFunctions(name, order === 1 ? first : slopeAlongRandom(first, seed));
-  };
-  const tensors = given.map((input) => tensorOf(input, dtype));
-  return { name, functions, arguments: { x: tensors, target }, where, checked };
-}
-
-/** Code of the smallest arguments that fail as these do; null if they are too many to be printed. */
-function* smallestFailing(read: Case, { verdict, subject: { tally } }: Inspection): Work<string | null> {
-  const { name, checked, functions } = read;
-  const { domain, seed, budget } = checked;
-  const smallest = yield* shrink(read.arguments, function* (candidate) {
-    if (tally.evaluations + MOST_EVALUATIONS > budget) return false;
-    try {
-      const setting = { name, chosen: null, domain, random: mulberry32(seed) };
-      const found = yield* inspect(functions(candidate.target), joinInputs(candidate.x), setting);
-      tally.evaluations += found.subject.tally.evaluations;
-      return found.verdict === verdict && !(found.failure?.kink ?? false);
-    } catch {
-      // What f cannot take is no smaller case of the same fail.
-      return false;
-    }
-  });
-  return printCode(smallest);
 }

@@ -56,6 +56,9 @@ function isBetween({ kink, analytic, bar }: Pick<GradcheckElement, "kink" | "ana
 /** How far beside a kink the gradient is checked, in the scale of x. */
 const BESIDE = 0.02;
 
+/** Evaluations of f that a look beside a kink may take. */
+export const BESIDE_EVALUATIONS: number = 2 * MOST_EVALUATIONS;
+
 /**
  * Whether the gradient is right a little beside x, where a kink at x is none: at a point beside it and at the one across,
  * for on one side of every kink a gradient of zeros may be right.

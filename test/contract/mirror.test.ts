@@ -4,7 +4,7 @@ import { filesBelow } from "./project-files.ts";
 /** Tests of the whole. */
 const OF_THE_WHOLE = /^test\/(reference\/|contract\/|runtimes\/|hostile-input|faults)/;
 
-const testOf = (source: string) => source.replace(/^src\/(.*)\.ts$/, "test/$1.test.ts");
+const testOf = (source: string) => source.replace(/^(?:src\/)?(.*)\.ts$/, "test/$1.test.ts");
 const sources = filesBelow("src").filter((path) => path.endsWith(".ts") && path !== "src/index.ts");
 const tests = filesBelow("test").filter((path) => path.endsWith(".test.ts") && !OF_THE_WHOLE.test(path));
 
@@ -19,7 +19,7 @@ it("every file of src has its test", () => {
 /** A long test may be split by aspect: dice.test.ts, dice.edges.test.ts. */
 const whole = (path: string) => path.replace(/\.[a-z-]+\.test\.ts$/, ".test.ts");
 
-it("every test has its file of src", () => {
-  const wanted = sources.map(testOf);
+it("every test has its file of src, or of bench, where what measures is tested as needed", () => {
+  const wanted = [...sources, ...filesBelow("bench")].map(testOf);
   expect(tests.filter((path) => !wanted.includes(whole(path)))).toEqual([]);
 });

@@ -23,3 +23,20 @@ it.each([150, 300, 1000, 10_000])("no more than %d evaluations are spent, shrink
 it("a budget that allows it is spent on a smaller input", () => {
   expect(checkWrong(10_000).report.smallest).toBe("const x = new Float64Array([1]);");
 });
+
+it("a kink that the budget does not let it look at is unresolved, for the gradient may be a sub-gradient", () => {
+  const relu = (x: Float64Array) => x.reduce((sum, value) => sum + Math.max(0, value), 0);
+  const see = (budget: number) => {
+    let calls = 0;
+    const f = (x: Float64Array) => {
+      calls++;
+      return relu(x);
+    };
+    const gradient = (x: Float64Array) => x.map((value) => (value > 0 ? 1 : 0));
+    const { verdict, findings } = gradcheck(f, new Float64Array(40), { gradient, budget });
+    expect(calls).toBeLessThanOrEqual(budget);
+    return [verdict, ...findings.map(({ message }) => message)];
+  };
+  expect(see(150)).toEqual(["unresolved", "f has a kink at x, and the budget ends before it is looked at"]);
+  expect(see(2000)).toEqual(["pass", expect.stringContaining("between them, and right beside x")]);
+});
