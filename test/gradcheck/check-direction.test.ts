@@ -127,9 +127,25 @@ describe("checkDirection", () => {
   });
 
   it("does not fail what the finest steps refute, though all coarser ones agree on it", () => {
-    const f = ([a]: FloatArray) => (Math.abs(a!) > 1e-11 ? 1.001 : 1) * a!;
+    const f = ([a]: FloatArray) => (Math.abs(a!) > 1e-13 ? 1.001 : 1) * a!;
     expect(check(f, [1], Float64Array.of(0)).verdict).toBe("unresolved");
     expect(check(f, [2], Float64Array.of(0)).verdict).toBe("fail");
+  });
+
+  it("has no error refuted by steps so fine that rounding hides it", () => {
+    for (let k = 0; k < 20; k++) {
+      const x = Float64Array.of(1 + k / 20);
+      expect(check(([a]) => (1 + 1e-9) * a!, [1], x).verdict).toBe("fail");
+    }
+  });
+
+  it("is unresolved where f repeats but jumps as far at fine steps as at coarse ones", () => {
+    const wild = ([a]: FloatArray) => Math.sin(1e17 * a!);
+    for (let k = 0; k < 20; k++) {
+      for (const slope of [0, 1e17]) {
+        expect(check(wild, [slope], Float64Array.of(1 + k / 20)).verdict).not.toBe("fail");
+      }
+    }
   });
 
   it("takes a direction along which f stands still for no constant, if it moves coarsely along another", () => {
