@@ -65,8 +65,13 @@ function scatterAt(rungs: readonly Rung[], k: number): number {
     // Curvature shrinks with the step, noise grows.
     return change >= before / 2 ? change : 0;
   };
-  const first = jump(({ residual }) => residual);
-  const second = jump(({ bend }) => bend);
+  // How steps were stored shows in a residual where the gradient is far off, in a slope where it is right.
+  const first = Math.min(
+    jump(({ residual }) => residual),
+    jump(({ slope }) => slope),
+  );
+  // At a kink it shows in the second difference, too: no two rungs alone can tell.
+  const second = k < 2 ? 0 : jump(({ bend }) => bend);
   return rungs[k]!.step * Math.max(first, second / BENT);
 }
 

@@ -148,6 +148,16 @@ describe("checkDirection", () => {
     }
   });
 
+  it("fails a gradient far beyond f, which makes noise of how steps of float32 are stored", () => {
+    const x = Float32Array.from({ length: 30 }, (_, k) => 0.1 + 0.7 * Math.abs(Math.sin(k)));
+    const f = (values: FloatArray) =>
+      Math.fround(Array.from(values).reduce((total, value) => total + value ** 2, 0));
+    for (const factor of [10, 1e5, 1e8]) {
+      const gradient = x.map((value) => factor * value);
+      expect(check(f, gradient, x, both(...x)).verdict).toBe("fail");
+    }
+  });
+
   it("takes a direction along which f stands still for no constant, if it moves coarsely along another", () => {
     const rounded = ([a, b]: FloatArray) => Math.round(1e4 * (1 + a! + 1e-5 * b!)) / 1e4;
     const x = Float64Array.of(0.51, 0.5);

@@ -5,6 +5,7 @@ import type { Rung } from "../../src/gradcheck/residual.ts";
 
 const rung = (step: number, residual: number, values: readonly number[]): Rung => ({
   step,
+  slope: residual,
   residual,
   bend: 0,
   values,
