@@ -81,7 +81,7 @@ export function* checkDirection(
 function judge(
   point: Point,
   direction: Direction,
-  { rungs, rounding, still }: Noise,
+  { rungs, own, rounding, still }: Noise,
   noise: number,
 ): DirectionCheck {
   const { centre, gradient, jitter, unit } = point;
@@ -102,7 +102,7 @@ function judge(
   const scale = size <= terms * unit * moves ? moves : size;
   const resolution = allowed / (scale || Math.abs(centre) || 1);
   // What jumps at fine steps nearly as far as f goes at all, and yet repeats, is a shape for which no step is fine enough.
-  const wild = noise > WILD * moves && moves > 0 && noise > point.repeated;
+  const wild = own > WILD * moves && moves > 0 && own > point.repeated;
   const differs = Math.abs(error) > allowed;
   const isTold =
     Number.isFinite(allowed) &&
@@ -135,14 +135,14 @@ function isRefuted(error: number, rungs: readonly Rung[], rounding: number): boo
 const STEADY_RUNGS = 4;
 const STEADY = 0.15;
 
-/** Whether the second difference over the step stays: without a kink it shrinks with the step. */
-function hasKink(rungs: readonly Rung[], noise: number): boolean {
+/** Whether the second difference over the step stays over so many rungs: without a kink it shrinks with the step. */
+export function hasKink(rungs: readonly Rung[], noise: number, wanted: number = STEADY_RUNGS): boolean {
   let steady = 1;
   for (let k = 1; k < rungs.length; k++) {
     const { bend, gain } = rungs[k]!;
     const stays = Math.abs(bend - rungs[k - 1]!.bend) <= STEADY * Math.abs(bend);
     steady = stays && Math.abs(bend) > 2 * SAFETY * gain * noise ? steady + 1 : 1;
-    if (steady === STEADY_RUNGS) return true;
+    if (steady === wanted) return true;
   }
   return false;
 }

@@ -5,6 +5,8 @@ export interface Noise {
   /** The rungs where f moved. */
   readonly rungs: readonly Rung[];
   readonly noise: number;
+  /** The same without what a gradient far off makes of how steps are stored: that shows in residuals, not in slopes. */
+  readonly own: number;
   /** The part of it that is told from how values are stored. */
   readonly rounding: number;
   /** The noise if the scatter of the finest rungs is no noise, for it has a direction; else as it is. */
@@ -46,33 +48,28 @@ export function measureNoise(
     repeated,
     moved === 0 ? Math.max(known, ulpOf(centre)) : granuleOfAll(ladder, centre) / 2,
   );
-  let noise = rounding;
+  let [noise, own] = [rounding, rounding];
   const still = moved > 0 && moved < ladder.length;
   const finest = rungs.at(-1)?.step ?? 0;
   const end = Math.max(FINE * finest, Math.min(size * finest, COARSE));
   for (let k = rungs.length - 1; k > 0 && rungs[k]!.step < end; k--) {
-    noise = Math.max(noise, scatterAt(rungs, k));
+    const residual = scatterAt(rungs, k, (rung) => rung.residual);
+    const slope = scatterAt(rungs, k, (rung) => rung.slope);
+    // At a kink it shows how steps were stored, which of two rungs alone nobody can tell.
+    const bend = k < 2 ? 0 : scatterAt(rungs, k, (rung) => rung.bend) / BENT;
+    noise = Math.max(noise, residual, bend);
+    own = Math.max(own, Math.min(residual, slope), bend);
   }
   const isSteady = noise > LOUD * rounding && goesOneWay(rungs);
-  return { rungs, noise, rounding, steady: isSteady ? rounding : noise, still };
+  return { rungs, noise, own, rounding, steady: isSteady ? rounding : noise, still };
 }
 
-/** Noise of one value, from how far first and second differences jump from one rung to the next. */
-function scatterAt(rungs: readonly Rung[], k: number): number {
-  const jump = (difference: (rung: Rung) => number) => {
-    const change = Math.abs(difference(rungs[k]!) - difference(rungs[k - 1]!));
-    const before = k < 2 ? 0 : Math.abs(difference(rungs[k - 1]!) - difference(rungs[k - 2]!));
-    // Curvature shrinks with the step, noise grows.
-    return change >= before / 2 ? change : 0;
-  };
-  // How steps were stored shows in a residual where the gradient is far off, in a slope where it is right.
-  const first = Math.min(
-    jump(({ residual }) => residual),
-    jump(({ slope }) => slope),
-  );
-  // At a kink it shows in the second difference, too: no two rungs alone can tell.
-  const second = k < 2 ? 0 : jump(({ bend }) => bend);
-  return rungs[k]!.step * Math.max(first, second / BENT);
+/** Noise of one value, from how far a difference jumps from one rung to the next. */
+function scatterAt(rungs: readonly Rung[], k: number, difference: (rung: Rung) => number): number {
+  const change = Math.abs(difference(rungs[k]!) - difference(rungs[k - 1]!));
+  const before = k < 2 ? 0 : Math.abs(difference(rungs[k - 1]!) - difference(rungs[k - 2]!));
+  // Curvature shrinks with the step, noise grows.
+  return change >= before / 2 ? change * rungs[k]!.step : 0;
 }
 
 /** What noise makes of a second difference, beside what it makes of a first. */
