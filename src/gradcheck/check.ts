@@ -77,7 +77,7 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
   const inputs = joinInputs(read.arguments.x);
   checkWithin(name, inputs, domain);
   const chosen = chosenElements(name, read.where, inputs);
-  const setting = { name, chosen, domain, random };
+  const setting = { name, chosen, domain, budget, random };
   const found = yield* inspect(read.functions(read.arguments.target), inputs, setting);
   const { point, failure, subject } = found;
 

@@ -27,7 +27,7 @@ export function* smallestFailing(read: Case, original: Inspection): Work<string 
     try {
       const inputs = joinInputs(candidate.x);
       checkWithin(name, inputs, domain);
-      const setting = { name, chosen: null, domain, random: mulberry32(seed) };
+      const setting = { name, chosen: null, domain, budget, random: mulberry32(seed) };
       const found = yield* inspect({ f: counted, gradient }, inputs, setting);
       const isAlike = found.verdict === "fail" && (found.point === null) === (original.point === null);
       return isAlike && !(yield* hasKink(found, setting));
