@@ -101,7 +101,7 @@ function judge(
   const size = Math.max(Math.abs(analytic), Math.abs(numeric) - allowed);
   const scale = size <= terms * unit * moves ? moves : size;
   const resolution = allowed / (scale || Math.abs(centre) || 1);
-  // What jumps at fine steps nearly as far as f goes at all, and yet repeats, is a shape for which no step is fine enough.
+  // What jumps at fine steps by a good part of what f moves at all, and yet repeats, is a shape for which no step is fine.
   const wild = own > WILD * moves && moves > 0 && own > point.repeated;
   const differs = Math.abs(error) > allowed;
   const isTold =

@@ -53,7 +53,7 @@ export function expectGradients(f: (x: Tensor) => Tensor, x: Tensor): void {
 }
 
 /** Orders and dtypes in which a gradient is checked. */
-export const WAYS = [
+const WAYS = [
   { order: 1, dtype: "float64" },
   { order: 2, dtype: "float64" },
   { order: 1, dtype: "float32" },
