@@ -90,7 +90,9 @@ function judge(
   const shaken = jitter === null ? 0 : Math.abs(along(jitter, direction.vector).slope);
   const terms = 8 + Math.sqrt(gradient.length);
   const stored = terms * unit * Math.max(Math.abs(analytic), 3 * norm);
-  const allowed = SAFETY * (bar + shaken) + stored;
+  // A slope of 0, as at a perfect prediction, is known no better than storing the steps lets curvature cancel.
+  const curved = Number.EPSILON * rungs.reduce((most, { residual }) => Math.max(most, Math.abs(residual)), 0);
+  const allowed = SAFETY * (bar + shaken + curved) + stored;
   const numeric = analytic + error;
 
   // A slope that is rounding beside what f does around x is one of 0, and is judged beside that.

@@ -132,6 +132,15 @@ describe("checkDirection", () => {
     expect(check(f, [2], Float64Array.of(0)).verdict).toBe("fail");
   });
 
+  it("passes a slope of 0 to one side, where storing x leaves a trace of curvature", () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const lengths = Array.from({ length: 8 }, (_, k) => -0.5 - Math.abs(Math.sin(seed * (k + 1))));
+      const distance = (p: FloatArray) => Array.from(p).reduce((total, value) => total + (value - 1) ** 2, 0);
+      const found = check(distance, new Float64Array(8), new Float64Array(8).fill(1), forward(...lengths));
+      expect(found.verdict).toBe("pass");
+    }
+  });
+
   it("has no error refuted by steps so fine that rounding hides it", () => {
     for (let k = 0; k < 20; k++) {
       const x = Float64Array.of(1 + k / 20);
