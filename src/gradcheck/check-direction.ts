@@ -1,6 +1,6 @@
 import type { Direction } from "./directions.ts";
 import { type Estimate, extrapolate } from "./extrapolate.ts";
-import { measureNoise } from "./noise.ts";
+import { measureNoise, type Noise } from "./noise.ts";
 import { climb, type Ladder, type Rung } from "./residual.ts";
 import type { Subject } from "./subject.ts";
 import type { Work } from "./work.ts";
@@ -61,36 +61,38 @@ export function* checkDirection(
 ): Work<DirectionCheck> {
   const { subject, centre, repeated, gradient } = point;
   const climbed = yield* climb(subject, gradient, direction, centre, ladder);
-  const { rungs, noise, steady, still } = measureNoise(climbed, centre, repeated, point.noise);
-  const found = judge(point, direction, rungs, noise, still);
+  const measured = measureNoise(climbed, centre, repeated, point.noise, gradient.length);
+  const { noise, steady } = measured;
+  const found = judge(point, direction, measured, noise);
   if (found.verdict !== "fail" || found.kink) return found;
   // A sum of a small term and one minus a ratio looks as if it had no noise, but near 1 the ratio is rounded: where f
   // confirms the gradient at steps that are large beside that, it is right.
   const size = subject.inputs.numbers.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const inner = Number.EPSILON * Math.max(Math.abs(centre), Math.min(1, size));
   if (inner > noise) {
-    const again = judge(point, direction, rungs, inner, still);
+    const again = judge(point, direction, measured, inner);
     if (again.bar <= RESOLVED * Math.abs(again.analytic) && again.verdict === "pass") return again;
   }
   // What grows one way towards x looks like noise, but is f: whether the gradient is wrong must not hang on it.
-  return steady < noise ? judge(point, direction, rungs, steady, still) : found;
+  return steady < noise ? judge(point, direction, measured, steady) : found;
 }
 
 /** What the rungs of a direction say, at a noise of f. */
 function judge(
   point: Point,
   direction: Direction,
-  rungs: readonly Rung[],
+  { rungs, own, rounding, still }: Noise,
   noise: number,
-  still: boolean,
 ): DirectionCheck {
   const { centre, gradient, jitter, unit } = point;
   const { error, bar, step }: Estimate = extrapolate(rungs, noise, direction.sides);
   const { slope: analytic, norm } = along(gradient, direction.vector);
   const shaken = jitter === null ? 0 : Math.abs(along(jitter, direction.vector).slope);
   const terms = 8 + Math.sqrt(gradient.length);
-  const rounding = terms * unit * Math.max(Math.abs(analytic), 3 * norm);
-  const allowed = SAFETY * (bar + shaken) + rounding;
+  const stored = terms * unit * Math.max(Math.abs(analytic), 3 * norm);
+  // A slope of 0, as at a perfect prediction, is known no better than storing the steps lets curvature cancel.
+  const curved = Number.EPSILON * rungs.reduce((most, { residual }) => Math.max(most, Math.abs(residual)), 0);
+  const allowed = SAFETY * (bar + shaken + curved) + stored;
   const numeric = analytic + error;
 
   // A slope that is rounding beside what f does around x is one of 0, and is judged beside that.
@@ -101,42 +103,48 @@ function judge(
   const size = Math.max(Math.abs(analytic), Math.abs(numeric) - allowed);
   const scale = size <= terms * unit * moves ? moves : size;
   const resolution = allowed / (scale || Math.abs(centre) || 1);
+  // What jumps at fine steps by a good part of what f moves at all, and yet repeats, is a shape for which no step is fine.
+  const wild = own > WILD * moves && moves > 0 && own > point.repeated;
   const differs = Math.abs(error) > allowed;
   const isTold =
     Number.isFinite(allowed) &&
     (differs
-      ? !isRefuted(error, rungs) && (!still || Math.abs(error) > CLEARLY * allowed)
+      ? !wild && !isRefuted(error, rungs, rounding) && (!still || Math.abs(error) > CLEARLY * allowed)
       : resolution <= RESOLVED);
   const verdict = !isTold ? "unresolved" : differs ? "fail" : "pass";
   const kink = hasKink(rungs, noise);
   return { direction, verdict, analytic, numeric, bar: allowed, resolution, step, noise, rungs, kink };
 }
 
-/** Finest rungs that can refute an error, and how little of it they then show. */
+/** Noise above this part of all that f moves is none. */
+const WILD = 0.1;
+
+/** So many of the finest rungs can refute an error, and how little of it they then show. */
 const REFUTING_RUNGS = 2;
 const REFUTED = 0.1;
 
 /**
  * Whether the finest steps know nothing of an error: what coarser ones agree on are then kinks that they cross, which also
- * pass for noise.
+ * pass for noise. Steps at which rounding can hide the error do not count.
  */
-function isRefuted(error: number, rungs: readonly Rung[]): boolean {
-  const finest = rungs.slice(-REFUTING_RUNGS);
-  return finest.every(({ residual }) => Math.abs(residual) <= REFUTED * Math.abs(error));
+function isRefuted(error: number, rungs: readonly Rung[], rounding: number): boolean {
+  const size = Math.abs(error);
+  const finest = rungs.filter(({ gain }) => gain * rounding <= size).slice(-REFUTING_RUNGS);
+  return finest.length > 0 && finest.every(({ residual }) => Math.abs(residual) <= REFUTED * size);
 }
 
 /** Rungs over which a second difference stays the same, to this part of itself, at a kink. */
 const STEADY_RUNGS = 4;
 const STEADY = 0.15;
 
-/** Whether the second difference over the step stays: without a kink it shrinks with the step. */
-function hasKink(rungs: readonly Rung[], noise: number): boolean {
+/** Whether the second difference over the step stays over so many rungs: without a kink it shrinks with the step. */
+export function hasKink(rungs: readonly Rung[], noise: number, wanted: number = STEADY_RUNGS): boolean {
   let steady = 1;
   for (let k = 1; k < rungs.length; k++) {
     const { bend, gain } = rungs[k]!;
     const stays = Math.abs(bend - rungs[k - 1]!.bend) <= STEADY * Math.abs(bend);
     steady = stays && Math.abs(bend) > 2 * SAFETY * gain * noise ? steady + 1 : 1;
-    if (steady === STEADY_RUNGS) return true;
+    if (steady === wanted) return true;
   }
   return false;
 }

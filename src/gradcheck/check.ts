@@ -5,7 +5,7 @@ import { type Explanation, explain } from "./explain.ts";
 import { checkWithin, chosenElements } from "./gradcheck-options.ts";
 import { joinInputs } from "./inputs.ts";
 import { inspect } from "./inspect.ts";
-import { acceptKink, BESIDE_EVALUATIONS } from "./kink.ts";
+import { type AcceptedKink, acceptKink, BESIDE_EVALUATIONS, isRightAhead } from "./kink.ts";
 import { targetNumbers } from "./loss-arguments.ts";
 import type { GradcheckFinding } from "./observe.ts";
 import type { GradcheckPattern } from "./pattern.ts";
@@ -77,12 +77,12 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
   const inputs = joinInputs(read.arguments.x);
   checkWithin(name, inputs, domain);
   const chosen = chosenElements(name, read.where, inputs);
-  const setting = { name, chosen, domain, random };
+  const setting = { name, chosen, domain, budget, random };
   const found = yield* inspect(read.functions(read.arguments.target), inputs, setting);
   const { point, failure, subject } = found;
 
   let explanation: Explanation = { elements: [], pattern: null, single: false };
-  let kink: GradcheckFinding | null = null;
+  let kink: AcceptedKink | null = null;
   let isUndecided = false;
   if (failure !== null && point !== null) {
     const shape = inputs.parts[0]!.shape;
@@ -90,11 +90,11 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
     explanation = yield* explain(point, failure, { target, chosen, budget, random });
     if (budget - subject.tally.evaluations >= BESIDE_EVALUATIONS) {
       kink = yield* acceptKink(point, failure, explanation.elements, chosen, random);
-    } else if (failure.kink) isUndecided = true;
+    } else isUndecided = failure.kink || (yield* isRightAhead(point, failure));
   }
-  const verdict = kink !== null ? "pass" : isUndecided ? "unresolved" : found.verdict;
+  const verdict = kink !== null ? kink.verdict : isUndecided ? "unresolved" : found.verdict;
   const isBent = verdict === "pass" && found.directions.some((one) => one.kink);
-  const noted = kink ?? (isUndecided ? UNDECIDED_KINK : isBent ? PASSED_KINK : null);
+  const noted = kink?.finding ?? (isUndecided ? UNDECIDED_KINK : isBent ? PASSED_KINK : null);
   const smallest = verdict === "fail" && chosen === null ? yield* smallestFailing(read, found) : null;
   return {
     verdict,

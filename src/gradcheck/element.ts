@@ -1,5 +1,12 @@
 import { coordinatesOf } from "../tensor/shape.ts";
-import { checkDirection, LADDER, type Point, slopesBeside, type Verdict } from "./check-direction.ts";
+import {
+  checkDirection,
+  hasKink,
+  LADDER,
+  type Point,
+  slopesBeside,
+  type Verdict,
+} from "./check-direction.ts";
 import { type Direction, inwardOf, scaleOf } from "./directions.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Ladder } from "./residual.ts";
@@ -23,6 +30,9 @@ export interface GradcheckElement {
   /** Slopes on either side where f has a kink there. */
   readonly kink: readonly [number, number] | null;
 }
+
+/** Where f is rounded, few steps show the kink of one element among many. */
+const FEW_RUNGS = 2;
 
 /** The derivative along one element, beside the gradient's. */
 export function* checkElement(
@@ -49,7 +59,7 @@ export function* checkElement(
     numeric: check.numeric / length,
     bar: check.bar / scale,
     verdict: check.verdict,
-    kink: check.kink ? [below / length, above / length] : null,
+    kink: hasKink(check.rungs, check.noise, FEW_RUNGS) ? [below / length, above / length] : null,
   };
 }
 

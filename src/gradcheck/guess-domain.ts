@@ -5,6 +5,9 @@ import type { Work } from "./work.ts";
 /** How far x is moved to see on which side f has values, in its own magnitude. */
 const ASIDE = 0.25;
 
+/** Evaluations of f for a guess. */
+export const GUESSING = 2;
+
 /**
  * Where f may be defined if x lies at the edge of it: the range of x or, where all of x is one number, the side of it on
  * which f has a value. Null where it has one on both sides, or on none.

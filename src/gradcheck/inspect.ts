@@ -1,7 +1,7 @@
 import type { DirectionCheck, Point, Verdict } from "./check-direction.ts";
 import { checkPoint, MOST_EVALUATIONS, type PointCheck } from "./check-point.ts";
 import { type Domain, planDirections } from "./directions.ts";
-import { guessDomain } from "./guess-domain.ts";
+import { GUESSING, guessDomain } from "./guess-domain.ts";
 import type { Inputs } from "./inputs.ts";
 import { type GradcheckFinding, observe } from "./observe.ts";
 import { type Functions, newTally, type Subject } from "./subject.ts";
@@ -12,6 +12,8 @@ export interface Setting {
   readonly name: string;
   readonly chosen: Uint8Array | null;
   readonly domain: Domain | null;
+  /** Evaluations of f, all in all. */
+  readonly budget: number;
   readonly random: () => number;
 }
 
@@ -57,11 +59,13 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
 /** The check on the side of x on which f is defined, as far as that can be told; null where it says no more. */
 function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): Work<Inspection | null> {
   const { subject, failure, resolution } = found;
+  const left = () => (failure ? setting.budget : MOST_EVALUATIONS) - subject.tally.evaluations;
+  // A fail is taken back by a whole check only, not by the few directions for which a budget is enough.
+  if (left() < GUESSING + (failure ? MOST_EVALUATIONS : 0)) return null;
   const domain = yield* guessDomain(subject, setting.chosen);
   if (domain === null) return null;
   const bounded = { ...point, subject: { ...subject, domain } };
-  const most = failure ? MOST_EVALUATIONS : MOST_EVALUATIONS - subject.tally.evaluations;
-  const again = yield* follow(bounded, { ...setting, domain }, most);
+  const again = yield* follow(bounded, { ...setting, domain }, Math.min(MOST_EVALUATIONS, left()));
   if (again.verdict === "unresolved") return null;
   // Of a kink at the edge two sides show the mean of its slopes and one does not: neither disproves the other.
   if (again.failure && (failure || !isWithin(again.failure, resolution))) return null;

@@ -6,7 +6,9 @@ import type { Work } from "./work.ts";
 /** What one step along a direction shows. */
 export interface Rung {
   readonly step: number;
-  /** Difference quotient minus the gradient's slope along the same stored displacement. */
+  /** Difference quotient. */
+  readonly slope: number;
+  /** The same minus the gradient's slope along the same stored displacement. */
   readonly residual: number;
   /** Second difference over the step: stays where the function has a kink, vanishes with the step where it has none. */
   readonly bend: number;
@@ -43,7 +45,7 @@ export function* climb(
     if (sides === "forward") {
       const slope = (up - centre) / step;
       const residual = slope - slopeOf(gradient, subject.inputs.numbers, plus) / step;
-      found.push({ step, residual, bend: 0, values: [up], gain: 2 / step });
+      found.push({ step, slope, residual, bend: 0, values: [up], gain: 2 / step });
       continue;
     }
     const down = yield* valueAt(subject, minus);
@@ -51,7 +53,7 @@ export function* climb(
     const slope = (up - down) / (2 * step);
     const residual = slope - slopeOf(gradient, minus, plus) / (2 * step);
     const bend = (up - centre - (centre - down)) / step;
-    found.push({ step, residual, bend, values: [up, down], gain: 1 / step });
+    found.push({ step, slope, residual, bend, values: [up, down], gain: 1 / step });
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { planDirections } from "./directions.ts";
 import { checkWithin } from "./gradcheck-options.ts";
 import { type GradcheckInput, joinInputs } from "./inputs.ts";
 import { type Inspection, inspect, type Setting } from "./inspect.ts";
+import { isRightAhead } from "./kink.ts";
 import { LOOK } from "./locate.ts";
 import { printCode } from "./print-code.ts";
 import type { Case } from "./read-case.ts";
@@ -26,7 +27,7 @@ export function* smallestFailing(read: Case, original: Inspection): Work<string 
     try {
       const inputs = joinInputs(candidate.x);
       checkWithin(name, inputs, domain);
-      const setting = { name, chosen: null, domain, random: mulberry32(seed) };
+      const setting = { name, chosen: null, domain, budget, random: mulberry32(seed) };
       const found = yield* inspect({ f: counted, gradient }, inputs, setting);
       const isAlike = found.verdict === "fail" && (found.point === null) === (original.point === null);
       return isAlike && !(yield* hasKink(found, setting));
@@ -44,7 +45,7 @@ const MOST_OF_ATTEMPT = 2 * MOST_EVALUATIONS + LOOK;
 /** Whether f has a kink there, so that a fail may be but a matter of convention. */
 function* hasKink({ point, failure }: Inspection, { domain, random }: Setting): Work<boolean> {
   if (point === null || failure === null) return false;
-  if (failure.kink) return true;
+  if (failure.kink || (yield* isRightAhead(point, failure))) return true;
   // Along random weights kinks do not cancel, as they may along signs.
   const direction = planDirections(point.subject.inputs, point.gradient, null, domain, random).at(-1);
   return (

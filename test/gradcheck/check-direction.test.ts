@@ -127,9 +127,44 @@ describe("checkDirection", () => {
   });
 
   it("does not fail what the finest steps refute, though all coarser ones agree on it", () => {
-    const f = ([a]: FloatArray) => (Math.abs(a!) > 1e-11 ? 1.001 : 1) * a!;
+    const f = ([a]: FloatArray) => (Math.abs(a!) > 1e-13 ? 1.001 : 1) * a!;
     expect(check(f, [1], Float64Array.of(0)).verdict).toBe("unresolved");
     expect(check(f, [2], Float64Array.of(0)).verdict).toBe("fail");
+  });
+
+  it("passes a slope of 0 to one side, where storing x leaves a trace of curvature", () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const lengths = Array.from({ length: 8 }, (_, k) => -0.5 - Math.abs(Math.sin(seed * (k + 1))));
+      const distance = (p: FloatArray) => Array.from(p).reduce((total, value) => total + (value - 1) ** 2, 0);
+      const found = check(distance, new Float64Array(8), new Float64Array(8).fill(1), forward(...lengths));
+      expect(found.verdict).toBe("pass");
+    }
+  });
+
+  it("has no error refuted by steps so fine that rounding hides it", () => {
+    for (let k = 0; k < 20; k++) {
+      const x = Float64Array.of(1 + k / 20);
+      expect(check(([a]) => (1 + 1e-9) * a!, [1], x).verdict).toBe("fail");
+    }
+  });
+
+  it("is unresolved where f repeats but jumps as far at fine steps as at coarse ones", () => {
+    const wild = ([a]: FloatArray) => Math.sin(1e17 * a!);
+    for (let k = 0; k < 20; k++) {
+      for (const slope of [0, 1e17]) {
+        expect(check(wild, [slope], Float64Array.of(1 + k / 20)).verdict).not.toBe("fail");
+      }
+    }
+  });
+
+  it("fails a gradient far beyond f, which makes noise of how steps of float32 are stored", () => {
+    const x = Float32Array.from({ length: 30 }, (_, k) => 0.1 + 0.7 * Math.abs(Math.sin(k)));
+    const f = (values: FloatArray) =>
+      Math.fround(Array.from(values).reduce((total, value) => total + value ** 2, 0));
+    for (const factor of [10, 1e5, 1e8]) {
+      const gradient = x.map((value) => factor * value);
+      expect(check(f, gradient, x, both(...x)).verdict).toBe("fail");
+    }
   });
 
   it("takes a direction along which f stands still for no constant, if it moves coarsely along another", () => {

@@ -4,7 +4,14 @@ import type { Rung } from "../../src/gradcheck/residual.ts";
 
 /** Rungs of a residual that is known for every step; a unit of noise in f is one over the step in it. */
 const ladder = (residual: (step: number) => number, steps: readonly number[]): Rung[] =>
-  steps.map((step) => ({ step, residual: residual(step), bend: 0, values: [], gain: 1 / step }));
+  steps.map((step) => ({
+    step,
+    slope: residual(step),
+    residual: residual(step),
+    bend: 0,
+    values: [],
+    gain: 1 / step,
+  }));
 const fifths = (count: number, first = 0.25) => Array.from({ length: count }, (_, k) => first * 5 ** -k);
 
 describe("extrapolate", () => {

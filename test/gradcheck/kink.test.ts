@@ -23,7 +23,7 @@ function judge(
   const { elements } = finish(
     explain(point, failure, { target: null, chosen: null, budget: 10_000, random }),
   );
-  return finish(acceptKink(point, failure, elements, null, random))?.message ?? null;
+  return finish(acceptKink(point, failure, elements, null, random))?.finding.message ?? null;
 }
 
 const sumOf = (each: (x: number, k: number) => number) => (x: FloatArray) =>
@@ -146,5 +146,41 @@ describe("acceptKink", () => {
   it("is not fooled by a step of float32 that was stored as another", () => {
     const x = Float32Array.from({ length: 400 }, (_, k) => (k % 100 === 0 ? 0 : Math.sin(k)));
     for (const seed of [1, 2, 3]) expect(judge(relu, step(0), x, { seed })).not.toBeNull();
+  });
+
+  describe("at a bound of the domain, where f shows one side,", () => {
+    const domain = { low: 0, high: 1 };
+    const target = [0, 1, 1, 0];
+    const x = [0, 1, 0, 1];
+    const distance = sumOf((value, k) => Math.abs(value - target[k]!));
+    const slopes =
+      (convention: number, factor = 1) =>
+      (at: FloatArray) =>
+        Array.from(
+          at,
+          (value, k) => factor * (value === target[k] ? convention : Math.sign(value - target[k]!)),
+        );
+    const judgeAt = (
+      gradient: (x: FloatArray) => ArrayLike<number>,
+      make: typeof Float64Array | typeof Float32Array,
+    ) => judge(distance, gradient, make.from(x), { domain });
+
+    it("takes a gradient that jumps there, and is right just ahead and beside", () => {
+      for (const make of [Float64Array, Float32Array]) {
+        for (const convention of [0, 0.5]) expect(judgeAt(slopes(convention), make)).not.toBeNull();
+      }
+      expect(judgeAt(slopes(0), Float64Array)).toBe(
+        "the gradient jumps at [0], at a bound of the domain: it is 0, the slope inside 1, and right beside x",
+      );
+    });
+
+    it("takes none that is wrong ahead: a factor, a sign, zeros, one forgotten smoothing", () => {
+      for (const make of [Float64Array, Float32Array]) {
+        for (const factor of [2, 1.01, -1, 0]) expect(judgeAt(slopes(0, factor), make)).toBeNull();
+      }
+      const smooth = 1e-6;
+      const empty = (p: FloatArray) => 1 - smooth / (sumOf((value) => value)(p) + smooth);
+      expect(judge(empty, () => [0, 0, 0], Float64Array.of(0, 0, 0), { domain })).toBeNull();
+    });
   });
 });

@@ -5,6 +5,7 @@ import type { Rung } from "../../src/gradcheck/residual.ts";
 
 const rung = (step: number, residual: number, values: readonly number[]): Rung => ({
   step,
+  slope: residual,
   residual,
   bend: 0,
   values,
@@ -16,8 +17,18 @@ const climbed = (f: (d: number) => number, count = 20) =>
   Array.from({ length: count }, (_, k) => {
     const step = 0.25 * 5 ** -k;
     const [up, down] = [f(step), f(-step)];
-    return rung(step, (up - down) / (2 * step), [up, down]);
+    const bend = (up + down - 2 * f(0)) / step;
+    return { ...rung(step, (up - down) / (2 * step), [up, down]), bend };
   });
+
+/** Numbers from −size/2 to size/2 in no order. */
+const scatter = (size: number) => {
+  let state = 1;
+  return () => {
+    state = (state * 16807) % 2147483647;
+    return size * (state / 2147483647 - 0.5);
+  };
+};
 
 describe("granuleOf", () => {
   it.each([
@@ -82,11 +93,7 @@ describe("measureNoise", () => {
   });
 
   it("is the scatter of the finest rungs where that is more", () => {
-    let state = 1;
-    const jitter = () => {
-      state = (state * 16807) % 2147483647;
-      return 1e-6 * (state / 2147483647 - 0.5);
-    };
+    const jitter = scatter(1e-6);
     const { noise } = measureNoise(
       climbed((d) => Math.sin(1 + d) + jitter()),
       Math.sin(1),
@@ -94,6 +101,56 @@ describe("measureNoise", () => {
     );
     expect(noise).toBeGreaterThan(1e-8);
     expect(noise).toBeLessThan(1e-5);
+  });
+
+  it("is seen in second differences where both sides of x share it", () => {
+    const jitter = scatter(1e-6);
+    const shared = Array.from({ length: 20 }, jitter);
+    const even = (d: number) =>
+      1 + d + (d === 0 ? 0 : shared[Math.round(Math.log(0.25 / Math.abs(d)) / Math.log(5))]!);
+    const { noise, rounding } = measureNoise(climbed(even), 1, 0);
+    expect(rounding).toBeLessThan(1e-15);
+    expect(noise).toBeGreaterThan(1e-8);
+    expect(noise).toBeLessThan(1e-5);
+  });
+
+  it("is looked for at coarser steps where f sums many terms, which may lose small ones", () => {
+    const lost = (d: number) => 1 + d + (Math.abs(d) < 1e-6 ? 0 : 1e-7 * Math.sin(1 / d));
+    const noiseOf = (size: number) => measureNoise(climbed(lost), 1, 0, 0, size).noise;
+    expect(noiseOf(10)).toBeLessThan(1e-14);
+    expect(noiseOf(1e9)).toBeGreaterThan(1e-8);
+    const shaped = (d: number) => 1 + d + Math.max(0, Math.abs(d) - 0.02);
+    expect(measureNoise(climbed(shaped), 1, 0, 0, 1e12).noise).toBeLessThan(1e-14);
+  });
+
+  it("is not steady unless it goes one way, as a jump at x does, and by more than luck may bring", () => {
+    const jump = measureNoise(
+      climbed((d) => (d > 0 ? 1 + d : d)),
+      0,
+      0,
+    );
+    expect(jump.noise).toBeGreaterThan(0.1);
+    expect(jump.steady).toBe(jump.rounding);
+    expect(jump.steady).toBeLessThan(1e-15);
+    let sign = 1;
+    const alternating = () => {
+      sign = -sign;
+      return 1e-6 * sign;
+    };
+    const loud = measureNoise(
+      climbed((d) => d + alternating()),
+      0,
+      0,
+    );
+    expect(loud.noise).toBeGreaterThan(1e-8);
+    expect(loud.steady).toBe(loud.noise);
+    const quiet = measureNoise(
+      climbed((d) => (d > 0 ? 1 + 3e-15 : 1) + d),
+      1,
+      0,
+    );
+    expect(quiet.noise).toBeGreaterThan(2 * quiet.rounding);
+    expect(quiet.steady).toBe(quiet.noise);
   });
 
   it("takes curvature, which shrinks with the step, for no noise", () => {

@@ -2,7 +2,6 @@ import { fc, it } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import {
   grad,
-  gradcheck,
   hvp,
   LabelMap,
   labelMap,
@@ -16,7 +15,7 @@ import {
   transpose,
   valueAndGrad,
 } from "../../src/index.ts";
-import { expectNoFail } from "../ops/gradients.ts";
+import { Verdicts } from "../ops/gradients.ts";
 import { type LossInput, lossInputs } from "./arbitraries.ts";
 
 type Loss = (prediction: Tensor, target: Target, options?: OverlapLossOptions) => Tensor;
@@ -167,21 +166,18 @@ export function commonProperties(
   });
 
   describe("gradient", () => {
-    const verdicts: string[] = [];
-    it.prop([inputs], { seed: 48, numRuns: 60 })(
-      "agrees with finite differences",
+    const verdicts = new Verdicts();
+    it.prop([inputs], { seed: 48, numRuns: 40 })(
+      "agrees with finite differences, to second order, in float64 and in float32",
       ({ prediction, target, options }) => {
         // |p − t| has a kink where they meet, which a soft target may do.
         fc.pre(options.overlap === "product" || target instanceof LabelMap);
-        const f = (p: Tensor) => sum(loss(p, target, { ...options, validate: false }));
-        verdicts.push(gradcheck(f, prediction).verdict);
-        expect(verdicts.at(-1)).not.toBe("fail");
-        expectNoFail(gradcheck(f, prediction, { dtype: "float32" }));
+        verdicts.add((p: Tensor) => sum(loss(p, target, { ...options, validate: false })), prediction);
       },
     );
 
     it("is resolved by them nearly always", () => {
-      expect(verdicts.filter((verdict) => verdict === "pass").length).toBeGreaterThan(0.85 * verdicts.length);
+      expect(Math.min(...verdicts.shares)).toBeGreaterThan(0.95);
     });
 
     it.prop([inputs], { seed: 49, numRuns: 40 })(
@@ -194,8 +190,6 @@ export function commonProperties(
           prediction.shape,
         );
         const along = (p: Tensor) => sum(multiply(grad(f)(p), v));
-        expectNoFail(gradcheck(along, prediction));
-        expectNoFail(gradcheck(f, prediction, { order: 2, dtype: "float32" }));
         const product = hvp(f)(prediction, v).data;
         grad(along)(prediction).data.forEach((entry, k) => {
           expect(Math.abs(product[k]! - entry)).toBeLessThanOrEqual(1e-10 * Math.max(1, Math.abs(entry)));

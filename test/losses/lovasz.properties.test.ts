@@ -6,6 +6,7 @@ import { expectDigitsAtSaturation, voxelProperties } from "./voxel-properties.ts
 
 const shared = {
   hard: true,
+  straight: true,
   own: fc.record({
     batch: fc.boolean(),
     average: fc.constantFrom("macro", "micro"),

@@ -10,6 +10,8 @@ export interface Traits {
   readonly leastClasses?: number;
   /** Whether targets are 0 or 1 only. */
   readonly hard?: boolean;
+  /** Whether it is made of straight pieces: without activation its second derivative is 0. */
+  readonly straight?: boolean;
   /** What a prediction without activation holds: from, to; default 0.05 to 0.95. */
   readonly values?: readonly [number, number];
   /** How many spatial axes, default 0 to 2. */

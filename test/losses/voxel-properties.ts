@@ -2,7 +2,6 @@ import { fc, it } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import {
   grad,
-  gradcheck,
   hvp,
   labelMap,
   multiply,
@@ -12,7 +11,7 @@ import {
   tensor,
   valueAndGrad,
 } from "../../src/index.ts";
-import { expectNoFail } from "../ops/gradients.ts";
+import { Verdicts } from "../ops/gradients.ts";
 import {
   type Bound,
   bound,
@@ -44,7 +43,7 @@ function expectNear(got: ArrayLike<number>, want: ArrayLike<number>, tolerance: 
 export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
   const loss = anyLoss as Loss;
   const inputs = plainInputs(traits);
-  const { hasNeighbours = false, compound = false, largest } = traits;
+  const { hasNeighbours = false, compound = false, straight = false, largest } = traits;
   const { perfect = (target) => target, hasPerfection = () => true } = traits;
   const run = ({ prediction, target, options }: Bound, more: object = {}) =>
     valueAndGrad((p) => sum(loss(p, target, { ...options, ...more })))(prediction);
@@ -164,21 +163,25 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
   });
 
   describe("gradient", () => {
-    const verdicts: string[] = [];
+    const verdicts = new Verdicts();
     const unchecked =
       ({ target, options }: Bound) =>
       (p: Tensor) =>
         sum(loss(p, target, { ...options, validate: false }));
 
-    it.prop([inputs], { seed: 70, numRuns: 40 })("agrees with finite differences", (plain) => {
-      const input = bound(plain);
-      verdicts.push(gradcheck(unchecked(input), input.prediction).verdict);
-      expect(verdicts.at(-1)).not.toBe("fail");
-      expectNoFail(gradcheck(unchecked(input), input.prediction, { dtype: "float32" }));
-    });
+    it.prop([inputs], { seed: 70, numRuns: 30 })(
+      "agrees with finite differences, to second order, in float64 and in float32",
+      (plain) => {
+        const input = bound(plain);
+        verdicts.add(unchecked(input), input.prediction);
+      },
+    );
 
     it("is resolved by them nearly always", () => {
-      expect(verdicts.filter((verdict) => verdict === "pass").length).toBeGreaterThan(0.8 * verdicts.length);
+      const [first, second, single, singleSecond] = verdicts.shares;
+      expect(Math.min(first!, single!)).toBeGreaterThan(0.95);
+      // Of straight pieces the second derivative is 0, and what rounding leaves of it can hide any.
+      expect(Math.min(second!, singleSecond!)).toBeGreaterThan(straight ? 0.5 : 0.95);
     });
 
     it.prop([inputs], { seed: 71, numRuns: 40 })(
@@ -192,8 +195,6 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
           prediction.shape,
         );
         const along = (p: Tensor) => sum(multiply(grad(f)(p), v));
-        expectNoFail(gradcheck(along, prediction));
-        expectNoFail(gradcheck(f, prediction, { order: 2, dtype: "float32" }));
         expectNear(hvp(f)(prediction, v).data, grad(along)(prediction).data, 1e-10);
       },
     );
