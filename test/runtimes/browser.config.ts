@@ -20,6 +20,7 @@ export default defineConfig({
   },
   test: {
     include: [...(await portableTests()), "test/runtimes/this-runtime.test.ts"],
+    setupFiles: ["test/runtimes/bound-properties.ts"],
     testTimeout: 120_000,
     isolate: false,
     fileParallelism: false,

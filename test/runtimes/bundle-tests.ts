@@ -13,6 +13,7 @@ export async function bundleTests(folder: string, runtime: string): Promise<void
   // The state comes first: Vitest looks for it while it is imported.
   const contents = `
     import { config } from "./test/runtimes/bundle-state.ts";
+    import "./test/runtimes/bound-properties.ts";
     import { runBundled } from "./test/runtimes/run-bundled.ts";
     export const run = () => runBundled({${modules.join("\n")}}, config);
   `;

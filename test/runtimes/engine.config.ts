@@ -7,6 +7,7 @@ export default defineConfig({
   root,
   test: {
     include: [...tests(), "test/runtimes/this-runtime.test.ts"],
+    setupFiles: ["test/runtimes/bound-properties.ts"],
     testTimeout: 120_000,
     provide: { runtime: process.env.SOFTDICE_RUNTIME },
     // The one pool that Deno has. One process for all files is several times faster than one for each.

@@ -28,6 +28,9 @@ import { handDice, handGradient, handGradientWithoutSmooth, scaledDice } from ".
 const unguardedDice = (p: Tensor, t: Tensor) =>
   subtract(1, divide(multiply(2, sum(multiply(p, t))), add(sum(p), sum(t))));
 
+/** Where runs that are left out to save time, draws or shrinking, would be missed. */
+const ALL_RUNS = { interruptAfterTimeLimit: 120_000 };
+
 interface Failure {
   readonly counterexample: DrawnCase;
   readonly path: string;
@@ -39,7 +42,7 @@ function failureOf(
   property: fc.IRawProperty<[DrawnCase], false>,
   parameters: fc.Parameters<[DrawnCase]>,
 ): Failure {
-  const details = fc.check(property, parameters);
+  const details = fc.check(property, { ...ALL_RUNS, ...parameters });
   if (!details.failed || details.counterexample === null) return expect.fail("the property holds");
   return {
     counterexample: details.counterexample[0],
@@ -221,7 +224,7 @@ describe("what a loss cannot show", () => {
       return p.shape[0]! > 1 ? Math.fround(1e8 + diceLoss(p, t).item()) : diceLoss(p, t).item();
     };
     const options = { gradient: right, edgeCases: false };
-    expect(fc.check(gradcheckProperty(loss, options), { seed: 1, numRuns: 20 })).toMatchObject({
+    expect(fc.check(gradcheckProperty(loss, options), { seed: 1, numRuns: 20, ...ALL_RUNS })).toMatchObject({
       failed: false,
       numRuns: 20,
       numSkips: expect.toSatisfy((skips: number) => skips > 5),
@@ -252,7 +255,7 @@ describe("promises", () => {
 
   it("of a wrong gradient fail as others do", async () => {
     const property = asyncGradcheckProperty(later, { gradient: handGradientWithoutSmooth });
-    const { counterexample, errorInstance } = await fc.check(property, { seed: 1 });
+    const { counterexample, errorInstance } = await fc.check(property, { seed: 1, ...ALL_RUNS });
     const wanted = failureOf(gradcheckProperty(handDice, { gradient: handGradientWithoutSmooth }), {
       seed: 1,
     });
