@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { root } from "../contract/project-files.ts";
 
 /** This folder, whose packages are the runtimes. */
 export const here: string = fileURLToPath(new URL(".", import.meta.url));
@@ -12,6 +13,11 @@ export function installPackages(): void {
   const changed = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (changed(installed) > changed(join(here, "package-lock.json"))) return;
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--prefix", here], { stdio: "inherit" });
+}
+
+/** Checks the types of this folder, which need its packages; `npm run types` does without. */
+export function checkTypes(): void {
+  execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", here], { stdio: "inherit" });
 }
 
 /** Debian's package for a program. */

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { browserProgram } from "./browsers.ts";
-import { installPackages, installPrograms } from "./install.ts";
+import { checkTypes, installPackages, installPrograms } from "./install.ts";
 import { withTable } from "./page.ts";
 import { pick } from "./pick.ts";
 import { openPoolPages, type PoolPage } from "./pool-pages.ts";
@@ -18,6 +18,7 @@ const picked = pick(positionals);
 const browsers = runtimes.filter(({ name }) => name in browserProgram);
 const needed = picked.pools ? [...picked.runtimes, ...browsers] : picked.runtimes;
 installPackages();
+checkTypes();
 installPrograms([...new Set(needed.flatMap(({ programs }) => programs))]);
 
 /** What a runtime did with the tests, told when it is done. */
