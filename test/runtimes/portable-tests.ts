@@ -1,15 +1,16 @@
+import { isBuiltin } from "node:module";
 import { build } from "esbuild";
 import { filesBelow, root } from "../contract/project-files.ts";
 
-/** Tests of the program, of the package and of numbers that lie in files. */
-const IN_NODE_ONLY = /^test\/(cli|contract|reference|runtimes)\//;
+/** Tests of the program, of the benchmarks, of the package and of numbers that lie in files. */
+const IN_NODE_ONLY = /^test\/(bench|cli|contract|reference|runtimes)\//;
 
 /** The tests for runtimes that have the modules of Node. */
 export function tests(): string[] {
   return filesBelow("test").filter((path) => path.endsWith(".test.ts") && !IN_NODE_ONLY.test(path));
 }
 
-/** The tests for every runtime: those that import no module of Node, and nothing that does. */
+/** The tests for every runtime: those that import no module of Node, and nothing that does, in a package either. */
 export async function portableTests(): Promise<string[]> {
   const { metafile } = await build({
     stdin: {
@@ -22,13 +23,13 @@ export async function portableTests(): Promise<string[]> {
     bundle: true,
     platform: "node",
     format: "esm",
-    packages: "external",
+    external: ["vitest"],
     metafile: true,
     write: false,
     logLevel: "error",
   });
   const reachesNode = (path: string, seen: Set<string>): boolean => {
-    if (path.startsWith("node:")) return true;
+    if (isBuiltin(path)) return true;
     if (seen.has(path)) return false;
     seen.add(path);
     return (metafile.inputs[path]?.imports ?? []).some((each) => reachesNode(each.path, seen));
