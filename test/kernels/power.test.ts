@@ -71,8 +71,8 @@ it("has the special cases of the language", () => {
   for (const base of [...SPECIAL, Number.NaN]) {
     for (const exponent of [...SPECIAL, Number.NaN]) {
       const [got, want] = [powerOf(base, exponent), base ** exponent];
-      // The last bit is the engine's own.
-      const near = Math.abs(got - want) <= 2.3e-16 * Math.abs(want) && Math.sign(got) === Math.sign(want);
+      // The last bits are the engine's own: JavaScriptCore is off by one ulp more, V8 by less.
+      const near = Math.abs(got - want) <= 4.5e-16 * Math.abs(want) && Math.sign(got) === Math.sign(want);
       if (!Object.is(got, want) && !near) off.push(`${base} to the power ${exponent}: ${got}, want ${want}`);
     }
   }
