@@ -22,4 +22,11 @@ export const config = {
 } as const;
 
 // Where Vitest looks for what its workers are told.
-Object.assign(globalThis, { __vitest_worker__: { config, providedContext: { runtime: RUNTIME } } });
+Object.assign(globalThis, {
+  __vitest_worker__: {
+    config,
+    providedContext: { runtime: RUNTIME },
+    // A bundle keeps its modules: there are none that could be forgotten.
+    evaluatedModules: { idToModuleMap: new Map() },
+  },
+});
