@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printCode } from "../../src/gradcheck/print-code.ts";
 import { labelMap, tensor } from "../../src/index.ts";
-import { paste } from "./paste.ts";
+import { canPaste, paste } from "./paste.ts";
 
 const f64 = { dtype: "float64" } as const;
 
@@ -30,7 +30,7 @@ describe("printCode", () => {
     );
   });
 
-  it("writes what gives the same numbers, to the last bit", () => {
+  it.runIf(canPaste)("writes what gives the same numbers, to the last bit", () => {
     const numbers = fc.array(fc.double(), { minLength: 1, maxLength: 9 });
     fc.assert(
       fc.property(numbers, fc.boolean(), (values, isSingle) => {

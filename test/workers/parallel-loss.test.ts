@@ -4,6 +4,7 @@ import type { Crew } from "../../src/workers/crew.ts";
 import { finishLoss, startLoss } from "../../src/workers/loss-task.ts";
 import { lossInParts } from "../../src/workers/parallel-loss.ts";
 import type { ParallelLoss } from "../../src/workers/parallel-losses.ts";
+import { canShare } from "../../src/workers/shared-tensor.ts";
 import { lossInputs } from "./loss-inputs.ts";
 
 interface Payload {
@@ -32,34 +33,47 @@ it("asks twice for every part, each time the same worker", async () => {
   expect(asked.slice(4).sort()).toEqual(started.map((text) => text.replace("start", "finish")).sort());
 });
 
-it("by default asks for large predictions, but for what is read sooner than copied", async () => {
-  const shape = [1, 2 ** 17, 2];
-  const size = 2 ** 18;
-  const map = labelMap(new Uint8Array(2 ** 17), [1, 2 ** 17]);
-  const ordinary = new Tensor(new Float32Array(size).fill(0.5), shape);
-  const shared = new Tensor(new Float32Array(new SharedArrayBuffer(4 * size)).fill(0.5), shape);
-  const asked = async (prediction: Tensor, given: object) => {
+it.runIf(canShare())(
+  "by default asks for large predictions, but for what is read sooner than copied",
+  async () => {
+    const shape = [1, 2 ** 17, 2];
+    const size = 2 ** 18;
+    const map = labelMap(new Uint8Array(2 ** 17), [1, 2 ** 17]);
+    const ordinary = new Tensor(new Float32Array(size).fill(0.5), shape);
+    const shared = new Tensor(new Float32Array(new SharedArrayBuffer(4 * size)).fill(0.5), shape);
+    const asked = async (prediction: Tensor, given: object) => {
+      const { crew, call } = makeCrew(2);
+      await lossInParts(crew, undefined, diceLoss, prediction, map, given);
+      return call.mock.calls.length;
+    };
+    expect(await asked(ordinary, {})).toBe(0);
+    expect(await asked(shared, {})).toBe(4);
+    expect(await asked(ordinary, options)).toBe(4);
     const { crew, call } = makeCrew(2);
-    await lossInParts(crew, undefined, diceLoss, prediction, map, given);
-    return call.mock.calls.length;
-  };
-  expect(await asked(ordinary, {})).toBe(0);
-  expect(await asked(shared, {})).toBe(4);
-  expect(await asked(ordinary, options)).toBe(4);
-  const { crew, call } = makeCrew(2);
-  await lossInParts(crew, undefined, diceLoss, logits, labels, options);
-  expect(call).not.toHaveBeenCalled();
-});
+    await lossInParts(crew, undefined, diceLoss, logits, labels, options);
+    expect(call).not.toHaveBeenCalled();
+  },
+);
 
-it("gives a gradient in shared memory to a prediction that is there, also where nobody is asked", async () => {
-  const { crew, call } = makeCrew(0);
-  const data = new Float32Array(new SharedArrayBuffer(4 * logits.size));
-  data.set(logits.data);
-  const { gradient } = await lossInParts(crew, 0, diceLoss, new Tensor(data, logits.shape), labels, options);
-  expect(gradient.data.buffer).toBeInstanceOf(SharedArrayBuffer);
-  expect(gradient).toEqual(want.gradient);
-  expect(call).not.toHaveBeenCalled();
-});
+it.runIf(canShare())(
+  "gives a gradient in shared memory to a prediction that is there, also where nobody is asked",
+  async () => {
+    const { crew, call } = makeCrew(0);
+    const data = new Float32Array(new SharedArrayBuffer(4 * logits.size));
+    data.set(logits.data);
+    const { gradient } = await lossInParts(
+      crew,
+      0,
+      diceLoss,
+      new Tensor(data, logits.shape),
+      labels,
+      options,
+    );
+    expect(gradient.data.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(gradient).toEqual(want.gradient);
+    expect(call).not.toHaveBeenCalled();
+  },
+);
 
 it("has parts of a loss that failed dropped, where there is a worker that may hold them", async () => {
   const { crew, call } = makeCrew(4);

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { labelMap, surfaceDistances } from "../../src/index.ts";
 import type { Crew } from "../../src/workers/crew.ts";
 import { surfacesInParts } from "../../src/workers/parallel-surfaces.ts";
+import { canShare } from "../../src/workers/shared-tensor.ts";
 import { measurePart, type SurfaceCall } from "../../src/workers/surface-task.ts";
 
 function makeCrew(workers: number) {
@@ -52,17 +53,20 @@ describe("classes of some size", () => {
     expect(call.mock.calls.map(([, , { label }]) => label)).toEqual([0, 1, 2]);
   });
 
-  it("are looked at where they are in shared memory, and else sent as far as their box goes", async () => {
-    const { crew, call } = makeCrew(2);
-    const shared = [blocks(0, SharedArrayBuffer), blocks(1, SharedArrayBuffer)] as const;
-    expect(await surfacesInParts(crew, ...shared, options)).toEqual(
-      surfaceDistances(prediction, target, options),
-    );
-    expect(call.mock.calls.map(([, , { pair }]) => pair.target)).toEqual([shared[1].data, shared[1].data]);
-    call.mockClear();
-    await surfacesInParts(crew, prediction, target, options);
-    expect(call.mock.calls.map(([, , , transfer]) => transfer.length)).toEqual([2, 2]);
-  });
+  it.runIf(canShare())(
+    "are looked at where they are in shared memory, and else sent as far as their box goes",
+    async () => {
+      const { crew, call } = makeCrew(2);
+      const shared = [blocks(0, SharedArrayBuffer), blocks(1, SharedArrayBuffer)] as const;
+      expect(await surfacesInParts(crew, ...shared, options)).toEqual(
+        surfaceDistances(prediction, target, options),
+      );
+      expect(call.mock.calls.map(([, , { pair }]) => pair.target)).toEqual([shared[1].data, shared[1].data]);
+      call.mockClear();
+      await surfacesInParts(crew, prediction, target, options);
+      expect(call.mock.calls.map(([, , , transfer]) => transfer.length)).toEqual([2, 2]);
+    },
+  );
 });
 
 it("asks nobody for small classes, or without workers, or of bad input", async () => {

@@ -5,7 +5,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("is a tensor of zeros in shared memory", () => {
+it.runIf(canShare())("is a tensor of zeros in shared memory", () => {
   const made = sharedTensor([2, 3], { dtype: "float64" });
   expect(made.data).toEqual(new Float64Array(new SharedArrayBuffer(48)));
   expect(made.shape).toEqual([2, 3]);
@@ -14,7 +14,7 @@ it("is a tensor of zeros in shared memory", () => {
   expect(sharedTensor([1]).dtype).toBe("float32");
 });
 
-it("has a like of its own memory", () => {
+it.runIf(canShare())("has a like of its own memory", () => {
   const { data } = sharedTensor([4]);
   const like = sharedLike(data);
   expect(like).toHaveLength(4);
