@@ -3,12 +3,12 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { browserProgram } from "./browsers.ts";
 import { checkTypes, installPackages, installPrograms } from "./install.ts";
-import { withTable } from "./page.ts";
+import { rowsIn, withTable } from "./page.ts";
 import { pick } from "./pick.ts";
 import { openPoolPages, type PoolPage } from "./pool-pages.ts";
 import { poolTable } from "./pool-table.ts";
 import { type Runtime, runtimes } from "./runtimes.ts";
-import { bits, failuresOf, type Row, table } from "./table.ts";
+import { bits, cellsOf, failuresOf, type Row, table } from "./table.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -61,18 +61,20 @@ if (picked.pools)
     console.log(`${where}: ${faults.length === 0 ? "passed" : `failed\n${faults.join("\n")}`}`);
   }
 
-const tables = [
-  ...(rows.length > 0 ? [table(rows)] : []),
-  ...(pages.length > 0 ? [poolTable(pages)] : []),
-].join("\n\n");
-console.log(`\n${tables}`);
+if (rows.length > 0) console.log(`\n${table(rows.map(cellsOf))}`);
+if (pages.length > 0) console.log(`\n${poolTable(pages)}`);
 
 const failed =
   rows.some((row) => failuresOf(row).length > 0 || bits(row) === "no") ||
   pages.some(({ faults }) => faults.length > 0);
 if (failed) process.exitCode = 1;
 else if (values.write) {
-  if (positionals.length > 0) throw new RangeError("test:runtimes: --write wants every runtime, and no name");
-  const page = new URL("../../docs/runtimes.md", import.meta.url);
-  writeFileSync(page, withTable(readFileSync(page, "utf8"), tables));
+  const path = new URL("../../docs/runtimes.md", import.meta.url);
+  let page = readFileSync(path, "utf8");
+  // Rows of runtimes that were not picked stay.
+  const written = new Map([...rowsIn(page, "runtimes"), ...rows.map(cellsOf)].map((row) => [row[0], row]));
+  const inOrder = runtimes.map(({ title }) => written.get(title)).filter((row) => row !== undefined);
+  page = withTable(page, "runtimes", table(inOrder));
+  if (pages.length > 0) page = withTable(page, "pools", poolTable(pages));
+  writeFileSync(path, page);
 }

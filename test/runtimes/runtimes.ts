@@ -44,7 +44,9 @@ function browser(name: "chromium" | "firefox", title: string): Runtime {
 }
 
 export const runtimes: readonly Runtime[] = [
-  ...[20, 22, 24, 26].map((major) => engine(`node${major}`, "Node", package_(`node${major}/bin/node`), [])),
+  ...[20, 22, 24, 26].map((major) =>
+    engine(`node${major}`, `Node ${major}`, package_(`node${major}/bin/node`), []),
+  ),
   engine("deno", "Deno", package_("@deno/linux-x64-glibc/deno"), ["run", "--allow-all"]),
   engine("bun", "Bun", package_("@oven/bun-linux-x64/bin/bun"), ["--bun"]),
   {

@@ -26,9 +26,11 @@ export function bits({ outcomes }: Row): "yes" | "no" | "–" {
   return states.every((state) => state === "passed") ? "yes" : "no";
 }
 
-export function table(rows: readonly Row[]): string {
-  const heads = ["runtime", "version", "tests passed", "bits equal"];
-  return aligned([heads, ...rows.map((row) => [row.title, row.version, tests(row), bits(row)])], 2);
+export const cellsOf = (row: Row): string[] => [row.title, row.version, tests(row), bits(row)];
+
+/** The table of rows that are made, or were before. */
+export function table(rows: readonly (readonly string[])[]): string {
+  return aligned([["runtime", "version", "tests passed", "bits equal"], ...rows], 2);
 }
 
 /** A table in Markdown, which a terminal shows as well. */
