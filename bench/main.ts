@@ -1,12 +1,12 @@
-import { count } from "./count.ts";
-import { distance } from "./distance.ts";
-import { elementary } from "./elementary.ts";
-import { family } from "./family.ts";
-import { gradcheck } from "./gradcheck.ts";
+import { count } from "./count.bench.ts";
+import { distance } from "./distance.bench.ts";
+import { elementary } from "./elementary.bench.ts";
+import { family } from "./family.bench.ts";
+import { gradcheck } from "./gradcheck.bench.ts";
 import { runSuites } from "./harness.ts";
-import { overlap } from "./overlap.ts";
-import { pool } from "./pool.ts";
-import { score } from "./score.ts";
-import { surface } from "./surface.ts";
+import { overlap } from "./overlap.bench.ts";
+import { pool } from "./pool.bench.ts";
+import { score } from "./score.bench.ts";
+import { surface } from "./surface.bench.ts";
 
 await runSuites([overlap, family, count, distance, surface, elementary, pool, score, gradcheck]);

@@ -6,7 +6,7 @@ import type { GradcheckInput } from "./inputs.ts";
 import { run, type Work } from "./work.ts";
 
 /** The arguments for which a function is checked: x, or each of a list. */
-export type GradcheckInputs<X> = X extends readonly GradcheckInput[] ? X : [x: X];
+export type GradcheckInputs<X> = [X] extends [readonly GradcheckInput[]] ? X : [x: X];
 
 /** A gradient under check: as many numbers as x has, in its order; a list of such for a list of inputs. */
 export type GradcheckGradient = Tensor | ArrayLike<number> | readonly (Tensor | ArrayLike<number>)[];

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { filesBelow } from "./project-files.ts";
 
 /** Tests of the whole. */
-const OF_THE_WHOLE = /^test\/(reference\/|contract\/|runtimes\/|hostile-input|faults)/;
+const OF_THE_WHOLE = /^test\/(bits\/|reference\/|contract\/|runtimes\/|hostile-input|faults)/;
 
 const testOf = (source: string) => source.replace(/^(?:src\/)?(.*)\.ts$/, "test/$1.test.ts");
 const sources = filesBelow("src").filter((path) => path.endsWith(".ts") && path !== "src/index.ts");

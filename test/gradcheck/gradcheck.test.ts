@@ -104,6 +104,13 @@ describe("black boxes", () => {
     expect([...kinds]).toEqual([Kind]);
   });
 
+  it.each([Float32Array, Float64Array])("may take arrays of either precision: %o", (Precision) => {
+    const x: Float32Array | Float64Array = Precision.of(3);
+    const f = (numbers: Float32Array | Float64Array) => numbers[0]! ** 2;
+    expect(gradcheck(f, x, { gradient: () => [6] }).verdict).toBe("pass");
+    expect(gradcheck(f, x, { gradient: () => [7] }).verdict).toBe("fail");
+  });
+
   it("may answer later, and the report then comes later", async () => {
     const x = prediction(20);
     const t = target(20);

@@ -10,9 +10,7 @@ export function checkWhole(
   gradient: (x: Numbers) => Numbers,
   budget?: number,
 ): GradcheckReport {
-  // Of either precision: the types want to know which.
-  const numbers = x as Float64Array;
-  return gradcheck(f, numbers, { gradient, ...(budget !== undefined && { budget }) });
+  return gradcheck(f, x, { gradient, ...(budget !== undefined && { budget }) });
 }
 
 /** The verdict, without an explanation of fails, unless it takes one to tell a fail from a kink. */
