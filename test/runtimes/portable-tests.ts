@@ -2,8 +2,8 @@ import { isBuiltin } from "node:module";
 import { build } from "esbuild";
 import { filesBelow, root } from "../contract/project-files.ts";
 
-/** Tests of the program, of the benchmarks, of the package and of numbers that lie in files. */
-const IN_NODE_ONLY = /^test\/(bench|cli|contract|reference|runtimes)\//;
+/** Tests of the program, of the benchmarks, of the package, of numbers that lie in files, and of pages that examples print. */
+const IN_NODE_ONLY = /^test\/((bench|cli|contract|reference|runtimes)\/|.*\.pages\.test\.ts$)/;
 
 /** The tests for runtimes that have the modules of Node. */
 export function tests(): string[] {
