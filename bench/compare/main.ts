@@ -1,7 +1,7 @@
 import { diceInputs, diceSizes, expectedDice } from "../dice.ts";
-import { centerlineInputs, centerlineSubject } from "../family.ts";
+import { centerlineInputs, centerlineSubject } from "../family.bench.ts";
 import { runSuites } from "../harness.ts";
-import { composedSubject, fusedSubject } from "../overlap.ts";
+import { composedSubject, fusedSubject } from "../overlap.bench.ts";
 import { type Case, subject } from "../subject.ts";
 
 // A library is loaded by the processes of its own subjects only.

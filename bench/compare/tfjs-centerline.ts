@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-wasm";
-import { centerlineInputs } from "../family.ts";
+import { centerlineInputs } from "../family.bench.ts";
 import type { Prepared } from "../subject.ts";
 
 type Size = number | [number, number, number];
