@@ -42,7 +42,7 @@ export async function comparePool(pool, messages) {
     Uint8Array.from(binary.data, (value) => +(value > 0.4)),
     shape,
   );
-  await compareLoss("binary Dice", binary, mask, { classAxis: null });
+  await compareLoss("binary Dice", binary, mask, { classAxis: null, activation: "sigmoid" });
 
   const maps = [3, 5].map((step) => labelMap(Uint8Array.from({ length: 2 ** 22 }, (_, k) => (k % step) % 3)));
   await compare(
