@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { Crew } from "../../src/workers/crew.ts";
 import { mapTask } from "../../src/workers/map-task.ts";
 
-/** Workers that double a number after as many milliseconds, and fail at negative ones. */
+/** Workers that double a number after as many turns of other promises, and fail at negative ones. */
 function makeCrew(size: number, log: [worker: number, payload: number][] = []) {
   const call = async (worker: number, task: string, payload: number) => {
     expect(task).toBe("double");
     log.push([worker, payload]);
-    await new Promise((resolve) => setTimeout(resolve, Math.abs(payload)));
+    for (let turn = 0; turn < Math.abs(payload); turn++) await null;
     if (payload < 0) throw new Error(`no ${payload}`);
     return 2 * payload;
   };
@@ -22,9 +22,9 @@ describe("without a listener", () => {
 
   it("has each worker do one at a time", async () => {
     const log: [number, number][] = [];
-    await mapTask(makeCrew(2, log), "double", [40, 1, 1, 1]);
+    await mapTask(makeCrew(2, log), "double", [400, 1, 1, 1]);
     expect(log).toEqual([
-      [0, 40],
+      [0, 400],
       [1, 1],
       [1, 1],
       [1, 1],
