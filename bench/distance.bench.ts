@@ -1,6 +1,6 @@
-import type { GridPoints } from "../src/kernels/boundary-points.ts";
-import { nearestSquares } from "../src/kernels/nearest-squares.ts";
-import { emptyGaps } from "../src/kernels/plane-gaps.ts";
+import type { GridPoints } from "../src/kernels/surfaces/boundary-points.ts";
+import { nearestSquares } from "../src/kernels/surfaces/nearest-squares.ts";
+import { emptyGaps } from "../src/kernels/surfaces/plane-gaps.ts";
 import { uniform } from "./inputs.ts";
 import { plainTransform } from "./plain-transform.ts";
 import { type Case, type Checksum, ownMegabytes, type Suite, subject } from "./subject.ts";

@@ -1,4 +1,4 @@
-import { elementSizes } from "../src/metrics/element-sizes.ts";
+import { elementSizes } from "../src/metrics/surfaces/element-sizes.ts";
 import { plainTransform } from "./plain-transform.ts";
 import type { Checksum } from "./subject.ts";
 import type { LabelVolume, Shape } from "./volumes.ts";

@@ -1,9 +1,14 @@
 export { type CustomValue, customGradient, stopGradient } from "./autodiff/custom-gradient.ts";
 export { type Gradients, grad, hvp, type ScalarFunction, valueAndGrad } from "./autodiff/differentiate.ts";
+export type {
+  GradcheckOptions,
+  GradcheckWhere,
+  TapeGradcheckOptions,
+} from "./gradcheck/arguments/gradcheck-options.ts";
+export type { GradcheckInput } from "./gradcheck/arguments/inputs.ts";
 export type { GradcheckDirection, GradcheckReport } from "./gradcheck/check.ts";
-export type { Verdict } from "./gradcheck/check-direction.ts";
-export { type EdgeCase, type EdgeCaseOptions, edgeCases } from "./gradcheck/edge-cases.ts";
-export type { GradcheckElement } from "./gradcheck/element.ts";
+export { type EdgeCase, type EdgeCaseOptions, edgeCases } from "./gradcheck/edge-cases/edge-cases.ts";
+export type { GradcheckPattern } from "./gradcheck/explain/find-pattern.ts";
 export { formatGradcheck } from "./gradcheck/format-report.ts";
 export {
   assertGradcheck,
@@ -12,17 +17,12 @@ export {
   type GradcheckInputs,
   gradcheck,
 } from "./gradcheck/gradcheck.ts";
-export type {
-  GradcheckOptions,
-  GradcheckWhere,
-  TapeGradcheckOptions,
-} from "./gradcheck/gradcheck-options.ts";
-export type { GradcheckInput } from "./gradcheck/inputs.ts";
-export type { GradcheckFinding } from "./gradcheck/observe.ts";
-export type { GradcheckPattern } from "./gradcheck/pattern.ts";
+export type { GradcheckFinding } from "./gradcheck/inspect/observe.ts";
+export type { Verdict } from "./gradcheck/measure/check-direction.ts";
+export type { GradcheckElement } from "./gradcheck/measure/check-element.ts";
 export { type BinaryCrossEntropyLossOptions, binaryCrossEntropyLoss } from "./losses/binary-cross-entropy.ts";
 export { type CenterlineDiceLossOptions, centerlineDiceLoss } from "./losses/centerline-dice.ts";
-export type { CompoundLossOptions } from "./losses/compound.ts";
+export type { CompoundLossOptions } from "./losses/compound-options.ts";
 export { type CrossEntropyLossOptions, crossEntropyLoss } from "./losses/cross-entropy.ts";
 export { diceLoss } from "./losses/dice.ts";
 export {
@@ -38,29 +38,18 @@ export { jaccardLoss } from "./losses/jaccard.ts";
 export { logCoshDiceLoss } from "./losses/log-cosh-dice.ts";
 export { logDiceLoss } from "./losses/log-dice.ts";
 export { type LovaszLossOptions, lovaszHingeLoss, lovaszSoftmaxLoss } from "./losses/lovasz.ts";
-export type { OverlapLossOptions, Smooth } from "./losses/overlap-options.ts";
-export { presets } from "./losses/presets.ts";
+export type { OverlapLossOptions, Smooth } from "./losses/overlap/overlap-options.ts";
+export { presets } from "./losses/presets/presets.ts";
 export { type TverskyLossOptions, tverskyLoss } from "./losses/tversky.ts";
-export type { VoxelLossOptions } from "./losses/voxel-options.ts";
-export type { AverageOptions, PerClassOptions, ScoreOptions } from "./metrics/average-scores.ts";
-export type { SurfaceScoreOptions } from "./metrics/average-surfaces.ts";
-export type { CaseState } from "./metrics/case-state.ts";
-export type {
-  ClassSurfaces,
-  DirectedDistances,
-  SurfaceBoundary,
-  SurfaceDirection,
-} from "./metrics/class-surfaces.ts";
-export type { AddOptions } from "./metrics/count-case.ts";
-export type { MaskCountOptions } from "./metrics/count-masks.ts";
-export { type CountOptions, countOverlap } from "./metrics/count-overlap.ts";
+export type { VoxelLossOptions } from "./losses/voxel/voxel-options.ts";
+export type { MaskCountOptions } from "./metrics/counts/count-masks.ts";
+export { type CountOptions, countOverlap } from "./metrics/counts/count-overlap.ts";
+export { mergeCounts, type OverlapCounts } from "./metrics/counts/overlap-counts.ts";
 export {
   type AddCountsOptions,
   DiceMeter,
   type MeterOptions,
 } from "./metrics/dice-meter.ts";
-export { type FBetaOptions, fBetaScore } from "./metrics/f-beta-score.ts";
-export { type GeneralizedDiceScoreOptions, generalizedDiceScore } from "./metrics/generalized-dice-score.ts";
 export type {
   CaseClassReport,
   CaseReport,
@@ -68,19 +57,26 @@ export type {
   ClassScore,
   MeterReport,
   OverallScore,
-} from "./metrics/meter-report.ts";
-export type { MeterState, SkippedCase } from "./metrics/meter-state.ts";
-export { mergeCounts, type OverlapCounts } from "./metrics/overlap-counts.ts";
-export type { ClassComparison, MeterComparison, PairedDifference } from "./metrics/paired-difference.ts";
+} from "./metrics/report/meter-report.ts";
+export type {
+  ClassComparison,
+  MeterComparison,
+  PairedDifference,
+} from "./metrics/report/paired-difference.ts";
 export type {
   CompareOptions,
   CompareSettings,
   IntervalOptions,
   ReportOptions,
   ReportSettings,
-} from "./metrics/report-settings.ts";
-export type { Estimate, ReportValue } from "./metrics/report-value.ts";
-export type { ScoreName } from "./metrics/score-name.ts";
+} from "./metrics/report/report-settings.ts";
+export type { AverageOptions, PerClassOptions, ScoreOptions } from "./metrics/scores/average-scores.ts";
+export { type FBetaOptions, fBetaScore } from "./metrics/scores/f-beta-score.ts";
+export {
+  type GeneralizedDiceScoreOptions,
+  generalizedDiceScore,
+} from "./metrics/scores/generalized-dice-score.ts";
+export type { ScoreName } from "./metrics/scores/score-name.ts";
 export {
   diceScore,
   jaccardScore,
@@ -88,11 +84,27 @@ export {
   recallScore,
   specificityScore,
   volumeSimilarity,
-} from "./metrics/scores.ts";
-export { type SoftScoreOptions, softDiceScore } from "./metrics/soft-dice-score.ts";
-export type { ScoreSummary } from "./metrics/summary.ts";
-export { type SurfaceDistances, type SurfaceOptions, surfaceDistances } from "./metrics/surface-distances.ts";
-export type { SurfaceMeasures } from "./metrics/surface-measures.ts";
+} from "./metrics/scores/scores.ts";
+export { type SoftScoreOptions, softDiceScore } from "./metrics/scores/soft-dice-score.ts";
+export type { CaseState } from "./metrics/state/case-state.ts";
+export type { AddOptions } from "./metrics/state/count-case.ts";
+export type { MeterState, SkippedCase } from "./metrics/state/meter-state.ts";
+export type { SurfaceMeasures } from "./metrics/state/surface-measures.ts";
+export type { SurfaceState } from "./metrics/state/surface-state.ts";
+export type { Estimate, ReportValue } from "./metrics/statistics/report-value.ts";
+export type { ScoreSummary } from "./metrics/statistics/summary.ts";
+export type { SurfaceScoreOptions } from "./metrics/surfaces/average-surfaces.ts";
+export type {
+  ClassSurfaces,
+  DirectedDistances,
+  SurfaceBoundary,
+  SurfaceDirection,
+} from "./metrics/surfaces/class-surfaces.ts";
+export {
+  type SurfaceDistances,
+  type SurfaceOptions,
+  surfaceDistances,
+} from "./metrics/surfaces/surface-distances.ts";
 export {
   type AverageDistanceOptions,
   averageSurfaceDistance,
@@ -100,8 +112,7 @@ export {
   hausdorffDistance,
   type SurfaceDiceOptions,
   surfaceDiceScore,
-} from "./metrics/surface-scores.ts";
-export type { SurfaceState } from "./metrics/surface-state.ts";
+} from "./metrics/surfaces/surface-scores.ts";
 export { add, divide, multiply, negate, subtract } from "./ops/arithmetic.ts";
 export type { Operand } from "./ops/broadcast.ts";
 export { type AxisOptions, cumulativeSum, gather, type SortOptions, sort } from "./ops/gather.ts";

@@ -1,4 +1,4 @@
-import { mulberry32 } from "../../src/kernels/random.ts";
+import { mulberry32 } from "../../src/kernels/sampling/random.ts";
 
 /** A function of numbers and its gradient, in float64. */
 export interface Formula {

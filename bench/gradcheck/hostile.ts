@@ -1,4 +1,4 @@
-import { mulberry32 } from "../../src/kernels/random.ts";
+import { mulberry32 } from "../../src/kernels/sampling/random.ts";
 import { type Formula, type GradientCase, makeCase } from "./gradient-case.ts";
 import { exact, tversky } from "./losses.ts";
 

@@ -1,6 +1,6 @@
-import { gatherStrided } from "../kernels/move.ts";
-import { sumInto } from "../kernels/reduce.ts";
-import { broadcastStrides } from "../kernels/runs.ts";
+import { gatherStrided } from "../kernels/arrays/move.ts";
+import { sumInto } from "../kernels/arrays/reduce.ts";
+import { broadcastStrides } from "../kernels/arrays/runs.ts";
 import { allocate, type DType, narrow } from "../tensor/allocate.ts";
 import { sameShape, sizeOf, withExtent } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";

@@ -1,4 +1,4 @@
-import { add, combine } from "../kernels/binary.ts";
+import { add, combine } from "../kernels/arrays/binary.ts";
 import { broadcastShapes } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { broadcastTo, sumBack } from "./fit.ts";

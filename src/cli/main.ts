@@ -18,6 +18,6 @@ if (isMainThread) {
     program: new URL(import.meta.url),
   });
 } else {
-  const { servePairs } = await import("./pair-thread.ts");
+  const { servePairs } = await import("./data-set/pair-thread.ts");
   servePairs();
 }

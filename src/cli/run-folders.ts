@@ -1,12 +1,12 @@
-import { caseLine } from "./case-line.ts";
-import type { DataSet } from "./data-set.ts";
-import { InputError } from "./input-error.ts";
-import { openOutput } from "./open-output.ts";
-import { faultLine, type Output } from "./output.ts";
-import type { ScoreArguments } from "./score-arguments.ts";
-import { type Scoring, scoreFolders } from "./score-folders.ts";
-import { shardText } from "./shard-state.ts";
-import { namesOf, writeReport } from "./write-report.ts";
+import { InputError } from "../files/source/input-error.ts";
+import type { ScoreArguments } from "./arguments/score.ts";
+import type { DataSet } from "./data-set/data-set.ts";
+import { type Scoring, scoreFolders } from "./data-set/score-folders.ts";
+import { shardText } from "./data-set/shard-state.ts";
+import { faultLine, type Output } from "./text/terminal.ts";
+import { caseLine } from "./write/ndjson.ts";
+import { openOutput } from "./write/open-output.ts";
+import { namesOf, writeReport } from "./write/write-report.ts";
 
 /** Scores the files of one folder against those of another one. */
 export async function runFolders(options: ScoreArguments, output: Output): Promise<number> {
@@ -40,7 +40,7 @@ function scoringWith({ program, terminal }: Output): Scoring {
   if (!terminal) return { thread: program };
   return {
     thread: program,
-    progress: async (total) => (await import("./progress.ts")).progressBar(total, terminal),
+    progress: async (total) => (await import("./data-set/progress.ts")).progressBar(total, terminal),
   };
 }
 

@@ -1,15 +1,15 @@
+import { InputError } from "../files/source/input-error.ts";
+import { Stopwatch } from "../files/source/stopwatch.ts";
 import { DiceMeter } from "../metrics/dice-meter.ts";
-import { pairOfFiles } from "./find-pairs.ts";
-import { InputError } from "./input-error.ts";
-import { openOutput } from "./open-output.ts";
-import type { Output } from "./output.ts";
-import type { ScoreArguments } from "./score-arguments.ts";
-import { scorePair } from "./score-pair.ts";
-import { pairJson, reportPair } from "./score-report.ts";
-import { scoreTable } from "./score-table.ts";
-import { Stopwatch } from "./stopwatch.ts";
-import { timingTable } from "./timing-table.ts";
-import { namesOf, writeReport } from "./write-report.ts";
+import type { ScoreArguments } from "./arguments/score.ts";
+import { pairOfFiles } from "./find/find-pairs.ts";
+import { scorePair } from "./pair/score-pair.ts";
+import { pairJson, reportPair } from "./report/pair-report.ts";
+import type { Output } from "./text/terminal.ts";
+import { openOutput } from "./write/open-output.ts";
+import { scoreTable } from "./write/pair-table.ts";
+import { timingTable } from "./write/timing-table.ts";
+import { namesOf, writeReport } from "./write/write-report.ts";
 
 /** Scores one file against one other: in every detail, or, in the forms for data sets, as a data set of one case. */
 export async function runPair(options: ScoreArguments, output: Output): Promise<number> {

@@ -1,14 +1,14 @@
-import { parseArguments } from "./arguments.ts";
-import { checkReport } from "./data-set-report.ts";
-import { areFolders } from "./find-pairs.ts";
+import { InputError } from "../files/source/input-error.ts";
+import { parseArguments } from "./arguments/command.ts";
+import type { MergeArguments } from "./arguments/merge.ts";
+import type { OutputArguments } from "./arguments/output.ts";
+import type { ScoreArguments } from "./arguments/score.ts";
+import { areFolders } from "./find/find-pairs.ts";
 import { help } from "./help.ts";
-import { InputError } from "./input-error.ts";
-import type { MergeArguments } from "./merge-arguments.ts";
-import { checkWritable } from "./open-output.ts";
-import { faultLine, type Output } from "./output.ts";
-import type { OutputArguments } from "./output-arguments.ts";
-import type { ScoreArguments } from "./score-arguments.ts";
+import { checkReport } from "./report/data-set-report.ts";
+import { faultLine, type Output } from "./text/terminal.ts";
 import { version } from "./version.ts";
+import { checkWritable } from "./write/open-output.ts";
 
 /** Runs the command line and gives the exit code: 0; 1 where there is no score; 2 where some cases have none. */
 export async function run(args: readonly string[], output: Output): Promise<number> {
@@ -40,8 +40,8 @@ async function runScore(options: ScoreArguments, output: Output): Promise<number
 
 async function runMerge(options: MergeArguments, output: Output): Promise<number> {
   checkOutput(options.output);
-  const { mergeShards } = await import("./merge.ts");
-  const { namesOf, writeReport } = await import("./write-report.ts");
+  const { mergeShards } = await import("./data-set/merge-shards.ts");
+  const { namesOf, writeReport } = await import("./write/write-report.ts");
   const names = namesOf(options.report);
   return writeReport(mergeShards(options.files), names, options, output);
 }

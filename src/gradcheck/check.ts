@@ -1,17 +1,17 @@
-import { mulberry32 } from "../kernels/random.ts";
-import type { Verdict } from "./check-direction.ts";
-import type { GradcheckElement } from "./element.ts";
-import { type Explanation, explain } from "./explain.ts";
-import { checkWithin, chosenElements } from "./gradcheck-options.ts";
-import { joinInputs } from "./inputs.ts";
-import { inspect } from "./inspect.ts";
-import { type AcceptedKink, acceptKink, BESIDE_EVALUATIONS, isRightAhead } from "./kink.ts";
-import { targetNumbers } from "./loss-arguments.ts";
-import type { GradcheckFinding } from "./observe.ts";
-import type { GradcheckPattern } from "./pattern.ts";
-import { readCase } from "./read-case.ts";
-import { smallestFailing } from "./smallest-failing.ts";
-import type { Work } from "./work.ts";
+import { mulberry32 } from "../kernels/sampling/random.ts";
+import { checkWithin, chosenElements } from "./arguments/gradcheck-options.ts";
+import { joinInputs } from "./arguments/inputs.ts";
+import { targetNumbers } from "./arguments/loss-arguments.ts";
+import type { Work } from "./arguments/maybe-async.ts";
+import { readCase } from "./arguments/read-case.ts";
+import { type Explanation, explain } from "./explain/explain.ts";
+import type { GradcheckPattern } from "./explain/find-pattern.ts";
+import { type AcceptedKink, acceptKink, BESIDE_EVALUATIONS, isRightAhead } from "./inspect/accept-kink.ts";
+import { inspect } from "./inspect/inspect.ts";
+import type { GradcheckFinding } from "./inspect/observe.ts";
+import type { Verdict } from "./measure/check-direction.ts";
+import type { GradcheckElement } from "./measure/check-element.ts";
+import { smallestFailing } from "./shrink/smallest-failing.ts";
 
 /** What {@link gradcheck} found. */
 export interface GradcheckReport {

@@ -1,9 +1,9 @@
 import type { Tensor } from "../tensor/tensor.ts";
+import type { GradcheckOptions, TapeGradcheckOptions } from "./arguments/gradcheck-options.ts";
+import type { GradcheckInput } from "./arguments/inputs.ts";
+import { run, type Work } from "./arguments/maybe-async.ts";
 import { check, type GradcheckReport } from "./check.ts";
 import { formatGradcheck } from "./format-report.ts";
-import type { GradcheckOptions, TapeGradcheckOptions } from "./gradcheck-options.ts";
-import type { GradcheckInput } from "./inputs.ts";
-import { run, type Work } from "./work.ts";
 
 /** The arguments for which a function is checked: x, or each of a list. */
 export type GradcheckInputs<X> = [X] extends [readonly GradcheckInput[]] ? X : [x: X];

@@ -1,13 +1,13 @@
 import { multiply, negate, subtract } from "../ops/arithmetic.ts";
 import { softplus } from "../ops/unary.ts";
+import { checkNumber } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
-import { checkNumber } from "../tensor/options.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { binaryLoss } from "./binary-loss.ts";
-import { boundedLog } from "./bounded-log.ts";
-import { voxelGrid } from "./voxel-grid.ts";
-import { type VoxelLossOptions, voxelSettings } from "./voxel-options.ts";
+import { binaryLoss } from "./voxel/binary-loss.ts";
+import { boundedLog } from "./voxel/bounded-log.ts";
+import { voxelGrid } from "./voxel/voxel-grid.ts";
+import { type VoxelLossOptions, voxelSettings } from "./voxel/voxel-options.ts";
 
 /** Options of {@link binaryCrossEntropyLoss}. */
 export interface BinaryCrossEntropyLossOptions extends VoxelLossOptions {

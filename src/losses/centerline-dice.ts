@@ -3,16 +3,16 @@ import { add, divide, multiply, subtract } from "../ops/arithmetic.ts";
 import { equal, where } from "../ops/select.ts";
 import { softmaxAlong } from "../ops/softmax.ts";
 import { sigmoid } from "../ops/unary.ts";
+import { checkInteger } from "../tensor/check-options.ts";
 import { describeList } from "../tensor/describe.ts";
-import { checkInteger } from "../tensor/options.ts";
 import type { Target } from "../tensor/target.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
-import { poolRows, rowsOf, sumClasses } from "./class-rows.ts";
-import { type OverlapLossOptions, type OverlapSettings, overlapSettings } from "./overlap-options.ts";
-import { reduceLosses } from "./reduction.ts";
-import { smoothRatio } from "./smooth-ratio.ts";
-import { softSkeleton } from "./soft-skeleton.ts";
-import { type VoxelGrid, voxelGrid } from "./voxel-grid.ts";
+import { type OverlapLossOptions, type OverlapSettings, overlapSettings } from "./overlap/overlap-options.ts";
+import { reduceLosses } from "./overlap/reduction.ts";
+import { smoothRatio } from "./overlap/smooth-ratio.ts";
+import { poolRows, rowsOf, sumClasses } from "./voxel/class-rows.ts";
+import { softSkeleton } from "./voxel/soft-skeleton.ts";
+import { type VoxelGrid, voxelGrid } from "./voxel/voxel-grid.ts";
 
 /** Options of {@link centerlineDiceLoss}. */
 export interface CenterlineDiceLossOptions extends Omit<OverlapLossOptions, "squared" | "overlap"> {

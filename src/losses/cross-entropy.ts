@@ -1,13 +1,13 @@
 import { add, multiply } from "../ops/arithmetic.ts";
 import { logSoftmaxAlong } from "../ops/softmax.ts";
+import { checkNumber } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
-import { checkNumber } from "../tensor/options.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { boundedLog } from "./bounded-log.ts";
-import { categoricalLoss } from "./categorical-loss.ts";
-import { type VoxelGrid, voxelGrid } from "./voxel-grid.ts";
-import { type VoxelLossOptions, voxelSettings } from "./voxel-options.ts";
+import { boundedLog } from "./voxel/bounded-log.ts";
+import { categoricalLoss } from "./voxel/categorical-loss.ts";
+import { type VoxelGrid, voxelGrid } from "./voxel/voxel-grid.ts";
+import { type VoxelLossOptions, voxelSettings } from "./voxel/voxel-options.ts";
 
 /** Options of {@link crossEntropyLoss}. */
 export interface CrossEntropyLossOptions extends VoxelLossOptions {

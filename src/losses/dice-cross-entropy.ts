@@ -1,10 +1,10 @@
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { binaryCrossEntropyOf } from "./binary-cross-entropy.ts";
-import { isBinary } from "./binary-loss.ts";
-import { type Compound, type CompoundLossOptions, dealOptions, weightedSum } from "./compound.ts";
+import { type Compound, type CompoundLossOptions, dealOptions, weightedSum } from "./compound-options.ts";
 import { crossEntropyOf } from "./cross-entropy.ts";
 import { diceOf } from "./dice.ts";
+import { isBinary } from "./voxel/binary-loss.ts";
 
 /** Options of {@link diceCrossEntropyLoss}. */
 export interface DiceCrossEntropyLossOptions extends CompoundLossOptions {

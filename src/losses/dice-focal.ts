@@ -1,6 +1,6 @@
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { type Compound, type CompoundLossOptions, dealOptions, weightedSum } from "./compound.ts";
+import { type Compound, type CompoundLossOptions, dealOptions, weightedSum } from "./compound-options.ts";
 import { diceOf } from "./dice.ts";
 import { type FocalLossOptions, focalOf } from "./focal.ts";
 

@@ -1,9 +1,9 @@
 import { add, multiply, subtract } from "../ops/arithmetic.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { overlapLoss } from "./overlap-loss.ts";
-import { type OverlapLossOptions, overlapSettings } from "./overlap-options.ts";
-import { smoothRatio } from "./smooth-ratio.ts";
+import { overlapLoss } from "./overlap/overlap-loss.ts";
+import { type OverlapLossOptions, overlapSettings } from "./overlap/overlap-options.ts";
+import { smoothRatio } from "./overlap/smooth-ratio.ts";
 
 /**
  * Soft Dice loss: one minus the overlap of prediction and target, averaged over samples and classes.

@@ -1,10 +1,10 @@
-import { checkNumber } from "../tensor/options.ts";
+import { checkNumber } from "../tensor/check-options.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { overlapLoss } from "./overlap-loss.ts";
-import { overlapSettings } from "./overlap-options.ts";
-import { positivePower } from "./positive-power.ts";
+import { overlapLoss } from "./overlap/overlap-loss.ts";
+import { overlapSettings } from "./overlap/overlap-options.ts";
 import { checkTverskyWeights, type TverskyLossOptions, tverskyEntries } from "./tversky.ts";
+import { positivePower } from "./voxel/positive-power.ts";
 
 /** Options of {@link focalTverskyLoss}; `alpha` is 0.3 and `beta` 0.7 by default. */
 export interface FocalTverskyLossOptions extends TverskyLossOptions {

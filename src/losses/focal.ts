@@ -1,16 +1,16 @@
 import { multiply, negate, subtract } from "../ops/arithmetic.ts";
 import { logSoftmaxAlong, softmaxAlong, sumOfOthers } from "../ops/softmax.ts";
 import { sigmoid } from "../ops/unary.ts";
-import { checkNumber } from "../tensor/options.ts";
+import { checkNumber } from "../tensor/check-options.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { binaryLogs } from "./binary-cross-entropy.ts";
-import { binaryLoss } from "./binary-loss.ts";
-import { boundedLog } from "./bounded-log.ts";
-import { categoricalLoss } from "./categorical-loss.ts";
-import { positivePower } from "./positive-power.ts";
-import { type VoxelGrid, voxelGrid } from "./voxel-grid.ts";
-import { type VoxelLossOptions, type VoxelSettings, voxelSettings } from "./voxel-options.ts";
+import { binaryLoss } from "./voxel/binary-loss.ts";
+import { boundedLog } from "./voxel/bounded-log.ts";
+import { categoricalLoss } from "./voxel/categorical-loss.ts";
+import { positivePower } from "./voxel/positive-power.ts";
+import { type VoxelGrid, voxelGrid } from "./voxel/voxel-grid.ts";
+import { type VoxelLossOptions, type VoxelSettings, voxelSettings } from "./voxel/voxel-options.ts";
 
 /** Options of {@link focalLoss}. */
 export interface FocalLossOptions extends VoxelLossOptions {

@@ -1,10 +1,10 @@
 import { add, multiply, subtract } from "../ops/arithmetic.ts";
-import { checkChoice } from "../tensor/options.ts";
+import { checkChoice } from "../tensor/check-options.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { overlapLoss, type Rows } from "./overlap-loss.ts";
-import { type OverlapLossOptions, overlapSettings } from "./overlap-options.ts";
-import { smoothRatio } from "./smooth-ratio.ts";
+import { overlapLoss, type Rows } from "./overlap/overlap-loss.ts";
+import { type OverlapLossOptions, overlapSettings } from "./overlap/overlap-options.ts";
+import { smoothRatio } from "./overlap/smooth-ratio.ts";
 
 /** Options of {@link generalizedDiceLoss}: all but `average` and `weightNormalization`, since it is one ratio of all classes. */
 export interface GeneralizedDiceLossOptions

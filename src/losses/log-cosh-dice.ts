@@ -2,9 +2,9 @@ import { add, multiply, subtract } from "../ops/arithmetic.ts";
 import { logCosh } from "../ops/unary.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { overlapLoss } from "./overlap-loss.ts";
-import { type OverlapLossOptions, overlapSettings } from "./overlap-options.ts";
-import { smoothRatio } from "./smooth-ratio.ts";
+import { overlapLoss } from "./overlap/overlap-loss.ts";
+import { type OverlapLossOptions, overlapSettings } from "./overlap/overlap-options.ts";
+import { smoothRatio } from "./overlap/smooth-ratio.ts";
 
 /**
  * Log-cosh Dice loss: the logarithm of the hyperbolic cosine of the Dice loss, of each sample and class, then averaged.

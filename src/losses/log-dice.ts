@@ -1,10 +1,10 @@
 import { add, multiply, negate } from "../ops/arithmetic.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { boundedLog } from "./bounded-log.ts";
-import { overlapLoss } from "./overlap-loss.ts";
-import { type OverlapLossOptions, overlapSettings } from "./overlap-options.ts";
-import { smoothRatio } from "./smooth-ratio.ts";
+import { overlapLoss } from "./overlap/overlap-loss.ts";
+import { type OverlapLossOptions, overlapSettings } from "./overlap/overlap-options.ts";
+import { smoothRatio } from "./overlap/smooth-ratio.ts";
+import { boundedLog } from "./voxel/bounded-log.ts";
 
 /**
  * Logarithmic Dice loss: minus the logarithm of the soft Dice score, averaged over samples and classes.

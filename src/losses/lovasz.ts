@@ -1,4 +1,4 @@
-import { lovaszWeights } from "../kernels/lovasz.ts";
+import { lovaszWeights } from "../kernels/overlap/lovasz.ts";
 import { multiply, negate, subtract } from "../ops/arithmetic.ts";
 import { where } from "../ops/select.ts";
 import { softmaxAlong, sumOfOthers } from "../ops/softmax.ts";
@@ -7,10 +7,10 @@ import { describeList } from "../tensor/describe.ts";
 import { coordinatesOf } from "../tensor/shape.ts";
 import type { Target } from "../tensor/target.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { type ClassRows, poolRows, rowsOf, sumClasses } from "./class-rows.ts";
-import { type OverlapLossOptions, type OverlapSettings, overlapSettings } from "./overlap-options.ts";
-import { reduceLosses } from "./reduction.ts";
-import { type VoxelGrid, voxelGrid } from "./voxel-grid.ts";
+import { type OverlapLossOptions, type OverlapSettings, overlapSettings } from "./overlap/overlap-options.ts";
+import { reduceLosses } from "./overlap/reduction.ts";
+import { type ClassRows, poolRows, rowsOf, sumClasses } from "./voxel/class-rows.ts";
+import { type VoxelGrid, voxelGrid } from "./voxel/voxel-grid.ts";
 
 /** Options of the Lovász losses: they have no ratio to smooth or to square. */
 export type LovaszLossOptions = Omit<OverlapLossOptions, "smooth" | "squared" | "overlap">;

@@ -1,10 +1,10 @@
 import { add, multiply, subtract } from "../ops/arithmetic.ts";
-import { checkNumber } from "../tensor/options.ts";
+import { checkNumber } from "../tensor/check-options.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { type OverlapTerms, overlapLoss } from "./overlap-loss.ts";
-import { type OverlapLossOptions, overlapSettings, type Smooth } from "./overlap-options.ts";
-import { smoothRatio } from "./smooth-ratio.ts";
+import { type OverlapTerms, overlapLoss } from "./overlap/overlap-loss.ts";
+import { type OverlapLossOptions, overlapSettings, type Smooth } from "./overlap/overlap-options.ts";
+import { smoothRatio } from "./overlap/smooth-ratio.ts";
 
 /** Options of {@link tverskyLoss}. */
 export interface TverskyLossOptions extends OverlapLossOptions {

@@ -1,7 +1,13 @@
+import { checkOptions } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
 import type { LabelMap } from "../tensor/label-map.ts";
-import { checkOptions } from "../tensor/options.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { checkClasses, MOST_CLASSES } from "./counts/count-label-maps.ts";
+import { areMasks } from "./counts/count-overlap.ts";
+import type { OverlapCounts } from "./counts/overlap-counts.ts";
+import { type MeterReport, meterReport } from "./report/meter-report.ts";
+import { type MeterComparison, pairedDifference } from "./report/paired-difference.ts";
+import type { CompareOptions, ReportOptions } from "./report/report-settings.ts";
 import {
   type CaseCounts,
   type CaseRules,
@@ -10,11 +16,8 @@ import {
   checkSurfaces,
   checkWholeCounts,
   occurring,
-} from "./case-state.ts";
-import { type AddOptions, countLabelCase, countMaskCase } from "./count-case.ts";
-import { checkClasses, MOST_CLASSES } from "./count-label-maps.ts";
-import { areMasks } from "./count-overlap.ts";
-import { type MeterReport, meterReport } from "./meter-report.ts";
+} from "./state/case-state.ts";
+import { type AddOptions, countLabelCase, countMaskCase } from "./state/count-case.ts";
 import {
   checkReason,
   checkState,
@@ -22,12 +25,9 @@ import {
   type MeterState,
   meterState,
   type SkippedCase,
-} from "./meter-state.ts";
-import type { OverlapCounts } from "./overlap-counts.ts";
-import { type MeterComparison, pairedDifference } from "./paired-difference.ts";
-import type { CompareOptions, ReportOptions } from "./report-settings.ts";
-import { checkMeasures, type SurfaceMeasures } from "./surface-measures.ts";
-import type { SurfaceState } from "./surface-state.ts";
+} from "./state/meter-state.ts";
+import { checkMeasures, type SurfaceMeasures } from "./state/surface-measures.ts";
+import type { SurfaceState } from "./state/surface-state.ts";
 
 /** Options of a {@link DiceMeter}. */
 export interface MeterOptions {

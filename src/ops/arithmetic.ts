@@ -1,6 +1,6 @@
 import { recordElementwise } from "../autodiff/tape.ts";
-import * as kernels from "../kernels/binary.ts";
-import * as unaryKernels from "../kernels/unary.ts";
+import * as kernels from "../kernels/arrays/binary.ts";
+import * as unaryKernels from "../kernels/arrays/unary.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { binary, type Operand } from "./broadcast.ts";
 

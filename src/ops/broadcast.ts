@@ -1,6 +1,6 @@
 import { castTo, sumBack } from "../autodiff/fit.ts";
 import { type Pullback, recordElementwise } from "../autodiff/tape.ts";
-import { type BinaryKernel, combine } from "../kernels/binary.ts";
+import { type BinaryKernel, combine } from "../kernels/arrays/binary.ts";
 import type { DType } from "../tensor/allocate.ts";
 import { broadcastShapes } from "../tensor/shape.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";

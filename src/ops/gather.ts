@@ -1,9 +1,14 @@
 import { record } from "../autodiff/tape.ts";
-import { cumulativeSum as cumulate, gatherAlong, scatterAlong, sortOrder } from "../kernels/along.ts";
+import {
+  cumulativeSum as cumulate,
+  gatherAlong,
+  scatterAlong,
+  sortOrder,
+} from "../kernels/arrays/along-axis.ts";
 import { allocate, narrow } from "../tensor/allocate.ts";
+import { checkBoolean, checkOptions } from "../tensor/check-options.ts";
 import { describeList } from "../tensor/describe.ts";
 import { checkLabelMap, type LabelMap } from "../tensor/label-map.ts";
-import { checkBoolean, checkOptions } from "../tensor/options.ts";
 import { checkAxis, coordinatesOf, sameShape, sizeOf, withExtent } from "../tensor/shape.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 

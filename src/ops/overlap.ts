@@ -1,9 +1,9 @@
 import { castTo } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
-import type { Counted } from "../kernels/class-block.ts";
-import * as kernels from "../kernels/overlap.ts";
-import type { OverlapKind } from "../kernels/overlap-block.ts";
-import { BLOCK } from "../kernels/summation.ts";
+import { BLOCK } from "../kernels/arrays/summation.ts";
+import type { Counted } from "../kernels/overlap/class-block.ts";
+import * as kernels from "../kernels/overlap/overlap.ts";
+import type { OverlapKind } from "../kernels/overlap/overlap-block.ts";
 import type { ClassLayout } from "../tensor/class-layout.ts";
 import { filled } from "../tensor/constant.ts";
 import type { Target } from "../tensor/target.ts";

@@ -1,7 +1,7 @@
 import { reshapeTo } from "../autodiff/fit.ts";
-import { poolPositions } from "../kernels/pool.ts";
+import { poolPositions } from "../kernels/arrays/extreme-positions.ts";
+import { checkOptions } from "../tensor/check-options.ts";
 import { describe, describeList } from "../tensor/describe.ts";
-import { checkOptions } from "../tensor/options.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 import { gatherBy } from "./gather.ts";
 

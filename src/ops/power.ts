@@ -1,4 +1,4 @@
-import * as kernels from "../kernels/binary.ts";
+import * as kernels from "../kernels/arrays/binary.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { multiply, subtract } from "./arithmetic.ts";
 import { binary, type Operand } from "./broadcast.ts";

@@ -1,8 +1,8 @@
 import { reshapeTo, sumTo } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
-import { maxInto } from "../kernels/reduce.ts";
+import { maxInto } from "../kernels/arrays/reduce.ts";
 import { narrow } from "../tensor/allocate.ts";
-import { checkBoolean, checkOptions } from "../tensor/options.ts";
+import { checkBoolean, checkOptions } from "../tensor/check-options.ts";
 import { checkAxes } from "../tensor/shape.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { add, divide, multiply, subtract } from "./arithmetic.ts";

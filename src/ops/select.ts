@@ -1,7 +1,7 @@
-import * as kernels from "../kernels/binary.ts";
-import { select } from "../kernels/select.ts";
+import * as kernels from "../kernels/arrays/binary.ts";
+import { select } from "../kernels/arrays/select.ts";
 import { allocate } from "../tensor/allocate.ts";
-import { checkNumber, checkOptions } from "../tensor/options.ts";
+import { checkNumber, checkOptions } from "../tensor/check-options.ts";
 import { broadcastShapes, sizeOf } from "../tensor/shape.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { add, multiply } from "./arithmetic.ts";

@@ -1,9 +1,9 @@
 import { castTo, reshapeTo } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
-import { copySlab, gatherStrided } from "../kernels/move.ts";
+import { copySlab, gatherStrided } from "../kernels/arrays/move.ts";
 import { allocate } from "../tensor/allocate.ts";
+import { checkInteger, checkOptions } from "../tensor/check-options.ts";
 import { describe, describeList } from "../tensor/describe.ts";
-import { checkInteger, checkOptions } from "../tensor/options.ts";
 import { checkAxis, checkShape, sizeOf, stridesOf, withExtent } from "../tensor/shape.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { promote } from "./broadcast.ts";

@@ -1,8 +1,8 @@
 import { sumAlong } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
-import * as kernels from "../kernels/softmax.ts";
+import * as kernels from "../kernels/arrays/softmax.ts";
 import { allocate } from "../tensor/allocate.ts";
-import { checkOptions } from "../tensor/options.ts";
+import { checkOptions } from "../tensor/check-options.ts";
 import { checkAxis, sizeOf } from "../tensor/shape.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { multiply, subtract } from "./arithmetic.ts";

@@ -1,5 +1,5 @@
 import { type Pullback, recordElementwise } from "../autodiff/tape.ts";
-import * as kernels from "../kernels/unary.ts";
+import * as kernels from "../kernels/arrays/unary.ts";
 import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { divide, multiply, negate, subtract } from "./arithmetic.ts";
 import { greater, where } from "./select.ts";

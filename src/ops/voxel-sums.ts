@@ -1,6 +1,6 @@
 import { reshapeTo, sumAlong } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
-import { BLOCK, sumBlock } from "../kernels/summation.ts";
+import { BLOCK, sumBlock } from "../kernels/arrays/summation.ts";
 import { Tensor } from "../tensor/tensor.ts";
 
 /** Sums over the voxels of every sample, [groups, batch, width]. */

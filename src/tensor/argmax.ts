@@ -1,6 +1,6 @@
+import { checkOptions } from "./check-options.ts";
 import { describeList } from "./describe.ts";
 import { LabelMap } from "./label-map.ts";
-import { checkOptions } from "./options.ts";
 import { checkAxis, coordinatesOf, sizeOf } from "./shape.ts";
 import { checkTensor, type Tensor } from "./tensor.ts";
 

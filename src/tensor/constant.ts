@@ -1,6 +1,6 @@
 import { allocate, type DType } from "./allocate.ts";
+import { checkChoice, checkOptions } from "./check-options.ts";
 import { describe } from "./describe.ts";
-import { checkChoice, checkOptions } from "./options.ts";
 import { checkShape, sizeOf } from "./shape.ts";
 import { Tensor } from "./tensor.ts";
 

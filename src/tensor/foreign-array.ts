@@ -1,5 +1,5 @@
+import { checkInteger } from "./check-options.ts";
 import { describe } from "./describe.ts";
-import { checkInteger } from "./options.ts";
 import { checkShape, sizeOf, stridesOf } from "./shape.ts";
 
 /** Numbers of any kind in one typed array. */

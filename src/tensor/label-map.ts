@@ -1,6 +1,6 @@
+import { checkOptions } from "./check-options.ts";
 import { describe, describeList } from "./describe.ts";
 import { type ForeignArray, ownArray, readForeign, refuseChannel } from "./foreign-array.ts";
-import { checkOptions } from "./options.ts";
 import { checkAttached, fill, filledShape } from "./tensor.ts";
 
 /** The arrays a label map can hold. */

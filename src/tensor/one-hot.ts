@@ -1,7 +1,7 @@
 import { allocate, type DType } from "./allocate.ts";
+import { checkChoice, checkInteger, checkOptions } from "./check-options.ts";
 import { classLayout } from "./class-layout.ts";
 import { checkLabelMap, type LabelMap, labelOutOfRange } from "./label-map.ts";
-import { checkChoice, checkInteger, checkOptions } from "./options.ts";
 import { checkAxis, checkShape, coordinatesOf } from "./shape.ts";
 import { Tensor } from "./tensor.ts";
 

@@ -1,7 +1,7 @@
+import { checkInteger } from "./check-options.ts";
 import type { ClassLayout } from "./class-layout.ts";
 import { describe, describeList } from "./describe.ts";
 import { checkLabelMap, LabelMap } from "./label-map.ts";
-import { checkInteger } from "./options.ts";
 import { coordinatesOf, sameShape, sizeOf } from "./shape.ts";
 import { checkSameShape, checkTensor, Tensor } from "./tensor.ts";
 

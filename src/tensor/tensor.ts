@@ -1,7 +1,7 @@
 import { allocate, type DType, dtypeOf, type FloatArray } from "./allocate.ts";
+import { checkChoice, checkOptions } from "./check-options.ts";
 import { describe, describeList } from "./describe.ts";
 import { type ForeignArray, ownArray, readForeign, refuseChannel } from "./foreign-array.ts";
-import { checkChoice, checkOptions } from "./options.ts";
 import { checkShape, sameShape, sizeOf, stridesOf } from "./shape.ts";
 
 /** Numbers in arrays within arrays, all of one depth and length. */

@@ -1,6 +1,6 @@
+import { checkNumber } from "./check-options.ts";
 import { describeList } from "./describe.ts";
 import { LabelMap } from "./label-map.ts";
-import { checkNumber } from "./options.ts";
 import { coordinatesOf } from "./shape.ts";
 import { checkTensor, type Tensor } from "./tensor.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { type EdgeCaseOptions, edgeCases } from "../gradcheck/edge-cases.ts";
+import { isPromise, run } from "../gradcheck/arguments/maybe-async.ts";
+import { type EdgeCaseOptions, edgeCases } from "../gradcheck/edge-cases/edge-cases.ts";
 import type { GradcheckGradient } from "../gradcheck/gradcheck.ts";
-import { isPromise, run } from "../gradcheck/work.ts";
 import { describe } from "../tensor/describe.ts";
 import type { LabelMap } from "../tensor/label-map.ts";
 import type { Tensor } from "../tensor/tensor.ts";

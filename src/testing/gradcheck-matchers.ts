@@ -1,10 +1,10 @@
+import { GRADCHECK_OPTIONS, type TapeGradcheckOptions } from "../gradcheck/arguments/gradcheck-options.ts";
+import type { GradcheckInput } from "../gradcheck/arguments/inputs.ts";
+import { run, type Work } from "../gradcheck/arguments/maybe-async.ts";
 import { check, type GradcheckReport } from "../gradcheck/check.ts";
 import { formatGradcheck } from "../gradcheck/format-report.ts";
 import type { GradcheckGradient, GradcheckInputs } from "../gradcheck/gradcheck.ts";
-import { GRADCHECK_OPTIONS, type TapeGradcheckOptions } from "../gradcheck/gradcheck-options.ts";
-import type { GradcheckInput } from "../gradcheck/inputs.ts";
-import { run, type Work } from "../gradcheck/work.ts";
-import { checkBoolean, checkOptions } from "../tensor/options.ts";
+import { checkBoolean, checkOptions } from "../tensor/check-options.ts";
 
 /** Options of `toHaveCorrectGradient`: those of `gradcheck`, and one. */
 export interface CorrectGradientOptions<X = GradcheckInput, Target = unknown, Gradient = unknown>

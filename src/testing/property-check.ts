@@ -1,11 +1,11 @@
+import { checkGradcheckOptions } from "../gradcheck/arguments/gradcheck-options.ts";
+import type { Work } from "../gradcheck/arguments/maybe-async.ts";
+import { printCode } from "../gradcheck/arguments/print-code.ts";
 import { check, type GradcheckReport } from "../gradcheck/check.ts";
-import { type EdgeCaseOptions, edgeCasesOf } from "../gradcheck/edge-cases.ts";
+import { type EdgeCaseOptions, edgeCasesOf } from "../gradcheck/edge-cases/edge-cases.ts";
 import { formatGradcheck } from "../gradcheck/format-report.ts";
-import { checkGradcheckOptions } from "../gradcheck/gradcheck-options.ts";
-import { printCode } from "../gradcheck/print-code.ts";
-import type { Work } from "../gradcheck/work.ts";
+import { checkBoolean, checkInteger, checkOptions } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
-import { checkBoolean, checkInteger, checkOptions } from "../tensor/options.ts";
 
 /** An input of a property, by what it is made of. */
 export interface DrawnCase {

@@ -1,18 +1,18 @@
-import type { CountOptions } from "../metrics/count-overlap.ts";
-import type { OverlapCounts } from "../metrics/overlap-counts.ts";
-import type { SurfaceDistances, SurfaceOptions } from "../metrics/surface-distances.ts";
+import type { CountOptions } from "../metrics/counts/count-overlap.ts";
+import type { OverlapCounts } from "../metrics/counts/overlap-counts.ts";
+import type { SurfaceDistances, SurfaceOptions } from "../metrics/surfaces/surface-distances.ts";
+import { checkInteger, checkOptions } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
 import type { LabelMap } from "../tensor/label-map.ts";
-import { checkInteger, checkOptions } from "../tensor/options.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { Crew } from "./crew.ts";
-import { mapTask, type OnSettled } from "./map-task.ts";
-import { countInParts } from "./parallel-count.ts";
-import { lossInParts } from "./parallel-loss.ts";
-import type { ParallelLoss } from "./parallel-losses.ts";
-import { surfacesInParts } from "./parallel-surfaces.ts";
-import { availableThreads, startWorker } from "./thread.ts";
+import { countInParts } from "./count/parallel-count.ts";
+import { lossInParts } from "./loss/parallel-loss.ts";
+import type { ParallelLoss } from "./loss/parallel-losses.ts";
+import { surfacesInParts } from "./surfaces/parallel-surfaces.ts";
+import { Crew } from "./threads/crew.ts";
+import { mapTask, type OnSettled } from "./threads/map-task.ts";
+import { availableThreads, startWorker } from "./threads/thread.ts";
 
 /** An AbortSignal, as far as it is used here. */
 export interface PoolSignal {

@@ -1,6 +1,6 @@
-import { countPart } from "./count-task.ts";
-import { dropLoss, finishLoss, startLoss } from "./loss-task.ts";
-import { serve } from "./serve.ts";
-import { measurePart } from "./surface-task.ts";
+import { countPart } from "./count/count-task.ts";
+import { dropLoss, finishLoss, startLoss } from "./loss/loss-task.ts";
+import { measurePart } from "./surfaces/surface-task.ts";
+import { serve } from "./threads/serve.ts";
 
 serve({ startLoss, finishLoss, dropLoss, countPart, measurePart });

@@ -1,5 +1,5 @@
 import { type LabelMap, labelMap, type Tensor, tensor } from "../../src/index.ts";
-import { mulberry32 } from "../../src/kernels/random.ts";
+import { mulberry32 } from "../../src/kernels/sampling/random.ts";
 
 export type DType = "float32" | "float64";
 export const DTYPES: readonly DType[] = ["float32", "float64"];

@@ -1,4 +1,4 @@
-import { type DataSet, emptyMeter } from "../../src/cli/data-set.ts";
+import { type DataSet, emptyMeter } from "../../src/cli/data-set/data-set.ts";
 
 const two = (first: readonly number[], second: readonly number[], both: readonly number[]) => ({
   predicted: [100 - first[0]! - first[1]!, ...first],

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { OPTION_NAMES, parseOptions } from "../../src/cli/arguments/parse-options.ts";
 import { help } from "../../src/cli/help.ts";
-import { OPTION_NAMES, parseOptions } from "../../src/cli/parse-options.ts";
 
 it("names the options that exist, all of them, each with the value it takes", () => {
   const options = [...help.matchAll(/^ {2}(?:-\w, )?--([a-z-]+)( <[\w/]+>)?/gm)];

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../src/cli/input-error.ts";
-import type { OptionValues } from "../../src/cli/parse-options.ts";
+import type { OptionValues } from "../../src/cli/arguments/parse-options.ts";
+import { scoreArguments } from "../../src/cli/arguments/score.ts";
 import { runPair } from "../../src/cli/run-pair.ts";
-import { scoreArguments } from "../../src/cli/score-arguments.ts";
+import { InputError } from "../../src/files/source/input-error.ts";
 import { makeNpy } from "./make-npy.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

@@ -24,7 +24,7 @@ const importsBesides = (known: RegExp, name: string, text: string) => {
 };
 
 /** Files that ask the runtime for threads: the root entry reaches none of them either. */
-const OF_THE_HOST = ["src/workers/serve.ts", "src/workers/thread.ts"];
+const OF_THE_HOST = ["src/workers/threads/serve.ts", "src/workers/threads/thread.ts"];
 
 const dist = buildLibrary();
 const entry = join(dist, "index.js");

@@ -1,4 +1,4 @@
-import { run, type Work } from "../../src/gradcheck/work.ts";
+import { run, type Work } from "../../src/gradcheck/arguments/maybe-async.ts";
 
 /** What work gives that waits for nothing. */
 export function finish<Result>(work: Work<Result>): Result {

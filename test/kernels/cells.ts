@@ -1,4 +1,4 @@
-import { LOG_START } from "../../src/kernels/log-table.ts";
+import { LOG_START } from "../../src/kernels/elementary/log-table.ts";
 
 /** The single whose bits are those of the start and as many cells of the table of logarithms more. */
 export function cellStart(cell: number): number {

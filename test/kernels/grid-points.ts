@@ -1,4 +1,4 @@
-import type { Grid, GridPoints } from "../../src/kernels/boundary-points.ts";
+import type { Grid, GridPoints } from "../../src/kernels/surfaces/boundary-points.ts";
 import { randomNumbers } from "../tensor/random-values.ts";
 
 /** The points of a grid at these positions, ascending. */

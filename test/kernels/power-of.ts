@@ -1,4 +1,4 @@
-import { powers } from "../../src/kernels/power.ts";
+import { powers } from "../../src/kernels/arrays/power.ts";
 
 const [x, y, out] = [new Float64Array(1), new Float64Array(1), new Float64Array(1)];
 

@@ -1,5 +1,5 @@
 import type { DirectedDistances, LabelMap, SurfaceBoundary } from "../../src/index.ts";
-import { elementSizes } from "../../src/metrics/element-sizes.ts";
+import { elementSizes } from "../../src/metrics/surfaces/element-sizes.ts";
 import { coordinatesIn } from "../kernels/naive-walk.ts";
 
 interface Element {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { add, concatenate, grad, multiply, power, sum, type Tensor, tensor, where } from "../../src/index.ts";
-import * as kernels from "../../src/kernels/binary.ts";
+import * as kernels from "../../src/kernels/arrays/binary.ts";
 import { binary, operand, promote } from "../../src/ops/broadcast.ts";
 import { pull } from "./gradients.ts";
 

@@ -16,7 +16,7 @@ import {
   Tensor,
   tensor,
 } from "../../src/index.ts";
-import * as kernels from "../../src/kernels/overlap.ts";
+import * as kernels from "../../src/kernels/overlap/overlap.ts";
 import { type OverlapPass, overlapSums } from "../../src/ops/overlap.ts";
 import { classLayout } from "../../src/tensor/class-layout.ts";
 import type { Target } from "../../src/tensor/target.ts";

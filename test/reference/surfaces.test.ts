@@ -6,7 +6,7 @@ import {
   surfaceDiceScore,
   surfaceDistances,
 } from "../../src/index.ts";
-import { elementSizes } from "../../src/metrics/element-sizes.ts";
+import { elementSizes } from "../../src/metrics/surfaces/element-sizes.ts";
 import { expectClose, referenceCases, referenceFile } from "./reference.ts";
 
 interface Scores {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { run } from "../../src/gradcheck/work.ts";
+import { run } from "../../src/gradcheck/arguments/maybe-async.ts";
 import { edgeCases, gradcheck, type Tensor } from "../../src/index.ts";
 import {
   checkDrawn,

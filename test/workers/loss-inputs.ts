@@ -1,15 +1,15 @@
 import { LabelMap, labelMap, Tensor } from "../../src/index.ts";
 import { classLayout } from "../../src/tensor/class-layout.ts";
-import { startLossPart } from "../../src/workers/loss-part.ts";
-import type { PartSums } from "../../src/workers/loss-whole.ts";
-import type { ParallelLoss } from "../../src/workers/parallel-losses.ts";
+import { startLossPart } from "../../src/workers/loss/loss-part.ts";
+import type { PartSums } from "../../src/workers/loss/loss-whole.ts";
+import type { ParallelLoss } from "../../src/workers/loss/parallel-losses.ts";
 import {
   type PartLayout,
   partLayout,
   partShape,
   splitVoxels,
   takePart,
-} from "../../src/workers/voxel-part.ts";
+} from "../../src/workers/loss/voxel-part.ts";
 import { randomValues } from "../tensor/random-values.ts";
 
 export const BATCH = 2;

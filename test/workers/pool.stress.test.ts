@@ -11,7 +11,7 @@ import {
   tensor,
   valueAndGrad,
 } from "../../src/index.ts";
-import { mulberry32 } from "../../src/kernels/random.ts";
+import { mulberry32 } from "../../src/kernels/sampling/random.ts";
 import { createPool, type Pool, sharedTensor } from "../../src/workers/index.ts";
 import { buildLibrary } from "../contract/build-library.ts";
 import { randomValues } from "../tensor/random-values.ts";

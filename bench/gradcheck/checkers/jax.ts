@@ -1,4 +1,4 @@
-import { mulberry32 } from "../../../src/kernels/random.ts";
+import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { gaussian } from "../../inputs.ts";
 import { type Checker, dot, isClose, slopeAlong } from "./checker.ts";
 

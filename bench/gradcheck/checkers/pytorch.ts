@@ -1,4 +1,4 @@
-import { mulberry32 } from "../../../src/kernels/random.ts";
+import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { type Checker, dot, forAll, isClose, slopeAlong, slopeAt } from "./checker.ts";
 
 /** The defaults of `torch.autograd.gradcheck`. */

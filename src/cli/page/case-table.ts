@@ -1,5 +1,5 @@
-import type { PageData } from "../page-data.ts";
-import { isDistance, scoreTitle, valueText } from "../score-text.ts";
+import type { PageData } from "../report/page-data.ts";
+import { isDistance, scoreTitle, valueText } from "../text/score-text.ts";
 import { element } from "./element.ts";
 import { type Cell, sortableTable } from "./table.ts";
 

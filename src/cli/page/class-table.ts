@@ -1,5 +1,5 @@
-import type { PageClass, PageData } from "../page-data.ts";
-import { isDistance, scoreTitle, valueText } from "../score-text.ts";
+import type { PageClass, PageData } from "../report/page-data.ts";
+import { isDistance, scoreTitle, valueText } from "../text/score-text.ts";
 import { type Cell, sortableTable } from "./table.ts";
 
 /** A row for each class: mean, deviation, interval, median, and the worst case by its id. */

@@ -1,5 +1,5 @@
-import type { PageData } from "../page-data.ts";
-import { scoreTitle } from "../score-text.ts";
+import type { PageData } from "../report/page-data.ts";
+import { scoreTitle } from "../text/score-text.ts";
 import { caseTable } from "./case-table.ts";
 import { classTable } from "./class-table.ts";
 import { element } from "./element.ts";

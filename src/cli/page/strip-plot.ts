@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type { PageClass, PageData } from "../page-data.ts";
-import { isDistance, scoreTitle, valueText } from "../score-text.ts";
+import type { PageClass, PageData } from "../report/page-data.ts";
+import { isDistance, scoreTitle, valueText } from "../text/score-text.ts";
 import { cloudOffsets } from "./cloud.ts";
 
 interface Point {

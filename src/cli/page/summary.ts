@@ -1,5 +1,5 @@
-import type { PageData } from "../page-data.ts";
-import { scoreTitle, valueText } from "../score-text.ts";
+import type { PageData } from "../report/page-data.ts";
+import { scoreTitle, valueText } from "../text/score-text.ts";
 import { element } from "./element.ts";
 
 /** The head of the page: what was scored, and the means. */

@@ -1,5 +1,5 @@
-import { reportDataSet } from "../../../src/cli/data-set-report.ts";
-import { type PageData, pageData } from "../../../src/cli/page-data.ts";
+import { reportDataSet } from "../../../src/cli/report/data-set-report.ts";
+import { type PageData, pageData } from "../../../src/cli/report/page-data.ts";
 import { exampleDataSet } from "../example-data-set.ts";
 
 /** What a page is given of the example. */

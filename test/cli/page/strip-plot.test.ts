@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from "vitest";
 import { stripPlot } from "../../../src/cli/page/strip-plot.ts";
-import type { PageData } from "../../../src/cli/page-data.ts";
+import type { PageData } from "../../../src/cli/report/page-data.ts";
 import { examplePage } from "./example-page.ts";
 
 const ids = (plot: Element) =>

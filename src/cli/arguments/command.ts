@@ -1,0 +1,24 @@
+import { InputError } from "../../files/source/input-error.ts";
+import { type MergeArguments, mergeArguments } from "./merge.ts";
+import { parseOptions } from "./parse-options.ts";
+import { type ScoreArguments, scoreArguments } from "./score.ts";
+
+export type Command =
+  | { readonly name: "help" }
+  | { readonly name: "version" }
+  | { readonly name: "score"; readonly options: ScoreArguments }
+  | { readonly name: "merge"; readonly options: MergeArguments };
+
+const USAGE = "write softdice score <predictions> <targets>";
+
+/** What the user asks for; nothing asked is a question for help. */
+export function parseArguments(args: readonly string[]): Command {
+  const { values, positionals } = parseOptions(args);
+  const [name, ...files] = positionals;
+  if (values.version) return { name: "version" };
+  if (values.help || args.length === 0) return { name: "help" };
+  if (name === undefined) throw new InputError(`no command; ${USAGE}`);
+  if (name === "score") return { name, options: scoreArguments(files, values) };
+  if (name === "merge") return { name, options: mergeArguments(files, values) };
+  throw new InputError(`unknown command ${name}; ${USAGE}`);
+}

@@ -1,0 +1,35 @@
+import { InputError } from "../../files/source/input-error.ts";
+import { type Metrics, parseMetrics } from "./metrics.ts";
+import { type OutputArguments, outputArguments } from "./output.ts";
+import type { OptionName, OptionValues } from "./parse-options.ts";
+import { REPORT_OPTIONS, type ReportArguments, reportArguments } from "./report.ts";
+
+export interface MergeArguments {
+  readonly files: readonly string[];
+  /** Those of the shards where it is not given. */
+  readonly metrics: Metrics | undefined;
+  readonly report: ReportArguments;
+  readonly output: OutputArguments;
+}
+
+const OPTIONS: readonly OptionName[] = [
+  ...REPORT_OPTIONS,
+  "metrics",
+  "json",
+  "csv",
+  "ndjson",
+  "html",
+  "output",
+];
+
+export function mergeArguments(files: readonly string[], values: OptionValues): MergeArguments {
+  if (files.length === 0) throw new InputError("merge takes the files that shards wrote, and was given none");
+  const other = (Object.keys(values) as OptionName[]).find((option) => !OPTIONS.includes(option));
+  if (other) throw new InputError(`--${other} has no effect on merge; give it to softdice score`);
+  return {
+    files,
+    metrics: values.metrics === undefined ? undefined : parseMetrics(values.metrics),
+    report: reportArguments(values),
+    output: outputArguments(values),
+  };
+}

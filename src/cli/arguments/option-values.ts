@@ -1,0 +1,39 @@
+import { InputError } from "../../files/source/input-error.ts";
+
+/** A whole number from the text of an option, `undefined` where it was not given. */
+export function wholeNumber(
+  option: string,
+  text: string | undefined,
+  smallest: number = Number.MIN_SAFE_INTEGER,
+  largest: number = Number.MAX_SAFE_INTEGER,
+): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (/^-?\d+$/.test(text) && number >= smallest && number <= largest) return number;
+  throw refused(option, text, `a whole number${rangeText(smallest, largest)}`);
+}
+
+function rangeText(smallest: number, largest: number): string {
+  if (smallest === Number.MIN_SAFE_INTEGER) return "";
+  return largest === Number.MAX_SAFE_INTEGER ? ` from ${smallest}` : ` from ${smallest} to ${largest}`;
+}
+
+/** One of several words. */
+export function choice<Word extends string>(
+  option: string,
+  text: string | undefined,
+  words: readonly Word[],
+): Word | undefined {
+  if (text === undefined || words.includes(text as Word)) return text as Word | undefined;
+  throw refused(option, text, words.join(" or "));
+}
+
+/** A number as people write it; NaN for any other text. */
+export function decimal(text: string): number {
+  return /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+}
+
+/** Says what an option was given, and what it wants. */
+export function refused(option: string, text: string, want: string): InputError {
+  return new InputError(`${option} is ${JSON.stringify(text)}, want ${want}`);
+}

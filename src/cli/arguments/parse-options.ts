@@ -1,0 +1,91 @@
+import { parseArgs } from "node:util";
+import { InputError } from "../../files/source/input-error.ts";
+
+const options = {
+  // Which files, and how they are matched.
+  match: { type: "string", multiple: true },
+  strict: { type: "boolean" },
+  jobs: { type: "string" },
+  shard: { type: "string" },
+  "max-file": { type: "string" },
+  // What is counted.
+  metrics: { type: "string" },
+  classes: { type: "string" },
+  ignore: { type: "string" },
+  spacing: { type: "string" },
+  "ignore-orientation": { type: "boolean" },
+  // What is reported.
+  names: { type: "string" },
+  "include-background": { type: "boolean" },
+  absent: { type: "string" },
+  "absent-in": { type: "string" },
+  interval: { type: "string" },
+  confidence: { type: "string" },
+  resamples: { type: "string" },
+  seed: { type: "string" },
+  // Where it goes.
+  json: { type: "boolean" },
+  csv: { type: "boolean" },
+  ndjson: { type: "boolean" },
+  html: { type: "string" },
+  output: { type: "string", short: "o" },
+  timing: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+export type OptionName = keyof typeof options;
+export const OPTION_NAMES: readonly OptionName[] = Object.keys(options) as OptionName[];
+
+/** What was given, as text; what was not is not there. */
+export type OptionValues = {
+  readonly [Name in OptionName]?: (typeof options)[Name] extends { multiple: true }
+    ? string[]
+    : (typeof options)[Name]["type"] extends "boolean"
+      ? boolean
+      : string;
+};
+
+const SEE_HELP = "softdice --help lists what there is";
+
+/** Splits the arguments into options, as text, and the rest. */
+export function parseOptions(args: readonly string[]): { values: OptionValues; positionals: string[] } {
+  try {
+    return parseArgs({ args: joinValues(args), allowPositionals: true, options });
+  } catch (error) {
+    throw new InputError(explain(error as NodeJS.ErrnoException));
+  }
+}
+
+/**
+ * What is plain to a reader but not to parseArgs: `--ignore -1`, where it wants `--ignore=-1`, and the two values of
+ * `--match`, which it wants under the option each.
+ */
+function joinValues(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const before = joined.at(-1) ?? "";
+    if (/^-[\d.]/.test(arg) && takesValue(before)) joined[joined.length - 1] = `${before}=${arg}`;
+    else if (before === "--match") joined[joined.length - 1] = `--match=${arg}`;
+    else if (before.startsWith("--match=") && arg.includes("{id}")) joined.push(`--match=${arg}`);
+    else joined.push(arg);
+  }
+  return joined;
+}
+
+function takesValue(arg: string): boolean {
+  const option: { type: string } | undefined = arg.startsWith("--")
+    ? options[arg.slice(2) as OptionName]
+    : undefined;
+  return option?.type === "string";
+}
+
+/** The options stand in quotes in the messages of parseArgs, sometimes with their short form and their value. */
+function explain({ code, message }: NodeJS.ErrnoException): string {
+  const option = /'(?:-\w, )?(--?[^' ]+)/.exec(message)?.[1] ?? "";
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `unknown option ${option}; ${SEE_HELP}`;
+  if (code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return message;
+  return message.includes("does not take")
+    ? `${option} takes no value`
+    : `${option} needs a value; ${SEE_HELP}`;
+}

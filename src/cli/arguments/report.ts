@@ -1,0 +1,59 @@
+import type { ReportOptions } from "../../metrics/report/report-settings.ts";
+import { choice, decimal, refused, wholeNumber } from "./option-values.ts";
+import type { OptionName, OptionValues } from "./parse-options.ts";
+
+/** How the scores of the cases become a report. */
+export interface ReportArguments {
+  /** A file of class names. */
+  readonly names: string | undefined;
+  readonly settings: Omit<ReportOptions, "scores" | "worst">;
+}
+
+/** The options of which these arguments are made. */
+export const REPORT_OPTIONS: readonly OptionName[] = [
+  "names",
+  "include-background",
+  "absent",
+  "absent-in",
+  "interval",
+  "confidence",
+  "resamples",
+  "seed",
+];
+
+const MOST_RESAMPLES = 1_000_000;
+
+export function reportArguments(values: OptionValues): ReportArguments {
+  const absent = absentScore(values.absent);
+  const absentIn = choice("--absent-in", values["absent-in"], ["both", "target"]);
+  const method = choice("--interval", values.interval, ["percentile", "bca"]);
+  const confidence = confidenceOf(values.confidence);
+  const resamples = wholeNumber("--resamples", values.resamples, 0, MOST_RESAMPLES);
+  const seed = wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1);
+  return {
+    names: values.names,
+    settings: {
+      includeBackground: values["include-background"] ?? false,
+      ...(absent !== undefined && { absent }),
+      ...(absentIn !== undefined && { absentIn }),
+      ...(method !== undefined && { method }),
+      ...(confidence !== undefined && { confidence }),
+      ...(resamples !== undefined && { resamples }),
+      ...(seed !== undefined && { seed }),
+    },
+  };
+}
+
+function absentScore(text: string | undefined): "skip" | "best" | number | undefined {
+  if (text === undefined || text === "skip" || text === "best") return text;
+  const score = decimal(text);
+  if (Number.isFinite(score)) return score;
+  throw refused("--absent", text, "skip, best or a number");
+}
+
+function confidenceOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const confidence = decimal(text);
+  if (confidence > 0 && confidence < 1) return confidence;
+  throw refused("--confidence", text, "a number between 0 and 1, such as 0.95");
+}

@@ -1,0 +1,84 @@
+import { DEFAULT_LIMIT, parseLimit } from "../../files/source/file-limit.ts";
+import { InputError } from "../../files/source/input-error.ts";
+import { parseShard, type Shard } from "../find/shard.ts";
+import { MOST_CLASSES } from "../pair/check-labels.ts";
+import type { PairOptions } from "../pair/score-pair.ts";
+import { DEFAULT_METRICS, type Metrics, parseMetrics } from "./metrics.ts";
+import { decimal, refused, wholeNumber } from "./option-values.ts";
+import { FORM_OPTIONS, type OutputArguments, outputArguments } from "./output.ts";
+import type { OptionValues } from "./parse-options.ts";
+import { REPORT_OPTIONS, type ReportArguments, reportArguments } from "./report.ts";
+
+export interface ScoreArguments {
+  readonly predictions: string;
+  readonly targets: string;
+  /** One pattern for both folders, or one for each. */
+  readonly match: readonly string[];
+  readonly strict: boolean;
+  /** The most threads; as many as there are cores where it is not given. */
+  readonly jobs: number | undefined;
+  readonly shard: Shard | undefined;
+  readonly metrics: Metrics;
+  readonly pair: PairOptions;
+  readonly report: ReportArguments;
+  readonly output: OutputArguments;
+  readonly timing: boolean;
+}
+
+const MOST_JOBS = 1024;
+
+export function scoreArguments(files: readonly string[], values: OptionValues): ScoreArguments {
+  const [predictions, targets] = files;
+  if (predictions === undefined || targets === undefined || files.length > 2) {
+    throw new InputError(
+      `score takes two files or folders, <predictions> <targets>, and was given ${files.length}`,
+    );
+  }
+  const { match = [], strict = false, timing = false } = values;
+  if (match.length > 2)
+    throw new InputError(`--match takes one or two patterns, and was given ${match.length}`);
+  const metrics = values.metrics === undefined ? DEFAULT_METRICS : parseMetrics(values.metrics);
+  const limit = values["max-file"];
+  if (values.shard !== undefined) checkShard(values);
+  checkAbsent(values);
+  return {
+    predictions,
+    targets,
+    match,
+    strict,
+    jobs: wholeNumber("--jobs", values.jobs, 1, MOST_JOBS),
+    shard: values.shard === undefined ? undefined : parseShard(values.shard),
+    metrics,
+    pair: {
+      limit: limit === undefined ? DEFAULT_LIMIT : parseLimit(limit),
+      classes: wholeNumber("--classes", values.classes, 2, MOST_CLASSES),
+      ignore: wholeNumber("--ignore", values.ignore),
+      spacing: values.spacing === undefined ? undefined : parseSpacing(values.spacing),
+      ignoreOrientation: values["ignore-orientation"] ?? false,
+      surface: metrics.surface,
+    },
+    report: reportArguments(values),
+    output: outputArguments(values),
+    timing,
+  };
+}
+
+/** A shard makes no report, so what a report is told would be lost. */
+function checkShard(values: OptionValues): void {
+  const useless = [...REPORT_OPTIONS, ...FORM_OPTIONS].find((option) => values[option] !== undefined);
+  if (useless) throw new InputError(`--${useless} has no effect on a shard; give it to softdice merge`);
+}
+
+/** A line is written before it is known which classes other cases have, so none of them can be absent in it. */
+function checkAbsent({ ndjson, absent = "skip", classes }: OptionValues): void {
+  if (!ndjson || absent === "skip" || classes !== undefined) return;
+  throw new InputError(
+    `--ndjson with --absent ${absent} needs --classes, to know which classes a case lacks`,
+  );
+}
+
+function parseSpacing(text: string): number[] {
+  const lengths = text.split(",").map((length) => decimal(length.trim()));
+  if (lengths.every((length) => length > 0 && length < Number.POSITIVE_INFINITY)) return lengths;
+  throw refused("--spacing", text, "lengths in mm, such as 0.8,0.8,5");
+}

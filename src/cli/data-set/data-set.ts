@@ -1,0 +1,30 @@
+import { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { ScoreName } from "../../metrics/scores/score-name.ts";
+import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
+import type { OfBoth } from "../find/find-pairs.ts";
+
+/** Something to know of a case that was scored. */
+export interface CaseNote {
+  readonly id: string;
+  readonly note: string;
+}
+
+/** A data set that was scored, or a part of it. */
+export interface DataSet {
+  readonly predictions: string;
+  readonly targets: string;
+  /** Paths without a partner in the other folder. */
+  readonly unpaired: OfBoth<readonly string[]>;
+  /** How many files were passed over, since their names are not those of cases. */
+  readonly passedOver: OfBoth<number>;
+  /** In the order of their ids. */
+  readonly notes: readonly CaseNote[];
+  /** The scores that were asked for. */
+  readonly scores: readonly ScoreName[];
+  readonly meter: DiceMeter;
+}
+
+/** The meter that all cases of a data set are added to. */
+export function emptyMeter(classes: number | undefined, surface: SurfaceMeasures | undefined): DiceMeter {
+  return new DiceMeter({ ...(classes !== undefined && { classes }), ...(surface && { surface }) });
+}

@@ -1,0 +1,51 @@
+import { InputError } from "../../files/source/input-error.ts";
+import type { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { ClassReport, MeterReport } from "../../metrics/report/meter-report.ts";
+import type { ReportOptions } from "../../metrics/report/report-settings.ts";
+import type { ScoreName } from "../../metrics/scores/score-name.ts";
+import type { Metrics } from "../arguments/metrics.ts";
+import { type DataSet, emptyMeter } from "../data-set/data-set.ts";
+import type { ClassNames } from "./class-names.ts";
+
+type NamedClass = ClassReport & { readonly name?: string };
+
+/** What is known of a data set, plain JSON. */
+export interface DataSetReport extends Omit<DataSet, "meter" | "scores">, Omit<MeterReport, "classes"> {
+  readonly classes: readonly NamedClass[];
+}
+
+/** Everything that the forms of output show, from the state alone; settings that contradict each other are refused. */
+export function reportDataSet(
+  { meter, scores: kept, ...rest }: DataSet,
+  names: ClassNames,
+  settings: ReportOptions,
+  scores: readonly ScoreName[] = kept,
+): DataSetReport {
+  const report = reportOrExplain(meter, { ...settings, scores });
+  return {
+    ...rest,
+    ...report,
+    classes: report.classes.map((one) => ({ ...nameOf(one.class, names), ...one })),
+  };
+}
+
+/** Refuses what a report could not be made of, before there is anything to report. */
+export function checkReport(settings: ReportOptions, { scores, surface }: Metrics): void {
+  reportOrExplain(emptyMeter(undefined, surface), { ...settings, scores, resamples: 0 });
+}
+
+/** What a meter refuses is what the user asked for. */
+function reportOrExplain(meter: DiceMeter, options: ReportOptions): MeterReport {
+  try {
+    return meter.report(options);
+  } catch (error) {
+    if (error instanceof RangeError) throw new InputError(error.message.replace("DiceMeter.report: ", ""));
+    throw error;
+  }
+}
+
+/** The name of a class where it has one. */
+export function nameOf(label: number, names: ClassNames): { readonly name?: string } {
+  const name = names.get(label);
+  return name === undefined ? {} : { name };
+}

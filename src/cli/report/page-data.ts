@@ -1,0 +1,80 @@
+import type { Estimate, ReportValue } from "../../metrics/statistics/report-value.ts";
+import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
+import type { DataSetReport } from "./data-set-report.ts";
+
+/** One score of one class, or of all, over the cases; `values` are in the order of the cases. */
+interface PageScore {
+  readonly mean: Estimate;
+  readonly deviation: ReportValue;
+  readonly median: ReportValue;
+  readonly cases: number;
+  readonly worst: { readonly id: string; readonly value: ReportValue } | null;
+  readonly values: readonly ReportValue[];
+}
+
+export interface PageClass {
+  readonly label: string;
+  /** By the name of the score. */
+  readonly scores: Readonly<Record<string, PageScore>>;
+}
+
+/** What a page shows, in columns, which a data set of many cases and classes needs. */
+export interface PageData
+  extends Pick<DataSetReport, "predictions" | "targets" | "settings" | "skipped" | "unpaired" | "notes"> {
+  readonly cases: readonly string[];
+  readonly classes: readonly PageClass[];
+  /** Of the means that the cases have over their classes. */
+  readonly overall: PageClass;
+}
+
+/** Enough for four decimals of any mean; all digits would double the page. */
+const DIGITS = 7;
+
+export function pageData(report: DataSetReport): PageData {
+  const { predictions, targets, settings, skipped, unpaired, notes, cases, classes, overall } = report;
+  const column = (name: string, summary: ScoreSummary, values: ReportValue[]): [string, PageScore] => {
+    const { mean, deviation, median, worst } = summary;
+    const [first] = worst;
+    return [
+      name,
+      { mean, deviation, median, cases: summary.cases, worst: first ?? null, values: values.map(rounded) },
+    ];
+  };
+  return {
+    predictions,
+    targets,
+    settings,
+    skipped,
+    unpaired,
+    notes,
+    cases: cases.map(({ id }) => id),
+    classes: classes.map(({ class: label, name, scores }, place) => ({
+      label: name ? `${label} ${name}` : String(label),
+      scores: Object.fromEntries(
+        Object.entries(scores).map(([key, summary]) =>
+          column(
+            key,
+            summary,
+            cases.map((one) => one.classes[place]!.scores[key] ?? null),
+          ),
+        ),
+      ),
+    })),
+    overall: {
+      label: "mean",
+      scores: Object.fromEntries(
+        Object.entries(overall).map(([key, summary]) =>
+          column(
+            key,
+            summary,
+            cases.map((one) => one.scores[key] ?? null),
+          ),
+        ),
+      ),
+    },
+  };
+}
+
+function rounded(value: ReportValue): ReportValue {
+  return typeof value === "number" ? Number(value.toPrecision(DIGITS)) : value;
+}

@@ -1,0 +1,92 @@
+import { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { CaseClassReport } from "../../metrics/report/meter-report.ts";
+import type { ReportOptions } from "../../metrics/report/report-settings.ts";
+import type { ScoreName } from "../../metrics/scores/score-name.ts";
+import type { ReportValue } from "../../metrics/statistics/report-value.ts";
+import type { Pair } from "../find/find-pairs.ts";
+import type { ScoredPair } from "../pair/score-pair.ts";
+import type { ClassNames } from "./class-names.ts";
+import { nameOf } from "./data-set-report.ts";
+
+/** By the name of a score; `null` is no value. */
+export type Scores = Readonly<Record<string, ReportValue>>;
+
+/** One class: its name if it has one, its voxels, and its scores. */
+export type ClassReport = CaseClassReport & { readonly name?: string };
+
+/** All that is known of one pair. */
+export interface ScoreReport {
+  readonly prediction: string;
+  readonly target: string;
+  readonly shape: readonly number[];
+  /** Millimetres along each axis, where they are known. */
+  readonly spacing?: readonly number[];
+  /** Voxels counted; with `ignore` there may be fewer than the shape has. */
+  readonly voxels: number;
+  readonly ignored?: { readonly label: number; readonly voxels: number };
+  readonly note?: string;
+  readonly scores: readonly ScoreName[];
+  readonly classes: readonly ClassReport[];
+  readonly includeBackground: boolean;
+  readonly mean: { readonly scores: Scores; readonly classes: number };
+  /** Classes that neither map contains; class 0 only where it would count in the mean. */
+  readonly skipped: readonly number[];
+}
+
+/** What the user asked for. */
+export interface PairReportOptions {
+  readonly scores: readonly ScoreName[];
+  readonly names: ClassNames;
+  readonly settings: ReportOptions;
+  readonly ignore: number | undefined;
+}
+
+/** The report of one pair: every class up to the highest label, and the mean over those that are neither skipped nor left out. */
+export function reportPair(
+  { prediction, target }: Pair,
+  { state, classes: count, shape, spacing, ignored, note }: ScoredPair,
+  { scores, names, settings, ignore }: PairReportOptions,
+): ScoreReport {
+  const includeBackground = settings.includeBackground ?? false;
+  // A meter that is told the classes reports those that do not occur, too.
+  const meter = DiceMeter.fromJSON({ ...state, classes: count });
+  const caseWith = (background: boolean) =>
+    meter.report({ ...settings, scores, resamples: 0, includeBackground: background }).cases[0]!;
+  // Background is shown even where it has no part in the mean.
+  const one = caseWith(true);
+  const mean = caseWith(includeBackground).scores;
+  const classes = one.classes.map((each) => ({ ...nameOf(each.class, names), ...each }));
+  const inMean = classes.filter((each) => includeBackground || each.class > 0);
+  const skipped = settings.absent === undefined || settings.absent === "skip" ? inMean.filter(isAbsent) : [];
+  return {
+    prediction,
+    target,
+    shape,
+    ...(spacing && { spacing }),
+    voxels: one.voxels,
+    ...(ignore !== undefined && { ignored: { label: ignore, voxels: ignored } }),
+    ...(note && { note }),
+    scores,
+    classes,
+    includeBackground,
+    mean: { scores: mean, classes: inMean.length - skipped.length },
+    skipped: skipped.map((each) => each.class),
+  };
+}
+
+/** Whether neither map contains the class. */
+export function isAbsent({ predicted, actual }: ClassReport): boolean {
+  return predicted + actual === 0;
+}
+
+/** The report as plain JSON, with the scores of a class beside its counts. */
+export function pairJson({ scores: _, classes, mean, ...rest }: ScoreReport): object {
+  const { includeBackground, skipped, ...head } = rest;
+  return {
+    ...head,
+    classes: classes.map(({ scores, ...counts }) => ({ ...counts, ...scores })),
+    includeBackground,
+    mean: { ...mean.scores, classes: mean.classes },
+    skipped,
+  };
+}

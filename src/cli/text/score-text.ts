@@ -1,0 +1,37 @@
+import type { ReportValue } from "../../metrics/statistics/report-value.ts";
+import { lengthText, scoreText } from "./number-text.ts";
+
+const titles: Readonly<Record<string, string>> = {
+  dice: "Dice",
+  jaccard: "Jaccard",
+  "volume-similarity": "volume similarity",
+  hd: "HD, mm",
+  assd: "ASSD, mm",
+};
+
+/** The name of a score as a reader knows it: `Dice`, `surface Dice @ 2 mm`, `HD95, mm`. */
+export function scoreTitle(name: string): string {
+  const [, tolerance] = /^surface-dice@(.+)mm$/.exec(name) ?? [];
+  if (tolerance) return `surface Dice @ ${tolerance} mm`;
+  if (/^hd\d/.test(name)) return `HD${name.slice(2)}, mm`;
+  if (/^f\d/.test(name)) return `F${name.slice(1)}`;
+  return titles[name] ?? name;
+}
+
+/** Whether a score is a length: lower is better, and it has no bound. */
+export function isDistance(name: string): boolean {
+  return /^(hd|assd)/.test(name);
+}
+
+/** A value of a score: four decimals of what lies between 0 and 1, a length in mm; a dash where there is none. */
+export function valueText(name: string, value: ReportValue): string {
+  if (value === null) return "–";
+  const number = Number(value);
+  if (!Number.isFinite(number)) return number > 0 ? "∞" : "−∞";
+  return isDistance(name) ? distanceText(number) : scoreText(number);
+}
+
+/** Two decimals, or six digits of what has more before the point. */
+function distanceText(length: number): string {
+  return length < 10_000 ? length.toFixed(2) : lengthText(length);
+}

@@ -1,9 +1,0 @@
-import type { Timing } from "./stopwatch.ts";
-
-/** One line a stage, in milliseconds, set off from the table before it. */
-export function timingTable(timing: Timing): string {
-  const lines = Object.entries(timing).map(
-    ([stage, spent]) => `${stage.padEnd(10)} ${spent.toFixed(1).padStart(8)} ms`,
-  );
-  return `\n${lines.join("\n")}\n`;
-}

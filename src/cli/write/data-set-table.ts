@@ -1,0 +1,121 @@
+import picocolors from "picocolors";
+import type { Estimate } from "../../metrics/statistics/report-value.ts";
+import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
+import type { DataSetReport } from "../report/data-set-report.ts";
+import { countText } from "../text/number-text.ts";
+import { isDistance, scoreTitle, valueText } from "../text/score-text.ts";
+import { alignColumns } from "../text/text-table.ts";
+
+/** The report for a reader: what was scored, mean ± deviation of every score, and more of the first one. */
+export function dataSetTable(report: DataSetReport, colors: boolean): string {
+  const { bold, dim } = picocolors.createColors(colors);
+  const block = ([head, ...rows]: readonly string[]) => {
+    const rule = dim("─".repeat(head!.length));
+    return [dim(head!), rule, ...rows.slice(0, -1), rule, bold(rows.at(-1)!), ""];
+  };
+  return [
+    ...fileLines(report).map(([label, text]) => `${dim(label.padEnd(13))}${text}`),
+    "",
+    ...block(alignColumns(meanRows(report))),
+    ...block(detailLines(report)),
+    ...footLines(report).map(dim),
+    "",
+  ].join("\n");
+}
+
+function fileLines({ predictions, targets, cases, skipped, unpaired }: DataSetReport): [string, string][] {
+  const alone = unpaired.predictions.length + unpaired.targets.length;
+  const counts = [
+    `${countText(cases.length)} scored`,
+    ...(skipped.length > 0 ? [`${countText(skipped.length)} failed`] : []),
+    ...(alone > 0 ? [`${countText(alone)} without a partner`] : []),
+  ];
+  return [
+    ["predictions", predictions],
+    ["targets", targets],
+    ["cases", counts.join(", ")],
+  ];
+}
+
+/** Every row that a table has: a label, and the summary of each score. */
+function rowsOf({
+  classes,
+  overall,
+  settings,
+}: DataSetReport): [string, Readonly<Record<string, ScoreSummary>>][] {
+  const digits = String(classes.at(-1)?.class ?? 0).length;
+  const rows = classes
+    .filter((one) => settings.includeBackground || one.class > 0)
+    .map(({ class: label, name, scores }): [string, Readonly<Record<string, ScoreSummary>>] => [
+      `${String(label).padStart(digits)}${name ? ` ${name}` : ""}`,
+      scores,
+    ]);
+  return [...rows, ["mean", overall]];
+}
+
+function meanRows(report: DataSetReport): string[][] {
+  const names = report.settings.scores;
+  const [first] = names;
+  const rows = rowsOf(report).map(([label, scores]) => [
+    label,
+    countText(scores[first!]!.cases),
+    ...names.map((name) => meanText(name, scores[name]!)),
+  ]);
+  return [["class", "cases", ...names.map(scoreTitle)], ...rows];
+}
+
+function meanText(name: string, { mean, deviation }: ScoreSummary): string {
+  const text = valueText(name, mean.value);
+  return deviation === null ? text : `${text} ± ${valueText(name, deviation)}`;
+}
+
+function detailLines(report: DataSetReport): string[] {
+  const { scores, confidence } = report.settings;
+  const name = scores[0]!;
+  const head = [
+    scoreTitle(name),
+    "mean",
+    `${confidence * 100} % interval`,
+    "median",
+    isDistance(name) ? "highest" : "lowest",
+    "",
+  ];
+  const rows = rowsOf(report).map(([label, summaries]) => {
+    const { mean, median, worst } = summaries[name]!;
+    const [extreme] = worst;
+    const values = [mean.value, median, extreme?.value ?? null].map((value) => valueText(name, value));
+    return [label, values[0]!, intervalText(name, mean), values[1]!, values[2]!, extreme?.id ?? ""];
+  });
+  return alignColumns([head, ...rows], [5]).map((line) => line.trimEnd());
+}
+
+function intervalText(name: string, { low, high }: Estimate): string {
+  return low === null && high === null ? "–" : `${valueText(name, low)} to ${valueText(name, high)}`;
+}
+
+function footLines({ settings, passedOver, overall }: DataSetReport): string[] {
+  const { includeBackground, confidence, method, resamples, seed, scores } = settings;
+  const lines = [
+    `mean ± standard deviation over cases; background (class 0) ${includeBackground ? "included" : "left out"}`,
+  ];
+  if (resamples > 0) {
+    const kind = method === "bca" ? "BCa" : "percentile";
+    lines.push(
+      `${confidence * 100} % intervals: ${kind} bootstrap over cases, ${countText(resamples)} resamples, seed ${seed}`,
+    );
+  }
+  for (const name of scores) {
+    const { infinite } = overall[name]!;
+    if (infinite > 0)
+      lines.push(
+        `${scoreTitle(name)}: infinite in ${countText(infinite)} ${infinite === 1 ? "case" : "cases"}, where one of the maps lacks a class`,
+      );
+  }
+  const others = passedOver.predictions + passedOver.targets;
+  if (others > 0) {
+    lines.push(
+      `${countText(others)} ${others === 1 ? "file" : "files"} of other names or formats passed over`,
+    );
+  }
+  return lines;
+}

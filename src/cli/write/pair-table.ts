@@ -1,0 +1,88 @@
+import picocolors from "picocolors";
+import { isAbsent, type ScoreReport, type Scores } from "../report/pair-report.ts";
+import { countText, lengthText } from "../text/number-text.ts";
+import { scoreTitle, valueText } from "../text/score-text.ts";
+import { alignColumns } from "../text/text-table.ts";
+
+/** The report for a reader: the files, one row a class, the mean and what it leaves out. */
+export function scoreTable(report: ScoreReport, colors: boolean): string {
+  const { bold, dim } = picocolors.createColors(colors);
+  const rows = classRows(report);
+  const [head, ...body] = alignColumns([
+    ["class", "prediction", "target", ...report.scores.map(scoreTitle)],
+    ...rows.map((row) => row.cells),
+    ["mean", "", "", ...scoreCells(report, report.mean.scores)],
+  ]);
+  const mean = body.pop()!;
+  const rule = dim("─".repeat(head!.length));
+  const left = (row: ClassRow) => row.absent || (row.first === 0 && !report.includeBackground);
+  return [
+    ...fileLines(report).map(([label, text]) => `${dim(label.padEnd(12))}${text}`),
+    "",
+    dim(head!),
+    rule,
+    ...body.map((line, index) => (left(rows[index]!) ? dim(line) : line)),
+    rule,
+    bold(mean),
+    "",
+    ...footLines(report).map(dim),
+    "",
+  ].join("\n");
+}
+
+function fileLines(report: ScoreReport): [label: string, text: string][] {
+  const grid = report.shape.join(" × ");
+  const spacing = report.spacing && `, ${report.spacing.map(lengthText).join(" × ")} mm`;
+  return [
+    ["prediction", report.prediction],
+    ["target", report.target],
+    ["voxels", `${countText(report.voxels)} (${grid}${spacing ?? ""})`],
+  ];
+}
+
+interface ClassRow {
+  readonly first: number;
+  readonly absent: boolean;
+  readonly cells: readonly string[];
+}
+
+/** A run of nameless absent classes shares a row: labels may be numbers far apart, as those of an atlas. */
+function classRows(report: ScoreReport): ClassRow[] {
+  const { classes } = report;
+  const digits = String(classes.length - 1).length;
+  const rows: ClassRow[] = [];
+  for (let index = 0; index < classes.length; index++) {
+    const one = classes[index]!;
+    const absent = isAbsent(one);
+    let last = index;
+    if (absent && !one.name) {
+      while (last + 1 < classes.length && isAbsent(classes[last + 1]!) && !classes[last + 1]!.name) last++;
+    }
+    const number = String(one.class).padStart(digits);
+    const label = last > index ? `${number}–${last}` : one.name ? `${number} ${one.name}` : number;
+    rows.push({
+      first: index,
+      absent,
+      cells: [label, countText(one.predicted), countText(one.actual), ...scoreCells(report, one.scores)],
+    });
+    index = last;
+  }
+  return rows;
+}
+
+function scoreCells({ scores: names }: ScoreReport, scores: Scores): string[] {
+  return names.map((name) => valueText(name, scores[name] ?? null));
+}
+
+function footLines({ mean, skipped, includeBackground, ignored, note }: ScoreReport): string[] {
+  const parts = [`mean of ${mean.classes} ${mean.classes === 1 ? "class" : "classes"}`];
+  parts.push(includeBackground ? "background included" : "background (class 0) left out");
+  if (skipped.length > 0) parts.push(`${countText(skipped.length)} skipped, in neither file`);
+  const lines = [parts.join("; ")];
+  if (ignored) {
+    const voxels = ignored.voxels === 1 ? "voxel" : "voxels";
+    lines.push(`${countText(ignored.voxels)} ${voxels} ignored, target label ${ignored.label}`);
+  }
+  if (note) lines.push(note);
+  return lines;
+}

@@ -1,0 +1,121 @@
+import type { FloatArray } from "../../tensor/allocate.ts";
+import { describe, describeList } from "../../tensor/describe.ts";
+import { coordinatesOf } from "../../tensor/shape.ts";
+import { checkTensor, Tensor } from "../../tensor/tensor.ts";
+
+/** What a function of numbers may be given: a tensor, or a typed array of floats. */
+export type GradcheckInput = Tensor | FloatArray;
+
+export function dataOf(input: GradcheckInput): FloatArray {
+  return input instanceof Tensor ? input.data : input;
+}
+
+export function shapeOf(input: GradcheckInput): readonly number[] {
+  return input instanceof Tensor ? input.shape : [input.length];
+}
+
+/** The inputs of a function as one list of numbers, and the way back. */
+export interface Inputs {
+  /** All numbers, one input after another. */
+  readonly numbers: Float64Array;
+  readonly parts: readonly InputPart[];
+}
+
+/** One input: where it lies in the list, and what it is. */
+export interface InputPart {
+  readonly start: number;
+  readonly end: number;
+  readonly shape: readonly number[];
+  readonly data: FloatArray;
+  readonly isTensor: boolean;
+}
+
+/** One input, or a list of them, after a look at them. */
+export function readInputs(name: string, x: unknown): GradcheckInput[] {
+  if (!Array.isArray(x)) return [checkInput(name, "x", x)];
+  if (x.length === 0) throw new TypeError(`${name}: x is an empty array, want a Tensor or a typed array`);
+  return x.map((input, index) => checkInput(name, `x[${index}]`, input));
+}
+
+/** The value itself, after a look whether it is a tensor or a typed array of floats that holds finite numbers. */
+function checkInput(name: string, argument: string, input: unknown): GradcheckInput {
+  const known =
+    input instanceof Tensor ? checkTensor(name, argument, input) : checkArray(name, argument, input);
+  const wrong = dataOf(known).findIndex((x) => !Number.isFinite(x));
+  if (wrong >= 0) {
+    const at = describeList(coordinatesOf(wrong, shapeOf(known)));
+    throw new RangeError(`${name}: ${argument} holds ${dataOf(known)[wrong]} at ${at}, want finite numbers`);
+  }
+  return known;
+}
+
+function checkArray(name: string, argument: string, input: unknown): FloatArray {
+  if (!(input instanceof Float32Array || input instanceof Float64Array)) {
+    const remedy = typeof input === "number" || Array.isArray(input) ? "; tensor makes one" : "";
+    throw new TypeError(
+      `${name}: ${argument} is ${describe(input)}, want a Tensor, a Float32Array or a Float64Array${remedy}`,
+    );
+  }
+  if (input.length === 0) throw new RangeError(`${name}: ${argument} is empty or detached, want numbers`);
+  return input;
+}
+
+/** Inputs as one list of numbers. */
+export function joinInputs(list: readonly GradcheckInput[]): Inputs {
+  let size = 0;
+  const parts = list.map((input): InputPart => {
+    const data = dataOf(input);
+    const start = size;
+    size += data.length;
+    return { start, end: size, shape: shapeOf(input), data, isTensor: input instanceof Tensor };
+  });
+  const numbers = new Float64Array(size);
+  for (const { start, data } of parts) numbers.set(data, start);
+  return { numbers, parts };
+}
+
+/** Inputs of the same kinds that hold other numbers: new arrays every time, so a function may do with them what it likes. */
+export function packInputs({ parts }: Inputs, numbers: Float64Array): GradcheckInput[] {
+  return parts.map(({ start, end, shape, data, isTensor }) => {
+    const copy = data instanceof Float32Array ? new Float32Array(end - start) : new Float64Array(end - start);
+    copy.set(numbers.subarray(start, end));
+    return isTensor ? new Tensor(copy, shape) : copy;
+  });
+}
+
+/** Two points on either side of x, as they are stored. */
+export interface Displaced {
+  readonly plus: Float64Array;
+  readonly minus: Float64Array;
+  /** The part of the step that storing it left of it, from 0 to 1. */
+  readonly kept: number;
+}
+
+/**
+ * x ± step·direction, rounded as the inputs store it. The side of larger magnitude is rounded first and mirrored: nearly
+ * always the two then lie equally far from x, and what is even in the step cancels in their difference.
+ */
+export function displace(inputs: Inputs, direction: Float64Array, step: number): Displaced {
+  const { numbers, parts } = inputs;
+  const plus = numbers.slice();
+  const minus = numbers.slice();
+  let asked = 0;
+  let lost = 0;
+  for (const { start, end, data } of parts) {
+    const single = data instanceof Float32Array;
+    for (let k = start; k < end; k++) {
+      const wanted = step * direction[k]!;
+      if (wanted === 0) continue;
+      const x = numbers[k]!;
+      const outward = wanted > 0 === x >= 0;
+      const far = outward ? x + wanted : x - wanted;
+      const distance = (single ? Math.fround(far) : far) - x;
+      const moved = outward ? distance : -distance;
+      plus[k] = single ? Math.fround(x + moved) : x + moved;
+      minus[k] = single ? Math.fround(x - moved) : x - moved;
+      asked += Math.abs(wanted);
+      lost += Math.abs(plus[k]! - minus[k]! - 2 * wanted);
+    }
+  }
+  return { plus, minus, kept: asked === 0 ? 0 : 1 - lost / (2 * asked) };
+}

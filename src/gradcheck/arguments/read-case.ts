@@ -1,0 +1,40 @@
+import { describe } from "../../tensor/describe.ts";
+import type { Tensor } from "../../tensor/tensor.ts";
+import { type CheckedOptions, checkGradcheckOptions } from "./gradcheck-options.ts";
+import { type GradcheckInput, readInputs } from "./inputs.ts";
+import type { LossArguments } from "./loss-arguments.ts";
+import type { Functions } from "./subject.ts";
+import { slopeAlongRandom, tapeFunctions, tensorOf } from "./tape-functions.ts";
+
+/** What a user handed over, after a look at it. */
+export interface Case {
+  readonly name: string;
+  readonly functions: (target: unknown) => Functions;
+  readonly arguments: LossArguments;
+  readonly where: unknown;
+  readonly checked: CheckedOptions;
+}
+
+/** Reads what a user handed over: a black box as it is, or a function of tensors with its gradient from the tape. */
+export function readCase(name: string, f: unknown, x: unknown, options: unknown): Case {
+  if (typeof f !== "function") throw new TypeError(`${name}: f is ${describe(f)}, want a function`);
+  const checked = checkGradcheckOptions(name, options);
+  const { gradient, target, where } = options as { gradient?: unknown; target?: unknown; where?: unknown };
+  const given = readInputs(name, x);
+  const call = f as (...values: unknown[]) => unknown;
+  if (gradient !== undefined) {
+    const slope = gradient as (...values: unknown[]) => unknown;
+    const functions = (known: unknown) => ({
+      f: (...inputs: GradcheckInput[]) => call(...inputs, ...(known === undefined ? [] : [known])),
+      gradient: (...inputs: GradcheckInput[]) => slope(...inputs, ...(known === undefined ? [] : [known])),
+    });
+    return { name, functions, arguments: { x: given, target }, where, checked };
+  }
+  const { order, dtype, seed } = checked;
+  const functions = (known: unknown) => {
+    const first = (...inputs: Tensor[]) => call(...inputs, ...(known === undefined ? [] : [known])) as Tensor;
+    return tapeFunctions(name, order === 1 ? first : slopeAlongRandom(first, seed));
+  };
+  const tensors = given.map((input) => tensorOf(input, dtype));
+  return { name, functions, arguments: { x: tensors, target }, where, checked };
+}

@@ -1,0 +1,74 @@
+import { checkScalar } from "../../autodiff/differentiate.ts";
+import { describe } from "../../tensor/describe.ts";
+import { Tensor } from "../../tensor/tensor.ts";
+import type { Domain } from "../measure/directions.ts";
+import { type GradcheckInput, type Inputs, packInputs } from "./inputs.ts";
+import { settle, type Work } from "./maybe-async.ts";
+
+/** A function, and what is said to be its gradient. */
+export interface Functions {
+  /** Gives a number or a Tensor of one, now or later; outside of its domain NaN or a RangeError. */
+  readonly f: (...inputs: GradcheckInput[]) => unknown;
+  /** Gives an array of numbers or a Tensor for each input, now or later. */
+  readonly gradient: (...inputs: GradcheckInput[]) => unknown;
+}
+
+/** Two functions under check, over one list of numbers. */
+export interface Subject extends Functions {
+  readonly name: string;
+  readonly inputs: Inputs;
+  readonly domain: Domain | null;
+  readonly tally: Tally;
+}
+
+/** What was spent, and what was met on the way. */
+export interface Tally {
+  /** Evaluations of f. */
+  evaluations: number;
+  /** Steps not taken, or taken in vain, because f is not defined there. */
+  outside: number;
+  /** The first RangeError of f. */
+  error: RangeError | null;
+}
+
+export function newTally(): Tally {
+  return { evaluations: 0, outside: 0, error: null };
+}
+
+/** The value of f; NaN where it has none. */
+export function* valueAt(subject: Subject, numbers: Float64Array): Work<number> {
+  const { inputs, domain, tally } = subject;
+  if (domain !== null && numbers.some((x) => x < domain.low || x > domain.high)) {
+    tally.outside++;
+    return Number.NaN;
+  }
+  return yield* valueFor(subject, packInputs(inputs, numbers));
+}
+
+/** The value of f for inputs of its own; NaN where it has none. */
+export function* valueFor(subject: Subject, given: GradcheckInput[]): Work<number> {
+  const value = yield* answerFor(subject, given);
+  if (Number.isFinite(value)) return value;
+  subject.tally.outside++;
+  return Number.NaN;
+}
+
+/** What f gives, be it finite or not; NaN where it throws a RangeError. */
+export function* answerFor({ name, f, tally }: Subject, given: GradcheckInput[]): Work<number> {
+  tally.evaluations++;
+  let found: unknown;
+  try {
+    found = yield* settle(f(...given));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    tally.error ??= error;
+    return Number.NaN;
+  }
+  return numberOf(name, found);
+}
+
+function numberOf(name: string, given: unknown): number {
+  if (typeof given === "number") return given;
+  if (given instanceof Tensor) return checkScalar(name, given).item();
+  throw new TypeError(`${name}: f gives ${describe(given)}, want a number or a Tensor of one value`);
+}

@@ -1,0 +1,127 @@
+import type { GradcheckElement } from "../measure/check-element.ts";
+
+/** A regularity in how a gradient is wrong, in words, and in how many of the elements looked at it holds. */
+export interface GradcheckPattern {
+  readonly text: string;
+  readonly matched: number;
+  readonly of: number;
+}
+
+/**
+ * What the wrong elements of a sample have in common: zeros, a factor, an offset, and where they are. Null where nothing.
+ *
+ * @param shape - of x, whose lengths explain factors
+ */
+export function findPattern(
+  sample: readonly GradcheckElement[],
+  shape: readonly number[],
+): GradcheckPattern | null {
+  const wrong = sample.filter(({ verdict }) => verdict === "fail");
+  const right = sample.filter(({ verdict }) => verdict === "pass");
+  if (wrong.length < 2) return null;
+  const what = zeros(wrong) ?? factor(wrong, shape) ?? offset(wrong);
+  const where = right.length === 0 ? null : place(wrong, right, shape);
+  if (what === null && where === null) return null;
+  const text = [what ?? "analytic differs from numeric", where].filter((part) => part !== null).join(", ");
+  return { text, matched: wrong.length, of: wrong.length + (where === null ? right.length : 0) };
+}
+
+function zeros(wrong: readonly GradcheckElement[]): string | null {
+  return wrong.every(({ analytic }) => analytic === 0)
+    ? "analytic is 0 where numeric is not: detached from f, or overwritten"
+    : null;
+}
+
+/** One factor that leads from every numeric derivative to the analytic one, and what it may come from. */
+function factor(wrong: readonly GradcheckElement[], shape: readonly number[]): string | null {
+  const clearest = leastOf(wrong, ({ bar, numeric }) => bar / Math.abs(numeric));
+  const ratio = clearest.analytic / clearest.numeric;
+  const unsure = clearest.bar / Math.abs(clearest.numeric);
+  // An error that is a small part of every derivative is not thereby the same part of each.
+  const holds = ({ analytic, numeric, bar }: GradcheckElement) =>
+    Math.abs(analytic - ratio * numeric) <=
+    Math.abs(ratio) * (bar + unsure * Math.abs(numeric)) + ROUNDED * Math.abs(analytic - numeric);
+  if (!(unsure <= 0.5) || !isKnown(clearest) || !wrong.every(holds)) return null;
+  const near = Math.max(ROUNDED, Math.min(unsure, NAMED));
+  const named = namedFactors(shape).find(([value]) => Math.abs(ratio / value - 1) < near);
+  return `analytic = ${ratioText(named?.[0] ?? ratio)} × numeric${named ? `: ${named[1]}` : ""}`;
+}
+
+/** An error that is no larger than a few bars tells nothing of its size. */
+function isKnown({ analytic, numeric, bar }: GradcheckElement): boolean {
+  return 2 * bar <= Math.abs(analytic - numeric);
+}
+
+/** Where a factor is read off numbers with bars, more digits of what it does mean nothing. */
+const ROUNDED = 1e-4;
+
+/** A factor that is known no better has no name. */
+const NAMED = 0.01;
+
+/** A ratio with four digits, or with those that tell it from 1. */
+export function ratioText(ratio: number): string {
+  const beside = Math.abs(ratio - 1);
+  if (!(beside < 0.1)) return ratio.toPrecision(4);
+  const exponent = Number((beside || 1).toExponential().split("e")[1]);
+  const digits = Math.min(17, 4 - exponent);
+  return String(Number(ratio.toPrecision(digits)));
+}
+
+function namedFactors(shape: readonly number[]): [number, string][] {
+  const size = shape.reduce((product, extent) => product * extent, 1);
+  const named: [number, string][] = [
+    [-1, "the sign is wrong"],
+    [2, "a 2 too many"],
+    [0.5, "a 2 is missing"],
+    [-2, "the sign is wrong, and a 2 too many"],
+    [-0.5, "the sign is wrong, and a 2 is missing"],
+    [size, `${size} is the number of elements: f takes their mean, the gradient does not`],
+    [1 / size, `1/${size}, the number of elements: the gradient takes their mean, f does not`],
+  ];
+  for (const [axis, extent] of shape.entries()) {
+    if (axis === 0) named.push([extent, `${extent} is the batch: its mean is missing in the gradient`]);
+    named.push([extent, `${extent} is the length of axis ${axis}: f takes its mean, the gradient does not`]);
+    named.push([
+      1 / extent,
+      `1/${extent}, the length of axis ${axis}: the gradient takes its mean, f does not`,
+    ]);
+  }
+  return named.filter(([value]) => value !== 1);
+}
+
+/** One number by which every analytic derivative is too large. */
+function offset(wrong: readonly GradcheckElement[]): string | null {
+  const clearest = leastOf(wrong, ({ bar }) => bar);
+  const constant = clearest.analytic - clearest.numeric;
+  const holds = ({ analytic, numeric, bar }: GradcheckElement) =>
+    Math.abs(analytic - numeric - constant) <= bar + clearest.bar + ROUNDED * Math.abs(constant);
+  if (!isKnown(clearest) || !wrong.every(holds)) return null;
+  return `analytic = numeric ${constant < 0 ? "−" : "+"} ${Math.abs(constant).toPrecision(4)}`;
+}
+
+/** What is true of every wrong element and of no right one. */
+function place(
+  wrong: readonly GradcheckElement[],
+  right: readonly GradcheckElement[],
+  shape: readonly number[],
+): string | null {
+  const marks: [string, (element: GradcheckElement) => boolean][] = [
+    ["only where the target is 1", ({ target }) => target === 1],
+    ["only where the target is 0", ({ target }) => target === 0],
+    ["only where x is 0", ({ x }) => x === 0],
+    ["only where x is 1", ({ x }) => x === 1],
+  ];
+  for (const [axis, extent] of shape.entries()) {
+    const position = wrong[0]!.coordinates[axis];
+    if (extent > 1)
+      marks.push([
+        `only at ${position} of axis ${axis}`,
+        ({ coordinates }) => coordinates[axis] === position,
+      ]);
+  }
+  return marks.find(([, holds]) => wrong.every(holds) && !right.some(holds))?.[0] ?? null;
+}
+
+function leastOf<Item>(items: readonly Item[], measure: (item: Item) => number): Item {
+  return items.reduce((least, item) => (measure(item) < measure(least) ? item : least));
+}

@@ -1,0 +1,90 @@
+import type { Inputs } from "../arguments/inputs.ts";
+import type { Work } from "../arguments/maybe-async.ts";
+import { type Functions, newTally, type Subject } from "../arguments/subject.ts";
+import type { DirectionCheck, Point, Verdict } from "../measure/check-direction.ts";
+import { checkPoint, MOST_EVALUATIONS, type PointCheck } from "../measure/check-point.ts";
+import { type Domain, planDirections } from "../measure/directions.ts";
+import { GUESSING, guessDomain } from "./guess-domain.ts";
+import { type GradcheckFinding, observe } from "./observe.ts";
+
+/** Where and how a check is done. */
+export interface Setting {
+  readonly name: string;
+  readonly chosen: Uint8Array | null;
+  readonly domain: Domain | null;
+  /** Evaluations of f, all in all. */
+  readonly budget: number;
+  readonly random: () => number;
+}
+
+/** A check without its explanation. */
+export interface Inspection {
+  readonly subject: Subject;
+  readonly value: number;
+  readonly findings: readonly GradcheckFinding[];
+  /** Null where the gradient is none at all. */
+  readonly point: Point | null;
+  readonly verdict: Verdict;
+  readonly resolution: number;
+  readonly directions: readonly DirectionCheck[];
+  readonly failure: DirectionCheck | null;
+}
+
+/** Looks at f and its gradient at x, then along a few directions. */
+export function* inspect(functions: Functions, inputs: Inputs, setting: Setting): Work<Inspection> {
+  const subject: Subject = {
+    ...functions,
+    name: setting.name,
+    inputs,
+    domain: setting.domain,
+    tally: newTally(),
+  };
+  const { value, point, findings } = yield* observe(subject);
+  if (point === null) {
+    const malformed = { verdict: "fail", resolution: 0, directions: [], failure: null } as const;
+    return { subject, value, findings, point, ...malformed };
+  }
+  const first = yield* follow(point, setting, MOST_EVALUATIONS - subject.tally.evaluations);
+  if (first.directions.some(({ direction }) => direction.sides === "forward")) {
+    const message = "where x lies at a bound of its domain, f is asked on one side of it";
+    findings.push({ kind: "domain", message });
+  }
+  const shown = { ...point, noise: first.noise };
+  const found: Inspection = { subject, value, findings, point: shown, ...first };
+  const isSeen = first.verdict === "pass" && first.resolution < POOR;
+  if (isSeen || setting.domain !== null || subject.tally.outside === 0) return found;
+  return (yield* inspectAtEdge(found, point, setting)) ?? found;
+}
+
+/** The check on the side of x on which f is defined, as far as that can be told; null where it says no more. */
+function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): Work<Inspection | null> {
+  const { subject, failure, resolution } = found;
+  const left = () => (failure ? setting.budget : MOST_EVALUATIONS) - subject.tally.evaluations;
+  // A fail is taken back by a whole check only, not by the few directions for which a budget is enough.
+  if (left() < GUESSING + (failure ? MOST_EVALUATIONS : 0)) return null;
+  const domain = yield* guessDomain(subject, setting.chosen);
+  if (domain === null) return null;
+  const bounded = { ...point, subject: { ...subject, domain } };
+  const again = yield* follow(bounded, { ...setting, domain }, Math.min(MOST_EVALUATIONS, left()));
+  if (again.verdict === "unresolved") return null;
+  // Of a kink at the edge two sides show the mean of its slopes and one does not: neither disproves the other.
+  if (again.failure && (failure || !isWithin(again.failure, resolution))) return null;
+  if (failure && isWithin(failure, again.resolution)) return null;
+  const message = `f is not defined all around x: taken to be so from ${domain.low} to ${domain.high}`;
+  const findings = [...found.findings, { kind: "domain", message } as const];
+  const shown = { ...bounded, noise: again.noise };
+  return { ...found, subject: bounded.subject, findings, point: shown, ...again };
+}
+
+/** A pass that would not have seen so large an error is looked at again where there is reason to. */
+const POOR = 1e-3;
+
+/** Whether what a direction shows is less than what another would have seen. */
+function isWithin({ analytic, numeric }: DirectionCheck, resolution: number): boolean {
+  return Math.abs(analytic - numeric) <= resolution * Math.max(Math.abs(analytic), Math.abs(numeric));
+}
+
+function* follow(point: Point, { chosen, domain, random }: Setting, most: number): Work<PointCheck> {
+  const directions = planDirections(point.subject.inputs, point.gradient, chosen, domain, random);
+  return yield* checkPoint(point, directions, most);
+}

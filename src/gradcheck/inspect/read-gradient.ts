@@ -1,0 +1,78 @@
+import { describe, describeList } from "../../tensor/describe.ts";
+import { coordinatesOf } from "../../tensor/shape.ts";
+import { Tensor } from "../../tensor/tensor.ts";
+import type { InputPart, Inputs } from "../arguments/inputs.ts";
+import { isPromise } from "../arguments/maybe-async.ts";
+import { granuleOf } from "../measure/noise.ts";
+import type { GradcheckFinding } from "./observe.ts";
+
+/** A gradient as one list of numbers; or what keeps it from being one. */
+export type ReadGradient =
+  | { readonly numbers: Float64Array; readonly single: boolean; readonly finding: null }
+  | { readonly numbers: null; readonly finding: GradcheckFinding };
+
+/** Reads what a gradient function gave: an array or a Tensor of numbers for each input. */
+export function readGradient(given: unknown, inputs: Inputs): ReadGradient {
+  const { parts } = inputs;
+  const list = parts.length === 1 && !isListOfOne(given) ? [given] : given;
+  if (!Array.isArray(list) || list.length !== parts.length) {
+    return malformed(
+      `gradient gives ${describeGiven(list)}, want a list of ${parts.length}, one for each input`,
+    );
+  }
+  const numbers = new Float64Array(inputs.numbers.length);
+  let single = true;
+  for (const [index, part] of parts.entries()) {
+    const found = numbersOf(list[index]);
+    const name = parts.length === 1 ? "gradient" : `gradient ${index}`;
+    if (found === null)
+      return malformed(`${name} is ${describeGiven(list[index])}, want an array of numbers`);
+    const size = part.end - part.start;
+    if (found.length !== size) return malformed(`${name} has length ${found.length}, x has ${size} elements`);
+    for (let k = 0; k < size; k++) {
+      const value: unknown = found[k];
+      if (typeof value !== "number" || !Number.isFinite(value)) {
+        const at = describeList(coordinatesOf(k, part.shape));
+        return malformed(`${name} is ${describe(value)} at ${at}, where x is ${part.data[k]}`);
+      }
+      numbers[part.start + k] = value;
+    }
+    single &&= isSingle(found, part);
+  }
+  return { numbers, single, finding: null };
+}
+
+function malformed(message: string): ReadGradient {
+  return { numbers: null, finding: { kind: "gradient", message } };
+}
+
+/** A list of arrays is one for each input; an array of numbers is a gradient. */
+function isListOfOne(given: unknown): boolean {
+  return Array.isArray(given) && given.length === 1 && typeof given[0] === "object";
+}
+
+function numbersOf(given: unknown): ArrayLike<unknown> | null {
+  if (given instanceof Tensor) return given.data;
+  if (Array.isArray(given)) return given;
+  return ArrayBuffer.isView(given) && !(given instanceof DataView)
+    ? (given as unknown as ArrayLike<unknown>)
+    : null;
+}
+
+function describeGiven(given: unknown): string {
+  const promises = isPromise(given) || (Array.isArray(given) && given.some(isPromise));
+  return promises ? "a promise within a list; await it first" : describe(given);
+}
+
+/** Whether a gradient was rounded to float32: told by its kind, or by all of its numbers. */
+function isSingle(found: ArrayLike<unknown>, part: InputPart): boolean {
+  if (found instanceof Float32Array) return true;
+  const numbers = Array.from(found as ArrayLike<number>);
+  if (numbers.some((value) => Math.fround(value) !== value)) return false;
+  return (
+    part.data instanceof Float32Array || numbers.some((value) => granuleOf(value) < SHORT * Math.abs(value))
+  );
+}
+
+/** A number of so few bits fits into a float32 by chance or because it is exact, not because it was rounded to one. */
+const SHORT = 2 ** -20;

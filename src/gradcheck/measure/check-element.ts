@@ -1,0 +1,71 @@
+import { coordinatesOf } from "../../tensor/shape.ts";
+import type { Inputs } from "../arguments/inputs.ts";
+import type { Work } from "../arguments/maybe-async.ts";
+import {
+  checkDirection,
+  hasKink,
+  LADDER,
+  type Point,
+  slopesBeside,
+  type Verdict,
+} from "./check-direction.ts";
+import { type Direction, inwardOf, scaleOf } from "./directions.ts";
+import type { Ladder } from "./ladder.ts";
+
+/** One element of x, and the derivative of f along it. */
+export interface GradcheckElement {
+  /** Which of several inputs it is in. */
+  readonly input: number;
+  /** Position in that input, in shape coordinates. */
+  readonly coordinates: readonly number[];
+  readonly x: number;
+  /** Of the target at the same place, where it is known. */
+  readonly target: number | null;
+  /** From the gradient under check. */
+  readonly analytic: number;
+  /** From differences, right to within `bar`. */
+  readonly numeric: number;
+  readonly bar: number;
+  readonly verdict: Verdict;
+  /** Slopes on either side where f has a kink there. */
+  readonly kink: readonly [number, number] | null;
+}
+
+/** Where f is rounded, few steps show the kink of one element among many. */
+const FEW_RUNGS = 2;
+
+/** The derivative along one element, beside the gradient's. */
+export function* checkElement(
+  point: Point,
+  element: number,
+  target: ArrayLike<number> | null,
+  ladder: Ladder = LADDER,
+): Work<GradcheckElement> {
+  const { inputs, domain } = point.subject;
+  const scale = scaleOf(inputs, domain)[element]!;
+  const x = inputs.numbers[element]!;
+  const inward = inwardOf(x, domain);
+  const length = inward < 0 ? -scale : scale;
+  const vector = new Float64Array(inputs.numbers.length);
+  vector[element] = length;
+  const direction: Direction = { vector, sides: inward === 0 ? "both" : "forward" };
+  const check = yield* checkDirection(point, direction, ladder);
+  const [below, above] = slopesBeside(check);
+  return {
+    ...placeOf(inputs, element),
+    x,
+    target: target?.[element] ?? null,
+    analytic: point.gradient[element]!,
+    numeric: check.numeric / length,
+    bar: check.bar / scale,
+    verdict: check.verdict,
+    kink: hasKink(check.rungs, check.noise, FEW_RUNGS) ? [below / length, above / length] : null,
+  };
+}
+
+/** Which input an element is in, and where. */
+function placeOf({ parts }: Inputs, element: number): { input: number; coordinates: number[] } {
+  const input = parts.findIndex(({ end }) => element < end);
+  const { start, shape } = parts[input]!;
+  return { input, coordinates: coordinatesOf(element - start, shape) };
+}

@@ -1,0 +1,69 @@
+import { displace } from "../arguments/inputs.ts";
+import type { Work } from "../arguments/maybe-async.ts";
+import { type Subject, valueAt } from "../arguments/subject.ts";
+import type { Direction } from "./directions.ts";
+
+/** What one step along a direction shows. */
+export interface Rung {
+  readonly step: number;
+  /** Difference quotient. */
+  readonly slope: number;
+  /** The same minus the gradient's slope along the same stored displacement. */
+  readonly residual: number;
+  /** Second difference over the step: stays where the function has a kink, vanishes with the step where it has none. */
+  readonly bend: number;
+  /** The values of f that it is made of. */
+  readonly values: readonly number[];
+  /** What one unit of noise in a value makes of the residual. */
+  readonly gain: number;
+}
+
+/** Steps of a ladder: the largest, the ratio of each to the next, how many. */
+export interface Ladder {
+  readonly first: number;
+  readonly ratio: number;
+  readonly rungs: number;
+}
+
+/**
+ * The residual f(x⁺) − f(x⁻) − g·(x⁺ − x⁻), over the step, on a ladder of steps. Rungs are left out where f is not
+ * defined, and where too little of the step is left once it is stored.
+ */
+export function* climb(
+  subject: Subject,
+  gradient: Float64Array,
+  { vector, sides }: Direction,
+  centre: number,
+  { first, ratio, rungs }: Ladder,
+): Work<Rung[]> {
+  const found: Rung[] = [];
+  for (let k = 0, step = first; k < rungs; k++, step /= ratio) {
+    const { plus, minus, kept } = displace(subject.inputs, vector, step);
+    if (kept < LEAST_KEPT) continue;
+    const up = yield* valueAt(subject, plus);
+    if (Number.isNaN(up)) continue;
+    if (sides === "forward") {
+      const slope = (up - centre) / step;
+      const residual = slope - slopeOf(gradient, subject.inputs.numbers, plus) / step;
+      found.push({ step, slope, residual, bend: 0, values: [up], gain: 2 / step });
+      continue;
+    }
+    const down = yield* valueAt(subject, minus);
+    if (Number.isNaN(down)) continue;
+    const slope = (up - down) / (2 * step);
+    const residual = slope - slopeOf(gradient, minus, plus) / (2 * step);
+    const bend = (up - centre - (centre - down)) / step;
+    found.push({ step, slope, residual, bend, values: [up, down], gain: 1 / step });
+  }
+  return found;
+}
+
+/** Below this a step, once stored, leads elsewhere. */
+const LEAST_KEPT = 0.75;
+
+/** What the gradient makes of the way from one point to another. */
+function slopeOf(gradient: Float64Array, from: Float64Array, to: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < gradient.length; k++) sum += gradient[k]! * (to[k]! - from[k]!);
+  return sum;
+}

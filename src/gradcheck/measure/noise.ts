@@ -1,0 +1,113 @@
+import type { Rung } from "./ladder.ts";
+
+/** How far a value of f may be off, told from the values alone. */
+export interface Noise {
+  /** The rungs where f moved. */
+  readonly rungs: readonly Rung[];
+  readonly noise: number;
+  /** The same without what a gradient far off makes of how steps are stored: that shows in residuals, not in slopes. */
+  readonly own: number;
+  /** The part of it that is told from how values are stored. */
+  readonly rounding: number;
+  /** The noise if the scatter of the finest rungs is no noise, for it has a direction; else as it is. */
+  readonly steady: number;
+  /** Whether f moves at coarse steps and stands still at fine ones. */
+  readonly still: boolean;
+}
+
+/** Up to this multiple of the finest step scatter is noise, beyond it may be the shape of f. */
+const FINE = 300;
+
+/** Above this step scatter is the shape of f, however many terms it sums. */
+const COARSE = 1e-3;
+
+/**
+ * The noise of f, as the larger of two: the power of two that divides every value, which finds float32, rounded and
+ * cancelled outputs without being told; and the scatter of the finest rungs, where noise is all that is left, which
+ * finds dropout, unfinished solvers and sums in single precision.
+ *
+ * Where steps are so fine that f stands still there is no slope of 0 to be learnt: such rungs go, unless f stands still
+ * throughout. Along such a direction a rounded f tells nothing of its noise, and what others told counts.
+ *
+ * @param repeated - by how much f differs when it is asked again
+ * @param known - noise of f along other directions
+ * @param size - terms that f may sum: where it does so one after another in single precision, small steps are lost in
+ * the sum, and the coarser the more terms it has
+ */
+export function measureNoise(
+  ladder: readonly Rung[],
+  centre: number,
+  repeated: number,
+  known = 0,
+  size = 1,
+): Noise {
+  let moved = ladder.length;
+  while (moved > 0 && ladder[moved - 1]!.values.every((value) => value === centre)) moved--;
+  const rungs = moved === 0 ? ladder : ladder.slice(0, moved);
+  const rounding = Math.max(
+    repeated,
+    moved === 0 ? Math.max(known, ulpOf(centre)) : granuleOfAll(ladder, centre) / 2,
+  );
+  let [noise, own] = [rounding, rounding];
+  const still = moved > 0 && moved < ladder.length;
+  const finest = rungs.at(-1)?.step ?? 0;
+  const end = Math.max(FINE * finest, Math.min(size * finest, COARSE));
+  for (let k = rungs.length - 1; k > 0 && rungs[k]!.step < end; k--) {
+    const residual = scatterAt(rungs, k, (rung) => rung.residual);
+    const slope = scatterAt(rungs, k, (rung) => rung.slope);
+    // At a kink it shows how steps were stored, which of two rungs alone nobody can tell.
+    const bend = k < 2 ? 0 : scatterAt(rungs, k, (rung) => rung.bend) / BENT;
+    noise = Math.max(noise, residual, bend);
+    own = Math.max(own, Math.min(residual, slope), bend);
+  }
+  const isSteady = noise > LOUD * rounding && goesOneWay(rungs);
+  return { rungs, noise, own, rounding, steady: isSteady ? rounding : noise, still };
+}
+
+/** Noise of one value, from how far a difference jumps from one rung to the next. */
+function scatterAt(rungs: readonly Rung[], k: number, difference: (rung: Rung) => number): number {
+  const change = Math.abs(difference(rungs[k]!) - difference(rungs[k - 1]!));
+  const before = k < 2 ? 0 : Math.abs(difference(rungs[k - 1]!) - difference(rungs[k - 2]!));
+  // Curvature shrinks with the step, noise grows.
+  return change >= before / 2 ? change * rungs[k]!.step : 0;
+}
+
+/** What noise makes of a second difference, beside what it makes of a first. */
+const BENT = 4;
+
+/** Less noise than this, beside rounding, may have a direction by luck. */
+const LOUD = 1000;
+
+/** Finest rungs whose residuals may have a direction. */
+const LOOKED_AT = 6;
+
+/** Whether the finest residuals all grow or all fall, as they do where f jumps at x or is steep at finer steps still. */
+function goesOneWay(rungs: readonly Rung[]): boolean {
+  const finest = rungs.slice(-LOOKED_AT - 1).map(({ residual }) => residual);
+  if (finest.length <= LOOKED_AT) return false;
+  return new Set(finest.slice(1).map((residual, k) => Math.sign(residual - finest[k]!))).size === 1;
+}
+
+/**
+ * Of an f that stands still nothing is known but what its value could be stored in; a value of 0 is mostly what is left of a
+ * difference of numbers around 1.
+ */
+function ulpOf(value: number): number {
+  return (Math.abs(value) || 1) * (Math.fround(value) === value ? 2 ** -23 : 2 ** -52);
+}
+
+function granuleOfAll(ladder: readonly Rung[], centre: number): number {
+  return Math.min(granuleOf(centre), ...ladder.flatMap(({ values }) => values.map(granuleOf)));
+}
+
+/** The largest power of two that divides a number; of 0, all do. */
+export function granuleOf(value: number): number {
+  if (value === 0) return Infinity;
+  const size = Math.abs(value);
+  let granule = 1;
+  while (granule > size) granule /= 2;
+  while (2 * granule <= size) granule *= 2;
+  granule = Math.max(granule * Number.EPSILON, Number.MIN_VALUE);
+  while (Number.isInteger(value / (2 * granule))) granule *= 2;
+  return granule;
+}

@@ -1,0 +1,55 @@
+import { mulberry32 } from "../../kernels/sampling/random.ts";
+import { checkWithin } from "../arguments/gradcheck-options.ts";
+import { type GradcheckInput, joinInputs } from "../arguments/inputs.ts";
+import type { Work } from "../arguments/maybe-async.ts";
+import { printCode } from "../arguments/print-code.ts";
+import type { Case } from "../arguments/read-case.ts";
+import { LOOK } from "../explain/locate.ts";
+import { isRightAhead } from "../inspect/accept-kink.ts";
+import { type Inspection, inspect, type Setting } from "../inspect/inspect.ts";
+import { checkDirection } from "../measure/check-direction.ts";
+import { ladderAround, MOST_EVALUATIONS } from "../measure/check-point.ts";
+import { planDirections } from "../measure/directions.ts";
+import { shrink } from "./shrink.ts";
+
+/** Code of the smallest arguments found that fail as these do; null if they are too many to be printed. */
+export function* smallestFailing(read: Case, original: Inspection): Work<string | null> {
+  const { name, checked, functions } = read;
+  const { domain, seed, budget } = checked;
+  const { tally } = original.subject;
+  const smallest = yield* shrink(read.arguments, function* (candidate) {
+    if (tally.evaluations + MOST_OF_ATTEMPT > budget) return false;
+    const { f, gradient } = functions(candidate.target);
+    const counted = (...inputs: GradcheckInput[]) => {
+      tally.evaluations++;
+      return f(...inputs);
+    };
+    try {
+      const inputs = joinInputs(candidate.x);
+      checkWithin(name, inputs, domain);
+      const setting = { name, chosen: null, domain, budget, random: mulberry32(seed) };
+      const found = yield* inspect({ f: counted, gradient }, inputs, setting);
+      const isAlike = found.verdict === "fail" && (found.point === null) === (original.point === null);
+      return isAlike && !(yield* hasKink(found, setting));
+    } catch {
+      // What f cannot take is no smaller case of the same fail.
+      return false;
+    }
+  });
+  return printCode(smallest);
+}
+
+/** Evaluations of f that one attempt may take: a check, another at the edge of a domain, and a look for kinks. */
+const MOST_OF_ATTEMPT = 2 * MOST_EVALUATIONS + LOOK;
+
+/** Whether f has a kink there, so that a fail may be but a matter of convention. */
+function* hasKink({ point, failure }: Inspection, { domain, random }: Setting): Work<boolean> {
+  if (point === null || failure === null) return false;
+  if (failure.kink || (yield* isRightAhead(point, failure))) return true;
+  // Along random weights kinks do not cancel, as they may along signs.
+  const direction = planDirections(point.subject.inputs, point.gradient, null, domain, random).at(-1);
+  return (
+    direction !== undefined &&
+    (yield* checkDirection(point, direction, ladderAround(failure.step, LOOK / 2))).kink
+  );
+}

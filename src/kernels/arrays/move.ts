@@ -1,0 +1,40 @@
+import type { FloatArray } from "../../tensor/allocate.ts";
+import { broadcastStrides, forEachRun, planRuns } from "./runs.ts";
+
+/** out = x, walked by `strides` over `space`: a transposition or a broadcast, as the strides say. */
+export function gatherStrided(
+  out: FloatArray,
+  space: readonly number[],
+  x: FloatArray,
+  strides: readonly number[],
+): void {
+  const runs = planRuns(space, [broadcastStrides(space, space), strides]);
+  const step = runs.steps[1]!;
+  forEachRun(runs, ([start, at], count) => {
+    if (step === 1) {
+      out.set(x.subarray(at!, at! + count), start);
+    } else if (step === 0) {
+      out.fill(x[at!]!, start!, start! + count);
+    } else {
+      for (let k = 0; k < count; k++) out[start! + k] = x[at! + k * step]!;
+    }
+  });
+}
+
+/** A block of [outer, ·, inner] arrays: from `from` in `x`, whose middle axis has `xExtent`, to `to` in `out`. */
+export function copySlab(
+  out: FloatArray,
+  outExtent: number,
+  to: number,
+  x: FloatArray,
+  xExtent: number,
+  from: number,
+  count: number,
+  inner: number,
+): void {
+  const outer = x.length / (xExtent * inner);
+  for (let o = 0; o < outer; o++) {
+    const start = (o * xExtent + from) * inner;
+    out.set(x.subarray(start, start + count * inner), (o * outExtent + to) * inner);
+  }
+}

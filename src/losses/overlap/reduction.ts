@@ -1,0 +1,63 @@
+import { reshapeTo, sumTo } from "../../autodiff/fit.ts";
+import { multiply } from "../../ops/arithmetic.ts";
+import { where } from "../../ops/select.ts";
+import { Tensor } from "../../tensor/tensor.ts";
+
+/** How the losses of rows and classes become the loss. */
+export interface Reduction {
+  readonly reduction: "mean" | "sum" | "none";
+  /** Weight of each class, or `null`. */
+  readonly weights: readonly number[] | null;
+  readonly weightNormalization: "weights" | "classes" | "none";
+  readonly absentClasses: "keep" | "skip" | "zero";
+  /** Whether there is a target voxel, [rows, classes]. */
+  readonly present: readonly boolean[];
+  /** Shape of the result of `"none"`. */
+  readonly shape: readonly number[];
+}
+
+/**
+ * Reduces losses [rows, classes]: a weighted sum of them, whose coefficients do not depend on the prediction. Absent
+ * classes are chosen away, so that what a formula makes of them reaches neither value nor gradient.
+ */
+export function reduceLosses(losses: Tensor, reduction: Reduction): Tensor {
+  const { absentClasses, present, shape } = reduction;
+  const size: readonly number[] = losses.shape;
+  const chosen =
+    absentClasses === "keep"
+      ? losses
+      : where(new Tensor(Float64Array.from(present, Number), size), losses, 0);
+  const weighted = multiply(chosen, new Tensor(coefficientsOf(losses, reduction), size));
+  return reduction.reduction === "none" ? reshapeTo(weighted, shape) : sumTo(weighted, []);
+}
+
+function coefficientsOf(losses: Tensor, options: Reduction): Float64Array {
+  const { reduction, weights, weightNormalization, absentClasses, present } = options;
+  const [rows, classes] = losses.shape as readonly [number, number];
+  const coefficients = new Float64Array(rows * classes);
+  let rowsLeft = 0;
+  for (let row = 0; row < rows; row++) {
+    let left = 0;
+    let total = 0;
+    for (let c = 0; c < classes; c++) {
+      const at = row * classes + c;
+      if (absentClasses === "skip" && !present[at]) continue;
+      coefficients[at] = weights?.[c] ?? 1;
+      total += coefficients[at]!;
+      left++;
+    }
+    const divisor =
+      weights === null || weightNormalization === "classes"
+        ? left
+        : weightNormalization === "weights"
+          ? total
+          : 1;
+    // Nothing is left of a row whose classes were all skipped, or weigh nothing.
+    if (left === 0 || divisor === 0) continue;
+    rowsLeft++;
+    if (reduction === "mean") for (let c = 0; c < classes; c++) coefficients[row * classes + c]! /= divisor;
+  }
+  if (reduction === "mean" && rowsLeft > 0)
+    for (let k = 0; k < coefficients.length; k++) coefficients[k]! /= rowsLeft;
+  return coefficients;
+}

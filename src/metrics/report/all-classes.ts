@@ -1,0 +1,43 @@
+import type { Resampling } from "../statistics/bootstrap.ts";
+import { MeanOfReplicates } from "../statistics/mean-of-replicates.ts";
+import type { CellLayout } from "./case-cell.ts";
+import type { ClassColumns } from "./class-columns.ts";
+import type { ResampledScore } from "./resampled-scores.ts";
+
+/** What the classes of a report make together, gathered class by class. */
+export class AllClasses {
+  /** Sums of the cells over the classes, a row a case. */
+  readonly cells: Float64Array;
+  /** A score each: over the classes, the mean of their means, and of their pooled scores. */
+  readonly means: readonly MeanOfReplicates[];
+  readonly pooled: readonly MeanOfReplicates[];
+  readonly #sums: readonly Float64Array[];
+  readonly #counts: readonly Float64Array[];
+
+  constructor(cases: number, { width, scores }: CellLayout, { resamples, leaveOut }: Resampling) {
+    const mean = () => new MeanOfReplicates(resamples, leaveOut ? cases : 0);
+    this.cells = new Float64Array(cases * width);
+    this.means = scores.map(mean);
+    this.pooled = scores.map(mean);
+    this.#sums = scores.map(() => new Float64Array(cases));
+    this.#counts = scores.map(() => new Float64Array(cases));
+  }
+
+  add({ cells, values }: ClassColumns, resampled: readonly ResampledScore[]): void {
+    for (let at = 0; at < cells.length; at++) this.cells[at]! += cells[at]!;
+    for (const [s, column] of values.entries()) {
+      column.forEach((value, k) => {
+        if (Number.isNaN(value)) return;
+        this.#sums[s]![k]! += value;
+        this.#counts[s]![k]!++;
+      });
+      this.means[s]!.add(resampled[s]!.mean);
+      this.pooled[s]!.add(resampled[s]!.pooled);
+    }
+  }
+
+  /** For each score the mean of every case over its classes; NaN where no class of it has a value. */
+  values(): Float64Array[] {
+    return this.#sums.map((sums, s) => sums.map((sum, k) => sum / this.#counts[s]![k]!));
+  }
+}

@@ -1,0 +1,133 @@
+import { isAbsent } from "../scores/average-scores.ts";
+import type { NamedScore, ScoreName } from "../scores/score-name.ts";
+import type { CaseState } from "../state/case-state.ts";
+import type { KeptMeasures } from "../state/surface-measures.ts";
+import { averageOfSums } from "../surfaces/class-surfaces.ts";
+import type { CompareSettings } from "./report-settings.ts";
+
+/**
+ * A cell holds the numbers of one class in one case: predicted, actual, intersection, voxels, and, where surfaces are kept,
+ * their total size, Σ distance·size and size of either, the sizes within the tolerances, the percentiles of the distances.
+ * All but the last add over cells.
+ */
+const PREDICTED = 0;
+const ACTUAL = 1;
+const INTERSECTION = 2;
+const VOXELS = 3;
+const TOTAL = 4;
+const SUMS = 5;
+const WITHIN = 9;
+
+/** A score as a function of a cell, or of the sum of cells. */
+export interface CellScore {
+  readonly name: ScoreName;
+  /** The best value: 1 of a score, 0 of a distance. */
+  readonly best: 0 | 1;
+  /** Whether it is made of surfaces, which class 0 has none of. */
+  readonly surface: boolean;
+  /** Whether a sum of cells has this score. */
+  readonly pools: boolean;
+  /** NaN of a cell without a surface. */
+  readonly value: (cells: Float64Array, at: number) => number;
+}
+
+export interface CellLayout {
+  readonly width: number;
+  readonly scores: readonly CellScore[];
+}
+
+/** Where the numbers of cells stand, and the scores that are made of them; every surface score is among the measures. */
+export function cellLayout(scores: readonly NamedScore[], measures: KeptMeasures | undefined): CellLayout {
+  const tolerances = measures?.tolerances ?? [];
+  const percentiles = measures?.percentiles ?? [];
+  return {
+    width: measures === undefined ? TOTAL : WITHIN + tolerances.length + percentiles.length,
+    scores: scores.map((score) => cellScore(score, tolerances, percentiles)),
+  };
+}
+
+function cellScore(
+  score: NamedScore,
+  tolerances: readonly number[],
+  percentiles: readonly number[],
+): CellScore {
+  const { name } = score;
+  switch (score.kind) {
+    case "overlap": {
+      const { formula } = score;
+      const value: CellScore["value"] = (cells, at) =>
+        formula(cells[at + INTERSECTION]!, cells[at + PREDICTED]!, cells[at + ACTUAL]!, cells[at + VOXELS]!);
+      return { name, best: 1, surface: false, pools: true, value };
+    }
+    case "surface-dice": {
+      const within = WITHIN + tolerances.indexOf(score.tolerance);
+      const value: CellScore["value"] = (cells, at) => cells[at + within]! / cells[at + TOTAL]!;
+      return { name, best: 1, surface: true, pools: true, value };
+    }
+    case "hausdorff": {
+      const distance = WITHIN + tolerances.length + percentiles.indexOf(score.percentile);
+      const value: CellScore["value"] = (cells, at) => cells[at + distance]!;
+      return { name, best: 0, surface: true, pools: false, value };
+    }
+    case "average-distance":
+      return { name, best: 0, surface: true, pools: true, value: averageDistance };
+  }
+}
+
+function averageDistance(cells: Float64Array, at: number): number {
+  const prediction = { sum: cells[at + SUMS]!, size: cells[at + SUMS + 1]! };
+  const target = { sum: cells[at + SUMS + 2]!, size: cells[at + SUMS + 3]! };
+  return averageOfSums({ prediction, target }, "symmetric");
+}
+
+/** What an absent class is worth, and where it is absent. */
+export type AbsentPolicy = Pick<CompareSettings, "absent" | "absentIn">;
+
+/** The score of a cell, or of a sum of cells; NaN where it has none. The background, class 0, has no surface. */
+export function cellValue(
+  { best, surface, value }: CellScore,
+  cells: Float64Array,
+  at: number,
+  { absent, absentIn }: AbsentPolicy,
+  isBackground: boolean,
+): number {
+  if (surface && isBackground) return Number.NaN;
+  if (!isAbsent(cells[at + PREDICTED]!, cells[at + ACTUAL]!, absentIn)) return value(cells, at);
+  if (absent === "skip") return Number.NaN;
+  return absent === "best" ? best : absent;
+}
+
+/** The voxels of a cell, or of a sum of cells. */
+export function cellCounts(
+  cells: Float64Array,
+  at: number,
+): { intersection: number; predicted: number; actual: number } {
+  return {
+    intersection: cells[at + INTERSECTION]!,
+    predicted: cells[at + PREDICTED]!,
+    actual: cells[at + ACTUAL]!,
+  };
+}
+
+/** Writes the cell of a class at `at`; `row` is where the labels of the case would hold it. */
+export function writeCell(
+  { width }: CellLayout,
+  { labels, voxels, predicted, actual, intersection, surfaces }: CaseState,
+  label: number,
+  row: number,
+  cells: Float64Array,
+  at: number,
+): void {
+  cells[at + VOXELS] = voxels;
+  if (labels[row] !== label) return;
+  cells[at + PREDICTED] = predicted[row]!;
+  cells[at + ACTUAL] = actual[row]!;
+  cells[at + INTERSECTION] = intersection[row]!;
+  if (width === TOTAL || label === 0) return;
+  const { total, within, distances, prediction, target } = surfaces![labels[0] === 0 ? row - 1 : row]!;
+  cells[at + TOTAL] = total;
+  if (prediction && target)
+    cells.set([Number(prediction.sum), prediction.size, Number(target.sum), target.size], at + SUMS);
+  cells.set(within, at + WITHIN);
+  cells.set(distances.map(Number), at + WITHIN + within.length);
+}

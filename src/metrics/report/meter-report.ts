@@ -1,0 +1,172 @@
+import { isAbsent } from "../scores/average-scores.ts";
+import type { MeterState, SkippedCase } from "../state/meter-state.ts";
+import { type Replicates, resamplingOf } from "../statistics/bootstrap.ts";
+import { type Estimate, estimateOf, type ReportValue, reportValue } from "../statistics/report-value.ts";
+import { infiniteIn, type ScoreSummary, spreadOf, worstCases } from "../statistics/summary.ts";
+import { AllClasses } from "./all-classes.ts";
+import { type CellLayout, cellCounts, cellLayout } from "./case-cell.ts";
+import { type ClassColumns, classColumns, reportLabels } from "./class-columns.ts";
+import { type ReportOptions, type ReportSettings, reportSettings } from "./report-settings.ts";
+import { type ResampledScore, resampledScores } from "./resampled-scores.ts";
+
+/** One score of one class. */
+export interface ClassScore extends ScoreSummary {
+  /** The score of the sums over all cases; `null` where sums do not make it, as for a percentile of distances. */
+  readonly pooled: Estimate;
+}
+
+/** One score over all classes: the summary is of the means that the cases have over their classes. */
+export interface OverallScore extends ScoreSummary {
+  /** The mean over classes of their means over cases. */
+  readonly meanOfClasses: Estimate;
+  /** The mean over classes of their pooled scores. */
+  readonly meanOfPooled: Estimate;
+  /** The score of the sums over all cases and classes. */
+  readonly pooled: Estimate;
+}
+
+/** One class over all cases. */
+export interface ClassReport {
+  readonly class: number;
+  /** Cases in which it is absent, by `absentIn`, whether that is skipped or given a value. */
+  readonly absent: number;
+  /** Voxels of all cases. */
+  readonly intersection: number;
+  readonly predicted: number;
+  readonly actual: number;
+  /** By the name of the score. */
+  readonly scores: Readonly<Record<string, ClassScore>>;
+}
+
+/** One class of one case. */
+export interface CaseClassReport {
+  readonly class: number;
+  readonly intersection: number;
+  readonly predicted: number;
+  readonly actual: number;
+  /** By the name of the score; `null` where the class is absent and skipped. */
+  readonly scores: Readonly<Record<string, ReportValue>>;
+}
+
+/** One case. */
+export interface CaseReport {
+  readonly id: string;
+  readonly voxels: number;
+  /** Means over the classes that have a value. */
+  readonly scores: Readonly<Record<string, ReportValue>>;
+  /** Every class of the report. */
+  readonly classes: readonly CaseClassReport[];
+}
+
+/** What {@link DiceMeter.report} gives: plain JSON; see {@link ReportValue} for what is no finite number. */
+export interface MeterReport {
+  readonly settings: ReportSettings;
+  /** In the order of their ids, by code units. */
+  readonly cases: readonly CaseReport[];
+  readonly skipped: readonly SkippedCase[];
+  /** Ascending: every label that some case holds, or all where the number of classes was given. */
+  readonly classes: readonly ClassReport[];
+  /** By the name of the score. */
+  readonly overall: Readonly<Record<string, OverallScore>>;
+}
+
+/** The report of a state. */
+export function meterReport(name: string, state: MeterState, options: ReportOptions): MeterReport {
+  const { cases, classes, surface, skipped } = state;
+  const { settings, scores } = reportSettings(name, options, surface);
+  const labels = reportLabels(name, cases, classes, settings.includeBackground);
+  const layout = cellLayout(scores, surface);
+  const resampling = resamplingOf(settings, cases.length);
+  const ids = cases.map(({ id }) => id);
+  const all = new AllClasses(cases.length, layout, resampling);
+  const perCase = cases.map((): CaseClassReport[] => []);
+  const perClass: ClassReport[] = [];
+  for (const columns of classColumns(cases, labels, layout, settings)) {
+    const resampled = resampledScores(layout, columns, settings, columns.label === 0, resampling);
+    all.add(columns, resampled);
+    perClass.push(classReport(ids, columns, layout, resampled, settings));
+    for (const [k, reports] of perCase.entries()) reports.push(caseClassReport(k, columns, layout));
+  }
+  const values = all.values();
+  const whole = resampledScores(layout, { cells: all.cells, values }, settings, false, resampling);
+  const estimate = (of: Replicates) => estimateOf(of, cases.length, settings);
+  const overall = byScore(
+    layout,
+    (s): OverallScore => ({
+      ...summary(ids, values[s]!, layout.scores[s]!.best, whole[s]!, settings),
+      meanOfClasses: estimate(all.means[s]!.mean()),
+      meanOfPooled: estimate(all.pooled[s]!.mean()),
+      pooled: estimate(whole[s]!.pooled),
+    }),
+  );
+  return {
+    settings,
+    cases: cases.map(({ id, voxels }, k) => ({
+      id,
+      voxels,
+      scores: byScore(layout, (s) => reportValue(values[s]![k]!)),
+      classes: perCase[k]!,
+    })),
+    skipped: skipped.map((one) => ({ ...one })),
+    classes: perClass,
+    overall,
+  };
+}
+
+function classReport(
+  ids: readonly string[],
+  { label, cells, values }: ClassColumns,
+  layout: CellLayout,
+  resampled: readonly ResampledScore[],
+  settings: ReportSettings,
+): ClassReport {
+  const counts = ids.map((_, k) => cellCounts(cells, k * layout.width));
+  const total = (of: "intersection" | "predicted" | "actual") =>
+    counts.reduce((sum, count) => sum + count[of], 0);
+  const absent = counts.filter(({ predicted, actual }) =>
+    isAbsent(predicted, actual, settings.absentIn),
+  ).length;
+  return {
+    class: label,
+    absent,
+    intersection: total("intersection"),
+    predicted: total("predicted"),
+    actual: total("actual"),
+    scores: byScore(layout, (s) => ({
+      ...summary(ids, values[s]!, layout.scores[s]!.best, resampled[s]!, settings),
+      pooled: estimateOf(resampled[s]!.pooled, ids.length, settings),
+    })),
+  };
+}
+
+function summary(
+  ids: readonly string[],
+  values: Float64Array,
+  best: 0 | 1,
+  { mean }: ResampledScore,
+  settings: ReportSettings,
+): ScoreSummary {
+  const spread = spreadOf(values);
+  return {
+    mean: estimateOf(mean, spread.cases, settings),
+    ...spread,
+    infinite: infiniteIn(values),
+    worst: worstCases(ids, values, best, settings.worst),
+  };
+}
+
+function caseClassReport(
+  k: number,
+  { label, cells, values }: ClassColumns,
+  layout: CellLayout,
+): CaseClassReport {
+  return {
+    class: label,
+    ...cellCounts(cells, k * layout.width),
+    scores: byScore(layout, (s) => reportValue(values[s]![k]!)),
+  };
+}
+
+function byScore<Value>({ scores }: CellLayout, make: (s: number) => Value): Record<string, Value> {
+  return Object.fromEntries(scores.map(({ name }, s) => [name, make(s)]));
+}

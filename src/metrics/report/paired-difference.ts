@@ -1,0 +1,92 @@
+import type { MeterState } from "../state/meter-state.ts";
+import { resamplingOf } from "../statistics/bootstrap.ts";
+import { type Estimate, estimateOf } from "../statistics/report-value.ts";
+import { type Spread, spreadOf } from "../statistics/summary.ts";
+import { cellLayout } from "./case-cell.ts";
+import { type ClassColumns, classColumns, reportLabels } from "./class-columns.ts";
+import { type DifferenceColumn, differenceOf, meanDifference, outcomes } from "./difference-column.ts";
+import { type CompareOptions, type CompareSettings, compareSettings } from "./report-settings.ts";
+import { resampledMeans } from "./resampled-scores.ts";
+import { checkComparable, sharedCases } from "./shared-cases.ts";
+
+/** One score of two meters: the differences, this minus other, over the cases in which both have a value. */
+export interface PairedDifference extends Spread {
+  /** The mean of the differences; `null` also where infinite ones of both signs meet. */
+  readonly mean: Estimate;
+  /** Cases in which this meter is better: higher in a score, lower in a distance. */
+  readonly wins: number;
+  readonly losses: number;
+  /** Cases in which both have the same value; two infinite ones differ by 0. */
+  readonly ties: number;
+  /** Cases in which only one of the two has a value; over all classes: in which that is so for some class. */
+  readonly unpaired: number;
+}
+
+/** One class of two meters. */
+export interface ClassComparison {
+  readonly class: number;
+  /** By the name of the score. */
+  readonly scores: Readonly<Record<string, PairedDifference>>;
+}
+
+/** What {@link DiceMeter.compare} gives: plain JSON; see {@link ReportValue} for what is no finite number. */
+export interface MeterComparison {
+  readonly settings: CompareSettings;
+  /** Ids that both have scored, in order. */
+  readonly cases: readonly string[];
+  /** Ids that only this meter has scored. */
+  readonly onlyHere: readonly string[];
+  /** Ids that only the other meter has scored. */
+  readonly onlyThere: readonly string[];
+  readonly classes: readonly ClassComparison[];
+  /** By the name of the score: of each case the mean difference over the classes in which both have a value. */
+  readonly overall: Readonly<Record<string, PairedDifference>>;
+}
+
+/** The paired differences of two states. */
+export function pairedDifference(
+  name: string,
+  here: MeterState,
+  there: MeterState,
+  options: CompareOptions,
+): MeterComparison {
+  const { settings, scores } = compareSettings(name, options, here.surface);
+  checkComparable(name, scores, here, there);
+  const { ours, theirs, onlyHere, onlyThere } = sharedCases(name, here.cases, there.cases);
+  const labels = reportLabels(name, [...ours, ...theirs], here.classes, settings.includeBackground);
+  const layout = cellLayout(scores, here.surface);
+  const resampling = resamplingOf(settings, ours.length);
+  const summaries = (columns: readonly DifferenceColumn[]) => {
+    const means = resampledMeans(
+      columns.map(({ values }) => values),
+      resampling,
+    );
+    return Object.fromEntries(
+      layout.scores.map(({ name: score, best }, s) => {
+        const column = columns[s]!;
+        const spread = spreadOf(column.values);
+        const mean = estimateOf(means[s]!, spread.cases, settings);
+        const unpaired = column.unpaired.reduce((total, one) => total + one, 0);
+        return [score, { mean, ...spread, ...outcomes(column, best), unpaired }];
+      }),
+    );
+  };
+
+  const theirColumns = classColumns(theirs, labels, cellLayout(scores, there.surface), settings);
+  const perScore = scores.map((): DifferenceColumn[] => []);
+  const classes: ClassComparison[] = [];
+  for (const { label, values } of classColumns(ours, labels, layout, settings)) {
+    const other = theirColumns.next().value as ClassColumns;
+    const columns = values.map((column, s) => differenceOf(column, other.values[s]!));
+    for (const [s, column] of columns.entries()) perScore[s]!.push(column);
+    classes.push({ class: label, scores: summaries(columns) });
+  }
+  return {
+    settings,
+    cases: ours.map(({ id }) => id),
+    onlyHere,
+    onlyThere,
+    classes,
+    overall: summaries(perScore.map((columns) => meanDifference(ours.length, columns))),
+  };
+}

@@ -1,0 +1,77 @@
+import { invalidValue } from "../../kernels/overlap/invalid-values.ts";
+import { overlapSums } from "../../kernels/overlap/overlap.ts";
+import { checkOptions } from "../../tensor/check-options.ts";
+import { classLayout } from "../../tensor/class-layout.ts";
+import { checkTarget, countedVoxels, type Target, type VoxelChoice } from "../../tensor/target.ts";
+import { checkTensor, type Tensor } from "../../tensor/tensor.ts";
+import type { OverlapCounts } from "../counts/overlap-counts.ts";
+import {
+  type AverageOptions,
+  type PerClassOptions,
+  SCORE_OPTIONS,
+  type ScoreOptions,
+  scoreOptions,
+} from "./average-scores.ts";
+import { diceOf } from "./scores.ts";
+
+/** Where the classes are, and which voxels count. */
+export interface SoftScoreOptions extends VoxelChoice {
+  /** The axis of classes: −1 by default; `null`: no such axis, one class. */
+  readonly classAxis?: number | null;
+}
+
+/**
+ * Dice score of probabilities, without a threshold: 2·Σ p·t / (Σ p + Σ t), the sums over all voxels of all samples.
+ *
+ * @param prediction - probabilities, [batch, ...spatial, classes], see `classAxis`
+ * @param target - one-hot or soft, same shape; or a LabelMap [batch, ...spatial]
+ * @param options - see {@link SoftScoreOptions} and {@link ScoreOptions}
+ * @returns a number, or one a class with `average: "none"`; NaN where nothing is left to average
+ * @throws {RangeError} if shapes differ, or a value is no probability or no class
+ * @example
+ * softDiceScore(tensor([0.75, 0.25], [1, 2]), labelMap([1, 0], [1, 2]), { classAxis: null }) // 0.75
+ */
+export function softDiceScore(
+  prediction: Tensor,
+  target: Target,
+  options: SoftScoreOptions & PerClassOptions,
+): number[];
+export function softDiceScore(
+  prediction: Tensor,
+  target: Target,
+  options?: SoftScoreOptions & AverageOptions,
+): number;
+export function softDiceScore(
+  prediction: Tensor,
+  target: Target,
+  options: SoftScoreOptions & ScoreOptions = {},
+): number | number[] {
+  checkOptions("softDiceScore", options, ["classAxis", "mask", "ignoreIndex", ...SCORE_OPTIONS]);
+  const { classAxis = -1, mask, ignoreIndex, ...averaging } = options;
+  scoreOptions("softDiceScore", averaging);
+  const { data, shape } = checkTensor("softDiceScore", "prediction", prediction);
+  const layout = classLayout("softDiceScore", shape, classAxis);
+  const checked = checkTarget("softDiceScore", target, shape, layout);
+  const counted = countedVoxels("softDiceScore", { mask, ignoreIndex }, checked, layout.voxelShape);
+  const operands = { layout, prediction: data, target: checked.data, counted, kind: "products" } as const;
+  const { sums, valid } = overlapSums(operands, true);
+  if (!valid) throw invalidValue("softDiceScore", prediction, checked, layout, counted);
+
+  const { batch, classes } = layout;
+  const pooled = (row: number) =>
+    Array.from({ length: classes }, (_, c) => {
+      let sum = 0;
+      for (let sample = 0; sample < batch; sample++) sum += sums[(row * batch + sample) * classes + c]!;
+      return sum;
+    });
+  // Probabilities may lie beyond their bounds by rounding, sums of them may not.
+  const predicted = pooled(1).map((sum) => Math.max(0, sum));
+  const actual = pooled(2).map((sum) => Math.max(0, sum));
+  const counts: OverlapCounts = {
+    intersection: pooled(0).map((sum, c) => Math.min(Math.max(0, sum), predicted[c]!, actual[c]!)),
+    predicted,
+    actual,
+    voxels: counted === null ? batch * layout.voxels : counted.reduce((total, counts) => total + counts, 0),
+  };
+  return diceOf("softDiceScore", counts, averaging);
+}

@@ -1,0 +1,129 @@
+import { checkInteger } from "../../tensor/check-options.ts";
+import { describe } from "../../tensor/describe.ts";
+import { MOST_CLASSES } from "../counts/count-label-maps.ts";
+import { checkCounts, type OverlapCounts } from "../counts/overlap-counts.ts";
+import { checkFields, checkList } from "./json-fields.ts";
+import type { KeptMeasures } from "./surface-measures.ts";
+import { checkSurface, copySurface, type SurfaceState } from "./surface-state.ts";
+
+/** What is kept of one case: the classes that occur in it, in ascending order, and nothing of the others. */
+export interface CaseState {
+  readonly id: string;
+  /** Voxels that counted. */
+  readonly voxels: number;
+  readonly labels: readonly number[];
+  readonly intersection: readonly number[];
+  readonly predicted: readonly number[];
+  readonly actual: readonly number[];
+  /** Of every label but 0, in their order, where the meter keeps surface measures. */
+  readonly surfaces?: readonly SurfaceState[];
+}
+
+/** What a meter was made for. */
+export interface CaseRules {
+  readonly classes: number | undefined;
+  readonly surface: KeptMeasures | undefined;
+}
+
+/** What is kept of a case but for its name. */
+export type CaseCounts = Omit<CaseState, "id">;
+
+/** The labels that occur, and their counts. */
+export function occurring({ intersection, predicted, actual, voxels }: OverlapCounts): CaseCounts {
+  const labels = predicted.flatMap((count, c) => (count > 0 || actual[c]! > 0 ? [c] : []));
+  const of = (counts: readonly number[]) => labels.map((c) => positive(counts[c]!));
+  return {
+    voxels: positive(voxels),
+    labels,
+    intersection: of(intersection),
+    predicted: of(predicted),
+    actual: of(actual),
+  };
+}
+
+/** Counts themselves, after a look at them: whole numbers, of which no sum may exceed another by rounding. */
+export function checkWholeCounts(name: string, counts: unknown): OverlapCounts {
+  const checked = checkCounts(name, counts);
+  const { intersection, predicted, actual, voxels } = checked;
+  checkInteger(name, "counts.voxels", voxels);
+  for (const [c, both] of intersection.entries()) {
+    const sums = { intersection: both, predicted: predicted[c], actual: actual[c] };
+    for (const [sum, count] of Object.entries(sums)) checkInteger(name, `counts.${sum}[${c}]`, count);
+    const least = Math.min(predicted[c]!, actual[c]!);
+    if (both > least || Math.max(predicted[c]!, actual[c]!) > voxels)
+      throw new RangeError(
+        `${name}: counts of class ${c} are ${both} of ${predicted[c]} and ${actual[c]}, of ${voxels} voxels`,
+      );
+  }
+  return checked;
+}
+
+/** The state of a case, after a look at every field. */
+export function checkCase(name: string, path: string, value: unknown, rules: CaseRules): CaseState {
+  const lists = ["labels", "intersection", "predicted", "actual"] as const;
+  const { classes = MOST_CLASSES, surface } = rules;
+  checkFields(name, path, value, ["id", "voxels", ...lists, ...(surface ? ["surfaces"] : [])]);
+  const state = value as unknown as CaseState;
+  const { id, voxels, labels, intersection, predicted, actual } = state;
+  checkId(name, `${path}.id`, id);
+  checkInteger(name, `${path}.voxels`, voxels, 0);
+  checkList(name, `${path}.labels`, labels);
+  for (const list of lists) {
+    checkList(name, `${path}.${list}`, state[list], labels.length);
+    for (const [k, count] of state[list].entries()) checkInteger(name, `${path}.${list}[${k}]`, count, 0);
+  }
+  const refuse = (list: string, k: number, want: string) =>
+    new RangeError(`${name}: ${path}.${list}[${k}] is ${state[list as "labels"][k]}, want ${want}`);
+  labels.forEach((label, k) => {
+    if (label >= classes) throw refuse("labels", k, `at most ${classes - 1}`);
+    if (k > 0 && label <= labels[k - 1]!) throw refuse("labels", k, `more than ${labels[k - 1]}`);
+    for (const list of ["predicted", "actual"] as const)
+      if (state[list][k]! > voxels) throw refuse(list, k, `at most the ${voxels} voxels`);
+    const least = Math.min(predicted[k]!, actual[k]!);
+    if (intersection[k]! > least) throw refuse("intersection", k, `at most the ${least} of one map`);
+    if (predicted[k] === 0 && actual[k] === 0) throw refuse("predicted", k, "a label that occurs");
+  });
+  const copy = copyCase({ id, voxels, labels, intersection, predicted, actual });
+  if (surface === undefined) return copy;
+  return { ...copy, surfaces: checkSurfaces(name, `${path}.surfaces`, state, surface) };
+}
+
+/** The same in arrays of its own, fields in the order in which they are written. */
+export function copyCase(state: CaseState): CaseState {
+  const { id, voxels, labels, intersection, predicted, actual, surfaces } = state;
+  return {
+    id,
+    voxels: positive(voxels),
+    labels: labels.map(positive),
+    intersection: intersection.map(positive),
+    predicted: predicted.map(positive),
+    actual: actual.map(positive),
+    ...(surfaces && { surfaces: surfaces.map(copySurface) }),
+  };
+}
+
+/** Without the sign of −0, which JSON would lose. */
+function positive(count: number): number {
+  return count + 0;
+}
+
+/** One for every label but 0, the background, which has no surface. */
+export function checkSurfaces(
+  name: string,
+  path: string,
+  { labels, predicted, actual, surfaces }: Omit<CaseCounts, "surfaces"> & { readonly surfaces?: unknown },
+  measures: KeptMeasures,
+): SurfaceState[] {
+  const first = labels[0] === 0 ? 1 : 0;
+  checkList(name, path, surfaces, labels.length - first);
+  return Array.from(surfaces as readonly SurfaceState[], (surface, k) => {
+    const at = first + k;
+    const voxels = { label: labels[at]!, predicted: predicted[at]!, actual: actual[at]! };
+    return checkSurface(name, `${path}[${k}]`, surface, voxels, measures);
+  });
+}
+
+export function checkId(name: string, path: string, id: unknown): asserts id is string {
+  if (typeof id !== "string") throw new TypeError(`${name}: ${path} is ${describe(id)}, want a string`);
+  if (id === "") throw new RangeError(`${name}: ${path} is empty`);
+}

@@ -1,0 +1,62 @@
+import type { LabelMap } from "../../tensor/label-map.ts";
+import type { VoxelChoice } from "../../tensor/target.ts";
+import type { Tensor } from "../../tensor/tensor.ts";
+import { countLabelMaps } from "../counts/count-label-maps.ts";
+import { countMasks } from "../counts/count-masks.ts";
+import { checkSpacing, measureSurfaces } from "../surfaces/surface-distances.ts";
+import { type CaseCounts, type CaseRules, occurring } from "./case-state.ts";
+import { surfaceState } from "./surface-state.ts";
+
+/** Options of {@link DiceMeter.add}. */
+export interface AddOptions extends VoxelChoice {
+  /** Name of the case, once in a meter. */
+  readonly id: string;
+  /** Size of a voxel along each axis; a meter that keeps surface measures needs it. */
+  readonly spacing?: readonly number[] | undefined;
+  /** The axis of classes where masks are added, −1 by default. */
+  readonly classAxis?: number | undefined;
+}
+
+/** What a meter keeps of two label maps. */
+export function countLabelCase(
+  name: string,
+  prediction: LabelMap,
+  target: LabelMap,
+  { spacing, ignoreIndex, mask }: AddOptions,
+  { classes, surface }: CaseRules,
+): CaseCounts {
+  const counts = occurring(countLabelMaps(name, prediction, target, { classes, ignoreIndex, mask }));
+  if (surface !== undefined || spacing !== undefined) checkSpacing(name, spacing, prediction.shape);
+  if (surface === undefined) return counts;
+  const { labels } = counts;
+  const { boundary } = surface;
+  const most = Math.max(2, (labels.at(-1) ?? 0) + 1);
+  const measured = measureSurfaces(name, prediction, target, {
+    classes: most,
+    spacing,
+    ignoreIndex,
+    mask,
+    boundary,
+  });
+  const inside = labels.filter((label) => label > 0);
+  return {
+    ...counts,
+    surfaces: inside.map((label) => surfaceState(label, measured.classes[label]!, surface)),
+  };
+}
+
+/** What a meter keeps of two tensors of masks, which may overlap. */
+export function countMaskCase(
+  name: string,
+  prediction: Tensor,
+  target: Tensor,
+  options: AddOptions,
+  { surface }: CaseRules,
+): CaseCounts {
+  if (surface !== undefined) {
+    throw new TypeError(
+      `${name}: prediction is a Tensor, want a LabelMap; the meter keeps surface measures, which are made of label maps`,
+    );
+  }
+  return occurring(countMasks(name, prediction, target, options));
+}

@@ -1,0 +1,100 @@
+import { describe } from "../../tensor/describe.ts";
+import { checkClasses } from "../counts/count-label-maps.ts";
+import { type CaseRules, type CaseState, checkCase, checkId, copyCase } from "./case-state.ts";
+import { checkFields, checkList } from "./json-fields.ts";
+import { checkMeasures, copyMeasures, type KeptMeasures } from "./surface-measures.ts";
+
+/** A case that could not be scored. */
+export interface SkippedCase {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** All that a meter knows, plain JSON: whatever the order and grouping of `add` and `merge`, the same bytes. */
+export interface MeterState {
+  readonly format: "softdice-meter";
+  readonly version: 1;
+  /** Where the number of classes was given. */
+  readonly classes?: number;
+  readonly surface?: KeptMeasures;
+  /** In the order of their ids, by code units. */
+  readonly cases: readonly CaseState[];
+  /** In the order of their ids. */
+  readonly skipped: readonly SkippedCase[];
+}
+
+/** The state as it is written: cases in the order of their ids. */
+export function meterState(
+  { classes, surface }: CaseRules,
+  cases: Iterable<CaseState>,
+  skipped: Iterable<SkippedCase>,
+): MeterState {
+  return {
+    format: "softdice-meter",
+    version: 1,
+    ...(classes !== undefined && { classes }),
+    ...(surface !== undefined && { surface }),
+    cases: [...cases].sort(byId),
+    skipped: [...skipped].sort(byId),
+  };
+}
+
+/** The same in arrays of its own. */
+export function copyState({ surface, cases, skipped, ...rest }: MeterState): MeterState {
+  return {
+    ...rest,
+    ...(surface && { surface: copyMeasures(surface) }),
+    cases: cases.map(copyCase),
+    skipped: skipped.map((one) => ({ ...one })),
+  };
+}
+
+/** By code units, the one order that no locale changes; ids differ. */
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The state itself, in the order in which it is written, after a look at every field. */
+export function checkState(name: string, value: unknown): MeterState {
+  checkFields(name, "state", value, ["format", "version", "cases", "skipped"], ["classes", "surface"]);
+  const { format, version, classes, surface, cases, skipped } = value;
+  if (format !== "softdice-meter")
+    throw new RangeError(`${name}: state.format is ${describe(format)}, want "softdice-meter"`);
+  if (version !== 1) throw new RangeError(`${name}: state.version is ${describe(version)}, want 1`);
+  if (classes !== undefined) checkClasses(name, classes, "state.classes");
+  const rules: CaseRules = {
+    classes,
+    surface: surface === undefined ? undefined : checkMeasures(name, "state.surface", surface),
+  };
+  checkList(name, "state.cases", cases);
+  checkList(name, "state.skipped", skipped);
+  const ids = new Set<string>();
+  const once = <Case extends { readonly id: string }>(path: string, one: Case): Case => {
+    if (ids.has(one.id)) throw new RangeError(`${name}: ${path}.id is ${describe(one.id)} a second time`);
+    ids.add(one.id);
+    return one;
+  };
+  // Array.from walks the holes of an array, which map passes over.
+  const checked = Array.from(cases, (one, k) => {
+    const path = `state.cases[${k}]`;
+    return once(path, checkCase(name, path, one, rules));
+  });
+  const reasons = Array.from(skipped, (one, k) => {
+    const path = `state.skipped[${k}]`;
+    return once(path, checkSkipped(name, path, one));
+  });
+  return meterState(rules, checked, reasons);
+}
+
+function checkSkipped(name: string, path: string, value: unknown): SkippedCase {
+  checkFields(name, path, value, ["id", "reason"]);
+  const { id, reason } = value;
+  checkId(name, `${path}.id`, id);
+  return { id, reason: checkReason(name, `${path}.reason`, reason) };
+}
+
+export function checkReason(name: string, path: string, reason: unknown): string {
+  if (typeof reason !== "string")
+    throw new TypeError(`${name}: ${path} is ${describe(reason)}, want a string`);
+  return reason;
+}

@@ -1,0 +1,118 @@
+import { checkNumber } from "../../tensor/check-options.ts";
+import { describe } from "../../tensor/describe.ts";
+import { type ClassSurfaces, distanceSums, hausdorffAt, surfaceWithin } from "../surfaces/class-surfaces.ts";
+import { checkFields, checkList } from "./json-fields.ts";
+import type { KeptMeasures } from "./surface-measures.ts";
+
+/** A number from 0, as JSON carries it. */
+type StoredNumber = number | "Infinity";
+
+/** Σ distance·size and Σ size over the elements of one surface. */
+interface StoredSums {
+  readonly sum: StoredNumber;
+  readonly size: number;
+}
+
+/** The surfaces of one class in one case. Sizes and sums add over cases, distances do not. */
+export interface SurfaceState {
+  readonly label: number;
+  /** Size of both surfaces. */
+  readonly total: number;
+  /** For each tolerance of the meter, in ascending order, the size of what lies within it of the other surface. */
+  readonly within: readonly number[];
+  /** For each percentile, in ascending order; Infinity where one map holds the class alone. */
+  readonly distances: readonly StoredNumber[];
+  /** Where the meter keeps average distances; the sum is Infinity where the other surface is missing. */
+  readonly prediction?: StoredSums;
+  readonly target?: StoredSums;
+}
+
+/** The numbers that a meter keeps of the surfaces of a class. */
+export function surfaceState(label: number, surfaces: ClassSurfaces, measures: KeptMeasures): SurfaceState {
+  const { tolerances, percentiles, average, boundary } = measures;
+  const sums = average ? distanceSums(surfaces) : undefined;
+  return {
+    label,
+    total: surfaceWithin(surfaces, 0).total,
+    within: tolerances.map((tolerance) => surfaceWithin(surfaces, tolerance).within),
+    distances: percentiles.map((percentile) => stored(hausdorffAt(surfaces, percentile, boundary))),
+    ...(sums && { prediction: storedSums(sums.prediction), target: storedSums(sums.target) }),
+  };
+}
+
+function storedSums({ sum, size }: { sum: number; size: number }): StoredSums {
+  return { sum: stored(sum), size };
+}
+
+function stored(value: number): StoredNumber {
+  return value === Infinity ? "Infinity" : value;
+}
+
+/**
+ * The state of a surface, after a look at every field. `predicted` and `actual` are the voxels of the class: a map without any
+ * has no surface.
+ */
+export function checkSurface(
+  name: string,
+  path: string,
+  surface: unknown,
+  { label, predicted, actual }: { label: number; predicted: number; actual: number },
+  { tolerances, percentiles, average }: KeptMeasures,
+): SurfaceState {
+  const sums = average ? (["prediction", "target"] as const) : [];
+  checkFields(name, path, surface, ["label", "total", "within", "distances", ...sums]);
+  const state = surface as unknown as SurfaceState;
+  if (state.label !== label)
+    throw new RangeError(`${name}: ${path}.label is ${describe(state.label)}, want ${label}`);
+  checkNumber(name, `${path}.total`, state.total, 0);
+  checkList(name, `${path}.within`, state.within, tolerances.length);
+  checkList(name, `${path}.distances`, state.distances, percentiles.length);
+  const missing = predicted === 0 || actual === 0;
+  const most = missing ? 0 : state.total;
+  for (const [k, within] of state.within.entries()) {
+    checkNumber(name, `${path}.within[${k}]`, within, 0);
+    if (within > most)
+      throw new RangeError(`${name}: ${path}.within[${k}] is ${within}, want at most ${most}`);
+  }
+  for (const [k, distance] of state.distances.entries())
+    checkStored(name, `${path}.distances[${k}]`, distance, missing);
+  for (const side of sums) {
+    const at = `${path}.${side}`;
+    checkFields(name, at, state[side], ["sum", "size"]);
+    const { sum, size } = state[side]!;
+    const [own, other] = side === "prediction" ? [predicted, actual] : [actual, predicted];
+    checkStored(name, `${at}.sum`, sum, own > 0 && other === 0);
+    checkNumber(name, `${at}.size`, size, 0);
+    if (own === 0 && size > 0)
+      throw new RangeError(`${name}: ${at}.size is ${size}, want 0 for a class without voxels`);
+  }
+  return copySurface(state);
+}
+
+/** Infinity is said in words, and only where a surface is missing: there it must be. */
+function checkStored(name: string, path: string, value: unknown, infinite: boolean): void {
+  if (infinite) {
+    if (value === "Infinity") return;
+    throw new RangeError(`${name}: ${path} is ${describe(value)}, want "Infinity" beside a missing surface`);
+  }
+  checkNumber(name, path, value, 0);
+}
+
+/** Fields in one order, so that equal states have equal bytes. */
+export function copySurface({
+  label,
+  total,
+  within,
+  distances,
+  prediction,
+  target,
+}: SurfaceState): SurfaceState {
+  return {
+    label,
+    total,
+    within: [...within],
+    distances: [...distances],
+    ...(prediction && { prediction: { sum: prediction.sum, size: prediction.size } }),
+    ...(target && { target: { sum: target.sum, size: target.size } }),
+  };
+}

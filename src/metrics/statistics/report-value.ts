@@ -1,0 +1,34 @@
+import type { IntervalMethod } from "../report/report-settings.ts";
+import type { Replicates } from "./bootstrap.ts";
+import { confidenceInterval } from "./confidence-interval.ts";
+
+/** A score as JSON carries it: `null` is no value, and `Number(value)` reads the rest. */
+export type ReportValue = number | "Infinity" | "-Infinity" | null;
+
+/** A value with the ends of its bootstrap confidence interval, `null` where it has none. */
+export interface Estimate {
+  readonly value: ReportValue;
+  readonly low: ReportValue;
+  readonly high: ReportValue;
+}
+
+/** −0, whose sign JSON would lose, is 0. */
+export function reportValue(value: number): ReportValue {
+  if (value === Infinity) return "Infinity";
+  if (value === -Infinity) return "-Infinity";
+  return Number.isNaN(value) ? null : value + 0;
+}
+
+/** A statistic of `cases` cases; one case alone says nothing of how cases differ, and has no interval. */
+export function estimateOf(
+  replicates: Replicates,
+  cases: number,
+  { confidence, method }: { readonly confidence: number; readonly method: IntervalMethod },
+): Estimate {
+  const interval = cases < 2 ? null : confidenceInterval(replicates, confidence, method);
+  return {
+    value: reportValue(replicates.value),
+    low: interval && reportValue(interval[0]),
+    high: interval && reportValue(interval[1]),
+  };
+}

@@ -1,0 +1,141 @@
+import { sizesByValue } from "../../kernels/surfaces/sizes-by-value.ts";
+
+/**
+ * What a surface is made of. `"area"`, the default: elements between the voxels, wherever the 2×2×2 (2×2) voxels around a
+ * point are not all inside or all outside, weighted with the area (length) of the surface that runs between them. `"voxels"`:
+ * voxels of the class of which a neighbour across a face is none, each with weight 1.
+ */
+export type SurfaceBoundary = "area" | "voxels";
+
+/** From which surface to which an average distance is taken; `"symmetric"`: over the elements of both. */
+export type SurfaceDirection = "symmetric" | "predictionToTarget" | "targetToPrediction";
+
+/** How far the elements of one surface lie from another surface. */
+export interface DirectedDistances {
+  /** Distances, ascending, each once; Infinity where there is no other surface. Empty where there is not this one. */
+  readonly distances: Float64Array;
+  /** Size of the elements at each distance: their area, their length in 2-D, or their number. */
+  readonly sizes: Float64Array;
+}
+
+/** Both surfaces of one class, each with its distances to the other. */
+export interface ClassSurfaces {
+  readonly prediction: DirectedDistances;
+  readonly target: DirectedDistances;
+}
+
+/** Size of both surfaces as far as they lie within a tolerance of each other, and as a whole: these add over classes and cases. */
+export interface SurfaceWithin {
+  readonly within: number;
+  readonly total: number;
+}
+
+/** Σ distance·size and Σ size of one surface: these add over classes and cases. */
+export interface SurfaceSums {
+  readonly sum: number;
+  readonly size: number;
+}
+
+/** The sums of both surfaces. */
+export interface DistanceSums {
+  readonly prediction: SurfaceSums;
+  readonly target: SurfaceSums;
+}
+
+/** A spacing in float32, or 3·0.1: what is beyond the tolerance by rounding alone is within. */
+const WITH_ROUNDING = 1 + 1e-6;
+
+/** Surface Dice is within/total: 0 where one map holds the class alone, 0/0 where neither does. */
+export function surfaceWithin({ prediction, target }: ClassSurfaces, tolerance: number): SurfaceWithin {
+  let within = 0;
+  let total = 0;
+  for (const { distances, sizes } of [prediction, target]) {
+    for (let k = 0; k < distances.length; k++) {
+      total += sizes[k]!;
+      if (distances[k]! <= tolerance * WITH_ROUNDING) within += sizes[k]!;
+    }
+  }
+  return { within, total };
+}
+
+/** Where one map holds the class alone, its sum is Infinity, and the other surface has size 0. */
+export function distanceSums({ prediction, target }: ClassSurfaces): DistanceSums {
+  return { prediction: sumsOf(prediction), target: sumsOf(target) };
+}
+
+function sumsOf({ distances, sizes }: DirectedDistances): SurfaceSums {
+  let sum = 0;
+  let size = 0;
+  for (let k = 0; k < distances.length; k++) {
+    sum += distances[k]! * sizes[k]!;
+    size += sizes[k]!;
+  }
+  return { sum, size };
+}
+
+/** The average distance of sums, also of added ones: Infinity where one surface is missing, NaN where both are. */
+export function averageOfSums({ prediction, target }: DistanceSums, direction: SurfaceDirection): number {
+  if (prediction.size === 0 && target.size === 0) return Number.NaN;
+  if (prediction.size === 0 || target.size === 0) return Number.POSITIVE_INFINITY;
+  if (direction === "predictionToTarget") return prediction.sum / prediction.size;
+  if (direction === "targetToPrediction") return target.sum / target.size;
+  return (prediction.sum + target.sum) / (prediction.size + target.size);
+}
+
+/**
+ * The larger of the two directed percentiles: Infinity where one surface is missing, NaN where both are.
+ *
+ * Of areas it is the least distance within which lie so many per cent of the area; voxels are interpolated as NumPy does.
+ */
+export function hausdorffAt(
+  { prediction, target }: ClassSurfaces,
+  percentile: number,
+  boundary: SurfaceBoundary,
+): number {
+  const missing = [prediction, target].filter(({ distances }) => distances.length === 0).length;
+  if (missing > 0) return missing === 2 ? Number.NaN : Number.POSITIVE_INFINITY;
+  const directed = boundary === "area" ? areaPercentile : voxelPercentile;
+  return Math.max(directed(prediction, percentile), directed(target, percentile));
+}
+
+function areaPercentile({ distances, sizes }: DirectedDistances, percentile: number): number {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let at = 0;
+  for (let sum = sizes[0]!; sum / total < percentile / 100; sum += sizes[at]!) at++;
+  return distances[at]!;
+}
+
+function voxelPercentile({ distances, sizes }: DirectedDistances, percentile: number): number {
+  const count = sizes.reduce((sum, size) => sum + size, 0);
+  const place = ((count - 1) * percentile) / 100;
+  let at = 0;
+  let end = sizes[0]!;
+  for (; end <= Math.floor(place); end += sizes[at]!) at++;
+  const low = distances[at]!;
+  const high = Math.ceil(place) < end ? low : distances[at + 1]!;
+  // No product of 0 and Infinity.
+  return low === high ? low : low + (high - low) * (place % 1);
+}
+
+/** The surfaces of several classes as those of one. */
+export function pooledSurfaces(classes: readonly ClassSurfaces[]): ClassSurfaces {
+  if (classes.length === 1) return classes[0]!;
+  return {
+    prediction: pooled(classes.map(({ prediction }) => prediction)),
+    target: pooled(classes.map(({ target }) => target)),
+  };
+}
+
+function pooled(parts: readonly DirectedDistances[]): DirectedDistances {
+  const count = parts.reduce((sum, { distances }) => sum + distances.length, 0);
+  const distances = new Float64Array(count);
+  const sizes = new Float64Array(count);
+  let at = 0;
+  for (const part of parts) {
+    distances.set(part.distances, at);
+    sizes.set(part.sizes, at);
+    at += part.distances.length;
+  }
+  const { values, sizes: sums } = sizesByValue(distances, sizes);
+  return { distances: values, sizes: sums };
+}

@@ -1,0 +1,31 @@
+import { countOverlap } from "../../metrics/counts/count-overlap.ts";
+import type { FloatArray } from "../../tensor/allocate.ts";
+import { type LabelArray, LabelMap } from "../../tensor/label-map.ts";
+import { Tensor } from "../../tensor/tensor.ts";
+import type { Answer } from "../threads/serve.ts";
+
+/** Two pieces of label maps, as they are sent. */
+export interface CountCall {
+  readonly prediction: LabelArray;
+  readonly target: LabelArray;
+  readonly mask: FloatArray | LabelArray | null;
+  readonly options: { readonly classes: number; readonly ignoreIndex?: number };
+}
+
+export function countPart({ prediction, target, mask, options }: CountCall): Answer {
+  const shape = [prediction.length];
+  const shown =
+    mask === null
+      ? {}
+      : {
+          mask:
+            mask instanceof Float32Array || mask instanceof Float64Array
+              ? new Tensor(mask, shape)
+              : new LabelMap(mask, shape),
+        };
+  const counts = countOverlap(new LabelMap(prediction, shape), new LabelMap(target, shape), {
+    ...options,
+    ...shown,
+  });
+  return { value: counts };
+}

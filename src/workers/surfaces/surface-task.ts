@@ -1,0 +1,14 @@
+import { type LabelPair, measureClass, type Ruler } from "../../metrics/surfaces/measure-class.ts";
+import type { Answer } from "../threads/serve.ts";
+
+/** A class to be measured, as it is sent. */
+export interface SurfaceCall {
+  readonly pair: LabelPair;
+  readonly label: number;
+  readonly box: Float64Array;
+  readonly ruler: Ruler;
+}
+
+export function measurePart({ pair, label, box, ruler }: SurfaceCall): Answer {
+  return { value: measureClass(pair, label, box, ruler) };
+}

@@ -1,0 +1,45 @@
+import type { DType, FloatArray } from "../../tensor/allocate.ts";
+import { checkChoice, checkOptions } from "../../tensor/check-options.ts";
+import { checkShape, sizeOf } from "../../tensor/shape.ts";
+import { Tensor } from "../../tensor/tensor.ts";
+
+/**
+ * Makes a tensor of zeros in memory that workers share: a pool uses it in place, nothing is copied to a worker.
+ *
+ * @param shape - sizes of its axes
+ * @param options - `dtype`: `"float32"`, the default, or `"float64"`
+ * @throws {RangeError} if the shape is none
+ * @throws {Error} where the runtime shares no memory: a page needs the headers that isolate it
+ * @example
+ * sharedTensor([2, 3]).data.fill(0.5)[5] // 0.5
+ */
+export function sharedTensor(shape: readonly number[], options: { readonly dtype?: DType } = {}): Tensor {
+  const own = checkShape("sharedTensor", shape);
+  checkOptions("sharedTensor", options, ["dtype"]);
+  const { dtype = "float32" } = options;
+  checkChoice("sharedTensor", "dtype", dtype, ["float32", "float64"]);
+  if (!canShare()) {
+    throw new Error(
+      "sharedTensor: this runtime shares no memory; in a page Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp allow it",
+    );
+  }
+  const size = sizeOf(own);
+  return dtype === "float32"
+    ? new Tensor(new Float32Array(new SharedArrayBuffer(4 * size)), own)
+    : new Tensor(new Float64Array(new SharedArrayBuffer(8 * size)), own);
+}
+
+/** Whether there is shared memory: a page that is isolated may still have none. */
+export function canShare(): boolean {
+  return typeof SharedArrayBuffer === "function";
+}
+
+export function isShared({ buffer }: ArrayBufferView): boolean {
+  return canShare() && buffer instanceof SharedArrayBuffer;
+}
+
+/** Shared memory of an array's kind and length. */
+export function sharedLike(data: FloatArray): FloatArray {
+  const memory = new SharedArrayBuffer(data.byteLength);
+  return data instanceof Float32Array ? new Float32Array(memory) : new Float64Array(memory);
+}

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { DEFAULT_METRICS, parseMetrics } from "../../../src/cli/arguments/metrics.ts";
+import { InputError } from "../../../src/files/source/input-error.ts";
+
+it("needs no surfaces for scores of counts", () => {
+  expect(parseMetrics("dice, f2")).toEqual({ scores: ["dice", "f2"], surface: undefined });
+  expect(parseMetrics(DEFAULT_METRICS.scores.join(","))).toEqual(DEFAULT_METRICS);
+});
+
+it("gathers what a meter has to keep for the others", () => {
+  expect(parseMetrics("dice,surface-dice@2mm,hd95,hd,surface-dice@0.50mm,assd")).toEqual({
+    scores: ["dice", "surface-dice@2mm", "hd95", "hd", "surface-dice@0.5mm", "assd"],
+    surface: { tolerances: [2, 0.5], percentiles: [95, 100], average: true },
+  });
+  expect(parseMetrics("hd95").surface).toEqual({ tolerances: [], percentiles: [95], average: false });
+});
+
+it.each(["dise", "", "dice,", "dice,dice", "hd101", "surface-dice@2"])(
+  "refuses %j, and says what there is",
+  (text) => {
+    expect(() => parseMetrics(text)).toThrow(InputError);
+    expect(() => parseMetrics(text)).toThrow(/^--metrics: /);
+  },
+);

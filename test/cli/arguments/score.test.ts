@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_METRICS } from "../../../src/cli/arguments/metrics.ts";
+import type { OptionValues } from "../../../src/cli/arguments/parse-options.ts";
+import { scoreArguments } from "../../../src/cli/arguments/score.ts";
+import { DEFAULT_LIMIT } from "../../../src/files/source/file-limit.ts";
+import { InputError } from "../../../src/files/source/input-error.ts";
+
+const score = (values: OptionValues = {}) => scoreArguments(["a", "b"], values);
+
+it("has defaults", () => {
+  expect(score()).toEqual({
+    predictions: "a",
+    targets: "b",
+    match: [],
+    strict: false,
+    jobs: undefined,
+    shard: undefined,
+    metrics: DEFAULT_METRICS,
+    pair: {
+      limit: DEFAULT_LIMIT,
+      classes: undefined,
+      ignore: undefined,
+      spacing: undefined,
+      ignoreOrientation: false,
+      surface: undefined,
+    },
+    report: { names: undefined, settings: { includeBackground: false } },
+    output: { format: "table", html: undefined, file: undefined },
+    timing: false,
+  });
+});
+
+it("takes every option of how pairs are found, read and counted", () => {
+  const values: OptionValues = {
+    match: ["{id}_a", "{id}_b"],
+    strict: true,
+    jobs: "3",
+    shard: "1/2",
+    "max-file": "2M",
+    metrics: "hd95",
+    classes: "4",
+    ignore: "-1",
+    spacing: "1, .5,2",
+    "ignore-orientation": true,
+    output: "x.json",
+  };
+  expect(score(values)).toMatchObject({
+    match: ["{id}_a", "{id}_b"],
+    strict: true,
+    jobs: 3,
+    shard: { index: 1, of: 2 },
+    metrics: { scores: ["hd95"] },
+    pair: {
+      limit: 2 ** 21,
+      classes: 4,
+      ignore: -1,
+      spacing: [1, 0.5, 2],
+      ignoreOrientation: true,
+      surface: { percentiles: [95] },
+    },
+    output: { file: "x.json" },
+  });
+});
+
+describe("errors", () => {
+  it.each([[[]], [["a"]], [["a", "b", "c"]]])("%j", (files) => {
+    expect(() => scoreArguments(files, {})).toThrow(
+      new InputError(
+        `score takes two files or folders, <predictions> <targets>, and was given ${files.length}`,
+      ),
+    );
+  });
+
+  it.each([
+    [{ classes: "two" }, '--classes is "two", want a whole number from 2 to 65536'],
+    [{ classes: "1" }, '--classes is "1", want a whole number from 2 to 65536'],
+    [{ classes: "70000" }, '--classes is "70000", want a whole number from 2 to 65536'],
+    [{ ignore: "-1.5" }, '--ignore is "-1.5", want a whole number'],
+    [{ jobs: "0" }, '--jobs is "0", want a whole number from 1 to 1024'],
+    [{ spacing: "1,0,1" }, '--spacing is "1,0,1", want lengths in mm, such as 0.8,0.8,5'],
+    [{ spacing: "1x1" }, '--spacing is "1x1", want lengths in mm, such as 0.8,0.8,5'],
+    [{ match: ["{id}", "{id}", "{id}"] }, "--match takes one or two patterns, and was given 3"],
+    [{ shard: "1/2", names: "n.json" }, "--names has no effect on a shard; give it to softdice merge"],
+    [{ shard: "1/2", html: "a.html" }, "--html has no effect on a shard; give it to softdice merge"],
+    [
+      { ndjson: true, absent: "best" },
+      "--ndjson with --absent best needs --classes, to know which classes a case lacks",
+    ],
+  ])("%j", (values, message) => {
+    expect(() => score(values)).toThrow(new InputError(message));
+  });
+
+  it("none where the classes are known", () => {
+    expect(() => score({ ndjson: true, absent: "1", classes: "3" })).not.toThrow();
+    expect(() => score({ ndjson: true, absent: "skip" })).not.toThrow();
+  });
+});

@@ -1,0 +1,154 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { OptionValues } from "../../../src/cli/arguments/parse-options.ts";
+import { scoreArguments } from "../../../src/cli/arguments/score.ts";
+import { type Scoring, scoreFolders } from "../../../src/cli/data-set/score-folders.ts";
+import { InputError } from "../../../src/files/source/input-error.ts";
+import type { MeterState } from "../../../src/metrics/state/meter-state.ts";
+import { makeCase, makeDataSet, niftiOf } from "../make-data-set.ts";
+import { buildProgram, programUrl } from "../program.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const { path, write } = temporaryFolder();
+const { predictions, targets } = makeDataSet(path, 9);
+
+buildProgram();
+
+const score = (values: OptionValues = {}, scoring: Partial<Scoring> = {}, folders = [predictions, targets]) =>
+  scoreFolders(scoreArguments(folders, values), { thread: programUrl, ...scoring });
+
+describe("scoreFolders", () => {
+  it("gives the same state for any number of threads", async () => {
+    const states = await Promise.all(["1", "2", "5"].map((jobs) => score({ jobs, metrics: "dice,hd95" })));
+    const [first, ...others] = states.map(({ meter }) => JSON.stringify(meter));
+    expect(others).toEqual([first, first]);
+    expect(states[0]!.meter.size).toBe(9);
+    expect(states[0]).toMatchObject({ predictions, targets, scores: ["dice", "hd95"], notes: [] });
+  });
+
+  it("hands over cases in the order of ids, and shows how far it is", async () => {
+    const ids: string[] = [];
+    const steps: number[] = [];
+    let total = 0;
+    await score(
+      { jobs: "3" },
+      {
+        onCase: (state: MeterState) => ids.push(state.cases[0]!.id),
+        progress: (items) => {
+          total = items;
+          return { step: (failures) => steps.push(failures), stop: () => steps.push(-1) };
+        },
+      },
+    );
+    expect(ids).toEqual(Array.from({ length: 9 }, (_, k) => `case_0${k}`));
+    expect([total, steps]).toEqual([9, [0, 0, 0, 0, 0, 0, 0, 0, 0, -1]]);
+  });
+
+  it("scores a part, and the parts are the whole", async () => {
+    const parts = await Promise.all(["1/2", "2/2"].map((shard) => score({ shard, jobs: "1" })));
+    expect(parts.map(({ meter }) => meter.size)).toEqual([5, 4]);
+    const whole = await score({ jobs: "1" });
+    expect(parts[1]!.meter.merge(parts[0]!.meter).toJSON()).toEqual(whole.meter.toJSON());
+  });
+});
+
+/** A program that does not survive some of the pairs. */
+const mortal = pathToFileURL(
+  write(
+    "mortal.mjs",
+    `import { parentPort } from "node:worker_threads";
+    parentPort.on("message", ({ id, payload: { pair, options } }) => {
+      const answer = (reply) => parentPort.postMessage({ id, ...reply });
+      if (pair.id === "case_01") process.exit(7);
+      if (pair.id === "case_02") throw new Error("two");
+      if (pair.id === "case_03") throw new RangeError("Array buffer allocation failed");
+      if (pair.id === "case_04") return answer({ error: { name: "Error", message: "four" } });
+      if (pair.id === "case_05") return answer({ error: { name: "RangeError", message: "Array buffer allocation failed" } });
+      answer({ value: { failure: \`\${pair.prediction}: of the file\` } });
+    });`,
+  ),
+);
+
+describe("what fails", () => {
+  const folder = join(path, "bad");
+  const bad = makeDataSet(folder, 3);
+  const good = niftiOf(makeCase(0, 0));
+  writeFileSync(join(bad.predictions, "cut.nii.gz"), good.subarray(0, -20));
+  writeFileSync(join(bad.targets, "cut.nii.gz"), good);
+  writeFileSync(join(bad.predictions, "only.nii.gz"), good);
+  mkdirSync(join(bad.predictions, "folder.nii.gz"));
+  writeFileSync(join(bad.targets, "folder.nii.gz"), good);
+  symlinkSync(".", join(bad.targets, "loop"));
+
+  it("is noted, and the rest goes on", async () => {
+    const { meter, unpaired } = await score({ jobs: "2" }, {}, [bad.predictions, bad.targets]);
+    const { cases, skipped } = meter.toJSON();
+    expect(cases).toHaveLength(3);
+    expect(unpaired).toEqual({ predictions: ["only.nii.gz"], targets: [] });
+    const at = (name: string) => join(bad.predictions, name);
+    expect(skipped).toEqual([
+      { id: "cut", reason: expect.stringContaining(`${at("cut.nii.gz")}: gzip data is cut off or damaged`) },
+      { id: "folder", reason: `${at("folder.nii.gz")}: is a folder, not a file` },
+      {
+        id: "loop/",
+        reason: `${join(bad.targets, "loop")}: is a link to a folder above it, and was passed over`,
+      },
+    ]);
+  });
+
+  it("stops what is strict, before anything is scored", async () => {
+    const strict = score({ strict: true }, { onCase: () => expect.unreachable() }, [
+      bad.predictions,
+      bad.targets,
+    ]);
+    await expect(strict).rejects.toThrow(
+      new InputError(`--strict: 1 file has no partner: only.nii.gz in ${bad.predictions}`),
+    );
+  });
+
+  it.each(["1", "2", "20"])("costs a pair alone where a thread dies of it, of %s threads", async (jobs) => {
+    const { meter } = await score({ jobs }, { thread: mortal });
+    const reasons = meter.toJSON().skipped.map(({ id, reason }) => [id, reason.replace(/^\S+: /, "")]);
+    expect(reasons).toEqual([
+      ["case_00", "of the file"],
+      ["case_01", "fault of the program: a worker died: it ended with code 7"],
+      ["case_02", "fault of the program: a worker died: two"],
+      ["case_03", "needs more memory than there is"],
+      ["case_04", "fault of the program: four"],
+      ["case_05", "needs more memory than there is"],
+      ...["case_06", "case_07", "case_08"].map((id) => [id, "of the file"]),
+    ]);
+  });
+
+  it("is a thread that cannot start, too", async () => {
+    const { meter } = await score({ jobs: "1" }, { thread: new URL("file:///none.mjs") });
+    expect(meter.toJSON().skipped).toHaveLength(9);
+    expect(meter.toJSON().skipped[0]!.reason).toContain("fault of the program");
+  });
+});
+
+describe("nothing to score", () => {
+  const folder = (name: string, ...files: string[]) => {
+    const made = join(path, name);
+    rmSync(made, { recursive: true, force: true });
+    mkdirSync(made);
+    for (const file of files) writeFileSync(join(made, file), "x");
+    return made;
+  };
+
+  it("says that there are no label maps", async () => {
+    const [a, b] = [folder("a", "a.txt"), folder("b")];
+    await expect(score({}, {}, [a, b])).rejects.toThrow(new InputError(`${a} and ${b} hold no label maps`));
+  });
+
+  it("shows names that do not correspond", async () => {
+    const [a, b] = [folder("a", "1_pred.nii"), folder("b", "1_seg.nii")];
+    await expect(score({}, {}, [a, b])).rejects.toThrow(
+      new InputError(
+        `no file in ${a} has a partner in ${b} (1_pred.nii, 1_seg.nii); --match tells how names correspond`,
+      ),
+    );
+  });
+});

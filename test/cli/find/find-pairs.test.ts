@@ -1,0 +1,104 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { areFolders, findPairs, pairOfFiles } from "../../../src/cli/find/find-pairs.ts";
+import { InputError } from "../../../src/files/source/input-error.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const { path, write } = temporaryFolder();
+
+/** Two folders with empty files of these names. */
+function folders(name: string, predictions: readonly string[], targets: readonly string[]): [string, string] {
+  const make = (side: string, files: readonly string[]) => {
+    const folder = join(path, name, side);
+    mkdirSync(folder, { recursive: true });
+    for (const file of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      write(join(name, side, file), "x");
+    }
+    return folder;
+  };
+  return [make("p", predictions), make("t", targets)];
+}
+
+it("two files are a pair, named after the target", () => {
+  expect(pairOfFiles("x/a.npy", "y/b.nii.gz")).toEqual({
+    id: "b",
+    prediction: "x/a.npy",
+    target: "y/b.nii.gz",
+  });
+});
+
+describe("areFolders", () => {
+  const [p] = folders("kinds", ["a.nii"], []);
+  const file = join(p, "a.nii");
+  it("tells folders from all else", () => {
+    expect(areFolders(p, p)).toBe(true);
+    expect(areFolders(file, file)).toBe(false);
+    expect(areFolders("none", "nowhere")).toBe(false);
+  });
+
+  it("refuses one of each", () => {
+    const message = `${p} is a folder and ${file} is not; give two files or two folders`;
+    expect(() => areFolders(p, file)).toThrow(new InputError(message));
+    expect(() => areFolders(file, p)).toThrow(new InputError(message));
+  });
+});
+
+describe("findPairs", () => {
+  it("matches paths but for their endings, in the order of ids", () => {
+    const [p, t] = folders(
+      "plain",
+      ["b.nii.gz", "B.nii", "s/a.npy", "only.png"],
+      ["B.png", "b.nii", "s/a.NII.GZ", "a.nii"],
+    );
+    expect(findPairs(p, t, [])).toEqual({
+      items: [
+        { id: "B", prediction: join(p, "B.nii"), target: join(t, "B.png") },
+        { id: "b", prediction: join(p, "b.nii.gz"), target: join(t, "b.nii") },
+        { id: "s/a", prediction: join(p, "s/a.npy"), target: join(t, "s/a.NII.GZ") },
+      ],
+      unpaired: { predictions: ["only.png"], targets: ["a.nii"] },
+      passedOver: { predictions: 0, targets: 0 },
+    });
+  });
+
+  it("takes a pattern for each folder, and counts what matches neither", () => {
+    const names = ["a_pred.nii.gz", "b_pred.nii.gz", "log.txt"];
+    const [p, t] = folders("patterns", names, ["a_seg.nii.gz", "a_image.nii.gz"]);
+    const found = findPairs(p, t, ["{id}_pred", "{id}_seg.nii.gz"]);
+    expect(found.items.map(({ id }) => id)).toEqual(["a"]);
+    expect(found).toMatchObject({
+      unpaired: { predictions: ["b_pred.nii.gz"], targets: [] },
+      passedOver: { predictions: 1, targets: 1 },
+    });
+  });
+
+  it("takes one pattern for both folders", () => {
+    const [p, t] = folders("one", ["a/seg.nii", "a/image.nii"], ["a/seg.nii.gz"]);
+    expect(findPairs(p, t, ["{id}/seg"])).toMatchObject({
+      items: [{ id: "a" }],
+      unpaired: { predictions: [], targets: [] },
+      passedOver: { predictions: 1 },
+    });
+  });
+
+  it("does not choose between two files of a case", () => {
+    const [p, t] = folders("twice", ["a.nii", "a.nii.gz", "b.nii"], ["a.nii", "b.nii"]);
+    const both = `${join(p, "a.nii")} and ${join(p, "a.nii.gz")}`;
+    expect(findPairs(p, t, [])).toMatchObject({
+      items: [{ id: "a", reason: `${both} are the same case; keep one` }, { id: "b" }],
+      unpaired: { predictions: [], targets: [] },
+    });
+  });
+
+  it("makes a fault of what cannot be read, once for both folders", () => {
+    const [p, t] = folders("loops", ["s/a.nii"], ["s/a.nii"]);
+    for (const side of [p, t]) symlinkSync("..", join(side, "s/up"));
+    const { items } = findPairs(p, t, []);
+    expect(items).toEqual([
+      expect.objectContaining({ id: "s/a" }),
+      { id: "s/up/", reason: expect.stringMatching(/^.*p\/s\/up: is a link .*; .*t\/s\/up: is a link .*$/) },
+    ]);
+  });
+});

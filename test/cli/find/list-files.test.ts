@@ -1,0 +1,78 @@
+import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { isFolder, listFiles } from "../../../src/cli/find/list-files.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const { path, write } = temporaryFolder();
+const folder = (name: string) => mkdirSync(`${path}/${name}`, { recursive: true });
+
+folder("tree/b/c");
+folder("tree/.hidden");
+folder("tree/folder.nii");
+for (const name of [
+  "b.nii.gz",
+  "B.nii",
+  "a.png",
+  "b/c/d.npy",
+  "notes.txt",
+  "b/table.csv",
+  ".a.nii",
+  ".hidden/e.nii",
+])
+  write(`tree/${name}`, "x");
+
+describe("listFiles", () => {
+  it("lists label maps by their names in all folders below, by code units, and counts the rest", () => {
+    expect(listFiles(`${path}/tree`)).toEqual({
+      files: ["B.nii", "a.png", "b.nii.gz", "b/c/d.npy", "folder.nii"],
+      others: 2,
+      faults: [],
+    });
+  });
+
+  it("follows links to files and folders", () => {
+    folder("links");
+    symlinkSync(`${path}/tree/b`, `${path}/links/far`);
+    symlinkSync(`${path}/tree/a.png`, `${path}/links/near.png`);
+    expect(listFiles(`${path}/links`).files).toEqual(["far/c/d.npy", "near.png"]);
+  });
+
+  it("passes over a link to a folder above it, and says so", () => {
+    folder("loop/below");
+    write("loop/below/a.nii", "x");
+    symlinkSync("..", `${path}/loop/below/up`);
+    symlinkSync("circle", `${path}/loop/circle`);
+    symlinkSync("nowhere", `${path}/loop/lost.nii`);
+    expect(listFiles(`${path}/loop`)).toEqual({
+      files: ["below/a.nii", "lost.nii"],
+      others: 1,
+      faults: [{ path: "below/up", reason: "is a link to a folder above it, and was passed over" }],
+    });
+  });
+
+  it("says which folder is not there", () => {
+    expect(listFiles(`${path}/none`).faults).toEqual([{ path: "", reason: "no such file" }]);
+  });
+
+  // Root may read everything.
+  it.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
+    "goes on beside a folder that is not ours",
+    () => {
+      folder("closed/secret");
+      write("closed/z.nii", "x");
+      chmodSync(`${path}/closed/secret`, 0);
+      expect(listFiles(`${path}/closed`)).toMatchObject({
+        files: ["z.nii"],
+        faults: [{ path: "secret", reason: "permission denied" }],
+      });
+      chmodSync(`${path}/closed/secret`, 0o700);
+    },
+  );
+});
+
+it("isFolder is true of folders and links to them alone", () => {
+  symlinkSync("self", `${path}/self`);
+  symlinkSync(`${path}/tree`, `${path}/to-tree`);
+  const names = ["tree", "to-tree", "tree/a.png", "none", "self"];
+  expect(names.filter((name) => isFolder(`${path}/${name}`))).toEqual(["tree", "to-tree"]);
+});

@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import { type PairOptions, scorePair } from "../../../src/cli/pair/score-pair.ts";
+import { InputError } from "../../../src/files/source/input-error.ts";
+import { Stopwatch } from "../../../src/files/source/stopwatch.ts";
+import { makeNifti } from "../make-nifti.ts";
+import { makeNpy } from "../make-npy.ts";
+import { makePng } from "../make-png.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const { write } = temporaryFolder();
+const defaults: PairOptions = {
+  limit: 2 ** 20,
+  classes: undefined,
+  ignore: undefined,
+  spacing: undefined,
+  ignoreOrientation: false,
+  surface: undefined,
+};
+const run = (prediction: string, target: string, extra: Partial<PairOptions> = {}) =>
+  scorePair({ id: "case", prediction, target }, { ...defaults, ...extra }, new Stopwatch());
+const countsOf = (scored: ReturnType<typeof run>) => scored.state.cases[0]!;
+
+// Rows of a 2 × 3 × 2 map in C order, and the same map x first.
+const shape = [2, 3, 2];
+const cOrder = [0, 0, 1, 2, 1, 0, 1, 1, 0, 0, 2, 2];
+const xFirst = [0, 1, 1, 0, 1, 2, 0, 1, 2, 0, 0, 2];
+const target = write("target.nii", makeNifti(shape, xFirst, { spacing: [1, 2, 3] }));
+
+describe("one logical order", () => {
+  it.each([
+    ["itself", target],
+    ["NumPy, C order", write("c.npy", makeNpy("<i4", shape, Int32Array.from(cOrder)))],
+    [
+      "NumPy, Fortran order",
+      write("f.npy", makeNpy("<i8", shape, BigInt64Array.from(xFirst.map(BigInt)), { fortran: true })),
+    ],
+    [
+      "NIfTI of floats, big-endian",
+      write("float.nii", makeNifti(shape, xFirst, { type: "float32", littleEndian: false })),
+    ],
+    [
+      "NIfTI-2, scaled",
+      write(
+        "two.nii",
+        makeNifti(
+          shape,
+          xFirst.map((label) => label * 2),
+          { version: 2, slope: 0.5 },
+        ),
+      ),
+    ],
+  ])("%s", (_name, prediction) => {
+    for (const report of [run(prediction, target), run(target, prediction)]) {
+      expect(report).toMatchObject({ classes: 3, shape, spacing: [1, 2, 3], ignored: 0 });
+      const counts = { labels: [0, 1, 2], intersection: [5, 4, 3], predicted: [5, 4, 3], actual: [5, 4, 3] };
+      expect(report.state.cases).toEqual([{ id: "case", voxels: 12, ...counts }]);
+    }
+  });
+
+  it("matches a PNG with a NumPy array", () => {
+    const png = write("a.png", makePng(3, 2, [0, 1, 2, 2, 1, 0], { depth: 2, color: "indexed" }));
+    const npy = write("a.npy", makeNpy("|u1", [2, 3], Uint8Array.of(0, 2, 1, 1, 2, 0), { fortran: true }));
+    expect(countsOf(run(png, npy)).intersection).toEqual([2, 2, 2]);
+  });
+});
+
+describe("counts", () => {
+  const prediction = write("prediction.npy", makeNpy("|u1", [6], Uint8Array.of(0, 1, 1, 1, 2, 9)));
+  const labels = write("labels.npy", makeNpy("|i1", [6], Int8Array.of(0, 1, 1, 0, 2, -1)));
+
+  it("are those of the files", () => {
+    const scored = run(prediction, labels, { ignore: -1 });
+    expect(scored).toMatchObject({ classes: 3, ignored: 1 });
+    expect(countsOf(scored)).toMatchObject({
+      voxels: 5,
+      labels: [0, 1, 2],
+      predicted: [1, 3, 1],
+      actual: [2, 2, 1],
+      intersection: [1, 2, 1],
+    });
+  });
+
+  it("have as many classes as are asked for", () => {
+    const { classes, state } = run(prediction, labels, { ignore: -1, classes: 5 });
+    expect([classes, state.classes]).toEqual([5, 5]);
+  });
+
+  it("may all be background, or ignored", () => {
+    const empty = write("empty.npy", makeNpy("|u1", [6], new Uint8Array(6)));
+    expect(run(empty, empty)).toMatchObject({ classes: 2, state: { cases: [{ labels: [0] }] } });
+    expect(run(empty, empty, { ignore: 0 })).toMatchObject({ ignored: 6, state: { cases: [{ voxels: 0 }] } });
+  });
+});
+
+describe("spacing", () => {
+  const line = write("line.npy", makeNpy("|u1", [2, 3], Uint8Array.of(0, 1, 1, 0, 1, 1)));
+  const surface = { tolerances: [1], percentiles: [], average: false };
+
+  it("is asked for where distances need one", () => {
+    expect(() => run(line, line, { surface })).toThrow(
+      new InputError(`${line}: tells no spacing, and distances need one; --spacing 1,1 gives it`),
+    );
+    expect(run(line, line, { spacing: [2, 3] }).spacing).toEqual([2, 3]);
+  });
+
+  it("is of two or three axes, as surfaces are", () => {
+    const row = write("row.npy", makeNpy("|u1", [4], Uint8Array.of(0, 1, 1, 0)));
+    expect(() => run(row, row, { surface, spacing: [1] })).toThrow(InputError);
+    expect(() => run(row, row, { surface, spacing: [1] })).toThrow(`${row}: `);
+  });
+
+  it("has a length for each axis", () => {
+    expect(() => run(line, line, { spacing: [2, 3, 4] })).toThrow(
+      new InputError(`${line}: has 2 axes, --spacing gives 3 lengths`),
+    );
+  });
+
+  it("of the file goes before the one given", () => {
+    expect(run(target, target, { spacing: [9, 9, 9] }).spacing).toEqual([1, 2, 3]);
+  });
+});
+
+describe("orientation", () => {
+  const sform = [1, 0, 0, 5, 0, 2, 0, 5, 0, 0, 3, 5];
+  const options = { spacing: [1, 2, 3] };
+  const placed = write("placed.nii", makeNifti(shape, xFirst, { ...options, sform }));
+  const flipped = write(
+    "flipped.nii",
+    makeNifti(shape, xFirst, { ...options, sform: [-1, 0, 0, 6, ...sform.slice(4)] }),
+  );
+
+  it("must agree, though shape and spacing do", () => {
+    expect(() => run(flipped, placed)).toThrow(`${flipped}: its axes point LAS, those of ${placed} RAS`);
+  });
+
+  it("is passed over on demand", () => {
+    expect(countsOf(run(flipped, placed, { ignoreOrientation: true })).intersection).toEqual([5, 4, 3]);
+  });
+
+  it("is remarked where only one map has it", () => {
+    const note = (silent: string) =>
+      `the ${silent} does not say where its voxels lie, so they were matched by index`;
+    expect(run(target, placed).note).toBe(note("prediction"));
+    expect(run(placed, target).note).toBe(note("target"));
+    expect(run(placed, placed)).not.toHaveProperty("note");
+    expect(run(target, target)).not.toHaveProperty("note");
+  });
+});
+
+describe("errors", () => {
+  const other = write("other.nii", makeNifti([3, 2, 2], xFirst));
+  const far = write("far.nii", makeNifti(shape, xFirst, { spacing: [1, 2, 4] }));
+  const negative = write("negative.npy", makeNpy("|i1", [2, 2], Int8Array.of(0, 1, 1, -3)));
+  const binary = write("binary.npy", makeNpy("|u1", [2, 2], Uint8Array.of(0, 1, 1, 0)));
+  it.each([
+    [other, target, {}, `${other}: shape [3, 2, 2] differs from [2, 3, 2] of ${target}`],
+    [
+      far,
+      target,
+      {},
+      `${far}: spacing [1, 2, 4] mm differs from [1, 2, 3] mm of ${target}; resample one to the grid of the other`,
+    ],
+    [
+      binary,
+      negative,
+      {},
+      `${negative}: label -3 at voxel [1, 1] is negative, want class numbers from 0; ` +
+        "--ignore -3 leaves out the voxels of this label",
+    ],
+    [negative, binary, {}, `${negative}: label -3 at voxel [1, 1] is negative, want class numbers from 0`],
+    [
+      target,
+      target,
+      { classes: 2 },
+      `${target}: label 2 at voxel [1, 2, 0] is beyond --classes 2, want 0 to 1`,
+    ],
+    [`${target}.none.nii`, target, {}, `${target}.none.nii: no such file`],
+    [
+      target,
+      target,
+      { limit: 300 },
+      `${target}: holds 364 bytes, more than the limit of 0 MiB; --max-file raises it`,
+    ],
+  ])("%s %s %j", (prediction, truth, options, message) => {
+    expect(() => run(prediction, truth, options)).toThrow(new InputError(message));
+  });
+
+  it("names the voxel of the file's own axes after its memory was reordered", () => {
+    const c = write("wrong.npy", makeNpy("|i1", [2, 3], Int8Array.of(0, 0, -1, 0, 0, 0)));
+    const flat = write("flat.nii", makeNifti([2, 3], [0, 0, 0, 0, 0, 0]));
+    expect(() => run(c, flat)).toThrow(`${c}: label -1 at voxel [0, 2] is negative`);
+  });
+});

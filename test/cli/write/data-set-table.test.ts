@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { reportDataSet } from "../../../src/cli/report/data-set-report.ts";
+import { dataSetTable } from "../../../src/cli/write/data-set-table.ts";
+import type { ReportOptions } from "../../../src/metrics/report/report-settings.ts";
+import { exampleDataSet } from "../example-data-set.ts";
+
+const names = new Map([
+  [1, "liver"],
+  [2, "spleen"],
+]);
+const table = (settings: ReportOptions = {}, colors = false) =>
+  dataSetTable(reportDataSet(exampleDataSet(), names, { includeBackground: false, ...settings }), colors);
+
+it("shows what was scored, mean ± deviation of each score, and more of the first one", () => {
+  // Dice of class 1: 0.8, 0.5, 0.9; of class 2: 0.25, absent, 0.75. Intervals are checked below.
+  expect(table({ resamples: 0 })).toBe(`\
+predictions  p
+targets      t
+cases        3 scored, 1 failed, 3 without a partner
+
+class      cases              Dice            recall
+────────────────────────────────────────────────────
+1 liver        3   0.7333 ± 0.2082   0.6778 ± 0.3025
+2 spleen       2   0.5000 ± 0.3536   0.5000 ± 0.3536
+────────────────────────────────────────────────────
+mean           3   0.6167 ± 0.1809   0.5611 ± 0.2478
+
+Dice         mean   95 % interval   median   lowest
+───────────────────────────────────────────────────
+1 liver    0.7333               –   0.8000   0.5000   s/b, 2
+2 spleen   0.5000               –   0.5000   0.2500   a
+───────────────────────────────────────────────────
+mean       0.6167               –   0.5250   0.5000   s/b, 2
+
+mean ± standard deviation over cases; background (class 0) left out
+1 file of other names or formats passed over
+`);
+});
+
+describe("intervals", () => {
+  it("stand beside the mean, and say how they were made", () => {
+    const text = table({ confidence: 0.9, method: "bca", resamples: 1000, seed: 7 });
+    expect(text).toMatch(/^1 liver {4}0\.7333 +0\.\d{4} to 0\.\d{4} +0\.8000/m);
+    expect(text).toContain("90 % interval");
+    expect(text).toContain("90 % intervals: BCa bootstrap over cases, 1,000 resamples, seed 7\n");
+  });
+});
+
+it("has a row for the background where it counts", () => {
+  const text = table({ includeBackground: true });
+  expect(text).toMatch(/^0 +3 /m);
+  expect(text).toContain("background (class 0) included");
+});
+
+it("dims what is secondary and stresses the mean, in colours only", () => {
+  const colored = table({}, true);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences are what is looked for.
+  expect(colored.replace(/\x1b\[\d+m/g, "")).toBe(table());
+  expect(colored.split("\n").filter((line) => line.startsWith("\x1b[1m"))).toHaveLength(2);
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+import { explain } from "../../../src/gradcheck/explain/explain.ts";
+import { acceptKink } from "../../../src/gradcheck/inspect/accept-kink.ts";
+import { checkPoint, MOST_EVALUATIONS } from "../../../src/gradcheck/measure/check-point.ts";
+import { type Domain, planDirections } from "../../../src/gradcheck/measure/directions.ts";
+import type { FloatArray } from "../../../src/index.ts";
+import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
+import { finish } from "../finish.ts";
+import { pointOf } from "../subjects.ts";
+
+/** What is said of a kink at which a gradient differs from f. */
+function judge(
+  f: (x: FloatArray) => number,
+  gradient: (x: FloatArray) => ArrayLike<number>,
+  x: FloatArray,
+  { domain = null, seed = 1 }: { domain?: Domain | null; seed?: number } = {},
+): string | null {
+  const point = pointOf(f, gradient, x, domain);
+  const random = mulberry32(seed);
+  const directions = planDirections(point.subject.inputs, point.gradient, null, domain, random);
+  const { failure } = finish(checkPoint(point, directions, MOST_EVALUATIONS));
+  if (failure === null) return "no fail";
+  const { elements } = finish(
+    explain(point, failure, { target: null, chosen: null, budget: 10_000, random }),
+  );
+  return finish(acceptKink(point, failure, elements, null, random))?.finding.message ?? null;
+}
+
+const sumOf = (each: (x: number, k: number) => number) => (x: FloatArray) =>
+  Array.from(x, each).reduce((total, value) => total + value, 0);
+const relu = sumOf((x) => Math.max(0, x));
+/** With `convention` for the derivative at 0. */
+const step =
+  (convention: number, factor = 1) =>
+  (x: FloatArray) =>
+    Array.from(x, (value) => factor * (value > 0 ? 1 : value === 0 ? convention : 0));
+const mixed = ([a, b, c]: FloatArray) => Math.abs(a!) - Math.abs(b!) + c! ** 2;
+
+describe("acceptKink", () => {
+  it("says where the kink is, and between which slopes the gradient lies", () => {
+    expect(judge(relu, step(1), Float64Array.of(0.3, 0, -0.5))).toBe(
+      "f has a kink at [1]: slopes 0 and 1, the gradient 1 between them, and right beside x",
+    );
+    expect(
+      judge(
+        ([x]) => Math.abs(x!),
+        ([x]) => [x! < 0 ? -1 : 1],
+        Float64Array.of(0),
+      ),
+    ).toBe("f has a kink at [0]: slopes -1 and 1, the gradient 1 between them, and right beside x");
+  });
+
+  it.each([Float64Array, Float32Array])("takes any convention between the slopes: %o", (make) => {
+    for (const x of [make.of(0, 0, 0), make.of(0.3, 0, -0.5), make.of(0.3, -0.5, 1e-12)]) {
+      for (const convention of [0, 0.25, 1]) expect(judge(relu, step(convention), x)).not.toBeNull();
+    }
+  });
+
+  it.each([Float64Array, Float32Array])("takes no other, and nothing that is wrong elsewhere: %o", (make) => {
+    for (const x of [make.of(0, 0, 0), make.of(0.3, 0, -0.5)]) {
+      for (const convention of [-0.5, 1.5, 5]) expect(judge(relu, step(convention), x)).toBeNull();
+      // A gradient of zeros is right at a kink and on one side of it, and every eighth time on one side of all three.
+      for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+        for (const factor of [2, -1, 0]) expect(judge(relu, step(1, factor), x, { seed })).toBeNull();
+      }
+    }
+    // Right at the kink, wrong a little beside it: a loss whose gradient was written for 0 alone.
+    const there = (x: FloatArray) => Array.from(x, (value) => (value === 0 ? 1 : 2));
+    expect(judge(relu, there, make.of(0, 0))).toBeNull();
+  });
+
+  it("takes slopes that bend up in one place and down in another, which may cancel along a direction", () => {
+    const slopes =
+      (a: number, b: number) =>
+      ([p, q, c]: FloatArray) => [p === 0 ? a : Math.sign(p!), q === 0 ? b : -Math.sign(q!), 2 * c!];
+    for (const seed of [1, 2, 3, 4]) {
+      for (const [a, b] of [
+        [1, 1],
+        [1, -1],
+        [0.5, 0],
+      ] as const) {
+        expect(judge(mixed, slopes(a, b), Float64Array.of(0, 0, 0.7), { seed })).not.toBeNull();
+      }
+      expect(judge(mixed, slopes(3, 0), Float64Array.of(0, 0, 0.7), { seed })).toBeNull();
+    }
+  });
+
+  it("takes one of several largest, or a share of each, but not 1 for each", () => {
+    const largest = (x: FloatArray) => Math.max(...x);
+    const each = (weigh: (ties: number, before: number) => number) => (x: FloatArray) => {
+      const ties = x.filter((value: number) => value === largest(x)).length;
+      let before = 0;
+      return Array.from(x, (value) => (value === largest(x) ? weigh(ties, before++) : 0));
+    };
+    const x = Float64Array.of(0.5, 0.1, 0.5, 0.5);
+    expect(
+      judge(
+        largest,
+        each((_, before) => (before === 0 ? 1 : 0)),
+        x,
+      ),
+    ).not.toBeNull();
+    expect(
+      judge(
+        largest,
+        each((ties) => 1 / ties),
+        x,
+      ),
+    ).not.toBeNull();
+    expect(
+      judge(
+        largest,
+        each(() => 1),
+        x,
+      ),
+    ).toBeNull();
+    expect(
+      judge(
+        largest,
+        each(() => 0),
+        x,
+      ),
+    ).toBeNull();
+  });
+
+  it("finds the wrong one of a few kinks among many elements", () => {
+    const places = [10, 1400, 2100, 2990];
+    const x = Float64Array.from({ length: 3000 }, (_, k) => (places.includes(k) ? 0 : Math.sin(k + 1)));
+    const mean = (values: FloatArray) => relu(values) / 3000;
+    const slope = (convention: number) => (values: FloatArray) =>
+      step(convention)(values).map((g) => g / 3000);
+    expect(judge(mean, slope(1), x)).not.toBeNull();
+    expect(judge(mean, slope(5), x)).toBeNull();
+  });
+
+  it("looks beside x within the domain of f only", () => {
+    const f = (x: FloatArray) => {
+      if (x.some((value: number) => value < 0 || value > 1)) throw new RangeError("outside");
+      return sumOf((value) => Math.abs(value - 0.25))(x);
+    };
+    const slope = (x: FloatArray) => Array.from(x, (value) => (value < 0.25 ? -1 : 1));
+    const domain = { low: 0, high: 1 };
+    expect(judge(f, slope, Float64Array.of(0.25, 0, 1, 0.999), { domain })).toMatch(/^f has a kink at \[0\]/);
+  });
+
+  it("is not fooled by a step of float32 that was stored as another", () => {
+    const x = Float32Array.from({ length: 400 }, (_, k) => (k % 100 === 0 ? 0 : Math.sin(k)));
+    for (const seed of [1, 2, 3]) expect(judge(relu, step(0), x, { seed })).not.toBeNull();
+  });
+
+  describe("at a bound of the domain, where f shows one side,", () => {
+    const domain = { low: 0, high: 1 };
+    const target = [0, 1, 1, 0];
+    const x = [0, 1, 0, 1];
+    const distance = sumOf((value, k) => Math.abs(value - target[k]!));
+    const slopes =
+      (convention: number, factor = 1) =>
+      (at: FloatArray) =>
+        Array.from(
+          at,
+          (value, k) => factor * (value === target[k] ? convention : Math.sign(value - target[k]!)),
+        );
+    const judgeAt = (
+      gradient: (x: FloatArray) => ArrayLike<number>,
+      make: typeof Float64Array | typeof Float32Array,
+    ) => judge(distance, gradient, make.from(x), { domain });
+
+    it("takes a gradient that jumps there, and is right just ahead and beside", () => {
+      for (const make of [Float64Array, Float32Array]) {
+        for (const convention of [0, 0.5]) expect(judgeAt(slopes(convention), make)).not.toBeNull();
+      }
+      expect(judgeAt(slopes(0), Float64Array)).toBe(
+        "the gradient jumps at [0], at a bound of the domain: it is 0, the slope inside 1, and right beside x",
+      );
+    });
+
+    it("takes none that is wrong ahead: a factor, a sign, zeros, one forgotten smoothing", () => {
+      for (const make of [Float64Array, Float32Array]) {
+        for (const factor of [2, 1.01, -1, 0]) expect(judgeAt(slopes(0, factor), make)).toBeNull();
+      }
+      const smooth = 1e-6;
+      const empty = (p: FloatArray) => 1 - smooth / (sumOf((value) => value)(p) + smooth);
+      expect(judge(empty, () => [0, 0, 0], Float64Array.of(0, 0, 0), { domain })).toBeNull();
+    });
+  });
+});

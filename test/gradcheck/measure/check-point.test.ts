@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { LADDER } from "../../../src/gradcheck/measure/check-direction.ts";
+import { checkPoint, ladderAround, MOST_EVALUATIONS } from "../../../src/gradcheck/measure/check-point.ts";
+import { type Domain, planDirections } from "../../../src/gradcheck/measure/directions.ts";
+import type { FloatArray } from "../../../src/index.ts";
+import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
+import { finish } from "../finish.ts";
+import { softDice, softDiceGradient } from "../soft-dice.ts";
+import { pointOf } from "../subjects.ts";
+
+const target = [0, 1, 1, 0, 1];
+const x = Float64Array.of(0.2, 0.7, 0.9, 0.4, 0.5);
+const dice = (p: FloatArray) => softDice(p, target);
+const slope = (p: FloatArray) => softDiceGradient(p, target);
+
+function checkAt(
+  f: (x: FloatArray) => number,
+  gradient: (x: FloatArray) => ArrayLike<number>,
+  at: FloatArray,
+  { domain = null, most = MOST_EVALUATIONS - 2 }: { domain?: Domain | null; most?: number } = {},
+) {
+  const point = pointOf(f, gradient, at, domain);
+  const directions = planDirections(point.subject.inputs, point.gradient, null, domain, mulberry32(1));
+  const before = point.subject.tally.evaluations;
+  const found = finish(checkPoint(point, directions, most));
+  return { ...found, spent: point.subject.tally.evaluations - before };
+}
+
+describe("checkPoint", () => {
+  it("passes a right gradient along every direction, and says the best resolution of them", () => {
+    const { verdict, resolution, directions, failure, spent } = checkAt(dice, slope, x);
+    expect(verdict).toBe("pass");
+    expect(failure).toBeNull();
+    expect(directions).toHaveLength(3);
+    expect(resolution).toBe(Math.min(...directions.map((one) => one.resolution)));
+    expect(spent).toBe(3 * 2 * LADDER.rungs);
+  });
+
+  it("stops at the first direction that shows the gradient wrong, on two ladders", () => {
+    const { verdict, directions, failure, spent } = checkAt(dice, (p) => slope(p).map((g) => 1.001 * g), x);
+    expect(verdict).toBe("fail");
+    expect(directions).toEqual([failure]);
+    expect(spent).toBe(2 * LADDER.rungs + 2 * 14);
+  });
+
+  it("sees an error that cancels along one direction along the next", () => {
+    const cancels = (p: FloatArray) => slope(p).map((g, k) => g + [0, 1e-3 / 0.7, -1e-3 / 0.9, 0, 0][k]!);
+    const { verdict, directions } = checkAt(dice, cancels, x);
+    expect(verdict).toBe("fail");
+    expect(directions.map((one) => one.verdict)).toEqual(["pass", "fail"]);
+  });
+
+  it("takes a fail back that a second ladder does not show alike", () => {
+    let [calls, first] = [0, true];
+    const fickle = (p: FloatArray) => {
+      // Wrong by one part in a thousand, until the second ladder begins.
+      if (calls++ > 2 + 2 * LADDER.rungs) first = false;
+      return dice(p) * (first ? 1.001 : 1);
+    };
+    const { verdict, failure, directions } = checkAt(fickle, slope, x);
+    expect(failure).toBeNull();
+    expect(directions[0]).toMatchObject({ verdict: "unresolved", resolution: Infinity });
+    expect(verdict).toBe("pass");
+  });
+
+  it("is unresolved where no direction shows a slope", () => {
+    const { verdict, resolution, spent } = checkAt(
+      (p) => (p[0] === 0.2 ? 1 : Number.NaN),
+      () => [0, 0, 0, 0, 0],
+      x,
+    );
+    expect([verdict, resolution]).toEqual(["unresolved", Infinity]);
+    // One side of one ladder was in vain.
+    expect(spent).toBe(LADDER.rungs);
+  });
+
+  it.each([0, 30, 67, 68, 100, 107, 108, 148])("spends no more than it may: %d", (most) => {
+    for (const factor of [1, 2]) {
+      const { spent } = checkAt(dice, (p) => slope(p).map((g) => factor * g), x, { most });
+      expect(spent).toBeLessThanOrEqual(most);
+    }
+    const domain = { low: 0, high: 1 };
+    const edge = Float64Array.of(0, 1, 0, 1, 0.5);
+    expect(checkAt(dice, slope, edge, { most, domain }).spent).toBeLessThanOrEqual(most);
+  });
+});
+
+describe("ladderAround", () => {
+  it("has the step in its middle, and none of the steps of the first ladder", () => {
+    const step = LADDER.first * LADDER.ratio ** -9;
+    const { first, ratio, rungs } = ladderAround(step, 14);
+    expect([ratio, rungs]).toEqual([LADDER.ratio, 14]);
+    expect(first).toBeCloseTo(0.69 * step * 5 ** 7, 15);
+  });
+
+  it("does not begin above the first ladder", () => {
+    for (const k of [0, 1, 3]) {
+      expect(ladderAround(LADDER.first * LADDER.ratio ** -k, 14).first).toBeLessThan(LADDER.first);
+    }
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type { Direction } from "../../../src/gradcheck/measure/directions.ts";
+import { climb } from "../../../src/gradcheck/measure/ladder.ts";
+import type { FloatArray } from "../../../src/index.ts";
+import { finish } from "../finish.ts";
+import { subjectOf } from "../subjects.ts";
+
+const ladder = { first: 0.25, ratio: 5, rungs: 4 };
+const both = (...vector: number[]): Direction => ({ vector: Float64Array.from(vector), sides: "both" });
+const forward = (...vector: number[]): Direction => ({ ...both(...vector), sides: "forward" });
+
+function climbAt(
+  f: (x: FloatArray) => number,
+  x: FloatArray,
+  gradient: readonly number[],
+  direction: Direction,
+  centre = f(x),
+) {
+  const subject = subjectOf(f, () => gradient, x);
+  const rungs = finish(climb(subject, Float64Array.from(gradient), direction, centre, ladder));
+  return { rungs, tally: subject.tally };
+}
+
+const cube = ([x]: FloatArray) => x! ** 3;
+
+describe("climb", () => {
+  it("gives of x³ at 2, whose slope is 12 + t², the residual beside a gradient of 11", () => {
+    const { rungs, tally } = climbAt(cube, Float64Array.of(2), [11], both(1));
+    expect(rungs.map(({ step }) => step)).toEqual(
+      [0.25, 0.05, 0.01, 0.002].map((step) => expect.closeTo(step, 15)),
+    );
+    for (const { step, residual, bend, values, gain } of rungs) {
+      expect(residual).toBeCloseTo(1 + step ** 2, 9);
+      // The second difference of a smooth function is of the second order: f″·t.
+      expect(bend).toBeCloseTo(12 * step, 9);
+      expect(values).toEqual([(2 + step) ** 3, (2 - step) ** 3].map((value) => expect.closeTo(value, 12)));
+      expect(gain).toBe(1 / step);
+    }
+    expect(tally.evaluations).toBe(8);
+  });
+
+  it("takes the step that was stored, so that rounding of x drops out", () => {
+    const x = Float32Array.of(0.3, 0.7);
+    const { rungs } = climbAt(([a, b]) => 3 * a! - 5 * b!, x, [3, -5], both(0.3, 0.7));
+    for (const { residual, values, step } of rungs) {
+      expect(Math.abs(residual)).toBeLessThan(1e-13);
+      const asked = (values[0]! - values[1]!) / (2 * step) - (0.9 - 3.5);
+      expect(Math.abs(asked)).toBeGreaterThan(1e-9);
+    }
+  });
+
+  it("asks f on one side only where it shall, against its value at x", () => {
+    const { rungs, tally } = climbAt(cube, Float64Array.of(2), [12], forward(-1));
+    for (const { step, residual, bend, values, gain } of rungs) {
+      expect(residual).toBeCloseTo(6 * step - step ** 2, 9);
+      expect(bend).toBe(0);
+      expect(values).toHaveLength(1);
+      expect(gain).toBe(2 / step);
+    }
+    expect(tally.evaluations).toBe(4);
+  });
+
+  it("keeps the second difference of a kink, whatever the step", () => {
+    const { rungs } = climbAt(([x]) => Math.abs(x!), Float64Array.of(0), [0], both(1));
+    for (const { bend, residual } of rungs) {
+      expect(bend).toBeCloseTo(2, 12);
+      expect(residual).toBe(0);
+    }
+  });
+
+  it("leaves out steps beyond the domain, and does not ask the other side in vain", () => {
+    const root = ([x]: FloatArray) => Math.sqrt(x!);
+    const { rungs, tally } = climbAt(root, Float64Array.of(0.1), [0], both(-1));
+    expect(rungs.map(({ step }) => step)).toEqual(
+      [0.05, 0.01, 0.002].map((step) => expect.closeTo(step, 15)),
+    );
+    expect(tally).toMatchObject({ evaluations: 7, outside: 1 });
+  });
+
+  it("leaves out steps of which storing leaves too little", () => {
+    const { rungs, tally } = climbAt(([x]) => x!, Float32Array.of(1e7), [1], both(0.9));
+    expect(rungs).toHaveLength(0);
+    expect(tally.evaluations).toBe(0);
+    expect(climbAt(([x]) => x!, Float32Array.of(1e7), [1], both(100)).rungs).toHaveLength(3);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { diceLoss, labelMap, subtract, tensor } from "../../../src/index.ts";
+import { overlapLoss } from "../../../src/losses/overlap/overlap-loss.ts";
+import { overlapSettings } from "../../../src/losses/overlap/overlap-options.ts";
+
+const p = tensor([0.9, 0.1, 0.4, 0.6], [1, 2, 2], { dtype: "float64" });
+const t = labelMap([0, 1], [1, 2]);
+
+describe("overlapLoss", () => {
+  it("hands the formula sums of [rows, classes], and reduces what it makes of them", () => {
+    const settings = overlapSettings("size", { reduction: "none" });
+    const size = overlapLoss("size", p, t, settings, ({ predicted, actual }) => subtract(predicted, actual));
+    expect(size.shape).toEqual([1, 2]);
+    expect(Array.from(size.data, (value) => value.toFixed(12))).toEqual([
+      "0.300000000000",
+      "-0.300000000000",
+    ]);
+  });
+
+  it.each([
+    [
+      "an axis that is not there",
+      p,
+      t,
+      { classAxis: 3 },
+      "diceLoss: classAxis 3 of prediction shape [1, 2, 2], want 1 to 2, or negative from the end; axis 0 is the batch",
+    ],
+    [
+      "the batch as classes",
+      p,
+      t,
+      { classAxis: 0 },
+      "diceLoss: classAxis 0 of prediction shape [1, 2, 2], want 1 to 2, or negative from the end; axis 0 is the batch",
+    ],
+    [
+      "a target of another shape",
+      p,
+      tensor([1, 0], [1, 2]),
+      {},
+      "diceLoss: target shape [1, 2] differs from prediction shape [1, 2, 2]",
+    ],
+    [
+      "labels with the classes left in",
+      p,
+      labelMap([0, 1, 1, 0], [1, 2, 2]),
+      {},
+      "diceLoss: target shape [1, 2, 2] differs from [1, 2], the prediction without its classes",
+    ],
+    [
+      "a label that is no class",
+      p,
+      labelMap([0, 2], [1, 2]),
+      {},
+      "diceLoss: target holds label 2 at [0, 1], want 0 to 1; ignoreIndex leaves a label out",
+    ],
+    [
+      "a mask of 255",
+      tensor([0.5, 0.5], [1, 2]),
+      labelMap([0, 255], [1, 2]),
+      { classAxis: null },
+      "diceLoss: target holds label 255 at [0, 1], want 0 to 1; divide a mask of 0 and 255 by 255",
+    ],
+    [
+      "a soft target of 255",
+      tensor([0.5, 0.5], [1, 2]),
+      tensor([0, 255], [1, 2]),
+      { classAxis: null },
+      "diceLoss: target holds 255 at [0, 1], want 0 to 1; divide a mask of 0 and 255 by 255",
+    ],
+    [
+      "a probability of 1.5",
+      tensor([0.5, 1.5], [1, 2]),
+      labelMap([0, 1], [1, 2]),
+      { classAxis: null },
+      'diceLoss: prediction holds 1.5 at [0, 1], want 0 to 1; activation "sigmoid" or "softmax" takes logits',
+    ],
+    [
+      "a probability of NaN",
+      tensor([0.5, Number.NaN], [1, 2]),
+      labelMap([0, 1], [1, 2]),
+      { classAxis: null },
+      "diceLoss: prediction holds NaN at [0, 1], want 0 to 1",
+    ],
+    [
+      "a logit of NaN",
+      tensor([0.5, Number.NaN], [1, 2]),
+      labelMap([0, 1], [1, 2]),
+      { classAxis: null, activation: "sigmoid" },
+      "diceLoss: prediction holds the logit NaN at [0, 1], want finite numbers",
+    ],
+    [
+      "softmax over one class",
+      tensor([0.5], [1, 1]),
+      labelMap([0], [1]),
+      { activation: "softmax" },
+      'diceLoss: softmax over one class is 1 everywhere; activation "sigmoid" takes the logits of one',
+    ],
+    [
+      "no class",
+      tensor([0.5], [1, 1]),
+      labelMap([0], [1]),
+      { includeBackground: false },
+      "diceLoss: includeBackground false leaves no class of 1",
+    ],
+    [
+      "a mask of another shape",
+      p,
+      t,
+      { mask: labelMap([1, 1]) },
+      "diceLoss: mask shape [2] differs from [1, 2], the prediction without its classes",
+    ],
+  ] as const)("refuses %s", (_, prediction, target, options, message) => {
+    const before = prediction.data.slice();
+    expect(() => diceLoss(prediction, target, options)).toThrow(new RangeError(message));
+    expect(prediction.data).toEqual(before);
+  });
+
+  it("refuses ignoreIndex with a target that has no labels", () => {
+    expect(() => diceLoss(p, p, { ignoreIndex: 1 })).toThrow(
+      new TypeError("diceLoss: ignoreIndex 1 needs a LabelMap target; mask leaves out voxels of a Tensor"),
+    );
+  });
+
+  it("looks at no value under validate: false", () => {
+    expect(
+      diceLoss(tensor([1.5], [1, 1]), tensor([1], [1, 1]), { validate: false, smooth: 0 }).item(),
+    ).toBeCloseTo(-0.2, 12);
+  });
+});

@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DiceMeter, type MeterOptions } from "../../../src/index.ts";
+import { meterOf, randomCases } from "../random-cases.ts";
+
+/** A meter of cases with one class besides the background: intersection, predicted and actual voxels of it. */
+const meterWith = (cases: Record<string, [number, number, number]>, options: MeterOptions = {}) => {
+  const meter = new DiceMeter(options);
+  for (const [id, [i, p, t]] of Object.entries(cases)) {
+    const counts = { intersection: [50, i], predicted: [100 - p, p], actual: [100 - t, t], voxels: 100 };
+    meter.addCounts(counts, { id });
+  }
+  return meter;
+};
+const plain = { includeBackground: false, resamples: 0 } as const;
+
+describe("compare", () => {
+  const ours = meterWith({ a: [5, 10, 10], b: [2, 10, 10], c: [10, 10, 10], d: [1, 1, 1], e: [0, 0, 0] });
+  const theirs = meterWith({ a: [4, 10, 10], b: [4, 10, 10], c: [10, 10, 10], e: [0, 5, 0], f: [0, 0, 0] });
+
+  it("is this minus other, over the cases of both", () => {
+    const { cases, onlyHere, onlyThere, classes, overall } = ours.compare(theirs, plain);
+    expect(cases).toEqual(["a", "b", "c", "e"]);
+    expect([onlyHere, onlyThere]).toEqual([["d"], ["f"]]);
+    expect(classes).toEqual([
+      {
+        class: 1,
+        scores: {
+          dice: {
+            mean: { value: expect.closeTo((0.1 - 0.2 + 0) / 3, 14), low: null, high: null },
+            deviation: expect.closeTo(Math.sqrt((0.1 ** 2 + 0.2 ** 2 - 0.1 ** 2 / 3) / 2), 14),
+            median: 0,
+            cases: 3,
+            wins: 1,
+            losses: 1,
+            ties: 1,
+            unpaired: 1,
+          },
+        },
+      },
+    ]);
+    expect(overall.dice).toEqual(classes[0]!.scores.dice);
+  });
+
+  it("an absent class may be worth something", () => {
+    const { dice } = ours.compare(theirs, { ...plain, absent: "best" }).classes[0]!.scores;
+    expect(dice).toMatchObject({ cases: 4, wins: 2, losses: 1, ties: 1, unpaired: 0 });
+    expect(dice!.mean.value).toBeCloseTo((0.1 - 0.2 + 0 + 1) / 4, 14);
+  });
+
+  it("over classes it takes, in each case, those that both have", () => {
+    const here = new DiceMeter().addCounts(
+      { intersection: [4, 1, 1], predicted: [4, 2, 1], actual: [4, 2, 1], voxels: 7 },
+      { id: "a" },
+    );
+    const there = new DiceMeter().addCounts(
+      { intersection: [3, 2, 1, 0], predicted: [3, 2, 1, 1], actual: [4, 2, 1, 0], voxels: 7 },
+      { id: "a" },
+    );
+    const { classes, overall } = here.compare(there, { resamples: 0 });
+    expect(classes.map((one) => one.scores.dice!.unpaired)).toEqual([0, 0, 0, 1]);
+    expect(overall.dice).toMatchObject({ cases: 1, unpaired: 1, losses: 1 });
+    expect(overall.dice!.mean.value).toBeCloseTo((1 - 6 / 7 + (0.5 - 1) + 0) / 3, 14);
+  });
+
+  it("lower distances win, infinite ones are equal", () => {
+    const options = { surface: { percentiles: [100] } };
+    const of = (distances: readonly (number | "Infinity")[]) => {
+      const meter = new DiceMeter(options);
+      for (const [k, distance] of distances.entries()) {
+        const p = distance === "Infinity" ? 0 : 10;
+        const counts = { intersection: [0, 0], predicted: [100 - p, p], actual: [90, 10], voxels: 100 };
+        const surface = { label: 1, total: 9, within: [], distances: [distance] };
+        meter.addCounts(counts, { id: `${k}`, surfaces: [surface] });
+      }
+      return meter;
+    };
+    const { hd } = of([1, 2, "Infinity", 3]).compare(of([2, 1.5, "Infinity", 3]), plain).classes[0]!.scores;
+    expect(hd).toMatchObject({ wins: 1, losses: 1, ties: 2, mean: { value: -0.125 } });
+    const missed = of([1, "Infinity"]).compare(of([2, 5])).overall.hd!;
+    expect(missed).toMatchObject({ wins: 1, losses: 1, deviation: null });
+    expect(missed.mean).toEqual({ value: "Infinity", low: -1, high: "Infinity" });
+    const both = of([1, "Infinity"]).compare(of(["Infinity", 1])).overall.hd!;
+    expect(both.mean).toEqual({ value: null, low: null, high: null });
+    expect(both).toMatchObject({ wins: 1, losses: 1, ties: 0, median: expect.anything() });
+  });
+
+  it("has an interval that is narrower than those of the two alone", () => {
+    const [here, there] = [0, 1].map((better) =>
+      meterWith(
+        Object.fromEntries(
+          Array.from({ length: 30 }, (_, k) => [`case ${k}`, [k + better * (k % 3), 40, 40] as never]),
+        ),
+      ),
+    ) as [DiceMeter, DiceMeter];
+    const { mean } = there.compare(here, { includeBackground: false, method: "bca" }).classes[0]!.scores
+      .dice!;
+    expect(mean.value).toBeCloseTo(1 / 40, 14);
+    // ±1.96·0.8165/40/√30, the standard error of 0, 1 and 2 over 40.
+    expect(Math.abs(Number(mean.low) - (1 / 40 - 0.0073))).toBeLessThan(0.002);
+    expect(Math.abs(Number(mean.high) - (1 / 40 + 0.0073))).toBeLessThan(0.002);
+  });
+
+  it("refuses what is no meter, or no comparison", () => {
+    expect(() => ours.compare(ours.toJSON() as never)).toThrow(
+      new TypeError("DiceMeter.compare: other is an object, want a DiceMeter; DiceMeter.fromJSON makes one"),
+    );
+    expect(() => ours.compare(meterWith({ a: [5, 10, 11] }))).toThrow(
+      'DiceMeter.compare: the target of case "a" has 90 voxels of class 0 here and 89 in the other; want the same targets',
+    );
+    expect(() => ours.compare(meterWith({}, { classes: 2 }))).toThrow(
+      "DiceMeter.compare: other was given 2 as classes, this meter none; want the same",
+    );
+  });
+});
+
+describe("properties, of random cases", () => {
+  const options = { resamples: 20, method: "bca" } as const;
+
+  it("with itself all are ties, and with nothing there is nothing", () => {
+    fc.assert(
+      fc.property(randomCases(), (cases) => {
+        const meter = meterOf(cases);
+        const { overall, classes, onlyHere } = meter.compare(meter, options);
+        for (const scores of [overall, ...classes.map((one) => one.scores)]) {
+          for (const { mean, wins, losses, ties, cases: count, unpaired } of Object.values(scores)) {
+            expect([wins, losses, ties, unpaired]).toEqual([0, 0, count, 0]);
+            expect(mean.value).toBe(count === 0 ? null : 0);
+          }
+        }
+        expect(onlyHere).toEqual([]);
+        const nothing = meter.compare(meterOf([]), options);
+        expect(nothing.cases).toEqual([]);
+        expect(nothing.onlyHere).toHaveLength(meter.size);
+      }),
+      { seed: 14, numRuns: 30 },
+    );
+  });
+
+  it("the other way round it has the other sign", () => {
+    fc.assert(
+      fc.property(randomCases(), (cases) => {
+        // The same targets, predictions of other seeds.
+        const ours = meterOf(cases);
+        const theirs = meterOf(cases, undefined, 1000);
+        const here = ours.compare(theirs, { ...options, method: "percentile" });
+        const there = theirs.compare(ours, { ...options, method: "percentile" });
+        for (const [name, { mean, wins, losses, ties }] of Object.entries(here.overall)) {
+          const other = there.overall[name]!;
+          expect([other.wins, other.losses, other.ties]).toEqual([losses, wins, ties]);
+          if (mean.value === null) expect(other.mean.value).toBeNull();
+          else expect(Number(other.mean.value)).toBe(-Number(mean.value) + 0);
+        }
+      }),
+      { seed: 15, numRuns: 30 },
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { parseScoreName, parseScoreNames } from "../../../src/metrics/scores/score-name.ts";
+
+const WANT =
+  "dice, jaccard, precision, recall, specificity, volume-similarity, f2, surface-dice@2mm, hd, hd95 or assd";
+
+describe("parseScoreName", () => {
+  it.each([
+    ["dice", "dice", 4 / 8],
+    ["jaccard", "jaccard", 2 / 6],
+    ["precision", "precision", 2 / 3],
+    ["recall", "recall", 2 / 5],
+    ["specificity", "specificity", 14 / 15],
+    ["volume-similarity", "volume-similarity", 6 / 8],
+    ["f2", "f2", 10 / 23],
+    ["f0.50", "f0.5", 2.5 / 4.25],
+    ["f1e-1", "f0.1", 2.02 / 3.05],
+  ])("%s is %s, a formula over counts", (name, canonical, value) => {
+    const score = parseScoreName("f", name);
+    expect(score).toMatchObject({ name: canonical, kind: "overlap" });
+    expect(score.kind === "overlap" && score.formula(2, 3, 5, 20)).toBeCloseTo(value, 14);
+  });
+
+  it.each([
+    ["surface-dice@2mm", { name: "surface-dice@2mm", kind: "surface-dice", tolerance: 2 }],
+    ["surface-dice@02.50mm", { name: "surface-dice@2.5mm", kind: "surface-dice", tolerance: 2.5 }],
+    ["surface-dice@0mm", { name: "surface-dice@0mm", kind: "surface-dice", tolerance: 0 }],
+    ["surface-dice@1e-7mm", { name: "surface-dice@1e-7mm", kind: "surface-dice", tolerance: 1e-7 }],
+    ["hd", { name: "hd", kind: "hausdorff", percentile: 100 }],
+    ["hd100", { name: "hd", kind: "hausdorff", percentile: 100 }],
+    ["hd95", { name: "hd95", kind: "hausdorff", percentile: 95 }],
+    ["hd99.9", { name: "hd99.9", kind: "hausdorff", percentile: 99.9 }],
+    ["assd", { name: "assd", kind: "average-distance" }],
+  ])("%s is a measure of surfaces", (name, want) => {
+    expect(parseScoreName("f", name)).toEqual(want);
+    expect(parseScoreName("f", want.name)).toEqual(want);
+  });
+
+  it.each([
+    ["dise", `f: score "dise", want ${WANT}`],
+    ["Dice", `f: score "Dice", want ${WANT}`],
+    ["", `f: score "", want ${WANT}`],
+    ["constructor", `f: score "constructor", want ${WANT}`],
+    ["f", `f: score "f", want ${WANT}`],
+    ["f-1", `f: score "f-1", want ${WANT}`],
+    ["surface-dice", `f: score "surface-dice", want ${WANT}`],
+    ["surface-dice@2", `f: score "surface-dice@2", want ${WANT}`],
+    ["surface-dice@mm", `f: score "surface-dice@mm", want ${WANT}`],
+    ["hd95%", `f: score "hd95%", want ${WANT}`],
+    ["hd 95", `f: score "hd 95", want ${WANT}`],
+    ["f0", 'f: score "f0", want a beta above 0, like f2'],
+    ["f1e999", 'f: score "f1e999", want a beta above 0, like f2'],
+    ["hd0", 'f: score "hd0", want a percentile above 0, up to 100, like hd95'],
+    ["hd101", 'f: score "hd101", want a percentile above 0, up to 100, like hd95'],
+    [
+      "surface-dice@1e999mm",
+      'f: score "surface-dice@1e999mm", want a finite tolerance, like surface-dice@2mm',
+    ],
+  ])("refuses %j", (name, message) => {
+    expect(() => parseScoreName("f", name)).toThrow(new RangeError(message));
+  });
+
+  it("refuses what is no string", () => {
+    expect(() => parseScoreName("f", 2)).toThrow(new TypeError(`f: score 2, want ${WANT}`));
+  });
+});
+
+describe("parseScoreNames", () => {
+  it("keeps their order", () => {
+    expect(parseScoreNames("f", ["hd95", "dice"]).map(({ name }) => name)).toEqual(["hd95", "dice"]);
+  });
+
+  it.each([
+    ["scores hold hd twice", RangeError, ["hd", "dice", "hd100"]],
+    ["scores are [], want at least one of dice, jaccard", RangeError, []],
+    ['scores are "dice", want an array of names', TypeError, "dice"],
+    ["score undefined, want dice", TypeError, new Array(1)],
+  ])("refuses: %s", (message, kind, names) => {
+    expect(() => parseScoreNames("f", names)).toThrow(kind);
+    expect(() => parseScoreNames("f", names)).toThrow(`f: ${message}`);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { parseScoreNames } from "../../../src/metrics/scores/score-name.ts";
+import {
+  checkMeasures,
+  copyMeasures,
+  measuredScores,
+  measuresOf,
+} from "../../../src/metrics/state/surface-measures.ts";
+
+describe("checkMeasures", () => {
+  it("gives defaults, and numbers in order", () => {
+    expect(checkMeasures("f", "surface", { tolerances: [2, 0.5, -0], percentiles: [100, 95] })).toEqual({
+      tolerances: [0, 0.5, 2],
+      percentiles: [95, 100],
+      average: false,
+      boundary: "area",
+    });
+    expect(checkMeasures("f", "surface", { average: true, boundary: "voxels" })).toEqual({
+      tolerances: [],
+      percentiles: [],
+      average: true,
+      boundary: "voxels",
+    });
+  });
+
+  it.each<[string, unknown]>([
+    ["surface names no measure, want tolerances, percentiles or average", {}],
+    ["surface names no measure", { tolerances: [], average: false }],
+    ["surface is null, want an object", null],
+    ['surface has a field "tolerance", want tolerances', { tolerance: 2 }],
+    ["surface.tolerances is 2, want an array of numbers", { tolerances: 2 }],
+    ["surface.tolerances[1] is -1, want a finite number from 0", { tolerances: [2, -1] }],
+    ["surface.tolerances[0] is undefined, want a number", { tolerances: new Array(1) }],
+    ["surface.tolerances holds 2 twice", { tolerances: [2, 1, 2] }],
+    ["surface.percentiles[0] is NaN", { percentiles: [Number.NaN] }],
+    ["surface.percentiles hold 0, want above 0, up to 100", { percentiles: [0] }],
+    ["surface.percentiles hold 100.5, want above 0, up to 100", { percentiles: [95, 100.5] }],
+    ["surface.average is 1, want true or false", { average: 1 }],
+    ['surface.boundary is "voxel", want "area" or "voxels"', { average: true, boundary: "voxel" }],
+  ])("refuses: %s", (message, measures) => {
+    expect(() => checkMeasures("f", "surface", measures)).toThrow(`f: ${message}`);
+  });
+});
+
+describe("scores and measures", () => {
+  it("name each other", () => {
+    const names = ["surface-dice@1mm", "surface-dice@2.5mm", "hd95", "hd", "assd"];
+    const measures = measuresOf(
+      parseScoreNames("f", ["dice", "hd", ...names.filter((name) => name !== "hd")]),
+    );
+    expect(measures).toEqual({
+      tolerances: [1, 2.5],
+      percentiles: [95, 100],
+      average: true,
+      boundary: "area",
+    });
+    expect(measuredScores(measures)).toEqual(names);
+  });
+
+  it("of voxels need none", () => {
+    expect(measuresOf(parseScoreNames("f", ["dice", "f2"]))).toBeUndefined();
+    expect(measuredScores(undefined)).toEqual([]);
+  });
+
+  it("take the boundary that is asked for", () => {
+    expect(measuresOf(parseScoreNames("f", ["assd"]), "voxels")?.boundary).toBe("voxels");
+  });
+});
+
+it("a copy has arrays of its own", () => {
+  const measures = checkMeasures("f", "surface", { tolerances: [2], percentiles: [95] });
+  const copy = copyMeasures(measures);
+  expect(copy).toEqual(measures);
+  expect(copy.tolerances).not.toBe(measures.tolerances);
+  expect(copy.percentiles).not.toBe(measures.percentiles);
+});

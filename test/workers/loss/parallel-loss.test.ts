@@ -1,0 +1,102 @@
+import { expect, it, vi } from "vitest";
+import { diceLoss, labelMap, lovaszSoftmaxLoss, Tensor, valueAndGrad } from "../../../src/index.ts";
+import { finishLoss, startLoss } from "../../../src/workers/loss/loss-task.ts";
+import { lossInParts } from "../../../src/workers/loss/parallel-loss.ts";
+import type { ParallelLoss } from "../../../src/workers/loss/parallel-losses.ts";
+import type { Crew } from "../../../src/workers/threads/crew.ts";
+import { canShare } from "../../../src/workers/threads/shared-tensor.ts";
+import { lossInputs } from "../loss-inputs.ts";
+
+interface Payload {
+  readonly key: number;
+}
+
+/** Workers that do their work at once, and note what they are asked. */
+function makeCrew(size: number) {
+  const call = vi.fn(async (_: number, task: string, payload: Payload) => {
+    const tasks: Record<string, (payload: never) => { value: unknown }> = { startLoss, finishLoss };
+    return tasks[task]!(payload as never).value;
+  });
+  return { crew: { size, call } as unknown as Crew, call };
+}
+
+const { logits, labels } = lossInputs("last", 3);
+const options = { activation: "softmax" };
+const want = valueAndGrad((x) => diceLoss(x, labels, options as never))(logits);
+
+it("asks twice for every part, each time the same worker", async () => {
+  const { crew, call } = makeCrew(4);
+  expect(await lossInParts(crew, 0, diceLoss, logits, labels, options)).toEqual(want);
+  const asked = call.mock.calls.map(([worker, task, { key }]) => `${key} ${worker} ${task}`);
+  const started = asked.filter((text) => text.endsWith("startLoss"));
+  expect(started).toHaveLength(4);
+  expect(asked.slice(4).sort()).toEqual(started.map((text) => text.replace("start", "finish")).sort());
+});
+
+it.runIf(canShare())(
+  "by default asks for large predictions, but for what is read sooner than copied",
+  async () => {
+    const shape = [1, 2 ** 17, 2];
+    const size = 2 ** 18;
+    const map = labelMap(new Uint8Array(2 ** 17), [1, 2 ** 17]);
+    const ordinary = new Tensor(new Float32Array(size).fill(0.5), shape);
+    const shared = new Tensor(new Float32Array(new SharedArrayBuffer(4 * size)).fill(0.5), shape);
+    const asked = async (prediction: Tensor, given: object) => {
+      const { crew, call } = makeCrew(2);
+      await lossInParts(crew, undefined, diceLoss, prediction, map, given);
+      return call.mock.calls.length;
+    };
+    expect(await asked(ordinary, {})).toBe(0);
+    expect(await asked(shared, {})).toBe(4);
+    expect(await asked(ordinary, options)).toBe(4);
+    const { crew, call } = makeCrew(2);
+    await lossInParts(crew, undefined, diceLoss, logits, labels, options);
+    expect(call).not.toHaveBeenCalled();
+  },
+);
+
+it.runIf(canShare())(
+  "gives a gradient in shared memory to a prediction that is there, also where nobody is asked",
+  async () => {
+    const { crew, call } = makeCrew(0);
+    const data = new Float32Array(new SharedArrayBuffer(4 * logits.size));
+    data.set(logits.data);
+    const { gradient } = await lossInParts(
+      crew,
+      0,
+      diceLoss,
+      new Tensor(data, logits.shape),
+      labels,
+      options,
+    );
+    expect(gradient.data.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(gradient).toEqual(want.gradient);
+    expect(call).not.toHaveBeenCalled();
+  },
+);
+
+it("has parts of a loss that failed dropped, where there is a worker that may hold them", async () => {
+  const { crew, call } = makeCrew(4);
+  const lives = (worker: number) => worker !== 1;
+  const dropped: number[] = [];
+  const failing = async (worker: number, task: string, payload: Payload) => {
+    if (task === "dropLoss") return void dropped.push(worker);
+    if (task === "finishLoss" && worker === 1) throw new Error("gone");
+    return call(worker, task, payload);
+  };
+  const broken = { ...crew, lives, call: failing } as unknown as Crew;
+  await expect(lossInParts(broken, 0, diceLoss, logits, labels, options)).rejects.toThrow("gone");
+  expect(dropped.sort()).toEqual([0, 2, 3]);
+});
+
+it.each<[string, number, number, ParallelLoss]>([
+  ["no workers", 0, 0, diceLoss],
+  ["a small prediction", 2, logits.size + 1, diceLoss],
+  ["a loss that is not to be cut", 2, 0, lovaszSoftmaxLoss as ParallelLoss],
+  ["a loss of the caller's", 2, 0, (x, t, o) => diceLoss(x, t, o as never)],
+])("asks none for %s", async (_, workers, inlineBelow, loss) => {
+  const { crew, call } = makeCrew(workers);
+  const here = valueAndGrad((x) => loss(x, labels, options))(logits);
+  expect(await lossInParts(crew, inlineBelow, loss, logits, labels, options)).toEqual(here);
+  expect(call).not.toHaveBeenCalled();
+});
