@@ -17,7 +17,7 @@ export {
   type GradcheckInputs,
   gradcheck,
 } from "./gradcheck/gradcheck.ts";
-export type { GradcheckFinding } from "./gradcheck/inspect/observe.ts";
+export type { GradcheckFinding } from "./gradcheck/inspect/finding.ts";
 export type { Verdict } from "./gradcheck/measure/check-direction.ts";
 export type { GradcheckElement } from "./gradcheck/measure/check-element.ts";
 export { type BinaryCrossEntropyLossOptions, binaryCrossEntropyLoss } from "./losses/binary-cross-entropy.ts";

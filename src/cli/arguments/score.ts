@@ -1,12 +1,13 @@
 import { DEFAULT_LIMIT, parseLimit } from "../../files/source/file-limit.ts";
 import { InputError } from "../../files/source/input-error.ts";
-import { parseShard, type Shard } from "../find/shard.ts";
+import type { Shard } from "../find/shard.ts";
 import { MOST_CLASSES } from "../pair/check-labels.ts";
 import type { PairOptions } from "../pair/score-pair.ts";
 import { DEFAULT_METRICS, type Metrics, parseMetrics } from "./metrics.ts";
 import { decimal, refused, wholeNumber } from "./option-values.ts";
 import { FORM_OPTIONS, type OutputArguments, outputArguments } from "./output.ts";
 import type { OptionValues } from "./parse-options.ts";
+import { parseShard } from "./parse-shard.ts";
 import { REPORT_OPTIONS, type ReportArguments, reportArguments } from "./report.ts";
 
 export interface ScoreArguments {

@@ -3,9 +3,12 @@ import { checkChoice, checkInteger, checkOptions } from "../../tensor/check-opti
 import { describe, describeList } from "../../tensor/describe.ts";
 import { LabelMap } from "../../tensor/label-map.ts";
 import { Tensor } from "../../tensor/tensor.ts";
-import { MOST_EVALUATIONS } from "../measure/check-point.ts";
-import type { Domain } from "../measure/directions.ts";
+
+import type { Domain } from "./domain.ts";
 import type { Inputs } from "./inputs.ts";
+
+/** Evaluations of f for a check before anything is located, whatever the size of x. */
+export const MOST_EVALUATIONS: number = 150;
 
 /** Elements that are checked: those that are not 0. */
 export type GradcheckWhere = Tensor | LabelMap | ArrayLike<number>;

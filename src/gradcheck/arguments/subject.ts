@@ -1,7 +1,7 @@
 import { checkScalar } from "../../autodiff/differentiate.ts";
 import { describe } from "../../tensor/describe.ts";
 import { Tensor } from "../../tensor/tensor.ts";
-import type { Domain } from "../measure/directions.ts";
+import type { Domain } from "./domain.ts";
 import { type GradcheckInput, type Inputs, packInputs } from "./inputs.ts";
 import { settle, type Work } from "./maybe-async.ts";
 

@@ -1,11 +1,14 @@
 import { describeList } from "../../tensor/describe.ts";
+import { scaleOf } from "../arguments/domain.ts";
+import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { displace, joinInputs, packInputs } from "../arguments/inputs.ts";
 import { settle, type Work } from "../arguments/maybe-async.ts";
 import { type DirectionCheck, type Point, slopesBeside, type Verdict } from "../measure/check-direction.ts";
 import type { GradcheckElement } from "../measure/check-element.ts";
-import { checkPoint, MOST_EVALUATIONS } from "../measure/check-point.ts";
-import { planDirections, scaleOf } from "../measure/directions.ts";
-import { type GradcheckFinding, observe } from "./observe.ts";
+import { checkPoint } from "../measure/check-point.ts";
+import { planDirections } from "../measure/directions.ts";
+import type { GradcheckFinding } from "./finding.ts";
+import { observe } from "./observe.ts";
 import { readGradient } from "./read-gradient.ts";
 
 /** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that it is right beside the kink. */

@@ -1,6 +1,6 @@
+import type { Domain } from "../arguments/domain.ts";
 import type { Work } from "../arguments/maybe-async.ts";
 import { type Subject, valueAt } from "../arguments/subject.ts";
-import type { Domain } from "../measure/directions.ts";
 
 /** How far x is moved to see on which side f has values, in its own magnitude. */
 const ASIDE = 0.25;

@@ -1,11 +1,14 @@
+import type { Domain } from "../arguments/domain.ts";
+import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import type { Work } from "../arguments/maybe-async.ts";
 import { type Functions, newTally, type Subject } from "../arguments/subject.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/check-direction.ts";
-import { checkPoint, MOST_EVALUATIONS, type PointCheck } from "../measure/check-point.ts";
-import { type Domain, planDirections } from "../measure/directions.ts";
+import { checkPoint, type PointCheck } from "../measure/check-point.ts";
+import { planDirections } from "../measure/directions.ts";
+import type { GradcheckFinding } from "./finding.ts";
 import { GUESSING, guessDomain } from "./guess-domain.ts";
-import { type GradcheckFinding, observe } from "./observe.ts";
+import { observe } from "./observe.ts";
 
 /** Where and how a check is done. */
 export interface Setting {

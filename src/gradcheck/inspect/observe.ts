@@ -3,13 +3,8 @@ import { type GradcheckInput, packInputs } from "../arguments/inputs.ts";
 import { settle, type Work } from "../arguments/maybe-async.ts";
 import { answerFor, type Subject, valueFor } from "../arguments/subject.ts";
 import type { Point } from "../measure/check-direction.ts";
+import type { GradcheckFinding } from "./finding.ts";
 import { readGradient } from "./read-gradient.ts";
-
-/** Something about f or its gradient that a user should know. */
-export interface GradcheckFinding {
-  readonly kind: "gradient" | "determinism" | "mutation" | "aliasing" | "kink" | "domain";
-  readonly message: string;
-}
 
 /** What f and its gradient are at x, each asked twice; without a point where the gradient is none. */
 export interface Observation {

@@ -4,7 +4,7 @@ import { Tensor } from "../../tensor/tensor.ts";
 import type { InputPart, Inputs } from "../arguments/inputs.ts";
 import { isPromise } from "../arguments/maybe-async.ts";
 import { granuleOf } from "../measure/noise.ts";
-import type { GradcheckFinding } from "./observe.ts";
+import type { GradcheckFinding } from "./finding.ts";
 
 /** A gradient as one list of numbers; or what keeps it from being one. */
 export type ReadGradient =

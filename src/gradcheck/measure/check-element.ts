@@ -1,4 +1,5 @@
 import { coordinatesOf } from "../../tensor/shape.ts";
+import { inwardOf, scaleOf } from "../arguments/domain.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import type { Work } from "../arguments/maybe-async.ts";
 import {
@@ -9,7 +10,7 @@ import {
   slopesBeside,
   type Verdict,
 } from "./check-direction.ts";
-import { type Direction, inwardOf, scaleOf } from "./directions.ts";
+import type { Direction } from "./directions.ts";
 import type { Ladder } from "./ladder.ts";
 
 /** One element of x, and the derivative of f along it. */

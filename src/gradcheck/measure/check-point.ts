@@ -19,9 +19,6 @@ export interface PointCheck {
 const AROUND = 14;
 const SHIFT = 0.69;
 
-/** Evaluations of f for a check before anything is located, whatever the size of x. */
-export const MOST_EVALUATIONS = 150;
-
 /**
  * The gradient along each direction until one fails. A fail counts only if a second ladder, of other steps, shows the
  * same error.

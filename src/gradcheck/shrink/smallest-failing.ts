@@ -1,5 +1,5 @@
 import { mulberry32 } from "../../kernels/sampling/random.ts";
-import { checkWithin } from "../arguments/gradcheck-options.ts";
+import { checkWithin, MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { type GradcheckInput, joinInputs } from "../arguments/inputs.ts";
 import type { Work } from "../arguments/maybe-async.ts";
 import { printCode } from "../arguments/print-code.ts";
@@ -8,7 +8,7 @@ import { LOOK } from "../explain/locate.ts";
 import { isRightAhead } from "../inspect/accept-kink.ts";
 import { type Inspection, inspect, type Setting } from "../inspect/inspect.ts";
 import { checkDirection } from "../measure/check-direction.ts";
-import { ladderAround, MOST_EVALUATIONS } from "../measure/check-point.ts";
+import { ladderAround } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
 import { shrink } from "./shrink.ts";
 

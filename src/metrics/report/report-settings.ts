@@ -9,9 +9,7 @@ import { describe } from "../../tensor/describe.ts";
 import type { ScoreOptions } from "../scores/average-scores.ts";
 import { type NamedScore, parseScoreNames, type ScoreName } from "../scores/score-name.ts";
 import { type KeptMeasures, measuredScores } from "../state/surface-measures.ts";
-
-/** How an interval is taken from replicates. */
-export type IntervalMethod = "percentile" | "bca";
+import type { IntervalMethod } from "../statistics/confidence-interval.ts";
 
 /** How intervals are made. */
 export interface IntervalOptions {

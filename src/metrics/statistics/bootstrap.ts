@@ -1,6 +1,6 @@
 import { mulberry32 } from "../../kernels/sampling/random.ts";
 import { drawWeights, guardedSum, weightedSum } from "../../kernels/sampling/resample.ts";
-import type { IntervalMethod } from "../report/report-settings.ts";
+import type { IntervalMethod } from "./confidence-interval.ts";
 
 /**
  * What is resampled: cases, each a number in every column, and statistics of the sums of the columns. A weight says how often

@@ -1,6 +1,8 @@
-import type { IntervalMethod } from "../report/report-settings.ts";
 import type { Replicates } from "./bootstrap.ts";
 import { normalProbability, normalQuantile } from "./normal-distribution.ts";
+
+/** How an interval is taken from replicates. */
+export type IntervalMethod = "percentile" | "bca";
 
 /**
  * The interval of a statistic from its bootstrap replicates; `null` where the statistic has no value, or no replicate has.

@@ -1,5 +1,5 @@
-import type { IntervalMethod } from "../report/report-settings.ts";
 import type { Replicates } from "./bootstrap.ts";
+import type { IntervalMethod } from "./confidence-interval.ts";
 import { confidenceInterval } from "./confidence-interval.ts";
 
 /** A score as JSON carries it: `null` is no value, and `Number(value)` reads the rest. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Domain } from "../../../src/gradcheck/arguments/domain.ts";
+import { MOST_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
 import { explain } from "../../../src/gradcheck/explain/explain.ts";
-import { checkPoint, MOST_EVALUATIONS } from "../../../src/gradcheck/measure/check-point.ts";
-import { type Domain, planDirections } from "../../../src/gradcheck/measure/directions.ts";
+import { checkPoint } from "../../../src/gradcheck/measure/check-point.ts";
+import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
 import type { FloatArray } from "../../../src/index.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { randomLabels, randomValues } from "../../tensor/random-values.ts";

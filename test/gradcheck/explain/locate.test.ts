@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { MOST_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
 import { LOOK, locate, supportOf } from "../../../src/gradcheck/explain/locate.ts";
-import { checkPoint, MOST_EVALUATIONS } from "../../../src/gradcheck/measure/check-point.ts";
+import { checkPoint } from "../../../src/gradcheck/measure/check-point.ts";
 import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
 import type { FloatArray } from "../../../src/index.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Domain } from "../../../src/gradcheck/arguments/domain.ts";
+import { MOST_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
 import { joinInputs } from "../../../src/gradcheck/arguments/inputs.ts";
 import { inspect } from "../../../src/gradcheck/inspect/inspect.ts";
-import { MOST_EVALUATIONS } from "../../../src/gradcheck/measure/check-point.ts";
-import type { Domain } from "../../../src/gradcheck/measure/directions.ts";
 import type { FloatArray } from "../../../src/index.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { finish } from "../finish.ts";
