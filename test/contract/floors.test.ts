@@ -1,20 +1,225 @@
+import { dirname, normalize } from "node:path/posix";
 import { describe, expect, it } from "vitest";
+import { importSources } from "./import-sources.ts";
 import { lintSnippets } from "./lint-snippets.ts";
-import { filesBelow } from "./project-files.ts";
+import { filesBelow, readText } from "./project-files.ts";
 
-/** What each folder may import from, besides itself. */
-const BELOW: Record<string, readonly string[]> = {
+/** Each folder of src, with the folders below it from which it may import, types included. */
+const BELOW: Readonly<Record<string, readonly string[]>> = {
   tensor: [],
-  kernels: ["tensor"],
-  autodiff: ["tensor", "kernels"],
-  ops: ["tensor", "kernels", "autodiff"],
-  losses: ["tensor", "kernels", "autodiff", "ops"],
-  metrics: ["tensor", "kernels"],
-  gradcheck: ["tensor", "kernels", "autodiff", "ops"],
-  workers: ["tensor", "kernels", "autodiff", "ops", "losses", "metrics"],
-  testing: ["tensor", "kernels", "autodiff", "ops", "gradcheck"],
+  "kernels/elementary": [],
+  "kernels/arrays": ["kernels/elementary", "tensor"],
+  "kernels/sampling": [],
+  "kernels/overlap": ["kernels/arrays", "tensor"],
+  "kernels/labels": ["kernels/overlap", "tensor"],
+  "kernels/surfaces": ["kernels/arrays", "kernels/overlap", "tensor"],
+  autodiff: ["kernels/arrays", "tensor"],
+  ops: ["autodiff", "kernels/arrays", "kernels/overlap", "tensor"],
+  "losses/overlap": ["autodiff", "kernels/overlap", "ops", "tensor"],
+  "losses/voxel": ["autodiff", "kernels/overlap", "losses/overlap", "ops", "tensor"],
+  losses: ["autodiff", "kernels/overlap", "losses/overlap", "losses/voxel", "ops", "tensor"],
+  "losses/presets": ["losses", "losses/overlap"],
+  "metrics/statistics": ["kernels/elementary", "kernels/sampling"],
+  "metrics/counts": ["kernels/labels", "kernels/overlap", "tensor"],
+  "metrics/scores": ["kernels/overlap", "metrics/counts", "tensor"],
+  "metrics/surfaces": [
+    "kernels/labels",
+    "kernels/overlap",
+    "kernels/surfaces",
+    "metrics/counts",
+    "metrics/scores",
+    "tensor",
+  ],
+  "metrics/state": ["metrics/counts", "metrics/scores", "metrics/surfaces", "tensor"],
+  "metrics/report": ["metrics/scores", "metrics/state", "metrics/statistics", "metrics/surfaces", "tensor"],
+  metrics: ["metrics/counts", "metrics/report", "metrics/state", "tensor"],
+  "gradcheck/arguments": ["autodiff", "kernels/sampling", "ops", "tensor"],
+  "gradcheck/measure": ["gradcheck/arguments", "tensor"],
+  "gradcheck/explain": ["gradcheck/arguments", "gradcheck/measure", "tensor"],
+  "gradcheck/inspect": ["gradcheck/arguments", "gradcheck/measure", "tensor"],
+  "gradcheck/shrink": [
+    "gradcheck/arguments",
+    "gradcheck/explain",
+    "gradcheck/inspect",
+    "gradcheck/measure",
+    "kernels/sampling",
+  ],
+  gradcheck: [
+    "gradcheck/arguments",
+    "gradcheck/explain",
+    "gradcheck/inspect",
+    "gradcheck/measure",
+    "gradcheck/shrink",
+    "kernels/sampling",
+    "tensor",
+  ],
+  "gradcheck/edge-cases": ["kernels/elementary", "kernels/sampling", "tensor"],
+  "files/source": [],
+  "files/volume": ["files/source", "tensor"],
+  "files/nifti": ["files/source", "files/volume", "tensor"],
+  "files/npy": ["files/source", "files/volume", "tensor"],
+  "files/png": ["files/source", "files/volume"],
+  files: ["files/nifti", "files/npy", "files/png", "files/source", "files/volume"],
+  "workers/threads": ["tensor"],
+  "workers/count": ["metrics/counts", "tensor", "workers/threads"],
+  "workers/loss": ["autodiff", "kernels/arrays", "losses", "ops", "tensor", "workers/threads"],
+  "workers/surfaces": ["kernels/labels", "metrics/surfaces", "tensor", "workers/threads"],
+  workers: [
+    "metrics/counts",
+    "metrics/surfaces",
+    "tensor",
+    "workers/count",
+    "workers/loss",
+    "workers/surfaces",
+    "workers/threads",
+  ],
+  testing: ["gradcheck", "gradcheck/arguments", "gradcheck/edge-cases", "tensor"],
+  "cli/find": ["files", "files/source"],
+  "cli/text": ["metrics/statistics"],
+  "cli/pair": [
+    "cli/find",
+    "cli/text",
+    "files",
+    "files/source",
+    "files/volume",
+    "kernels/arrays",
+    "metrics",
+    "metrics/state",
+    "tensor",
+  ],
+  "cli/arguments": [
+    "cli/find",
+    "cli/pair",
+    "files/source",
+    "metrics/report",
+    "metrics/scores",
+    "metrics/state",
+  ],
+  "cli/data-set": [
+    "cli/arguments",
+    "cli/find",
+    "cli/pair",
+    "files/source",
+    "metrics",
+    "metrics/scores",
+    "metrics/state",
+    "workers",
+    "workers/threads",
+  ],
+  "cli/report": [
+    "cli/arguments",
+    "cli/data-set",
+    "cli/find",
+    "cli/pair",
+    "files/source",
+    "metrics",
+    "metrics/report",
+    "metrics/scores",
+    "metrics/statistics",
+  ],
+  "cli/write": [
+    "cli/arguments",
+    "cli/data-set",
+    "cli/find",
+    "cli/report",
+    "cli/text",
+    "files/source",
+    "metrics",
+    "metrics/report",
+    "metrics/scores",
+    "metrics/state",
+    "metrics/statistics",
+  ],
+  cli: [
+    "cli/arguments",
+    "cli/data-set",
+    "cli/find",
+    "cli/pair",
+    "cli/report",
+    "cli/text",
+    "cli/write",
+    "files/source",
+    "metrics",
+  ],
+  "cli/page": ["cli/report", "cli/text"],
 };
-const floors = Object.keys(BELOW);
+
+/** What single files may import besides: the peers of the testing entries, and the packages and modules of the program. */
+const PACKAGES: Readonly<Record<string, RegExp>> = {
+  "src/testing/fast-check.ts": /^fast-check$/,
+  "src/testing/vitest.ts": /^vitest$/,
+  "src/files/": /^(node:(fs|zlib)|nifti-reader-js|npyjs|fast-png)$/,
+  "src/cli/": /^(node:|cli-|picocolors|@observablehq\/plot|sortable-tablesort)/,
+};
+
+const folderOf = (path: string) => dirname(path).slice("src/".length);
+
+/** Why a file may not import from a source; `null` where it may. */
+function fault(file: string, source: string): string | null {
+  if (!source.startsWith(".")) {
+    const allowed = Object.entries(PACKAGES).some(
+      ([start, names]) => file.startsWith(start) && names.test(source),
+    );
+    return allowed ? null : `${file} imports ${source}`;
+  }
+  const target = normalize(`${dirname(file)}/${source}`);
+  const [from, to] = [folderOf(file), folderOf(target)];
+  const inside = target.startsWith("src/") && to !== "";
+  return inside && (from === to || BELOW[from]?.includes(to)) ? null : `${file} imports ${target}`;
+}
+
+const sources = filesBelow("src").filter((path) => path.endsWith(".ts") && path !== "src/index.ts");
+
+describe("the floors", () => {
+  it("hold every folder of src", () => {
+    expect(Object.keys(BELOW).sort()).toEqual([...new Set(sources.map(folderOf))].sort());
+  });
+
+  it("go one way", () => {
+    const placed = new Set<string>();
+    const place = (folder: string, above: readonly string[]): void => {
+      expect(above, `${[...above, folder].join(" > ")} is a circle`).not.toContain(folder);
+      if (placed.has(folder)) return;
+      for (const below of BELOW[folder]!) place(below, [...above, folder]);
+      placed.add(folder);
+    };
+    for (const folder of Object.keys(BELOW)) place(folder, []);
+    expect(placed.size).toBe(Object.keys(BELOW).length);
+  });
+
+  it("are kept by every import, of types too", () => {
+    const imports = sources.flatMap((file) =>
+      importSources(readText(file)).map((source) => [file, source] as const),
+    );
+    expect(imports.length).toBeGreaterThan(sources.length);
+    expect(imports.flatMap(([file, source]) => fault(file, source) ?? [])).toEqual([]);
+  });
+
+  it("have no folder of more than 15 files", () => {
+    const folders = filesBelow("src").map(dirname);
+    const crowded = new Set(folders.filter((folder) => folders.filter((it) => it === folder).length > 15));
+    expect([...crowded]).toEqual([]);
+  });
+
+  it.each([
+    ["src/ops/unary.ts", "../losses/dice.ts"],
+    ["src/metrics/counts/count-masks.ts", "../scores/scores.ts"],
+    ["src/tensor/tensor.ts", "../index.ts"],
+    ["src/tensor/tensor.ts", "../../bench/inputs.ts"],
+    ["src/tensor/tensor.ts", "node:fs"],
+    ["src/testing/jest.ts", "vitest"],
+    ["src/cli/run.ts", "tinybench"],
+  ])("refuse that %s imports %s", (file, source) => {
+    expect(fault(file, source)).toMatch(/ imports /);
+  });
+
+  it("see an import of a type", () => {
+    expect(importSources('import type { A } from "../a.ts";\nexport type { B } from "../b.ts";\n')).toEqual([
+      "../a.ts",
+      "../b.ts",
+    ]);
+  });
+});
 
 const snippets = new Map<string, string>();
 const caught = new Map<string, string[]>();
@@ -30,45 +235,6 @@ function breaks(title: string, path: string, text: string, ...rules: string[]): 
     expect(rulesOf(path)).toEqual(rules);
   });
 }
-
-const RESTRICTED = "style/noRestrictedImports";
-const importing = (from: string) => `import { a } from "${from}";\n\nexport const b: number = a + 1;\n`;
-
-it("every folder of src has a floor", () => {
-  const folders = new Set(filesBelow("src").map((path) => path.split("/")[1]!));
-  expect([...folders].filter((name) => !name.includes(".") && name !== "cli").sort()).toEqual(
-    [...floors].sort(),
-  );
-});
-
-describe.each(floors)("%s", (floor) => {
-  snippets.set(`src/${floor}/target.ts`, "export const a = 1;\n");
-  breaks("may import from itself", `src/${floor}/from-itself.ts`, importing("./target.ts"));
-  for (const other of [...floors.filter((name) => name !== floor), "cli"]) {
-    const path = `src/${floor}/from-${other}.ts`;
-    if (BELOW[floor]!.includes(other))
-      breaks(`may import from ${other}`, path, importing(`../${other}/target.ts`));
-    else breaks(`may not import from ${other}`, path, importing(`../${other}/target.ts`), RESTRICTED);
-  }
-  const outside = {
-    "the list of public names": "../index.ts",
-    "outside of src": "../../bench/target.ts",
-    "a package": "fast-check",
-    Node: "node:fs",
-  };
-  for (const [index, [what, from]] of Object.entries(outside).entries())
-    breaks(
-      `may not import from ${what}`,
-      `src/${floor}/from-outside-${index}.ts`,
-      importing(from),
-      RESTRICTED,
-    );
-});
-
-describe("src/testing", () => {
-  for (const peer of ["fast-check", "vitest"])
-    breaks(`imports ${peer} in one file`, `src/testing/${peer}.ts`, importing(peer));
-});
 
 describe("a file of src", () => {
   snippets.set("src/cli/target.ts", "export const a = 1;\n");

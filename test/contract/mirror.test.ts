@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { filesBelow } from "./project-files.ts";
+import { filesBelow, readText } from "./project-files.ts";
 
 /** Tests of the whole. */
 const OF_THE_WHOLE = /^test\/(bits\/|reference\/|contract\/|runtimes\/|hostile-input|faults)/;
@@ -12,8 +12,17 @@ it("there is something to compare", () => {
   expect(sources).toContain("src/losses/dice.ts");
 });
 
-it("every file of src has its test", () => {
-  expect(sources.map(testOf).filter((path) => !tests.includes(path))).toEqual([]);
+/** Whether a file runs: one that only declares types has nothing to test. */
+const runs = (path: string) =>
+  /^(?:export )?(?:async |abstract )?(?:const|let|function|class)\b/m.test(readText(path));
+
+it("every file of src that runs has its test", () => {
+  expect(
+    sources
+      .filter(runs)
+      .map(testOf)
+      .filter((path) => !tests.includes(path)),
+  ).toEqual([]);
 });
 
 /** A long test may be split by aspect: dice.test.ts, dice.edges.test.ts. */
