@@ -20,5 +20,5 @@ export function readText(path: string): string {
 
 /** The library's own source: all of src but the program, which runs in Node only. */
 export function librarySources(): string[] {
-  return filesBelow("src").filter((path) => path.endsWith(".ts") && !path.startsWith("src/cli/"));
+  return filesBelow("src").filter((path) => path.endsWith(".ts") && !/^src\/(cli|files)\//.test(path));
 }
