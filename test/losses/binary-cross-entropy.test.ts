@@ -1,4 +1,4 @@
-import { fc } from "@fast-check/vitest";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { binaryCrossEntropyLoss, labelMap, tensor, valueAndGrad } from "../../src/index.ts";
 import { binaryLogs } from "../../src/losses/binary-cross-entropy.ts";

@@ -1,4 +1,4 @@
-import { fc } from "@fast-check/vitest";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { centerlineDiceLoss, labelMap, tensor, valueAndGrad, zeros } from "../../src/index.ts";
 import { voxelProperties } from "./voxel-properties.ts";

@@ -1,5 +1,5 @@
-import { fc, it } from "@fast-check/vitest";
-import { describe, expect } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import {
   grad,
   hvp,
@@ -16,6 +16,7 @@ import {
   valueAndGrad,
 } from "../../src/index.ts";
 import { Verdicts } from "../ops/gradients.ts";
+import { prop } from "../property.ts";
 import { type LossInput, lossInputs } from "./arbitraries.ts";
 
 type Loss = (prediction: Tensor, target: Target, options?: OverlapLossOptions) => Tensor;
@@ -47,7 +48,7 @@ export function commonProperties(
   const mean = (options: OverlapLossOptions) => ({ ...options, reduction: "mean" as const });
 
   describe("properties", () => {
-    it.prop([inputs], { seed: 41 })(
+    prop([inputs], { seed: 41 })(
       "lies in its range without class weights",
       ({ prediction, target, options }) => {
         const { classWeights: _, ...plain } = options;
@@ -59,14 +60,14 @@ export function commonProperties(
       },
     );
 
-    it.prop([inputs], { seed: 42 })("is 0 at a perfect prediction", ({ prediction, target, options }) => {
+    prop([inputs], { seed: 42 })("is 0 at a perfect prediction", ({ prediction, target, options }) => {
       fc.pre(target instanceof LabelMap && options.classAxis === -1 && prediction.shape.at(-1)! > 1);
       const perfect = oneHot(target as LabelMap, prediction.shape.at(-1)!, f64);
       const value = loss(perfect, target, { ...mean(options), activation: "none", smooth: 1e-6 }).item();
       expect(Math.abs(value)).toBeLessThan(1e-9);
     });
 
-    it.prop([inputs], { seed: 43 })(
+    prop([inputs], { seed: 43 })(
       "takes labels as their one-hot form, to the last bit",
       ({ prediction, target, options }) => {
         fc.pre(target instanceof LabelMap && options.classAxis !== null && options.ignoreIndex === undefined);
@@ -79,7 +80,7 @@ export function commonProperties(
       },
     );
 
-    it.prop([inputs], { seed: 44 })(
+    prop([inputs], { seed: 44 })(
       "does not see where the class axis is",
       ({ prediction, target, options }) => {
         fc.pre(target instanceof LabelMap && options.classAxis === -1 && prediction.rank > 2);
@@ -89,7 +90,7 @@ export function commonProperties(
       },
     );
 
-    it.prop([inputs], { seed: 45 })(
+    prop([inputs], { seed: 45 })(
       "does not see the order of samples and voxels",
       ({ prediction, target, options }) => {
         fc.pre(target instanceof Tensor && options.classAxis === -1 && options.mask === undefined);
@@ -110,7 +111,7 @@ export function commonProperties(
       },
     );
 
-    it.prop([inputs], { seed: 50 })("permutes with its classes", ({ prediction, target, options }) => {
+    prop([inputs], { seed: 50 })("permutes with its classes", ({ prediction, target, options }) => {
       const classes = prediction.shape.at(-1)!;
       fc.pre(
         target instanceof Tensor &&
@@ -135,7 +136,7 @@ export function commonProperties(
       expect(Math.abs(other - value)).toBeLessThanOrEqual(1e-10 * Math.max(1, Math.abs(value)));
     });
 
-    it.prop([inputs], { seed: 46 })(
+    prop([inputs], { seed: 46 })(
       "does not see padding that is ignored",
       ({ prediction, target, options }) => {
         fc.pre(target instanceof LabelMap && options.classAxis === null && options.mask === undefined);
@@ -156,7 +157,7 @@ export function commonProperties(
       },
     );
 
-    it.prop([inputs], { seed: 47 })("in float32 stays near float64", ({ prediction, target, options }) => {
+    prop([inputs], { seed: 47 })("in float32 stays near float64", ({ prediction, target, options }) => {
       const single = tensor(Float32Array.from(prediction.data), prediction.shape);
       const { value, gradient } = valueAndGrad((p) => loss(p, target, mean(options)))(single);
       const exact = loss(prediction, target, mean(options)).item();
@@ -167,7 +168,7 @@ export function commonProperties(
 
   describe("gradient", () => {
     const verdicts = new Verdicts();
-    it.prop([inputs], { seed: 48, numRuns: 40 })(
+    prop([inputs], { seed: 48, numRuns: 40 })(
       "agrees with finite differences, to second order, in float64 and in float32",
       ({ prediction, target, options }) => {
         // |p − t| has a kink where they meet, which a soft target may do.
@@ -180,7 +181,7 @@ export function commonProperties(
       expect(Math.min(...verdicts.shares)).toBeGreaterThan(0.95);
     });
 
-    it.prop([inputs], { seed: 49, numRuns: 40 })(
+    prop([inputs], { seed: 49, numRuns: 40 })(
       "has Hessian-vector products that are its differences",
       ({ prediction, target, options }) => {
         fc.pre(options.overlap === "product");

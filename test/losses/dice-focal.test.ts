@@ -1,4 +1,4 @@
-import { fc } from "@fast-check/vitest";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diceFocalLoss, diceLoss, focalLoss, labelMap, tensor } from "../../src/index.ts";
 import { expectDigitsAtSaturation, voxelProperties } from "./voxel-properties.ts";

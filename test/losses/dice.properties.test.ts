@@ -1,5 +1,5 @@
-import { fc, it } from "@fast-check/vitest";
-import { describe, expect } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import {
   diceLoss,
   grad,
@@ -12,13 +12,14 @@ import {
   transpose,
   valueAndGrad,
 } from "../../src/index.ts";
+import { prop } from "../property.ts";
 import { lossInputs } from "./arbitraries.ts";
 import { sumsOf } from "./loss-results.ts";
 
 const f64 = { dtype: "float64" } as const;
 
 describe("properties", () => {
-  it.prop([lossInputs], { seed: 21 })(
+  prop([lossInputs], { seed: 21 })(
     "lies in [0, 1] without class weights",
     ({ prediction, target, options }) => {
       const { classWeights: _, ...plain } = options;
@@ -53,7 +54,7 @@ describe("properties", () => {
     expect(diceLoss(soft, soft).item()).toBeGreaterThan(0.4);
   });
 
-  it.prop([lossInputs], { seed: 23 })(
+  prop([lossInputs], { seed: 23 })(
     "is the same to the last bit for labels and for their one-hot form",
     ({ prediction, target, options }) => {
       fc.pre(target instanceof LabelMap && options.classAxis !== null && options.ignoreIndex === undefined);
@@ -64,7 +65,7 @@ describe("properties", () => {
     },
   );
 
-  it.prop([lossInputs], { seed: 24 })(
+  prop([lossInputs], { seed: 24 })(
     "is the same to the last bit with classes first and last",
     ({ prediction, target, options }) => {
       fc.pre(target instanceof LabelMap && options.classAxis === -1 && prediction.rank > 2);
@@ -79,7 +80,7 @@ describe("properties", () => {
     },
   );
 
-  it.prop([lossInputs], { seed: 25 })(
+  prop([lossInputs], { seed: 25 })(
     "does not depend on the order of the samples, nor of the voxels",
     ({ prediction, target, options }) => {
       fc.pre(target instanceof Tensor && options.classAxis === -1 && options.mask === undefined);
@@ -118,7 +119,7 @@ describe("properties", () => {
     expect(logits.data.every(Number.isFinite)).toBe(true);
   });
 
-  it.prop([lossInputs], { seed: 26 })("permutes with its classes", ({ prediction, target, options }) => {
+  prop([lossInputs], { seed: 26 })("permutes with its classes", ({ prediction, target, options }) => {
     fc.pre(
       target instanceof Tensor &&
         options.classAxis === -1 &&
@@ -139,7 +140,7 @@ describe("properties", () => {
     ).toBeCloseTo(diceLoss(prediction, target, { ...mean, classWeights: weights }).item(), 12);
   });
 
-  it.prop([lossInputs], { seed: 27 })(
+  prop([lossInputs], { seed: 27 })(
     "in float32 stays near float64, and gives a float32 gradient",
     ({ prediction, target, options }) => {
       fc.pre(options.reduction === "mean");

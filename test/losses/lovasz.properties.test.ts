@@ -1,4 +1,4 @@
-import { fc } from "@fast-check/vitest";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { grad, labelMap, lovaszHingeLoss, lovaszSoftmaxLoss, tensor } from "../../src/index.ts";
 import type { Traits } from "./voxel-inputs.ts";

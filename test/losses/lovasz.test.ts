@@ -1,5 +1,5 @@
-import { fc, it } from "@fast-check/vitest";
-import { describe, expect } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import {
   grad,
   jaccardLoss,
@@ -9,6 +9,7 @@ import {
   tensor,
   valueAndGrad,
 } from "../../src/index.ts";
+import { prop } from "../property.ts";
 import { randomLabels, randomValues } from "../tensor/random-values.ts";
 
 const f64 = { dtype: "float64" } as const;
@@ -58,23 +59,20 @@ describe("value", () => {
     ]);
   });
 
-  it.prop([sets], { seed: 81, numRuns: 60 })(
-    "is the Lovász extension, by its definition",
-    ({ size, seed }) => {
-      const target = randomLabels(size, seed, 2);
-      const map = labelMap(target, [1, size]);
-      const values = randomValues(size, seed, 0, 1);
-      const errors = target.map((t, k) => Math.abs(t - values[k]!));
-      const loss = lovaszSoftmaxLoss(tensor(values, [1, size]), map, binary).item();
-      expect(loss).toBeCloseTo(choquet(errors, target), 12);
-      const scores = randomValues(size, seed + 1, -3, 3);
-      const hinges = target.map((t, k) => Math.max(0, 1 - scores[k]! * (2 * t - 1)));
-      const hinge = lovaszHingeLoss(tensor(scores, [1, size]), map, binary).item();
-      expect(hinge).toBeCloseTo(choquet(hinges, target), 12);
-    },
-  );
+  prop([sets], { seed: 81, numRuns: 60 })("is the Lovász extension, by its definition", ({ size, seed }) => {
+    const target = randomLabels(size, seed, 2);
+    const map = labelMap(target, [1, size]);
+    const values = randomValues(size, seed, 0, 1);
+    const errors = target.map((t, k) => Math.abs(t - values[k]!));
+    const loss = lovaszSoftmaxLoss(tensor(values, [1, size]), map, binary).item();
+    expect(loss).toBeCloseTo(choquet(errors, target), 12);
+    const scores = randomValues(size, seed + 1, -3, 3);
+    const hinges = target.map((t, k) => Math.max(0, 1 - scores[k]! * (2 * t - 1)));
+    const hinge = lovaszHingeLoss(tensor(scores, [1, size]), map, binary).item();
+    expect(hinge).toBeCloseTo(choquet(hinges, target), 12);
+  });
 
-  it.prop([sets], { seed: 82, numRuns: 60 })("of hard predictions is the Jaccard loss", ({ size, seed }) => {
+  prop([sets], { seed: 82, numRuns: 60 })("of hard predictions is the Jaccard loss", ({ size, seed }) => {
     const hard = randomLabels(size, seed + 1, 2);
     const map = labelMap(randomLabels(size, seed, 2), [1, size]);
     const want = jaccardLoss(tensor(hard, [1, size], f64), map, { ...binary, smooth: 0 }).item();

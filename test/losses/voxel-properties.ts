@@ -1,5 +1,5 @@
-import { fc, it } from "@fast-check/vitest";
-import { describe, expect } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import {
   grad,
   hvp,
@@ -12,6 +12,7 @@ import {
   valueAndGrad,
 } from "../../src/index.ts";
 import { Verdicts } from "../ops/gradients.ts";
+import { prop } from "../property.ts";
 import {
   type Bound,
   bound,
@@ -52,7 +53,7 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
   };
 
   describe("properties", () => {
-    it.prop([inputs], { seed: 61, numRuns: 60 })("lies in its range without class weights", (plain) => {
+    prop([inputs], { seed: 61, numRuns: 60 })("lies in its range without class weights", (plain) => {
       const { prediction, target, options } = bound(plain);
       const { classWeights: _, ...plainOptions } = options;
       const reduction = compound ? "mean" : "none";
@@ -62,7 +63,7 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
       }
     });
 
-    it.prop([inputs], { seed: 62, numRuns: 60 })("is 0 at perfection, with a finite gradient", (plain) => {
+    prop([inputs], { seed: 62, numRuns: 60 })("is 0 at perfection, with a finite gradient", (plain) => {
       fc.pre(plain.labels !== null && hasPerfection(plain.options));
       const isLogit = plain.options.activation !== "none";
       const values = withHotTarget(plain).target!.map((target) =>
@@ -73,7 +74,7 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
       expect(gradient.data.every(Number.isFinite)).toBe(true);
     });
 
-    it.prop([inputs], { seed: 63, numRuns: 60 })(
+    prop([inputs], { seed: 63, numRuns: 60 })(
       "takes labels as their one-hot form, ignored ones as masked, to the last bit",
       (plain) => {
         fc.pre(plain.labels !== null);
@@ -83,7 +84,7 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
       },
     );
 
-    it.prop([inputs], { seed: 64, numRuns: 60 })("does not see where the class axis is", (plain) => {
+    prop([inputs], { seed: 64, numRuns: 60 })("does not see where the class axis is", (plain) => {
       const [last, first] = [run(bound(plain)), run(bound(plain, "first"))];
       expectNear(first.value.data, last.value.data, 1e-13);
       const turned = Array.from(
@@ -97,7 +98,7 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
       expect(none.gradient.data).toEqual(last.gradient.data);
     });
 
-    it.prop([inputs, fc.nat(1000)], { seed: 65, numRuns: 60 })(
+    prop([inputs, fc.nat(1000)], { seed: 65, numRuns: 60 })(
       "does not see the order of samples and voxels",
       (plain, turn) => {
         const voxels = voxelsOf(plain);
@@ -111,7 +112,7 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
       },
     );
 
-    it.prop([inputs, fc.nat(23)], { seed: 66, numRuns: 60 })(
+    prop([inputs, fc.nat(23)], { seed: 66, numRuns: 60 })(
       "does not see how classes are named",
       (plain, turn) => {
         fc.pre(plain.classes > 1 && plain.options.includeBackground === true);
@@ -122,7 +123,7 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
     );
 
     if (!hasNeighbours)
-      it.prop([inputs, fc.integer({ min: 1, max: 3 })], { seed: 67, numRuns: 60 })(
+      prop([inputs, fc.integer({ min: 1, max: 3 })], { seed: 67, numRuns: 60 })(
         "does not see padding that is ignored, which gets no gradient",
         (plain, pad) => {
           fc.pre(plain.labels !== null);
@@ -146,7 +147,7 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
         },
       );
 
-    it.prop([inputs], { seed: 68, numRuns: 60 })("in float32 stays near float64", (plain) => {
+    prop([inputs], { seed: 68, numRuns: 60 })("in float32 stays near float64", (plain) => {
       const single = bound(plain, "last", "float32");
       const rounded: Plain = { ...plain, values: [...single.prediction.data] };
       const [got, want] = [run(single), run(bound(rounded))];
@@ -156,7 +157,7 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
     });
 
     if (!compound)
-      it.prop([inputs], { seed: 69, numRuns: 60 })("has a sum that is the sum of its entries", (plain) => {
+      prop([inputs], { seed: 69, numRuns: 60 })("has a sum that is the sum of its entries", (plain) => {
         const [each, all] = ["none", "sum"].map((reduction) => run(bound(plain), { reduction }).value.data);
         expectNear(each!, all!, 1e-12);
       });
@@ -171,7 +172,7 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
 
     // Of straight pieces just more than half are resolved: too few to stop early.
     const everyRun = straight ? { interruptAfterTimeLimit: 120_000 } : {};
-    it.prop([inputs], { seed: 70, numRuns: 30, ...everyRun })(
+    prop([inputs], { seed: 70, numRuns: 30, ...everyRun })(
       "agrees with finite differences, to second order, in float64 and in float32",
       (plain) => {
         const input = bound(plain);
@@ -186,7 +187,7 @@ export function voxelProperties(anyLoss: AnyLoss, traits: Traits): void {
       expect(Math.min(second!, singleSecond!)).toBeGreaterThan(straight ? 0.5 : 0.95);
     });
 
-    it.prop([inputs], { seed: 71, numRuns: 40 })(
+    prop([inputs], { seed: 71, numRuns: 40 })(
       "has Hessian-vector products that are its differences",
       (plain) => {
         const input = bound(plain);
