@@ -6,17 +6,17 @@ import {
   generalizedDiceLoss,
   grad,
   jaccardLoss,
-  labelMap,
   logDiceLoss,
   lovaszSoftmaxLoss,
   oneHot,
   presets,
   softmax,
   type Tensor,
-  tensor,
   tverskyLoss,
   valueAndGrad,
 } from "../src/index.ts";
+import { labelMap } from "../src/tensor/make/make-label-map.ts";
+import { tensor } from "../src/tensor/make/make-tensor.ts";
 
 /*
  * Faults that losses in wide use have had, one test each. Every test would fail with the faulty behaviour.

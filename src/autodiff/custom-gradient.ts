@@ -1,6 +1,7 @@
 import { allocate } from "../tensor/allocate.ts";
 import { describe } from "../tensor/describe.ts";
-import { checkSameShape, checkTensor, Tensor } from "../tensor/tensor.ts";
+import { checkSameShape } from "../tensor/shape.ts";
+import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { castTo } from "./fit.ts";
 import { record } from "./tape.ts";
 

@@ -1,6 +1,7 @@
-import { filled } from "../tensor/constant.ts";
+import { constantTensor } from "../tensor/constant-tensor.ts";
 import { describe, describeList } from "../tensor/describe.ts";
-import { checkSameShape, checkTensor, Tensor } from "../tensor/tensor.ts";
+import { checkSameShape } from "../tensor/shape.ts";
+import { checkTensor, Tensor } from "../tensor/tensor.ts";
 import { castTo } from "./fit.ts";
 import { identity, recordOn, Tape } from "./tape.ts";
 import { walkBack } from "./walk.ts";
@@ -88,7 +89,7 @@ function differentiate(
   });
   return pullBack(f, inputs, (value) => {
     checkScalar(name, value);
-    return filled(value.shape, 1, value.dtype);
+    return constantTensor(value.shape, 1, value.dtype);
   });
 }
 
@@ -105,7 +106,7 @@ function pullBack(
   return {
     value,
     gradients: gradients.map(
-      (gradient, index) => gradient ?? filled(inputs[index]!.shape, 0, inputs[index]!.dtype),
+      (gradient, index) => gradient ?? constantTensor(inputs[index]!.shape, 0, inputs[index]!.dtype),
     ),
   };
 }

@@ -5,7 +5,7 @@ import type { Counted } from "../kernels/overlap/class-block.ts";
 import * as kernels from "../kernels/overlap/overlap.ts";
 import type { OverlapKind } from "../kernels/overlap/overlap-block.ts";
 import type { ClassLayout } from "../tensor/class-layout.ts";
-import { filled } from "../tensor/constant.ts";
+import { constantTensor } from "../tensor/constant-tensor.ts";
 import type { Target } from "../tensor/target.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { multiply } from "./arithmetic.ts";
@@ -68,7 +68,7 @@ function spread(coefficients: Tensor, x: Tensor, other: Target, pass: OverlapPas
   /** Row `row` of the coefficients times the gradient, voxel by voxel. */
   const scale = (gradient: Tensor, row: 0 | 1, factor: number) => {
     const single = multiply(factor, range(coefficients, 0, row, 1));
-    const none = filled(single.shape, 0, "float64");
+    const none = constantTensor(single.shape, 0, "float64");
     return spread(join([single, none], 0), x, gradient, products);
   };
   const toOther = (gradient: Tensor) =>

@@ -1,21 +1,27 @@
 import { describe } from "./describe.ts";
+import { suggestion } from "./nearest-name.ts";
 
-/** Refuses an options argument that is no plain object, or that has a name the function does not know. */
+/** Validates that options are a plain object whose names the function knows. */
 export function checkOptions(name: string, options: unknown, known: readonly string[]): void {
   if (Object.prototype.toString.call(options) !== "[object Object]") {
     throw new TypeError(`${name}: options are ${describe(options)}, want an object`);
   }
   for (const key of Object.keys(options as object)) {
-    if (!known.includes(key))
-      throw new TypeError(`${name}: unknown option ${describe(key)}, want ${known.join(", ")}`);
+    if (!known.includes(key)) {
+      throw new TypeError(
+        `${name}: unknown option ${describe(key)}, want ${known.join(", ")}${suggestion(key, known)}`,
+      );
+    }
   }
 }
 
+/** Validates an option that is true or false. */
 export function checkBoolean(name: string, option: string, value: unknown): asserts value is boolean {
   if (typeof value !== "boolean")
     throw new TypeError(`${name}: ${option} is ${describe(value)}, want true or false`);
 }
 
+/** Validates an option that is one of a few strings. */
 export function checkChoice<Choice extends string>(
   name: string,
   option: string,
@@ -26,11 +32,13 @@ export function checkChoice<Choice extends string>(
     throw new TypeError(`${name}: ${option} is ${describe(value)}, want a string`);
   if (!(choices as readonly string[]).includes(value)) {
     const want = choices.map((choice) => JSON.stringify(choice)).join(" or ");
-    throw new RangeError(`${name}: ${option} is ${describe(value)}, want ${want}`);
+    throw new RangeError(
+      `${name}: ${option} is ${describe(value)}, want ${want}${suggestion(value, choices)}`,
+    );
   }
 }
 
-/** A finite number, not below `least`. */
+/** Validates a finite number that is not below `least`. */
 export function checkNumber(
   name: string,
   option: string,
@@ -45,6 +53,7 @@ export function checkNumber(
   }
 }
 
+/** Validates a whole number that is not below `least`. */
 export function checkInteger(
   name: string,
   option: string,

@@ -1,30 +1,13 @@
-import { checkOptions } from "./check-options.ts";
+import { checkAttached, checkFills } from "./check-memory.ts";
 import { describe, describeList } from "./describe.ts";
-import { type ForeignArray, ownArray, readForeign, refuseChannel } from "./foreign-array.ts";
-import { checkAttached, fill, filledShape } from "./tensor.ts";
+import { isLabelArray, type LabelArray } from "./label-array.ts";
+import { type NestedNumbers, nestValues, printValues } from "./nest-values.ts";
 
-/** The arrays a label map can hold. */
-export type LabelArray =
-  | Int8Array
-  | Uint8Array
-  | Uint8ClampedArray
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array;
-
-const LABEL_ARRAYS = [
-  Uint8Array,
-  Uint8ClampedArray,
-  Int8Array,
-  Uint16Array,
-  Int16Array,
-  Int32Array,
-  Uint32Array,
-];
+/** The third argument of a constructor whose other two are known to be right. */
+const UNCHECKED = Symbol("unchecked");
 
 /**
- * One class number a voxel, in row-major order; {@link labelMap} makes one with a look at what it is made of.
+ * One class number per voxel, in row-major order; {@link labelMap} makes a label map of whole numbers of any kind.
  *
  * @example
  * new LabelMap(new Uint8Array([0, 1]), [2]).size // 2
@@ -33,89 +16,85 @@ export class LabelMap {
   readonly data: LabelArray;
   readonly shape: readonly number[];
 
-  constructor(data: LabelArray, shape: readonly number[]) {
+  /**
+   * @param data - the class numbers, which are not copied
+   * @param shape - the extent of each axis
+   * @throws {TypeError} if `data` is not an integer array of at most 32 bits
+   * @throws {RangeError} if the values do not fill the shape, or are none
+   */
+  constructor(data: LabelArray, shape: readonly number[]);
+  constructor(data: LabelArray, shape: readonly number[], made?: symbol) {
     this.data = data;
-    this.shape = filledShape("LabelMap", data, shape);
+    this.shape = made === UNCHECKED ? shape : checkedShape(data, shape);
   }
 
   get size(): number {
     return this.data.length;
   }
+
+  /** Returns the class numbers as nested arrays; a number where the rank is 0. */
+  toArray(): NestedNumbers {
+    checkAttached("toArray", "the label map", this);
+    return nestValues(this.data, this.shape);
+  }
+
+  /** Returns shape and class numbers as text; of many voxels the ends of each axis. */
+  toString(): string {
+    return `LabelMap ${describeList(this.shape)} ${printValues(this.data, this.shape)}`;
+  }
+
+  /** Returns what `JSON.stringify` writes: the class numbers as nested arrays. `labelMap` reads them again. */
+  toJSON(): NestedNumbers {
+    return this.toArray();
+  }
+
+  /**
+   * Converts to text only.
+   *
+   * @throws {TypeError} if a number is wanted
+   */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === "string") return this.toString();
+    throw new TypeError("a LabelMap is not a number: data holds its class numbers");
+  }
 }
+
+function checkedShape(data: unknown, shape: readonly number[]): readonly number[] {
+  if (!isLabelArray(data)) {
+    throw new TypeError(
+      `LabelMap: data are ${describe(data)}, want an integer array of at most 32 bits; labelMap(values, shape) converts`,
+    );
+  }
+  return Object.freeze(checkFills("LabelMap", data.length, shape));
+}
+
+/** Makes a label map of class numbers that fill the shape, unchecked. The shape becomes the map's own. */
+export const makeLabelMap: (data: LabelArray, shape: readonly number[]) => LabelMap = (data, shape) =>
+  new (LabelMap as unknown as UncheckedLabelMap)(data, Object.freeze(shape), UNCHECKED);
+
+type UncheckedLabelMap = new (data: LabelArray, shape: readonly number[], made: symbol) => LabelMap;
 
 /**
- * Makes a label map: one class number a voxel.
+ * Validates that a value is a label map whose memory is there, and returns it.
  *
- * An integer array is wrapped without a copy, on its own or within a tensor of another library, see {@link ForeignArray};
- * the 64-bit ones and plain arrays of whole numbers become an Int32Array. Of an image `channel` picks the one that holds
- * class numbers.
- *
- * @param values - class numbers
- * @param shape - by default that of the other library's tensor, or the length
- * @param options - `channel`: of an image, 0 is red
- * @throws {TypeError} if the values are no whole numbers: `argmax` and `threshold` make labels of a prediction
- * @throws {RangeError} if they do not fill the shape
- * @example
- * labelMap(new Uint8Array([0, 1, 2, 1]), [2, 2]).shape // [2, 2]
- */
-export function labelMap(
-  values: LabelArray | BigInt64Array | BigUint64Array | readonly number[] | ForeignArray,
-  shape?: readonly number[],
-  options: { readonly channel?: number } = {},
-): LabelMap {
-  checkOptions("labelMap", options, ["channel"]);
-  const { channel } = options;
-  const foreign = readForeign("labelMap", values, channel);
-  if (foreign === null) refuseChannel("labelMap", values, channel);
-  const data = toLabels(ownArray(foreign?.data ?? values), values);
-  return new LabelMap(
-    data,
-    fill("labelMap", data.length, shape === undefined ? (foreign?.shape ?? [data.length]) : shape),
-  );
-}
-
-/** @param given - what the values were found in, for the error */
-function toLabels(values: unknown, given: unknown): LabelArray {
-  if (isLabelArray(values)) return values;
-  if (!Array.isArray(values) && !(values instanceof BigInt64Array || values instanceof BigUint64Array)) {
-    const remedy = ArrayBuffer.isView(values) ? "; argmax or threshold make labels of a prediction" : "";
-    throw new TypeError(`labelMap: values are ${describe(given)}, want an array of integers${remedy}`);
-  }
-  const data = new Int32Array(values.length);
-  for (let index = 0; index < data.length; index++) {
-    const value: unknown = values[index];
-    if (typeof value !== "number" && typeof value !== "bigint") {
-      throw new TypeError(`labelMap: values hold ${describe(value)} at ${index}, want whole numbers`);
-    }
-    data[index] = Number(value);
-    if (data[index] !== Number(value)) {
-      throw new RangeError(
-        `labelMap: values hold ${value} at ${index}, want whole numbers of at most 32 bits`,
-      );
-    }
-  }
-  return data;
-}
-
-function isLabelArray(values: unknown): values is LabelArray {
-  return LABEL_ARRAYS.some((kind) => values instanceof kind);
-}
-
-/**
- * The label map itself, after a look at it.
- *
- * @throws {TypeError} if it is none, or its memory was transferred to another thread
+ * @throws {TypeError} if it is not a label map, or its memory was transferred to another thread
  */
 export function checkLabelMap(name: string, argument: string, value: unknown): LabelMap {
   if (!(value instanceof LabelMap)) {
-    const remedy = isLabelArray(value) ? "; labelMap(values, shape) makes one" : "";
-    throw new TypeError(`${name}: ${argument} is ${describe(value)}, want a LabelMap${remedy}`);
+    const kind = describe(value);
+    const remedy =
+      isLabelArray(value) || Array.isArray(value)
+        ? "; labelMap(values, shape) makes one"
+        : kind.endsWith(" Tensor")
+          ? "; argmax or threshold make labels of a prediction, labelMap of whole numbers"
+          : "";
+    throw new TypeError(`${name}: ${argument} is ${kind}, want a LabelMap${remedy}`);
   }
   checkAttached(name, argument, value);
   return value;
 }
 
-/** Refuses a label that names no class. */
+/** Makes the error for a label that is not one of the classes. */
 export function labelOutOfRange(
   name: string,
   argument: string,

@@ -1,44 +1,72 @@
 import { describe, describeList } from "./describe.ts";
 
-/** Number of elements of a tensor of this shape. */
+/** Returns the number of elements of a tensor of this shape. */
 export function sizeOf(shape: readonly number[]): number {
   let size = 1;
   for (const extent of shape) size *= extent;
   return size;
 }
 
-/** A copy of `shape` after a look at it; a tensor has at least one element. */
+/** Validates a shape and returns a copy of it; a tensor has at least one element. */
 export function checkShape(name: string, shape: unknown): number[] {
   if (!Array.isArray(shape))
     throw new TypeError(`${name}: shape is ${describe(shape)}, want an array of sizes`);
-  for (const extent of shape) {
+  const copy: unknown[] = [...shape];
+  for (const extent of copy) {
     if (typeof extent !== "number") {
-      throw new TypeError(`${name}: shape ${describeList(shape)} holds ${describe(extent)}, want numbers`);
+      throw new TypeError(`${name}: shape ${describeList(copy)} holds ${describe(extent)}, want numbers`);
     }
     if (!Number.isSafeInteger(extent) || extent < 1) {
-      throw new RangeError(
-        `${name}: shape ${describeList(shape)} holds ${extent}, want whole numbers from 1`,
-      );
+      throw new RangeError(`${name}: shape ${describeList(copy)} holds ${extent}, want whole numbers from 1`);
     }
   }
-  if (sizeOf(shape) > LARGEST) {
+  const checked = copy as number[];
+  if (sizeOf(checked) > MAX_ELEMENTS) {
     throw new RangeError(
-      `${name}: shape ${describeList(shape)} holds ${sizeOf(shape)} elements, want at most ${LARGEST}`,
+      `${name}: shape ${describeList(checked)} holds ${sizeOf(checked)} elements, want at most ${MAX_ELEMENTS}`,
     );
   }
-  return [...shape];
+  return checked;
 }
 
-/** Elements that an array may have in every engine. */
-const LARGEST = 2 ** 32;
+/** The most elements that a typed array may have in every engine. */
+const MAX_ELEMENTS = 2 ** 32;
 
+/** Validates that two shapes are equal. */
+export function checkSameShape(
+  name: string,
+  argument: string,
+  shape: readonly number[],
+  reference: string,
+  want: readonly number[],
+): void {
+  if (!sameShape(shape, want)) {
+    throw new RangeError(
+      `${name}: ${argument} shape ${describeList(shape)} differs from ${reference} shape ${describeList(want)}`,
+    );
+  }
+}
+
+/** Reports whether two shapes are equal. */
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {
   if (a.length !== b.length) return false;
   for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
   return true;
 }
 
-/** `axis` counted from the front; negative ones count from the end. */
+/** Counts an axis from the front: a negative one of a tensor counts from its end. */
+export function axisFromFront(axis: number, rank: number): number {
+  return axis < 0 ? axis + rank : axis;
+}
+
+/** Returns the number of elements of each slab behind an axis: the step from one place of the axis to the next. */
+export function innerSize(shape: readonly number[], axis: number): number {
+  let size = 1;
+  for (let other = axis + 1; other < shape.length; other++) size *= shape[other]!;
+  return size;
+}
+
+/** Validates an axis and counts it from the front. */
 export function checkAxis(name: string, axis: unknown, rank: number, argument: string = "axis"): number {
   if (typeof axis !== "number")
     throw new TypeError(`${name}: ${argument} is ${describe(axis)}, want a whole number`);
@@ -48,22 +76,20 @@ export function checkAxis(name: string, axis: unknown, rank: number, argument: s
       `${name}: ${argument} ${axis} of a tensor of rank ${rank}, want ${-rank} to ${rank - 1}`,
     );
   }
-  return axis < 0 ? axis + rank : axis;
+  return axisFromFront(axis, rank);
 }
 
-/** The axes named, from the front, ascending and each once; all of them where none is named. */
+/** Validates axes and returns them from the front, in ascending order; all of them for `undefined`. */
 export function checkAxes(name: string, axes: unknown, rank: number): number[] {
   if (axes === undefined) return Array.from({ length: rank }, (_, axis) => axis);
-  const list = (Array.isArray(axes) ? axes : [axes]).map((axis) => checkAxis(name, axis, rank));
-  if (new Set(list).size < list.length) {
-    throw new RangeError(
-      `${name}: axes ${describeList(Array.isArray(axes) ? axes : [axes])} name an axis twice`,
-    );
-  }
+  const given: unknown[] = Array.isArray(axes) ? [...axes] : [axes];
+  const list = given.map((axis) => checkAxis(name, axis, rank));
+  if (new Set(list).size < list.length)
+    throw new RangeError(`${name}: axes ${describeList(given)} name an axis twice`);
   return list.sort((a, b) => a - b);
 }
 
-/** The shape that `a` and `b` broadcast to, by NumPy's rule: aligned at the last axis, 1 stretches. */
+/** Returns the shape that `a` and `b` broadcast to, by NumPy's rule: aligned at the last axis, 1 stretches. */
 export function broadcastShapes(name: string, a: readonly number[], b: readonly number[]): readonly number[] {
   if (sameShape(a, b)) return a;
   const rank = Math.max(a.length, b.length);
@@ -79,12 +105,12 @@ export function broadcastShapes(name: string, a: readonly number[], b: readonly 
   return shape;
 }
 
-/** `shape` with another extent along one axis. */
+/** Returns the shape with another extent along one axis. */
 export function withExtent(shape: readonly number[], axis: number, extent: number): number[] {
   return shape.map((size, other) => (other === axis ? extent : size));
 }
 
-/** Elements between neighbours along each axis of a row-major array. */
+/** Returns the step between neighbours along each axis of a row-major array. */
 export function stridesOf(shape: readonly number[]): number[] {
   const strides = new Array<number>(shape.length);
   let stride = 1;
@@ -95,7 +121,7 @@ export function stridesOf(shape: readonly number[]): number[] {
   return strides;
 }
 
-/** Where a flat position lies, in shape coordinates. */
+/** Converts a flat position to a coordinate for each axis. */
 export function coordinatesOf(index: number, shape: readonly number[]): number[] {
   return stridesOf(shape).map((stride, axis) => Math.floor(index / stride) % shape[axis]!);
 }

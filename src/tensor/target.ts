@@ -2,8 +2,8 @@ import { checkInteger } from "./check-options.ts";
 import type { ClassLayout } from "./class-layout.ts";
 import { describe, describeList } from "./describe.ts";
 import { checkLabelMap, LabelMap } from "./label-map.ts";
-import { coordinatesOf, sameShape, sizeOf } from "./shape.ts";
-import { checkSameShape, checkTensor, Tensor } from "./tensor.ts";
+import { checkSameShape, coordinatesOf, sameShape, sizeOf } from "./shape.ts";
+import { checkTensor, Tensor } from "./tensor.ts";
 
 /** What a prediction is held against: one-hot or soft, of its shape; or labels, of its shape without the class axis. */
 export type Target = Tensor | LabelMap;

@@ -1,26 +1,14 @@
-import { allocate, type DType, dtypeOf, type FloatArray } from "./allocate.ts";
-import { checkChoice, checkOptions } from "./check-options.ts";
+import { type DType, dtypeOf, type FloatArray, isFloatArray } from "./allocate.ts";
+import { checkAttached, checkFills } from "./check-memory.ts";
 import { describe, describeList } from "./describe.ts";
-import { type ForeignArray, ownArray, readForeign, refuseChannel } from "./foreign-array.ts";
-import { checkShape, sameShape, sizeOf, stridesOf } from "./shape.ts";
+import { type NestedNumbers, nestValues, printValues } from "./nest-values.ts";
 
-/** Numbers in arrays within arrays, all of one depth and length. */
-export type NestedNumbers = number | readonly NestedNumbers[];
-
-/** Arrays of numbers that {@link tensor} takes. */
-export type NumberArray =
-  | FloatArray
-  | Int8Array
-  | Uint8Array
-  | Uint8ClampedArray
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array;
+/** The third argument of a constructor whose other two are known to be right. */
+const UNCHECKED = Symbol("unchecked");
 
 /**
- * Numbers and their shape, in row-major order. Nothing in the library changes `data` once it is made; {@link tensor} makes
- * one with a look at what it is made of.
+ * Numbers and their shape, in row-major order. The library never changes `data`; {@link tensor} makes a tensor of numbers
+ * of any kind.
  *
  * @example
  * new Tensor(new Float32Array(6), [2, 3]).rank // 2
@@ -29,9 +17,16 @@ export class Tensor {
   readonly data: FloatArray;
   readonly shape: readonly number[];
 
-  constructor(data: FloatArray, shape: readonly number[]) {
+  /**
+   * @param data - the values, which are not copied
+   * @param shape - the extent of each axis
+   * @throws {TypeError} if `data` is not a Float32Array or a Float64Array
+   * @throws {RangeError} if the values do not fill the shape, or are none
+   */
+  constructor(data: FloatArray, shape: readonly number[]);
+  constructor(data: FloatArray, shape: readonly number[], made?: symbol) {
     this.data = data;
-    this.shape = filledShape("Tensor", data, shape);
+    this.shape = made === UNCHECKED ? shape : checkedShape(data, shape);
   }
 
   get size(): number {
@@ -47,9 +42,9 @@ export class Tensor {
   }
 
   /**
-   * The number in a tensor of one element.
+   * Returns the number in a tensor of one element.
    *
-   * @throws {RangeError} if it holds more than one
+   * @throws {RangeError} if the tensor has more than one
    */
   item(): number {
     if (this.size !== 1)
@@ -57,190 +52,80 @@ export class Tensor {
     return this.data[0]!;
   }
 
-  /** The values as nested arrays; a number where the rank is 0. */
+  /** Returns the values as nested arrays; a number where the rank is 0. */
   toArray(): NestedNumbers {
     checkAttached("toArray", "the tensor", this);
-    const { data, shape } = this;
-    const strides = stridesOf(shape);
-    const nest = (axis: number, start: number): NestedNumbers =>
-      axis === shape.length
-        ? data[start]!
-        : Array.from({ length: shape[axis]! }, (_, index) => nest(axis + 1, start + index * strides[axis]!));
-    return nest(0, 0);
+    return nestValues(this.data, this.shape);
+  }
+
+  /** Returns dtype, shape and values as text; of many values the ends of each axis. */
+  toString(): string {
+    return `Tensor ${this.dtype} ${describeList(this.shape)} ${printValues(this.data, this.shape)}`;
+  }
+
+  /** Returns what `JSON.stringify` writes: the values as nested arrays. `tensor` reads them again. */
+  toJSON(): NestedNumbers {
+    return this.toArray();
+  }
+
+  /**
+   * Converts to text only.
+   *
+   * @throws {TypeError} if a number is wanted: JavaScript's arithmetic would give NaN, and no gradient
+   */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === "string") return this.toString();
+    throw new TypeError(
+      "a Tensor is not a number: add, multiply, log and the other operations compute with it, item() returns a single value",
+    );
   }
 }
 
-/** Options of {@link tensor}. */
-export interface TensorOptions {
-  readonly dtype?: DType;
-  /** The channel of an image that is wanted, 0 to 3. */
-  readonly channel?: number;
+function checkedShape(data: unknown, shape: readonly number[]): readonly number[] {
+  if (!isFloatArray(data)) {
+    throw new TypeError(
+      `Tensor: data are ${describe(data)}, want a Float32Array or a Float64Array; tensor(values, shape) converts`,
+    );
+  }
+  return Object.freeze(checkFills("Tensor", data.length, shape));
 }
+
+/** Makes a tensor of values that fill the shape, unchecked. The shape becomes the tensor's own. */
+export const makeTensor: (data: FloatArray, shape: readonly number[]) => Tensor = (data, shape) =>
+  new (Tensor as unknown as UncheckedTensor)(data, Object.freeze(shape), UNCHECKED);
+
+type UncheckedTensor = new (data: FloatArray, shape: readonly number[], made: symbol) => Tensor;
 
 /**
- * Makes a tensor.
+ * Validates that a value is a tensor whose memory is there, and returns it.
  *
- * A Float32Array or Float64Array is wrapped without a copy, unless `dtype` asks for the other kind; anything
- * else becomes float32 unless `dtype` says otherwise. So are the arrays within tensors of other libraries, whose shape is
- * taken over: see {@link ForeignArray}. An image is [height, width, 4], or with `channel` [height, width].
- *
- * @param values - a number, nested arrays of numbers, a typed array, or what another library holds numbers in
- * @param shape - by default that of the nested arrays or of the other library's tensor, or the length of the typed array
- * @param options - `dtype`: `"float32"` or `"float64"`; `channel`: of an image, 0 is red
- * @throws {TypeError} if the values are no numbers
- * @throws {RangeError} if they do not fill the shape, or are ragged
- * @example
- * tensor([[1, 2], [3, 4]]).shape // [2, 2]
- * @example
- * tensor([0.8, 0.2], [1, 2, 1]).toArray() // [[[0.800000011920929], [0.20000000298023224]]]
- */
-export function tensor(
-  values: NestedNumbers | NumberArray | ForeignArray,
-  shape?: readonly number[],
-  options: TensorOptions = {},
-): Tensor {
-  checkOptions("tensor", options, ["dtype", "channel"]);
-  const { dtype, channel } = options;
-  if (dtype !== undefined) checkChoice("tensor", "dtype", dtype, ["float32", "float64"]);
-  const foreign = readForeign("tensor", values, channel);
-  if (foreign === null) refuseChannel("tensor", values, channel);
-  const array = ownArray(foreign?.data ?? values);
-  if (ArrayBuffer.isView(array)) {
-    const data = toFloats(array, dtype);
-    return new Tensor(
-      data,
-      fill("tensor", data.length, shape === undefined ? (foreign?.shape ?? [data.length]) : shape),
-    );
-  }
-  const found = shapeOf(values);
-  const size = sizeOf(found);
-  const target = fill("tensor", size, shape === undefined ? found : shape);
-  const data = allocate(size, dtype ?? "float32");
-  flatten(values, found, 0, data, 0);
-  return new Tensor(data, target);
-}
-
-function toFloats(values: ArrayBufferView, dtype: DType | undefined): FloatArray {
-  if (values instanceof Float32Array || values instanceof Float64Array) {
-    if (dtype === undefined || dtype === dtypeOf(values)) return values;
-  } else if (
-    values instanceof DataView ||
-    values instanceof BigInt64Array ||
-    values instanceof BigUint64Array
-  ) {
-    throw new TypeError(`tensor: values are ${describe(values)}, want numbers`);
-  }
-  const numbers = values as NumberArray;
-  const data = allocate(numbers.length, dtype ?? "float32");
-  data.set(numbers);
-  return data;
-}
-
-/** The checked shape that a given number of values is to fill. */
-export function fill(name: string, size: number, shape: unknown): number[] {
-  if (size === 0) throw new RangeError(`${name}: values are empty, want at least one`);
-  const checked = checkShape(name, shape);
-  if (sizeOf(checked) !== size) {
-    throw new RangeError(
-      `${name}: ${size} values do not fill shape ${describeList(checked)} of ${sizeOf(checked)}`,
-    );
-  }
-  return checked;
-}
-
-/** Arrays within arrays that somebody may mean; an array that holds itself has no end. */
-const DEEPEST = 32;
-
-function shapeOf(values: unknown): number[] {
-  const shape: number[] = [];
-  for (let level = values; Array.isArray(level); level = level[0]) {
-    if (shape.push(level.length) > DEEPEST)
-      throw new RangeError(`tensor: values are nested deeper than ${DEEPEST} arrays`);
-  }
-  return shape;
-}
-
-function flatten(
-  values: unknown,
-  shape: readonly number[],
-  axis: number,
-  data: FloatArray,
-  start: number,
-): number {
-  if (axis === shape.length) {
-    if (Array.isArray(values)) {
-      throw new RangeError(
-        `tensor: values are ragged, an array of ${values.length} where numbers stand elsewhere`,
-      );
-    }
-    if (typeof values !== "number")
-      throw new TypeError(`tensor: values hold ${describe(values)}, want numbers`);
-    data[start] = values;
-    return start + 1;
-  }
-  if (!Array.isArray(values) || values.length !== shape[axis]) {
-    const got = Array.isArray(values) ? `${values.length} values` : describe(values);
-    throw new RangeError(
-      `tensor: values are ragged, ${got} where ${shape[axis]} stand elsewhere on axis ${axis}`,
-    );
-  }
-  let position = start;
-  for (const value of values) position = flatten(value, shape, axis + 1, data, position);
-  return position;
-}
-
-/**
- * The tensor itself, after a look at it.
- *
- * @throws {TypeError} if it is none, or its memory was transferred to another thread
+ * @throws {TypeError} if it is not a tensor, or its memory was transferred to another thread
  */
 export function checkTensor(name: string, argument: string, value: unknown): Tensor {
-  if (!(value instanceof Tensor)) {
-    const remedy =
-      ArrayBuffer.isView(value) || Array.isArray(value) ? "; tensor(values, shape) makes one" : "";
-    throw new TypeError(`${name}: ${argument} is ${describe(value)}, want a Tensor${remedy}`);
-  }
+  if (!(value instanceof Tensor)) throw notTensor(name, argument, value);
   checkAttached(name, argument, value);
   return value;
 }
 
-/** The shape that `data` fills, frozen; the caller's array is left alone. */
-export function filledShape(name: string, data: unknown, shape: readonly number[]): readonly number[] {
-  if (!ArrayBuffer.isView(data))
-    throw new TypeError(`${name}: data are ${describe(data)}, want a typed array`);
-  if (!Array.isArray(shape))
-    throw new TypeError(`${name}: shape is ${describe(shape)}, want an array of sizes`);
-  const { length } = data as Float32Array;
-  if (length !== sizeOf(shape)) {
-    throw new RangeError(
-      `${name}: ${length} values do not fill shape ${describeList(shape)} of ${sizeOf(shape)}`,
-    );
+/** Makes the error for a value that is not a tensor, with the way to make one of it. */
+function notTensor(name: string, argument: string, value: unknown): TypeError {
+  const call = (f: string) => `${f}(${/^[a-z]\w*$/i.test(argument) ? argument : "values"})`;
+  if (isForeignTensor(value)) {
+    const kind = describe(value);
+    return kind.endsWith(" LabelMap")
+      ? new TypeError(`${name}: ${argument} is ${kind}, want a Tensor; oneHot(labels, classes) makes one`)
+      : new TypeError(
+          `${name}: ${argument} is ${kind} of another library, want a Tensor; ${call("tensor")} takes it over`,
+        );
   }
-  return Object.isFrozen(shape) ? shape : Object.freeze([...shape]);
+  const remedy = ArrayBuffer.isView(value) || Array.isArray(value) ? "; tensor(values, shape) makes one" : "";
+  return new TypeError(`${name}: ${argument} is ${describe(value)}, want a Tensor${remedy}`);
 }
 
-/** Refuses an array whose memory was transferred to another thread: it has lost its elements. */
-export function checkAttached(
-  name: string,
-  argument: string,
-  { data, shape }: { readonly data: ArrayLike<number>; readonly shape: readonly number[] },
-): void {
-  if (data.length !== sizeOf(shape)) {
-    throw new TypeError(`${name}: the buffer of ${argument} is detached, its memory was transferred`);
+/** Reports whether a value looks like an array of another library: numbers beside their shape. */
+function isForeignTensor(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) {
+    return false;
   }
-}
-
-/** Refuses two shapes that should be one. */
-export function checkSameShape(
-  name: string,
-  argument: string,
-  shape: readonly number[],
-  reference: string,
-  want: readonly number[],
-): void {
-  if (!sameShape(shape, want)) {
-    throw new RangeError(
-      `${name}: ${argument} shape ${describeList(shape)} differs from ${reference} shape ${describeList(want)}`,
-    );
-  }
+  return ("data" in value || "dataSync" in value) && ("shape" in value || "dims" in value);
 }

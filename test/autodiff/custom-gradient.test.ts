@@ -7,9 +7,9 @@ import {
   stopGradient,
   sum,
   type Tensor,
-  tensor,
   valueAndGrad,
 } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 const at = (x: number) => tensor(x, [], { dtype: "float64" });
 

@@ -11,9 +11,9 @@ import {
   stopGradient,
   sum,
   type Tensor,
-  tensor,
   valueAndGrad,
 } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 const cube = (x: Tensor) => power(x, 3);
 const derivative = (f: (x: Tensor) => Tensor) => (x: Tensor) => grad(f)(x);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { broadcastTo, castTo, sumBack, sumTo } from "../../src/autodiff/fit.ts";
-import { grad, multiply, sum, Tensor, tensor } from "../../src/index.ts";
+import { grad, multiply, sum, Tensor } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../src/tensor/shape.ts";
 
 const counting = (shape: readonly number[]) =>

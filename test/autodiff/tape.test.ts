@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { identity, record, recordOn, Tape } from "../../src/autodiff/tape.ts";
-import { Tensor, tensor } from "../../src/index.ts";
+import { Tensor } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 const pass = (gradient: Tensor) => gradient;
 

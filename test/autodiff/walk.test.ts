@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { record, recordOn, Tape } from "../../src/autodiff/tape.ts";
 import { walkBack } from "../../src/autodiff/walk.ts";
-import { add, grad, multiply, negate, sum, Tensor, tensor } from "../../src/index.ts";
+import { add, grad, multiply, negate, sum, Tensor } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 describe("walkBack", () => {
   it("goes back over 200,000 operations without recursion", () => {

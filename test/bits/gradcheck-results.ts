@@ -10,8 +10,8 @@ import {
   sum,
   type Tensor,
   tanh,
-  tensor,
 } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { labels, uniform } from "./inputs.ts";
 import type { Result } from "./results.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { labelMap, tensor } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { Hash } from "./hash.ts";
 
 /** What the authors of the hash give for it. */

@@ -1,5 +1,7 @@
-import { type LabelMap, labelMap, type Tensor, tensor } from "../../src/index.ts";
+import type { LabelMap, Tensor } from "../../src/index.ts";
 import { mulberry32 } from "../../src/kernels/sampling/random.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 export type DType = "float32" | "float64";
 export const DTYPES: readonly DType[] = ["float32", "float64"];

@@ -10,7 +10,6 @@ import {
   generalizedDiceLoss,
   hvp,
   jaccardLoss,
-  labelMap,
   logCoshDiceLoss,
   logDiceLoss,
   lovaszHingeLoss,
@@ -24,6 +23,7 @@ import {
   tverskyLoss,
   valueAndGrad,
 } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { DTYPES, type DType, labels, uniform } from "./inputs.ts";
 import type { Result } from "./results.ts";
 

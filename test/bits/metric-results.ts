@@ -8,7 +8,6 @@ import {
   hausdorffDistance,
   jaccardScore,
   type LabelMap,
-  labelMap,
   mergeCounts,
   type OverlapCounts,
   precisionScore,
@@ -19,6 +18,7 @@ import {
   surfaceDistances,
   volumeSimilarity,
 } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { labels, uniform } from "./inputs.ts";
 import type { Result } from "./results.ts";
 

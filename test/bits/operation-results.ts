@@ -38,11 +38,11 @@ import {
   sum,
   type Tensor,
   tanh,
-  tensor,
   transpose,
   valueAndGrad,
   where,
 } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { allKinds, DTYPES, type DType, labels, uniform } from "./inputs.ts";
 import type { Result } from "./results.ts";
 

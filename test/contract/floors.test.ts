@@ -7,6 +7,7 @@ import { filesBelow, readText } from "./project-files.ts";
 /** Each folder of src, with the folders below it from which it may import, types included. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   tensor: [],
+  "tensor/make": ["tensor"],
   "kernels/elementary": [],
   "kernels/arrays": ["kernels/elementary", "tensor"],
   "kernels/sampling": [],
@@ -53,7 +54,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     "kernels/sampling",
     "tensor",
   ],
-  "gradcheck/edge-cases": ["kernels/elementary", "kernels/sampling", "tensor"],
+  "gradcheck/edge-cases": ["kernels/elementary", "kernels/sampling", "tensor", "tensor/make"],
   "files/source": [],
   "files/volume": ["files/source", "tensor"],
   "files/nifti": ["files/source", "files/volume", "tensor"],
@@ -62,7 +63,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   files: ["files/nifti", "files/npy", "files/png", "files/source", "files/volume"],
   "workers/threads": ["tensor"],
   "workers/count": ["metrics/counts", "tensor", "workers/threads"],
-  "workers/loss": ["autodiff", "kernels/arrays", "losses", "ops", "tensor", "workers/threads"],
+  "workers/loss": ["autodiff", "kernels/arrays", "losses", "ops", "tensor", "tensor/make", "workers/threads"],
   "workers/surfaces": ["kernels/labels", "metrics/surfaces", "tensor", "workers/threads"],
   workers: [
     "metrics/counts",
@@ -86,6 +87,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     "metrics",
     "metrics/state",
     "tensor",
+    "tensor/make",
   ],
   "cli/arguments": [
     "cli/find",

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/gradcheck/check.ts";
-import { type GradcheckReport, labelMap, square, sum, type Tensor, tensor } from "../../src/index.ts";
+import { type GradcheckReport, square, sum, type Tensor } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { finish } from "./finish.ts";
 import { canPaste, paste } from "./paste.ts";
 import { softDice, softDiceGradient } from "./soft-dice.ts";

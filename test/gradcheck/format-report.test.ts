@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diceLoss, formatGradcheck, gradcheck, square, sum, type Tensor, tensor } from "../../src/index.ts";
+import { diceLoss, formatGradcheck, gradcheck, square, sum, type Tensor } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 const cube = (x: Float64Array) => x.reduce((total, value) => total + value ** 3, 0);
 const slope = (x: Float64Array) => x.map((value) => 3 * value * value);

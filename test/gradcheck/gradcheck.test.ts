@@ -7,7 +7,6 @@ import {
   exp,
   grad,
   gradcheck,
-  labelMap,
   log,
   multiply,
   relu,
@@ -15,8 +14,9 @@ import {
   square,
   sum,
   type Tensor,
-  tensor,
 } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { randomValues } from "../tensor/random-values.ts";
 import { softDice, softDiceGradient } from "./soft-dice.ts";
 

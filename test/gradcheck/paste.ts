@@ -1,4 +1,5 @@
-import { labelMap, tensor } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 /** Whether the runtime compiles code from text; workerd does not. */
 export const canPaste = ((): boolean => {

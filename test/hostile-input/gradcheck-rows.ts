@@ -1,4 +1,6 @@
-import { labelMap, multiply, ones, sum, type Tensor, tensor } from "../../src/index.ts";
+import { multiply, ones, sum, type Tensor } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { type Case, detached, noOptions, type Row, rowsOf } from "./row.ts";
 
 const TYPE = TypeError;

@@ -1,4 +1,5 @@
-import { DiceMeter, full, labelMap, type MeterState, ones } from "../../src/index.ts";
+import { DiceMeter, full, type MeterState, ones } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { type Case, detached, noOptions, noTensor, type Row, rowsOf } from "./row.ts";
 
 const TYPE = TypeError;

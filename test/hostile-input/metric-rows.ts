@@ -1,4 +1,6 @@
-import { labelMap, ones, tensor, zeros } from "../../src/index.ts";
+import { ones, zeros } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { type Case, detached, noOptions, noTensor, type Row, rowsOf } from "./row.ts";
 
 const TYPE = TypeError;

@@ -1,4 +1,6 @@
-import { LabelMap, labelMap, ones, Tensor, tensor } from "../../src/index.ts";
+import { LabelMap, ones, Tensor } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 /** One wrong call of a public function. */
 export interface Row {

@@ -1,4 +1,5 @@
-import { labelMap, ones, surfaceDistances } from "../../src/index.ts";
+import { ones, surfaceDistances } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { type Case, detached, noOptions, noTensor, type Row, rowsOf } from "./row.ts";
 
 const TYPE = TypeError;

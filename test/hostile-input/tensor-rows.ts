@@ -1,4 +1,6 @@
-import { labelMap, ones, type Tensor, tensor, zeros } from "../../src/index.ts";
+import { ones, type Tensor, zeros } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { detached, noOptions, noTensor, type Row, rowsOf } from "./row.ts";
 
 const TYPE = TypeError;
@@ -96,21 +98,11 @@ export const TENSOR_ROWS: Row[] = [
   ]),
   ...values("labelMap"),
   ...rowsOf("labelMap", [
-    ["a prediction", TYPE, "a Float32Array", () => [Float32Array.of(0.5)]],
+    ["a prediction", RANGE, "0.5 at 0", () => [Float32Array.of(0.5)]],
     ["a fraction", RANGE, "0.5 at 1", () => [[0, 0.5]]],
     ["NaN", RANGE, "NaN at 0", () => [[nan]]],
     ["a label of more than 32 bits", RANGE, "1099511627776", () => [BigInt64Array.of(2n ** 40n)]],
-    [
-      "rows",
-      TYPE,
-      "an array",
-      () => [
-        [
-          [0, 1],
-          [1, 0],
-        ],
-      ],
-    ],
+    ["ragged rows", RANGE, "1 values where 2", () => [[[0, 1], [1]]]],
   ]),
   ...noTensor("oneHot", "labels", (wrong) => [wrong, 2], { labels: true }),
   ...noOptions("oneHot", (options) => [labelMap([0]), 2, options]),

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { binaryCrossEntropyLoss, labelMap, tensor, valueAndGrad } from "../../src/index.ts";
+import { binaryCrossEntropyLoss, valueAndGrad } from "../../src/index.ts";
 import { binaryLogs } from "../../src/losses/binary-cross-entropy.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { expectDigitsAtSaturation, voxelProperties } from "./voxel-properties.ts";
 
 const f64 = { dtype: "float64" } as const;

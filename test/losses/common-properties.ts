@@ -4,17 +4,17 @@ import {
   grad,
   hvp,
   LabelMap,
-  labelMap,
   multiply,
   type OverlapLossOptions,
   oneHot,
   sum,
   type Target,
   Tensor,
-  tensor,
   transpose,
   valueAndGrad,
 } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { Verdicts } from "../ops/gradients.ts";
 import { prop } from "../property.ts";
 import { type LossInput, lossInputs } from "./arbitraries.ts";

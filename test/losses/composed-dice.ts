@@ -16,10 +16,10 @@ import {
   sum,
   type Target,
   Tensor,
-  tensor,
   transpose,
   where,
 } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 /**
  * The Dice loss once more, from primitive operations alone and without the library's layout, passes or reductions: slow,

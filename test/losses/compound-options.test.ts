@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { tensor } from "../../src/index.ts";
 import { dealOptions, weightedSum } from "../../src/losses/compound-options.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 const compound = { name: "loss", otherWeight: "focalWeight", otherOptions: ["gamma"] };
 const deal = (options: object) => dealOptions(compound, options);

@@ -6,9 +6,9 @@ import {
   diceCrossEntropyLoss,
   diceLoss,
   grad,
-  labelMap,
-  tensor,
 } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { expectDigitsAtSaturation, voxelProperties } from "./voxel-properties.ts";
 
 const f64 = { dtype: "float64" } as const;

@@ -3,14 +3,14 @@ import {
   countOverlap,
   diceLoss,
   diceScore,
-  labelMap,
   type OverlapLossOptions,
   type Target,
   Tensor,
-  tensor,
   valueAndGrad,
   zeros,
 } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 const f64 = { dtype: "float64" } as const;
 

@@ -5,15 +5,15 @@ import {
   grad,
   gradcheck,
   hvp,
-  labelMap,
   multiply,
   oneHot,
   presets,
   sum,
   Tensor,
-  tensor,
   valueAndGrad,
 } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { lossInputs } from "./arbitraries.ts";
 import { composedDice } from "./composed-dice.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { focalTverskyLoss, grad, tensor, tverskyLoss } from "../../src/index.ts";
+import { focalTverskyLoss, grad, tverskyLoss } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { commonProperties } from "./common-properties.ts";
 
 const f64 = { dtype: "float64" } as const;

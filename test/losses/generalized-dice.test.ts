@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { generalizedDiceLoss, grad, labelMap, tensor } from "../../src/index.ts";
+import { generalizedDiceLoss, grad } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { commonProperties } from "./common-properties.ts";
 
 const f64 = { dtype: "float64" } as const;

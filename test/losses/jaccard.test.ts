@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { diceLoss, jaccardLoss, tensor, tverskyLoss } from "../../src/index.ts";
+import { diceLoss, jaccardLoss, tverskyLoss } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { commonProperties } from "./common-properties.ts";
 
 const f64 = { dtype: "float64" } as const;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { diceLoss, labelMap, logCoshDiceLoss, tensor } from "../../src/index.ts";
+import { diceLoss, logCoshDiceLoss } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { commonProperties } from "./common-properties.ts";
 
 describe("value", () => {

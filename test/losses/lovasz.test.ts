@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  grad,
-  jaccardLoss,
-  labelMap,
-  lovaszHingeLoss,
-  lovaszSoftmaxLoss,
-  tensor,
-  valueAndGrad,
-} from "../../src/index.ts";
+import { grad, jaccardLoss, lovaszHingeLoss, lovaszSoftmaxLoss, valueAndGrad } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { prop } from "../property.ts";
 import { randomLabels, randomValues } from "../tensor/random-values.ts";
 

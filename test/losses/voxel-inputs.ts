@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { labelMap, type Target, type Tensor, tensor } from "../../src/index.ts";
+import type { Target, Tensor } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { randomLabels, randomNumbers } from "../tensor/random-values.ts";
 
 /** What a loss takes, and what it gives. */

@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  grad,
-  hvp,
-  labelMap,
-  multiply,
-  sum,
-  type Target,
-  Tensor,
-  tensor,
-  valueAndGrad,
-} from "../../src/index.ts";
+import { grad, hvp, multiply, sum, type Target, Tensor, valueAndGrad } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { Verdicts } from "../ops/gradients.ts";
 import { prop } from "../property.ts";
 import {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { countOverlap, DiceMeter, diceScore, labelMap, tensor } from "../../src/index.ts";
+import { countOverlap, DiceMeter, diceScore } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 const prediction = labelMap([0, 1, 1, 3, 3, 0], [2, 3]);
 const target = labelMap([0, 1, 3, 3, 1, 0], [2, 3]);

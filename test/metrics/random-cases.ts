@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { DiceMeter, labelMap, type MeterOptions } from "../../src/index.ts";
+import { DiceMeter, type MeterOptions } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { randomLabels } from "../tensor/random-values.ts";
 
 /** Two small label maps under a name, or a case that was skipped. */

@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  add,
-  divide,
-  multiply,
-  negate,
-  type Operand,
-  subtract,
-  type Tensor,
-  tensor,
-} from "../../src/index.ts";
+import { add, divide, multiply, negate, type Operand, subtract, type Tensor } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { expectBinaryGradients, expectUnaryGradients, pull } from "./gradients.ts";
 
 const double = { dtype: "float64" } as const;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { add, concatenate, grad, multiply, power, sum, type Tensor, tensor, where } from "../../src/index.ts";
+import { add, concatenate, grad, multiply, power, sum, type Tensor, where } from "../../src/index.ts";
 import * as kernels from "../../src/kernels/arrays/binary.ts";
 import { binary, operand, promote } from "../../src/ops/broadcast.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { pull } from "./gradients.ts";
 
 const single = tensor([1, 2]);

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { labelMap, multiply, type Tensor, tensor } from "../../src/index.ts";
+import { multiply, type Tensor } from "../../src/index.ts";
 import { cumulativeSum, gather, gatherBy, sort } from "../../src/ops/gather.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../src/tensor/shape.ts";
 import { shapeAndAxis } from "../tensor/random-shapes.ts";
 import { randomNumbers } from "../tensor/random-values.ts";

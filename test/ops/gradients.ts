@@ -10,9 +10,9 @@ import {
   square,
   sum,
   type Tensor,
-  tensor,
   valueAndGrad,
 } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../src/tensor/shape.ts";
 import { broadcasts, shapes } from "../tensor/random-shapes.ts";
 import { randomValues } from "../tensor/random-values.ts";

@@ -6,7 +6,6 @@ import {
   grad,
   gradcheck,
   hvp,
-  labelMap,
   multiply,
   oneHot,
   reshape,
@@ -14,11 +13,12 @@ import {
   subtract,
   sum,
   Tensor,
-  tensor,
 } from "../../src/index.ts";
 import * as kernels from "../../src/kernels/overlap/overlap.ts";
 import { type OverlapPass, overlapSums } from "../../src/ops/overlap.ts";
 import { classLayout } from "../../src/tensor/class-layout.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import type { Target } from "../../src/tensor/target.ts";
 import { randomLabels, randomValues } from "../tensor/random-values.ts";
 import { expectNoFail, weighted } from "./gradients.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { multiply, negate, type Tensor, tensor } from "../../src/index.ts";
+import { multiply, negate, type Tensor } from "../../src/index.ts";
 import { maxPool, minPool } from "../../src/ops/pool.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { shapes } from "../tensor/random-shapes.ts";
 import { expectGradients, pull, randomTensor } from "./gradients.ts";
 

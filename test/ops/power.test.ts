@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { grad, multiply, type Operand, power, sum, tensor } from "../../src/index.ts";
+import { grad, multiply, type Operand, power, sum } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { expectBinaryGradients, pull } from "./gradients.ts";
 
 const double = (values: number[]) => tensor(values, [values.length], { dtype: "float64" });

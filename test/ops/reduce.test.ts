@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { logSumExp, max, mean, min, type ReduceOptions, sum, type Tensor, tensor } from "../../src/index.ts";
+import { logSumExp, max, mean, min, type ReduceOptions, sum, type Tensor } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../src/tensor/shape.ts";
 import { coordinatesIn, positionIn } from "../kernels/naive-walk.ts";
 import { shapeAndAxes } from "../tensor/random-shapes.ts";

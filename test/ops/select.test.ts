@@ -14,9 +14,9 @@ import {
   type Operand,
   sum,
   type Tensor,
-  tensor,
   where,
 } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { broadcasts, shapes } from "../tensor/random-shapes.ts";
 import {
   expectBinaryGradients,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { concatenate, multiply, reshape, slice, type Tensor, tensor, transpose } from "../../src/index.ts";
+import { concatenate, multiply, reshape, slice, type Tensor, transpose } from "../../src/index.ts";
 import { take } from "../../src/ops/shape.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../src/tensor/shape.ts";
 import { coordinatesIn, positionIn } from "../kernels/naive-walk.ts";
 import { shapeAndAxis, shapes } from "../tensor/random-shapes.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exp, grad, logSoftmax, multiply, softmax, sum, type Tensor, tensor } from "../../src/index.ts";
+import { exp, grad, logSoftmax, multiply, softmax, sum, type Tensor } from "../../src/index.ts";
 import { sumOfOthers } from "../../src/ops/softmax.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { shapeAndAxis } from "../tensor/random-shapes.ts";
 import { expectGradients, pull, randomTensor } from "./gradients.ts";
 

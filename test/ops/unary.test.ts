@@ -14,8 +14,8 @@ import {
   sum,
   type Tensor,
   tanh,
-  tensor,
 } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { expectUnaryGradients, pull } from "./gradients.ts";
 
 type Unary = (x: Tensor) => Tensor;

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { grad, sum, type Tensor, tensor } from "../../src/index.ts";
+import { grad, sum, type Tensor } from "../../src/index.ts";
 import { sumOverVoxels, type VoxelSums, voxelExchange, withVoxelExchange } from "../../src/ops/voxel-sums.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { randomTensor } from "./gradients.ts";
 
 const x = randomTensor([2, 5, 1, 700], 1);

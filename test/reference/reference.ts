@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
-import { type LabelMap, labelMap, type Tensor, tensor } from "../../src/index.ts";
+import type { LabelMap, Tensor } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 /** Values and gradients of an independent implementation, if they lie beside the project (or where the variable says). */
 const FOLDER =

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import {
   averageSurfaceDistance,
   hausdorffDistance,
-  labelMap,
   surfaceDiceScore,
   surfaceDistances,
 } from "../../src/index.ts";
 import { elementSizes } from "../../src/metrics/surfaces/element-sizes.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { expectClose, referenceCases, referenceFile } from "./reference.ts";
 
 interface Scores {

@@ -5,13 +5,13 @@ import {
   diceScore,
   gradcheck,
   hvp,
-  labelMap,
   lovaszSoftmaxLoss,
   surfaceDistances,
   type Tensor,
-  tensor,
   valueAndGrad,
 } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 const logits = tensor(
   Array.from({ length: 24 }, (_, k) => ((7 * k) % 11) / 4 - 1),

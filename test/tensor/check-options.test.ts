@@ -15,7 +15,7 @@ describe("checkOptions", () => {
   });
 
   it.each([
-    [{ smoth: 1 }, 'f: unknown option "smoth", want smooth, squared'],
+    [{ smoth: 1 }, 'f: unknown option "smoth", want smooth, squared; did you mean "smooth"?'],
     [null, "f: options are null, want an object"],
     [undefined, "f: options are undefined, want an object"],
     ["smooth", 'f: options are "smooth", want an object'],

@@ -1,73 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { checkLabelMap, LabelMap, labelMap, labelOutOfRange } from "../../src/tensor/label-map.ts";
-import { tensor } from "../../src/tensor/tensor.ts";
+import { checkLabelMap, LabelMap, labelOutOfRange, makeLabelMap } from "../../src/tensor/label-map.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
-const KINDS = [
-  Int8Array,
-  Uint8Array,
-  Uint8ClampedArray,
-  Int16Array,
-  Uint16Array,
-  Int32Array,
-  Uint32Array,
-] as const;
-
-describe("labelMap", () => {
-  it.each(KINDS.map((Kind) => [Kind.name, Kind] as const))("wraps %s without a copy", (_, Kind) => {
-    const values = new Kind([9, 0, 1, 2, 1]).subarray(1);
-    const labels = labelMap(values, [2, 2]);
-    expect(labels.data).toBe(values);
-    expect(labels.shape).toEqual([2, 2]);
-    expect(labels.size).toBe(4);
-  });
-
+describe("new LabelMap", () => {
   it.each([
-    ["a plain array", [0, 3, -1]],
-    ["BigInt64Array", BigInt64Array.of(0n, 3n, -1n)],
-  ])("makes an Int32Array of %s", (_, values) => {
-    const labels = labelMap(values);
-    expect(labels.data).toEqual(Int32Array.of(0, 3, -1));
-    expect(labels.shape).toEqual([3]);
+    ["a Float32Array, want an integer array", TypeError, Float32Array.of(0.5, 1), [2]],
+    ["a BigUint64Array", TypeError, BigUint64Array.of(1n), [1]],
+    ["values are empty", RangeError, new Uint8Array(0), [0]],
+    ["shape [-2, -1] holds -2", RangeError, Uint8Array.of(0, 1), [-2, -1]],
+    ["3 values do not fill shape [2] of 2", RangeError, new Uint8Array(3), [2]],
+  ])("refuses %s", (message, kind, data, shape) => {
+    const make = () => new LabelMap(data as never, shape);
+    expect(make).toThrow(kind);
+    expect(make).toThrow(/^LabelMap: /);
+    expect(make).toThrow(message);
   });
 
-  it("makes an Int32Array of BigUint64Array", () => {
-    expect(labelMap(BigUint64Array.of(7n)).data).toEqual(Int32Array.of(7));
+  it("reads well as text and as JSON, and is not a number", () => {
+    const labels = new LabelMap(Uint8Array.of(0, 1, 2, 3), [2, 2]);
+    expect(String(labels)).toBe("LabelMap [2, 2] [[0, 1], [2, 3]]");
+    expect(JSON.stringify(labels)).toBe("[[0,1],[2,3]]");
+    expect(() => (labels as never as number) * 2).toThrow(
+      new TypeError("a LabelMap is not a number: data holds its class numbers"),
+    );
   });
+});
 
-  it("copies the shape", () => {
-    const shape = [1, 2];
-    const labels = labelMap([0, 1], shape);
-    shape[0] = 5;
-    expect(labels.shape).toEqual([1, 2]);
-    expect(Object.isFrozen(labels.shape)).toBe(true);
-  });
-
-  it.each([
-    [[0, 0.5], "labelMap: values hold 0.5 at 1, want whole numbers of at most 32 bits"],
-    [[Number.NaN], "labelMap: values hold NaN at 0"],
-    [[2 ** 31], "labelMap: values hold 2147483648 at 0"],
-    [BigInt64Array.of(1n, 2n ** 40n), "labelMap: values hold 1099511627776 at 1"],
-    [BigUint64Array.of(2n ** 64n - 1n), "labelMap: values hold 18446744073709551615 at 0"],
-    [[], "labelMap: values are empty, want at least one"],
-  ])("refuses the values %o", (values, message) => {
-    expect(() => labelMap(values)).toThrow(RangeError);
-    expect(() => labelMap(values)).toThrow(message);
-  });
-
-  it.each([
-    [new Float32Array(2), "labelMap: values are a Float32Array, want an array of integers; argmax or"],
-    [["1"], 'labelMap: values hold "1" at 0, want whole numbers'],
-    [[[0, 1]], "labelMap: values hold an array at 0"],
-    [5, "labelMap: values are 5"],
-    [tensor([1]), "labelMap: values are a Tensor"],
-  ])("refuses values of another kind, %o", (values, message) => {
-    expect(() => labelMap(values as never)).toThrow(TypeError);
-    expect(() => labelMap(values as never)).toThrow(message);
-  });
-
-  it("refuses a shape that the values do not fill", () => {
-    expect(() => labelMap([0, 1, 2], [2, 2])).toThrow("labelMap: 3 values do not fill shape [2, 2] of 4");
-    expect(() => labelMap([0], null as never)).toThrow("labelMap: shape is null");
+describe("makeLabelMap", () => {
+  it("makes what the constructor makes", () => {
+    expect(makeLabelMap(Uint8Array.of(0, 1), [2])).toEqual(new LabelMap(Uint8Array.of(0, 1), [2]));
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { classLayout } from "../../src/tensor/class-layout.ts";
-import { ones } from "../../src/tensor/constant.ts";
-import { labelMap } from "../../src/tensor/label-map.ts";
+import { ones } from "../../src/tensor/make/constant.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { checkTarget, countedVoxels, type VoxelChoice } from "../../src/tensor/target.ts";
-import { tensor } from "../../src/tensor/tensor.ts";
 
 describe("checkTarget", () => {
   const shape = [2, 3, 4];

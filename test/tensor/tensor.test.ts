@@ -1,111 +1,9 @@
-import fc from "fast-check";
+import ndarray from "ndarray";
 import { describe, expect, it } from "vitest";
-import { full, ones, zeros } from "../../src/tensor/constant.ts";
-import {
-  checkSameShape,
-  checkTensor,
-  fill,
-  type NestedNumbers,
-  Tensor,
-  tensor,
-} from "../../src/tensor/tensor.ts";
-import { shapes } from "./random-shapes.ts";
-import { randomValues } from "./random-values.ts";
-
-describe("tensor of a typed array", () => {
-  it.each([
-    ["float32", new Float32Array([9, 1, 2, 3, 4])],
-    ["float64", new Float64Array([9, 1, 2, 3, 4])],
-  ] as const)("wraps %s without a copy, from any offset", (dtype, memory) => {
-    const values = memory.subarray(1);
-    const x = tensor(values, [2, 2]);
-    expect(x.data).toBe(values);
-    expect(x.dtype).toBe(dtype);
-    expect(tensor(values, [4], { dtype }).data).toBe(values);
-    memory[2] = 7;
-    expect(x.toArray()).toEqual([
-      [1, 7],
-      [3, 4],
-    ]);
-  });
-
-  it("copies where the dtype asked for is another", () => {
-    const values = Float64Array.of(0.1, -2);
-    expect(tensor(values, [2], { dtype: "float32" }).data).toEqual(Float32Array.of(0.1, -2));
-    expect(tensor(Float32Array.of(0.1), [1], { dtype: "float64" }).data).toEqual(
-      Float64Array.of(Math.fround(0.1)),
-    );
-    expect(values).toEqual(Float64Array.of(0.1, -2));
-  });
-
-  it.each([
-    [Int8Array],
-    [Uint8Array],
-    [Uint8ClampedArray],
-    [Int16Array],
-    [Uint16Array],
-    [Int32Array],
-    [Uint32Array],
-  ])("makes floats of %o", (Kind) => {
-    const values = new Kind([9, 1, 2]).subarray(1);
-    expect(tensor(values).data).toEqual(Float32Array.of(1, 2));
-    expect(tensor(values, [1, 2], { dtype: "float64" }).data).toEqual(Float64Array.of(1, 2));
-  });
-});
-
-describe("tensor of numbers", () => {
-  it.each([
-    [3, [], 1],
-    [[1, 2, 3], [3], 3],
-    [[[1, 2, 3]], [1, 3], 3],
-    [
-      [
-        [[1], [2]],
-        [[3], [4]],
-        [[5], [6]],
-      ],
-      [3, 2, 1],
-      6,
-    ],
-  ])("%j has shape %j", (values, shape, size) => {
-    const x = tensor(values as NestedNumbers);
-    expect(x.shape).toEqual(shape);
-    expect([x.size, x.rank, x.dtype]).toEqual([size, shape.length, "float32"]);
-    expect(x.toArray()).toEqual(values);
-  });
-
-  it("fills a shape of its own", () => {
-    expect(
-      tensor(
-        [
-          [1, 2],
-          [3, 4],
-        ],
-        [4, 1],
-      ).toArray(),
-    ).toEqual([[1], [2], [3], [4]]);
-    expect(tensor(5, [1, 1]).toArray()).toEqual([[5]]);
-    expect(tensor([7], []).item()).toBe(7);
-  });
-
-  it("keeps float64 if asked", () => {
-    expect(tensor(0.1, [], { dtype: "float64" }).item()).toBe(0.1);
-    expect(tensor(0.1).item()).toBe(Math.fround(0.1));
-  });
-
-  it("toArray is undone by tensor", () => {
-    fc.assert(
-      fc.property(shapes(0, 4), (shape) => {
-        const size = zeros(shape).size;
-        const x = tensor(randomValues(size, size), shape);
-        const again = tensor(x.toArray(), undefined, { dtype: "float64" });
-        expect(again.shape).toEqual(shape);
-        expect(again.data).toEqual(x.data);
-      }),
-      { seed: 6 },
-    );
-  });
-});
+import { LabelMap } from "../../src/tensor/label-map.ts";
+import { ones } from "../../src/tensor/make/constant.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
+import { checkTensor, makeTensor, Tensor } from "../../src/tensor/tensor.ts";
 
 describe("a tensor", () => {
   it("keeps its shape to itself", () => {
@@ -120,43 +18,89 @@ describe("a tensor", () => {
     expect(tensor([[4]]).item()).toBe(4);
     expect(() => ones([1, 2]).item()).toThrow(new RangeError("item: shape [1, 2] holds 2 values, want one"));
   });
-});
 
-describe("constants", () => {
-  it("fill a shape", () => {
-    expect(zeros([2]).data).toEqual(Float32Array.of(0, 0));
-    expect(ones([1, 2], { dtype: "float64" }).data).toEqual(Float64Array.of(1, 1));
-    expect(full([], -0.5).toArray()).toBe(-0.5);
-    expect(full([1], Number.NaN).data).toEqual(Float32Array.of(Number.NaN));
+  it("reads well as text and as JSON", () => {
+    const x = tensor([
+      [1, 2],
+      [3, 4.5],
+    ]);
+    expect(String(x)).toBe("Tensor float32 [2, 2] [[1, 2], [3, 4.5]]");
+    expect(`${tensor(7, [], { dtype: "float64" })}`).toBe("Tensor float64 [] 7");
+    expect(JSON.stringify({ x })).toBe('{"x":[[1,2],[3,4.5]]}');
+    expect(tensor(JSON.parse(JSON.stringify(x))).data).toEqual(x.data);
+  });
+
+  it("is not a number: arithmetic throws in place of NaN", () => {
+    const x = tensor([1, 2]) as never as number;
+    const message = "a Tensor is not a number: add, multiply, log and the other operations compute with it";
+    for (const wrong of [
+      () => x * 2,
+      () => Math.log(x),
+      () => -x,
+      () => x + 1,
+      () => x < 1,
+      () => `${1 + x}`,
+    ]) {
+      expect(wrong).toThrow(TypeError);
+      expect(wrong).toThrow(message);
+    }
   });
 });
 
-describe("errors", () => {
+describe("new Tensor", () => {
+  it("wraps its array", () => {
+    const data = Float64Array.of(1, 2);
+    expect(new Tensor(data, [2, 1])).toMatchObject({
+      data,
+      shape: [2, 1],
+      dtype: "float64",
+      size: 2,
+      rank: 2,
+    });
+  });
+
   it.each([
-    ["tensor: values are empty, want at least one", RangeError, () => tensor([])],
-    ["tensor: values are empty", RangeError, () => tensor([[], []])],
-    ["tensor: values are ragged, 1 values where 2 stand elsewhere", RangeError, () => tensor([[1, 2], [3]])],
-    ["tensor: 3 values do not fill shape [2, 2] of 4", RangeError, () => tensor([1, 2, 3], [2, 2])],
-    ["f: 3 values do not fill shape [2] of 2", RangeError, () => fill("f", 3, [2])],
-    ['tensor: dtype is "int8"', RangeError, () => tensor(1, [], { dtype: "int8" as never })],
-    ['tensor: values hold "1", want numbers', TypeError, () => tensor(["1"] as never)],
-    ["tensor: values hold null", TypeError, () => tensor([null] as never)],
-    ["tensor: values are a BigInt64Array", TypeError, () => tensor(BigInt64Array.of(1n) as never)],
-    ["tensor: values are a DataView", TypeError, () => tensor(new DataView(new ArrayBuffer(4)) as never)],
-    ['tensor: shape is "1"', TypeError, () => tensor([1], "1" as never)],
-    ['full: value is "1", want a number', TypeError, () => full([1], "1" as never)],
-    ["zeros: shape [0] holds 0", RangeError, () => zeros([0])],
-    ['ones: unknown option "dtpe", want dtype', TypeError, () => ones([1], { dtpe: 1 } as never)],
-    ["f: x is an array, want a Tensor; tensor(values, shape)", TypeError, () => checkTensor("f", "x", [1])],
-    ["f: x is undefined, want a Tensor", TypeError, () => checkTensor("f", "x", undefined)],
+    ["a Uint8Array, want a Float32Array or a Float64Array", TypeError, new Uint8Array(2), [2]],
+    ["a BigInt64Array", TypeError, BigInt64Array.of(1n), [1]],
+    ["a DataView", TypeError, new DataView(new ArrayBuffer(8)), [2]],
+    ["values are empty, want at least one", RangeError, new Float32Array(0), [0]],
+    ["shape [-1, -2] holds -1", RangeError, Float32Array.of(1, 2), [-1, -2]],
+    ["shape [4, 0.5] holds 0.5", RangeError, Float32Array.of(1, 2), [4, 0.5]],
+    ['holds "2"', TypeError, Float32Array.of(1, 2), ["2", "1"]],
+    ["holds 5n", TypeError, Float32Array.of(1, 2), [5n]],
+    ["3 values do not fill shape [2] of 2", RangeError, new Float32Array(3), [2]],
+  ])("refuses %s", (message, kind, data, shape) => {
+    const make = () => new Tensor(data as never, shape as never);
+    expect(make).toThrow(kind);
+    expect(make).toThrow(/^Tensor: /);
+    expect(make).toThrow(message);
+  });
+});
+
+describe("makeTensor", () => {
+  it("makes what the constructor makes, and keeps the shape", () => {
+    const made = makeTensor(Float32Array.of(1, 2), [2]);
+    expect(made).toEqual(new Tensor(Float32Array.of(1, 2), [2]));
+    expect(Object.isFrozen(made.shape)).toBe(true);
+  });
+});
+
+describe("checkTensor", () => {
+  it.each([
+    ["f: x is an array, want a Tensor; tensor(values, shape) makes one", [1]],
+    ["f: x is undefined, want a Tensor", undefined],
     [
-      "f: a shape [1] differs from b shape [1, 1]",
-      RangeError,
-      () => checkSameShape("f", "a", [1], "b", [1, 1]),
+      "f: x is a View1dfloat64 of another library, want a Tensor; tensor(x) takes it over",
+      ndarray(Float64Array.of(1)),
     ],
-  ])("%s", (message, kind, run) => {
-    expect(run).toThrow(kind);
-    expect(run).toThrow(message);
+    ["f: x is an object of another library", { dims: [1], data: Float32Array.of(1) }],
+    [
+      "f: x is a LabelMap, want a Tensor; oneHot(labels, classes) makes one",
+      new LabelMap(Uint8Array.of(1), [1]),
+    ],
+  ])("%s", (message, value) => {
+    expect(() => checkTensor("f", "x", value)).toThrow(TypeError);
+    expect(() => checkTensor("f", "x", value)).toThrow(message);
   });
 
   it("names a tensor whose memory went elsewhere", () => {

@@ -9,8 +9,8 @@ import {
   sum,
   type Target,
   type Tensor,
-  tensor,
 } from "../../src/index.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { gradcheckMatchers } from "../../src/testing/gradcheck-matchers.ts";
 import { type ProtocolExpect, protocolExpect } from "./protocol-expect.ts";
 import { handDice, handGradient, handGradientWithoutSmooth, scaledDice } from "./wrong-losses.ts";

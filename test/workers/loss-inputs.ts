@@ -1,5 +1,6 @@
-import { LabelMap, labelMap, Tensor } from "../../src/index.ts";
+import { LabelMap, Tensor } from "../../src/index.ts";
 import { classLayout } from "../../src/tensor/class-layout.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { startLossPart } from "../../src/workers/loss/loss-part.ts";
 import type { PartSums } from "../../src/workers/loss/loss-whole.ts";
 import type { ParallelLoss } from "../../src/workers/loss/parallel-losses.ts";

@@ -3,15 +3,10 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import { expect, it } from "vitest";
-import {
-  crossEntropyLoss,
-  diceLoss,
-  labelMap,
-  surfaceDistances,
-  tensor,
-  valueAndGrad,
-} from "../../src/index.ts";
+import { crossEntropyLoss, diceLoss, surfaceDistances, valueAndGrad } from "../../src/index.ts";
 import { mulberry32 } from "../../src/kernels/sampling/random.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { createPool, type Pool, sharedTensor } from "../../src/workers/index.ts";
 import { buildLibrary } from "../contract/build-library.ts";
 import { randomValues } from "../tensor/random-values.ts";

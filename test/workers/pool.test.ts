@@ -9,12 +9,12 @@ import {
   diceLoss,
   focalLoss,
   generalizedDiceLoss,
-  labelMap,
   surfaceDistances,
   Tensor,
   tverskyLoss,
   valueAndGrad,
 } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { createPool, type Pool, type PoolOptions, sharedTensor } from "../../src/workers/index.ts";
 import { buildLibrary } from "../contract/build-library.ts";
 import { randomValues } from "../tensor/random-values.ts";

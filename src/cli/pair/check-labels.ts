@@ -1,6 +1,6 @@
 import { InputError } from "../../files/source/input-error.ts";
 import { type Volume, voxelText } from "../../files/volume/volume.ts";
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 
 /** Every class up to the highest label is counted, so labels shall be class numbers, not codes of ten digits. */
 export const MOST_CLASSES: number = 2 ** 16;

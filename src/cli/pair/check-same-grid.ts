@@ -2,7 +2,7 @@ import { InputError } from "../../files/source/input-error.ts";
 import { memoryShape, type Volume } from "../../files/volume/volume.ts";
 import { forEachRun, planRuns } from "../../kernels/arrays/runs.ts";
 import { describeList } from "../../tensor/describe.ts";
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import { sameShape, stridesOf } from "../../tensor/shape.ts";
 import { lengthText } from "../text/number-text.ts";
 

@@ -5,7 +5,7 @@ import { memoryShape, type Volume } from "../../files/volume/volume.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
-import { labelMap } from "../../tensor/label-map.ts";
+import { labelMap } from "../../tensor/make/make-label-map.ts";
 import { sizeOf } from "../../tensor/shape.ts";
 import type { Pair } from "../find/find-pairs.ts";
 import { checkLabels, type LabelOptions } from "./check-labels.ts";

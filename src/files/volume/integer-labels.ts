@@ -1,4 +1,4 @@
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import { InputError } from "../source/input-error.ts";
 import { type FileVolume, voxelText } from "./volume.ts";
 

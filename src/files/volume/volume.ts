@@ -1,5 +1,5 @@
 import { describeList } from "../../tensor/describe.ts";
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
 import type { Stopwatch } from "../source/stopwatch.ts";
 

@@ -3,7 +3,7 @@ import { type DType, narrow } from "../../tensor/allocate.ts";
 import { checkChoice, checkInteger, checkOptions } from "../../tensor/check-options.ts";
 import { type ClassLayout, classLayout } from "../../tensor/class-layout.ts";
 import { LabelMap } from "../../tensor/label-map.ts";
-import { oneHot } from "../../tensor/one-hot.ts";
+import { oneHot } from "../../tensor/make/one-hot.ts";
 import { checkShape } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import { type EdgeActivation, type EdgeRecipe, edgeRecipes } from "./edge-recipes.ts";

@@ -1,4 +1,4 @@
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../overlap/class-block.ts";
 
 /** Numbers of a box: first plane, row and column, last plane, row and column. */

@@ -1,6 +1,6 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 
 /**
  * A class of a block of voxels, in memory: the k-th voxel is at data[start + k·step]. A block holds a multiple of 4

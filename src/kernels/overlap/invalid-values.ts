@@ -1,7 +1,8 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 import { describeList } from "../../tensor/describe.ts";
-import { type LabelArray, LabelMap, labelOutOfRange } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
+import { LabelMap, labelOutOfRange } from "../../tensor/label-map.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
 import type { Target } from "../../tensor/target.ts";
 import type { Tensor } from "../../tensor/tensor.ts";

@@ -1,6 +1,6 @@
 import { allocate, type DType, type FloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import { BLOCK } from "../arrays/summation.ts";
 import {
   type ClassView,

@@ -1,4 +1,4 @@
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../overlap/class-block.ts";
 
 /** Extents of a box of voxels or points; a flat one has one row. */

@@ -2,9 +2,10 @@ import { countLabels, countOtherLabels } from "../../kernels/labels/count-labels
 import { type LabelCounts, MOST_PAIRED } from "../../kernels/labels/label-tally.ts";
 import { invalidLabel } from "../../kernels/overlap/invalid-values.ts";
 import { checkInteger } from "../../tensor/check-options.ts";
-import { checkLabelMap, type LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
+import { checkLabelMap } from "../../tensor/label-map.ts";
+import { checkSameShape } from "../../tensor/shape.ts";
 import { countedVoxels, type VoxelChoice } from "../../tensor/target.ts";
-import { checkSameShape } from "../../tensor/tensor.ts";
 import type { OverlapCounts } from "./overlap-counts.ts";
 
 /** As many as 16-bit labels tell apart. */

@@ -3,7 +3,7 @@ import { boundaryPoints, type GridPoints, pointGrid } from "../../kernels/surfac
 import { nearestSquares } from "../../kernels/surfaces/nearest-squares.ts";
 import { emptyGaps } from "../../kernels/surfaces/plane-gaps.ts";
 import { sizesByValue, sizesOfCodes } from "../../kernels/surfaces/sizes-by-value.ts";
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import type { ClassSurfaces, DirectedDistances, SurfaceBoundary } from "./class-surfaces.ts";
 import { elementSizes } from "./element-sizes.ts";
 

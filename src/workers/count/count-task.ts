@@ -1,6 +1,7 @@
 import { countOverlap } from "../../metrics/counts/count-overlap.ts";
 import type { FloatArray } from "../../tensor/allocate.ts";
-import { type LabelArray, LabelMap } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
+import { LabelMap } from "../../tensor/label-map.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import type { Answer } from "../threads/serve.ts";
 

@@ -1,7 +1,8 @@
 import { type CountOptions, countOverlap } from "../../metrics/counts/count-overlap.ts";
 import { mergeCounts, type OverlapCounts } from "../../metrics/counts/overlap-counts.ts";
 import type { FloatArray } from "../../tensor/allocate.ts";
-import { type LabelArray, LabelMap } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
+import { LabelMap } from "../../tensor/label-map.ts";
 import { sameShape } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import { type Crew, WorkerError } from "../threads/crew.ts";

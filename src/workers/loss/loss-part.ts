@@ -4,7 +4,7 @@ import { add, multiply } from "../../ops/arithmetic.ts";
 import { sum } from "../../ops/reduce.ts";
 import { type VoxelSums, withVoxelExchange } from "../../ops/voxel-sums.ts";
 import type { FloatArray } from "../../tensor/allocate.ts";
-import { ones } from "../../tensor/constant.ts";
+import { ones } from "../../tensor/make/constant.ts";
 import type { Target } from "../../tensor/target.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import type { ParallelLoss } from "./parallel-losses.ts";

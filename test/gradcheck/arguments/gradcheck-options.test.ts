@@ -5,7 +5,8 @@ import {
   chosenElements,
 } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
 import { joinInputs } from "../../../src/gradcheck/arguments/inputs.ts";
-import { labelMap, tensor } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const read = (options: unknown) => checkGradcheckOptions("gradcheck", options);
 const three = joinInputs([tensor([1, 2, 3])]);

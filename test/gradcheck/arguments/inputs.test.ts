@@ -9,7 +9,9 @@ import {
   readInputs,
   shapeOf,
 } from "../../../src/gradcheck/arguments/inputs.ts";
-import { labelMap, Tensor, tensor } from "../../../src/index.ts";
+import { Tensor } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const one = (...values: number[]) => joinInputs([Float64Array.from(values)]);
 const single = (...values: number[]) => joinInputs([Float32Array.from(values)]);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { cut, targetNumbers } from "../../../src/gradcheck/arguments/loss-arguments.ts";
-import { tensor } from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const x = [tensor([1, 2, 3, 4], [2, 2])];
 const target = new Uint8Array([0, 1, 1, 0]);

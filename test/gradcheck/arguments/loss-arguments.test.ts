@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cut, targetNumbers, withValue } from "../../../src/gradcheck/arguments/loss-arguments.ts";
-import { labelMap, tensor } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const f64 = { dtype: "float64" } as const;
 const numbers = (target: unknown, shape: readonly number[]) => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printCode } from "../../../src/gradcheck/arguments/print-code.ts";
-import { labelMap, tensor } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { canPaste, paste } from "../paste.ts";
 
 const f64 = { dtype: "float64" } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readCase } from "../../../src/gradcheck/arguments/read-case.ts";
-import { multiply, square, sum, Tensor, tensor } from "../../../src/index.ts";
+import { multiply, square, sum, Tensor } from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const f64 = { dtype: "float64" } as const;
 const read = (f: unknown, x: unknown, options: object = {}) => readCase("gradcheck", f, x, options);

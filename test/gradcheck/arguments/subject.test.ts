@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../../src/gradcheck/arguments/maybe-async.ts";
 import { newTally, valueAt, valueFor } from "../../../src/gradcheck/arguments/subject.ts";
-import { type FloatArray, Tensor, tensor } from "../../../src/index.ts";
+import { type FloatArray, Tensor } from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { finish } from "../finish.ts";
 import { subjectOf } from "../subjects.ts";
 

@@ -4,7 +4,8 @@ import {
   tapeFunctions,
   tensorOf,
 } from "../../../src/gradcheck/arguments/tape-functions.ts";
-import { grad, multiply, square, sum, Tensor, tensor } from "../../../src/index.ts";
+import { grad, multiply, square, sum, Tensor } from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const f64 = { dtype: "float64" } as const;
 const x = tensor([1, 2, 3], [3], f64);

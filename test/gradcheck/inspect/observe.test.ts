@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { joinInputs } from "../../../src/gradcheck/arguments/inputs.ts";
 import { run } from "../../../src/gradcheck/arguments/maybe-async.ts";
 import { observe } from "../../../src/gradcheck/inspect/observe.ts";
-import { type FloatArray, Tensor, tensor } from "../../../src/index.ts";
+import { type FloatArray, Tensor } from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { finish } from "../finish.ts";
 import { subjectOf } from "../subjects.ts";
 

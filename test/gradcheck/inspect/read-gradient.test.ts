@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { joinInputs } from "../../../src/gradcheck/arguments/inputs.ts";
 import { readGradient } from "../../../src/gradcheck/inspect/read-gradient.ts";
-import { tensor } from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const one = joinInputs([tensor([1, 2, 3, 4], [2, 2], { dtype: "float64" })]);
 const two = joinInputs([Float64Array.of(1, 2), Float64Array.of(3)]);

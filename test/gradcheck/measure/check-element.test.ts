@@ -3,7 +3,8 @@ import { joinInputs } from "../../../src/gradcheck/arguments/inputs.ts";
 import { observe } from "../../../src/gradcheck/inspect/observe.ts";
 import { LADDER } from "../../../src/gradcheck/measure/check-direction.ts";
 import { checkElement } from "../../../src/gradcheck/measure/check-element.ts";
-import { type FloatArray, tensor } from "../../../src/index.ts";
+import type { FloatArray } from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { finish } from "../finish.ts";
 import { pointOf, subjectOf } from "../subjects.ts";
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { dataOf, shapeOf } from "../../../src/gradcheck/arguments/inputs.ts";
 import type { LossArguments } from "../../../src/gradcheck/arguments/loss-arguments.ts";
 import { shrink } from "../../../src/gradcheck/shrink/shrink.ts";
-import { labelMap, tensor } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { randomValues } from "../../tensor/random-values.ts";
 import { finish } from "../finish.ts";
 

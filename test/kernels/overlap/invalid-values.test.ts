@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { invalidValue, labelsInRange } from "../../../src/kernels/overlap/invalid-values.ts";
 import { classLayout } from "../../../src/tensor/class-layout.ts";
-import { labelMap } from "../../../src/tensor/label-map.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import type { Target } from "../../../src/tensor/target.ts";
-import { tensor } from "../../../src/tensor/tensor.ts";
 
 describe("labelsInRange", () => {
   const labels = Int16Array.of(9, 0, 2, -1, 1, 3);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { checkProbabilities, hotTarget } from "../../../src/kernels/overlap/voxel-values.ts";
 import { classLayout } from "../../../src/tensor/class-layout.ts";
-import { labelMap } from "../../../src/tensor/label-map.ts";
-import { oneHot } from "../../../src/tensor/one-hot.ts";
-import { tensor } from "../../../src/tensor/tensor.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+import { oneHot } from "../../../src/tensor/make/one-hot.ts";
 
 describe("checkProbabilities", () => {
   const layout = classLayout("f", [1, 2, 2], -1);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { grad, sum, tensor } from "../../../src/index.ts";
+import { grad, sum } from "../../../src/index.ts";
 import { activate, checkLogits } from "../../../src/losses/overlap/activation.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const logits = tensor([0, Math.log(3)], [1, 1, 2]);
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { diceLoss, labelMap, subtract, tensor } from "../../../src/index.ts";
+import { diceLoss, subtract } from "../../../src/index.ts";
 import { overlapLoss } from "../../../src/losses/overlap/overlap-loss.ts";
 import { overlapSettings } from "../../../src/losses/overlap/overlap-options.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const p = tensor([0.9, 0.1, 0.4, 0.6], [1, 2, 2], { dtype: "float64" });
 const t = labelMap([0, 1], [1, 2]);

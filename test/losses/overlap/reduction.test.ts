@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { grad, sum, tensor } from "../../../src/index.ts";
+import { grad, sum } from "../../../src/index.ts";
 import { type Reduction, reduceLosses } from "../../../src/losses/overlap/reduction.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const losses = tensor([1, 2, 3, 4, 5, 6], [2, 3], { dtype: "float64" });
 const plain: Reduction = {

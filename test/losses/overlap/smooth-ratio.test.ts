@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { grad, sum, type Tensor, tensor } from "../../../src/index.ts";
+import { grad, sum, type Tensor } from "../../../src/index.ts";
 import { smoothRatio } from "../../../src/losses/overlap/smooth-ratio.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const f64 = (values: number[]) => tensor(values, [values.length], { dtype: "float64" });
 const none = { numerator: 0, denominator: 0, floor: 0 };

@@ -5,9 +5,9 @@ import {
   lovaszSoftmaxLoss,
   presets,
   slice,
-  tensor,
   tverskyLoss,
 } from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { dot, inputs, lovasz, mean, perSampleAndClass, sum } from "../presets-input.ts";
 
 const { kornia } = presets;

@@ -9,9 +9,9 @@ import {
   oneHot,
   presets,
   softmax,
-  tensor,
   tverskyLoss,
 } from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { distance, dot, inputs, mean, perSampleAndClass, sum } from "../presets-input.ts";
 
 const { monai } = presets;

@@ -2,17 +2,17 @@ import { describe, expect, it } from "vitest";
 import {
   diceLoss,
   generalizedDiceLoss,
-  labelMap,
   lovaszSoftmaxLoss,
   oneHot,
   presets,
   softmax,
   type Tensor,
-  tensor,
   transpose,
   tverskyLoss,
   valueAndGrad,
 } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { random } from "../presets-input.ts";
 
 const { tensorflow, keras, monai, smp, kornia, nnunet, jdt } = presets;

@@ -8,9 +8,9 @@ import {
   lovaszSoftmaxLoss,
   oneHot,
   presets,
-  tensor,
   tverskyLoss,
 } from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { distance, inputs, lovasz, mean, pooled, sum } from "../presets-input.ts";
 
 const { smp } = presets;

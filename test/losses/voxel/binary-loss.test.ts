@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { labelMap, type Target, tensor, type VoxelLossOptions } from "../../../src/index.ts";
+import type { Target, VoxelLossOptions } from "../../../src/index.ts";
 import { binaryLoss, isBinary } from "../../../src/losses/voxel/binary-loss.ts";
 import { voxelGrid } from "../../../src/losses/voxel/voxel-grid.ts";
 import { voxelSettings } from "../../../src/losses/voxel/voxel-options.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const f64 = { dtype: "float64" } as const;
 const prediction = tensor(new Float64Array(4).fill(0.5), [1, 2, 2]);

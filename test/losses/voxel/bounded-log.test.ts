@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { grad, sum, tensor } from "../../../src/index.ts";
+import { grad, sum } from "../../../src/index.ts";
 import { boundedLog } from "../../../src/losses/voxel/bounded-log.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 it("is the logarithm, and −100 with gradient 0 below e⁻¹⁰⁰", () => {
   const x = tensor([1, 0.5, 1e-40, 1e-44, 0], [5], { dtype: "float64" });

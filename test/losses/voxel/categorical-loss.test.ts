@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { labelMap, type Target, tensor, type VoxelLossOptions } from "../../../src/index.ts";
+import type { Target, VoxelLossOptions } from "../../../src/index.ts";
 import { categoricalLoss } from "../../../src/losses/voxel/categorical-loss.ts";
 import { voxelGrid } from "../../../src/losses/voxel/voxel-grid.ts";
 import { voxelSettings } from "../../../src/losses/voxel/voxel-options.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const f64 = { dtype: "float64" } as const;
 const prediction = tensor(new Float64Array(6).fill(0.5), [1, 3, 2]);

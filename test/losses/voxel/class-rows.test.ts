@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type LovaszLossOptions, labelMap, tensor } from "../../../src/index.ts";
+import type { LovaszLossOptions } from "../../../src/index.ts";
 import { overlapSettings } from "../../../src/losses/overlap/overlap-options.ts";
 import { poolRows, rowsOf } from "../../../src/losses/voxel/class-rows.ts";
 import { voxelGrid } from "../../../src/losses/voxel/voxel-grid.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const f64 = { dtype: "float64" } as const;
 // Two samples, two voxels, three classes; class 1 is absent from the first, classes 0 and 2 from the second.

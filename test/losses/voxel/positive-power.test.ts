@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { grad, sum, tensor } from "../../../src/index.ts";
+import { grad, sum } from "../../../src/index.ts";
 import { positivePower } from "../../../src/losses/voxel/positive-power.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { expectGradients } from "../../ops/gradients.ts";
 
 const f64 = { dtype: "float64" } as const;

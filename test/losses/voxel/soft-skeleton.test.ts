@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { grad, sum, type Tensor, tensor } from "../../../src/index.ts";
+import { grad, sum, type Tensor } from "../../../src/index.ts";
 import { softSkeleton } from "../../../src/losses/voxel/soft-skeleton.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { coordinatesIn, positionIn } from "../../kernels/naive-walk.ts";
 import { expectGradients, randomTensor } from "../../ops/gradients.ts";
 

@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  grad,
-  labelMap,
-  sum,
-  type Target,
-  type Tensor,
-  tensor,
-  type VoxelLossOptions,
-} from "../../../src/index.ts";
+import { grad, sum, type Target, type Tensor, type VoxelLossOptions } from "../../../src/index.ts";
 import { voxelGrid } from "../../../src/losses/voxel/voxel-grid.ts";
 import { voxelSettings } from "../../../src/losses/voxel/voxel-options.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const gridOf = (prediction: Tensor, target: Target, options: VoxelLossOptions = {}, scores = false) =>
   voxelGrid("loss", prediction, target, voxelSettings("loss", options), scores ? "scores" : "probabilities");

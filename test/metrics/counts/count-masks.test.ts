@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countOverlap, labelMap, oneHot, tensor, zeros } from "../../../src/index.ts";
+import { countOverlap, oneHot, zeros } from "../../../src/index.ts";
 import { countMasks } from "../../../src/metrics/counts/count-masks.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../../src/tensor/shape.ts";
 import { shapes } from "../../tensor/random-shapes.ts";
 import { randomLabels } from "../../tensor/random-values.ts";

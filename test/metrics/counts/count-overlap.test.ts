@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { countOverlap, labelMap, tensor, zeros } from "../../../src/index.ts";
+import { countOverlap, zeros } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 describe("label maps", () => {
   const prediction = labelMap([0, 1, 1, 2, 0, 2], [2, 3]);

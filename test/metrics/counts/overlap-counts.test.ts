@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countOverlap, labelMap, mergeCounts, type OverlapCounts } from "../../../src/index.ts";
+import { countOverlap, mergeCounts, type OverlapCounts } from "../../../src/index.ts";
 import { checkCounts } from "../../../src/metrics/counts/overlap-counts.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { randomLabels } from "../../tensor/random-values.ts";
 
 const part: OverlapCounts = { intersection: [1, 2], predicted: [2, 3], actual: [3, 2], voxels: 5 };

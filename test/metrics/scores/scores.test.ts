@@ -4,7 +4,6 @@ import {
   countOverlap,
   diceScore,
   jaccardScore,
-  labelMap,
   type OverlapCounts,
   precisionScore,
   recallScore,
@@ -12,6 +11,7 @@ import {
   specificityScore,
   volumeSimilarity,
 } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { randomLabels } from "../../tensor/random-values.ts";
 
 type Score = (counts: OverlapCounts, options?: ScoreOptions) => number | number[];

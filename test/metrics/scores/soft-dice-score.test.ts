@@ -4,12 +4,12 @@ import {
   argmax,
   countOverlap,
   diceScore,
-  labelMap,
   oneHot,
   type ScoreOptions,
   softDiceScore,
-  tensor,
 } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../../src/tensor/shape.ts";
 import { shapes } from "../../tensor/random-shapes.ts";
 import { randomLabels } from "../../tensor/random-values.ts";

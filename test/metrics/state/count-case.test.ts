@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { labelMap, surfaceDistances, tensor } from "../../../src/index.ts";
+import { surfaceDistances } from "../../../src/index.ts";
 import { countLabelCase, countMaskCase } from "../../../src/metrics/state/count-case.ts";
 import { checkMeasures } from "../../../src/metrics/state/surface-measures.ts";
 import { surfaceState } from "../../../src/metrics/state/surface-state.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const anyRules = { classes: undefined, surface: undefined };
 const prediction = labelMap([0, 0, 0, 0, 5, 0, 0, 5, 9], [3, 3]);

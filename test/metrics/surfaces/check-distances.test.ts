@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { labelMap, surfaceDistances } from "../../../src/index.ts";
+import { surfaceDistances } from "../../../src/index.ts";
 import { checkDistances } from "../../../src/metrics/surfaces/check-distances.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 
 const map = labelMap([0, 1, 2, 0], [2, 2]);
 const good = surfaceDistances(map, labelMap([0, 1, 0, 0], [2, 2]), { classes: 4 });

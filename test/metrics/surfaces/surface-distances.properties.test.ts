@@ -4,12 +4,12 @@ import {
   averageSurfaceDistance,
   hausdorffDistance,
   type LabelMap,
-  labelMap,
   type SurfaceBoundary,
   type SurfaceDistances,
   surfaceDiceScore,
   surfaceDistances,
 } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { sizeOf, stridesOf } from "../../../src/tensor/shape.ts";
 import { coordinatesIn } from "../../kernels/naive-walk.ts";
 import { shapes } from "../../tensor/random-shapes.ts";

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   hausdorffDistance,
-  labelMap,
   ones,
   type SurfaceDistances,
   type SurfaceOptions,
   surfaceDiceScore,
   surfaceDistances,
 } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { pairsOf } from "../naive-surfaces.ts";
 
 const dot = (place: number, shape: number[], label = 1) => {

@@ -3,11 +3,11 @@ import {
   averageSurfaceDistance,
   type ClassSurfaces,
   hausdorffDistance,
-  labelMap,
   type SurfaceDistances,
   surfaceDiceScore,
   surfaceDistances,
 } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 
 const directed = (...pairs: [distance: number, size: number][]) => ({
   distances: Float64Array.from(pairs, ([distance]) => distance),

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { countOverlap, labelMap } from "../../../src/index.ts";
+import { countOverlap } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { countPart } from "../../../src/workers/count/count-task.ts";
 import { countInParts } from "../../../src/workers/count/parallel-count.ts";
 import type { Crew } from "../../../src/workers/threads/crew.ts";

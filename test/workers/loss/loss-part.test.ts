@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { diceLoss, labelMap, tensor } from "../../../src/index.ts";
+import { diceLoss } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { startLossPart } from "../../../src/workers/loss/loss-part.ts";
 
 const prediction = tensor([0.5, 0.25, 0.75], [1, 3, 1], { dtype: "float64" });

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { diceLoss, labelMap, tensor, valueAndGrad } from "../../../src/index.ts";
+import { diceLoss, valueAndGrad } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { dropLoss, finishLoss, type LossPartCall, startLoss } from "../../../src/workers/loss/loss-task.ts";
 
 const call: LossPartCall = {

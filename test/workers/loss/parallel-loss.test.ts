@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { diceLoss, labelMap, lovaszSoftmaxLoss, Tensor, valueAndGrad } from "../../../src/index.ts";
+import { diceLoss, lovaszSoftmaxLoss, Tensor, valueAndGrad } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { finishLoss, startLoss } from "../../../src/workers/loss/loss-task.ts";
 import { lossInParts } from "../../../src/workers/loss/parallel-loss.ts";
 import type { ParallelLoss } from "../../../src/workers/loss/parallel-losses.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { labelMap, surfaceDistances } from "../../../src/index.ts";
+import { surfaceDistances } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { surfacesInParts } from "../../../src/workers/surfaces/parallel-surfaces.ts";
 import { measurePart, type SurfaceCall } from "../../../src/workers/surfaces/surface-task.ts";
 import type { Crew } from "../../../src/workers/threads/crew.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { full, ones, zeros } from "../../src/index.ts";
+import { full, ones, zeros } from "../../../src/index.ts";
 
 describe("tensors of one value", () => {
   it.each([

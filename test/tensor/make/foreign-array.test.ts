@@ -4,7 +4,9 @@ import { tensor as tfTensor } from "@tensorflow/tfjs-core";
 import ndarray from "ndarray";
 import { Tensor as OnnxTensor } from "onnxruntime-common";
 import { describe, expect, it } from "vitest";
-import { countOverlap, diceLoss, labelMap, tensor } from "../../src/index.ts";
+import { countOverlap, diceLoss } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 /** What a canvas gives, by its own description: rows of red, green, blue and opacity. */
 const image = {
@@ -145,11 +147,55 @@ describe("errors", () => {
     ],
     ["neither numbers nor shape", () => tensor({} as never), "tensor: values hold an object, want numbers"],
     [
-      "a tensor for labels",
-      () => labelMap(tensor([1])),
-      "labelMap: values are a Tensor, want an array of integers",
+      "a prediction for labels",
+      () => labelMap(tensor([1, 0.25])),
+      "labelMap: values hold 0.25 at 1, want whole numbers of at most 32 bits; argmax or threshold",
     ],
   ])("%s", (_, call, message) => {
     expect(call).toThrow(message);
+  });
+});
+
+describe("half precision", () => {
+  // ONNX Runtime 1.30 holds float16 in a Uint16Array where the runtime has no Float16Array: 1, 0.5, −2, 65504.
+  const bits = Uint16Array.of(0x3c00, 0x3800, 0xc000, 0x7bff);
+
+  it.each([
+    ["type and dims", { type: "float16", dims: [2, 2], data: bits }],
+    ["dtype and shape", { dtype: "float16", shape: [2, 2], data: bits }],
+  ])("is decoded, as %s say", (_, half) => {
+    expect(tensor(half as never)).toMatchObject({ shape: [2, 2], data: Float32Array.of(1, 0.5, -2, 65504) });
+    expect(tensor(half as never, [4], { dtype: "float64" }).data).toEqual(Float64Array.of(1, 0.5, -2, 65504));
+    expect(() => labelMap(half as never)).toThrow("labelMap: values hold 0.5 at 1, want whole numbers");
+  });
+
+  it("leaves other 16-bit integers as they are", () => {
+    expect(tensor({ type: "uint16", dims: [4], data: bits } as never).data[0]).toBe(0x3c00);
+    expect(labelMap({ dims: [4], data: bits }).data).toBe(bits);
+  });
+
+  it.each(["bfloat16", "int4", "uint4", "float8e4m3fn", "complex64"])("%s is refused by name", (type) => {
+    const packed = { type, dims: [4], data: bits };
+    for (const make of [tensor, labelMap] as const) {
+      expect(() => make(packed as never)).toThrow(TypeError);
+      expect(() => make(packed as never)).toThrow(`values are of type ${type}, want float16, float32`);
+    }
+  });
+});
+
+describe("strides and offsets", () => {
+  const data = Float32Array.of(0.5, 0.25);
+  it.each([
+    ["stride 0 is 0.5, want a whole number", RangeError, { data, shape: [2], stride: [0.5], offset: 0 }],
+    ["offset is 0.5, want a whole number", RangeError, { data, shape: [1], stride: [1], offset: 0.5 }],
+    ['stride 0 is "1", want a number', TypeError, { data, shape: [2], stride: ["1"] }],
+    ["offset is an array, want a number", TypeError, { data, shape: [2], stride: [1], offset: [] }],
+    ["stride is 1, want an array", TypeError, { data, shape: [2], stride: 1 }],
+    ["shape is 5, want an array", TypeError, { data, shape: 5 }],
+  ])("are whole: %s", (message, kind, values) => {
+    for (const make of [tensor, labelMap] as const) {
+      expect(() => make(values as never)).toThrow(kind);
+      expect(() => make(values as never)).toThrow(message);
+    }
   });
 });

@@ -1,17 +1,18 @@
-import { allocate, type DType } from "./allocate.ts";
-import { checkChoice, checkOptions } from "./check-options.ts";
-import { describe } from "./describe.ts";
-import { checkShape, sizeOf } from "./shape.ts";
-import { Tensor } from "./tensor.ts";
+import type { DType } from "../allocate.ts";
+import { checkChoice, checkOptions } from "../check-options.ts";
+import { constantTensor } from "../constant-tensor.ts";
+import { describe } from "../describe.ts";
+import { checkShape } from "../shape.ts";
+import type { Tensor } from "../tensor.ts";
 
 /** Options of the functions that make a tensor of one value. */
 export interface DTypeOptions {
-  /** Default `"float32"`. */
-  readonly dtype?: DType;
+  /** The element type; default `"float32"`. */
+  readonly dtype?: DType | undefined;
 }
 
 /**
- * A tensor of zeros.
+ * Makes a tensor of zeros.
  *
  * @example
  * zeros([2]).toArray() // [0, 0]
@@ -21,7 +22,7 @@ export function zeros(shape: readonly number[], options: DTypeOptions = {}): Ten
 }
 
 /**
- * A tensor of ones.
+ * Makes a tensor of ones.
  *
  * @example
  * ones([2]).toArray() // [1, 1]
@@ -31,7 +32,7 @@ export function ones(shape: readonly number[], options: DTypeOptions = {}): Tens
 }
 
 /**
- * A tensor of one value throughout.
+ * Makes a tensor that holds one value everywhere.
  *
  * @example
  * full([2], 0.5).toArray() // [0.5, 0.5]
@@ -45,12 +46,5 @@ function constant(name: string, shape: readonly number[], value: number, options
   checkOptions(name, options, ["dtype"]);
   const { dtype = "float32" } = options;
   checkChoice(name, "dtype", dtype, ["float32", "float64"]);
-  return filled(checkShape(name, shape), value, dtype);
-}
-
-/** One value throughout a shape that is right. */
-export function filled(shape: readonly number[], value: number, dtype: DType): Tensor {
-  const data = allocate(sizeOf(shape), dtype);
-  if (value !== 0) data.fill(value);
-  return new Tensor(data, shape);
+  return constantTensor(checkShape(name, shape), value, dtype);
 }

@@ -1,6 +1,7 @@
-import { checkInteger } from "./check-options.ts";
-import { describe } from "./describe.ts";
-import { checkShape, sizeOf, stridesOf } from "./shape.ts";
+import { checkInteger } from "../check-options.ts";
+import { describe } from "../describe.ts";
+import { checkShape, sizeOf, stridesOf } from "../shape.ts";
+import { decodeFloat16 } from "./float16.ts";
 
 /** Numbers of any kind in one typed array. */
 type Numbers = ArrayLike<number | bigint> & ArrayBufferView;
@@ -8,13 +9,16 @@ type Numbers = ArrayLike<number | bigint> & ArrayBufferView;
 /**
  * Numbers and their shape as other libraries hold them: a tensor of TensorFlow.js (`dataSync`, `shape`) or of ONNX Runtime
  * (`data`, `dims`), an ndarray (`data`, `shape`, `stride`, `offset`), an ImageData (`data`, `width`, `height`).
+ *
+ * Where `type` or `dtype` is `"float16"` and the data are a Uint16Array, they hold the bits of half precision, and are
+ * decoded.
  */
 export type ForeignArray =
   | {
       readonly data: ArrayLike<number | bigint>;
       readonly shape: readonly number[];
-      readonly stride?: readonly number[];
-      readonly offset?: number;
+      readonly stride?: readonly number[] | undefined;
+      readonly offset?: number | undefined;
     }
   | { readonly dataSync: () => ArrayLike<number | bigint>; readonly shape: readonly number[] }
   | { readonly data: ArrayLike<number | bigint>; readonly dims: readonly number[] }
@@ -29,9 +33,12 @@ export interface ShapedNumbers {
 /** Channels of an image: red, green, blue, opacity. */
 const CHANNELS = 4;
 
+/** Element types whose values are packed in another way than their typed array says. */
+const UNREADABLE = /^(bfloat16|float[46]e.*|float8.*|u?int[124]|complex.*|string)$/;
+
 /**
- * The numbers of a foreign array, where they lie; copied only where they are not next to each other. Null for anything
- * else.
+ * Reads the numbers of a foreign array, without a copy unless they are strided or of half precision. Returns null for
+ * anything else.
  *
  * @param channel - the one channel of an image that is wanted
  */
@@ -39,28 +46,47 @@ export function readForeign(name: string, values: unknown, channel: unknown): Sh
   if (typeof values !== "object" || values === null || Array.isArray(values) || ArrayBuffer.isView(values)) {
     return null;
   }
-  const { data, dataSync, shape, dims, width, height, stride, offset } = values as Record<string, unknown>;
+  const fields = values as Record<string, unknown>;
+  const { shape, dims, width, height, stride, offset, type, dtype, dataSync } = fields;
   const extents = shape ?? dims;
   if (extents === undefined) {
+    const { data } = fields;
     if (typeof width !== "number" || typeof height !== "number" || !ArrayBuffer.isView(data)) return null;
     return readImage(name, data as Numbers, [height, width, CHANNELS], channel);
   }
   refuseChannel(name, values, channel);
-  const numbers = typeof dataSync === "function" ? dataSync.call(values) : data;
-  if (!ArrayBuffer.isView(numbers) || numbers instanceof DataView) return null;
-  const own = checkShape(name, Array.from(extents as ArrayLike<unknown>));
-  return stride === undefined
-    ? { data: numbers as Numbers, shape: own }
-    : readStrided(
-        name,
-        numbers as Numbers,
-        own,
-        Array.from(stride as ArrayLike<number>),
-        Number(offset ?? 0),
-      );
+  const elements = [type, dtype].find((value) => typeof value === "string");
+  if (elements !== undefined && UNREADABLE.test(elements as string)) {
+    throw new TypeError(
+      `${name}: values are of type ${elements}, want float16, float32, float64 or integers of 8 to 64 bits; cast the tensor to float32 first`,
+    );
+  }
+  const found = typeof dataSync === "function" ? dataSync.call(values) : fields.data;
+  if (!ArrayBuffer.isView(found) || found instanceof DataView) return null;
+  const numbers =
+    elements === "float16" && kindOf(found) === "Uint16Array"
+      ? decodeFloat16(ownArray(found) as Uint16Array)
+      : (found as Numbers);
+  const checked = checkShape(name, listOf(extents));
+  if (stride === undefined) return { data: numbers, shape: checked };
+  const strides = listOf(stride);
+  if (!Array.isArray(strides)) throw new TypeError(`${name}: stride is ${describe(stride)}, want an array`);
+  strides.forEach((step, axis) => {
+    checkInteger(name, `stride ${axis}`, step);
+  });
+  const start = offset ?? 0;
+  checkInteger(name, "offset", start);
+  return readStrided(name, numbers, checked, strides as number[], start);
 }
 
-/** Refuses a channel of what is no image. */
+/** Copies a list, which may be a typed array; any other value stays as it is. */
+function listOf(value: unknown): unknown {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))
+    ? Array.from(value as unknown as ArrayLike<unknown>)
+    : value;
+}
+
+/** Refuses a channel where the values are not an image. */
 export function refuseChannel(name: string, values: unknown, channel: unknown): void {
   if (channel === undefined) return;
   throw new TypeError(`${name}: channel is for an image, values are ${describe(values)}`);
@@ -72,15 +98,15 @@ function readImage(
   shape: readonly [height: number, width: number, channels: number],
   channel: unknown,
 ): ShapedNumbers {
-  const own = checkShape(name, [...shape]);
-  if (channel === undefined) return { data, shape: own };
+  const checked = checkShape(name, [...shape]);
+  if (channel === undefined) return { data, shape: checked };
   checkInteger(name, "channel", channel, 0);
   if (channel >= CHANNELS) throw new RangeError(`${name}: channel is ${channel}, want 0 to ${CHANNELS - 1}`);
   const [height, width] = shape;
   return readStrided(name, data, [height, width], [width * CHANNELS, CHANNELS], channel);
 }
 
-/** Numbers that lie some steps apart, in row-major order. */
+/** Reads numbers that are some steps apart, in row-major order. */
 function readStrided(
   name: string,
   data: Numbers,
@@ -128,12 +154,16 @@ const KINDS = {
   BigUint64Array,
 };
 
-/** A typed array of this realm over the same memory: one of a frame or a sandbox is no instance of the classes here. */
+/** Returns a typed array of this realm over the same memory: one of a frame or a sandbox is not an instance of the classes here. */
 export function ownArray<Value>(values: Value): Value {
   if (!ArrayBuffer.isView(values)) return values;
-  const kind = Object.prototype.toString.call(values).slice("[object ".length, -1);
-  const own = KINDS[kind as keyof typeof KINDS];
+  const own = KINDS[kindOf(values) as keyof typeof KINDS];
   if (own === undefined || values instanceof own) return values;
   const { buffer, byteOffset, length } = values as unknown as Float64Array;
   return new own(buffer as ArrayBuffer, byteOffset, length) as unknown as Value;
+}
+
+/** Returns the name of a typed array's class, in whatever realm it was made. */
+function kindOf(values: ArrayBufferView): string {
+  return Object.prototype.toString.call(values).slice("[object ".length, -1);
 }

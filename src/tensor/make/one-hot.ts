@@ -1,9 +1,9 @@
-import { allocate, type DType } from "./allocate.ts";
-import { checkChoice, checkInteger, checkOptions } from "./check-options.ts";
-import { classLayout } from "./class-layout.ts";
-import { checkLabelMap, type LabelMap, labelOutOfRange } from "./label-map.ts";
-import { checkAxis, checkShape, coordinatesOf } from "./shape.ts";
-import { Tensor } from "./tensor.ts";
+import { allocate, type DType } from "../allocate.ts";
+import { checkChoice, checkInteger, checkOptions } from "../check-options.ts";
+import { classLayout } from "../class-layout.ts";
+import { checkLabelMap, type LabelMap, labelOutOfRange } from "../label-map.ts";
+import { checkAxis, checkShape, coordinatesOf } from "../shape.ts";
+import { Tensor } from "../tensor.ts";
 
 /**
  * One channel a class: 1 where the label is that class, 0 elsewhere.
@@ -20,7 +20,7 @@ import { Tensor } from "./tensor.ts";
 export function oneHot(
   labels: LabelMap,
   classes: number,
-  options: { readonly classAxis?: number; readonly dtype?: DType } = {},
+  options: { readonly classAxis?: number | undefined; readonly dtype?: DType | undefined } = {},
 ): Tensor {
   checkLabelMap("oneHot", "labels", labels);
   checkInteger("oneHot", "classes", classes, 1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { tensor } from "../../src/tensor/tensor.ts";
-import { threshold } from "../../src/tensor/threshold.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+import { threshold } from "../../../src/tensor/make/threshold.ts";
 
 describe("threshold", () => {
   it("is 1 above the level, 0 at it and below", () => {

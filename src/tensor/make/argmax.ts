@@ -1,8 +1,8 @@
-import { checkOptions } from "./check-options.ts";
-import { describeList } from "./describe.ts";
-import { LabelMap } from "./label-map.ts";
-import { checkAxis, coordinatesOf, sizeOf } from "./shape.ts";
-import { checkTensor, type Tensor } from "./tensor.ts";
+import { checkOptions } from "../check-options.ts";
+import { describeList } from "../describe.ts";
+import { LabelMap } from "../label-map.ts";
+import { checkAxis, coordinatesOf, sizeOf } from "../shape.ts";
+import { checkTensor, type Tensor } from "../tensor.ts";
 
 /**
  * The class with the largest value at each voxel; the first of equals.
@@ -14,7 +14,10 @@ import { checkTensor, type Tensor } from "./tensor.ts";
  * @example
  * argmax(tensor([[0.2, 0.7, 0.1], [0.6, 0.3, 0.1]])).data // Uint8Array [1, 0]
  */
-export function argmax(prediction: Tensor, options: { readonly classAxis?: number } = {}): LabelMap {
+export function argmax(
+  prediction: Tensor,
+  options: { readonly classAxis?: number | undefined } = {},
+): LabelMap {
   const { data, shape, rank } = checkTensor("argmax", "prediction", prediction);
   checkOptions("argmax", options, ["classAxis"]);
   const { classAxis = -1 } = options;

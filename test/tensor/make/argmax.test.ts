@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { argmax } from "../../src/tensor/argmax.ts";
-import { zeros } from "../../src/tensor/constant.ts";
-import { tensor } from "../../src/tensor/tensor.ts";
-import { shapeAndAxis } from "./random-shapes.ts";
-import { randomValues } from "./random-values.ts";
+import { argmax } from "../../../src/tensor/make/argmax.ts";
+import { zeros } from "../../../src/tensor/make/constant.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+import { shapeAndAxis } from "../random-shapes.ts";
+import { randomValues } from "../random-values.ts";
 
 describe("argmax", () => {
   it("names the largest of the last axis", () => {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { argmax } from "../../src/tensor/argmax.ts";
-import { labelMap } from "../../src/tensor/label-map.ts";
-import { oneHot } from "../../src/tensor/one-hot.ts";
-import { sizeOf } from "../../src/tensor/shape.ts";
-import { shapes } from "./random-shapes.ts";
-import { randomLabels } from "./random-values.ts";
+import { argmax } from "../../../src/tensor/make/argmax.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { oneHot } from "../../../src/tensor/make/one-hot.ts";
+import { sizeOf } from "../../../src/tensor/shape.ts";
+import { shapes } from "../random-shapes.ts";
+import { randomLabels } from "../random-values.ts";
 
 describe("oneHot", () => {
   const labels = labelMap([2, 0, 1, 1], [2, 2]);

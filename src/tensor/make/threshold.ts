@@ -1,8 +1,8 @@
-import { checkNumber } from "./check-options.ts";
-import { describeList } from "./describe.ts";
-import { LabelMap } from "./label-map.ts";
-import { coordinatesOf } from "./shape.ts";
-import { checkTensor, type Tensor } from "./tensor.ts";
+import { checkNumber } from "../check-options.ts";
+import { describeList } from "../describe.ts";
+import { LabelMap } from "../label-map.ts";
+import { coordinatesOf } from "../shape.ts";
+import { checkTensor, type Tensor } from "../tensor.ts";
 
 /**
  * A mask of a binary prediction: 1 where the value is above the threshold, 0 elsewhere.
