@@ -18,7 +18,8 @@ export function readText(path: string): string {
   return readFileSync(join(root, path), "utf8");
 }
 
-/** The library's own source: all of src but the program, which runs in Node only. */
+/** The library's own source: all of src but the program, which runs in Node only, and what becomes WebAssembly. */
 export function librarySources(): string[] {
-  return filesBelow("src").filter((path) => path.endsWith(".ts") && !/^src\/(cli|files)\//.test(path));
+  const others = /^src\/(cli|files|kernels\/simd\/assembly)\//;
+  return filesBelow("src").filter((path) => path.endsWith(".ts") && !others.test(path));
 }

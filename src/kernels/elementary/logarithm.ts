@@ -15,9 +15,9 @@ const [LN2_HIGH, LN2_LOW] = LN2;
 const [Q0, Q1, Q2, Q3] = LOG_SERIES;
 
 // Around 1 the logarithm may be as small as r, and r is exact only where c is 1.
-const centres = /* @__PURE__ */ withCellsAround1(LOG_CENTRES, 1);
-const logarithms = /* @__PURE__ */ withCellsAround1(LOG_OF_CENTRES, 0);
-const inverses = /* @__PURE__ */ centres.map((c) => 1 / c);
+export const centres: Float64Array = /* @__PURE__ */ withCellsAround1(LOG_CENTRES, 1);
+export const logarithms: Float64Array = /* @__PURE__ */ withCellsAround1(LOG_OF_CENTRES, 0);
+export const inverses: Float64Array = /* @__PURE__ */ centres.map((c) => 1 / c);
 
 function withCellsAround1(table: Float64Array, value: number): Float64Array {
   return table.slice().fill(value, 14, 21);

@@ -1,0 +1,60 @@
+/*
+ * The logarithms of kernels/elementary in two lanes of float64: the same operations in the same order on the same tables, so
+ * the same bits.
+ */
+
+/** Where the loader puts the cells of kernels/elementary: centre, inverse, logarithm, 0, for each of 32. */
+const CELLS: usize = 2048;
+
+// @ts-ignore: decorator
+@inline
+function series(s2: v128): v128 {
+  const inner = f64x2.add(f64x2.splat(0.2857138308), f64x2.mul(s2, f64x2.splat(0.222737)));
+  return f64x2.mul(
+    s2,
+    f64x2.add(
+      f64x2.add(f64x2.splat(0.666666666666661), f64x2.mul(s2, f64x2.splat(0.4000000001286))),
+      f64x2.mul(f64x2.mul(s2, s2), inner),
+    ),
+  );
+}
+
+/** log(x + rest) of each lane, for x from 2⁻¹²⁶ up to 2¹²⁶. */
+// @ts-ignore: decorator
+@inline
+export function logOfSum(x: v128, remainder: v128): v128 {
+  const place = i32x4.sub(f32x4.demote_f64x2_zero(x), i32x4.splat(0x3f360000));
+  const k = i32x4.shr_s(place, 23);
+  const cells = v128.and(i32x4.shr_s(place, 18), i32x4.splat(31));
+  const scale = f64x2.promote_low_f32x4(i32x4.shl(i32x4.sub(i32x4.splat(127), k), 23));
+  const first = CELLS + (<usize>i32x4.extract_lane(cells, 0) << 5);
+  const second = CELLS + (<usize>i32x4.extract_lane(cells, 1) << 5);
+  const firstPair = v128.load(first);
+  const secondPair = v128.load(second);
+  const centre = v128.shuffle<i64>(firstPair, secondPair, 0, 2);
+  const inverse = v128.shuffle<i64>(firstPair, secondPair, 1, 3);
+  const logarithm = v128.load64_lane(second, v128.load64_zero(first, 16), 1, 16);
+  const z = f64x2.mul(x, scale);
+  const f = f64x2.add(f64x2.sub(z, centre), f64x2.mul(remainder, scale));
+  const r = f64x2.mul(f, inverse);
+  const s = f64x2.div(f, f64x2.add(z, centre));
+  const exponent = f64x2.convert_low_i32x4_s(k);
+  const tail = f64x2.sub(
+    f64x2.add(r, f64x2.mul(exponent, f64x2.splat(5.497923018708371e-14))),
+    f64x2.mul(s, f64x2.sub(r, series(f64x2.mul(s, s)))),
+  );
+  return f64x2.add(f64x2.add(f64x2.mul(exponent, f64x2.splat(0.6931471805598903)), logarithm), tail);
+}
+
+/** log(1 + x) of each lane, for x from −1 + 2⁻¹²⁶ up to 2¹²⁵. */
+// @ts-ignore: decorator
+@inline
+export function log1p(x: v128): v128 {
+  const one = f64x2.splat(1);
+  const sum = f64x2.add(one, x);
+  const far = logOfSum(sum, f64x2.sub(x, f64x2.sub(sum, one)));
+  const s = f64x2.div(x, f64x2.add(f64x2.splat(2), x));
+  const correction = f64x2.mul(s, f64x2.sub(x, series(f64x2.mul(s, s))));
+  const close = f64x2.add(x, f64x2.sub(f64x2.splat(-0.0), correction));
+  return v128.bitselect(close, far, f64x2.lt(f64x2.abs(x), f64x2.splat(0.0703125)));
+}
