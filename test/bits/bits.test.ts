@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as softdice from "../../src/index.ts";
+import { withoutSimd } from "../../src/kernels/simd/instance.ts";
 import { EXPECTED } from "./expected.ts";
 import { fingerprint, groups, together } from "./results.ts";
 
@@ -11,11 +12,19 @@ it("there are at least 300 results, of every loss", () => {
   expect(EXPECTED.total.count).toBeGreaterThanOrEqual(300);
 });
 
-it.each(Object.entries(EXPECTED.groups))(
-  "%s has the same bits as in every engine",
-  (group, expected) => {
-    const remedy = `${group}: other bits; where results were meant to change, npm run bits writes test/bits/expected.ts anew`;
-    expect(fingerprint(group), remedy).toEqual(expected);
-  },
-  120_000,
-);
+describe.each([
+  ["with SIMD", <Result>(work: () => Result) => work()],
+  ["without SIMD", withoutSimd],
+] as const)("%s", (_, within) => {
+  it.each(Object.entries(EXPECTED.groups))(
+    "%s has the same bits as in every engine",
+    (group, expected) => {
+      const remedy = `${group}: other bits; where results were meant to change, npm run bits writes test/bits/expected.ts`;
+      expect(
+        within(() => fingerprint(group)),
+        remedy,
+      ).toEqual(expected);
+    },
+    120_000,
+  );
+});

@@ -13,6 +13,7 @@ import {
 } from "./class-block.ts";
 import { labelsInRange } from "./invalid-values.ts";
 import { type BlockSums, type OverlapKind, sumOverlap } from "./overlap-block.ts";
+import { simdOverlapSums, simdSpreadOverlap } from "./simd-overlap.ts";
 
 /** A prediction and a target over the same voxels and classes. */
 export interface OverlapOperands {
@@ -43,6 +44,14 @@ export function overlapSums(
   operands: OverlapOperands,
   checked: boolean,
   blocks: Float64Array | null = null,
+): OverlapSums {
+  return simdOverlapSums(operands, checked, blocks) ?? plainOverlapSums(operands, checked, blocks);
+}
+
+function plainOverlapSums(
+  operands: OverlapOperands,
+  checked: boolean,
+  blocks: Float64Array | null,
 ): OverlapSums {
   const { layout, kind, target: t, counted } = operands;
   const rows = layout.batch * layout.classes;
@@ -85,6 +94,7 @@ export function spreadOverlap(operands: OverlapOperands, coefficients: FloatArra
   const { batch, classes, voxels } = layout;
   const rows = batch * classes;
   const out = allocate(rows * voxels, dtype);
+  if (simdSpreadOverlap(operands, coefficients, out)) return out;
   const step = stepOf(layout);
   const spreadBlock = SPREAD_KERNELS[kind];
   const staged = new Float64Array(Math.min(BLOCK, voxels));
