@@ -1,5 +1,5 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import { BLOCK } from "../arrays/summation.ts";
 import type { OverlapOperands, OverlapSums } from "./overlap.ts";
 import { isProbability, type OverlapKind } from "./overlap-block.ts";

@@ -1,5 +1,5 @@
 import type { ClassLayout } from "../../tensor/class-layout.ts";
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import { BLOCK } from "../arrays/summation.ts";
 import { type SimdInstance, simdFor, TABLE_BYTES } from "../simd/instance.ts";
 import { type Counted, elementOf, stepOf } from "./class-block.ts";
