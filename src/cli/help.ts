@@ -17,7 +17,9 @@ Which files
                          {id} is the case, * any text within a name
   --strict               a file without a partner is an error, before anything is scored
   --jobs <n>             threads, by default one a core; the result does not depend on it
-  --shard <i/n>          score one of n parts, 1/n to n/n, and write what merge reads
+  --shard <i/n>          score one of n parts, 1/n to n/n, and write a state for merge
+  --state                write a state for merge instead of a report
+  --resume               take up a killed run; its cases are kept beside --output
   --max-file <size>      how much a file may hold, decompressed: 512M; by default 1G, at most 4G
 
 What is counted

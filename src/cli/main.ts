@@ -2,21 +2,25 @@ import { isMainThread } from "node:worker_threads";
 import { run } from "./run.ts";
 
 if (isMainThread) {
-  // `softdice … | head` closes the pipe early: no fault, but nobody reads what is still to come.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(0);
-  });
-
-  process.exitCode = await run(process.argv.slice(2), {
-    out: (text) => process.stdout.write(text),
-    error: (text) => process.stderr.write(text),
+  const { discardPartialFiles } = await import("./output/output-file.ts");
+  const { standardStreams } = await import("./output/standard-streams.ts");
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      discardPartialFiles();
+      process.kill(process.pid, signal);
+    });
+  }
+  const streams = standardStreams(process.stdout, process.stderr);
+  const code = await run(process.argv.slice(2), {
+    out: streams.out,
+    error: streams.error,
     // Only a terminal has hasColors, and it respects NO_COLOR.
     colors: process.stdout.isTTY === true && process.stdout.hasColors(),
     terminal: process.stderr.isTTY ? process.stderr : undefined,
     sharesTerminal: process.stdout.isTTY === true,
     program: new URL(import.meta.url),
   });
+  process.exitCode = await streams.codeAfter(code);
 } else {
   const { servePairs } = await import("./data-set/pair-thread.ts");
   servePairs();

@@ -1,51 +1,104 @@
+import { join } from "node:path";
 import { InputError } from "../files/source/input-error.ts";
 import type { ScoreArguments } from "./arguments/score.ts";
+import { type CountSettings, countSettings } from "./data-set/count-settings.ts";
 import type { DataSet } from "./data-set/data-set.ts";
-import { type Scoring, scoreFolders } from "./data-set/score-folders.ts";
-import { shardText } from "./data-set/shard-state.ts";
+import { openJournal } from "./data-set/journal.ts";
+import { type Scoring, scoreCases } from "./data-set/score-cases.ts";
+import { stateText } from "./data-set/state-file.ts";
+import { checkPairs } from "./find/check-pairs.ts";
+import { type FoundPairs, findPairs } from "./find/find-pairs.ts";
+import { itemsOf } from "./find/shard.ts";
+import { checkApart } from "./output/check-outputs.ts";
+import { openOutput, type TextOutput, writeOutput } from "./output/output-file.ts";
+import { outputsOf, progressFile } from "./output/outputs.ts";
 import { faultLine, type Output } from "./text/terminal.ts";
+import { version } from "./version.ts";
 import { caseLine } from "./write/ndjson.ts";
-import { openOutput } from "./write/open-output.ts";
 import { namesOf, writeReport } from "./write/write-report.ts";
 
 /** Scores the files of one folder against those of another one. */
 export async function runFolders(options: ScoreArguments, output: Output): Promise<number> {
-  const { metrics, report, shard } = options;
-  const { format, file } = options.output;
-  if (options.timing) throw new InputError("--timing is of one pair, and was given folders");
-  const names = namesOf(report);
-  const streams = format === "ndjson" && !shard;
-  const scoring = scoringWith(
-    streams && file === undefined && output.sharesTerminal ? { ...output, terminal: undefined } : output,
-  );
-  if (shard) {
-    const dataSet = await scoreFolders(options, scoring);
-    const { write, close } = openOutput(file, output.out);
-    write(shardText(shard, dataSet));
-    close();
-    return shardCode(dataSet, output);
+  const { predictions, targets, match, strict, shard, metrics, report } = options;
+  if (options.timing) throw new InputError("--timing works for one pair of files, not for folders");
+  const names = namesOf(report.names);
+  const found = findPairs(predictions, targets, match);
+  checkPairs(found, { predictions, targets, strict });
+  checkApart(outputsOf(options.output), inputsOf(found, predictions, targets));
+  const settings = countSettings(match, options.pair);
+  const journal = journalFor(options, settings);
+  const items = shard ? itemsOf(found.items, shard) : found.items;
+  const isState = shard !== undefined || options.state;
+  const lines = options.output.format === "ndjson" && !isState ? openLines(options, output) : undefined;
+  const scoring: Scoring = {
+    thread: output.program,
+    jobs: options.jobs,
+    journal,
+    ...progressOn(
+      lines && options.output.file === undefined && output.sharesTerminal ? undefined : output.terminal,
+    ),
+    ...(lines && {
+      onCase: (meter) => lines.write(caseLine(meter, names, report.settings, metrics.scores)),
+    }),
+  };
+  try {
+    const { meter, notes } = await scoreCases(items, options.pair, scoring);
+    lines?.finish();
+    const { unpaired, passedOver } = found;
+    const dataSet = { predictions, targets, unpaired, passedOver, notes, scores: metrics.scores, meter };
+    let code: number;
+    if (isState) {
+      const origin = { program: version(), ...(shard && { shard }), settings };
+      writeOutput(options.output.file, output.out, (write) => write(stateText(origin, dataSet)));
+      code = stateCode(dataSet, output);
+    } else {
+      const { format, html, file } = options.output;
+      const written = { scores: metrics.scores, settings: report.settings, format, html, file };
+      code = await writeReport(dataSet, names, written, output, lines !== undefined);
+    }
+    journal?.remove();
+    return code;
+  } finally {
+    lines?.discard();
+    journal?.close();
   }
-  if (!streams) return writeReport(await scoreFolders(options, scoring), names, options, output);
-  // Lines are written as their turn comes, while others are still being scored.
-  const { write, close } = openOutput(file, output.out);
-  const dataSet = await scoreFolders(options, {
-    ...scoring,
-    onCase: (state) => write(caseLine(state, names, report.settings, metrics.scores)),
-  });
-  close();
-  return writeReport(dataSet, names, options, output, true);
 }
 
-function scoringWith({ program, terminal }: Output): Scoring {
-  if (!terminal) return { thread: program };
+/** Lines are written when their turn comes, while other cases are still being scored. */
+function openLines({ output: { file } }: ScoreArguments, { out }: Output): TextOutput {
+  return openOutput(file, out);
+}
+
+/** Every file that a run reads or counts. */
+function* inputsOf(found: FoundPairs, predictions: string, targets: string): Generator<string> {
+  for (const item of found.items) {
+    if ("reason" in item) continue;
+    yield item.prediction;
+    yield item.target;
+  }
+  for (const path of found.unpaired.predictions) yield join(predictions, path);
+  for (const path of found.unpaired.targets) yield join(targets, path);
+}
+
+/** A run into a file keeps its finished cases beside it, so that `--resume` can take it up. */
+function journalFor({ output, resume }: ScoreArguments, settings: CountSettings) {
+  const file = progressFile(output);
+  if (file !== undefined) return openJournal(file, { program: version(), settings }, resume);
+  if (resume) {
+    throw new InputError("--resume needs --output <file>: the finished cases are kept beside that file");
+  }
+  return undefined;
+}
+
+function progressOn(terminal: NodeJS.WritableStream | undefined): Pick<Scoring, "progress"> {
+  if (!terminal) return {};
   return {
-    thread: program,
     progress: async (total) => (await import("./data-set/progress.ts")).progressBar(total, terminal),
   };
 }
 
-/** A shard tells of its failures, too, so that a scheduler can see them; the state holds them all the same. */
-function shardCode({ meter }: DataSet, { error }: Output): number {
+/** Reports failures on stderr, so that a scheduler can see them; the state contains them too. */
+function stateCode({ meter }: DataSet, { error }: Output): number {
   const { cases, skipped } = meter.toJSON();
   for (const { id, reason } of skipped) error(faultLine(`failed: ${id}: ${reason}`));
   if (skipped.length === 0) return 0;

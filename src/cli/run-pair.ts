@@ -3,10 +3,12 @@ import { Stopwatch } from "../files/source/stopwatch.ts";
 import { DiceMeter } from "../metrics/dice-meter.ts";
 import type { ScoreArguments } from "./arguments/score.ts";
 import { pairOfFiles } from "./find/find-pairs.ts";
+import { checkApart } from "./output/check-outputs.ts";
+import { writeOutput } from "./output/output-file.ts";
+import { outputsOf } from "./output/outputs.ts";
 import { scorePair } from "./pair/score-pair.ts";
 import { pairJson, reportPair } from "./report/pair-report.ts";
 import type { Output } from "./text/terminal.ts";
-import { openOutput } from "./write/open-output.ts";
 import { scoreTable } from "./write/pair-table.ts";
 import { timingTable } from "./write/timing-table.ts";
 import { namesOf, writeReport } from "./write/write-report.ts";
@@ -16,11 +18,15 @@ export async function runPair(options: ScoreArguments, output: Output): Promise<
   const { match, shard, metrics, report, timing } = options;
   const { format, html, file } = options.output;
   if (shard) throw new InputError("--shard takes a part of two folders, and was given two files");
+  if (options.state) throw new InputError("--state keeps the counts of two folders, and was given two files");
+  if (options.resume)
+    throw new InputError("--resume takes up a run over two folders, and was given two files");
   if (match.length > 0)
     throw new InputError("--match matches the files of two folders, and was given two files");
-  const names = namesOf(report);
+  const names = namesOf(report.names);
   const stopwatch = new Stopwatch();
   const pair = pairOfFiles(options.predictions, options.targets);
+  checkApart(outputsOf(options.output), [pair.prediction, pair.target]);
   const scored = scorePair(pair, options.pair, stopwatch);
   if (format === "csv" || format === "ndjson" || html !== undefined) {
     const dataSet = {
@@ -32,18 +38,21 @@ export async function runPair(options: ScoreArguments, output: Output): Promise<
       scores: metrics.scores,
       meter: DiceMeter.fromJSON(scored.state),
     };
-    return writeReport(dataSet, names, options, output);
+    return writeReport(
+      dataSet,
+      names,
+      { scores: metrics.scores, settings: report.settings, format, html, file },
+      output,
+    );
   }
   const { settings } = report;
   const details = reportPair(pair, scored, { ...options.pair, scores: metrics.scores, names, settings });
-  const { write, close } = openOutput(file, output.out);
-  if (format === "json") {
-    const milliseconds = timing && { milliseconds: stopwatch.timing() };
-    write(`${JSON.stringify({ ...pairJson(details), ...milliseconds }, null, 2)}\n`);
-  } else {
-    write(scoreTable(details, output.colors && file === undefined));
-    if (timing) output.error(timingTable(stopwatch.timing()));
-  }
-  close();
+  writeOutput(file, output.out, (write) => {
+    if (format === "json") {
+      const milliseconds = timing && { milliseconds: stopwatch.timing() };
+      write(`${JSON.stringify({ ...pairJson(details), ...milliseconds }, null, 2)}\n`);
+    } else write(scoreTable(details, output.colors && file === undefined));
+  });
+  if (timing && format !== "json") output.error(timingTable(stopwatch.timing()));
   return 0;
 }

@@ -1,14 +1,14 @@
 import { InputError } from "../files/source/input-error.ts";
 import { parseArguments } from "./arguments/command.ts";
 import type { MergeArguments } from "./arguments/merge.ts";
-import type { OutputArguments } from "./arguments/output.ts";
 import type { ScoreArguments } from "./arguments/score.ts";
 import { areFolders } from "./find/find-pairs.ts";
 import { help } from "./help.ts";
+import { checkApart, checkOutputs } from "./output/check-outputs.ts";
+import { outputsOf } from "./output/outputs.ts";
 import { checkReport } from "./report/data-set-report.ts";
 import { faultLine, type Output } from "./text/terminal.ts";
 import { version } from "./version.ts";
-import { checkWritable } from "./write/open-output.ts";
 
 /** Runs the command line and gives the exit code: 0; 1 where there is no score; 2 where some cases have none. */
 export async function run(args: readonly string[], output: Output): Promise<number> {
@@ -28,7 +28,7 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 // What one command does not need is not loaded for it.
 
 async function runScore(options: ScoreArguments, output: Output): Promise<number> {
-  checkOutput(options.output);
+  checkFiles(options, []);
   checkReport(options.report.settings, options.metrics);
   if (areFolders(options.predictions, options.targets)) {
     const { runFolders } = await import("./run-folders.ts");
@@ -39,13 +39,21 @@ async function runScore(options: ScoreArguments, output: Output): Promise<number
 }
 
 async function runMerge(options: MergeArguments, output: Output): Promise<number> {
-  checkOutput(options.output);
-  const { mergeShards } = await import("./data-set/merge-shards.ts");
+  checkFiles(options, options.files);
+  const { mergeStates } = await import("./data-set/merge-states.ts");
   const { namesOf, writeReport } = await import("./write/write-report.ts");
-  const names = namesOf(options.report);
-  return writeReport(mergeShards(options.files), names, options, output);
+  const names = namesOf(options.report.names);
+  const { metrics, report, output: form } = options;
+  const written = { scores: metrics?.scores, settings: report.settings, ...form };
+  return writeReport(mergeStates(options.files), names, written, output);
 }
 
-function checkOutput({ html, file }: OutputArguments): void {
-  for (const path of [html, file]) if (path !== undefined) checkWritable(path);
+/** Validates the files of a command, before it starts. */
+function checkFiles(
+  { output, report: { names } }: Pick<ScoreArguments, "output" | "report">,
+  inputs: readonly string[],
+): void {
+  const outputs = outputsOf(output);
+  checkOutputs(outputs);
+  checkApart(outputs, names === undefined ? inputs : [...inputs, names]);
 }

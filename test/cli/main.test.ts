@@ -1,6 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { makeDataSet } from "./make-data-set.ts";
@@ -19,7 +28,7 @@ describe("the bundle", () => {
     const text = readFileSync(program, "utf8");
     expect(text.startsWith("#!/usr/bin/env node\n")).toBe(true);
     const imports = [...text.matchAll(/^import .* from "(.+)";$/gm)].map(([, name]) => name);
-    const builtin = /^(node:)?(fs|module|os|path|readline|url|util|worker_threads|zlib)$/;
+    const builtin = /^(node:)?(crypto|fs|module|os|path|readline|url|util|worker_threads|zlib)$/;
     expect(imports.filter((name) => !builtin.test(name!))).toEqual([]);
   });
 
@@ -65,15 +74,57 @@ describe("a process", () => {
     });
   });
 
-  it("does not mind a reader that leaves early", () => {
+  it("finishes files, reports failures and keeps its code where a reader leaves early", () => {
+    const folder = join(path, "early");
+    const { predictions, targets } = makeDataSet(folder, 12);
+    writeFileSync(join(predictions, "case_03.nii.gz"), "damaged");
+    const page = join(folder, "page.html");
+    const command = `"$0" "$1" score "$2" "$3" --ndjson --html "$4" | head -n 1 > /dev/null; exit \${PIPESTATUS[0]}`;
     const { status, stderr } = spawnSync(
-      "sh",
-      ["-c", '"$0" "$1" --help | head -c 1', process.execPath, program],
-      {
-        encoding: "utf8",
-      },
+      "bash",
+      ["-c", command, process.execPath, program, predictions, targets, page],
+      { encoding: "utf8" },
     );
-    expect([status, stderr]).toEqual([0, ""]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^softdice: failed: case_03: .*\n$/);
+    expect(readFileSync(page, "utf8")).toContain("</script>");
+    // A closed stderr changes nothing.
+    const closed = spawnSync("bash", [
+      "-c",
+      '"$0" "$1" score "$2" "$3" 2>&-',
+      process.execPath,
+      program,
+      predictions,
+      targets,
+    ]);
+    expect(closed.status).toBe(2);
+  });
+
+  it.skipIf(process.platform !== "linux")("reports a full disk in one line", () => {
+    const command = '"$0" "$1" score "$2" "$2" --csv > /dev/full';
+    const { status, stderr } = spawnSync("sh", ["-c", command, process.execPath, program, file], {
+      encoding: "utf8",
+    });
+    expect([status, stderr]).toEqual([1, "softdice: the standard output cannot be written (ENOSPC)\n"]);
+  });
+
+  it("removes its unfinished files when a signal ends it", async () => {
+    const folder = join(path, "signal");
+    mkdirSync(folder);
+    const [script, output] = [join(folder, "wait.mjs"), join(folder, "out.csv")];
+    // The output is a pipe that nobody reads, so the run waits with its page begun.
+    const main = JSON.stringify(pathToFileURL(`${root}src/cli/output/output-file.ts`).href);
+    writeFileSync(
+      script,
+      `const { openOutput, discardPartialFiles } = await import(${main});
+      openOutput(${JSON.stringify(output)}, () => {}).write("x");
+      process.once("SIGTERM", () => { discardPartialFiles(); process.kill(process.pid, "SIGTERM"); });
+      process.kill(process.pid, "SIGTERM");
+      setInterval(() => {}, 1000);`,
+    );
+    const { signal } = spawnSync(process.execPath, ["--import", "tsx", script], { cwd: root });
+    expect(signal).toBe("SIGTERM");
+    expect(readdirSync(folder)).toEqual(["wait.mjs"]);
   });
 });
 

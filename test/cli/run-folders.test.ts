@@ -85,7 +85,7 @@ describe("two folders", () => {
 
   it("have no timing", async () => {
     await expect(run({ timing: true })).rejects.toThrow(
-      new InputError("--timing is of one pair, and was given folders"),
+      new InputError("--timing works for one pair of files, not for folders"),
     );
   });
 });

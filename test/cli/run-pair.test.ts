@@ -49,8 +49,18 @@ describe("one pair", () => {
     expect((await run({ csv: true })).out).toContain("\nt,1,,5,4,4,0.8888888888888888,");
   });
 
+  it("does not replace a file that it reads", async () => {
+    await expect(run({ output: target })).rejects.toThrow(
+      new InputError(
+        `--output ${target} is the input ${target}, which it would replace; choose another file`,
+      ),
+    );
+  });
+
   it.each([
     [{ shard: "1/2" }, "--shard takes a part of two folders, and was given two files"],
+    [{ state: true }, "--state keeps the counts of two folders, and was given two files"],
+    [{ resume: true }, "--resume takes up a run over two folders, and was given two files"],
     [{ match: ["{id}"] }, "--match matches the files of two folders, and was given two files"],
   ])("refuses %j", async (values, message) => {
     await expect(run(values)).rejects.toThrow(new InputError(message));

@@ -7,6 +7,8 @@ const options = {
   strict: { type: "boolean" },
   jobs: { type: "string" },
   shard: { type: "string" },
+  state: { type: "boolean" },
+  resume: { type: "boolean" },
   "max-file": { type: "string" },
   // What is counted.
   metrics: { type: "string" },

@@ -1,7 +1,5 @@
-import type { Shard } from "../find/shard.ts";
+import { MOST_SHARDS, type Shard } from "../find/shard.ts";
 import { refused } from "./option-values.ts";
-
-const MOST_SHARDS = 100_000;
 
 /** The part that `--shard 2/3` names. */
 export function parseShard(text: string): Shard {

@@ -19,6 +19,10 @@ export interface ScoreArguments {
   /** The most threads; as many as there are cores where it is not given. */
   readonly jobs: number | undefined;
   readonly shard: Shard | undefined;
+  /** Whether to write a state for merge instead of a report. */
+  readonly state: boolean;
+  /** Whether to take up a killed run. */
+  readonly resume: boolean;
   readonly metrics: Metrics;
   readonly pair: PairOptions;
   readonly report: ReportArguments;
@@ -35,12 +39,12 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
       `score takes two files or folders, <predictions> <targets>, and was given ${files.length}`,
     );
   }
-  const { match = [], strict = false, timing = false } = values;
+  const { match = [], strict = false, state = false, resume = false, timing = false } = values;
   if (match.length > 2)
     throw new InputError(`--match takes one or two patterns, and was given ${match.length}`);
   const metrics = values.metrics === undefined ? DEFAULT_METRICS : parseMetrics(values.metrics);
   const limit = values["max-file"];
-  if (values.shard !== undefined) checkShard(values);
+  if (values.shard !== undefined || state) checkState(values);
   checkAbsent(values);
   return {
     predictions,
@@ -49,6 +53,8 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     strict,
     jobs: wholeNumber("--jobs", values.jobs, 1, MOST_JOBS),
     shard: values.shard === undefined ? undefined : parseShard(values.shard),
+    state,
+    resume,
     metrics,
     pair: {
       limit: limit === undefined ? DEFAULT_LIMIT : parseLimit(limit),
@@ -64,10 +70,12 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
   };
 }
 
-/** A shard makes no report, so what a report is told would be lost. */
-function checkShard(values: OptionValues): void {
+/** Refuses the options of reports: a state contains counts, and merge makes the report. */
+function checkState(values: OptionValues): void {
   const useless = [...REPORT_OPTIONS, ...FORM_OPTIONS].find((option) => values[option] !== undefined);
-  if (useless) throw new InputError(`--${useless} has no effect on a shard; give it to softdice merge`);
+  if (!useless) return;
+  const what = values.shard === undefined ? "a state" : "a shard";
+  throw new InputError(`--${useless} has no effect on ${what}; give it to softdice merge`);
 }
 
 /** A line is written before it is known which classes other cases have, so none of them can be absent in it. */

@@ -12,7 +12,7 @@ export interface Pair {
 }
 
 /** What cannot even be tried. */
-interface Fault {
+export interface Fault {
   readonly id: string;
   readonly reason: string;
 }

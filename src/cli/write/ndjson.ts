@@ -1,18 +1,17 @@
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
-import type { MeterState } from "../../metrics/state/meter-state.ts";
 import type { ClassNames } from "../report/class-names.ts";
 import { nameOf } from "../report/data-set-report.ts";
 
 /** One case as a line of JSON, from a meter of it alone: the classes that it holds, or why it failed. */
 export function caseLine(
-  state: MeterState,
+  meter: DiceMeter,
   names: ClassNames,
   settings: ReportOptions,
   scores: readonly ScoreName[],
 ): string {
-  const { cases, skipped } = DiceMeter.fromJSON(state).report({ ...settings, scores, resamples: 0 });
+  const { cases, skipped } = meter.report({ ...settings, scores, resamples: 0 });
   const [one] = cases;
   const line = one
     ? { ...one, classes: one.classes.map((each) => ({ ...nameOf(each.class, names), ...each })) }
@@ -20,11 +19,13 @@ export function caseLine(
   return `${JSON.stringify(line)}\n`;
 }
 
-/** A meter of each case of a state alone, scored or not, in the order of their ids. */
-export function* casesOf(state: MeterState): Generator<MeterState> {
-  const { cases, skipped, ...rest } = state;
+/** A meter of each case alone, scored or not, in the order of their ids. */
+export function* casesOf(meter: DiceMeter): Generator<DiceMeter> {
+  const { cases, skipped, ...rest } = meter.toJSON();
   const all = [...cases, ...skipped].sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const one of all) {
-    yield "reason" in one ? { ...rest, cases: [], skipped: [one] } : { ...rest, cases: [one], skipped: [] };
+    yield DiceMeter.fromJSON(
+      "reason" in one ? { ...rest, cases: [], skipped: [one] } : { ...rest, cases: [one], skipped: [] },
+    );
   }
 }

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { writeOutput } from "../output/output-file.ts";
 import type { DataSetReport } from "../report/data-set-report.ts";
 import { type PageData, pageData } from "../report/page-data.ts";
-import { explained } from "./open-output.ts";
 
 /** What the build makes of `page/`, beside the program. */
 export interface PageParts {
@@ -13,7 +13,11 @@ export interface PageParts {
 export function writePage(report: DataSetReport, file: string): void {
   const part = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
   const html = pageHtml(pageData(report), { script: part("page.js"), style: part("page-style.css") });
-  explained(file, () => writeFileSync(file, html));
+  writeOutput(
+    file,
+    () => {},
+    (write) => write(html),
+  );
 }
 
 /** The text of the page. It forbids itself the network, and runs no script but its own. */

@@ -1,60 +1,58 @@
-import type { Metrics } from "../arguments/metrics.ts";
-import type { OutputArguments } from "../arguments/output.ts";
-import type { ReportArguments } from "../arguments/report.ts";
+import type { ReportOptions } from "../../metrics/report/report-settings.ts";
+import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { DataSet } from "../data-set/data-set.ts";
+import { writeOutput } from "../output/output-file.ts";
 import { type ClassNames, readClassNames } from "../report/class-names.ts";
 import { type DataSetReport, reportDataSet } from "../report/data-set-report.ts";
 import { faultLine, type Output } from "../text/terminal.ts";
 import { caseCsv } from "./csv.ts";
 import { dataSetTable } from "./data-set-table.ts";
 import { caseLine, casesOf } from "./ndjson.ts";
-import { openOutput } from "./open-output.ts";
 import { remarks } from "./remarks.ts";
 
-/** What decides how a report looks. */
+/** The content of a report, and where it goes. */
 export interface WriteOptions {
-  readonly metrics: Metrics | undefined;
-  readonly report: ReportArguments;
-  readonly output: OutputArguments;
+  /** The scores to report; without it those of the data set. */
+  readonly scores?: readonly ScoreName[] | undefined;
+  readonly settings: ReportOptions;
+  readonly format: "table" | "json" | "csv" | "ndjson";
+  /** A file for a page. */
+  readonly html: string | undefined;
+  /** A file instead of the standard output. */
+  readonly file: string | undefined;
 }
 
-/** The names of classes that the arguments ask for. */
-export function namesOf({ names }: ReportArguments): ClassNames {
+/** The class names of a file; none without a file. */
+export function namesOf(names: string | undefined): ClassNames {
   return names === undefined ? new Map() : readClassNames(names);
 }
 
 /**
- * Writes a data set in the form that the arguments ask for, and on `error` a line for everything that is not as it should
- * be. Lines of cases may have been written already, as they came.
+ * Writes the report of a data set, and on `error` a line for every failure, lonely file and note. Lines of cases may have
+ * been written already.
  *
  * @returns the exit code: 0, 2 where some cases failed, 1 where all did
  */
 export async function writeReport(
   dataSet: DataSet,
   names: ClassNames,
-  { metrics, report: { settings }, output: { format, html, file } }: WriteOptions,
+  { scores, settings, format, html, file }: WriteOptions,
   { out, error, colors }: Output,
   linesWritten = false,
 ): Promise<number> {
   // Lines and rows of cases have no intervals, which take the time.
   const needed = format === "table" || format === "json" || html !== undefined;
-  const report = reportDataSet(
-    dataSet,
-    names,
-    needed ? settings : { ...settings, resamples: 0 },
-    metrics?.scores,
-  );
+  const report = reportDataSet(dataSet, names, needed ? settings : { ...settings, resamples: 0 }, scores);
   if (!linesWritten) {
-    const { write, close } = openOutput(file, out);
-    if (format === "table") write(dataSetTable(report, colors && file === undefined));
-    if (format === "json") write(`${JSON.stringify(report, null, 2)}\n`);
-    if (format === "csv") write(caseCsv(report));
-    if (format === "ndjson") {
-      for (const state of casesOf(dataSet.meter.toJSON())) {
-        write(caseLine(state, names, settings, metrics?.scores ?? dataSet.scores));
+    writeOutput(file, out, (write) => {
+      if (format === "table") write(dataSetTable(report, colors && file === undefined));
+      if (format === "json") write(`${JSON.stringify(report, null, 2)}\n`);
+      if (format === "csv") write(caseCsv(report));
+      if (format !== "ndjson") return;
+      for (const meter of casesOf(dataSet.meter)) {
+        write(caseLine(meter, names, settings, scores ?? dataSet.scores));
       }
-    }
-    close();
+    });
   }
   if (html !== undefined) {
     const { writePage } = await import("./write-page.ts");

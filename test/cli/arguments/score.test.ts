@@ -15,6 +15,8 @@ it("has defaults", () => {
     strict: false,
     jobs: undefined,
     shard: undefined,
+    state: false,
+    resume: false,
     metrics: DEFAULT_METRICS,
     pair: {
       limit: DEFAULT_LIMIT,

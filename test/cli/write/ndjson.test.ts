@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { caseLine, casesOf } from "../../../src/cli/write/ndjson.ts";
 import { exampleDataSet } from "../example-data-set.ts";
 
-const state = exampleDataSet().meter.toJSON();
-const lines = [...casesOf(state)].map((one) =>
+const { meter } = exampleDataSet();
+const lines = [...casesOf(meter)].map((one) =>
   caseLine(one, new Map([[1, "liver"]]), { includeBackground: false }, ["dice"]),
 );
 

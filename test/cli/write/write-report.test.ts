@@ -1,24 +1,19 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { OutputArguments } from "../../../src/cli/arguments/output.ts";
 import type { DataSet } from "../../../src/cli/data-set/data-set.ts";
 import { emptyMeter } from "../../../src/cli/data-set/data-set.ts";
-import { namesOf, writeReport } from "../../../src/cli/write/write-report.ts";
+import { namesOf, type WriteOptions, writeReport } from "../../../src/cli/write/write-report.ts";
 import { exampleDataSet } from "../example-data-set.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
 
-async function written(dataSet: DataSet, output: Partial<OutputArguments> = {}, linesWritten = false) {
+async function written(dataSet: DataSet, options: Partial<WriteOptions> = {}, linesWritten = false) {
   let [out, error] = ["", ""];
   const code = await writeReport(
     dataSet,
     new Map(),
-    {
-      metrics: undefined,
-      report: { names: undefined, settings: { includeBackground: false } },
-      output: { format: "table", html: undefined, file: undefined, ...output },
-    },
+    { settings: { includeBackground: false }, format: "table", html: undefined, file: undefined, ...options },
     {
       out: (text) => {
         out += text;
@@ -88,6 +83,6 @@ describe("the exit code", () => {
 
 it("namesOf reads the file of names, if there is one", () => {
   const file = write("names.json", '["a"]');
-  expect(namesOf({ names: file, settings: {} })).toEqual(new Map([[0, "a"]]));
-  expect(namesOf({ names: undefined, settings: {} })).toEqual(new Map());
+  expect(namesOf(file)).toEqual(new Map([[0, "a"]]));
+  expect(namesOf(undefined)).toEqual(new Map());
 });

@@ -1,12 +1,15 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { OptionValues } from "../../../src/cli/arguments/parse-options.ts";
 import { scoreArguments } from "../../../src/cli/arguments/score.ts";
-import { type Scoring, scoreFolders } from "../../../src/cli/data-set/score-folders.ts";
-import { InputError } from "../../../src/files/source/input-error.ts";
-import type { MeterState } from "../../../src/metrics/state/meter-state.ts";
+import { countSettings } from "../../../src/cli/data-set/count-settings.ts";
+import { openJournal } from "../../../src/cli/data-set/journal.ts";
+import { type Scoring, scoreCases } from "../../../src/cli/data-set/score-cases.ts";
+import { findPairs } from "../../../src/cli/find/find-pairs.ts";
+import { itemsOf } from "../../../src/cli/find/shard.ts";
+import type { DiceMeter } from "../../../src/metrics/dice-meter.ts";
 import { makeCase, makeDataSet, niftiOf } from "../make-data-set.ts";
 import { buildProgram, programUrl } from "../program.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -16,16 +19,20 @@ const { predictions, targets } = makeDataSet(path, 9);
 
 buildProgram();
 
-const score = (values: OptionValues = {}, scoring: Partial<Scoring> = {}, folders = [predictions, targets]) =>
-  scoreFolders(scoreArguments(folders, values), { thread: programUrl, ...scoring });
+function score(values: OptionValues = {}, scoring: Partial<Scoring> = {}, folders = [predictions, targets]) {
+  const { jobs, pair, shard } = scoreArguments(folders, values);
+  const { items } = findPairs(folders[0]!, folders[1]!, []);
+  const part = shard ? itemsOf(items, shard) : items;
+  return scoreCases(part, pair, { thread: programUrl, jobs, ...scoring });
+}
 
-describe("scoreFolders", () => {
+describe("scoreCases", () => {
   it("gives the same state for any number of threads", async () => {
     const states = await Promise.all(["1", "2", "5"].map((jobs) => score({ jobs, metrics: "dice,hd95" })));
     const [first, ...others] = states.map(({ meter }) => JSON.stringify(meter));
     expect(others).toEqual([first, first]);
     expect(states[0]!.meter.size).toBe(9);
-    expect(states[0]).toMatchObject({ predictions, targets, scores: ["dice", "hd95"], notes: [] });
+    expect(states[0]!.notes).toEqual([]);
   });
 
   it("hands over cases in the order of ids, and shows how far it is", async () => {
@@ -35,7 +42,7 @@ describe("scoreFolders", () => {
     await score(
       { jobs: "3" },
       {
-        onCase: (state: MeterState) => ids.push(state.cases[0]!.id),
+        onCase: (meter: DiceMeter) => ids.push(meter.toJSON().cases[0]!.id),
         progress: (items) => {
           total = items;
           return { step: (failures) => steps.push(failures), stop: () => steps.push(-1) };
@@ -83,10 +90,9 @@ describe("what fails", () => {
   symlinkSync(".", join(bad.targets, "loop"));
 
   it("is noted, and the rest goes on", async () => {
-    const { meter, unpaired } = await score({ jobs: "2" }, {}, [bad.predictions, bad.targets]);
+    const { meter } = await score({ jobs: "2" }, {}, [bad.predictions, bad.targets]);
     const { cases, skipped } = meter.toJSON();
     expect(cases).toHaveLength(3);
-    expect(unpaired).toEqual({ predictions: ["only.nii.gz"], targets: [] });
     const at = (name: string) => join(bad.predictions, name);
     expect(skipped).toEqual([
       { id: "cut", reason: expect.stringContaining(`${at("cut.nii.gz")}: gzip data is cut off or damaged`) },
@@ -96,16 +102,6 @@ describe("what fails", () => {
         reason: `${join(bad.targets, "loop")}: is a link to a folder above it, and was passed over`,
       },
     ]);
-  });
-
-  it("stops what is strict, before anything is scored", async () => {
-    const strict = score({ strict: true }, { onCase: () => expect.unreachable() }, [
-      bad.predictions,
-      bad.targets,
-    ]);
-    await expect(strict).rejects.toThrow(
-      new InputError(`--strict: 1 file has no partner: only.nii.gz in ${bad.predictions}`),
-    );
   });
 
   it.each(["1", "2", "20"])("costs a pair alone where a thread dies of it, of %s threads", async (jobs) => {
@@ -129,26 +125,19 @@ describe("what fails", () => {
   });
 });
 
-describe("nothing to score", () => {
-  const folder = (name: string, ...files: string[]) => {
-    const made = join(path, name);
-    rmSync(made, { recursive: true, force: true });
-    mkdirSync(made);
-    for (const file of files) writeFileSync(join(made, file), "x");
-    return made;
-  };
-
-  it("says that there are no label maps", async () => {
-    const [a, b] = [folder("a", "a.txt"), folder("b")];
-    await expect(score({}, {}, [a, b])).rejects.toThrow(new InputError(`${a} and ${b} hold no label maps`));
-  });
-
-  it("shows names that do not correspond", async () => {
-    const [a, b] = [folder("a", "1_pred.nii"), folder("b", "1_seg.nii")];
-    await expect(score({}, {}, [a, b])).rejects.toThrow(
-      new InputError(
-        `no file in ${a} has a partner in ${b} (1_pred.nii, 1_seg.nii); --match tells how names correspond`,
-      ),
-    );
+describe("a journal", () => {
+  it("gives the cases of an earlier run, which are not scored again", async () => {
+    const { pair } = scoreArguments([predictions, targets], {});
+    const header = { program: "1", settings: countSettings([], pair) };
+    const file = join(path, "journal");
+    const first = openJournal(file, header, false);
+    const whole = await score({}, { journal: first });
+    first.close();
+    const second = openJournal(file, header, true);
+    // This program fails in every case, so none was given to it.
+    const again = await score({ jobs: "1" }, { journal: second, thread: mortal });
+    second.remove();
+    expect(JSON.stringify(again)).toBe(JSON.stringify(whole));
+    expect(again.meter.size).toBe(9);
   });
 });

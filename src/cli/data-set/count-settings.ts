@@ -1,0 +1,35 @@
+import type { PairOptions } from "../pair/score-pair.ts";
+
+/** Everything that decides how cases are matched and counted, by the option that sets it; an option that was not given is missing. */
+export type CountSettings = Readonly<Record<string, unknown>>;
+
+/** The option behind each field. A new field of PairOptions does not compile without its row. */
+const OPTION_OF: Readonly<Record<keyof PairOptions, string>> = {
+  classes: "--classes",
+  ignore: "--ignore",
+  spacing: "--spacing",
+  ignoreOrientation: "--ignore-orientation",
+  limit: "--max-file",
+  surface: "--metrics",
+};
+
+/** The settings of a run, plain JSON. */
+export function countSettings(match: readonly string[], pair: PairOptions): CountSettings {
+  const named = Object.entries(OPTION_OF).map(([field, option]) => [
+    option,
+    pair[field as keyof PairOptions] ?? undefined,
+  ]);
+  return JSON.parse(JSON.stringify({ "--match": match, ...Object.fromEntries(named) }));
+}
+
+/** The first setting in which two runs differ, as text; `undefined` where they are the same. */
+export function settingsDifference(settings: CountSettings, others: CountSettings): string | undefined {
+  const options = new Set([...Object.keys(settings), ...Object.keys(others)]);
+  for (const option of options) {
+    const [one, other] = [settings, others].map((all) =>
+      Object.hasOwn(all, option) ? JSON.stringify(all[option]) : "none",
+    );
+    if (one !== other) return `${option} ${one} differs from ${other}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,118 @@
+import { InputError } from "../../files/source/input-error.ts";
+import { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { MeterState } from "../../metrics/state/meter-state.ts";
+import { settingsDifference } from "./count-settings.ts";
+import type { DataSet } from "./data-set.ts";
+import { explained, readState, type StateFile } from "./state-file.ts";
+
+interface NamedState {
+  readonly file: string;
+  readonly state: StateFile;
+}
+
+/**
+ * Joins the states of one data set, in any sequence, to the data set as if it had been scored at once. A case may be in
+ * several files if it is the same in all of them.
+ */
+export function mergeStates(files: readonly string[]): DataSet {
+  const states = files.map((file): NamedState => ({ file, state: readState(file) }));
+  const [first] = states as [NamedState];
+  for (const other of states) checkSameRun(other, first);
+  const meter = mergeMeters(states);
+  addMissingShards(meter, states);
+  const notes = new Map(states.flatMap(({ state }) => state.notes).map((note) => [note.id, note]));
+  const { predictions, targets, unpaired, passedOver, scores } = first.state;
+  return {
+    predictions,
+    targets,
+    unpaired,
+    passedOver,
+    notes: [...notes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    scores,
+    meter,
+  };
+}
+
+const SAME_RUN =
+  "; states are merged of one data set, scored with the same options by one version of softdice";
+
+function checkSameRun({ file, state }: NamedState, { file: first, state: other }: NamedState): void {
+  const difference =
+    textDifference(state, other) ??
+    settingsDifference(state.settings, other.settings) ??
+    (sameText(state.unpaired, other.unpaired) && sameText(state.passedOver, other.passedOver)
+      ? undefined
+      : "the files of its folders differ from those");
+  if (difference) throw new InputError(`${file}: ${difference} of ${first}${SAME_RUN}`);
+}
+
+function textDifference(state: StateFile, other: StateFile): string | undefined {
+  for (const field of ["program", "predictions", "targets", "scores"] as const) {
+    if (!sameText(state[field], other[field])) {
+      return `${field} ${JSON.stringify(state[field])} differs from ${JSON.stringify(other[field])}`;
+    }
+  }
+  return undefined;
+}
+
+function sameText(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Adds each case once; refuses one that differs between files. */
+function mergeMeters(states: readonly NamedState[]): DiceMeter {
+  const seen = new Map<string, { readonly file: string; readonly text: string }>();
+  const isNew = (file: string) => (one: { readonly id: string }) => {
+    const text = JSON.stringify(one);
+    const known = seen.get(one.id);
+    if (known === undefined) seen.set(one.id, { file, text });
+    else if (known.text !== text) {
+      throw new InputError(
+        `case ${one.id} differs from the one in ${known.file}; leave one of the files out, or score the case again`,
+      );
+    }
+    return known === undefined;
+  };
+  let merged: DiceMeter | undefined;
+  for (const { file, state } of states) {
+    explained(file, () => {
+      const valid = DiceMeter.fromJSON(state.meter).toJSON();
+      const fresh: MeterState = {
+        ...valid,
+        cases: valid.cases.filter(isNew(file)),
+        skipped: valid.skipped.filter(isNew(file)),
+      };
+      const meter = DiceMeter.fromJSON(fresh);
+      merged = merged ? merged.merge(meter) : meter;
+    });
+  }
+  return merged!;
+}
+
+/** Notes the shards that no file contains, in one failure. */
+function addMissingShards(meter: DiceMeter, states: readonly NamedState[]): void {
+  const shards = states.flatMap(({ state }) => state.shard ?? []);
+  const of = shards[0]?.of;
+  if (of === undefined || shards.length < states.length || shards.some((shard) => shard.of !== of)) return;
+  const given = new Set(shards.map(({ index }) => index));
+  const missing = Array.from({ length: of }, (_, k) => k + 1).filter((index) => !given.has(index));
+  if (missing.length === 0) return;
+  const [name, files] = missing.length === 1 ? ["shard", "its file was"] : ["shards", "their files were"];
+  let id = `${name} ${rangesText(missing)} of ${of}`;
+  // A case may have this very name.
+  const { cases, skipped } = meter.toJSON();
+  const ids = new Set([...cases, ...skipped].map((one) => one.id));
+  while (ids.has(id)) id = `(${id})`;
+  meter.skip(id, `${files} not given to merge`);
+}
+
+/** Ascending numbers with runs folded: `2, 5–9`. */
+function rangesText(numbers: readonly number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(", ");
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { scoreArguments } from "../../../src/cli/arguments/score.ts";
+import { countSettings, settingsDifference } from "../../../src/cli/data-set/count-settings.ts";
+
+const settingsOf = (values: Parameters<typeof scoreArguments>[1]) => {
+  const { match, pair } = scoreArguments(["p", "t"], values);
+  return countSettings(match, pair);
+};
+
+describe("countSettings", () => {
+  it("names every option that changes counts", () => {
+    const values = {
+      match: ["{id}"],
+      classes: "4",
+      ignore: "3",
+      spacing: "1,2",
+      "ignore-orientation": true,
+      "max-file": "2M",
+      metrics: "dice,hd95",
+    };
+    expect(settingsOf(values)).toEqual({
+      "--match": ["{id}"],
+      "--classes": 4,
+      "--ignore": 3,
+      "--spacing": [1, 2],
+      "--ignore-orientation": true,
+      "--max-file": 2 ** 21,
+      "--metrics": { tolerances: [], percentiles: [95], average: false },
+    });
+  });
+});
+
+describe("settingsDifference", () => {
+  it("is none between equal settings", () => {
+    expect(settingsDifference(settingsOf({}), settingsOf({}))).toBeUndefined();
+    expect(
+      settingsDifference(settingsOf({ metrics: "dice" }), settingsOf({ metrics: "recall" })),
+    ).toBeUndefined();
+  });
+
+  it.each([
+    [{ ignore: "2" }, {}, "--ignore 2 differs from none"],
+    [{}, { ignore: "2" }, "--ignore none differs from 2"],
+    [{ spacing: "1,1" }, { spacing: "100,100" }, "--spacing [1,1] differs from [100,100]"],
+    [{ match: ["{id}_a"] }, {}, '--match ["{id}_a"] differs from []'],
+    [{ "ignore-orientation": true }, {}, "--ignore-orientation true differs from false"],
+  ])("%j against %j", (one, other, text) => {
+    expect(settingsDifference(settingsOf(one), settingsOf(other))).toBe(text);
+  });
+});
