@@ -1,0 +1,124 @@
+import { fileURLToPath } from "node:url";
+import { katex } from "@mdit/plugin-katex";
+import { defineConfig } from "vitepress";
+
+const installed = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
+
+const chapters = [
+  "Two numbers",
+  "Through the sigmoid",
+  "One ε, three jobs",
+  "Over which axes",
+  "Imbalance",
+  "The family",
+  "The landscape",
+  "When the truth is uncertain",
+  "The metric is not the loss",
+  "Numbers run out",
+];
+const slug = (title: string, index: number) =>
+  `/course/${String(index + 1).padStart(2, "0")}-${title
+    .toLowerCase()
+    .replaceAll("ε", "epsilon")
+    .replaceAll(/[^a-z]+/g, "-")}`;
+
+const guide = [
+  ["Metrics", "/metrics"],
+  ["Evaluating a data set", "/evaluating"],
+  ["Choosing a loss", "/choosing-a-loss"],
+  ["Checking a gradient", "/gradient-checking"],
+  ["Workers", "/workers"],
+  ["Runtimes", "/runtimes"],
+  ["What libraries compute", "/conventions"],
+  ["Architecture", "/architecture"],
+  ["Contributing", "/CONTRIBUTING"],
+  ["Changelog", "/CHANGELOG"],
+];
+
+export default defineConfig({
+  title: "softdice",
+  description:
+    "Dice losses and Dice metrics with exact gradients, and a course on how those gradients behave",
+  lang: "en",
+  base: process.env.SITE_BASE ?? "/",
+  srcDir: "..",
+  srcExclude: ["site/**", "demo/**"],
+  outDir: "dist",
+  cacheDir: "node_modules/.vitepress",
+  cleanUrls: false,
+  lastUpdated: false,
+  head: [
+    [
+      "link",
+      {
+        rel: "icon",
+        href: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 16'><circle cx='8' cy='8' r='6.5' fill='none' stroke='%23858982' stroke-width='2'/><circle cx='16' cy='8' r='6.5' fill='none' stroke='%23858982' stroke-width='2' stroke-dasharray='3 2'/></svg>",
+      },
+    ],
+  ],
+  // Pages link to files of the repository, such as the licence, which are no pages.
+  ignoreDeadLinks: process.env.DRAFT ? true : [/\/(LICENSE|README|SECURITY)/, /\.\.\//],
+  markdown: {
+    config(markdown) {
+      markdown.use(katex);
+      const fence = markdown.renderer.rules.fence!;
+      // A block of `js run` can be changed and run in place.
+      markdown.renderer.rules.fence = (...values) => {
+        const { info, content } = values[0][values[1]]!;
+        if (info.trim() !== "js run") return fence(...values);
+        return `<EditableCode code="${markdown.utils.escapeHtml(content)}" />`;
+      };
+    },
+    theme: { light: "github-light", dark: "github-dark" },
+  },
+  themeConfig: {
+    nav: [
+      {
+        text: "Guide",
+        link: "/metrics",
+        activeMatch: "^/(metrics|evaluating|choosing|gradient|workers|runtimes|conventions)",
+      },
+      { text: "Course", link: "/course/", activeMatch: "^/course/" },
+      { text: "Lab", link: "/lab" },
+      { text: "API", link: "/api/", activeMatch: "^/api/" },
+    ],
+    sidebar: {
+      "/course/": [
+        {
+          text: "How Dice gradients behave",
+          items: [
+            { text: "Start here", link: "/course/" },
+            ...chapters.map((title, index) => ({ text: `${index + 1} ${title}`, link: slug(title, index) })),
+            { text: "Handout", link: "/course/handout" },
+            { text: "Slides", link: "/course/slides" },
+          ],
+        },
+      ],
+      "/lab": [],
+      "/": [{ text: "Guide", items: guide.map(([text, link]) => ({ text, link })) }],
+    },
+    outline: { level: [2, 3] },
+    search: { provider: "local" },
+    docFooter: { prev: "Previous", next: "Next" },
+  },
+  vite: {
+    resolve: {
+      // Pages lie above this folder, where no package is found.
+      alias: [
+        {
+          find: /^softdice$/,
+          replacement: fileURLToPath(new URL("../../../dist/index.js", import.meta.url)),
+        },
+        {
+          find: /^vue\/server-renderer$/,
+          replacement: installed("@vue/server-renderer/dist/server-renderer.esm-bundler.js"),
+        },
+        { find: /^vue$/, replacement: installed("vue/dist/vue.runtime.esm-bundler.js") },
+      ],
+    },
+    server: { fs: { allow: [fileURLToPath(new URL("../../..", import.meta.url))] } },
+    worker: { format: "es" },
+    build: { chunkSizeWarningLimit: 1000 },
+  },
+  vue: { template: { compilerOptions: { whitespace: "condense" } } },
+});

@@ -1,0 +1,35 @@
+import type { Theme } from "vitepress";
+import DefaultTheme from "vitepress/theme";
+import { defineAsyncComponent } from "vue";
+import ClaimValue from "../../figures/kit/claim-value.vue";
+import CourseExercise from "../../figures/kit/course-exercise.vue";
+import PredictFirst from "../../figures/kit/predict-first.vue";
+import "katex/dist/katex.min.css";
+import "./style/tokens.css";
+import "./style/figure.css";
+import "./style/stage.css";
+import "./style/controls.css";
+import "./style/questions.css";
+import "./style/chart.css";
+import "./style/page.css";
+
+/** The figures by name; each is loaded with the page that shows it. */
+const figures = import.meta.glob(["../../figures/*/*.vue", "!../../figures/kit/*.vue"]);
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component("ClaimValue", ClaimValue);
+    app.component("CourseExercise", CourseExercise);
+    app.component("PredictFirst", PredictFirst);
+    app.component(
+      "EditableCode",
+      defineAsyncComponent(() => import("../../figures/kit/editable-code.vue")),
+    );
+    for (const [path, load] of Object.entries(figures)) {
+      const words = path.split("/").at(-1)!.replace(".vue", "").split("-");
+      const name = words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join("");
+      app.component(name, defineAsyncComponent(load as () => Promise<{ default: object }>));
+    }
+  },
+} satisfies Theme;

@@ -1,0 +1,13 @@
+import { describe, expect, it } from "vitest";
+import { allClaims, computeClaim, holds } from "../../docs/course/claims/claims.ts";
+
+describe("the claims of the course", () => {
+  it("have names of their own", () => {
+    expect(new Set(allClaims.map(({ id }) => id)).size).toBe(allClaims.length);
+  });
+
+  it.each(allClaims.map((claim) => [claim.id, claim] as const))("%s", (_, claim) => {
+    const value = computeClaim(claim);
+    expect(holds(claim, value), `${value}, want ${claim.expected} within ${claim.tolerance}`).toBe(true);
+  });
+});
