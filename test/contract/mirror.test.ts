@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { filesBelow, readText } from "./project-files.ts";
 
 /** Tests of the whole. */
-const OF_THE_WHOLE = /^test\/(bits\/|reference\/|contract\/|runtimes\/|hostile-input|faults)/;
+const OF_THE_WHOLE = /^test\/(bits\/|reference\/|contract\/|runtimes\/|docs\/|hostile-input|faults)/;
 
 const testOf = (source: string) => source.replace(/^(?:src\/)?(.*)\.ts$/, "test/$1.test.ts");
 /** The SIMD kernels are tested as the module that they are compiled to. */
