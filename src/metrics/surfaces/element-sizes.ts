@@ -16,7 +16,8 @@ const STEPS = [4, 2, 1] as const;
  *     a corner with its neighbours      ¾|f|                          a hexagon
  *     a twisted line, its ends on k, l  ½|f| + ¼|f∖k| + ¼|f∖l|        four triangles
  *
- * A map without rows is taken as the same in all rows, with spacing 1: its areas are lengths.
+ * A map without rows is taken as the same in all rows, with spacing 1: its areas are lengths. The size of a code is the same to
+ * the last bit in every orientation of the axes.
  *
  * @param spacing - along planes, rows, columns
  * @see Lorensen and Cline 1987, https://doi.org/10.1145/37401.37422
@@ -25,7 +26,7 @@ const STEPS = [4, 2, 1] as const;
 export function elementSizes([planes, rows, columns]: readonly [number, number, number]): Float64Array {
   const faces = [rows * columns, planes * columns, planes * rows];
   return Float64Array.from({ length: 256 }, (_, code) =>
-    groupsOf(minorityOf(code)).reduce((area, group) => area + groupArea(group, faces), 0),
+    sumOf(groupsOf(minorityOf(code)).map((group) => groupArea(group, faces))),
   );
 }
 
@@ -63,9 +64,14 @@ function groupArea(group: ReadonlySet<number>, faces: readonly number[]): number
   if (unused !== undefined) return faces[unused]!;
   if (members.some((member) => axesOf(member).length === 3)) return (3 * all) / 4;
   const ends = members.map(axesOf).filter((axes) => axes.length === 1);
-  return ends.reduce((area, [axis]) => area + without(axis!) / 4, all / 2);
+  return sumOf([all / 2, ...ends.map(([axis]) => without(axis!) / 4)]);
 }
 
 function lengthOf(vector: readonly number[]): number {
-  return Math.sqrt(vector.reduce((sum, part) => sum + part * part, 0));
+  return Math.sqrt(sumOf(vector.map((part) => part * part)));
+}
+
+/** The sum from the smallest number to the largest: the same bits whatever the order of the axes. */
+function sumOf(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b).reduce((sum, number) => sum + number, 0);
 }

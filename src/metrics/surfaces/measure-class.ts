@@ -1,14 +1,12 @@
 import type { Counted } from "../../kernels/overlap/class-block.ts";
 import { boundaryPoints, type GridPoints, pointGrid } from "../../kernels/surfaces/boundary-points.ts";
+import { kindsByValue } from "../../kernels/surfaces/kinds-by-value.ts";
 import { nearestSquares } from "../../kernels/surfaces/nearest-squares.ts";
 import { emptyGaps } from "../../kernels/surfaces/plane-gaps.ts";
-import { sizesByValue, sizesOfCodes } from "../../kernels/surfaces/sizes-by-value.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { ClassSurfaces, DirectedDistances, SurfaceBoundary } from "./class-surfaces.ts";
 import { elementSizes } from "./element-sizes.ts";
-
-/** A number for planes, rows and columns. */
-export type PerAxis = readonly [planes: number, rows: number, columns: number];
+import { distanceOf, type PerAxis, type SpacingForms, spacingForms, wholeSpacing } from "./whole-spacing.ts";
 
 /** Two label maps on a grid of planes, rows and columns. */
 export interface LabelPair {
@@ -20,43 +18,31 @@ export interface LabelPair {
   readonly flat: boolean;
 }
 
-/** How to measure. */
-export interface Ruler {
+/** How surfaces are measured. */
+export interface SurfaceMetric {
   readonly boundary: SurfaceBoundary;
-  /** Distances are counted in it. */
-  readonly unit: number;
-  /** Squares of the spacing in that unit. */
-  readonly weights: PerAxis;
-  /** Size of an element by its code. */
-  readonly sizes: Float64Array;
+  readonly spacing: SpacingForms;
+  /** The kind of the elements of each code, and the size of each kind, ascending. */
+  readonly kindOf: Uint8Array;
+  readonly kindSizes: Float64Array;
 }
 
-/**
- * A ruler for voxels of this spacing. If every spacing is a multiple of the smallest, distances are counted in that one: their
- * squares are then whole numbers, and exact.
- */
-export function rulerOf(spacing: PerAxis, flat: boolean, boundary: SurfaceBoundary): Ruler {
-  const least = flat ? Math.min(spacing[0], spacing[2]) : Math.min(...spacing);
-  const unit = spacing.every((size, axis) => (flat && axis === 1) || Number.isInteger(size / least))
-    ? least
-    : 1;
-  const square = (size: number) => (size / unit) * (size / unit);
-  return {
-    boundary,
-    unit,
-    weights: [square(spacing[0]), square(spacing[1]), square(spacing[2])],
-    sizes: boundary === "area" ? elementSizes(spacing) : new Float64Array(2).fill(1),
-  };
+/** The metric for voxels of this spacing; a flat grid has no rows. */
+export function surfaceMetric(spacing: PerAxis, flat: boolean, boundary: SurfaceBoundary): SurfaceMetric {
+  const sizes = boundary === "area" ? elementSizes(spacing) : new Float64Array(2).fill(1);
+  const kindSizes = Float64Array.from(new Set(sizes)).sort();
+  const kindOf = Uint8Array.from(sizes, (size) => kindSizes.indexOf(size));
+  return { boundary, spacing: spacingForms(spacing, flat ? [0, 2] : [0, 1, 2]), kindOf, kindSizes };
 }
 
 const NONE: DirectedDistances = { distances: new Float64Array(0), sizes: new Float64Array(0) };
 
-/** The surfaces of class `label`, all of which lies in the box that these numbers give: no voxel outside is looked at. */
+/** Measures the surfaces of class `label`, all of whose voxels are in the box that these numbers give: no other voxel is read. */
 export function measureClass(
   { prediction, target, counted, extents, flat }: LabelPair,
   label: number,
   numbers: Float64Array,
-  ruler: Ruler,
+  metric: SurfaceMetric,
 ): ClassSurfaces {
   const [plane, row, column] = [numbers[0]!, numbers[1]!, numbers[2]!];
   const box = {
@@ -75,25 +61,43 @@ export function measureClass(
     box,
     flat,
   };
-  const between = ruler.boundary === "area";
+  const between = metric.boundary === "area";
   const ours = boundaryPoints({ labels: prediction, ...common }, between);
   const theirs = boundaryPoints({ labels: target, ...common }, between);
   if (ours.places.length === 0 || theirs.places.length === 0) {
-    return { prediction: alone(ours, ruler), target: alone(theirs, ruler) };
+    return { prediction: alone(ours, metric), target: alone(theirs, metric) };
   }
   const grid = pointGrid(box, flat, between);
   const gaps = emptyGaps(grid);
+  const whole = wholeSpacing(metric.spacing, [grid.planes, grid.rows, grid.columns]);
   const directed = (points: GridPoints, sites: GridPoints): DirectedDistances => {
-    const squares = nearestSquares(points, sites, grid, ruler.weights, gaps);
-    const { values, sizes } = sizesByValue(squares, sizesOfCodes(points.codes, ruler.sizes));
-    return { distances: values.map((square) => ruler.unit * Math.sqrt(square)), sizes };
+    const squares = nearestSquares(points, sites, grid, whole.weights, gaps);
+    const { distances, sizes } = elementsBySquare(squares, points.codes, metric);
+    return { distances: distances.map((square) => distanceOf(whole, square)), sizes };
   };
   return { prediction: directed(ours, theirs), target: directed(theirs, ours) };
 }
 
+/**
+ * The values in ascending order, each once, and the size of the elements that have it: their number of each kind times the size
+ * of that kind, added from the smallest kind to the largest.
+ */
+function elementsBySquare(
+  squares: Float64Array,
+  codes: Uint8Array,
+  { kindOf, kindSizes }: SurfaceMetric,
+): DirectedDistances {
+  const kinds = kindSizes.length;
+  const { values, counts } = kindsByValue(squares, codes, kindOf, kinds);
+  const sizes = new Float64Array(values.length);
+  for (let k = 0; k < sizes.length; k++) {
+    for (let kind = 0; kind < kinds; kind++) sizes[k]! += counts[k * kinds + kind]! * kindSizes[kind]!;
+  }
+  return { distances: values, sizes };
+}
+
 /** A surface without another one. */
-function alone({ codes }: GridPoints, ruler: Ruler): DirectedDistances {
+function alone({ codes }: GridPoints, metric: SurfaceMetric): DirectedDistances {
   if (codes.length === 0) return NONE;
-  const size = sizesOfCodes(codes, ruler.sizes).reduce((sum, part) => sum + part, 0);
-  return { distances: Float64Array.of(Number.POSITIVE_INFINITY), sizes: Float64Array.of(size) };
+  return elementsBySquare(new Float64Array(codes.length).fill(Number.POSITIVE_INFINITY), codes, metric);
 }

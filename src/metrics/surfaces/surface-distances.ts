@@ -7,7 +7,8 @@ import { checkSameShape } from "../../tensor/shape.ts";
 import { countedVoxels, type VoxelChoice } from "../../tensor/target.ts";
 import { checkClasses } from "../counts/count-label-maps.ts";
 import type { ClassSurfaces, SurfaceBoundary } from "./class-surfaces.ts";
-import { type LabelPair, measureClass, type PerAxis, type Ruler, rulerOf } from "./measure-class.ts";
+import { type LabelPair, measureClass, type SurfaceMetric, surfaceMetric } from "./measure-class.ts";
+import type { PerAxis } from "./whole-spacing.ts";
 
 /** Options of {@link surfaceDistances}. */
 export interface SurfaceOptions extends VoxelChoice {
@@ -66,10 +67,10 @@ export function measureSurfaces(
   target: LabelMap,
   options: SurfaceOptions,
 ): SurfaceDistances {
-  const { pair, boxes, ruler, labels } = planSurfaces(name, prediction, target, options);
+  const { pair, boxes, metric, labels } = planSurfaces(name, prediction, target, options);
   const classes = new Array<ClassSurfaces | null>(boxes.length / BOX).fill(null);
-  for (const label of labels) classes[label] = measureClass(pair, label, boxOf(boxes, label), ruler);
-  return { classes, boundary: ruler.boundary };
+  for (const label of labels) classes[label] = measureClass(pair, label, boxOf(boxes, label), metric);
+  return { classes, boundary: metric.boundary };
 }
 
 /** All that there is to know before classes are measured, each for itself. */
@@ -77,7 +78,7 @@ export interface SurfacePlan {
   readonly pair: LabelPair;
   /** The box around each class in both maps. */
   readonly boxes: Float64Array;
-  readonly ruler: Ruler;
+  readonly metric: SurfaceMetric;
   /** The classes to measure. */
   readonly labels: readonly number[];
 }
@@ -121,7 +122,7 @@ export function planSurfaces(
   return {
     pair,
     boxes,
-    ruler: rulerOf(perAxis(spacing), flat, boundary),
+    metric: surfaceMetric(perAxis(spacing), flat, boundary),
     labels: Array.from({ length: classes - first }, (_, k) => first + k),
   };
 }

@@ -1,4 +1,5 @@
-import type { LabelPair, PerAxis } from "../../metrics/surfaces/measure-class.ts";
+import type { LabelPair } from "../../metrics/surfaces/measure-class.ts";
+import type { PerAxis } from "../../metrics/surfaces/whole-spacing.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 
 /** A class in maps of its own, and its box there: all of them. */

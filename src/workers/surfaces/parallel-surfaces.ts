@@ -23,22 +23,22 @@ export async function surfacesInParts(
   target: LabelMap,
   options: SurfaceOptions,
 ): Promise<SurfaceDistances> {
-  const { pair, boxes, ruler, labels } = planSurfaces("surfaceDistances", prediction, target, options);
+  const { pair, boxes, metric, labels } = planSurfaces("surfaceDistances", prediction, target, options);
   const sizes = labels.map((label) => ({ label, voxels: voxelsOf(boxOf(boxes, label)) }));
   const isLarge = (voxels: number) => crew.size > 0 && voxels >= SMALL;
   const large = sizes.filter(({ voxels }) => isLarge(voxels)).sort((a, b) => b.voxels - a.voxels);
   const classes = new Array<ClassSurfaces | null>(boxes.length / BOX).fill(null);
   for (const { label, voxels } of sizes) {
-    if (!isLarge(voxels)) classes[label] = measureClass(pair, label, boxOf(boxes, label), ruler);
+    if (!isLarge(voxels)) classes[label] = measureClass(pair, label, boxOf(boxes, label), metric);
   }
   await shareOut(crew.size, large.length, async (index, worker) => {
     const { label } = large[index]!;
     const box = boxOf(boxes, label).slice();
     const crop = isInPlace(pair) ? { pair, box } : cropClass(pair, box);
-    const call: SurfaceCall = { ...crop, label, ruler };
+    const call: SurfaceCall = { ...crop, label, metric };
     classes[label] = (await crew.call(worker, "measurePart", call, memoryOf(crop))) as ClassSurfaces;
   });
-  return { classes, boundary: ruler.boundary };
+  return { classes, boundary: metric.boundary };
 }
 
 function voxelsOf(box: Float64Array): number {

@@ -1,4 +1,4 @@
-import { type LabelPair, measureClass, type Ruler } from "../../metrics/surfaces/measure-class.ts";
+import { type LabelPair, measureClass, type SurfaceMetric } from "../../metrics/surfaces/measure-class.ts";
 import type { Answer } from "../threads/serve.ts";
 
 /** A class to be measured, as it is sent. */
@@ -6,9 +6,9 @@ export interface SurfaceCall {
   readonly pair: LabelPair;
   readonly label: number;
   readonly box: Float64Array;
-  readonly ruler: Ruler;
+  readonly metric: SurfaceMetric;
 }
 
-export function measurePart({ pair, label, box, ruler }: SurfaceCall): Answer {
-  return { value: measureClass(pair, label, box, ruler) };
+export function measurePart({ pair, label, box, metric }: SurfaceCall): Answer {
+  return { value: measureClass(pair, label, box, metric) };
 }

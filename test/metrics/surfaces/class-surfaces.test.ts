@@ -90,6 +90,15 @@ describe("a percentile of the Hausdorff distance", () => {
     expect(hausdorffAt(both, percentile, "area")).toBe(want);
   });
 
+  it("of areas, a share of exactly the percentile has reached it, however it is rounded", () => {
+    // 19 of 20 equal areas lie at 0: their sum over that of all is 0.95 or the number below it, by the size.
+    for (let size = 0.1; size < 3; size += 0.01) {
+      const surfaces = { prediction: directed([0, 19 * size], [33, size]), target: directed([0, 19 * size]) };
+      expect(hausdorffAt(surfaces, 95, "area")).toBe(0);
+      expect(hausdorffAt(surfaces, 95.001, "area")).toBe(33);
+    }
+  });
+
   it("of areas that add up with rounding ends at the last one", () => {
     // Ten times 0.1 are less than 1.
     const tenths = Array.from({ length: 10 }, (_, k): [number, number] => [k, 0.1]);

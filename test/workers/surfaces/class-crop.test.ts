@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { boxOf, emptyBoxes, widenBoxes } from "../../../src/kernels/labels/class-boxes.ts";
-import { measureClass, type PerAxis, rulerOf } from "../../../src/metrics/surfaces/measure-class.ts";
+import { measureClass, surfaceMetric } from "../../../src/metrics/surfaces/measure-class.ts";
+import type { PerAxis } from "../../../src/metrics/surfaces/whole-spacing.ts";
 import { cropClass, extentsOf } from "../../../src/workers/surfaces/class-crop.ts";
 import { randomValues } from "../../tensor/random-values.ts";
 
@@ -42,12 +43,12 @@ it("leaves a class as far from itself as it was", () => {
   for (const map of maps) widenBoxes(boxes, map, extents, null);
   const pair = { prediction: maps[0]!, target: maps[1]!, counted: null, extents, flat: false };
   for (const boundary of ["area", "voxels"] as const) {
-    const ruler = rulerOf([2, 1, 0.7], false, boundary);
+    const metric = surfaceMetric([2, 1, 0.7], false, boundary);
     for (const label of [1, 2]) {
       const crop = cropClass(pair, boxOf(boxes, label));
-      const want = measureClass(pair, label, boxOf(boxes, label), ruler);
+      const want = measureClass(pair, label, boxOf(boxes, label), metric);
       expect(want.prediction.distances.length).toBeGreaterThan(1);
-      expect(measureClass(crop.pair, label, crop.box, ruler)).toEqual(want);
+      expect(measureClass(crop.pair, label, crop.box, metric)).toEqual(want);
     }
   }
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rulerOf } from "../../../src/metrics/surfaces/measure-class.ts";
+import { surfaceMetric } from "../../../src/metrics/surfaces/measure-class.ts";
 import { measurePart } from "../../../src/workers/surfaces/surface-task.ts";
 
 it("measures the class that it is sent", () => {
@@ -13,7 +13,7 @@ it("measures the class that it is sent", () => {
     },
     label: 1,
     box: Float64Array.of(0, 0, 0, 0, 0, 2),
-    ruler: rulerOf([1, 1, 3], true, "voxels"),
+    metric: surfaceMetric([1, 1, 3], true, "voxels"),
   };
   const away = { distances: Float64Array.of(6), sizes: Float64Array.of(1) };
   expect(measurePart(call).value).toEqual({ prediction: away, target: away });
