@@ -26,6 +26,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   "metrics/counts": ["kernels/labels", "kernels/overlap", "tensor"],
   "metrics/scores": ["kernels/overlap", "metrics/counts", "tensor"],
   "metrics/surfaces": [
+    "kernels/arrays",
     "kernels/labels",
     "kernels/overlap",
     "kernels/surfaces",
