@@ -14,7 +14,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   "kernels/arrays": ["kernels/elementary", "tensor"],
   "kernels/sampling": [],
   "kernels/overlap": ["kernels/arrays", "kernels/simd", "tensor", "tensor/arena"],
-  "kernels/labels": ["kernels/overlap", "tensor"],
+  "kernels/labels": ["kernels/overlap", "kernels/simd", "tensor"],
   "kernels/surfaces": ["kernels/arrays", "kernels/overlap", "tensor"],
   autodiff: ["kernels/arrays", "tensor"],
   ops: ["autodiff", "kernels/arrays", "kernels/overlap", "tensor"],

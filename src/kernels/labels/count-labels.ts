@@ -1,5 +1,7 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../overlap/class-block.ts";
+import { BYTE_LABELS, countBytePairs, countsOfPairs } from "./byte-pairs.ts";
+import { repeat, runEnd, STRIDE, wordsOf } from "./label-runs.ts";
 import {
   emptyTally,
   type LabelCounts,
@@ -19,17 +21,17 @@ export function countLabels(
   classes: number,
   counted: Counted,
 ): LabelCounts {
+  const pairs = counted === null ? countBytePairs(prediction, target, classes) : null;
+  if (pairs !== null) return countsOfPairs(pairs, classes, null);
   const tally = emptyTally(classes);
   tallyMaps(tally, prediction, target, counted);
   return tallyCounts(tally);
 }
 
-/** Labels of a byte: a table of their pairs takes 512 kB. */
-const BYTE_LABELS = 256;
-
 /**
- * Counts the voxels to which the target gives another label than `ignored`, without a look at each: all pairs have a table,
- * and those with that label are dropped. `null` where a label does not fit the table, or one that counts names no class.
+ * Counts the voxels to which the target gives another label than `ignored`, without a check of each: all pairs have a
+ * table, and those with that label are dropped. `null` where a label does not fit the table, or one that counts names no
+ * class.
  */
 export function countOtherLabels(
   prediction: LabelArray,
@@ -39,6 +41,11 @@ export function countOtherLabels(
 ): LabelCounts | null {
   const size = Math.max(classes, ignored + 1);
   if (ignored < 0 || size > BYTE_LABELS) return null;
+  const bytes = countBytePairs(prediction, target, BYTE_LABELS);
+  if (bytes !== null) {
+    const counts = countsOfPairs(bytes, classes, ignored);
+    return counts.valid ? counts : null;
+  }
   const tally = emptyTally(size, BYTE_LABELS);
   tallyMaps(tally, prediction, target, null);
   if (!tally.valid) return null;
@@ -68,9 +75,6 @@ function tallyMaps(tally: LabelTally, prediction: LabelArray, target: LabelArray
     }
   }
 }
-
-/** Words of a stride: the voxels of 16 bytes are compared at once. */
-const STRIDE = 4;
 
 /** Words counted voxel by voxel, at most, before the next look for a run. */
 const LONGEST_STRETCH = 64 * STRIDE;
@@ -103,43 +107,4 @@ function countRuns(
     tallyRun(tally, p, t, (word - next) * voxelsPerWord);
   }
   tallyEach(tally, prediction, target, words * voxelsPerWord, end, null);
-}
-
-/** Where the strides end, from `word` on, that hold nothing but `p` in one array and `t` in the other. */
-function runEnd(
-  pWords: Int32Array,
-  tWords: Int32Array,
-  word: number,
-  words: number,
-  p: number,
-  t: number,
-): number {
-  let w = word;
-  while (
-    w < words &&
-    ((pWords[w]! ^ p) |
-      (tWords[w]! ^ t) |
-      (pWords[w + 1]! ^ p) |
-      (tWords[w + 1]! ^ t) |
-      (pWords[w + 2]! ^ p) |
-      (tWords[w + 2]! ^ t) |
-      (pWords[w + 3]! ^ p) |
-      (tWords[w + 3]! ^ t)) ===
-      0
-  ) {
-    w += STRIDE;
-  }
-  return w;
-}
-
-/** A label repeated over the 32 bits of a word. */
-function repeat({ BYTES_PER_ELEMENT: bytes }: LabelArray, label: number): number {
-  if (bytes === 1) return Math.imul(label & 0xff, 0x01010101);
-  if (bytes === 2) return Math.imul(label & 0xffff, 0x00010001);
-  return label | 0;
-}
-
-/** The same memory as 32-bit words, without what does not fill one; `null` where it does not start at one. */
-function wordsOf({ buffer, byteOffset, byteLength }: LabelArray): Int32Array | null {
-  return byteOffset % 4 === 0 ? new Int32Array(buffer, byteOffset, Math.floor(byteLength / 4)) : null;
 }

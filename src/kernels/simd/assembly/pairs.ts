@@ -18,9 +18,17 @@ function runEnd(a: usize, b: usize, end: usize, first: v128, second: v128): usiz
   return p;
 }
 
+/** Adds one voxel to its cell. */
+// @ts-ignore: decorator
+@inline
+function addOne(table: usize, pair: u32): void {
+  const cell = table + (<usize>pair << 2);
+  store<u32>(cell, load<u32>(cell) + 1);
+}
+
 /**
- * Adds `count` voxels to the table. Label maps are mostly long runs; where none follows, the next search for one comes
- * after twice as many voxels.
+ * Adds `count` voxels to the table, where `count` is a multiple of 4. Label maps are mostly long runs; where none follows,
+ * the next search for one comes after twice as many voxels.
  */
 export function countPairs(prediction: usize, target: usize, count: i32, table: usize): void {
   let p = prediction;
@@ -29,15 +37,19 @@ export function countPairs(prediction: usize, target: usize, count: i32, table: 
   let stretch: usize = 32;
   while (p < end) {
     const stop = min(end, p + stretch);
-    let cell: usize = 0;
     while (p < stop) {
-      cell = table + (((<usize>load<u8>(p) << 8) | <usize>load<u8>(t)) << 2);
-      store<u32>(cell, load<u32>(cell) + 1);
-      p++;
-      t++;
+      const x = load<u32>(p);
+      const y = load<u32>(t);
+      addOne(table, ((x & 0xff) << 8) | (y & 0xff));
+      addOne(table, (x & 0xff00) | ((y >> 8) & 0xff));
+      addOne(table, ((x >> 8) & 0xff00) | ((y >> 16) & 0xff));
+      addOne(table, ((x >> 16) & 0xff00) | (y >> 24));
+      p += 4;
+      t += 4;
     }
     const next = runEnd(p, t, end, i8x16.splat(load<i8>(p - 1)), i8x16.splat(load<i8>(t - 1)));
     if (next > p) {
+      const cell = table + (((<usize>load<u8>(p - 1) << 8) | <usize>load<u8>(t - 1)) << 2);
       store<u32>(cell, load<u32>(cell) + <u32>(next - p));
       t += next - p;
       p = next;

@@ -1,0 +1,47 @@
+import type { LabelArray } from "../../tensor/label-array.ts";
+
+/*
+ * Label maps are mostly long runs of a pair of labels: 16 bytes of each map are compared at once.
+ */
+
+/** Words of a stride. */
+export const STRIDE = 4;
+
+/** Where the strides end, from `word` on, that hold nothing but `p` in one array and `t` in the other. */
+export function runEnd(
+  pWords: Int32Array,
+  tWords: Int32Array,
+  word: number,
+  words: number,
+  p: number,
+  t: number,
+): number {
+  let w = word;
+  while (
+    w < words &&
+    ((pWords[w]! ^ p) |
+      (tWords[w]! ^ t) |
+      (pWords[w + 1]! ^ p) |
+      (tWords[w + 1]! ^ t) |
+      (pWords[w + 2]! ^ p) |
+      (tWords[w + 2]! ^ t) |
+      (pWords[w + 3]! ^ p) |
+      (tWords[w + 3]! ^ t)) ===
+      0
+  ) {
+    w += STRIDE;
+  }
+  return w;
+}
+
+/** A label repeated over the 32 bits of a word. */
+export function repeat({ BYTES_PER_ELEMENT: bytes }: LabelArray, label: number): number {
+  if (bytes === 1) return Math.imul(label & 0xff, 0x01010101);
+  if (bytes === 2) return Math.imul(label & 0xffff, 0x00010001);
+  return label | 0;
+}
+
+/** The same memory as 32-bit words, without what does not fill one; `null` where it does not start at one. */
+export function wordsOf({ buffer, byteOffset, byteLength }: LabelArray): Int32Array | null {
+  return byteOffset % 4 === 0 ? new Int32Array(buffer, byteOffset, Math.floor(byteLength / 4)) : null;
+}
