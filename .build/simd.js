@@ -1,13 +1,14 @@
-// Compiles the SIMD kernels from their AssemblyScript sources to the module that holds their bytes.
+// Compiles the SIMD kernels from their AssemblyScript sources to the modules that hold their bytes.
 //
-//   node .build/simd.js [file]   writes src/kernels/simd/bytes.ts, or another file
+//   node .build/simd.js [folder]   writes to src/kernels/simd, or to another folder
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const file = process.argv[2] ?? `${root}src/kernels/simd/bytes.ts`;
+const folder = process.argv[2] ?? join(root, "src/kernels/simd");
 
 /** No feature that changes a rounding is switched on: SIMD of WebAssembly has none, relaxed SIMD has. */
 const OPTIONS = [
@@ -18,27 +19,32 @@ const OPTIONS = [
   ...["--importMemory", "--maximumMemory", "65536"],
 ];
 
-let bytes = null;
-const { error, stderr } = await asc.main(["src/kernels/simd/assembly/index.ts", ...OPTIONS], {
-  readFile: (name, base) => {
-    try {
-      return readFileSync(`${base}/${name}`, "utf8");
-    } catch {
-      return null;
-    }
-  },
-  writeFile: (_name, contents) => {
-    bytes = contents;
-  },
-  listFiles: () => [],
-});
-if (error || bytes === null) throw new Error(`the kernels do not compile:\n${stderr}`);
+for (const [source, name] of [
+  ["losses", "LOSS_BYTES"],
+  ["pairs", "PAIR_BYTES"],
+]) {
+  const bytes = await compile(`src/kernels/simd/assembly/${source}.ts`);
+  const file = join(folder, `${name.toLowerCase().replace("_", "-")}.ts`);
+  const text = Buffer.from(bytes).toString("base64");
+  const origin = `The WebAssembly module of assembly/${source}.ts, in base64: \`npm run simd\` writes this file.`;
+  writeFileSync(file, `/** ${origin} */\nexport const ${name}: string =\n  "${text}";\n`);
+}
 
-const text = Buffer.from(bytes).toString("base64");
-writeFileSync(
-  file,
-  `/** The WebAssembly module of the kernels in assembly/, in base64: \`npm run simd\` writes this file. */
-export const BYTES =
-  "${text}";
-`,
-);
+async function compile(source) {
+  let bytes = null;
+  const { error, stderr } = await asc.main([source, ...OPTIONS], {
+    readFile: (file, base) => {
+      try {
+        return readFileSync(join(base, file), "utf8");
+      } catch {
+        return null;
+      }
+    },
+    writeFile: (_file, contents) => {
+      bytes = contents;
+    },
+    listFiles: () => [],
+  });
+  if (error || bytes === null) throw new Error(`${source} does not compile:\n${stderr}`);
+  return bytes;
+}

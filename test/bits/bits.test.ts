@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as softdice from "../../src/index.ts";
-import { withoutSimd } from "../../src/kernels/simd/instance.ts";
+import { withoutSimd } from "../../src/kernels/simd/simd-module.ts";
 import { EXPECTED } from "./expected.ts";
 import { fingerprint, groups, together } from "./results.ts";
 

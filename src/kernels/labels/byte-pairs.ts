@@ -1,5 +1,6 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
-import { type SimdInstance, simdFor, TABLE_BYTES } from "../simd/instance.ts";
+import { type PairKernels, pairKernels } from "../simd/pair-kernels.ts";
+import type { SimdInstance } from "../simd/simd-module.ts";
 import { runEnd, wordsOf } from "./label-runs.ts";
 import type { LabelCounts } from "./label-tally.ts";
 
@@ -20,7 +21,8 @@ const MAX_VOXELS = 2 ** 31 - 1;
 /** Voxels of a tile that is copied to the memory of the kernels: both maps stay in the first caches. */
 const TILE = 1 << 14;
 
-const TABLE_AT = TABLE_BYTES;
+/** Behind the tables of the other kernels. */
+const TABLE_AT = 4096;
 const PREDICTION_AT = TABLE_AT + 4 * BYTE_LABELS ** 2;
 /** Tiles a power of 2 apart would share the sets of the first cache. */
 const TARGET_AT = PREDICTION_AT + TILE + 64;
@@ -40,7 +42,7 @@ export function countBytePairs(
   const p = unsigned(prediction, classes);
   const t = unsigned(target, classes);
   if (p === null || t === null) return null;
-  const simd = simdFor(p, t);
+  const simd = pairKernels.near(p, t);
   return simd === null ? countPlain(p, t) : countBySimd(simd, p, t);
 }
 
@@ -51,7 +53,11 @@ function unsigned(labels: LabelArray, classes: number): Uint8Array | null {
   return alike ? new Uint8Array(labels.buffer, labels.byteOffset, labels.length) : null;
 }
 
-function countBySimd({ kernels, buffer, bytes }: SimdInstance, p: Uint8Array, t: Uint8Array): Int32Array {
+function countBySimd(
+  { kernels, buffer, bytes }: SimdInstance<PairKernels>,
+  p: Uint8Array,
+  t: Uint8Array,
+): Int32Array {
   const table = new Int32Array(buffer, TABLE_AT, BYTE_LABELS ** 2).fill(0);
   const place = (labels: Uint8Array, start: number, count: number, at: number) => {
     if (labels.buffer === buffer) return labels.byteOffset + start;

@@ -1,7 +1,8 @@
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { BLOCK } from "../arrays/summation.ts";
-import { type SimdInstance, simdFor, TABLE_BYTES } from "../simd/instance.ts";
+import { type LossKernels, lossKernels, TABLE_BYTES } from "../simd/loss-kernels.ts";
+import type { SimdInstance } from "../simd/simd-module.ts";
 import { type Counted, elementOf, stepOf } from "./class-block.ts";
 import { labelsInRange } from "./invalid-values.ts";
 
@@ -35,7 +36,7 @@ const NO_CLASS = 255;
 
 /** The rows of a pass over arrays of one layout. */
 export class SimdRows {
-  readonly instance: SimdInstance;
+  readonly instance: SimdInstance<LossKernels>;
   /** Voxels of a tile. */
   readonly tile: number;
   readonly #layout: ClassLayout;
@@ -44,7 +45,7 @@ export class SimdRows {
   readonly #tileBytes: number;
   readonly #start = { sample: 0, voxel: 0, count: 0 };
 
-  constructor(instance: SimdInstance, layout: ClassLayout, counted: Counted, step: number) {
+  constructor(instance: SimdInstance<LossKernels>, layout: ClassLayout, counted: Counted, step: number) {
     this.instance = instance;
     this.#layout = layout;
     this.#counted = counted;
@@ -168,6 +169,6 @@ export function simdRows(
 ): SimdRows | null {
   const step = stepOf(layout);
   if (step === null || layout.voxels < FEWEST_VOXELS || layout.classes > NO_CLASS) return null;
-  const instance = simdFor(...arrays);
+  const instance = lossKernels.near(...arrays);
   return instance === null ? null : new SimdRows(instance, layout, counted, step);
 }

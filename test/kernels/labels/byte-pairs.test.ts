@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countBytePairs, countsOfPairs } from "../../../src/kernels/labels/byte-pairs.ts";
-import { withoutSimd } from "../../../src/kernels/simd/instance.ts";
+import { withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
 import { KERNEL_BYTES, makeMemory } from "../../../src/tensor/arena/wasm-memory.ts";
 import { randomLabels } from "../../tensor/random-values.ts";
 

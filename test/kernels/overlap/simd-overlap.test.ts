@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { BLOCK } from "../../../src/kernels/arrays/summation.ts";
 import { type OverlapOperands, overlapSums, spreadOverlap } from "../../../src/kernels/overlap/overlap.ts";
 import { simdOverlapSums, simdSpreadOverlap } from "../../../src/kernels/overlap/simd-overlap.ts";
-import { withoutSimd } from "../../../src/kernels/simd/instance.ts";
+import { withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
 import { KERNEL_BYTES, makeMemory } from "../../../src/tensor/arena/wasm-memory.ts";
 import { randomLabels, randomValues } from "../../tensor/random-values.ts";
 import { KINDS, layoutOf, PLACES } from "../overlap-cases.ts";

@@ -1,4 +1,3 @@
 export { expRow, log1pRow, logRow } from "./elementary";
 export { spreadOverlap, sumOverlap } from "./overlap";
-export { countPairs } from "./pairs";
 export { gatherRow, greatestByte, hotRow, maskRow, scatterRow } from "./rows";

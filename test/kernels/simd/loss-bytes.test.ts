@@ -8,11 +8,12 @@ import { readText, root } from "../../contract/project-files.ts";
 it("are what the sources compile to, to the last bit", () => {
   const folder = mkdtempSync(join(tmpdir(), "softdice-simd-"));
   try {
-    const file = join(folder, "bytes.ts");
-    execFileSync(process.execPath, [join(root, ".build/simd.js"), file]);
-    expect(readFileSync(file, "utf8"), "`npm run simd` compiles the kernels").toBe(
-      readText("src/kernels/simd/bytes.ts"),
-    );
+    execFileSync(process.execPath, [join(root, ".build/simd.js"), folder]);
+    for (const file of ["loss-bytes.ts", "pair-bytes.ts"]) {
+      expect(readFileSync(join(folder, file), "utf8"), "`npm run simd` compiles the kernels").toBe(
+        readText(`src/kernels/simd/${file}`),
+      );
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { lossKernels, TABLE_BYTES } from "../../../src/kernels/simd/loss-kernels.ts";
+import { pairKernels } from "../../../src/kernels/simd/pair-kernels.ts";
+import { withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
+import { makeMemory } from "../../../src/tensor/arena/wasm-memory.ts";
+
+/** Node has it, the language and its types do not. */
+const { Memory, Instance } = (globalThis as unknown as { WebAssembly: Record<string, unknown> }).WebAssembly;
+
+const importFresh = async () => (await import("../../../src/kernels/simd/loss-kernels.ts")).lossKernels;
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+describe("a SIMD module", () => {
+  it("works in the memory that the first array of one lies in, shared or not", () => {
+    for (const shared of [false, true]) {
+      const { buffer } = makeMemory(1024, shared)!;
+      const instance = lossKernels.near(new Float32Array(4), new Uint8Array(buffer, 0, 1))!;
+      expect(instance.buffer).toBe(buffer);
+      expect(lossKernels.near(new Uint8Array(buffer))).toBe(instance);
+      instance.doubles.set([0, 1], TABLE_BYTES / 8);
+      instance.kernels.expRow(TABLE_BYTES, TABLE_BYTES, 2);
+      expect([...instance.doubles.subarray(TABLE_BYTES / 8, TABLE_BYTES / 8 + 2)]).toEqual([1, Math.E]);
+    }
+    expect(lossKernels.near(new Float32Array(4))).toBe(lossKernels.near());
+  });
+
+  it("shares the memory of its own with the other module", () => {
+    expect(pairKernels.near()!.buffer).toBe(lossKernels.near()!.buffer);
+  });
+
+  it("is null within withoutSimd, whatever happens there", () => {
+    expect(withoutSimd(() => lossKernels.near())).toBeNull();
+    const fails = () => {
+      throw new Error("work");
+    };
+    expect(() => withoutSimd(fails)).toThrow("work");
+    expect(lossKernels.near()).not.toBeNull();
+  });
+
+  it("is null where there is no WebAssembly", async () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    expect((await importFresh()).near()).toBeNull();
+  });
+
+  it("is null where a page must not compile, or its engine knows no SIMD, and asks once", async () => {
+    const Module = vi.fn(function refuse() {
+      throw new Error("blocked by the policy of the page");
+    });
+    vi.stubGlobal("WebAssembly", { Memory, Instance, Module });
+    const kernels = await importFresh();
+    expect([kernels.near(), kernels.near()]).toEqual([null, null]);
+    expect(Module).toHaveBeenCalledTimes(1);
+  });
+
+  it("compiles nothing on import", async () => {
+    const Module = vi.fn();
+    vi.stubGlobal("WebAssembly", { Memory: Module, Instance: Module, Module });
+    await importFresh();
+    expect(Module).not.toHaveBeenCalled();
+  });
+});
