@@ -27,6 +27,9 @@ const single = /* @__PURE__ */ new Float32Array(fourBytes);
 const singleBits = /* @__PURE__ */ new Int32Array(fourBytes);
 const lowPart = /* @__PURE__ */ new Float64Array(new ArrayBuffer(8));
 
+/** 2ᵏ for k from −127 on: in a loop a table is sooner read than a single is made and read again. */
+const scales = /* @__PURE__ */ Float64Array.from({ length: 256 }, (_, k) => powerOfTwo(k - 127));
+
 /** eˣ, off by less than 0.54 ulp; by less than 0.77 ulp where the result is subnormal. */
 export function exp(x: number): number {
   return Math.abs(x) < 87 ? expHigh(x) + expLow() : expOfSum(x, 0);
@@ -49,6 +52,44 @@ export function expHigh(x: number): number {
   const scale = single[0]!;
   lowPart[0] = scale * (rest + (power + rest) * growth);
   return scale * power;
+}
+
+/**
+ * e^(x − shift) of the `count` numbers of a row, added to `totals`: {@link exp} in a loop, to the bit. It is written out, since V8
+ * inlines a call here only as long as nothing else around it is inlined, and a call that stays makes a heap number.
+ *
+ * @returns Σ x, which is finite only if every x is
+ */
+export function expRow(
+  out: Float64Array,
+  x: Float64Array,
+  row: number,
+  count: number,
+  shifts: Float64Array,
+  totals: Float64Array,
+): number {
+  let sum = 0;
+  for (let k = 0; k < count; k++) {
+    const given = x[row + k]!;
+    const shifted = given - shifts[k]!;
+    sum += given;
+    let power: number;
+    if (Math.abs(shifted) < 87) {
+      const steps = shifted * STEPS + ROUNDER - ROUNDER;
+      const step = steps | 0;
+      const r = shifted - steps * STEP_HIGH - steps * STEP_LOW;
+      const r2 = r * r;
+      const growth = r + r2 * (C2 + r * C3 + r2 * (C4 + r * C5 + r2 * C6));
+      const at = (step & 31) << 1;
+      const high = table[at]!;
+      const rest = table[at + 1]!;
+      const scale = scales[(step >> 5) + 127]!;
+      power = scale * high + scale * (rest + (high + rest) * growth);
+    } else power = expOfSum(shifted, 0);
+    out[row + k] = power;
+    totals[k]! += power;
+  }
+  return sum;
 }
 
 /** The low part of the last {@link expHigh}. */

@@ -1,0 +1,172 @@
+import { boundedLogRow, MIN_LOGARITHM_OF, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
+import { logSigmoidOfNegativeRow, logSigmoidRow, sigmoidOfNegativeTile } from "./sigmoid-tile.ts";
+import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
+import type { VoxelTerms } from "./voxel-terms.ts";
+
+/*
+ * The binary terms of a tile, class by class: each class is a problem of its own, with the target plane as its target. The lines of a
+ * class hold log p, log(1 − p), and for γ ≠ 0 p, 1 − p and a power of one of them at a time.
+ */
+
+/** The lines `log` and `logOfRest` of a class. */
+function takeLogs(tile: Tile, c: number, sigmoid: boolean): void {
+  const { padded } = tile;
+  const x = tile.plane(PLANE.input);
+  const log = tile.line(LINE.log);
+  const logOfRest = tile.line(LINE.logOfRest);
+  const row = c * ROW;
+  if (sigmoid) {
+    logSigmoidRow(log, x, row, padded);
+    logSigmoidOfNegativeRow(logOfRest, x, row, padded);
+    return;
+  }
+  boundedLogRow(log, x, row, padded);
+  const rest = tile.line(LINE.missing);
+  for (let k = 0; k < padded; k++) rest[k] = 1 - x[row + k]!;
+  boundedLogRow(logOfRest, rest, 0, padded);
+}
+
+/** The lines `own` (p) and `missing` (1 − p) of a class. */
+function takeProbabilities(tile: Tile, c: number, sigmoid: boolean): void {
+  const { padded } = tile;
+  const p = tile.plane(sigmoid ? PLANE.probability : PLANE.input);
+  const own = tile.line(LINE.own);
+  const missing = tile.line(LINE.missing);
+  const row = c * ROW;
+  for (let k = 0; k < padded; k++) own[k] = p[row + k]!;
+  const rest = tile.plane(PLANE.rest);
+  if (sigmoid) for (let k = 0; k < padded; k++) missing[k] = rest[row + k]!;
+  else for (let k = 0; k < padded; k++) missing[k] = 1 - own[k]!;
+}
+
+/** The line `term`, summed over the classes; 0 where a voxel does not count. */
+export function takeBinaryTerms(tile: Tile, sigmoid: boolean, terms: VoxelTerms): void {
+  const { classes, count, padded, counted } = tile;
+  const { gamma, weights } = terms;
+  const t = tile.plane(PLANE.target);
+  const term = tile.line(LINE.term);
+  const log = tile.line(LINE.log);
+  const logOfRest = tile.line(LINE.logOfRest);
+  const power = tile.line(LINE.power);
+  term.fill(0, 0, padded);
+  if (gamma !== 0 && sigmoid) sigmoidOfNegativeTile(tile);
+  for (let c = 0; c < classes; c++) {
+    takeLogs(tile, c, sigmoid);
+    if (gamma !== 0) {
+      takeProbabilities(tile, c, sigmoid);
+      positivePowerRow(tile, power, tile.line(LINE.missing), padded, gamma);
+      multiplyLine(log, power, padded);
+      positivePowerRow(tile, power, tile.line(LINE.own), padded, gamma);
+      multiplyLine(logOfRest, power, padded);
+    }
+    addTerms(term, t, c * ROW, log, logOfRest, weights[c]!, terms, padded);
+  }
+  term.fill(0, count, padded);
+  if (counted !== null) for (let k = 0; k < count; k++) if (counted[k] === 0) term[k] = 0;
+}
+
+function multiplyLine(out: Float64Array, factor: Float64Array, count: number): void {
+  for (let k = 0; k < count; k++) out[k] = factor[k]! * out[k]!;
+}
+
+function addTerms(
+  term: Float64Array,
+  t: Float64Array,
+  row: number,
+  log: Float64Array,
+  logOfRest: Float64Array,
+  weight: number,
+  { positive, negative }: VoxelTerms,
+  count: number,
+): void {
+  for (let k = 0; k < count; k++) {
+    const truth = t[row + k]!;
+    const both = truth * (positive * log[k]!) + (1 - truth) * (negative * logOfRest[k]!);
+    term[k]! += weight * (0 - both);
+  }
+}
+
+/**
+ * The gradient of the terms into the gradient plane.
+ *
+ * @param slope - the derivative of the loss with respect to the sum of the terms
+ * @param adds - whether it is added to what is there
+ */
+export function binaryGradientTile(
+  tile: Tile,
+  sigmoid: boolean,
+  terms: VoxelTerms,
+  slope: number,
+  adds: boolean,
+): void {
+  const { classes, padded } = tile;
+  const { weights } = terms;
+  const out = tile.plane(PLANE.gradient);
+  const own = tile.line(LINE.own);
+  const missing = tile.line(LINE.missing);
+  const total = tile.line(LINE.mean);
+  const log = tile.line(LINE.log);
+  const logOfRest = tile.line(LINE.logOfRest);
+  if (sigmoid) sigmoidOfNegativeTile(tile);
+  for (let c = 0; c < classes; c++) {
+    const row = c * ROW;
+    takeLogs(tile, c, sigmoid);
+    takeProbabilities(tile, c, sigmoid);
+    takeSlopes(tile, row, terms, -(slope * weights[c]!));
+    const ofOwn = tile.line(LINE.slope);
+    const ofMissing = tile.line(LINE.factor);
+    for (let k = 0; k < padded; k++) {
+      const p = own[k]!;
+      const rest = missing[k]!;
+      // In the order in which the tape adds the same contributions.
+      const ofPowers = sigmoid
+        ? ofOwn[k]! * (p * rest) - ofMissing[k]! * (rest * p)
+        : ofOwn[k]! - ofMissing[k]!;
+      const ofLogs = sigmoid
+        ? ofPowers - logOfRest[k]! * p + log[k]! * rest
+        : ofPowers - slopeOfLog(logOfRest[k]!, rest) + slopeOfLog(log[k]!, p);
+      total[k] = ofLogs;
+    }
+    if (adds) for (let k = 0; k < padded; k++) out[row + k]! += total[k]!;
+    else for (let k = 0; k < padded; k++) out[row + k] = total[k]!;
+  }
+}
+
+function slopeOfLog(slope: number, x: number): number {
+  return x < MIN_LOGARITHM_OF ? 0 : slope / x;
+}
+
+/** Replaces the logarithms by the derivatives with respect to them; those with respect to p and 1 − p are `slope` and `factor`. */
+function takeSlopes(tile: Tile, row: number, { gamma, positive, negative }: VoxelTerms, h: number): void {
+  const { padded } = tile;
+  const t = tile.plane(PLANE.target);
+  const log = tile.line(LINE.log);
+  const logOfRest = tile.line(LINE.logOfRest);
+  const power = tile.line(LINE.power);
+  const ofOwn = tile.line(LINE.slope);
+  const ofMissing = tile.line(LINE.factor);
+  if (gamma === 0) {
+    for (let k = 0; k < padded; k++) {
+      const truth = t[row + k]!;
+      log[k] = h * truth * positive;
+      logOfRest[k] = h * (1 - truth) * negative;
+    }
+    ofOwn.fill(0, 0, padded);
+    ofMissing.fill(0, 0, padded);
+    return;
+  }
+  positivePowerRow(tile, power, tile.line(LINE.missing), padded, gamma);
+  for (let k = 0; k < padded; k++) {
+    const d = h * t[row + k]! * positive;
+    ofMissing[k] = d * log[k]!;
+    log[k] = d * power[k]!;
+  }
+  positivePowerRow(tile, power, tile.line(LINE.own), padded, gamma);
+  for (let k = 0; k < padded; k++) {
+    const d = h * (1 - t[row + k]!) * negative;
+    ofOwn[k] = d * logOfRest[k]!;
+    logOfRest[k] = d * power[k]!;
+  }
+  positivePowerSlope(tile, ofMissing, ofMissing, tile.line(LINE.missing), padded, gamma);
+  positivePowerSlope(tile, ofOwn, ofOwn, tile.line(LINE.own), padded, gamma);
+}

@@ -1,0 +1,281 @@
+import { log1p } from "../elementary/logarithm.ts";
+import { boundedLogRow, MIN_LOGARITHM_OF, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
+import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
+import type { VoxelTerms } from "./voxel-terms.ts";
+
+/*
+ * The categorical terms of a tile, after its softmax or over its probabilities. With a label map only the class of the label has
+ * a term, so that there is one logarithm and one power a voxel; with soft targets there is one of each a class.
+ */
+
+/** The lines `log` and, for γ ≠ 0, `missing` and `power` at the label of each voxel; `factor` is the weight of its class. */
+function takeLabelLines(tile: Tile, softmax: boolean, terms: VoxelTerms, withMissing: boolean): void {
+  const { labels, padded, classes } = tile;
+  const x = tile.plane(PLANE.input);
+  const p = tile.plane(PLANE.probability);
+  const log = tile.line(LINE.log);
+  const factor = tile.line(LINE.factor);
+  const missing = tile.line(LINE.missing);
+  const own = tile.line(LINE.power);
+  for (let k = 0; k < padded; k++) {
+    const label = labels[k]!;
+    factor[k] = label < 0 ? 0 : terms.weights[label]!;
+    own[k] = label < 0 ? (softmax ? 0 : 1) : x[label * ROW + k]!;
+  }
+  if (softmax) {
+    const shift = takeShift(tile);
+    const largest = tile.line(LINE.largest);
+    for (let k = 0; k < padded; k++) log[k] = own[k]! - largest[k]! - shift[k]!;
+  } else boundedLogRow(log, own, 0, padded);
+  if (!withMissing && terms.gamma === 0) return;
+  if (softmax) for (let k = 0; k < padded; k++) missing[k] = sumOfOthersAt(p, classes, labels[k]!, k);
+  else for (let k = 0; k < padded; k++) missing[k] = 1 - own[k]!;
+  positivePowerRow(tile, own, missing, padded, terms.gamma);
+}
+
+/** log Σ eˣ of the classes, less the largest logit: the line `shift`. */
+function takeShift(tile: Tile): Float64Array {
+  const others = tile.line(LINE.others);
+  const shift = tile.line(LINE.shift);
+  for (let k = 0; k < tile.padded; k++) shift[k] = log1p(others[k]!);
+  return shift;
+}
+
+/** Σ p of the classes other than `label`: of those before and of those behind it, as `sumOfOthers` of kernels/arrays adds. */
+function sumOfOthersAt(p: Float64Array, classes: number, label: number, k: number): number {
+  let before = 0;
+  let behind = 0;
+  for (let c = 0; c < label; c++) before += p[c * ROW + k]!;
+  for (let c = classes - 1; c > label; c--) behind += p[c * ROW + k]!;
+  return before + behind;
+}
+
+/** The lines `term` and `weight` of a label map. */
+export function takeLabelTerms(tile: Tile, softmax: boolean, terms: VoxelTerms): void {
+  takeLabelLines(tile, softmax, terms, false);
+  const { padded } = tile;
+  const log = tile.line(LINE.log);
+  const factor = tile.line(LINE.factor);
+  const power = tile.line(LINE.power);
+  const term = tile.line(LINE.term);
+  const weight = tile.line(LINE.weight);
+  const { gamma } = terms;
+  for (let k = 0; k < padded; k++) {
+    const w = factor[k]!;
+    weight[k] = w;
+    term[k] = w === 0 ? 0 : 0 - w * (gamma === 0 ? log[k]! : power[k]! * log[k]!);
+  }
+}
+
+/**
+ * The derivatives at the label of each voxel, with respect to the logarithm in the line `slope`, with respect to 1 − p in `factor`,
+ * and 1 − p itself in `missing`.
+ *
+ * @param slope - the derivative of the loss with respect to the sum of the terms
+ */
+export function takeLabelSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, slope: number): void {
+  takeLabelLines(tile, softmax, terms, true);
+  const { padded } = tile;
+  const { gamma } = terms;
+  const log = tile.line(LINE.log);
+  const factor = tile.line(LINE.factor);
+  const power = tile.line(LINE.power);
+  const logSlope = tile.line(LINE.slope);
+  for (let k = 0; k < padded; k++) {
+    const h = -slope * factor[k]!;
+    logSlope[k] = gamma === 0 ? h : h * power[k]!;
+    factor[k] = h === 0 ? 0 : h * log[k]!;
+  }
+  positivePowerSlope(tile, factor, factor, tile.line(LINE.missing), padded, gamma);
+}
+
+/** t, or (1 − s)·t + s/classes, times the weight of the class, into the line `factor`; 0 where a voxel does not count. */
+function takeFactors(tile: Tile, c: number, { weights, smoothing }: VoxelTerms): void {
+  const { classes, count, padded, counted } = tile;
+  const t = tile.plane(PLANE.target);
+  const factor = tile.line(LINE.factor);
+  const row = c * ROW;
+  const w = weights[c]!;
+  if (smoothing === 0) for (let k = 0; k < padded; k++) factor[k] = w * t[row + k]!;
+  else {
+    const share = smoothing / classes;
+    for (let k = 0; k < count; k++) factor[k] = w * ((1 - smoothing) * t[row + k]! + share);
+    factor.fill(0, count, padded);
+    if (counted !== null) for (let k = 0; k < count; k++) if (counted[k] === 0) factor[k] = 0;
+  }
+}
+
+/** The line `log` of a class, and for γ ≠ 0 the line `missing`. */
+function takeLogs(tile: Tile, c: number, softmax: boolean, withMissing: boolean): void {
+  const { padded } = tile;
+  const x = tile.plane(PLANE.input);
+  const log = tile.line(LINE.log);
+  const missing = tile.line(LINE.missing);
+  const row = c * ROW;
+  if (softmax) {
+    const largest = tile.line(LINE.largest);
+    const shift = tile.line(LINE.shift);
+    for (let k = 0; k < padded; k++) log[k] = x[row + k]! - largest[k]! - shift[k]!;
+    const rest = tile.plane(PLANE.rest);
+    if (withMissing) for (let k = 0; k < padded; k++) missing[k] = rest[row + k]!;
+    return;
+  }
+  boundedLogRow(log, x, row, padded);
+  if (withMissing) for (let k = 0; k < padded; k++) missing[k] = 1 - x[row + k]!;
+}
+
+/** Σ of the other rows of `plane`, at each, into `out`, as `sumOfOthers` of kernels/arrays adds. */
+export function sumOfOtherRows(tile: Tile, out: Float64Array, plane: Float64Array): void {
+  const { classes, padded } = tile;
+  const sum = tile.line(LINE.mean);
+  sum.fill(0, 0, padded);
+  for (let c = 0; c < classes; c++) addBefore(out, plane, c * ROW, sum, padded);
+  sum.fill(0, 0, padded);
+  for (let c = classes - 1; c >= 0; c--) addBehind(out, plane, c * ROW, sum, padded);
+}
+
+function addBefore(
+  out: Float64Array,
+  plane: Float64Array,
+  row: number,
+  sum: Float64Array,
+  count: number,
+): void {
+  for (let k = 0; k < count; k++) {
+    out[row + k] = sum[k]!;
+    sum[k]! += plane[row + k]!;
+  }
+}
+
+function addBehind(
+  out: Float64Array,
+  plane: Float64Array,
+  row: number,
+  sum: Float64Array,
+  count: number,
+): void {
+  for (let k = 0; k < count; k++) {
+    out[row + k]! += sum[k]!;
+    sum[k]! += plane[row + k]!;
+  }
+}
+
+/** The lines `term` and `weight` of a soft target, whose rows are in the target plane. */
+export function takeSoftTerms(tile: Tile, softmax: boolean, terms: VoxelTerms): void {
+  const { classes, padded } = tile;
+  const { gamma, weights } = terms;
+  const t = tile.plane(PLANE.target);
+  const term = tile.line(LINE.term);
+  const weight = tile.line(LINE.weight);
+  const log = tile.line(LINE.log);
+  const factor = tile.line(LINE.factor);
+  const power = tile.line(LINE.power);
+  if (softmax) prepareSoftmax(tile, gamma !== 0);
+  term.fill(0, 0, padded);
+  weight.fill(0, 0, padded);
+  for (let c = 0; c < classes; c++) {
+    const row = c * ROW;
+    const w = weights[c]!;
+    takeFactors(tile, c, terms);
+    takeLogs(tile, c, softmax, gamma !== 0);
+    if (gamma !== 0) positivePowerRow(tile, power, tile.line(LINE.missing), padded, gamma);
+    for (let k = 0; k < padded; k++) {
+      weight[k]! += w * t[row + k]!;
+      const f = factor[k]!;
+      if (f !== 0) term[k]! += f * (gamma === 0 ? log[k]! : power[k]! * log[k]!);
+    }
+  }
+  for (let k = 0; k < padded; k++) term[k] = 0 - term[k]!;
+}
+
+function prepareSoftmax(tile: Tile, withRest: boolean): void {
+  takeShift(tile);
+  if (withRest) sumOfOtherRows(tile, tile.plane(PLANE.rest), tile.plane(PLANE.probability));
+}
+
+/**
+ * The derivatives with respect to the logarithms into the plane `logSlope`; for γ ≠ 0 those with respect to the probabilities are
+ * added to the plane `slope`.
+ */
+export function takeSoftSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, slope: number): void {
+  const { classes, padded } = tile;
+  const { gamma } = terms;
+  const log = tile.line(LINE.log);
+  const factor = tile.line(LINE.factor);
+  const power = tile.line(LINE.power);
+  const missing = tile.line(LINE.missing);
+  const logSlopes = tile.plane(PLANE.logSlope);
+  const missingSlopes = tile.plane(PLANE.gradient);
+  if (softmax) prepareSoftmax(tile, true);
+  for (let c = 0; c < classes; c++) {
+    const row = c * ROW;
+    takeFactors(tile, c, terms);
+    takeLogs(tile, c, softmax, gamma !== 0);
+    if (gamma === 0) {
+      for (let k = 0; k < padded; k++) logSlopes[row + k] = -slope * factor[k]!;
+      continue;
+    }
+    positivePowerRow(tile, power, missing, padded, gamma);
+    for (let k = 0; k < padded; k++) {
+      const h = -slope * factor[k]!;
+      logSlopes[row + k] = h * power[k]!;
+      factor[k] = h === 0 ? 0 : h * log[k]!;
+    }
+    positivePowerSlope(tile, factor, factor, missing, padded, gamma);
+    for (let k = 0; k < padded; k++) missingSlopes[row + k] = factor[k]!;
+  }
+  if (gamma === 0) return;
+  const slopes = tile.plane(PLANE.slope);
+  if (softmax) {
+    const ofOthers = tile.plane(PLANE.input);
+    sumOfOtherRows(tile, ofOthers, missingSlopes);
+    for (let c = 0; c < classes; c++) addRow(slopes, ofOthers, c * ROW, padded);
+  } else for (let c = 0; c < classes; c++) subtractRow(slopes, missingSlopes, c * ROW, padded);
+}
+
+function addRow(out: Float64Array, plane: Float64Array, row: number, count: number): void {
+  for (let k = row; k < row + count; k++) out[k]! += plane[k]!;
+}
+
+function subtractRow(out: Float64Array, plane: Float64Array, row: number, count: number): void {
+  for (let k = row; k < row + count; k++) out[k]! -= plane[k]!;
+}
+
+/** out = d·(1 − p) − p·Σ of the other d, for the derivatives d with respect to log-softmax: into the gradient plane. */
+export function logSoftmaxPullbackTile(tile: Tile): void {
+  const { classes, padded } = tile;
+  const d = tile.plane(PLANE.logSlope);
+  const others = tile.plane(PLANE.input);
+  const out = tile.plane(PLANE.gradient);
+  sumOfOtherRows(tile, others, d);
+  for (let c = 0; c < classes; c++) {
+    pullBackLogs(out, d, others, tile.plane(PLANE.probability), tile.plane(PLANE.rest), c * ROW, padded);
+  }
+}
+
+function pullBackLogs(
+  out: Float64Array,
+  d: Float64Array,
+  others: Float64Array,
+  p: Float64Array,
+  rest: Float64Array,
+  row: number,
+  count: number,
+): void {
+  for (let k = row; k < row + count; k++) out[k] = d[k]! * rest[k]! - p[k]! * others[k]!;
+}
+
+/** out = d/p + g for probabilities as they are given, with derivative 0 where the logarithm is at its bound. */
+export function probabilityPullbackTile(tile: Tile): void {
+  const { classes, padded } = tile;
+  const p = tile.plane(PLANE.input);
+  const d = tile.plane(PLANE.logSlope);
+  const g = tile.plane(PLANE.slope);
+  const out = tile.plane(PLANE.gradient);
+  for (let c = 0; c < classes; c++) {
+    const row = c * ROW;
+    for (let k = row; k < row + padded; k++) {
+      out[k] = (p[k]! < MIN_LOGARITHM_OF ? 0 : d[k]! / p[k]!) + g[k]!;
+    }
+  }
+}

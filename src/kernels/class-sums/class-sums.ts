@@ -1,0 +1,236 @@
+import { allocate, type DType, type FloatArray } from "../../tensor/allocate.ts";
+import type { ClassLayout } from "../../tensor/class-layout.ts";
+import type { LabelArray } from "../../tensor/label-map.ts";
+import { BLOCK, sumBlock } from "../arrays/summation.ts";
+import { isProbability, type OverlapKind } from "../overlap/overlap-block.ts";
+import { binaryGradientTile, takeBinaryTerms } from "./binary-tile.ts";
+import {
+  logSoftmaxPullbackTile,
+  probabilityPullbackTile,
+  takeLabelSlopes,
+  takeLabelTerms,
+  takeSoftSlopes,
+  takeSoftTerms,
+} from "./categorical-tile.ts";
+import { labelGradientTile, labelProbabilityGradientTile } from "./label-gradient-tile.ts";
+import { loadLabels, loadRows, placeTile, spreadLabels, storeRows } from "./load-tile.ts";
+import { addLabelSums, addSoftSums, slopeOfOverlap } from "./overlap-tile.ts";
+import { sigmoidOfNegativeTile, sigmoidPullbackTile, sigmoidTile } from "./sigmoid-tile.ts";
+import { softmaxPullbackTile, softmaxTile } from "./softmax-tile.ts";
+import { LINE, PLANE, ROW, type Tile, tileOf } from "./tile.ts";
+import type { VoxelTerms } from "./voxel-terms.ts";
+
+/** A prediction, a target over the same voxels and classes, and the sums that are taken of them. */
+export interface ClassSumsOperands {
+  readonly layout: ClassLayout;
+  readonly prediction: FloatArray;
+  readonly target: FloatArray | LabelArray;
+  readonly counted: Uint8Array | null;
+  readonly activation: "none" | "sigmoid" | "softmax";
+  /** Which overlap sums; `null`: none. */
+  readonly overlap: OverlapKind | null;
+  /** The terms of a voxel loss; `null`: none. */
+  readonly terms: VoxelTerms | null;
+}
+
+/** Sums over the voxels. */
+export interface ClassSums {
+  /**
+   * [batch, 4·classes + 3]: of each class Σ p·t (or Σ |p − t|), then Σ p (or Σ p²), Σ t (or Σ t²), Σ t; then the terms, the weights
+   * of the target, and the number of voxels that count.
+   */
+  readonly sums: Float64Array;
+  /** Whether all values that count may be what they should be; `false` calls for a search of one that is not. */
+  readonly valid: boolean;
+}
+
+/** Numbers of a sample in {@link ClassSums}. */
+export function widthOf(classes: number): number {
+  return 4 * classes + 3;
+}
+
+/**
+ * The fused pass: every voxel is read once. In the library's summation order.
+ *
+ * @param blocks - takes the sums of each block as well, [blocks, batch, 4·classes + 3]
+ */
+export function classSums(
+  operands: ClassSumsOperands,
+  checked: boolean,
+  blocks: Float64Array | null = null,
+): ClassSums {
+  const { layout } = operands;
+  const { batch, classes, voxels } = layout;
+  const width = widthOf(classes);
+  const sums = new Float64Array(batch * width);
+  const own = new Float64Array(width);
+  const lanes = new Float64Array(8 * classes);
+  const tile = tileOf(classes);
+  let valid = true;
+  for (let sample = 0; sample < batch; sample++) {
+    for (let voxel = 0; voxel < voxels; voxel += BLOCK) {
+      valid = loadTile(tile, operands, sample, voxel, checked) && valid;
+      own.fill(0);
+      sumTile(tile, operands, own, lanes);
+      for (let at = 0; at < width; at++) sums[sample * width + at]! += own[at]!;
+      blocks?.set(own, ((voxel / BLOCK) * batch + sample) * width);
+    }
+  }
+  return { sums, valid };
+}
+
+/** The derivatives of a loss with respect to the sums of {@link classSums}. */
+export interface ClassSlopes {
+  /** [2, batch, classes], with respect to the first two sums of each class; `null` without overlap sums. */
+  readonly overlap: Float64Array | null;
+  /** [batch], with respect to the terms; `null` without terms. */
+  readonly terms: Float64Array | null;
+}
+
+/** The transpose of {@link classSums} in the prediction: its gradient, computed from the prediction again, tile by tile. */
+export function classGradient(operands: ClassSumsOperands, slopes: ClassSlopes, dtype: DType): FloatArray {
+  const { layout } = operands;
+  const { batch, classes, voxels } = layout;
+  const out = allocate(batch * classes * voxels, dtype);
+  const tile = tileOf(classes);
+  for (let sample = 0; sample < batch; sample++) {
+    for (let voxel = 0; voxel < voxels; voxel += BLOCK) {
+      loadTile(tile, operands, sample, voxel, false);
+      pullBackTile(tile, operands, slopes, sample);
+      storeRows(tile, tile.plane(PLANE.gradient), out, layout, sample, voxel);
+    }
+  }
+  return out;
+}
+
+/** Whether the labels of a tile serve as they are; otherwise they become rows of 0 and 1, in the cache. */
+function usesLabels({ target, activation, overlap, terms }: ClassSumsOperands): boolean {
+  if (target instanceof Float32Array || target instanceof Float64Array || activation === "sigmoid")
+    return false;
+  if (overlap !== null && overlap !== "products") return false;
+  return terms === null || (terms.form === "categorical" && terms.smoothing === 0);
+}
+
+/** Reads a block and computes its probabilities. */
+function loadTile(
+  tile: Tile,
+  operands: ClassSumsOperands,
+  sample: number,
+  voxel: number,
+  checked: boolean,
+): boolean {
+  const { layout, prediction, target, counted, activation, overlap, terms } = operands;
+  const count = Math.min(BLOCK, layout.voxels - voxel);
+  placeTile(tile, layout, sample, voxel, count, counted);
+  const x = tile.plane(PLANE.input);
+  loadRows(tile, x, prediction, layout, sample, voxel);
+  let valid = true;
+  if (target instanceof Float32Array || target instanceof Float64Array) {
+    const t = tile.plane(PLANE.target);
+    loadRows(tile, t, target, layout, sample, voxel);
+    if (checked) valid = holdsProbabilities(tile, t);
+  } else {
+    valid = loadLabels(tile, target, sample * layout.voxels + voxel);
+    if (!usesLabels(operands)) spreadLabels(tile, tile.plane(PLANE.target));
+  }
+  if (activation === "softmax") {
+    const withOthers = terms !== null;
+    if (!Number.isFinite(softmaxTile(tile, withOthers))) valid = false;
+  } else if (activation === "sigmoid") {
+    if (overlap !== null || terms!.gamma !== 0 || !checked) {
+      if (!Number.isFinite(sigmoidTile(tile))) valid = false;
+    } else if (!isFinitePlane(tile, x)) valid = false;
+  } else {
+    tile.plane(PLANE.probability).set(x);
+    if (checked && !holdsProbabilities(tile, x)) valid = false;
+  }
+  return valid;
+}
+
+function isFinitePlane(tile: Tile, x: Float64Array): boolean {
+  let probe = 0;
+  for (let c = 0; c < tile.classes; c++) probe += sumBlock(x, c * ROW, 1, tile.padded);
+  return Number.isFinite(probe);
+}
+
+function holdsProbabilities(tile: Tile, plane: Float64Array): boolean {
+  let valid = true;
+  for (let c = 0; c < tile.classes; c++) valid = rowHoldsProbabilities(plane, c * ROW, tile.count) && valid;
+  return valid;
+}
+
+function rowHoldsProbabilities(plane: Float64Array, row: number, count: number): boolean {
+  let valid = true;
+  for (let k = row; k < row + count; k++) if (!isProbability(plane[k]!)) valid = false;
+  return valid;
+}
+
+/** Adds the sums of a tile to `own`. */
+function sumTile(tile: Tile, operands: ClassSumsOperands, own: Float64Array, lanes: Float64Array): void {
+  const { activation, overlap, terms } = operands;
+  const { classes, count, padded, counted } = tile;
+  const labels = usesLabels(operands);
+  if (overlap !== null) {
+    if (labels) addLabelSums(tile, own, 0, lanes);
+    else addSoftSums(tile, overlap, own, 0);
+  }
+  if (terms !== null) {
+    if (terms.form === "binary") takeBinaryTerms(tile, activation === "sigmoid", terms);
+    else if (labels) takeLabelTerms(tile, activation === "softmax", terms);
+    else takeSoftTerms(tile, activation === "softmax", terms);
+    own[4 * classes] = sumBlock(tile.line(LINE.term), 0, 1, padded);
+    if (terms.form === "categorical") own[4 * classes + 1] = sumBlock(tile.line(LINE.weight), 0, 1, padded);
+  }
+  let voxels = count;
+  if (counted !== null) for (let k = 0; k < count; k++) if (counted[k] === 0) voxels--;
+  own[4 * classes + 2] = voxels;
+}
+
+/** The gradient of the prediction into the gradient plane. */
+function pullBackTile(
+  tile: Tile,
+  operands: ClassSumsOperands,
+  { overlap: ofOverlap, terms: ofTerms }: ClassSlopes,
+  sample: number,
+): void {
+  const { layout, activation, overlap, terms } = operands;
+  const { batch, classes } = layout;
+  const at = sample * classes;
+  const rows = batch * classes;
+  const slope = ofTerms?.[sample] ?? 0;
+  const hasTerms = terms !== null && ofTerms !== null;
+  const hasOverlap = overlap !== null && ofOverlap !== null;
+  if (usesLabels(operands)) {
+    if (hasTerms) takeLabelSlopes(tile, activation === "softmax", terms, slope);
+    const slopes = {
+      overlap: hasOverlap ? ofOverlap : null,
+      at,
+      rows,
+      ofLog: hasTerms,
+      ofMissing: hasTerms && terms.gamma !== 0,
+    };
+    if (activation === "softmax") labelGradientTile(tile, slopes);
+    else labelProbabilityGradientTile(tile, slopes);
+    return;
+  }
+  if (hasOverlap) slopeOfOverlap(tile, overlap, ofOverlap, at, rows);
+  else tile.plane(PLANE.slope).fill(0);
+  if (terms?.form === "binary" || activation === "sigmoid") {
+    if (activation === "sigmoid") {
+      sigmoidOfNegativeTile(tile);
+      sigmoidPullbackTile(tile);
+    } else tile.plane(PLANE.gradient).set(tile.plane(PLANE.slope));
+    if (hasTerms) binaryGradientTile(tile, activation === "sigmoid", terms, slope, hasOverlap);
+    return;
+  }
+  if (hasTerms) takeSoftSlopes(tile, activation === "softmax", terms, slope);
+  else if (activation === "none") tile.plane(PLANE.logSlope).fill(0);
+  if (activation === "none") {
+    probabilityPullbackTile(tile);
+    return;
+  }
+  if (hasTerms) logSoftmaxPullbackTile(tile);
+  if (hasOverlap || (hasTerms && terms.gamma !== 0)) {
+    softmaxPullbackTile(tile, tile.plane(PLANE.gradient), hasTerms);
+  }
+}

@@ -1,0 +1,133 @@
+import type { FloatArray } from "../../tensor/allocate.ts";
+import type { ClassLayout } from "../../tensor/class-layout.ts";
+import type { LabelArray } from "../../tensor/label-map.ts";
+import { elementOf, stepOf } from "../overlap/class-block.ts";
+import { ROW, type Tile } from "./tile.ts";
+
+/** Points `tile` at the block of `count` voxels from `voxel` on. */
+export function placeTile(
+  tile: Tile,
+  { voxels }: ClassLayout,
+  sample: number,
+  voxel: number,
+  count: number,
+  counted: Uint8Array | null,
+): void {
+  tile.count = count;
+  tile.padded = (count + 3) & ~3;
+  const first = sample * voxels + voxel;
+  tile.counted = counted === null ? null : counted.subarray(first, first + count);
+}
+
+/** Copies the block into `plane`, with 0 where a voxel does not count. */
+export function loadRows(
+  tile: Tile,
+  plane: Float64Array,
+  values: FloatArray,
+  layout: ClassLayout,
+  sample: number,
+  voxel: number,
+): void {
+  const { count, padded, counted } = tile;
+  const { classes } = layout;
+  const step = stepOf(layout);
+  for (let c = 0; c < classes; c++) {
+    const row = c * ROW;
+    const start = elementOf(layout, sample, voxel, c);
+    if (step === 1) plane.set(values.subarray(start, start + count), row);
+    else if (step !== null) gatherRow(plane, row, values, start, step, count);
+    else for (let k = 0; k < count; k++) plane[row + k] = values[elementOf(layout, sample, voxel + k, c)]!;
+    plane.fill(0, row + count, row + padded);
+    if (counted !== null) clearRow(plane, row, count, counted);
+  }
+}
+
+function gatherRow(
+  plane: Float64Array,
+  row: number,
+  values: FloatArray,
+  start: number,
+  step: number,
+  count: number,
+): void {
+  for (let k = 0, at = start; k < count; k++, at += step) plane[row + k] = values[at]!;
+}
+
+function clearRow(plane: Float64Array, row: number, count: number, counted: Uint8Array): void {
+  for (let k = 0; k < count; k++) if (counted[k] === 0) plane[row + k] = 0;
+}
+
+/** Writes 0 into every row of `plane` where a voxel does not count, and behind the block. */
+export function clearUncounted(tile: Tile, plane: Float64Array): void {
+  const { classes, count, padded, counted } = tile;
+  for (let c = 0; c < classes; c++) {
+    const row = c * ROW;
+    plane.fill(0, row + count, row + padded);
+    if (counted !== null) clearRow(plane, row, count, counted);
+  }
+}
+
+/**
+ * The class of each voxel of the block. Of one class, label 1 is the class and 0 is the background.
+ *
+ * @returns whether every label that counts is one of the classes
+ */
+export function loadLabels(tile: Tile, labels: LabelArray, first: number): boolean {
+  const { labels: own, count, padded, counted, classes } = tile;
+  const labelled = Math.max(2, classes);
+  const shift = classes === 1 ? 1 : 0;
+  let valid = true;
+  for (let k = 0; k < count; k++) {
+    const label = labels[first + k]!;
+    // Unsigned, a negative label is a large one.
+    const known = label >>> 0 < labelled;
+    own[k] = known ? label - shift : -1;
+    if (!known && (counted === null || counted[k] !== 0)) valid = false;
+  }
+  own.fill(-1, count, padded);
+  if (counted !== null) for (let k = 0; k < count; k++) if (counted[k] === 0) own[k] = -1;
+  return valid;
+}
+
+/** The labels of the block as rows of 0 and 1. */
+export function spreadLabels(tile: Tile, plane: Float64Array): void {
+  const { labels, padded, classes } = tile;
+  for (let c = 0; c < classes; c++) markRow(plane, c * ROW, labels, c, padded);
+}
+
+function markRow(plane: Float64Array, row: number, labels: Int32Array, c: number, count: number): void {
+  for (let k = 0; k < count; k++) plane[row + k] = labels[k] === c ? 1 : 0;
+}
+
+/** Copies `plane` to the block's place in `out`, with 0 where a voxel does not count. */
+export function storeRows(
+  tile: Tile,
+  plane: Float64Array,
+  out: FloatArray,
+  layout: ClassLayout,
+  sample: number,
+  voxel: number,
+): void {
+  const { count, counted } = tile;
+  const { classes } = layout;
+  const step = stepOf(layout);
+  for (let c = 0; c < classes; c++) {
+    const row = c * ROW;
+    if (counted !== null) clearRow(plane, row, count, counted);
+    const start = elementOf(layout, sample, voxel, c);
+    if (step === 1) out.set(plane.subarray(row, row + count), start);
+    else if (step !== null) scatterRow(out, start, step, plane, row, count);
+    else for (let k = 0; k < count; k++) out[elementOf(layout, sample, voxel + k, c)] = plane[row + k]!;
+  }
+}
+
+function scatterRow(
+  out: FloatArray,
+  start: number,
+  step: number,
+  plane: Float64Array,
+  row: number,
+  count: number,
+): void {
+  for (let k = 0, at = start; k < count; k++, at += step) out[at] = plane[row + k]!;
+}

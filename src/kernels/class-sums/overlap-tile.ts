@@ -1,0 +1,133 @@
+import { sumBlock } from "../arrays/summation.ts";
+import type { OverlapKind } from "../overlap/overlap-block.ts";
+import { PLANE, ROW, type Tile } from "./tile.ts";
+
+/*
+ * Overlap sums of a tile and their derivatives. The sums of a block are four numbers a class: Σ p·t or Σ |p − t|, Σ p or Σ p²,
+ * Σ t or Σ t², and Σ t; they are added to `sums` from `at` on, each kind `classes` apart.
+ */
+
+/** The sums of a label map, for {@link OverlapKind} "products": no row of the target is needed. */
+export function addLabelSums(tile: Tile, sums: Float64Array, at: number, lanes: Float64Array): void {
+  const { classes, padded, labels } = tile;
+  const p = tile.plane(PLANE.probability);
+  for (let c = 0; c < classes; c++) sums[at + classes + c]! += sumBlock(p, c * ROW, 1, padded);
+  lanes.fill(0, 0, 8 * classes);
+  addToLanes(lanes, 4 * classes, p, labels, padded);
+  for (let c = 0; c < classes; c++) {
+    const overlap = sumBlock(lanes, 4 * c, 1, 4);
+    const voxels = sumBlock(lanes, 4 * (classes + c), 1, 4);
+    sums[at + c]! += overlap;
+    sums[at + 2 * classes + c]! += voxels;
+    sums[at + 3 * classes + c]! += voxels;
+  }
+}
+
+/** Lanes of each class for Σ p·t, and behind them for Σ t. A term of 0 would not change a lane, so it is left out. */
+function addToLanes(
+  lanes: Float64Array,
+  counts: number,
+  p: Float64Array,
+  labels: Int32Array,
+  count: number,
+): void {
+  for (let k = 0; k < count; k++) {
+    const label = labels[k]!;
+    if (label < 0) continue;
+    const lane = 4 * label + (k & 3);
+    lanes[lane]! += p[label * ROW + k]!;
+    lanes[counts + lane]! += 1;
+  }
+}
+
+/** The sums of the rows of the target plane. */
+export function addSoftSums(tile: Tile, kind: OverlapKind, sums: Float64Array, at: number): void {
+  const { classes, padded } = tile;
+  const p = tile.plane(PLANE.probability);
+  const t = tile.plane(PLANE.target);
+  for (let c = 0; c < classes; c++) {
+    const row = c * ROW;
+    const volume = sumBlock(t, row, 1, padded);
+    sums[at + c]! += kind === "distances" ? sumDistances(p, t, row, padded) : sumProducts(p, t, row, padded);
+    sums[at + classes + c]! +=
+      kind === "squares" ? sumProducts(p, p, row, padded) : sumBlock(p, row, 1, padded);
+    sums[at + 2 * classes + c]! += kind === "squares" ? sumProducts(t, t, row, padded) : volume;
+    sums[at + 3 * classes + c]! += volume;
+  }
+}
+
+function sumProducts(a: Float64Array, b: Float64Array, row: number, count: number): number {
+  let lane0 = 0;
+  let lane1 = 0;
+  let lane2 = 0;
+  let lane3 = 0;
+  const end = row + count;
+  for (let i = row; i < end; i += 4) {
+    lane0 += a[i]! * b[i]!;
+    lane1 += a[i + 1]! * b[i + 1]!;
+    lane2 += a[i + 2]! * b[i + 2]!;
+    lane3 += a[i + 3]! * b[i + 3]!;
+  }
+  return lane0 + lane1 + (lane2 + lane3);
+}
+
+function sumDistances(a: Float64Array, b: Float64Array, row: number, count: number): number {
+  let lane0 = 0;
+  let lane1 = 0;
+  let lane2 = 0;
+  let lane3 = 0;
+  const end = row + count;
+  for (let i = row; i < end; i += 4) {
+    lane0 += Math.abs(a[i]! - b[i]!);
+    lane1 += Math.abs(a[i + 1]! - b[i + 1]!);
+    lane2 += Math.abs(a[i + 2]! - b[i + 2]!);
+    lane3 += Math.abs(a[i + 3]! - b[i + 3]!);
+  }
+  return lane0 + lane1 + (lane2 + lane3);
+}
+
+/**
+ * The derivative with respect to each probability into the slope plane: a·t + b, a·t + 2·b·p or a·sign(p − t) + b by kind.
+ *
+ * @param coefficients - a of each class from `at` on, b of each class `rows` behind
+ */
+export function slopeOfOverlap(
+  tile: Tile,
+  kind: OverlapKind,
+  coefficients: Float64Array,
+  at: number,
+  rows: number,
+): void {
+  const { classes, padded } = tile;
+  const p = tile.plane(PLANE.probability);
+  const t = tile.plane(PLANE.target);
+  const slope = tile.plane(PLANE.slope);
+  const slopeOfRow = { products: slopeOfProducts, squares: slopeOfSquares, distances: slopeOfDistances }[
+    kind
+  ];
+  for (let c = 0; c < classes; c++) {
+    slopeOfRow(slope, p, t, c * ROW, padded, coefficients[at + c]!, coefficients[at + rows + c]!);
+  }
+}
+
+type RowSlope = (
+  slope: Float64Array,
+  p: Float64Array,
+  t: Float64Array,
+  row: number,
+  count: number,
+  a: number,
+  b: number,
+) => void;
+
+const slopeOfProducts: RowSlope = (slope, _p, t, row, count, a, b) => {
+  for (let k = row; k < row + count; k++) slope[k] = a * t[k]! + b;
+};
+
+const slopeOfSquares: RowSlope = (slope, p, t, row, count, a, b) => {
+  for (let k = row; k < row + count; k++) slope[k] = a * t[k]! + 2 * b * p[k]!;
+};
+
+const slopeOfDistances: RowSlope = (slope, p, t, row, count, a, b) => {
+  for (let k = row; k < row + count; k++) slope[k] = a * Math.sign(p[k]! - t[k]!) + b;
+};

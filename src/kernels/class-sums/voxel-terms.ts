@@ -1,0 +1,16 @@
+/** The terms of a voxel loss, from the logarithms of probabilities. */
+export interface VoxelTerms {
+  /**
+   * `"categorical"`: −Σ_c w_c·t_c·(1 − p_c)^γ·log p_c at each voxel; `"binary"`: −Σ_c w_c·(positive·t_c·(1 − p_c)^γ·log p_c +
+   * negative·(1 − t_c)·p_c^γ·log(1 − p_c)).
+   */
+  readonly form: "categorical" | "binary";
+  /** w of each class. */
+  readonly weights: Float64Array;
+  /** γ; 0 is cross entropy. */
+  readonly gamma: number;
+  readonly positive: number;
+  readonly negative: number;
+  /** Categorical: the part of the target that is spread evenly over the classes. */
+  readonly smoothing: number;
+}
