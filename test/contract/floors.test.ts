@@ -15,6 +15,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   "kernels/sampling": [],
   "kernels/overlap": ["kernels/arrays", "kernels/simd", "tensor", "tensor/arena"],
   "kernels/labels": ["kernels/overlap", "kernels/simd", "tensor"],
+  "kernels/class-sums": ["kernels/arrays", "kernels/elementary", "kernels/overlap", "tensor"],
   "kernels/surfaces": ["kernels/arrays", "kernels/overlap", "tensor"],
   autodiff: ["kernels/arrays", "tensor"],
   ops: ["autodiff", "kernels/arrays", "kernels/overlap", "tensor"],

@@ -1,6 +1,6 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
-import type { LabelArray } from "../../tensor/label-map.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import { elementOf, stepOf } from "../overlap/class-block.ts";
 import { ROW, type Tile } from "./tile.ts";
 

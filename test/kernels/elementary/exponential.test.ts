@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exp, expHigh, expLow, expOfSum } from "../../../src/kernels/elementary/exponential.ts";
+import { exp, expHigh, expLow, expOfSum, expRow } from "../../../src/kernels/elementary/exponential.ts";
 import * as exact from "../big-elementary.ts";
 import { add, big, divide, ONE, subtract, toNumber } from "../big-float.ts";
 import { firstFall } from "../neighbours.ts";
@@ -92,4 +92,18 @@ describe("expOfSum", () => {
   it("of infinite numbers and NaN is that of the first", () => {
     expect([Infinity, -Infinity, Number.NaN].map((x) => expOfSum(x, 0))).toEqual([Infinity, 0, Number.NaN]);
   });
+});
+
+it("a row of powers has the bits of each, and adds them to totals", () => {
+  const x = Float64Array.from({ length: 60 }, (_, k) => (k - 30) * 31.7);
+  const shifts = Float64Array.from({ length: 50 }, (_, k) => k / 3);
+  const totals = new Float64Array(50).fill(0.5);
+  const out = new Float64Array(60);
+  const sum = expRow(out, x, 10, 50, shifts, totals);
+  const want = Array.from(shifts, (shift, k) => exp(x[10 + k]! - shift));
+  expect([...out.subarray(10)]).toEqual(want);
+  expect([...totals]).toEqual(want.map((power) => 0.5 + power));
+  expect(sum).toBe(x.subarray(10).reduce((total, value) => total + value, 0));
+  expect(expRow(out, Float64Array.of(1, -Infinity), 0, 2, shifts, totals)).toBe(-Infinity);
+  expect(out[1]).toBe(0);
 });
