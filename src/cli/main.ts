@@ -1,5 +1,6 @@
 import { isMainThread } from "node:worker_threads";
 import { run } from "./run.ts";
+import { hasColors } from "./text/terminal.ts";
 
 if (isMainThread) {
   const { discardPartialFiles } = await import("./output/output-file.ts");
@@ -14,10 +15,10 @@ if (isMainThread) {
   const code = await run(process.argv.slice(2), {
     out: streams.out,
     error: streams.error,
-    // Only a terminal has hasColors, and it respects NO_COLOR.
-    colors: process.stdout.isTTY === true && process.stdout.hasColors(),
+    colors: hasColors(process.stdout, process.env),
     terminal: process.stderr.isTTY ? process.stderr : undefined,
     sharesTerminal: process.stdout.isTTY === true,
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     program: new URL(import.meta.url),
   });
   process.exitCode = await streams.codeAfter(code);

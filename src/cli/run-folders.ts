@@ -44,7 +44,11 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
   try {
     const { meter, notes } = await scoreCases(items, options.pair, scoring);
     lines?.finish();
-    const { unpaired, passedOver } = found;
+    const { unpaired } = found;
+    const passedOver = {
+      predictions: found.passedOver.predictions.length,
+      targets: found.passedOver.targets.length,
+    };
     const dataSet = { predictions, targets, unpaired, passedOver, notes, scores: metrics.scores, meter };
     let code: number;
     if (isState) {

@@ -9,9 +9,10 @@ import { outputsOf } from "./output/outputs.ts";
 import { scorePair } from "./pair/score-pair.ts";
 import { pairJson, reportPair } from "./report/pair-report.ts";
 import type { Output } from "./text/terminal.ts";
+import { visibleJson } from "./text/visible-text.ts";
 import { scoreTable } from "./write/pair-table.ts";
 import { timingTable } from "./write/timing-table.ts";
-import { namesOf, writeReport } from "./write/write-report.ts";
+import { namesOf, styleOf, writeReport } from "./write/write-report.ts";
 
 /** Scores one file against one other: in every detail, or, in the forms for data sets, as a data set of one case. */
 export async function runPair(options: ScoreArguments, output: Output): Promise<number> {
@@ -50,8 +51,8 @@ export async function runPair(options: ScoreArguments, output: Output): Promise<
   writeOutput(file, output.out, (write) => {
     if (format === "json") {
       const milliseconds = timing && { milliseconds: stopwatch.timing() };
-      write(`${JSON.stringify({ ...pairJson(details), ...milliseconds }, null, 2)}\n`);
-    } else write(scoreTable(details, output.colors && file === undefined));
+      write(`${visibleJson(JSON.stringify({ ...pairJson(details), ...milliseconds }, null, 2))}\n`);
+    } else write(scoreTable(details, styleOf(output, file)));
   });
   if (timing && format !== "json") output.error(timingTable(stopwatch.timing()));
   return 0;

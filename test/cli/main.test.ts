@@ -70,7 +70,7 @@ describe("a process", () => {
     expect(softdice("score", file, `${path}/none.npy`)).toEqual({
       status: 1,
       stdout: "",
-      stderr: `softdice: ${path}/none.npy: no such file\n`,
+      stderr: `softdice: ${path}/none.npy: no such file or folder\n`,
     });
   });
 

@@ -122,7 +122,7 @@ describe("errors are one line and exit code 1", () => {
 
   it("of a file", async () => {
     expect(await fails("score", `${path}/none.nii`, target)).toBe(
-      `softdice: ${path}/none.nii: no such file\n`,
+      `softdice: ${path}/none.nii: no such file or folder\n`,
     );
     expect(await fails("score", prediction, `${path}`)).toBe(
       `softdice: ${path} is a folder and ${prediction} is not; give two files or two folders\n`,
@@ -131,11 +131,11 @@ describe("errors are one line and exit code 1", () => {
   });
 
   it("of a name over two lines", async () => {
-    expect(await fails("score", "a\nb.nii", target)).toBe("softdice: a b.nii: no such file\n");
+    expect(await fails("score", "a\nb.nii", target)).toBe("softdice: a\\nb.nii: no such file or folder\n");
   });
 
   it.each(["--output", "--html"])("of a file for %s, before anything is scored", async (option) => {
-    expect(await fails("score", "none.nii", target, option, "no/such")).toBe(
+    expect(await fails("score", prediction, target, option, "no/such")).toBe(
       "softdice: no/such: there is no folder no\n",
     );
   });

@@ -79,7 +79,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     "workers/threads",
   ],
   testing: ["gradcheck", "gradcheck/arguments", "gradcheck/edge-cases", "tensor"],
-  "cli/find": ["files", "files/source"],
+  "cli/find": ["files", "files/source", "tensor"],
   "cli/text": ["metrics/statistics"],
   "cli/pair": [
     "cli/find",
@@ -100,6 +100,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     "metrics/report",
     "metrics/scores",
     "metrics/state",
+    "tensor",
   ],
   "cli/output": ["cli/find", "cli/text", "files/source"],
   "cli/data-set": [

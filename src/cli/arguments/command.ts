@@ -1,4 +1,5 @@
 import { InputError } from "../../files/source/input-error.ts";
+import { suggestion } from "../../tensor/nearest-name.ts";
 import { type MergeArguments, mergeArguments } from "./merge.ts";
 import { parseOptions } from "./parse-options.ts";
 import { type ScoreArguments, scoreArguments } from "./score.ts";
@@ -10,15 +11,16 @@ export type Command =
   | { readonly name: "merge"; readonly options: MergeArguments };
 
 const USAGE = "write softdice score <predictions> <targets>";
+const NAMES = ["score", "merge", "help"] as const;
 
-/** What the user asks for; nothing asked is a question for help. */
+/** Parses the arguments of the program; without arguments the command is help. */
 export function parseArguments(args: readonly string[]): Command {
   const { values, positionals } = parseOptions(args);
   const [name, ...files] = positionals;
   if (values.version) return { name: "version" };
-  if (values.help || args.length === 0) return { name: "help" };
+  if (values.help || args.length === 0 || name === "help") return { name: "help" };
   if (name === undefined) throw new InputError(`no command; ${USAGE}`);
   if (name === "score") return { name, options: scoreArguments(files, values) };
   if (name === "merge") return { name, options: mergeArguments(files, values) };
-  throw new InputError(`unknown command ${name}; ${USAGE}`);
+  throw new InputError(`unknown command ${name}${suggestion(name, NAMES) || `; ${USAGE}`}`);
 }

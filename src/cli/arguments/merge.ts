@@ -1,8 +1,13 @@
 import { InputError } from "../../files/source/input-error.ts";
 import { type Metrics, parseMetrics } from "./metrics.ts";
-import { type OutputArguments, outputArguments } from "./output.ts";
 import type { OptionName, OptionValues } from "./parse-options.ts";
-import { REPORT_OPTIONS, type ReportArguments, reportArguments } from "./report.ts";
+import {
+  type OutputArguments,
+  outputArguments,
+  REPORT_OPTIONS,
+  type ReportArguments,
+  reportArguments,
+} from "./report.ts";
 
 export interface MergeArguments {
   readonly files: readonly string[];

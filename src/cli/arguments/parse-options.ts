@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { InputError } from "../../files/source/input-error.ts";
+import { nearestName } from "../../tensor/nearest-name.ts";
 
 const options = {
   // Which files, and how they are matched.
@@ -39,7 +40,7 @@ const options = {
 export type OptionName = keyof typeof options;
 export const OPTION_NAMES: readonly OptionName[] = Object.keys(options) as OptionName[];
 
-/** What was given, as text; what was not is not there. */
+/** The options that were given, as text. */
 export type OptionValues = {
   readonly [Name in OptionName]?: (typeof options)[Name] extends { multiple: true }
     ? string[]
@@ -48,7 +49,7 @@ export type OptionValues = {
       : string;
 };
 
-const SEE_HELP = "softdice --help lists what there is";
+const SEE_HELP = "softdice --help lists the options";
 
 /** Splits the arguments into options, as text, and the rest. */
 export function parseOptions(args: readonly string[]): { values: OptionValues; positionals: string[] } {
@@ -60,8 +61,8 @@ export function parseOptions(args: readonly string[]): { values: OptionValues; p
 }
 
 /**
- * What is plain to a reader but not to parseArgs: `--ignore -1`, where it wants `--ignore=-1`, and the two values of
- * `--match`, which it wants under the option each.
+ * Rewrites what parseArgs does not accept: `--ignore -1` becomes `--ignore=-1`, and each of the two values of `--match` gets its
+ * own option.
  */
 function joinValues(args: readonly string[]): string[] {
   const joined: string[] = [];
@@ -82,12 +83,25 @@ function takesValue(arg: string): boolean {
   return option?.type === "string";
 }
 
-/** The options stand in quotes in the messages of parseArgs, sometimes with their short form and their value. */
+/** The messages of parseArgs quote the option, sometimes with its short form and its value. */
 function explain({ code, message }: NodeJS.ErrnoException): string {
   const option = /'(?:-\w, )?(--?[^' ]+)/.exec(message)?.[1] ?? "";
-  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `unknown option ${option}; ${SEE_HELP}`;
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION")
+    return `unknown option ${option}; ${didYouMean(option)}${SEE_HELP}`;
   if (code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return message;
   return message.includes("does not take")
     ? `${option} takes no value`
     : `${option} needs a value; ${SEE_HELP}`;
 }
+
+function didYouMean(option: string): string {
+  const name = option.replace(/^-+/, "");
+  const nearest = nearestName(name, OPTION_NAMES);
+  // One letter may stand for several options.
+  const meant =
+    name.length === 1 ? OPTION_NAMES.filter((known) => known.startsWith(name)) : [nearest ?? []].flat();
+  if (meant.length === 0 || meant.length > MAX_SUGGESTIONS) return "";
+  return `did you mean ${meant.map((known) => `--${known}`).join(" or ")}? `;
+}
+
+const MAX_SUGGESTIONS = 3;

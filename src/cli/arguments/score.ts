@@ -5,10 +5,16 @@ import { MOST_CLASSES } from "../pair/check-labels.ts";
 import type { PairOptions } from "../pair/score-pair.ts";
 import { DEFAULT_METRICS, type Metrics, parseMetrics } from "./metrics.ts";
 import { decimal, refused, wholeNumber } from "./option-values.ts";
-import { FORM_OPTIONS, type OutputArguments, outputArguments } from "./output.ts";
 import type { OptionValues } from "./parse-options.ts";
 import { parseShard } from "./parse-shard.ts";
-import { REPORT_OPTIONS, type ReportArguments, reportArguments } from "./report.ts";
+import {
+  FORM_OPTIONS,
+  type OutputArguments,
+  outputArguments,
+  REPORT_OPTIONS,
+  type ReportArguments,
+  reportArguments,
+} from "./report.ts";
 
 export interface ScoreArguments {
   readonly predictions: string;

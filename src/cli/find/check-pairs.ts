@@ -1,3 +1,4 @@
+import { ENDINGS } from "../../files/file-ending.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import type { FoundPairs } from "./find-pairs.ts";
 
@@ -10,7 +11,7 @@ export interface PairedFolders {
 
 /** Refuses folders without a pair, and under `--strict` those with a file that has no partner. */
 export function checkPairs(
-  { items, unpaired }: FoundPairs,
+  { items, unpaired, passedOver }: FoundPairs,
   { predictions, targets, strict }: PairedFolders,
 ): void {
   const lonely = [
@@ -23,11 +24,37 @@ export function checkPairs(
     );
   }
   if (items.length > 0) return;
-  if (lonely.length === 0) throw new InputError(`${predictions} and ${targets} contain no label maps`);
+  if (lonely.length === 0) {
+    const others = [...passedOver.predictions, ...passedOver.targets];
+    const found = others.length === 0 ? "" : `, but ${kindsText(others)}`;
+    throw new InputError(
+      `${predictions} and ${targets} contain no label maps of cases${found}; the formats are ${ENDINGS.join(", ")}`,
+    );
+  }
   const examples = [unpaired.predictions, unpaired.targets].flatMap((paths) => paths.slice(0, 1));
   throw new InputError(
     `no file in ${predictions} has a partner in ${targets} (${examples.join(", ")}); --match says how names correspond`,
   );
+}
+
+const MAX_KINDS = 5;
+
+/** How many files there are of each ending, the most frequent first. */
+function kindsText(paths: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const [ending = "no ending"] = /\.[^./]+(?:\.gz)?$/.exec(path.toLowerCase()) ?? [];
+    counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  }
+  const kinds = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const more = kinds.length - MAX_KINDS;
+  const texts = kinds
+    .slice(0, MAX_KINDS)
+    .map(
+      ([ending, count]) =>
+        `${count} ${count === 1 ? "file" : "files"} ${ending === "no ending" ? "with" : "in"} ${ending}`,
+    );
+  return texts.join(", ") + (more > 0 ? ` and ${more} more kinds` : "");
 }
 
 const MAX_LISTED = 20;

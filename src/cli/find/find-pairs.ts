@@ -1,6 +1,8 @@
-import { basename, join } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { withoutEnding } from "../../files/file-ending.ts";
 import { InputError } from "../../files/source/input-error.ts";
+import { suggestion } from "../../tensor/nearest-name.ts";
 import { isFolder, listFiles } from "./list-files.ts";
 import { type IdOf, matchPattern, wholePath } from "./match-pattern.ts";
 
@@ -11,13 +13,13 @@ export interface Pair {
   readonly target: string;
 }
 
-/** What cannot even be tried. */
+/** A case that cannot even be tried. */
 export interface Fault {
   readonly id: string;
   readonly reason: string;
 }
 
-/** Of two folders: something about either. */
+/** Something about each of two folders. */
 export interface OfBoth<Value> {
   readonly predictions: Value;
   readonly targets: Value;
@@ -28,8 +30,8 @@ export interface FoundPairs {
   readonly items: readonly (Pair | Fault)[];
   /** Paths without a partner in the other folder. */
   readonly unpaired: OfBoth<readonly string[]>;
-  /** How many files were passed over, since their names are not those of cases. */
-  readonly passedOver: OfBoth<number>;
+  /** Paths of the files whose names are not those of cases. */
+  readonly passedOver: OfBoth<readonly string[]>;
 }
 
 /** Two files are a pair, whatever their names. */
@@ -37,12 +39,32 @@ export function pairOfFiles(prediction: string, target: string): Pair {
   return { id: withoutEnding(basename(target)), prediction, target };
 }
 
-/** Whether the two are folders; a file beside a folder is an error. */
+/** Whether the two are folders; a path that leads nowhere is an error, as is a file beside a folder. */
 export function areFolders(predictions: string, targets: string): boolean {
+  for (const path of [predictions, targets]) checkExists(path);
   const first = isFolder(predictions);
   if (first === isFolder(targets)) return first;
   const [folder, file] = first ? [predictions, targets] : [targets, predictions];
   throw new InputError(`${folder} is a folder and ${file} is not; give two files or two folders`);
+}
+
+/** A file that exists and cannot be read is a matter of its reader. */
+function checkExists(path: string): void {
+  try {
+    if (statSync(path, { throwIfNoEntry: false })) return;
+  } catch {
+    return;
+  }
+  const names = namesIn(dirname(path));
+  throw new InputError(`${path}: no such file or folder${suggestion(basename(path), names)}`);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Matches the files of two folders by the ids that patterns find in their paths: none, one for both, or one for each. */
@@ -57,11 +79,11 @@ export function findPairs(predictions: string, targets: string, patterns: readon
     if (partner === undefined || faulty.has(id)) continue;
     items.push({ id, prediction: join(predictions, path), target: join(targets, partner) });
   }
-  const alone = (one: Cases, other: Cases) =>
+  const lonely = (one: Cases, other: Cases) =>
     [...one.files].filter(([id]) => !other.files.has(id) && !faulty.has(id)).map(([, path]) => path);
   return {
     items: items.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    unpaired: { predictions: alone(p, t), targets: alone(t, p) },
+    unpaired: { predictions: lonely(p, t), targets: lonely(t, p) },
     passedOver: { predictions: p.passedOver, targets: t.passedOver },
   };
 }
@@ -69,21 +91,22 @@ export function findPairs(predictions: string, targets: string, patterns: readon
 interface Cases {
   readonly files: ReadonlyMap<string, string>;
   readonly faults: readonly Fault[];
-  readonly passedOver: number;
+  readonly passedOver: readonly string[];
 }
 
 function casesOf(folder: string, idOf: IdOf): Cases {
   const listing = listFiles(folder);
   const files = new Map<string, string>();
-  // An id with a slash at its end is no id of a file.
+  // An id that ends in a slash is not the id of a file.
   const faults = listing.faults.map(({ path, reason }) => ({
     id: `${path}/`,
     reason: `${join(folder, path)}: ${reason}`,
   }));
-  let passedOver = listing.others;
+  const passedOver = [...listing.others];
   for (const path of listing.files) {
-    const id = idOf(path);
-    if (id === undefined) passedOver++;
+    // Systems and programs write one name in two Unicode forms: ä, or a and two dots.
+    const id = idOf(path)?.normalize("NFC");
+    if (id === undefined) passedOver.push(path);
     else if (!files.has(id)) files.set(id, path);
     else {
       const both = `${join(folder, files.get(id)!)} and ${join(folder, path)}`;
@@ -93,7 +116,7 @@ function casesOf(folder: string, idOf: IdOf): Cases {
   return { files, faults, passedOver };
 }
 
-/** One fault an id: the folders may have the like. */
+/** Joins the faults of one id: both folders may have one. */
 function joinFaults(faults: readonly Fault[]): Fault[] {
   const reasons = new Map<string, string[]>();
   for (const { id, reason } of faults) reasons.set(id, [...(reasons.get(id) ?? []), reason]);

@@ -1,46 +1,76 @@
-import { readdirSync, statSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { endingOf } from "../../files/file-ending.ts";
 import { systemReason } from "../../files/source/read-bytes.ts";
 
-/** What lies in a folder and the folders below it; paths are relative to it, with slashes. */
+/** The content of a folder and the folders below it; paths are relative to it, with slashes. */
 export interface Listing {
   /** Files with a known ending, sorted by code units. */
   readonly files: readonly string[];
-  /** How many others there are. */
-  readonly others: number;
-  /** Folders below that cannot be read, or were read already. */
+  /** The other files, sorted by code units. */
+  readonly others: readonly string[];
+  /** Folders that cannot be read or were listed already, and files whose names are not text. */
   readonly faults: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** Lists label maps by their names, through symbolic links, without what begins with a dot. */
+/**
+ * Lists label maps by their names, through symbolic links, without names that begin with a dot. Each folder is listed once,
+ * however many links lead to it: folders that link to each other would have no end.
+ */
 export function listFiles(folder: string): Listing {
   const files: string[] = [];
+  const others: string[] = [];
   const faults: { path: string; reason: string }[] = [];
-  let others = 0;
-  const visit = (path: string, above: readonly string[]) => {
+  const listed = new Map<string, string>();
+  const links: string[] = [];
+  const visit = (path: string) => {
     try {
-      const { dev, ino } = statSync(join(folder, path), { bigint: true });
-      const self = `${dev}:${ino}`;
-      if (above.includes(self)) {
-        faults.push({ path, reason: "is a link to a folder above it, and was passed over" });
+      const identity = identityOf(join(folder, path));
+      const earlier = listed.get(identity);
+      if (earlier !== undefined) {
+        const where = isAbove(earlier, path) ? "above it" : "that is listed already";
+        faults.push({ path, reason: `is a link to a folder ${where}, and was passed over` });
         return;
       }
-      for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
-        if (entry.name.startsWith(".")) continue;
-        const inner = path === "" ? entry.name : `${path}/${entry.name}`;
-        // A folder named like a file is taken for one, and its reader says what it is.
-        if (endingOf(entry.name)) files.push(inner);
-        else if (entry.isDirectory() || (entry.isSymbolicLink() && isFolder(join(folder, inner)))) {
-          visit(inner, [...above, self]);
-        } else others++;
+      listed.set(identity, path);
+      for (const entry of readdirSync(join(folder, path), { withFileTypes: true }).sort(byName)) {
+        if (!entry.name.startsWith(".")) sort(path === "" ? entry.name : `${path}/${entry.name}`, entry);
       }
     } catch (error) {
       faults.push({ path, reason: systemReason(error) });
     }
   };
-  visit("", []);
-  return { files: files.sort(), others, faults };
+  const sort = (path: string, entry: Dirent) => {
+    if (entry.name.includes("\ufffd") && !exists(join(folder, path))) {
+      faults.push({ path, reason: "the name is not UTF-8 text; rename the file" });
+    }
+    // A folder named like a file is taken for one, and its reader says what it is.
+    else if (endingOf(entry.name)) files.push(path);
+    else if (entry.isDirectory()) visit(path);
+    else if (entry.isSymbolicLink() && isFolder(join(folder, path))) links.push(path);
+    else others.push(path);
+  };
+  visit("");
+  // Links come last, so that a folder is listed under its own path where it has one.
+  for (const path of links) visit(path);
+  return { files: files.sort(), others: others.sort(), faults };
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+function identityOf(folder: string): string {
+  const { dev, ino } = statSync(folder, { bigint: true });
+  return `${dev}:${ino}`;
+}
+
+function isAbove(folder: string, path: string): boolean {
+  return folder === "" || path.startsWith(`${folder}/`);
+}
+
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** Whether a path leads to a folder; one that leads nowhere, or in a circle, does not. */

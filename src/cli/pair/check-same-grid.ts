@@ -4,7 +4,7 @@ import { forEachRun, planRuns } from "../../kernels/arrays/runs.ts";
 import { describeList } from "../../tensor/describe.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { sameShape, stridesOf } from "../../tensor/shape.ts";
-import { lengthText } from "../text/number-text.ts";
+import { lengthText } from "../text/score-text.ts";
 
 /** Headers hold float32, and programs round lengths to six digits or so. */
 const ROUNDING = 1e-5;

@@ -1,7 +1,7 @@
 import { InputError } from "../../files/source/input-error.ts";
 import type { Volume } from "../../files/volume/volume.ts";
 import { describeList } from "../../tensor/describe.ts";
-import { lengthText } from "../text/number-text.ts";
+import { lengthText } from "../text/score-text.ts";
 
 /**
  * How far apart a corner of the two volumes may lie, in voxels. The fourth part of a quaternion near a half turn is the

@@ -1,7 +1,11 @@
 import type { DataSetReport } from "../report/data-set-report.ts";
+import { visibleText } from "../text/visible-text.ts";
 
-/** A row for each class of each case (RFC 4180), and one with the reason for each case that failed; empty is no value. */
-export function caseCsv({ cases, skipped, classes, settings }: DataSetReport): string {
+/**
+ * A row for each class of each case (RFC 4180), and one with the reason for each case that failed; an empty cell is no value.
+ * On a terminal control characters are shown as escapes.
+ */
+export function caseCsv({ cases, skipped, classes, settings }: DataSetReport, onTerminal = false): string {
   const { scores } = settings;
   const names = new Map(classes.map((one) => [one.class, one.name ?? ""]));
   const rows = cases.flatMap(({ id, classes: each }) =>
@@ -26,14 +30,24 @@ export function caseCsv({ cases, skipped, classes, settings }: DataSetReport): s
   const head = ["case", "class", "name", "predicted", "actual", "intersection", ...scores, "failure"];
   // The sort is stable: the classes of a case stay in their order.
   const sorted = [...rows, ...failures].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  return [head, ...sorted.map(({ cells }) => cells)].map(csvLine).join("");
+  return [head, ...sorted.map(({ cells }) => cells)].map((cells) => csvLine(cells, onTerminal)).join("");
 }
 
-function csvLine(cells: readonly (string | number)[]): string {
-  return `${cells.map(csvCell).join(",")}\n`;
+function csvLine(cells: readonly (string | number)[], onTerminal: boolean): string {
+  return `${cells.map((cell) => csvCell(onTerminal ? visibleText(String(cell)) : cell)).join(",")}\n`;
 }
 
+/** The first characters by which a spreadsheet recognizes a formula. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/** A text that a spreadsheet would run as a formula gets an apostrophe, which makes it a text there; numbers do not. */
 function csvCell(cell: string | number): string {
-  const text = String(cell);
+  const isFormula = typeof cell === "string" && FORMULA.test(cell) && !isNumber(cell);
+  const text = isFormula ? `'${cell}` : String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A value of the program that is a text, such as "-Infinity". */
+function isNumber(text: string): boolean {
+  return /^-(?:Infinity|\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/.test(text);
 }

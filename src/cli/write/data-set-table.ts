@@ -2,21 +2,28 @@ import picocolors from "picocolors";
 import type { Estimate } from "../../metrics/statistics/report-value.ts";
 import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
 import type { DataSetReport } from "../report/data-set-report.ts";
-import { countText } from "../text/number-text.ts";
-import { isDistance, scoreTitle, valueText } from "../text/score-text.ts";
-import { alignColumns } from "../text/text-table.ts";
+import { countText, isDistance, scoreTitle, valueText } from "../text/score-text.ts";
+import { alignColumns, displayWidth, foldColumns } from "../text/text-table.ts";
+import { visibleText } from "../text/visible-text.ts";
 
-/** The report for a reader: what was scored, mean ± deviation of every score, and more of the first one. */
-export function dataSetTable(report: DataSetReport, colors: boolean): string {
+/** How a table is shown. */
+export interface TableStyle {
+  readonly colors: boolean;
+  /** The columns of the terminal, if it is one. */
+  readonly width?: number | undefined;
+}
+
+/** The report for a reader: the folders, mean ± deviation of every score, and more about the first score. */
+export function dataSetTable(report: DataSetReport, { colors, width }: TableStyle): string {
   const { bold, dim } = picocolors.createColors(colors);
   const block = ([head, ...rows]: readonly string[]) => {
-    const rule = dim("─".repeat(head!.length));
+    const rule = dim("─".repeat(displayWidth(head!)));
     return [dim(head!), rule, ...rows.slice(0, -1), rule, bold(rows.at(-1)!), ""];
   };
   return [
-    ...fileLines(report).map(([label, text]) => `${dim(label.padEnd(13))}${text}`),
+    ...fileLines(report).map(([label, text]) => `${dim(label.padEnd(13))}${visibleText(text)}`),
     "",
-    ...block(alignColumns(meanRows(report))),
+    ...foldColumns(meanRows(report), { repeated: 2, width }).flatMap(block),
     ...block(detailLines(report)),
     ...footLines(report).map(dim),
     "",
@@ -24,11 +31,11 @@ export function dataSetTable(report: DataSetReport, colors: boolean): string {
 }
 
 function fileLines({ predictions, targets, cases, skipped, unpaired }: DataSetReport): [string, string][] {
-  const alone = unpaired.predictions.length + unpaired.targets.length;
+  const lonely = unpaired.predictions.length + unpaired.targets.length;
   const counts = [
     `${countText(cases.length)} scored`,
     ...(skipped.length > 0 ? [`${countText(skipped.length)} failed`] : []),
-    ...(alone > 0 ? [`${countText(alone)} without a partner`] : []),
+    ...(lonely > 0 ? [`${countText(lonely)} without a partner`] : []),
   ];
   return [
     ["predictions", predictions],
@@ -37,7 +44,7 @@ function fileLines({ predictions, targets, cases, skipped, unpaired }: DataSetRe
   ];
 }
 
-/** Every row that a table has: a label, and the summary of each score. */
+/** Every row of a table: a label, and the summary of each score. */
 function rowsOf({
   classes,
   overall,

@@ -3,8 +3,9 @@ import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { ClassNames } from "../report/class-names.ts";
 import { nameOf } from "../report/data-set-report.ts";
+import { visibleJson } from "../text/visible-text.ts";
 
-/** One case as a line of JSON, from a meter of it alone: the classes that it holds, or why it failed. */
+/** One case as a line of JSON, from a meter of that case alone: its classes, or the reason of its failure. */
 export function caseLine(
   meter: DiceMeter,
   names: ClassNames,
@@ -16,7 +17,7 @@ export function caseLine(
   const line = one
     ? { ...one, classes: one.classes.map((each) => ({ ...nameOf(each.class, names), ...each })) }
     : { id: skipped[0]!.id, failure: skipped[0]!.reason };
-  return `${JSON.stringify(line)}\n`;
+  return `${visibleJson(JSON.stringify(line))}\n`;
 }
 
 /** A meter of each case alone, scored or not, in the order of their ids. */

@@ -1,31 +1,30 @@
 import picocolors from "picocolors";
 import { isAbsent, type ScoreReport, type Scores } from "../report/pair-report.ts";
-import { countText, lengthText } from "../text/number-text.ts";
-import { scoreTitle, valueText } from "../text/score-text.ts";
-import { alignColumns } from "../text/text-table.ts";
+import { countText, lengthText, scoreTitle, valueText } from "../text/score-text.ts";
+import { displayWidth, foldColumns } from "../text/text-table.ts";
+import { visibleText } from "../text/visible-text.ts";
+import type { TableStyle } from "./data-set-table.ts";
 
-/** The report for a reader: the files, one row a class, the mean and what it leaves out. */
-export function scoreTable(report: ScoreReport, colors: boolean): string {
+/** The report for a reader: the files, one row for each class, the mean and what it leaves out. */
+export function scoreTable(report: ScoreReport, { colors, width }: TableStyle): string {
   const { bold, dim } = picocolors.createColors(colors);
   const rows = classRows(report);
-  const [head, ...body] = alignColumns([
+  const cells = [
     ["class", "prediction", "target", ...report.scores.map(scoreTitle)],
     ...rows.map((row) => row.cells),
     ["mean", "", "", ...scoreCells(report, report.mean.scores)],
-  ]);
-  const mean = body.pop()!;
-  const rule = dim("─".repeat(head!.length));
-  const left = (row: ClassRow) => row.absent || (row.first === 0 && !report.includeBackground);
+  ];
+  const isLeftOut = (row: ClassRow) => row.absent || (row.first === 0 && !report.includeBackground);
+  const block = ([head, ...body]: readonly string[]) => {
+    const rule = dim("─".repeat(displayWidth(head!)));
+    const classes = rows.map((row, at) => (isLeftOut(row) ? dim(body[at]!) : body[at]!));
+    return [dim(head!), rule, ...classes, rule, bold(body.at(-1)!), ""];
+  };
   return [
-    ...fileLines(report).map(([label, text]) => `${dim(label.padEnd(12))}${text}`),
+    ...fileLines(report).map(([label, text]) => `${dim(label.padEnd(12))}${visibleText(text)}`),
     "",
-    dim(head!),
-    rule,
-    ...body.map((line, index) => (left(rows[index]!) ? dim(line) : line)),
-    rule,
-    bold(mean),
-    "",
-    ...footLines(report).map(dim),
+    ...foldColumns(cells, { repeated: 3, width }).flatMap(block),
+    ...footLines(report).map((line) => dim(visibleText(line))),
     "",
   ].join("\n");
 }

@@ -5,8 +5,9 @@ import { writeOutput } from "../output/output-file.ts";
 import { type ClassNames, readClassNames } from "../report/class-names.ts";
 import { type DataSetReport, reportDataSet } from "../report/data-set-report.ts";
 import { faultLine, type Output } from "../text/terminal.ts";
+import { visibleJson } from "../text/visible-text.ts";
 import { caseCsv } from "./csv.ts";
-import { dataSetTable } from "./data-set-table.ts";
+import { dataSetTable, type TableStyle } from "./data-set-table.ts";
 import { caseLine, casesOf } from "./ndjson.ts";
 import { remarks } from "./remarks.ts";
 
@@ -37,17 +38,20 @@ export async function writeReport(
   dataSet: DataSet,
   names: ClassNames,
   { scores, settings, format, html, file }: WriteOptions,
-  { out, error, colors }: Output,
+  output: Output,
   linesWritten = false,
 ): Promise<number> {
+  const { out, error } = output;
   // Lines and rows of cases have no intervals, which take the time.
   const needed = format === "table" || format === "json" || html !== undefined;
   const report = reportDataSet(dataSet, names, needed ? settings : { ...settings, resamples: 0 }, scores);
   if (!linesWritten) {
+    // A terminal obeys the characters of names, a file keeps them.
+    const isShown = file === undefined && output.sharesTerminal === true;
     writeOutput(file, out, (write) => {
-      if (format === "table") write(dataSetTable(report, colors && file === undefined));
-      if (format === "json") write(`${JSON.stringify(report, null, 2)}\n`);
-      if (format === "csv") write(caseCsv(report));
+      if (format === "table") write(dataSetTable(report, styleOf(output, file)));
+      if (format === "json") write(`${visibleJson(JSON.stringify(report, null, 2))}\n`);
+      if (format === "csv") write(caseCsv(report, isShown));
       if (format !== "ndjson") return;
       for (const meter of casesOf(dataSet.meter)) {
         write(caseLine(meter, names, settings, scores ?? dataSet.scores));
@@ -60,6 +64,11 @@ export async function writeReport(
   }
   for (const line of remarks(report)) error(faultLine(line));
   return exitCode(report);
+}
+
+/** Colours and width of a table: those of the terminal, none in a file. */
+export function styleOf({ colors, columns }: Output, file: string | undefined): TableStyle {
+  return file === undefined ? { colors, width: columns } : { colors: false };
 }
 
 function exitCode({ cases, skipped }: DataSetReport): number {

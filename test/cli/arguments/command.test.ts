@@ -14,7 +14,7 @@ it("tells the commands apart, with options in any place", () => {
 });
 
 describe("help and version", () => {
-  it.each([[[]], [["--help"]], [["-h"]], [["score", "--help"]]])("%j asks for help", (args) => {
+  it.each([[[]], [["--help"]], [["-h"]], [["score", "--help"]], [["help"]]])("%j asks for help", (args) => {
     expect(parseArguments(args)).toEqual({ name: "help" });
   });
 
@@ -27,10 +27,13 @@ describe("errors", () => {
   const usage = "write softdice score <predictions> <targets>";
   it.each([
     [["--json"], `no command; ${usage}`],
-    [["scor", "a.nii", "b.nii"], `unknown command scor; ${usage}`],
+    [["scor", "a.nii", "b.nii"], 'unknown command scor; did you mean "score"?'],
     [["a.nii", "b.nii"], `unknown command a.nii; ${usage}`],
     [["score", "a", "b", "--ignore", "-1.5"], '--ignore is "-1.5", want a whole number'],
-    [["score", "a", "b", "--jsn"], "unknown option --jsn; softdice --help lists what there is"],
+    [
+      ["score", "a", "b", "--jsn"],
+      "unknown option --jsn; did you mean --json? softdice --help lists the options",
+    ],
   ])("%j", (args, message) => {
     expect(() => parseArguments(args)).toThrow(new InputError(message));
   });

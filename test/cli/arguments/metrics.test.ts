@@ -15,10 +15,31 @@ it("gathers what a meter has to keep for the others", () => {
   expect(parseMetrics("hd95").surface).toEqual({ tolerances: [], percentiles: [95], average: false });
 });
 
-it.each(["dise", "", "dice,", "dice,dice", "hd101", "surface-dice@2"])(
+it.each(["dise", "", "dice,", "dice,dice", "hd101", "surface-dice@xmm"])(
   "refuses %j, and says what there is",
   (text) => {
     expect(() => parseMetrics(text)).toThrow(InputError);
     expect(() => parseMetrics(text)).toThrow(/^--metrics: /);
   },
 );
+
+it("takes the other names of the field, in either case", () => {
+  expect(parseMetrics("IoU,Dice,nsd@1.5,asd,HD95,sensitivity,PPV").scores).toEqual([
+    "jaccard",
+    "dice",
+    "surface-dice@1.5mm",
+    "assd",
+    "hd95",
+    "recall",
+    "precision",
+  ]);
+  expect(parseMetrics("surface-dice@2")).toEqual(parseMetrics("surface-dice@2mm"));
+});
+
+it.each([
+  ["dise", '; did you mean "dice"?'],
+  ["recal", '; did you mean "recall"?'],
+  ["nsd", '; did you mean "surface-dice@2mm"? It needs a tolerance'],
+])("suggests for %j", (text, suggestion) => {
+  expect(() => parseMetrics(text)).toThrow(new RegExp(`${suggestion.replaceAll("?", "\\?")}$`));
+});

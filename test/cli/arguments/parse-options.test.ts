@@ -27,7 +27,7 @@ describe("values that look like options", () => {
 
   it("are none behind an option without a value", () => {
     expect(() => parse("--json", "-1")).toThrow(
-      new InputError("unknown option -1; softdice --help lists what there is"),
+      new InputError("unknown option -1; softdice --help lists the options"),
     );
   });
 });
@@ -60,9 +60,12 @@ describe("--match", () => {
 });
 
 describe("errors", () => {
-  const see = "softdice --help lists what there is";
+  const see = "softdice --help lists the options";
   it.each([
-    [["--jsn"], `unknown option --jsn; ${see}`],
+    [["--jsn"], `unknown option --jsn; did you mean --json? ${see}`],
+    [["--metric", "dice"], `unknown option --metric; did you mean --metrics? ${see}`],
+    [["-j"], `unknown option -j; did you mean --jobs or --json? ${see}`],
+    [["--latex-table"], `unknown option --latex-table; ${see}`],
     [["-x"], `unknown option -x; ${see}`],
     [["--names"], `--names needs a value; ${see}`],
     [["--names", "--json"], `--names needs a value; ${see}`],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { REPORT_OPTIONS, reportArguments } from "../../../src/cli/arguments/report.ts";
+import { outputArguments, REPORT_OPTIONS, reportArguments } from "../../../src/cli/arguments/report.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 
 it("leaves the meter its defaults, but leaves out the background", () => {
@@ -47,5 +47,25 @@ describe("errors", () => {
     [{ seed: "4294967296" }, '--seed is "4294967296", want a whole number from 0 to 4294967295'],
   ])("%j", (values, message) => {
     expect(() => reportArguments(values)).toThrow(new InputError(message));
+  });
+});
+
+describe("the output", () => {
+  it("is a table on the standard output", () => {
+    expect(outputArguments({})).toEqual({ format: "table", html: undefined, file: undefined });
+  });
+
+  it.each(["json", "csv", "ndjson"] as const)("is --%s, with a page and in a file", (format) => {
+    expect(outputArguments({ [format]: true, html: "a.html", output: "b" })).toEqual({
+      format,
+      html: "a.html",
+      file: "b",
+    });
+  });
+
+  it("is one form at a time", () => {
+    expect(() => outputArguments({ csv: true, ndjson: true })).toThrow(
+      new InputError("--csv and --ndjson are two forms of one output; choose one"),
+    );
   });
 });

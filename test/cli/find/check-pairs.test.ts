@@ -8,7 +8,7 @@ const pair = { id: "a", prediction: "p/a.nii", target: "t/a.nii" };
 const found = (changes: Partial<FoundPairs> = {}): FoundPairs => ({
   items: [],
   unpaired: { predictions: [], targets: [] },
-  passedOver: { predictions: 0, targets: 0 },
+  passedOver: { predictions: [], targets: [] },
   ...changes,
 });
 
@@ -22,7 +22,12 @@ describe("checkPairs", () => {
   });
 
   it("refuses folders without label maps", () => {
-    expect(() => checkPairs(found(), folders)).toThrow(new InputError("p and t contain no label maps"));
+    const formats = "; the formats are .nii, .nii.gz";
+    expect(() => checkPairs(found(), folders)).toThrow(`p and t contain no label maps of cases${formats}`);
+    const passedOver = { predictions: ["a.xyz", "b.XYZ", "c"], targets: ["d.vol.gz"] };
+    expect(() => checkPairs(found({ passedOver }), folders)).toThrow(
+      `p and t contain no label maps of cases, but 2 files in .xyz, 1 file in .vol.gz, 1 file with no ending${formats}`,
+    );
   });
 
   it("shows names that do not correspond", () => {

@@ -35,7 +35,15 @@ describe("areFolders", () => {
   it("tells folders from all else", () => {
     expect(areFolders(p, p)).toBe(true);
     expect(areFolders(file, file)).toBe(false);
-    expect(areFolders("none", "nowhere")).toBe(false);
+  });
+
+  it("names a path that leads nowhere, and the one that was meant", () => {
+    expect(() => areFolders(join(path, "kind"), p)).toThrow(
+      new InputError(`${join(path, "kind")}: no such file or folder; did you mean "kinds"?`),
+    );
+    expect(() => areFolders(p, "nowhere/at/all")).toThrow(
+      new InputError("nowhere/at/all: no such file or folder"),
+    );
   });
 
   it("refuses one of each", () => {
@@ -59,7 +67,7 @@ describe("findPairs", () => {
         { id: "s/a", prediction: join(p, "s/a.npy"), target: join(t, "s/a.NII.GZ") },
       ],
       unpaired: { predictions: ["only.png"], targets: ["a.nii"] },
-      passedOver: { predictions: 0, targets: 0 },
+      passedOver: { predictions: [], targets: [] },
     });
   });
 
@@ -70,7 +78,7 @@ describe("findPairs", () => {
     expect(found.items.map(({ id }) => id)).toEqual(["a"]);
     expect(found).toMatchObject({
       unpaired: { predictions: ["b_pred.nii.gz"], targets: [] },
-      passedOver: { predictions: 1, targets: 1 },
+      passedOver: { predictions: ["log.txt"], targets: ["a_image.nii.gz"] },
     });
   });
 
@@ -79,8 +87,20 @@ describe("findPairs", () => {
     expect(findPairs(p, t, ["{id}/seg"])).toMatchObject({
       items: [{ id: "a" }],
       unpaired: { predictions: [], targets: [] },
-      passedOver: { predictions: 1 },
+      passedOver: { predictions: ["a/image.nii"] },
     });
+  });
+
+  it("takes a name in two Unicode normal forms for one name", () => {
+    const [composed, decomposed] = ["ä.nii".normalize("NFC"), "ä.nii".normalize("NFD")] as const;
+    const [p, t] = folders("forms", [composed], [decomposed]);
+    expect(findPairs(p, t, []).items).toEqual([
+      { id: "ä".normalize("NFC"), prediction: join(p, composed), target: join(t, decomposed) },
+    ]);
+    const [both] = folders("both-forms", [composed, decomposed], []);
+    expect(findPairs(both, t, []).items).toEqual([
+      { id: "ä".normalize("NFC"), reason: expect.stringMatching(/ are the same case; keep one$/) },
+    ]);
   });
 
   it("does not choose between two files of a case", () => {

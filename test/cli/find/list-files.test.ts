@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { isFolder, listFiles } from "../../../src/cli/find/list-files.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -22,10 +22,10 @@ for (const name of [
   write(`tree/${name}`, "x");
 
 describe("listFiles", () => {
-  it("lists label maps by their names in all folders below, by code units, and counts the rest", () => {
+  it("lists label maps by their names in all folders below, by code units, and the rest", () => {
     expect(listFiles(`${path}/tree`)).toEqual({
       files: ["B.nii", "a.png", "b.nii.gz", "b/c/d.npy", "folder.nii"],
-      others: 2,
+      others: ["b/table.csv", "notes.txt"],
       faults: [],
     });
   });
@@ -45,9 +45,47 @@ describe("listFiles", () => {
     symlinkSync("nowhere", `${path}/loop/lost.nii`);
     expect(listFiles(`${path}/loop`)).toEqual({
       files: ["below/a.nii", "lost.nii"],
-      others: 1,
+      others: ["circle"],
       faults: [{ path: "below/up", reason: "is a link to a folder above it, and was passed over" }],
     });
+  });
+
+  it("lists a folder once, under its own path, however many folders link to it", () => {
+    const names = Array.from({ length: 9 }, (_, k) => `all/${k}`);
+    for (const name of names) {
+      folder(name);
+      write(`${name}/case.nii`, "x");
+      for (const other of names) symlinkSync(`${path}/${other}`, `${path}/${name}/to-${other.slice(4)}`);
+    }
+    const { files, faults } = listFiles(`${path}/all`);
+    expect(files).toEqual(names.map((name) => `${name.slice(4)}/case.nii`));
+    expect(faults).toHaveLength(81);
+    expect(faults.filter(({ reason }) => reason.includes("above it"))).toHaveLength(9);
+    expect(faults.find((one) => one.path === "0/to-1")).toEqual({
+      path: "0/to-1",
+      reason: "is a link to a folder that is listed already, and was passed over",
+    });
+  });
+
+  it.skipIf(process.platform !== "linux")("says which names are not text", () => {
+    folder("bytes");
+    for (const byte of [0xe4, 0xf6]) {
+      writeFileSync(
+        Buffer.concat([Buffer.from(`${path}/bytes/`), Buffer.of(byte), Buffer.from(".nii")]),
+        "x",
+      );
+    }
+    expect(listFiles(`${path}/bytes`)).toEqual({
+      files: [],
+      others: [],
+      faults: [1, 2].map(() => ({
+        path: "\ufffd.nii",
+        reason: "the name is not UTF-8 text; rename the file",
+      })),
+    });
+    folder("replacement");
+    write("replacement/\ufffd.nii", "x");
+    expect(listFiles(`${path}/replacement`).files).toEqual(["\ufffd.nii"]);
   });
 
   it("says which folder is not there", () => {

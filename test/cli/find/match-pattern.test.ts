@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchPattern, wholePath } from "../../../src/cli/find/match-pattern.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
@@ -23,12 +24,45 @@ describe("a pattern", () => {
     ["{id}/*_seg", "a/b/c_seg.nii", "a/b"],
     ["run*/{id}", "run-3/a.png", "a"],
     ["run*/{id}", "run/b/a.png", "b/a"],
+    // A star takes as much as it can, and the id after it the rest.
+    ["*_{id}", "a_b_c.nii", "c"],
+    ["{id}_*", "a_b_c.nii", "a_b"],
+    ["{id}*", "ab.nii", "ab"],
+    ["*/*/{id}", "a/b/c/d.nii", "c/d"],
+    ["{id}/*/{id}/*_{id}", "a/x/a/y_a.nii", "a"],
+    ["{id}{id}", "abcabc.nii", "abc"],
+    // A name may contain a newline.
+    ["{id}_seg", "a\nb_seg.nii", "a\nb"],
+    ["{id}_*", "a_\n.nii", "a"],
     // All else is literal.
     ["({id})+[a-z]", "(7)+[a-z].npy", "7"],
     ["({id})+[a-z]", "77b.npy", undefined],
     ["{id}$", "a$.npy", "a"],
   ])("%s finds in %s the id %s", (pattern, path, id) => {
     expect(matchPattern(pattern)(path)).toBe(id);
+  });
+
+  it("agrees with a regular expression, which goes back wherever it must", () => {
+    const text = fc.string({ unit: fc.constantFrom("a", "b", "_", "/"), maxLength: 12 });
+    const piece = fc.constantFrom("a", "b", "_", "/", "*", "{id}");
+    const patterns = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(patterns, text, (pattern, path) => {
+        fc.pre(pattern.includes("{id}"));
+        const [first, second, ...others] = pattern.split("{id}").map((part) => part.replaceAll("*", "[^/]*"));
+        const expected = new RegExp(`^${first}(.+)${[second, ...others].join("\\1")}$`).exec(path);
+        const id = matchPattern(pattern)(path);
+        expect(id === undefined).toBe(expected === null);
+        if (!/\*.*\*.*\{id\}/.test(pattern)) expect(id).toBe(expected?.[1]);
+      }),
+      { numRuns: 2000, seed: 7 },
+    );
+  });
+
+  it("takes no time that grows beyond bounds", () => {
+    for (const pattern of ["{id}*a*a*a*a*a*a*ab", "*a*a*a*a*a{id}b", "{id}*a*a*{id}*a*a*b"]) {
+      expect(matchPattern(pattern)(`${"a".repeat(400)}c`)).toBeUndefined();
+    }
   });
 
   it("needs a place for the id", () => {

@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { emptyMeter } from "../../../src/cli/data-set/data-set.ts";
 import { reportDataSet } from "../../../src/cli/report/data-set-report.ts";
 import { caseCsv } from "../../../src/cli/write/csv.ts";
 import { exampleDataSet } from "../example-data-set.ts";
@@ -16,4 +17,45 @@ m,,,,,,,,p/m.nii: file is empty
 z,1,,20,20,18,0.9,0.9,
 z,2,"the ""spleen""",8,8,6,0.75,0.75,
 `);
+});
+
+/** The cell of an id, in the row of its case. */
+function cellOf(id: string, onTerminal = false): string {
+  const counts = { intersection: [1, 1], predicted: [1, 1], actual: [1, 1], voxels: 2 };
+  const meter = emptyMeter(undefined, undefined).addCounts(counts, { id });
+  const report = reportDataSet({ ...exampleDataSet(), meter }, new Map(), { resamples: 0 });
+  const csv = caseCsv(report, onTerminal);
+  return /\n([\s\S]*?),0,,1,1,1,1,1,\n/.exec(csv)![1]!;
+}
+
+describe("a cell", () => {
+  it.each([
+    ["=1+1", "'=1+1"],
+    ["=cmd|calc", "'=cmd|calc"],
+    ["+1+1", "'+1+1"],
+    ["-2+3", "'-2+3"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["\t=1", "'\t=1"],
+    ["\r=1", '"\'\r=1"'],
+    ['=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'],
+    ["＝1+1", "'＝1+1"],
+    // What is not a formula stays as it is.
+    ["-2", "-2"],
+    ["-1.5e-7", "-1.5e-7"],
+    ["a=1", "a=1"],
+    ["'a", "'a"],
+  ])("of %j is %j", (id, cell) => {
+    expect(cellOf(id)).toBe(cell);
+  });
+
+  it("is quoted where it contains a line end, in whatever form", () => {
+    expect(cellOf("a\rb")).toBe('"a\rb"');
+    expect(cellOf("a\nb")).toBe('"a\nb"');
+  });
+
+  it("shows control characters as escapes on a terminal alone", () => {
+    expect(cellOf("a\x1b[2J", true)).toBe("a\\x1b[2J");
+    expect(cellOf("a\x1b[2J")).toBe("a\x1b[2J");
+    expect(cellOf("\t=1", true)).toBe("\\t=1");
+  });
 });

@@ -9,7 +9,7 @@ const names = new Map([
   [2, "spleen"],
 ]);
 const table = (settings: ReportOptions = {}, colors = false) =>
-  dataSetTable(reportDataSet(exampleDataSet(), names, { includeBackground: false, ...settings }), colors);
+  dataSetTable(reportDataSet(exampleDataSet(), names, { includeBackground: false, ...settings }), { colors });
 
 it("shows what was scored, mean ± deviation of each score, and more of the first one", () => {
   // Dice of class 1: 0.8, 0.5, 0.9; of class 2: 0.25, absent, 0.75. Intervals are checked below.

@@ -32,7 +32,7 @@ function report(
 }
 
 it("shows the files, one row a class, the mean and what it leaves out", () => {
-  const text = scoreTable(report({ spacing: [Math.fround(0.782), 1, 5] }), false);
+  const text = scoreTable(report({ spacing: [Math.fround(0.782), 1, 5] }), { colors: false });
   expect(text).toBe(`\
 prediction  a.nii.gz
 target      b.nii.gz
@@ -57,7 +57,7 @@ it("shows names, also of classes that are absent", () => {
     [1, "liver"],
     [3, "左腎"],
   ]);
-  const lines = scoreTable(report({}, names), false).split("\n");
+  const lines = scoreTable(report({}, names), { colors: false }).split("\n");
   expect(lines.slice(6, 12)).toEqual([
     "0          1,234,500   1,234,505   0.9996    0.9992      0.9996   0.9996",
     "1 liver        1,000       1,000   0.6000    0.4286      0.6000   0.6000",
@@ -72,7 +72,7 @@ it("aligns class numbers of several digits", () => {
   const many = { ...counts };
   for (const key of ["intersection", "predicted", "actual"] as const)
     many[key] = [...counts[key], 0, 0, 0, 0, 7];
-  const lines = scoreTable(report({}, new Map([[1, "liver"]]), many), false).split("\n");
+  const lines = scoreTable(report({}, new Map([[1, "liver"]]), many), { colors: false }).split("\n");
   expect(lines.slice(6, 12).map((line) => line.slice(0, 10))).toEqual([
     " 0        ",
     " 1 liver  ",
@@ -84,7 +84,9 @@ it("aligns class numbers of several digits", () => {
 });
 
 it("tells what was ignored and that background counts", () => {
-  const text = scoreTable(report({ includeBackground: true, ignored: { label: 255, voxels: 4321 } }), false);
+  const text = scoreTable(report({ includeBackground: true, ignored: { label: 255, voxels: 4321 } }), {
+    colors: false,
+  });
   expect(text.split("\n").slice(-3)).toEqual([
     "mean of 3 classes; background included; 3 skipped, in neither file",
     "4,321 voxels ignored, target label 255",
@@ -102,7 +104,7 @@ it("shows the scores that were asked for, and what to know", () => {
       mean: { scores, classes: 1 },
       skipped: [],
     },
-    false,
+    { colors: false },
   );
   expect(text.split("\n").slice(4)).toEqual([
     "class   prediction   target     Dice   HD95, mm   surface Dice @ 2 mm",
@@ -118,8 +120,8 @@ it("shows the scores that were asked for, and what to know", () => {
 });
 
 it("dims what is secondary and stresses the mean, in colours only", () => {
-  const plain = scoreTable(report(), false);
-  const colored = scoreTable(report(), true);
+  const plain = scoreTable(report(), { colors: false });
+  const colored = scoreTable(report(), { colors: true });
   expect(plain).not.toContain("\x1b");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences are what is looked for.
   expect(colored.replace(/\x1b\[\d+m/g, "")).toBe(plain);
