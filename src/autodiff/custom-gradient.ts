@@ -1,34 +1,35 @@
 import { allocate } from "../tensor/allocate.ts";
 import { describe } from "../tensor/describe.ts";
 import { checkSameShape } from "../tensor/shape.ts";
-import { checkTensor, Tensor } from "../tensor/tensor.ts";
+import { checkTensor, makeLike, type Tensor } from "../tensor/tensor.ts";
 import { castTo } from "./fit.ts";
-import { record } from "./tape.ts";
+import { ignoreRejection } from "./scalar-value.ts";
+import { record, recordConstant } from "./tape.ts";
 
 /**
- * The same numbers, as a constant: no gradient flows back through it.
+ * Declares the numbers of `x` to be a constant: no gradient flows back through it.
  *
  * @example
  * grad((x) => sum(multiply(stopGradient(x), x)))(tensor([3])).toArray() // [3]
  */
 export function stopGradient(x: Tensor): Tensor {
-  return new Tensor(checkTensor("stopGradient", "x", x).data, x.shape);
+  return recordConstant(makeLike(checkTensor("stopGradient", "x", x).data, x), null);
 }
 
-/** A value and what pulls a gradient of it back to the inputs of the function that made it. */
+/** A value, and the function that pulls a gradient of it back to the inputs. */
 export interface CustomValue {
   readonly value: Tensor;
-  /** Gradient of the value in, a gradient for each input out, in order; `null` where there is none. */
+  /** Receives the gradient of the value; returns a gradient for each input, in order, `null` for a gradient of 0. */
   readonly pullback: (gradient: Tensor) => Tensor | readonly (Tensor | null)[];
 }
 
 /**
- * A function with a gradient of its own.
+ * Makes a function whose gradient you define.
  *
  * A pullback made of the library's operations can be differentiated in turn.
  *
- * @param forward - gives the value and its pullback; the pullback gives one gradient an input, in the input's shape
- * @throws {TypeError} if `forward` or its pullback give something else
+ * @param forward - returns the value and its pullback; the pullback returns one gradient per input, in the input's shape
+ * @throws {TypeError} if `forward` or its pullback return something else
  * @throws {RangeError} if a gradient's shape is not that of its input
  * @example
  * const clipped = customGradient((x) => ({ value: x, pullback: (gradient) => clamp(gradient, { min: -1, max: 1 }) }));
@@ -47,6 +48,7 @@ export function customGradient<Inputs extends readonly Tensor[]>(
     // What forward computes is recorded too, so that a pullback may use it and still be differentiated; but the value
     // handed out is a tensor of its own, so no gradient flows that way.
     const made: unknown = forward(...inputs);
+    ignoreRejection(made);
     if (typeof made !== "object" || made === null) {
       throw new TypeError(`customGradient: forward gives ${describe(made)}, want { value, pullback }`);
     }
@@ -57,14 +59,14 @@ export function customGradient<Inputs extends readonly Tensor[]>(
     }
     const pullAll = once((gradient) => checkGradients(pullback(gradient), inputs));
     return record(
-      new Tensor(value.data, value.shape),
+      makeLike(value.data, value),
       inputs,
       inputs.map((_, index) => (gradient: Tensor) => pullAll(gradient)[index]!),
     );
   };
 }
 
-/** One call for all inputs of a walk. */
+/** Calls the pullback once for all inputs of a walk. */
 function once(pullAll: (gradient: Tensor) => Tensor[]): (gradient: Tensor) => Tensor[] {
   let last: { gradient: Tensor; gradients: Tensor[] } | undefined;
   return (gradient) => {
@@ -82,7 +84,7 @@ function checkGradients(result: unknown, inputs: readonly Tensor[]): Tensor[] {
   }
   return gradients.map((gradient, index) => {
     const input = inputs[index]!;
-    if (gradient === null) return new Tensor(allocate(input.size, input.dtype), input.shape);
+    if (gradient === null) return makeLike(allocate(input.size, input.dtype), input);
     const checked = checkTensor("customGradient", `gradient ${index}`, gradient);
     checkSameShape("customGradient", `gradient ${index}`, checked.shape, `input ${index}`, input.shape);
     return castTo(checked, input.dtype);

@@ -1,27 +1,32 @@
 import { constantTensor } from "../tensor/constant-tensor.ts";
-import { describe, describeList } from "../tensor/describe.ts";
+import { describe } from "../tensor/describe.ts";
 import { checkSameShape } from "../tensor/shape.ts";
-import { checkTensor, Tensor } from "../tensor/tensor.ts";
+import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 import { castTo } from "./fit.ts";
-import { identity, recordOn, Tape } from "./tape.ts";
+import { checkScalar } from "./scalar-value.ts";
+import { identity, recordConstant, recordOn, Tape } from "./tape.ts";
 import { walkBack } from "./walk.ts";
 
 /** A scalar function of tensors, made of the library's operations. */
 export type ScalarFunction<Inputs extends readonly Tensor[]> = (...inputs: Inputs) => Tensor;
 
-/** A tensor for each input. */
+/** A tensor for each input of a function. */
 export type Gradients<Inputs extends readonly Tensor[]> = { [Index in keyof Inputs]: Tensor };
 
 /**
- * Value and gradient of a scalar function, in one forward and one backward pass.
+ * Computes the value and the gradient of a scalar function, in one forward and one backward pass.
  *
  * The gradient has the shape and the dtype of its input. The function may itself call `valueAndGrad`: derivatives of any
- * order come that way. Conventions where a derivative jumps: abs′(0) = 0, relu′(0) = 0, equal largest values share the
- * gradient equally.
+ * order come that way.
  *
- * @param f - made of the library's operations; it gives a tensor of one element
+ * Where a slope jumps, the derivative is the mean of both sides: abs′(0) = 0, relu′(0) = ½, each of two equal operands of
+ * `maximum` gets half of the gradient, and the equal largest values of `max` share it. A sum of such functions that is
+ * smooth where they are not has its true derivative. A gradient of exactly 0 stays 0 behind an infinite slope: a branch
+ * that was not taken adds nothing.
+ *
+ * @param f - made of the library's operations; it returns a tensor of one element
  * @returns a function of the same inputs: `{ value, gradient }` for one input, `{ value, gradients }` for several
- * @throws {TypeError} if an input or the value is no Tensor
+ * @throws {TypeError} if an input or the value is not a Tensor, or the value was not made of the inputs by operations
  * @throws {RangeError} if the value has more than one element
  * @example
  * valueAndGrad((x) => sum(square(x)))(tensor([1, 2])).gradient.toArray() // [2, 4]
@@ -39,7 +44,7 @@ export function valueAndGrad(f: (...inputs: Tensor[]) => Tensor): unknown {
 }
 
 /**
- * Gradient of a scalar function: {@link valueAndGrad} without the value.
+ * Computes the gradient of a scalar function: {@link valueAndGrad} without the value.
  *
  * @returns a function of the same inputs: the gradient for one input, an array of them for several
  * @example
@@ -58,7 +63,8 @@ export function grad(f: (...inputs: Tensor[]) => Tensor): unknown {
 }
 
 /**
- * Product of the Hessian of a scalar function and a vector, without the Hessian: the derivative of the gradient along v.
+ * Computes the product of the Hessian of a scalar function and a vector: the derivative of the gradient along v. The
+ * Hessian itself is never made.
  *
  * @param f - as in {@link grad}, of one input
  * @returns a function of x and v, of one shape; the product has the shape of x
@@ -87,8 +93,9 @@ function differentiate(
   inputs.forEach((input, index) => {
     checkTensor(name, inputs.length === 1 ? "input" : `input ${index}`, input);
   });
-  return pullBack(f, inputs, (value) => {
+  return pullBack(f, inputs, (value, tape) => {
     checkScalar(name, value);
+    if (!tape.isMade(value)) throw notMade(name, inputs.length);
     return constantTensor(value.shape, 1, value.dtype);
   });
 }
@@ -97,16 +104,17 @@ function differentiate(
 function pullBack(
   f: (...inputs: Tensor[]) => Tensor,
   inputs: readonly Tensor[],
-  seedOf: (value: Tensor) => Tensor,
+  seedOf: (value: Tensor, tape: Tape) => Tensor,
 ): { value: Tensor; gradients: Tensor[] } {
   const variables = inputs.map(identity);
   const tape = new Tape(variables);
   const value = recordOn(tape, () => f(...variables));
-  const gradients = walkBack(tape, value, castTo(seedOf(value), value.dtype), variables);
+  const gradients = walkBack(tape, value, castTo(seedOf(value, tape), value.dtype), variables);
   return {
     value,
-    gradients: gradients.map(
-      (gradient, index) => gradient ?? constantTensor(inputs[index]!.shape, 0, inputs[index]!.dtype),
+    // A gradient is made of the inputs even where it is constant: a function may differentiate it in turn.
+    gradients: gradients.map((gradient, index) =>
+      recordConstant(gradient ?? constantTensor(inputs[index]!.shape, 0, inputs[index]!.dtype), inputs),
     ),
   };
 }
@@ -115,16 +123,9 @@ function checkFunction(name: string, f: unknown): void {
   if (typeof f !== "function") throw new TypeError(`${name}: f is ${describe(f)}, want a function`);
 }
 
-/** The value itself, after a look whether it is a tensor of one element. */
-export function checkScalar(name: string, value: unknown): Tensor {
-  if (!(value instanceof Tensor)) {
-    const remedy = value instanceof Promise ? "; an async function cannot be recorded" : "";
-    throw new TypeError(`${name}: f gives ${describe(value)}, want a Tensor${remedy}`);
-  }
-  if (value.size !== 1) {
-    throw new RangeError(
-      `${name}: f gives shape ${describeList(value.shape)}, want one value; sum or mean makes it one`,
-    );
-  }
-  return value;
+function notMade(name: string, inputs: number): TypeError {
+  const of = inputs === 1 ? "the input" : "the inputs";
+  return new TypeError(
+    `${name}: the value of f was not made of ${of} by operations, so it has no gradient; compute with add, multiply, sum and the other operations, not with data and item(), or return stopGradient(value) for a constant`,
+  );
 }

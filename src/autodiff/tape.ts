@@ -1,4 +1,4 @@
-import { Tensor } from "../tensor/tensor.ts";
+import { makeLike, type Tensor } from "../tensor/tensor.ts";
 
 /** What an operation does to the gradient of its result, to give the gradient of one of its inputs. */
 export type Pullback = (gradient: Tensor) => Tensor;
@@ -8,7 +8,7 @@ export interface Entry {
   readonly output: Tensor;
   readonly inputs: readonly Tensor[];
   readonly pullbacks: readonly Pullback[];
-  /** Whether its pullbacks take a gradient in any shape that broadcasts to the output's. */
+  /** Whether its pullbacks accept a gradient in any shape that broadcasts to the output's. */
   readonly elementwise: boolean;
 }
 
@@ -19,20 +19,37 @@ export interface Entry {
 export class Tape {
   readonly entries: Entry[] = [];
   readonly #live: Set<Tensor>;
+  /** Tensors that were made of a variable with a derivative of 0, or were declared to be constant. */
+  readonly #constant = new Set<Tensor>();
 
   constructor(variables: readonly Tensor[]) {
     this.#live = new Set(variables);
   }
 
-  /** Whether `x` depends on a variable. */
+  /** Reports whether `x` depends on a variable. */
   isLive(x: Tensor): boolean {
     return this.#live.has(x);
   }
 
+  /** Reports whether operations made `x` of a variable, whatever its derivative, or it was declared to be constant. */
+  isMade(x: Tensor): boolean {
+    return this.#live.has(x) || this.#constant.has(x);
+  }
+
   note(entry: Entry): void {
-    if (!entry.inputs.some((input) => this.#live.has(input))) return;
-    this.entries.push(entry);
-    this.#live.add(entry.output);
+    const { inputs, output } = entry;
+    for (let k = 0; k < inputs.length; k++) {
+      if (!this.#live.has(inputs[k]!)) continue;
+      this.entries.push(entry);
+      this.#live.add(output);
+      return;
+    }
+    this.noteConstant(output, inputs);
+  }
+
+  /** Notes a result whose derivative is 0 everywhere; of `null` it is constant by declaration. */
+  noteConstant(output: Tensor, inputs: readonly Tensor[] | null): void {
+    if (inputs === null || inputs.some((input) => this.isMade(input))) this.#constant.add(output);
   }
 }
 
@@ -49,29 +66,44 @@ export function recordOn<Result>(tape: Tape, work: () => Result): Result {
   }
 }
 
+/** Reports whether any tape records. */
+export function isRecording(): boolean {
+  return recording.length > 0;
+}
+
 /**
  * Notes that `output` was computed from `inputs`, on every tape on which one of them is live, and returns it.
  *
- * A pullback gets a gradient of the output's shape and dtype, and is called only if its input is live. It gives a gradient
- * of its input's dtype, in the input's shape or one that broadcasts to it: the gradient of a sum is one number, and is
- * stretched only where it has to be. Pullbacks use the library's own operations, so they can be differentiated in turn.
+ * A pullback receives a gradient of the output's shape and dtype, and is called only if its input is live. It returns a
+ * gradient of its input's dtype, in the input's shape or one that broadcasts to it: the gradient of a sum is one number,
+ * and is expanded only where it has to be. Pullbacks use the library's own operations, so they can be differentiated in
+ * turn.
  */
 export function record(output: Tensor, inputs: readonly Tensor[], pullbacks: readonly Pullback[]): Tensor {
-  return note({ output, inputs, pullbacks, elementwise: false });
+  return recording.length === 0 ? output : note({ output, inputs, pullbacks, elementwise: false });
 }
 
-/** As {@link record}, for pullbacks that also take a gradient in any shape that broadcasts to the output's. */
+/** As {@link record}, for pullbacks that also accept a gradient in any shape that broadcasts to the output's. */
 export function recordElementwise(
   output: Tensor,
   inputs: readonly Tensor[],
   pullbacks: readonly Pullback[],
 ): Tensor {
-  return note({ output, inputs, pullbacks, elementwise: true });
+  return recording.length === 0 ? output : note({ output, inputs, pullbacks, elementwise: true });
 }
 
-/** A tensor of its own over the same numbers, with `x` as its only input. */
+/**
+ * Notes that `output` was computed from `inputs` with a derivative of 0 everywhere, as a comparison is, and returns it.
+ * With `null` as inputs it is a constant by declaration.
+ */
+export function recordConstant(output: Tensor, inputs: readonly Tensor[] | null): Tensor {
+  for (const tape of recording) tape.noteConstant(output, inputs);
+  return output;
+}
+
+/** Makes another tensor of the same numbers, with `x` as its only input. */
 export function identity(x: Tensor): Tensor {
-  return recordElementwise(new Tensor(x.data, x.shape), [x], [(gradient) => gradient]);
+  return recordElementwise(makeLike(x.data, x), [x], [(gradient) => gradient]);
 }
 
 function note(entry: Entry): Tensor {

@@ -1,12 +1,13 @@
 import { add, combine } from "../kernels/arrays/binary.ts";
 import { broadcastShapes } from "../tensor/shape.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { makeTensor, type Tensor } from "../tensor/tensor.ts";
 import { broadcastTo, sumBack } from "./fit.ts";
 import { recordElementwise, type Tape } from "./tape.ts";
 
 /**
- * Gradients of `output`, weighted by `seed`, with respect to `variables`; `null` where it does not depend on one. What the
- * pullbacks do is noted on the tapes that are still recording: that is how second derivatives come about.
+ * Returns the gradients of `output`, weighted by `seed`, with respect to `variables`; `null` where it does not depend on
+ * one. The work of the pullbacks is noted on the tapes that are still recording: that is how second derivatives come
+ * about.
  */
 export function walkBack(
   tape: Tape,
@@ -21,12 +22,13 @@ export function walkBack(
     if (arrived === undefined) continue;
     gradients.delete(result);
     const gradient = elementwise ? arrived : broadcastTo(arrived, result.shape);
-    inputs.forEach((input, index) => {
-      if (!tape.isLive(input)) return;
+    for (let index = 0; index < inputs.length; index++) {
+      const input = inputs[index]!;
+      if (!tape.isLive(input)) continue;
       const contribution = pullbacks[index]!(gradient);
       const before = gradients.get(input);
       gradients.set(input, before === undefined ? contribution : accumulate(before, contribution));
-    });
+    }
   }
   return variables.map((variable) => {
     const gradient = gradients.get(variable);
@@ -37,7 +39,7 @@ export function walkBack(
 /** Sum of two contributions to one gradient. */
 function accumulate(a: Tensor, b: Tensor): Tensor {
   const shape = broadcastShapes("accumulate", a.shape, b.shape);
-  const sum = new Tensor(combine(add, a.data, a.shape, b.data, b.shape, shape, a.dtype), shape);
+  const sum = makeTensor(combine(add, a.data, a.shape, b.data, b.shape, shape, a.dtype), shape);
   return recordElementwise(
     sum,
     [a, b],

@@ -1,8 +1,9 @@
 import { recordElementwise } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/arrays/binary.ts";
 import * as unaryKernels from "../kernels/arrays/unary.ts";
-import { checkTensor, Tensor } from "../tensor/tensor.ts";
+import { checkTensor, makeLike, type Tensor } from "../tensor/tensor.ts";
 import { binary, type Operand } from "./broadcast.ts";
+import { over, times } from "./chain-rule.ts";
 
 /**
  * a + b, elementwise; shapes broadcast as in NumPy, mixed dtypes give float64.
@@ -35,8 +36,8 @@ export function subtract(a: Operand, b: Operand): Tensor {
  */
 export function multiply(a: Operand, b: Operand): Tensor {
   return binary("multiply", kernels.multiply, a, b, [
-    (gradient) => multiply(gradient, b),
-    (gradient) => multiply(gradient, a),
+    (gradient) => times(gradient, b),
+    (gradient) => times(gradient, a),
   ]);
 }
 
@@ -48,8 +49,8 @@ export function multiply(a: Operand, b: Operand): Tensor {
  */
 export function divide(a: Operand, b: Operand): Tensor {
   const quotient: Tensor = binary("divide", kernels.divide, a, b, [
-    (gradient) => divide(gradient, b),
-    (gradient) => negate(divide(multiply(gradient, quotient), b)),
+    (gradient) => over(gradient, b),
+    (gradient) => negate(over(times(gradient, quotient), b)),
   ]);
   return quotient;
 }
@@ -62,9 +63,5 @@ export function divide(a: Operand, b: Operand): Tensor {
  */
 export function negate(x: Tensor): Tensor {
   checkTensor("negate", "x", x);
-  return recordElementwise(
-    new Tensor(unaryKernels.apply(unaryKernels.negate, x.data), x.shape),
-    [x],
-    [negate],
-  );
+  return recordElementwise(makeLike(unaryKernels.apply(unaryKernels.negate, x.data), x), [x], [negate]);
 }

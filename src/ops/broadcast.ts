@@ -1,16 +1,21 @@
 import { castTo, sumBack } from "../autodiff/fit.ts";
-import { type Pullback, recordElementwise } from "../autodiff/tape.ts";
+import { isRecording, type Pullback, recordConstant, recordElementwise } from "../autodiff/tape.ts";
 import { type BinaryKernel, combine } from "../kernels/arrays/binary.ts";
 import type { DType } from "../tensor/allocate.ts";
-import { broadcastShapes } from "../tensor/shape.ts";
-import { checkTensor, Tensor } from "../tensor/tensor.ts";
+import { broadcastShapes, sameShape } from "../tensor/shape.ts";
+import { checkTensor, makeLike, makeTensor, type Tensor } from "../tensor/tensor.ts";
 
-/** What an elementwise operation takes; a number takes the dtype of the other operand. */
+/** An operand of an elementwise operation; a number takes the dtype of the other operand. */
 export type Operand = Tensor | number;
 
+/** The numbers among the operands, left and right: kernels read them before any other operation runs. */
+const leftNumber = /* @__PURE__ */ new Float64Array(1);
+const rightNumber = /* @__PURE__ */ new Float64Array(1);
+const NO_AXES: readonly number[] = [];
+
 /**
- * An elementwise operation of two operands. The pullbacks, `null` for a constant, get gradients of a shape that broadcasts
- * to the result's and may give the like: broadcasting and promotion are undone for them.
+ * Evaluates an elementwise operation of two operands. The pullbacks receive gradients of a shape that broadcasts to the
+ * result's and may return such: broadcasting and promotion are undone for them. With `null` the derivative is 0.
  */
 export function binary(
   name: string,
@@ -19,12 +24,44 @@ export function binary(
   b: Operand,
   pullbacks: readonly [Pullback, Pullback] | null,
 ): Tensor {
-  const left = operand(name, "a", a);
-  const right = operand(name, "b", b);
-  const shape = broadcastShapes(name, left.shape, right.shape);
-  const data = combine(kernel, left.data, left.shape, right.data, right.shape, shape, promote([a, b]));
-  const output = new Tensor(data, shape);
-  return pullbacks === null ? output : recordFitted(output, [left, right], pullbacks);
+  if (typeof a !== "number") checkTensor(name, "a", a);
+  if (typeof b !== "number") checkTensor(name, "b", b);
+  if (typeof a === "number" && typeof b === "number") return ofNumbers(kernel, a, b);
+  const aShape = typeof a === "number" ? NO_AXES : a.shape;
+  const bShape = typeof b === "number" ? NO_AXES : b.shape;
+  const shape = broadcastShapes(name, aShape, bShape);
+  const data = combine(
+    kernel,
+    valuesOf(a, leftNumber),
+    aShape,
+    valuesOf(b, rightNumber),
+    bShape,
+    shape,
+    promoteTwo(a, b),
+  );
+  // The shape of an operand is frozen already.
+  const output = shape === aShape && typeof a !== "number" ? makeLike(data, a) : makeTensor(data, shape);
+  if (!isRecording()) return output;
+  if (pullbacks === null)
+    return recordConstant(
+      output,
+      [a, b].filter((x) => typeof x !== "number"),
+    );
+  if (typeof b === "number") return recordFitted(output, [a as Tensor], [pullbacks[0]]);
+  if (typeof a === "number") return recordFitted(output, [b], [pullbacks[1]]);
+  return recordFitted(output, [a, b], pullbacks);
+}
+
+function ofNumbers(kernel: BinaryKernel, a: number, b: number): Tensor {
+  leftNumber[0] = a;
+  rightNumber[0] = b;
+  return makeTensor(combine(kernel, leftNumber, NO_AXES, rightNumber, NO_AXES, NO_AXES, "float64"), NO_AXES);
+}
+
+function valuesOf(x: Operand, place: Float64Array) {
+  if (typeof x !== "number") return x.data;
+  place[0] = x;
+  return place;
 }
 
 /** Records an elementwise operation whose inputs were broadcast and promoted to the output's shape and dtype. */
@@ -33,25 +70,37 @@ export function recordFitted(
   inputs: readonly Tensor[],
   pullbacks: readonly Pullback[],
 ): Tensor {
+  const { dtype, shape } = output;
+  // Where no input was changed to fit, nothing has to be undone.
+  if (inputs.every((input) => input.dtype === dtype && sameShape(input.shape, shape))) {
+    return recordElementwise(output, inputs, pullbacks);
+  }
   return recordElementwise(
     output,
     inputs,
     pullbacks.map((pullback, index) => (gradient) => {
-      const { shape, dtype } = inputs[index]!;
-      return castTo(sumBack(pullback(gradient), output.shape, shape), dtype);
+      const input = inputs[index]!;
+      return castTo(sumBack(pullback(gradient), shape, input.shape), input.dtype);
     }),
   );
 }
 
-/** A number as a tensor: in float64, so that it is rounded once, with the result. */
+/** Makes a tensor of a number, in float64, so that it is rounded once, with the result. */
 export function operand(name: string, argument: string, value: unknown): Tensor {
   return typeof value === "number"
-    ? new Tensor(Float64Array.of(value), [])
+    ? makeTensor(Float64Array.of(value), NO_AXES)
     : checkTensor(name, argument, value);
 }
 
-/** float32 if the tensors among the operands are; numbers have no say, and are float64 on their own. */
+/** Returns float32 if all tensors among the operands are float32; numbers do not count, and are float64 alone. */
 export function promote(operands: readonly Operand[]): DType {
   const tensors = operands.filter((value) => typeof value !== "number");
   return tensors.length > 0 && tensors.every((value) => value.dtype === "float32") ? "float32" : "float64";
+}
+
+/** {@link promote} of two operands that are not both numbers. */
+function promoteTwo(a: Operand, b: Operand): DType {
+  if (typeof a === "number") return (b as Tensor).dtype;
+  if (typeof b === "number") return a.dtype;
+  return a.dtype === "float32" && b.dtype === "float32" ? "float32" : "float64";
 }

@@ -10,7 +10,7 @@ import { checkBoolean, checkOptions } from "../tensor/check-options.ts";
 import { describeList } from "../tensor/describe.ts";
 import { checkLabelMap, type LabelMap } from "../tensor/label-map.ts";
 import { checkAxis, coordinatesOf, sameShape, sizeOf, withExtent } from "../tensor/shape.ts";
-import { checkTensor, Tensor } from "../tensor/tensor.ts";
+import { checkTensor, makeLike, makeTensor, type Tensor } from "../tensor/tensor.ts";
 
 /** Along which axis. */
 export interface AxisOptions {
@@ -62,7 +62,7 @@ export function cumulativeSum(x: Tensor, options: AxisOptions = {}): Tensor {
 function cumulative(x: Tensor, axis: number, reverse: boolean): Tensor {
   const data = allocate(x.size, x.dtype);
   cumulate(data, x.data, x.shape[axis]!, innerSize(x.shape, axis), reverse);
-  return record(new Tensor(data, x.shape), [x], [(gradient) => cumulative(gradient, axis, !reverse)]);
+  return record(makeLike(data, x), [x], [(gradient) => cumulative(gradient, axis, !reverse)]);
 }
 
 /**
@@ -106,14 +106,14 @@ export function gatherBy(
 ): Tensor {
   const data = allocate(sizeOf(shape), x.dtype);
   gatherAlong(data, x.data, indices, x.shape[axis]!, shape[axis]!, innerSize(x.shape, axis));
-  return record(new Tensor(data, shape), [x], [(gradient) => scatterBy(gradient, indices, x.shape, axis)]);
+  return record(makeTensor(data, shape), [x], [(gradient) => scatterBy(gradient, indices, x.shape, axis)]);
 }
 
 /** Adds each value to where its index says: the transpose of {@link gatherBy}. */
 function scatterBy(x: Tensor, indices: ArrayLike<number>, shape: readonly number[], axis: number): Tensor {
   const sums = new Float64Array(sizeOf(shape));
   scatterAlong(sums, x.data, indices, shape[axis]!, x.shape[axis]!, innerSize(x.shape, axis));
-  const output = new Tensor(narrow(sums, x.dtype), shape);
+  const output = makeTensor(narrow(sums, x.dtype), shape);
   return record(output, [x], [(gradient) => gatherBy(gradient, indices, x.shape, axis)]);
 }
 

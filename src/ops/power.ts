@@ -2,6 +2,7 @@ import * as kernels from "../kernels/arrays/binary.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { multiply, subtract } from "./arithmetic.ts";
 import { binary, type Operand } from "./broadcast.ts";
+import { times } from "./chain-rule.ts";
 import { equal, where } from "./select.ts";
 import { log } from "./unary.ts";
 
@@ -18,10 +19,10 @@ import { log } from "./unary.ts";
  */
 export function power(a: Operand, b: Operand): Tensor {
   const result: Tensor = binary("power", kernels.power, a, b, [
-    (gradient) => multiply(gradient, slopeOf(a, b)),
+    (gradient) => times(gradient, slopeOf(a, b)),
     (gradient) => {
       const zero = equal(a, 0);
-      return multiply(gradient, where(zero, 0, multiply(result, log(where(zero, 1, a)))));
+      return times(gradient, where(zero, 0, multiply(result, log(where(zero, 1, a)))));
     },
   ]);
   return result;

@@ -1,28 +1,30 @@
 import { reshapeTo, sumTo } from "../autodiff/fit.ts";
-import { record } from "../autodiff/tape.ts";
-import { maxInto } from "../kernels/arrays/reduce.ts";
+import { record, recordElementwise } from "../autodiff/tape.ts";
+import { maxInto, sumInto } from "../kernels/arrays/reduce.ts";
 import { narrow } from "../tensor/allocate.ts";
 import { checkBoolean, checkOptions } from "../tensor/check-options.ts";
 import { checkAxes } from "../tensor/shape.ts";
-import { checkTensor, Tensor } from "../tensor/tensor.ts";
-import { add, divide, multiply, subtract } from "./arithmetic.ts";
+import { checkTensor, makeTensor, type Tensor } from "../tensor/tensor.ts";
+import { add, multiply, subtract } from "./arithmetic.ts";
+import { over, times } from "./chain-rule.ts";
 import { equal, less, where } from "./select.ts";
 import { exp, log } from "./unary.ts";
 
 /** Which axes a reduction takes together. */
 export interface ReduceOptions {
   /** One axis or several, negative ones from the end; all by default. */
-  readonly axes?: number | readonly number[];
+  readonly axes?: number | readonly number[] | undefined;
   /** Whether the axes stay, with extent 1; default `false`. */
-  readonly keepDims?: boolean;
+  readonly keepDims?: boolean | undefined;
 }
 
 /** Shapes of a reduction: with the axes kept as 1, and as it is returned. */
 function reducedShapes(name: string, x: Tensor, options: ReduceOptions): { kept: number[]; shape: number[] } {
-  checkTensor(name, "x", x);
   checkOptions(name, options, ["axes", "keepDims"]);
   const { axes, keepDims = false } = options;
   checkBoolean(name, "keepDims", keepDims);
+  checkTensor(name, "x", x);
+  if (axes === undefined && !keepDims) return { kept: x.shape.map(() => 1), shape: [] };
   const reduced = new Set(checkAxes(name, axes, x.rank));
   const kept = x.shape.map((extent, axis) => (reduced.has(axis) ? 1 : extent));
   return { kept, shape: keepDims ? kept : x.shape.filter((_, axis) => !reduced.has(axis)) };
@@ -47,8 +49,12 @@ export function sum(x: Tensor, options: ReduceOptions = {}): Tensor {
  */
 export function mean(x: Tensor, options: ReduceOptions = {}): Tensor {
   const { kept, shape } = reducedShapes("mean", x, options);
-  const total = reshapeTo(sumTo(x, kept), shape);
-  return divide(total, x.size / total.size);
+  const sums = sumInto(x.data, x.shape, kept);
+  const count = x.size / sums.length;
+  // The sum of float32 values may lie beyond their range where the mean does not.
+  for (let k = 0; k < sums.length; k++) sums[k] = sums[k]! / count;
+  const means = makeTensor(narrow(sums, x.dtype), kept);
+  return reshapeTo(recordElementwise(means, [x], [(gradient) => over(gradient, count)]), shape);
 }
 
 /**
@@ -73,14 +79,14 @@ export function min(x: Tensor, options: ReduceOptions = {}): Tensor {
 
 function extreme(name: string, x: Tensor, options: ReduceOptions, sign: 1 | -1): Tensor {
   const { kept, shape } = reducedShapes(name, x, options);
-  const best = new Tensor(narrow(maxInto(x.data, x.shape, kept, sign), x.dtype), kept);
+  const best = makeTensor(narrow(maxInto(x.data, x.shape, kept, sign), x.dtype), kept);
   const value = record(
-    new Tensor(best.data, kept),
+    makeTensor(best.data, kept),
     [x],
     [
       (gradient) => {
         const winners = equal(x, best);
-        return multiply(divide(gradient, sumTo(winners, kept)), winners);
+        return times(over(gradient, sumTo(winners, kept)), winners);
       },
     ],
   );
@@ -95,7 +101,7 @@ function extreme(name: string, x: Tensor, options: ReduceOptions, sign: 1 | -1):
  */
 export function logSumExp(x: Tensor, options: ReduceOptions = {}): Tensor {
   const { kept, shape } = reducedShapes("logSumExp", x, options);
-  const largest = new Tensor(narrow(maxInto(x.data, x.shape, kept, 1), x.dtype), kept);
+  const largest = makeTensor(narrow(maxInto(x.data, x.shape, kept, 1), x.dtype), kept);
   // ∞ − ∞ is NaN: where the largest is infinite the shift is 0, and the sum says the rest.
   const shift = where(less(multiply(0, largest), Infinity), largest, 0);
   return reshapeTo(add(log(sumTo(exp(subtract(x, shift)), kept)), shift), shape);

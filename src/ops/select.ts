@@ -1,11 +1,13 @@
+import { recordElementwise } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/arrays/binary.ts";
 import { select } from "../kernels/arrays/select.ts";
+import * as kernelsOfOne from "../kernels/arrays/unary.ts";
 import { allocate } from "../tensor/allocate.ts";
 import { checkNumber, checkOptions } from "../tensor/check-options.ts";
 import { broadcastShapes, sizeOf } from "../tensor/shape.ts";
-import { checkTensor, Tensor } from "../tensor/tensor.ts";
-import { add, multiply } from "./arithmetic.ts";
+import { checkTensor, makeLike, makeTensor, type Tensor } from "../tensor/tensor.ts";
 import { binary, type Operand, operand, promote, recordFitted } from "./broadcast.ts";
+import { times } from "./chain-rule.ts";
 
 /**
  * a where the condition is not 0, b elsewhere; all three broadcast.
@@ -28,7 +30,7 @@ export function where(condition: Tensor, a: Operand, b: Operand): Tensor {
   const data = allocate(sizeOf(shape), promote([a, b]));
   select(data, shape, [condition.data, left.data, right.data], [condition.shape, left.shape, right.shape]);
   return recordFitted(
-    new Tensor(data, shape),
+    makeTensor(data, shape),
     [left, right],
     [(gradient) => where(condition, gradient, 0), (gradient) => where(condition, 0, gradient)],
   );
@@ -72,8 +74,8 @@ export function equal(a: Operand, b: Operand): Tensor {
  */
 export function maximum(a: Operand, b: Operand): Tensor {
   return binary("maximum", kernels.maximum, a, b, [
-    (gradient) => multiply(gradient, share(greater, a, b)),
-    (gradient) => multiply(gradient, share(less, a, b)),
+    (gradient) => times(gradient, shareBy(kernels.shareOfLarger, a, b)),
+    (gradient) => times(gradient, shareBy(kernels.shareOfLarger, b, a)),
   ]);
 }
 
@@ -85,18 +87,27 @@ export function maximum(a: Operand, b: Operand): Tensor {
  */
 export function minimum(a: Operand, b: Operand): Tensor {
   return binary("minimum", kernels.minimum, a, b, [
-    (gradient) => multiply(gradient, share(less, a, b)),
-    (gradient) => multiply(gradient, share(greater, a, b)),
+    (gradient) => times(gradient, shareBy(kernels.shareOfSmaller, a, b)),
+    (gradient) => times(gradient, shareBy(kernels.shareOfSmaller, b, a)),
   ]);
 }
 
 /** What an operand gets of the gradient: 1 where it wins, ½ at a tie, 0 where it loses. */
-function share(wins: typeof greater, a: Operand, b: Operand): Tensor {
-  return add(wins(a, b), multiply(0.5, equal(a, b)));
+function shareBy(kernel: kernels.BinaryKernel, a: Operand, b: Operand): Tensor {
+  return binary("share", kernel, a, b, null);
+}
+
+/** Options of {@link clamp}. */
+export interface ClampOptions {
+  /** The lower bound; none by default. */
+  readonly min?: number | undefined;
+  /** The upper bound; none by default. */
+  readonly max?: number | undefined;
 }
 
 /**
- * x held within bounds, elementwise. The derivative is 1 within and at the bounds, 0 beyond.
+ * x held within bounds, elementwise. The derivative is 1 within the bounds, 0 beyond, and ½ at a bound, the mean of both
+ * sides.
  *
  * @param x - a tensor
  * @param options - `min`, `max`: the bounds; one may be left out
@@ -104,8 +115,7 @@ function share(wins: typeof greater, a: Operand, b: Operand): Tensor {
  * @example
  * clamp(tensor([-1, 0.5, 2]), { min: 0, max: 1 }).toArray() // [0, 0.5, 1]
  */
-export function clamp(x: Tensor, options: { readonly min?: number; readonly max?: number }): Tensor {
-  checkTensor("clamp", "x", x);
+export function clamp(x: Tensor, options: ClampOptions): Tensor {
   checkOptions("clamp", options, ["min", "max"]);
   const { min, max } = options;
   if (min !== undefined) checkNumber("clamp", "min", min);
@@ -113,8 +123,17 @@ export function clamp(x: Tensor, options: { readonly min?: number; readonly max?
   if (min !== undefined && max !== undefined && min > max) {
     throw new RangeError(`clamp: min ${min} is above max ${max}`);
   }
-  const raised = min === undefined ? x : atLeast(x, min);
-  return max === undefined ? raised : where(greater(raised, max), max, raised);
+  checkTensor("clamp", "x", x);
+  return clampTo(x, min ?? Number.NaN, max ?? Number.NaN);
+}
+
+function clampTo(x: Tensor, min: number, max: number): Tensor {
+  const output = makeLike(kernelsOfOne.clampTo(x.data, min, max), x);
+  return recordElementwise(
+    output,
+    [x],
+    [(gradient) => times(gradient, makeLike(kernelsOfOne.clampSlope(x.data, min, max), x))],
+  );
 }
 
 /** {@link clamp} from below. */

@@ -5,7 +5,7 @@ import { allocate } from "../tensor/allocate.ts";
 import { checkInteger, checkOptions } from "../tensor/check-options.ts";
 import { describe, describeList } from "../tensor/describe.ts";
 import { checkAxis, checkShape, sizeOf, stridesOf, withExtent } from "../tensor/shape.ts";
-import { checkTensor, Tensor } from "../tensor/tensor.ts";
+import { checkTensor, makeTensor, type Tensor } from "../tensor/tensor.ts";
 import { promote } from "./broadcast.ts";
 
 /**
@@ -55,7 +55,7 @@ export function transpose(x: Tensor, axes?: readonly number[]): Tensor {
     order.map((axis) => strides[axis]!),
   );
   const inverse = order.map((_, axis) => order.indexOf(axis));
-  return record(new Tensor(data, shape), [x], [(gradient) => transpose(gradient, inverse)]);
+  return record(makeTensor(data, shape), [x], [(gradient) => transpose(gradient, inverse)]);
 }
 
 /**
@@ -95,7 +95,7 @@ export function take(x: Tensor, axis: number, index: number): Tensor {
   copySlab(data, 1, 0, x.data, extent, index, 1, inner);
   const kept = withExtent(x.shape, axis, 1);
   return record(
-    new Tensor(data, shape),
+    makeTensor(data, shape),
     [x],
     [(gradient) => embed(reshapeTo(gradient, kept), axis, index, extent)],
   );
@@ -107,7 +107,7 @@ export function range(x: Tensor, axis: number, from: number, count: number): Ten
   const shape = withExtent(x.shape, axis, count);
   const data = allocate(sizeOf(shape), x.dtype);
   copySlab(data, count, 0, x.data, extent, from, count, sizeOf(shape.slice(axis + 1)));
-  return record(new Tensor(data, shape), [x], [(gradient) => embed(gradient, axis, from, extent)]);
+  return record(makeTensor(data, shape), [x], [(gradient) => embed(gradient, axis, from, extent)]);
 }
 
 /** All but the first element along `axis`. */
@@ -121,7 +121,7 @@ function embed(x: Tensor, axis: number, from: number, extent: number): Tensor {
   const shape = withExtent(x.shape, axis, extent);
   const data = allocate(sizeOf(shape), x.dtype);
   copySlab(data, extent, from, x.data, count, 0, count, sizeOf(shape.slice(axis + 1)));
-  return record(new Tensor(data, shape), [x], [(gradient) => range(gradient, axis, from, count)]);
+  return record(makeTensor(data, shape), [x], [(gradient) => range(gradient, axis, from, count)]);
 }
 
 /**
@@ -171,7 +171,7 @@ export function join(tensors: readonly Tensor[], axis: number): Tensor {
     copySlab(data, extent, starts[index]!, x.data, extents[index]!, 0, extents[index]!, inner);
   });
   return record(
-    new Tensor(data, shape),
+    makeTensor(data, shape),
     tensors,
     tensors.map(
       (x, index) => (gradient: Tensor) =>

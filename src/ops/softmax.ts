@@ -4,8 +4,9 @@ import * as kernels from "../kernels/arrays/softmax.ts";
 import { allocate } from "../tensor/allocate.ts";
 import { checkOptions } from "../tensor/check-options.ts";
 import { checkAxis, sizeOf } from "../tensor/shape.ts";
-import { checkTensor, Tensor } from "../tensor/tensor.ts";
+import { checkTensor, makeLike, type Tensor } from "../tensor/tensor.ts";
 import { multiply, subtract } from "./arithmetic.ts";
+import { times } from "./chain-rule.ts";
 
 /** Which axis the classes of a softmax lie on. */
 export interface SoftmaxOptions {
@@ -27,7 +28,7 @@ export function softmax(x: Tensor, options: SoftmaxOptions = {}): Tensor {
 export function softmaxAlong(x: Tensor, axis: number): Tensor {
   const data = allocate(x.size, x.dtype);
   kernels.softmax(data, x.data, x.shape[axis]!, innerSize(x, axis));
-  const probabilities = new Tensor(data, x.shape);
+  const probabilities = makeLike(data, x);
   return record(probabilities, [x], [(gradient) => softmaxPullback(probabilities, gradient, axis)]);
 }
 
@@ -46,13 +47,13 @@ export function logSoftmaxAlong(x: Tensor, axis: number): Tensor {
   const data = allocate(x.size, x.dtype);
   kernels.logSoftmax(data, x.data, x.shape[axis]!, innerSize(x, axis));
   return record(
-    new Tensor(data, x.shape),
+    makeLike(data, x),
     [x],
     [
       (gradient) => {
         // g − p·Σ g, with 1 − p taken from the other classes: at a certain class the difference would hold no digit.
         const p = softmaxAlong(x, axis);
-        return subtract(multiply(gradient, sumOfOthers(p, axis)), multiply(p, sumOfOthers(gradient, axis)));
+        return subtract(times(gradient, sumOfOthers(p, axis)), times(sumOfOthers(gradient, axis), p));
       },
     ],
   );
@@ -63,12 +64,12 @@ function softmaxPullback(p: Tensor, g: Tensor, axis: number): Tensor {
   const data = allocate(p.size, p.dtype);
   kernels.softmaxPullback(data, p.data, g.data, p.shape[axis]!, innerSize(p, axis));
   return record(
-    new Tensor(data, p.shape),
+    makeLike(data, p),
     [p, g],
     [
       (gradient) => {
         const centred = subtract(g, sumAlong(multiply(p, g), axis));
-        return subtract(multiply(gradient, centred), multiply(g, sumAlong(multiply(gradient, p), axis)));
+        return subtract(times(gradient, centred), times(sumAlong(times(gradient, p), axis), g));
       },
       (gradient) => softmaxPullback(p, gradient, axis),
     ],
@@ -79,7 +80,7 @@ function softmaxPullback(p: Tensor, g: Tensor, axis: number): Tensor {
 export function sumOfOthers(x: Tensor, axis: number): Tensor {
   const data = allocate(x.size, x.dtype);
   kernels.sumOfOthers(data, x.data, x.shape[axis]!, innerSize(x, axis));
-  return record(new Tensor(data, x.shape), [x], [(gradient) => sumOfOthers(gradient, axis)]);
+  return record(makeLike(data, x), [x], [(gradient) => sumOfOthers(gradient, axis)]);
 }
 
 function innerSize(x: Tensor, axis: number): number {

@@ -1,7 +1,8 @@
 import { type Pullback, recordElementwise } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/arrays/unary.ts";
-import { checkTensor, Tensor } from "../tensor/tensor.ts";
-import { divide, multiply, negate, subtract } from "./arithmetic.ts";
+import { checkTensor, makeLike, type Tensor } from "../tensor/tensor.ts";
+import { multiply, negate, subtract } from "./arithmetic.ts";
+import { over, times } from "./chain-rule.ts";
 import { greater, where } from "./select.ts";
 
 /** An elementwise operation of one input; `pullbackOf` gets the result. */
@@ -12,7 +13,7 @@ function unary(
   pullbackOf: (output: Tensor) => Pullback,
 ): Tensor {
   checkTensor(name, "x", x);
-  const output = new Tensor(kernels.apply(kernel, x.data), x.shape);
+  const output = makeLike(kernels.apply(kernel, x.data), x);
   return recordElementwise(output, [x], [pullbackOf(output)]);
 }
 
@@ -23,7 +24,7 @@ function unary(
  * square(tensor([3])).toArray() // [9]
  */
 export function square(x: Tensor): Tensor {
-  return unary("square", kernels.square, x, () => (gradient) => multiply(gradient, multiply(2, x)));
+  return unary("square", kernels.square, x, () => (gradient) => times(gradient, multiply(2, x)));
 }
 
 /**
@@ -33,7 +34,7 @@ export function square(x: Tensor): Tensor {
  * sqrt(tensor([9])).toArray() // [3]
  */
 export function sqrt(x: Tensor): Tensor {
-  return unary("sqrt", kernels.sqrt, x, (root) => (gradient) => divide(gradient, multiply(2, root)));
+  return unary("sqrt", kernels.sqrt, x, (root) => (gradient) => over(gradient, multiply(2, root)));
 }
 
 /**
@@ -43,7 +44,7 @@ export function sqrt(x: Tensor): Tensor {
  * exp(tensor([0])).toArray() // [1]
  */
 export function exp(x: Tensor): Tensor {
-  return unary("exp", kernels.exp, x, (output) => (gradient) => multiply(gradient, output));
+  return unary("exp", kernels.exp, x, (output) => (gradient) => times(gradient, output));
 }
 
 /**
@@ -53,7 +54,7 @@ export function exp(x: Tensor): Tensor {
  * log(tensor([1])).toArray() // [0]
  */
 export function log(x: Tensor): Tensor {
-  return unary("log", kernels.log, x, () => (gradient) => divide(gradient, x));
+  return unary("log", kernels.log, x, () => (gradient) => over(gradient, x));
 }
 
 /**
@@ -63,17 +64,17 @@ export function log(x: Tensor): Tensor {
  * log1p(tensor([0])).toArray() // [0]
  */
 export function log1p(x: Tensor): Tensor {
-  return unary("log1p", kernels.log1p, x, () => (gradient) => divide(gradient, subtract(x, -1)));
+  return unary("log1p", kernels.log1p, x, () => (gradient) => over(gradient, subtract(x, -1)));
 }
 
 /**
- * |x|, elementwise; the derivative at 0 is 0.
+ * |x|, elementwise; the derivative at 0 is 0, the mean of both sides.
  *
  * @example
  * abs(tensor([-2, 3])).toArray() // [2, 3]
  */
 export function abs(x: Tensor): Tensor {
-  return unary("abs", kernels.abs, x, () => (gradient) => multiply(gradient, signOf(x)));
+  return unary("abs", kernels.abs, x, () => (gradient) => times(gradient, slopeBy(kernels.sign, x)));
 }
 
 /**
@@ -88,7 +89,7 @@ export function sigmoid(x: Tensor): Tensor {
     "sigmoid",
     kernels.sigmoid,
     x,
-    (output) => (gradient) => multiply(gradient, multiply(output, sigmoid(negate(x)))),
+    (output) => (gradient) => times(gradient, multiply(output, sigmoid(negate(x)))),
   );
 }
 
@@ -99,7 +100,7 @@ export function sigmoid(x: Tensor): Tensor {
  * softplus(tensor([100])).toArray() // [100]
  */
 export function softplus(x: Tensor): Tensor {
-  return unary("softplus", kernels.softplus, x, () => (gradient) => multiply(gradient, sigmoid(x)));
+  return unary("softplus", kernels.softplus, x, () => (gradient) => times(gradient, sigmoid(x)));
 }
 
 /**
@@ -112,26 +113,31 @@ export function tanh(x: Tensor): Tensor {
   // tanh′(x) = 4·σ(2x)·σ(−2x), which keeps its digits where 1 − tanh² cancels.
   return unary("tanh", kernels.tanh, x, () => (gradient) => {
     const twice = multiply(2, x);
-    return multiply(gradient, multiply(4, multiply(sigmoid(twice), sigmoid(negate(twice)))));
+    return times(gradient, multiply(4, multiply(sigmoid(twice), sigmoid(negate(twice)))));
   });
 }
 
 /** log cosh x, elementwise. */
 export function logCosh(x: Tensor): Tensor {
-  return unary("logCosh", kernels.logCosh, x, () => (gradient) => multiply(gradient, tanh(x)));
+  return unary("logCosh", kernels.logCosh, x, () => (gradient) => times(gradient, tanh(x)));
 }
 
 /**
- * max(0, x), elementwise; the derivative at 0 is 0.
+ * max(0, x), elementwise; the derivative at 0 is ½, the mean of both sides.
  *
  * @example
  * relu(tensor([-2, 3])).toArray() // [0, 3]
  */
 export function relu(x: Tensor): Tensor {
-  return unary("relu", kernels.relu, x, () => (gradient) => where(greater(x, 0), gradient, 0));
+  return unary("relu", kernels.relu, x, () => (gradient) => times(gradient, slopeBy(kernels.reluSlope, x)));
 }
 
-/** −1, 0 or 1: a constant to the tape. */
-function signOf(x: Tensor): Tensor {
-  return new Tensor(kernels.apply(kernels.sign, x.data), x.shape);
+/** {@link relu} of a difference that is never below 0: its derivative at 0 is 0, that of a minimum. */
+export function positivePart(x: Tensor): Tensor {
+  return unary("positivePart", kernels.relu, x, () => (gradient) => where(greater(x, 0), gradient, 0));
+}
+
+/** A slope that is piecewise constant: on the tape it is a constant. */
+function slopeBy(kernel: kernels.UnaryKernel, x: Tensor): Tensor {
+  return makeLike(kernels.apply(kernel, x.data), x);
 }

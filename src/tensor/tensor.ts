@@ -90,9 +90,22 @@ function checkedShape(data: unknown, shape: readonly number[]): readonly number[
   return Object.freeze(checkFills("Tensor", data.length, shape));
 }
 
+/** The shape of every tensor of one number. */
+const SCALAR: readonly number[] = /* @__PURE__ */ Object.freeze([]);
+
 /** Makes a tensor of values that fill the shape, unchecked. The shape becomes the tensor's own. */
-export const makeTensor: (data: FloatArray, shape: readonly number[]) => Tensor = (data, shape) =>
-  new (Tensor as unknown as UncheckedTensor)(data, Object.freeze(shape), UNCHECKED);
+export function makeTensor(data: FloatArray, shape: readonly number[]): Tensor {
+  return new (Tensor as unknown as UncheckedTensor)(
+    data,
+    shape.length === 0 ? SCALAR : Object.freeze(shape),
+    UNCHECKED,
+  );
+}
+
+/** Makes a tensor of the shape of another, unchecked. */
+export function makeLike(data: FloatArray, { shape }: Tensor): Tensor {
+  return new (Tensor as unknown as UncheckedTensor)(data, shape, UNCHECKED);
+}
 
 type UncheckedTensor = new (data: FloatArray, shape: readonly number[], made: symbol) => Tensor;
 

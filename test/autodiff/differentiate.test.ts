@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
   add,
+  customGradient,
   exp,
   grad,
   gradcheck,
+  greater,
   hvp,
   multiply,
   power,
@@ -32,7 +34,52 @@ describe("valueAndGrad", () => {
   });
 
   it("gives zeros for an input that the value does not depend on", () => {
-    expect(grad(() => tensor(1))(tensor([1, 2])).toArray()).toEqual([0, 0]);
+    const first = (x: Tensor, _: Tensor) => sum(x);
+    expect(grad(first)(tensor([1, 2]), tensor([3])).map((found) => found.toArray())).toEqual([[1, 1], [0]]);
+  });
+
+  it("refuses a value that was not made of the input by operations", () => {
+    const loop = (p: Tensor) => {
+      let total = 0;
+      for (const value of p.data) total += value;
+      return tensor(total);
+    };
+    const x = tensor([1, 2]);
+    const message = "the value of f was not made of the input by operations, so it has no gradient";
+    for (const derive of [grad(loop), valueAndGrad(loop), grad(() => sum(tensor([3])))]) {
+      expect(() => derive(x)).toThrow(TypeError);
+      expect(() => derive(x)).toThrow(message);
+    }
+    expect(() => hvp(loop)(x, x)).toThrow(`hvp: ${message}`);
+    expect(() => grad((a: Tensor, b: Tensor) => loop(add(a, b)))(x, x)).toThrow("not made of the inputs by");
+  });
+
+  it("has a gradient of zeros where operations, or a declaration, made the value constant", () => {
+    const x = tensor([1, 2]);
+    const constants: ((x: Tensor) => Tensor)[] = [
+      () => stopGradient(tensor(1)),
+      (at) => sum(stopGradient(at)),
+      (at) => sum(greater(at, 1.5)),
+      (at) => sum(multiply(greater(at, 1.5), tensor([3, 4]))),
+      (at) => sum(grad((y) => sum(multiply(3, y)))(at)),
+    ];
+    for (const f of constants) expect(grad(f)(x).toArray()).toEqual([0, 0]);
+    expect(hvp((at) => sum(multiply(3, at)))(x, x).toArray()).toEqual([0, 0]);
+  });
+
+  it("keeps the rejection of an asynchronous function from ending the process", async () => {
+    const rejections: unknown[] = [];
+    const listen = (reason: unknown) => rejections.push(reason);
+    process.on("unhandledRejection", listen);
+    const failing = (async () => {
+      throw new Error("inner");
+    }) as never;
+    for (const derive of [grad(failing), valueAndGrad(failing), customGradient(failing)]) {
+      expect(() => derive(tensor([1]))).toThrow(TypeError);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    process.off("unhandledRejection", listen);
+    expect(rejections).toEqual([]);
   });
 
   it("gives ones for the identity", () => {

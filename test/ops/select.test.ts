@@ -158,17 +158,20 @@ describe.each([
 
 describe("clamp", () => {
   it.each([
-    [{ min: 0, max: 1 }, [0, 0, 0.5, 1, 1], [0, 1, 1, 1, 0]],
-    [{ min: 0 }, [0, 0, 0.5, 1, 2], [0, 1, 1, 1, 1]],
-    [{ max: 1 }, [-1, 0, 0.5, 1, 1], [1, 1, 1, 1, 0]],
+    [{ min: 0, max: 1 }, [0, 0, 0.5, 1, 1], [0, 0.5, 1, 0.5, 0]],
+    [{ min: 0 }, [0, 0, 0.5, 1, 2], [0, 0.5, 1, 1, 1]],
+    [{ max: 1 }, [-1, 0, 0.5, 1, 1], [1, 1, 1, 0.5, 0]],
     [{}, [-1, 0, 0.5, 1, 2], [1, 1, 1, 1, 1]],
-    [{ min: 0.5, max: 0.5 }, [0.5, 0.5, 0.5, 0.5, 0.5], [0, 0, 1, 0, 0]],
-  ])("to %j: the derivative is 1 within and at the bounds", (bounds, want, gradient) => {
-    const x = tensor([-1, 0, 0.5, 1, 2]);
-    expect(clamp(x, bounds).toArray()).toEqual(want);
-    expect(clamp(x, bounds).dtype).toBe("float32");
-    expect(pull((at) => clamp(at, bounds), x).gradients[0]).toEqual(gradient);
-  });
+    [{ min: 0.5, max: 0.5 }, [0.5, 0.5, 0.5, 0.5, 0.5], [0, 0, 0, 0, 0]],
+  ])(
+    "to %j: the derivative is 1 within the bounds, and the mean of both sides at them",
+    (bounds, want, gradient) => {
+      const x = tensor([-1, 0, 0.5, 1, 2]);
+      expect(clamp(x, bounds).toArray()).toEqual(want);
+      expect(clamp(x, bounds).dtype).toBe("float32");
+      expect(pull((at) => clamp(at, bounds), x).gradients[0]).toEqual(gradient);
+    },
+  );
 
   it("lets NaN pass, and infinities no further than the bounds", () => {
     expect(clamp(tensor([NaN_, Infinity, -Infinity]), { min: 0, max: 1 }).toArray()).toEqual([NaN_, 1, 0]);

@@ -124,7 +124,7 @@ const OPERATIONS: [string, Unary, [number, number], Point[]][] = [
     [
       [-2, 0, 0],
       [3, 3, 1],
-      [0, 0, 0],
+      [0, 0, 0.5],
     ],
   ],
 ];

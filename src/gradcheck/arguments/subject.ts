@@ -1,4 +1,4 @@
-import { checkScalar } from "../../autodiff/differentiate.ts";
+import { checkScalar } from "../../autodiff/scalar-value.ts";
 import { describe } from "../../tensor/describe.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import type { Domain } from "./domain.ts";

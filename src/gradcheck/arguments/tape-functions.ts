@@ -1,5 +1,6 @@
-import { checkScalar, grad } from "../../autodiff/differentiate.ts";
+import { grad } from "../../autodiff/differentiate.ts";
 import { sumTo } from "../../autodiff/fit.ts";
+import { checkScalar } from "../../autodiff/scalar-value.ts";
 import { mulberry32 } from "../../kernels/sampling/random.ts";
 import { add, multiply } from "../../ops/arithmetic.ts";
 import type { DType } from "../../tensor/allocate.ts";

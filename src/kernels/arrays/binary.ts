@@ -2,6 +2,7 @@ import { allocate, type DType, type FloatArray } from "../../tensor/allocate.ts"
 import { sizeOf } from "../../tensor/shape.ts";
 import { powers } from "./power.ts";
 import { broadcastStrides, forEachRun, planRuns } from "./runs.ts";
+import { BLOCK } from "./summation.ts";
 
 /**
  * out[start + k] = a[…] ∘ b[…] for `count` elements, each operand from its own start by its own step. One explicit loop
@@ -35,6 +36,35 @@ export const divide: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bS
   for (let k = 0; k < count; k++) out[start + k] = a[aStart + k * aStep]! / b[bStart + k * bStep]!;
 };
 
+/** a·b, where a = 0 gives 0 whatever b is: a gradient times a slope. */
+export const multiplyGradient: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
+  for (let k = 0; k < count; k++) {
+    const gradient = a[aStart + k * aStep]!;
+    const product = gradient * b[bStart + k * bStep]!;
+    // Only a NaN is looked into, so finite products keep their bits and their speed.
+    out[start + k] = Number.isNaN(product) && gradient === 0 ? 0 : product;
+  }
+};
+
+/** a·b, where a = 0 or b = 0 gives 0: a product of two gradients. */
+export const multiplyGradients: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
+  for (let k = 0; k < count; k++) {
+    const x = a[aStart + k * aStep]!;
+    const y = b[bStart + k * bStep]!;
+    const product = x * y;
+    out[start + k] = Number.isNaN(product) && (x === 0 || y === 0) ? 0 : product;
+  }
+};
+
+/** a/b, where a = 0 gives 0 whatever b is: a gradient over the inverse of a slope. */
+export const divideGradient: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
+  for (let k = 0; k < count; k++) {
+    const gradient = a[aStart + k * aStep]!;
+    const quotient = gradient / b[bStart + k * bStep]!;
+    out[start + k] = Number.isNaN(quotient) && gradient === 0 ? 0 : quotient;
+  }
+};
+
 export const maximum: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
   for (let k = 0; k < count; k++) out[start + k] = Math.max(a[aStart + k * aStep]!, b[bStart + k * bStep]!);
 };
@@ -44,6 +74,24 @@ export const minimum: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, b
 };
 
 export const power: BinaryKernel = powers;
+
+/** What a gets of the gradient of max(a, b): 1 where it wins, ½ at a tie, 0 where it loses. */
+export const shareOfLarger: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
+  for (let k = 0; k < count; k++) {
+    const x = a[aStart + k * aStep]!;
+    const y = b[bStart + k * bStep]!;
+    out[start + k] = x > y ? 1 : x === y ? 0.5 : 0;
+  }
+};
+
+/** What a gets of the gradient of min(a, b). */
+export const shareOfSmaller: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
+  for (let k = 0; k < count; k++) {
+    const x = a[aStart + k * aStep]!;
+    const y = b[bStart + k * bStep]!;
+    out[start + k] = x < y ? 1 : x === y ? 0.5 : 0;
+  }
+};
 
 /** 1 where a > b, else 0. */
 export const greater: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
@@ -60,7 +108,7 @@ export const equal: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bSt
   for (let k = 0; k < count; k++) out[start + k] = a[aStart + k * aStep]! === b[bStart + k * bStep]! ? 1 : 0;
 };
 
-/** a ∘ b over `shape`, to which both broadcast. */
+/** Evaluates a ∘ b over `shape`, to which both broadcast. */
 export function combine(
   kernel: BinaryKernel,
   a: FloatArray,
@@ -71,6 +119,17 @@ export function combine(
   dtype: DType,
 ): FloatArray {
   const out = allocate(sizeOf(shape), dtype);
+  const size = out.length;
+  // The usual cases need no plan: every operand is as long as the result, or a single number.
+  if ((a.length === size || a.length === 1) && (b.length === size || b.length === 1)) {
+    const aStep = a.length === size ? 1 : 0;
+    const bStep = b.length === size ? 1 : 0;
+    for (let start = 0; start < size; start += BLOCK) {
+      const count = Math.min(BLOCK, size - start);
+      kernel(out, start, a, start * aStep, aStep, b, start * bStep, bStep, count);
+    }
+    return out;
+  }
   const runs = planRuns(
     shape,
     [shape, aShape, bShape].map((other) => broadcastStrides(other, shape)),

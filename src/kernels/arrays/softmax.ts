@@ -54,6 +54,11 @@ export function softmaxPullback(
     const base = g[top]!;
     let mean = 0;
     for (let at = start; at < end; at += inner) mean += p[at]! * (g[at]! - base);
+    // Probabilities of infinite logits are NaN; a gradient of zeros stays one.
+    if (Number.isNaN(mean) && isZero(g, start, end, inner)) {
+      for (let at = start; at < end; at += inner) out[at] = 0;
+      return;
+    }
     for (let at = start; at < end; at += inner) out[at] = p[at]! * (g[at]! - base - mean);
   });
 }
@@ -86,6 +91,11 @@ function forEachVoxel(
   for (let outer = 0; outer < size; outer += slab) {
     for (let i = 0; i < inner; i++) visit(outer + i, outer + i + slab);
   }
+}
+
+function isZero(x: FloatArray, start: number, end: number, step: number): boolean {
+  for (let at = start; at < end; at += step) if (x[at] !== 0) return false;
+  return true;
 }
 
 function largestOf(x: FloatArray, start: number, end: number, step: number): number {

@@ -5,7 +5,7 @@ import { log1p as log1pOf, log as logOf } from "../elementary/logarithm.ts";
 import { sigmoid as sigmoidOf } from "../elementary/sigmoid.ts";
 import { softplus as softplusOf } from "../elementary/softplus.ts";
 import { tanh as tanhOf } from "../elementary/tanh.ts";
-import { forEachRun, planRuns } from "./runs.ts";
+import { BLOCK } from "./summation.ts";
 
 /** out[k] = f(x[k]) from `start` to `end`; one explicit loop an operation, as in the binary kernels. */
 export type UnaryKernel = (out: FloatArray, x: FloatArray, start: number, end: number) => void;
@@ -13,7 +13,10 @@ export type UnaryKernel = (out: FloatArray, x: FloatArray, start: number, end: n
 /** f(x), in the dtype of x. */
 export function apply(kernel: UnaryKernel, x: FloatArray): FloatArray {
   const out = allocate(x.length, dtypeOf(x));
-  forEachRun(planRuns([x.length], [[1]]), ([start], count) => kernel(out, x, start!, start! + count));
+  // A block at a time: engines compile a function that is called often better than a loop that runs long.
+  for (let start = 0; start < x.length; start += BLOCK) {
+    kernel(out, x, start, Math.min(x.length, start + BLOCK));
+  }
   return out;
 }
 
@@ -69,3 +72,34 @@ export const tanh: UnaryKernel = (out, x, start, end) => {
 export const relu: UnaryKernel = (out, x, start, end) => {
   for (let k = start; k < end; k++) out[k] = Math.max(x[k]!, 0);
 };
+
+/** The slope of relu: ½ at 0, the mean of both sides. */
+export const reluSlope: UnaryKernel = (out, x, start, end) => {
+  for (let k = start; k < end; k++) {
+    const value = x[k]!;
+    out[k] = value > 0 ? 1 : value === 0 ? 0.5 : 0;
+  }
+};
+
+/** x held between two bounds, each NaN if there is none; a NaN stays one. */
+export function clampTo(x: FloatArray, min: number, max: number): FloatArray {
+  const out = allocate(x.length, dtypeOf(x));
+  for (let k = 0; k < out.length; k++) {
+    const value = x[k]!;
+    if (value < min) out[k] = min;
+    else if (value > max) out[k] = max;
+    else out[k] = value;
+  }
+  return out;
+}
+
+/** The slope of {@link clampTo}: 1 within the bounds, 0 beyond, ½ at a bound; 0 everywhere if the bounds are equal. */
+export function clampSlope(x: FloatArray, min: number, max: number): FloatArray {
+  const out = allocate(x.length, dtypeOf(x));
+  if (min === max) return out;
+  for (let k = 0; k < out.length; k++) {
+    const value = x[k]!;
+    out[k] = value < min || value > max ? 0 : value === min || value === max ? 0.5 : 1;
+  }
+  return out;
+}

@@ -1,7 +1,7 @@
 import { add, multiply, subtract } from "../../ops/arithmetic.ts";
 import { poolBy } from "../../ops/pool.ts";
 import { minimum } from "../../ops/select.ts";
-import { relu } from "../../ops/unary.ts";
+import { positivePart } from "../../ops/unary.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
 
 /**
@@ -16,7 +16,8 @@ export function softSkeleton(x: Tensor, spatial: readonly number[], iterations: 
   const windowOf = (axes: readonly number[]) => x.shape.map((_, axis) => (axes.includes(axis) ? 3 : 1));
   /** The least of the three-voxel minima along each axis. */
   const erode = (y: Tensor) => spatial.map((axis) => poolBy(y, windowOf([axis]), -1)).reduce(minimum);
-  const ridge = (y: Tensor, eroded: Tensor) => relu(subtract(y, poolBy(eroded, windowOf(spatial), 1)));
+  const ridge = (y: Tensor, eroded: Tensor) =>
+    positivePart(subtract(y, poolBy(eroded, windowOf(spatial), 1)));
   let inner = x;
   let eroded = erode(inner);
   let skeleton = ridge(inner, eroded);
@@ -24,7 +25,7 @@ export function softSkeleton(x: Tensor, spatial: readonly number[], iterations: 
     inner = eroded;
     eroded = erode(inner);
     const found = ridge(inner, eroded);
-    skeleton = add(skeleton, relu(subtract(found, multiply(skeleton, found))));
+    skeleton = add(skeleton, positivePart(subtract(found, multiply(skeleton, found))));
   }
   return skeleton;
 }

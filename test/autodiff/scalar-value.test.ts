@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { checkScalar, ignoreRejection } from "../../src/autodiff/scalar-value.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
+
+describe("checkScalar", () => {
+  it("returns a tensor of one element", () => {
+    const x = tensor([[3]]);
+    expect(checkScalar("f", x)).toBe(x);
+  });
+
+  it.each([
+    ["f: f gives 3, want a Tensor", TypeError, 3],
+    [
+      "f: f gives a Promise, want a Tensor; an async function cannot be recorded",
+      TypeError,
+      Promise.reject(new Error("inner")),
+    ],
+    ["f: f gives shape [2], want one value; sum or mean makes it one", RangeError, tensor([1, 2])],
+  ])("throws %s", (message, kind, value) => {
+    expect(() => checkScalar("f", value)).toThrow(new kind(message));
+  });
+});
+
+describe("ignoreRejection", () => {
+  it("keeps a rejected promise from being reported", async () => {
+    const rejections: unknown[] = [];
+    const listen = (reason: unknown) => rejections.push(reason);
+    process.on("unhandledRejection", listen);
+    expect(ignoreRejection(Promise.reject(new Error("inner")))).toBe(true);
+    expect(ignoreRejection(5)).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    process.off("unhandledRejection", listen);
+    expect(rejections).toEqual([]);
+  });
+});
