@@ -1,5 +1,7 @@
+import { formatLines } from "../files/formats.ts";
+
 /** The text of `softdice --help`, at most 80 columns wide. */
-export const help = `softdice score <predictions> <targets>
+export const help: string = `softdice score <predictions> <targets>
     Dice and other scores of label maps, class by class
 softdice merge <states...>
     one report of what several machines scored
@@ -9,13 +11,10 @@ softdice merge <states...>
 
 Two files are a pair. Files of two folders, and of the folders below them, are
 pairs if their paths are the same except for the ending. Formats, by ending:
-  .nii .nii.gz   NIfTI-1 and -2: one 3-D volume of whole numbers
-  .npy           whole numbers or booleans, in C or Fortran order
-  .png           grey values or palette indices; colours only if every pixel
-                 is an opaque grey
+${formatLines().join("\n")}
 Both files need the same shape, and the same spacing and place in space where
-both contain them. Voxels are matched by index: x, y, z in NIfTI; rows, columns
-in PNG; as saved in NumPy.
+both contain them; axes that run in another sequence or direction are reordered.
+Without a place voxels are matched by index.
 
 Which files
   --match <pattern>      other names: "{id}_seg" for both folders, or a pattern
@@ -37,8 +36,8 @@ What is counted
   --classes <n>          the number of classes; by default the highest label + 1
   --ignore <label>       leave out the voxels to which the target gives this
                          label
-  --spacing <list>       millimetres along each axis, for files that contain no
-                         spacing: 0.8,0.8,5
+  --spacing <list>       millimetres along each axis: 0.8,0.8,5; it counts before
+                         the spacing of the files
   --ignore-orientation   match voxels by index, whatever place in space the
                          files give them
 

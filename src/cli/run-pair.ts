@@ -28,7 +28,7 @@ export async function runPair(options: ScoreArguments, output: Output): Promise<
   const stopwatch = new Stopwatch();
   const pair = pairOfFiles(options.predictions, options.targets);
   checkApart(outputsOf(options.output), [pair.prediction, pair.target]);
-  const scored = scorePair(pair, options.pair, stopwatch);
+  const scored = await scorePair(pair, options.pair, stopwatch);
   if (format === "csv" || format === "ndjson" || html !== undefined) {
     const dataSet = {
       predictions: pair.prediction,

@@ -1,48 +1,97 @@
-import { type ENDINGS, endingOf } from "./file-ending.ts";
-import { readNifti } from "./nifti/read-nifti.ts";
-import { readNpy } from "./npy/read-npy.ts";
-import { readPng } from "./png/read-png.ts";
+import { describeList } from "../tensor/describe.ts";
+import { sizeOf } from "../tensor/shape.ts";
+import { endingsText, FORMATS, type Format, formatOf } from "./formats.ts";
+import { decompress } from "./source/decompress.ts";
+import { OverLimitError } from "./source/file-limit.ts";
 import { InputError } from "./source/input-error.ts";
-import { readBytes } from "./source/read-bytes.ts";
+import { type LabelSource, pathSource } from "./source/label-source.ts";
+import type { Reading } from "./source/reading.ts";
+import { Stopwatch } from "./source/stopwatch.ts";
 import { integerLabels } from "./volume/integer-labels.ts";
-import type { FileVolume, Grid, Reading, Volume } from "./volume/volume.ts";
+import type { FileVolume, Volume, VolumeGrid } from "./volume/volume.ts";
 
-type Reader = (bytes: Uint8Array<ArrayBuffer>, reading: Reading) => FileVolume;
+/** How files are read. */
+export interface ReadOptions {
+  /** The most bytes that a file may hold, as it is and decompressed. */
+  readonly limit: number;
+  readonly stopwatch?: Stopwatch;
+  /** The name of the option that raises the limit. */
+  readonly limitOption?: string;
+}
 
-const readers: Readonly<Record<(typeof ENDINGS)[number], Reader>> = {
-  ".nii": readNifti,
-  ".nii.gz": readNifti,
-  ".npy": readNpy,
-  ".png": readPng,
-};
+/** Reads the label map of a path in the format of its ending; every fault names the file. */
+export function readVolume(path: string, options: ReadOptions): Promise<Volume> {
+  return readSource(pathSource(path), options);
+}
 
-/** Reads a label map in the format that the file's name tells; every fault names the file. */
-export function readVolume(file: string, reading: Reading): Volume {
-  const { limit, stopwatch } = reading;
+/** Reads a label map; every fault names the file. */
+export async function readSource(source: LabelSource, options: ReadOptions): Promise<Volume> {
+  const { stopwatch = new Stopwatch(), limitOption = "--max-file" } = options;
   try {
-    const read = readerOf(file);
-    const bytes = stopwatch.measure("read", () => readBytes(file, limit));
-    const volume = withoutTrailingOnes(read(bytes, reading));
-    const labels = stopwatch.measure("decode", () => integerLabels(volume));
-    return { file, labels, ...gridOf(volume) };
+    const volume = await readStored(source, { ...options, stopwatch });
+    return stopwatch.measure("decode", () => labelVolume(source.file, volume));
   } catch (error) {
-    throw withName(file, error);
+    throw withName(source.file, error, limitOption);
   }
 }
 
-function withName(file: string, error: unknown): unknown {
+/** Reads the numbers of a file, whether they are labels or not. */
+async function readStored(
+  { name, bytes: load, sibling }: LabelSource,
+  { limit, stopwatch }: { limit: number; stopwatch: Stopwatch },
+): Promise<FileVolume> {
+  const known = name === undefined ? undefined : formatOf(name);
+  if (name !== undefined && !known) throw unknownFormat();
+  const bytes = await stopwatch.measureAsync("read", () => load(limit));
+  const format = known ?? formatOfBytes(bytes);
+  const reading: Reading = {
+    name: name ?? "",
+    limit,
+    decompress: (packed, packing, size) =>
+      stopwatch.measureAsync("decompress", () =>
+        decompress(packed, packing, { limit, ...(size !== undefined && { size }) }),
+      ),
+    sibling: (other) => stopwatch.measureAsync("read", () => sibling(other, limit)),
+  };
+  const volume = await stopwatch.measureAsync("decode", async () => format.read(bytes, reading));
+  return withoutTrailingOnes(volume);
+}
+
+function unknownFormat(): InputError {
+  return new InputError(`the name has no ending of a format that is read: ${endingsText()}`);
+}
+
+function formatOfBytes(bytes: Uint8Array): Format {
+  const format = FORMATS.find(({ matches }) => matches(bytes));
+  if (!format) throw new InputError("is of no format that is read; the name of its file says more");
+  return format;
+}
+
+function labelVolume(file: string, volume: FileVolume): Volume {
+  const { shape, spacing, affine, values, slope, intercept, ...rest } = volume;
+  const volumes = sizeOf(shape.slice(3));
+  if (volume.xFirst && volumes > 1)
+    throw new InputError(`holds ${volumes} volumes, shape ${describeList(shape)}, want one label map`);
+  const { labels, note } = integerLabels(volume);
+  const notes = [...(volume.notes ?? []), ...(note === undefined ? [] : [note])];
+  return {
+    ...rest,
+    ...gridOf(volume),
+    file,
+    labels,
+    ...(notes.length > 0 && { notes }),
+    ...(volume.layers && { layers: [labels, ...volume.layers] }),
+  };
+}
+
+function withName(file: string, error: unknown, limitOption: string): unknown {
+  if (error instanceof OverLimitError)
+    return new InputError(`${file}: ${error.message}; ${limitOption} raises it`);
   if (error instanceof InputError) return new InputError(`${file}: ${error.message}`);
-  // What the engines say when there is no memory for an array, or no array of that length.
-  if (error instanceof RangeError && /allocation failed|Invalid typed array length/.test(error.message)) {
+  // The words of the engines when there is no memory for an array, or no array of that length.
+  if (error instanceof RangeError && /allocation failed|Invalid typed array length/.test(error.message))
     return new InputError(`${file}: needs more memory than there is`);
-  }
   return error;
-}
-
-function readerOf(file: string): Reader {
-  const ending = endingOf(file);
-  if (ending) return readers[ending];
-  throw new InputError("the name does not tell a format that is read: .nii, .nii.gz, .npy or .png");
 }
 
 /** A slice saved as one volume of depth 1 is the same map as the slice; memory does not change by it. */
@@ -57,6 +106,6 @@ function withoutTrailingOnes(volume: FileVolume): FileVolume {
   };
 }
 
-function gridOf({ shape, order, spacing, affine }: Grid): Grid {
+function gridOf({ shape, order, spacing, affine }: VolumeGrid): VolumeGrid {
   return { shape, order, ...(spacing && { spacing }), ...(affine && { affine }) };
 }

@@ -43,7 +43,7 @@ const files: Readonly<Record<string, readonly [bytes: Uint8Array, reason: string
         { type: "float32" },
       ),
     ),
-    "value 0.25 at voxel [1, 0, 0] is no integer label; threshold or argmax probabilities first",
+    "value 0.25 at voxel [1, 0, 0] is not a whole number, and all values are from 0 to 1: probabilities? threshold or argmax them first",
   ],
   "huge.nii": [
     edited((view) => {
@@ -61,7 +61,7 @@ const files: Readonly<Record<string, readonly [bytes: Uint8Array, reason: string
   ],
   "magic.nii": [nifti({ magic: "n+7" }), "is not a NIfTI file: it has neither of the signatures n+1 and n+2"],
   "mirrored.nii": [
-    nifti({ spacing, sform: [-1, 0, 0, 3, ...sform.slice(4)] }),
+    nifti({ spacing, sform: [-1, 0, 0, 30, ...sform.slice(4)] }),
     `its axes point LAS, those of ${join(targets, "mirrored.nii")} RAS; reorient one to the other, or let --ignore-orientation match voxels by index`,
   ],
   "nan.nii": [
@@ -86,7 +86,7 @@ const files: Readonly<Record<string, readonly [bytes: Uint8Array, reason: string
   ],
   "python.npy": [
     new Uint8Array(makeNpy("|O", [4], new Uint8Array(32))),
-    'header is not understood (Unsupported dtype: |O); save the labels by numpy.save(file, labels.astype("int32"))',
+    'data type |O holds no labels; save the labels by numpy.save(file, labels.astype("int32"))',
   ],
   "series.nii": [
     new Uint8Array(makeNifti([4, 3, 2, 3], new Array(72).fill(1))),

@@ -40,16 +40,7 @@ describe("the bundle", () => {
       ...readFileSync(program, "utf8").matchAll(/^(?:\/\/ | *")\S*node_modules\/((?:@[^/]+\/)?[^/]+)\//gm),
     ];
     const names = [...new Set(bundled.map(([, name]) => name!))];
-    expect(names).toEqual(
-      expect.arrayContaining([
-        "nifti-reader-js",
-        "npyjs",
-        "fast-png",
-        "cli-table3",
-        "cli-progress",
-        "picocolors",
-      ]),
-    );
+    expect(names).toEqual(expect.arrayContaining(["cli-table3", "cli-progress", "picocolors"]));
     for (const name of [...names, ...inPage])
       expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+, \\S+\n\n.+`, "m"));
     expect(text).toContain("Apache License");

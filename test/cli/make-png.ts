@@ -51,3 +51,65 @@ function chunk(type: string, data: Buffer): Buffer {
   framed.writeUInt32BE(crc32(body), body.length + 4);
   return framed;
 }
+
+/** The same picture with other packed pixels, and another width. */
+export function withPixels(png: ArrayBuffer, packed: Uint8Array, width?: number): ArrayBuffer {
+  const bytes = Buffer.from(png);
+  const header = Buffer.from(bytes.subarray(16, 29));
+  if (width !== undefined) header.writeUInt32BE(width, 0);
+  return toArrayBuffer([
+    bytes.subarray(0, 8),
+    chunk("IHDR", header),
+    chunk("IDAT", Buffer.from(packed)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+/** The pixels of each of the seven passes of the standard, written as eight by eight letters. */
+const PASS_OF_PIXEL = [
+  "16462646",
+  "77777777",
+  "56565656",
+  "77777777",
+  "36463646",
+  "77777777",
+  "56565656",
+  "77777777",
+];
+
+/** A grey PNG, interlaced: each pass is a picture of the pixels that the letters of the standard give it. */
+export function interlacedPng(
+  width: number,
+  height: number,
+  samples: readonly number[],
+  depth: number,
+): ArrayBuffer {
+  const rows: Buffer[] = [];
+  for (let pass = 1; pass <= 7; pass++) {
+    for (let y = 0; y < height; y++) {
+      const row: number[] = [];
+      for (let x = 0; x < width; x++)
+        if (PASS_OF_PIXEL[y % 8]![x % 8] === String(pass)) row.push(samples[y * width + x]!);
+      if (row.length > 0) rows.push(Buffer.from([0]), packRow(row, depth));
+    }
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([depth, 0, 0, 0, 1], 8);
+  return toArrayBuffer([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(Buffer.concat(rows))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function packRow(row: readonly number[], depth: number): Buffer {
+  const bits = row.map((sample) => sample.toString(2).padStart(depth, "0")).join("");
+  return Buffer.from(bits.match(/.{1,8}/g)!.map((byte) => Number.parseInt(byte.padEnd(8, "0"), 2)));
+}
+
+function toArrayBuffer(parts: readonly Uint8Array[]): ArrayBuffer {
+  return new Uint8Array(Buffer.concat(parts)).buffer;
+}

@@ -59,12 +59,12 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor",
   ],
   "gradcheck/edge-cases": ["kernels/elementary", "kernels/sampling", "tensor", "tensor/make"],
-  "files/source": [],
+  "files/source": ["workers/threads"],
   "files/volume": ["files/source", "tensor"],
   "files/nifti": ["files/source", "files/volume", "tensor"],
   "files/npy": ["files/source", "files/volume", "tensor"],
   "files/png": ["files/source", "files/volume"],
-  files: ["files/nifti", "files/npy", "files/png", "files/source", "files/volume"],
+  files: ["files/nifti", "files/npy", "files/png", "files/source", "files/volume", "tensor"],
   "workers/threads": ["tensor"],
   "workers/count": ["metrics/counts", "tensor", "workers/threads"],
   "workers/loss": ["autodiff", "kernels/arrays", "losses", "ops", "tensor", "tensor/make", "workers/threads"],
@@ -147,6 +147,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     "cli/report",
     "cli/text",
     "cli/write",
+    "files",
     "files/source",
     "metrics",
   ],
@@ -157,7 +158,6 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   "src/testing/fast-check.ts": /^fast-check$/,
   "src/testing/vitest.ts": /^vitest$/,
-  "src/files/": /^(node:(fs|zlib)|nifti-reader-js|npyjs|fast-png)$/,
   "src/cli/": /^(node:|cli-|picocolors|@observablehq\/plot|sortable-tablesort)/,
 };
 

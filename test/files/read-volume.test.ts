@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
+import { endingsText } from "../../src/files/formats.ts";
 import { readVolume } from "../../src/files/read-volume.ts";
 import { InputError } from "../../src/files/source/input-error.ts";
 import { Stopwatch } from "../../src/files/source/stopwatch.ts";
@@ -11,7 +12,7 @@ import { makePng } from "../cli/make-png.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
-const read = (file: string) => readVolume(file, { limit: 2 ** 27, stopwatch: new Stopwatch() });
+const read = (file: string) => readVolume(file, { limit: 2 ** 27 });
 const labels = Uint8Array.of(1, 2, 3, 4, 5, 6);
 
 describe("formats", () => {
@@ -25,26 +26,50 @@ describe("formats", () => {
     ["LOUD.NII.GZ", gzipped, "fortran"],
     ["a.npy", makeNpy("|u1", [2, 3], labels), "c"],
     ["a.png", makePng(3, 2, [...labels]), "c"],
-  ] as const)("reads %s", (name, bytes, order) => {
+  ] as const)("reads %s", async (name, bytes, order) => {
     const file = write(name, bytes);
-    expect(read(file)).toEqual({ file, labels, shape: [2, 3], order });
+    expect(await read(file)).toMatchObject({ file, labels, shape: [2, 3], order });
   });
 });
 
-it("drops axes of extent 1 at the end, and their spacing", () => {
+it("drops axes of extent 1 at the end, and their spacing", async () => {
   const bytes = makeNifti([2, 3, 1, 1], [...labels], { spacing: [1, 2, 3, 4] });
-  expect(read(write("flat.nii", bytes))).toMatchObject({ shape: [2, 3], spacing: [1, 2] });
-  expect(read(write("one.npy", makeNpy("|u1", [1, 1], labels.slice(0, 1)))).shape).toEqual([1]);
-  expect(read(write("row.npy", makeNpy("|u1", [1, 6], labels))).shape).toEqual([1, 6]);
+  expect(await read(write("flat.nii", bytes))).toMatchObject({ shape: [2, 3], spacing: [1, 2] });
+  expect((await read(write("one.npy", makeNpy("|u1", [1, 1], labels.slice(0, 1))))).shape).toEqual([1]);
+  expect((await read(write("row.npy", makeNpy("|u1", [1, 6], labels)))).shape).toEqual([1, 6]);
 });
 
-it("applies the scaling of a header", () => {
+it("applies the scaling of a header", async () => {
   const bytes = makeNifti([3], [0, 2, 4], { type: "float32", slope: 0.5, intercept: 1 });
-  expect(read(write("scaled.nii", bytes)).labels).toEqual(Int32Array.of(1, 2, 3));
+  expect((await read(write("scaled.nii", bytes))).labels).toEqual(Int32Array.of(1, 2, 3));
+});
+
+it("measures the stages of reading", async () => {
+  const stopwatch = new Stopwatch();
+  const nifti = new Uint8Array(makeNifti([50, 50, 50], new Array(125_000).fill(1)));
+  await readVolume(write("timed.nii.gz", new Uint8Array(gzipSync(nifti)).buffer), {
+    limit: 2 ** 20,
+    stopwatch,
+  });
+  const { read: reading, decompress, decode, count } = stopwatch.timing();
+  for (const spent of [reading, decompress, decode]) expect(spent).toBeGreaterThan(0);
+  expect(count).toBe(0);
+});
+
+it("hands on the remarks of a reader and those on labels", async () => {
+  const bytes = makeNifti([2, 3], [0, 1, 1, 1, 1, 1.9999], {
+    type: "float32",
+    sform: [2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0],
+    spacing: [1, 1, 1],
+  });
+  expect((await read(write("noted.nii", bytes))).notes).toEqual([
+    "pixdim says [1, 1] mm, the sform [2, 2] mm; the sform counts",
+    "values up to 0.0001 away from a whole number were rounded",
+  ]);
 });
 
 describe("errors name the file", () => {
-  const format = "the name does not tell a format that is read: .nii, .nii.gz, .npy or .png";
+  const format = `the name has no ending of a format that is read: ${endingsText()}`;
   it.each([
     ["a.txt", "x", format],
     ["a", "x", format],
@@ -52,27 +77,44 @@ describe("errors name the file", () => {
     ["short.nii", "x", "is not a NIfTI file: it has neither of the signatures n+1 and n+2"],
     ["cut.nii.gz", "\x1f\x0b", "is not a NIfTI file: it has neither of the signatures n+1 and n+2"],
     ["empty.png", "", "file is empty"],
-  ])("%s", (name, content, message) => {
+  ])("%s", async (name, content, message) => {
     const file = write(name, content);
-    expect(() => read(file)).toThrow(new InputError(`${file}: ${message}`));
+    await expect(read(file)).rejects.toThrow(new InputError(`${file}: ${message}`));
   });
 
-  it("fractions", () => {
+  it("fractions", async () => {
     const bytes = makeNifti([2, 2, 2], [0, 1, 1, 1, 1, 0.75, 0, 0], { type: "float32" });
     const file = write("soft.nii", bytes);
-    expect(() => read(file)).toThrow(
+    await expect(read(file)).rejects.toThrow(
       new InputError(
-        `${file}: value 0.75 at voxel [1, 0, 1] is no integer label; threshold or argmax probabilities first`,
+        `${file}: value 0.75 at voxel [1, 0, 1] is not a whole number, and all values are from 0 to 1: probabilities? threshold or argmax them first`,
       ),
     );
   });
 
-  it("a missing file", () => {
-    expect(() => read(`${path}/none.nii`)).toThrow(new InputError(`${path}/none.nii: no such file`));
+  it("a series", async () => {
+    const file = write("series.nii", makeNifti([2, 3, 1, 2], [...labels, ...labels]));
+    await expect(read(file)).rejects.toThrow(
+      new InputError(`${file}: holds 2 volumes, shape [2, 3, 1, 2], want one label map`),
+    );
+  });
+
+  it("a file that is too large, with the option that allows it", async () => {
+    const file = write("large.nii", makeNifti([2, 3], [...labels]));
+    await expect(readVolume(file, { limit: 300 })).rejects.toThrow(
+      new InputError(`${file}: holds 358 bytes, more than the limit of 0 MiB; --max-file raises it`),
+    );
+    await expect(readVolume(file, { limit: 300, limitOption: "maxBytes" })).rejects.toThrow(
+      /; maxBytes raises it$/,
+    );
+  });
+
+  it("a missing file", async () => {
+    await expect(read(`${path}/none.nii`)).rejects.toThrow(new InputError(`${path}/none.nii: no such file`));
   });
 });
 
-it("says that a volume needs more memory than there is", () => {
+it("says that a volume needs more memory than there is", async () => {
   const floats = makeNifti([2, 3], [...labels], { type: "float32" });
   const file = write("much.nii", floats);
   class Exhausted {
@@ -81,7 +123,7 @@ it("says that a volume needs more memory than there is", () => {
     }
   }
   vi.stubGlobal("Int32Array", Exhausted);
-  expect(() => read(file)).toThrow(new InputError(`${file}: needs more memory than there is`));
+  await expect(read(file)).rejects.toThrow(new InputError(`${file}: needs more memory than there is`));
   vi.unstubAllGlobals();
 });
 
@@ -116,8 +158,8 @@ describe("real volumes", () => {
       [0.5, 0.5, 0.5],
       { 0: 36282226, 1: 2536, 6: 1315, 15: 66104, 22: 15722 },
     ],
-  ])("reads %s", (name, shape, spacing, expected) => {
-    const volume = read(`${folder}${name}`);
+  ])("reads %s", async (name, shape, spacing, expected) => {
+    const volume = await read(`${folder}${name}`);
     const counts = new Float64Array(256);
     for (const label of volume.labels) counts[label]!++;
     expect(volume.shape).toEqual(shape);

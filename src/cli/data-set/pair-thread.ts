@@ -21,13 +21,13 @@ export function servePairs(): void {
 
 /** What a thread of the program can do. */
 const PAIR_TASKS: Handlers = {
-  scorePair: ({ pair, options }: PairCall) => ({ value: answer(pair, options) }),
+  scorePair: ({ pair, options }: PairCall) => answer(pair, options).then((value) => ({ value })),
 };
 
 /** A fault in the files is an answer; any other is thrown, and is told as that. */
-export function answer(pair: Pair, options: PairOptions): PairAnswer {
+export async function answer(pair: Pair, options: PairOptions): Promise<PairAnswer> {
   try {
-    return scorePair(pair, options, new Stopwatch());
+    return await scorePair(pair, options, new Stopwatch());
   } catch (error) {
     if (error instanceof InputError) return { failure: error.message };
     throw error;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DEFAULT_LIMIT } from "../../files/source/file-limit.ts";
+import { readBytes } from "../../files/source/file-system.ts";
 import { InputError } from "../../files/source/input-error.ts";
-import { readBytes } from "../../files/source/read-bytes.ts";
 import { parseScoreNames } from "../../metrics/scores/score-name.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
 import { MOST_SHARDS, type Shard } from "../find/shard.ts";

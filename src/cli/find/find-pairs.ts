@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { withoutEnding } from "../../files/file-ending.ts";
+import { withoutEnding } from "../../files/formats.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import { suggestion } from "../../tensor/nearest-name.ts";
 import { isFolder, listFiles } from "./list-files.ts";

@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { endingOf } from "../../files/file-ending.ts";
-import { systemReason } from "../../files/source/read-bytes.ts";
+import { endingOf } from "../../files/formats.ts";
+import { systemReason } from "../../files/source/file-system.ts";
 
 /** The content of a folder and the folders below it; paths are relative to it, with slashes. */
 export interface Listing {

@@ -1,4 +1,4 @@
-import { endingOf, withoutEnding } from "../../files/file-ending.ts";
+import { endingOf, withoutEnding } from "../../files/formats.ts";
 import { InputError } from "../../files/source/input-error.ts";
 
 /** Gives the id of a case for the path of its file, if the path is one of a case. */

@@ -1,61 +1,113 @@
 import { InputError } from "../../files/source/input-error.ts";
-import type { Volume } from "../../files/volume/volume.ts";
+import { columnLengths, cornersAgree, orientationText } from "../../files/volume/geometry.ts";
+import type { VolumeGrid } from "../../files/volume/volume.ts";
 import { describeList } from "../../tensor/describe.ts";
+import { sameShape } from "../../tensor/shape.ts";
 import { lengthText } from "../text/score-text.ts";
+import type { AxisOrder } from "./reorder-labels.ts";
 
-/**
- * How far apart a corner of the two volumes may lie, in voxels. The fourth part of a quaternion near a half turn is the
- * root of a difference: rounded to float32, it moves a corner 500 voxels away by 0.17 of a voxel.
- */
-const CLOSE = 0.25;
+type Placed = VolumeGrid & { readonly file: string };
 
-/** Refuses a prediction whose voxels lie elsewhere in space than those of the same index in the target. */
-export function checkSameSpace(prediction: Volume, target: Volume): void {
-  const { affine } = prediction;
+const ORDERS = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+];
+
+/** Finds how the axes of the prediction run along those of the target, if both are one grid in space. */
+export function findAxisOrder(prediction: VolumeGrid, target: VolumeGrid): AxisOrder | undefined {
+  if (!prediction.affine || !target.affine) return undefined;
+  return axisOrder(prediction, prediction.affine, target, target.affine);
+}
+
+function axisOrder(
+  prediction: VolumeGrid,
+  affine: readonly number[],
+  target: VolumeGrid,
+  other: readonly number[],
+): AxisOrder | undefined {
+  const shape = [0, 1, 2].map((axis) => prediction.shape[axis] ?? 1);
+  const wanted = [0, 1, 2].map((axis) => target.shape[axis] ?? 1);
+  const planar = (prediction.planar || target.planar) === true;
+  for (const axes of ORDERS) {
+    if (planar && axes[2] !== 2) continue;
+    if (
+      !sameShape(
+        axes.map((axis) => shape[axis]!),
+        wanted,
+      )
+    )
+      continue;
+    for (let flips = 0; flips < (planar ? 4 : 8); flips++) {
+      // An axis of one voxel has no other end.
+      if (wanted.some((extent, axis) => extent === 1 && flips & (1 << axis))) continue;
+      const reversed = [0, 1, 2].map((axis) => (flips & (1 << axis)) !== 0);
+      if (cornersAgree(reordered(affine, shape, { axes, reversed }), other, wanted, planar))
+        return { axes, reversed };
+    }
+  }
+  return undefined;
+}
+
+/** The matrix of the same voxels on other axes. */
+function reordered(
+  affine: readonly number[],
+  shape: readonly number[],
+  { axes, reversed }: AxisOrder,
+): number[] {
+  return [0, 4, 8].flatMap((row) => {
+    let origin = affine[row + 3]!;
+    const columns = axes.map((axis, at) => {
+      const step = affine[row + axis]!;
+      if (reversed[at]) origin += step * (shape[axis]! - 1);
+      return reversed[at] ? -step : step;
+    });
+    return [...columns, origin];
+  });
+}
+
+/** Describes why two volumes are not the same voxels in space, with the remedy. */
+export function placeFault(prediction: Placed, target: Placed): InputError {
+  const { affine, file } = prediction;
   const other = target.affine;
-  if (!affine || !other || cornersAgree(affine, other, target.shape)) return;
-  const [axes, otherAxes] = [orientationText(affine), orientationText(other)];
+  const [axes, otherAxes] = [orientationText(affine!), orientationText(other!)];
+  const [lengths, otherLengths] = [columnLengths(affine!), columnLengths(other!)].map((each) =>
+    describeList(each.slice(0, target.shape.length).map((length) => Number(lengthText(length)))),
+  );
+  const samePoint = pointText(affine!) === pointText(other!);
   const [difference, remedy] =
     axes !== otherAxes
       ? [`its axes point ${axes}, those of ${target.file} ${otherAxes}`, "reorient one to the other"]
-      : [
-          `voxel [0, 0, 0] lies at ${pointText(affine)} mm, that of ${target.file} at ${pointText(other)} mm`,
-          "resample one to the grid of the other",
-        ];
-  throw new InputError(
-    `${prediction.file}: ${difference}; ${remedy}, or let --ignore-orientation match voxels by index`,
+      : samePoint && lengths !== otherLengths
+        ? [
+            `spacing ${lengths} mm differs from ${otherLengths} mm of ${target.file}`,
+            "resample one to the grid of the other",
+          ]
+        : [
+            `voxel [0, 0, 0] lies at ${pointText(affine!)} mm, that of ${target.file} at ${pointText(other!)} mm`,
+            "resample one to the grid of the other",
+          ];
+  return new InputError(
+    `${file}: ${difference}${formsText(prediction, target)}; ${remedy}, or let --ignore-orientation match voxels by index`,
   );
 }
 
-/** The matrices take each corner of the volume to places less than a fraction of a voxel apart. */
-function cornersAgree(
-  affine: readonly number[],
-  other: readonly number[],
-  shape: readonly number[],
-): boolean {
-  const lengths = [0, 1, 2].map((axis) => Math.hypot(other[axis]!, other[4 + axis]!, other[8 + axis]!));
-  const most = CLOSE * Math.min(...lengths);
-  for (let corner = 0; corner < 8; corner++) {
-    const index = [0, 1, 2].map((axis) => ((corner >> axis) & 1) * ((shape[axis] ?? 1) - 1));
-    const apart = [0, 4, 8].map((row) =>
-      [...index, 1].reduce((sum, k, column) => sum + (affine[row + column]! - other[row + column]!) * k, 0),
-    );
-    if (!(Math.hypot(...apart) <= most)) return false;
+/** A second form in a header, such as the qform beside the sform, by which the two would agree. */
+function formsText(prediction: Placed, target: Placed): string {
+  for (const p of placementsOf(prediction)) {
+    for (const t of placementsOf(target)) {
+      if (axisOrder(prediction, p.affine, target, t.affine))
+        return ` (the ${p.name} of the first agrees with the ${t.name} of the second)`;
+    }
   }
-  return true;
+  return "";
 }
 
-const ends = ["RL", "AP", "SI"] as const;
-
-/** Where each axis of the array points to, most of all: `RAS`, `LPS`. */
-function orientationText(affine: readonly number[]): string {
-  const letters = [0, 1, 2].map((axis) => {
-    const column = [affine[axis]!, affine[4 + axis]!, affine[8 + axis]!];
-    const sizes = column.map(Math.abs);
-    const largest = sizes.indexOf(Math.max(...sizes));
-    return ends[largest]![column[largest]! > 0 ? 0 : 1];
-  });
-  return letters.join("");
+function placementsOf({ affine, placedBy = "matrix", otherPlacement }: VolumeGrid) {
+  return [{ name: placedBy, affine: affine! }, ...(otherPlacement ? [otherPlacement] : [])];
 }
 
 function pointText(affine: readonly number[]): string {

@@ -8,16 +8,17 @@ import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import { labelMap } from "../../tensor/make/make-label-map.ts";
 import { sizeOf } from "../../tensor/shape.ts";
 import type { Pair } from "../find/find-pairs.ts";
+import { alignVolumes } from "./align-volumes.ts";
 import { checkLabels, type LabelOptions } from "./check-labels.ts";
 import { checkMaskValues } from "./check-mask-values.ts";
-import { checkSameGrid, labelsInOrderOf } from "./check-same-grid.ts";
-import { checkSameSpace } from "./check-same-space.ts";
+import { matchPictures } from "./match-pictures.ts";
+import { pairSpacing } from "./pair-spacing.ts";
 
 /** How a pair is read and counted. */
 export interface PairOptions extends LabelOptions {
   /** The most bytes that a file may hold. */
   readonly limit: number;
-  /** Millimetres along each axis, for files that do not tell them. */
+  /** Millimetres along each axis, which count before those of the files. */
   readonly spacing: readonly number[] | undefined;
   /** Match voxels by index, wherever the files say that they lie. */
   readonly ignoreOrientation: boolean;
@@ -38,33 +39,32 @@ export interface ScoredPair {
 }
 
 /** Reads two label maps, checks that they are maps of the same voxels, and counts them. */
-export function scorePair(
+export async function scorePair(
   { id, prediction, target }: Pair,
   options: PairOptions,
   stopwatch: Stopwatch,
-): ScoredPair {
+): Promise<ScoredPair> {
   const { limit, ignore, surface } = options;
-  const p = readVolume(prediction, { limit, stopwatch });
-  const t = readVolume(target, { limit, stopwatch });
-  checkSameGrid(p, t);
-  if (!options.ignoreOrientation) checkSameSpace(p, t);
-  const spacing = t.spacing ?? p.spacing ?? spacingFor(t, options);
+  const read = (file: string) => readVolume(file, { limit, stopwatch });
+  const [first, second] = [await read(prediction), await read(target)];
   return stopwatch.measure("count", () => {
-    const moved = { ...p, order: t.order, labels: labelsInOrderOf(p, t) };
+    const aligned = alignVolumes(first, second, options.ignoreOrientation);
+    const { prediction: p, target: t, notes: pictureNotes } = matchPictures(aligned.prediction, second);
+    const { spacing, notes: spacingNotes } = pairSpacing(first, t, options.spacing, surface !== undefined);
     const shape = memoryShape(t);
     const meter = new DiceMeter({
       ...(options.classes !== undefined && { classes: options.classes }),
       ...(surface && { surface }),
     });
     try {
-      meter.add(labelMap(moved.labels, shape), labelMap(t.labels, shape), {
+      meter.add(labelMap(p.labels, shape), labelMap(t.labels, shape), {
         id,
         ...(ignore !== undefined && { ignoreIndex: ignore }),
         ...(surface && spacing && { spacing: t.order === "c" ? spacing : [...spacing].reverse() }),
       });
     } catch (error) {
-      // The meter does not know the files; who is at fault is looked for when somebody is.
-      for (const volume of [moved, t]) checkLabels(volume, t, options);
+      // The meter does not know the files; the one at fault is looked for only then.
+      for (const volume of [p, t]) checkLabels(volume, t, options);
       const [, fault] = /^DiceMeter\.add: (.*)/s.exec((error as Error).message) ?? [];
       throw fault === undefined ? error : new InputError(`${prediction}: ${fault}`);
     }
@@ -72,34 +72,22 @@ export function scorePair(
     const [counted] = state.cases;
     checkMaskValues(prediction, target, counted!);
     const highest = counted!.labels.at(-1) ?? 0;
-    const note = orientationNote(p, t);
+    const notes = [...fileNotes(first, second), ...aligned.notes, ...pictureNotes, ...spacingNotes];
     return {
       state,
       classes: options.classes ?? Math.max(2, highest + 1),
       shape: t.shape,
       ...(spacing && { spacing }),
       ignored: sizeOf(shape) - counted!.voxels,
-      ...(note && { note }),
+      ...(notes.length > 0 && { note: notes.join("; ") }),
     };
   });
 }
 
-/** The spacing given by the user for a map whose file tells none; surfaces need one. */
-function spacingFor(
-  { file, shape }: Volume,
-  { spacing, surface }: PairOptions,
-): readonly number[] | undefined {
-  if (spacing && spacing.length !== shape.length) {
-    throw new InputError(`${file}: has ${shape.length} axes, --spacing gives ${spacing.length} lengths`);
-  }
-  if (spacing || !surface) return spacing;
-  const example = shape.map(() => 1).join(",");
-  throw new InputError(`${file}: tells no spacing, and distances need one; --spacing ${example} gives it`);
-}
-
-/** Says that only one of the two knows where its voxels lie. */
-function orientationNote(prediction: Volume, target: Volume): string | undefined {
-  if (!prediction.affine === !target.affine) return undefined;
-  const silent = prediction.affine ? "target" : "prediction";
-  return `the ${silent} does not say where its voxels lie, so they were matched by index`;
+/** The remarks on both files; one that both have is made once. */
+function fileNotes({ notes: first = [] }: Volume, { notes: second = [] }: Volume): string[] {
+  return [
+    ...first.filter((note) => !second.includes(note)).map((note) => `prediction: ${note}`),
+    ...second.map((note) => `${first.includes(note) ? "both" : "target"}: ${note}`),
+  ];
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_LIMIT } from "../../files/source/file-limit.ts";
+import { readBytes } from "../../files/source/file-system.ts";
 import { InputError } from "../../files/source/input-error.ts";
-import { readBytes } from "../../files/source/read-bytes.ts";
 
 /** Names by class number; a class may have none. */
 export type ClassNames = ReadonlyMap<number, string>;

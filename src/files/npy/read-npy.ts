@@ -1,90 +1,86 @@
-import { float16ToFloat32, type NpyArray, parse } from "npyjs";
 import { describeList } from "../../tensor/describe.ts";
 import { sizeOf } from "../../tensor/shape.ts";
+import type { Bytes } from "../source/decompress.ts";
 import { InputError } from "../source/input-error.ts";
-import type { FileVolume, Reading } from "../volume/volume.ts";
+import { latin1 } from "../source/text.ts";
+import {
+  bytesOf,
+  halfToFloat,
+  type StoredArray,
+  storedValues,
+  type VoxelType,
+} from "../volume/stored-values.ts";
+import type { FileVolume } from "../volume/volume.ts";
+import { parseNpyHeader, REMEDY } from "./npy-header.ts";
 
-type Values = FileVolume["values"];
-
-interface ValuesType {
-  new (buffer: ArrayBuffer, byteOffset: number, length: number): Values;
-  readonly BYTES_PER_ELEMENT: number;
-}
-
-/** By NumPy's name, the array that holds the elements; 16-bit floats stand in one of integers. */
-const datatypes: ReadonlyMap<string, ValuesType> = new Map<string, ValuesType>([
-  ["b1", Uint8Array],
-  ["u1", Uint8Array],
-  ["i1", Int8Array],
-  ["u2", Uint16Array],
-  ["i2", Int16Array],
-  ["u4", Uint32Array],
-  ["i4", Int32Array],
-  ["u8", BigUint64Array],
-  ["i8", BigInt64Array],
-  ["f2", Uint16Array],
-  ["f4", Float32Array],
-  ["f8", Float64Array],
-]);
-
-const REMEDY = 'save the labels by numpy.save(file, labels.astype("int32"))';
+/** The array for the elements of a type, by NumPy's name; booleans and half floats are converted afterwards. */
+const TYPES: Readonly<Record<string, VoxelType>> = {
+  b1: "uint8",
+  u1: "uint8",
+  i1: "int8",
+  u2: "uint16",
+  i2: "int16",
+  u4: "uint32",
+  i4: "int32",
+  u8: "uint64",
+  i8: "int64",
+  f2: "uint16",
+  f4: "float32",
+  f8: "float64",
+};
 
 /** NumPy writes 128 bytes or so, and itself reads no more than 10,000. */
-const LONGEST_HEADER = 2 ** 16;
+const MAX_HEADER_BYTES = 2 ** 16;
 
-/** Reads one array as saved by `numpy.save`, in either memory order. */
-export function readNpy(bytes: Uint8Array<ArrayBuffer>, { stopwatch }: Reading): FileVolume {
-  return stopwatch.measure("decode", () => decode(bytes));
+/** Whether the bytes begin with the signature of an .npy file. */
+export function isNpy(bytes: Uint8Array): boolean {
+  return [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59].every((byte, at) => bytes[at] === byte);
 }
 
-function decode(bytes: Uint8Array<ArrayBuffer>): FileVolume {
+/** Reads one array as saved by `numpy.save`, in either memory order and either byte order. */
+export function readNpy(bytes: Bytes): FileVolume {
   const end = headerEnd(bytes);
-  const { shape, dtype, fortranOrder } = readHeader(bytes.slice(0, end).buffer);
-  const Type = datatypes.get(dtype);
-  if (!Type) throw new InputError(`data type ${dtype} holds no labels; ${REMEDY}`);
+  const start = bytes[6] === 1 ? 10 : 12;
+  const text = latin1(bytes.subarray(start, end));
+  const { descr, fortranOrder, shape } = parseNpyHeader(text);
+  const [, order, name = ""] = /^([<>|=]?)(\w+)$/.exec(descr) ?? [];
+  const type = TYPES[name];
+  if (!type) throw new InputError(`data type ${descr} holds no labels; ${REMEDY}`);
   if (shape.length === 0 || !shape.every((extent) => Number.isSafeInteger(extent) && extent >= 1)) {
     throw new InputError(
       `holds an array of shape ${describeList(shape)}, want a label map of at least one voxel`,
     );
   }
   const size = sizeOf(shape);
-  const declared = size * Type.BYTES_PER_ELEMENT;
+  const declared = size * bytesOf(type);
   if (declared !== bytes.length - end) {
     throw new InputError(
-      `header declares shape ${describeList(shape)} of type ${dtype}, ${declared} bytes, ` +
+      `header declares shape ${describeList(shape)} of type ${name}, ${declared} bytes, ` +
         `${bytes.length - end} follow; the file is cut off or holds more than one array`,
     );
   }
-  const at = bytes.byteOffset + end;
-  const stored =
-    at % Type.BYTES_PER_ELEMENT === 0
-      ? new Type(bytes.buffer, at, size)
-      : new Type(bytes.slice(end).buffer, 0, size);
-  const values = dtype === "f2" ? Float32Array.from(stored as Uint16Array, float16ToFloat32) : stored;
-  return { values, shape, order: fortranOrder ? "fortran" : "c" };
+  const stored = storedValues(bytes, end, type, size, order !== ">");
+  return { values: converted(name, stored), shape, order: fortranOrder ? "fortran" : "c" };
 }
 
-/** Where the data begins: the length of the header stands in two bytes in version 1, in four since. */
-function headerEnd(bytes: Uint8Array<ArrayBuffer>): number {
+function converted(name: string, stored: StoredArray): StoredArray {
+  if (name === "f2") return Float32Array.from(stored as Uint16Array, halfToFloat);
+  // A view of other bytes as booleans holds any of them, and all but 0 are true.
+  if (name === "b1") return (stored as Uint8Array).map((byte) => (byte === 0 ? 0 : 1));
+  return stored;
+}
+
+/** The byte at which the data begin: two bytes hold the length of the header in version 1, four since. */
+function headerEnd(bytes: Bytes): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (bytes.length < 12 || view.getUint32(0) !== 0x934e554d || view.getUint16(4) !== 0x5059) {
+  if (bytes.length < 12 || !isNpy(bytes))
     throw new InputError("is not an .npy file: it does not begin with the signature \\x93NUMPY");
-  }
-  const end = view.getUint8(6) === 1 ? 10 + view.getUint16(8, true) : 12 + view.getUint32(8, true);
-  if (end > bytes.length) {
+  const version = bytes[6]!;
+  if (version < 1 || version > 3)
+    throw new InputError(`is an .npy file of version ${version}, and versions 1 to 3 exist; ${REMEDY}`);
+  const end = version === 1 ? 10 + view.getUint16(8, true) : 12 + view.getUint32(8, true);
+  if (end > bytes.length)
     throw new InputError(`declares a header of ${end} bytes, the file has ${bytes.length}; it is cut off`);
-  }
-  if (end <= LONGEST_HEADER) return end;
-  throw new InputError(`declares a header of ${end} bytes, want at most ${LONGEST_HEADER}; ${REMEDY}`);
-}
-
-type Header = Pick<NpyArray, "shape" | "dtype" | "fortranOrder">;
-
-/** npyjs is given the header alone: of the data it would make a list of booleans, or views off their alignment. */
-function readHeader(header: ArrayBuffer): Header {
-  try {
-    return parse(header);
-  } catch (error) {
-    throw new InputError(`header is not understood (${(error as Error).message}); ${REMEDY}`);
-  }
+  if (end <= MAX_HEADER_BYTES) return end;
+  throw new InputError(`declares a header of ${end} bytes, want at most ${MAX_HEADER_BYTES}; ${REMEDY}`);
 }

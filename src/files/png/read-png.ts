@@ -1,55 +1,48 @@
-import { type DecodedPng, decode } from "fast-png";
+import type { Bytes } from "../source/decompress.ts";
 import { InputError } from "../source/input-error.ts";
-import { type FileVolume, type Reading, voxelText } from "../volume/volume.ts";
-import { imageChunks } from "./png-chunks.ts";
+import type { Reading } from "../source/reading.ts";
+import { type FileVolume, type Picture, voxelText } from "../volume/volume.ts";
+import { type PngImage, readChunks } from "./png-chunks.ts";
+import { type Samples, samplesOf } from "./png-samples.ts";
 
 /** Reads grey values or palette indices of 1 to 16 bits; colours only where they are opaque greys. */
-export function readPng(bytes: Uint8Array<ArrayBuffer>, { limit, stopwatch }: Reading): FileVolume {
-  return stopwatch.measure("decode", () => {
-    const image = decodeOrExplain(imageChunks(bytes, limit));
-    return { values: greyOf(image), shape: [image.height, image.width], order: "c" };
-  });
+export async function readPng(bytes: Bytes, { limit, decompress }: Reading): Promise<FileVolume> {
+  const image = readChunks(bytes, limit);
+  const samples = samplesOf(image, await decompress(image.packed, "zlib", image.size));
+  const shape = [image.height, image.width];
+  const values = image.channels > 1 ? greyOfColors(image, samples) : samples;
+  checkPalette(image, values);
+  return { values, shape, order: "c", xFirst: true, picture: pictureOf(image) };
 }
 
-function decodeOrExplain(bytes: Uint8Array): DecodedPng {
-  try {
-    return decode(bytes, { checkCrc: true });
-  } catch (error) {
-    throw new InputError(`is cut off or damaged (${(error as Error).message}); fetch or save the file again`);
-  }
+function pictureOf({ depth, palette }: PngImage): Picture {
+  if (!palette) return { depth };
+  const colors = Array.from(
+    { length: palette.length / 3 },
+    (_, index) => (palette[3 * index]! << 16) | (palette[3 * index + 1]! << 8) | palette[3 * index + 2]!,
+  );
+  return { depth, palette: colors };
 }
 
-type Samples = Uint8Array | Uint16Array;
-
-function greyOf(image: DecodedPng): Samples {
-  const samples = image.data as Samples;
-  if (image.channels > 1) return greyOfColours(image, samples);
-  return image.depth < 8 ? unpack(image, samples) : samples;
+function checkPalette({ palette, width, height }: PngImage, indices: Samples): void {
+  if (!palette) return;
+  const colors = palette.length / 3;
+  const at = indices.findIndex((index) => index >= colors);
+  if (at < 0) return;
+  const where = voxelText({ shape: [height, width], order: "c" }, at);
+  throw new InputError(`is damaged: pixel ${where} has index ${indices[at]}, its palette ${colors} colours`);
 }
 
-/** Pixels of less than a byte stand highest bits first, and each row begins at a byte. */
-function unpack({ width, height, depth }: DecodedPng, packed: Samples): Uint8Array {
-  const grey = new Uint8Array(width * height);
-  const rowBytes = Math.ceil((width * depth) / 8);
-  const mask = (1 << depth) - 1;
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      const bit = column * depth;
-      const byte = packed[row * rowBytes + (bit >> 3)]!;
-      grey[row * width + column] = (byte >> (8 - depth - (bit & 7))) & mask;
-    }
-  }
-  return grey;
-}
-
-function greyOfColours({ width, height, channels, depth }: DecodedPng, samples: Samples): Samples {
-  const colours = channels < 3 ? 1 : 3;
+/** Pixels that are black and invisible are background, as paint programs save it. */
+function greyOfColors({ width, height, channels, depth }: PngImage, samples: Samples): Samples {
+  const colors = channels < 3 ? 1 : 3;
   const opaque = 2 ** depth - 1;
   const grey = depth === 16 ? new Uint16Array(width * height) : new Uint8Array(width * height);
   for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += channels) {
     const value = samples[at]!;
-    const isGrey = colours === 1 || (samples[at + 1] === value && samples[at + 2] === value);
-    if (!isGrey || (channels > colours && samples[at + colours] !== opaque)) {
+    const isGrey = colors === 1 || (samples[at + 1] === value && samples[at + 2] === value);
+    const isOpaque = channels === colors || samples[at + colors] === opaque;
+    if (!isGrey || !(isOpaque || (value === 0 && samples[at + colors] === 0))) {
       const text = Array.from(samples.subarray(at, at + channels)).join(", ");
       const where = voxelText({ shape: [height, width], order: "c" }, pixel);
       throw new InputError(

@@ -1,10 +1,10 @@
 import { InputError } from "./input-error.ts";
 
-/** What a file may hold unless the user allows more: a label map of a gigavoxel in bytes. */
+/** The bytes that a file may hold unless the user allows more: a label map of a gigavoxel in bytes. */
 export const DEFAULT_LIMIT: number = 2 ** 30;
 
 /** The longest typed array of all engines. */
-const LARGEST_LIMIT = 2 ** 32 - 1;
+const MAX_LIMIT: number = 2 ** 32 - 1;
 
 const units: Readonly<Record<string, number>> = { M: 2 ** 20, G: 2 ** 30 };
 
@@ -12,13 +12,16 @@ const units: Readonly<Record<string, number>> = { M: 2 ** 20, G: 2 ** 30 };
 export function parseLimit(text: string): number {
   const [, number, unit] = /^(\d+)([MG])$/.exec(text) ?? [];
   const bytes = Number(number) * units[unit ?? ""]!;
-  if (bytes >= 2 ** 20 && bytes <= LARGEST_LIMIT + 1) return Math.min(bytes, LARGEST_LIMIT);
+  if (bytes >= 2 ** 20 && bytes <= MAX_LIMIT + 1) return Math.min(bytes, MAX_LIMIT);
   throw new InputError(`--max-file is ${JSON.stringify(text)}, want a size from 1M to 4G`);
 }
 
-/** Says what exceeds the limit, and how to raise it. */
-export function overLimit(what: string, limit: number): InputError {
-  return new InputError(`${what} more than the limit of ${sizeText(limit)}; --max-file raises it`);
+/** A file that exceeds the limit. The caller names the option that raises it. */
+export class OverLimitError extends InputError {}
+
+/** Reports the part of a file that exceeds the limit. */
+export function overLimit(what: string, limit: number): OverLimitError {
+  return new OverLimitError(`${what} more than the limit of ${sizeText(limit)}`);
 }
 
 /** Bytes in the units that `--max-file` takes. */

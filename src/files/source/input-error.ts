@@ -1,4 +1,7 @@
-/** A fault in what the user gave: shown as one line, without a stack. Any other error is a fault of the program. */
-export class InputError extends Error {
+/**
+ * A fault in the input of a user. The command line shows it as one line, without a stack; any other error is a fault of
+ * the program.
+ */
+export class InputError extends RangeError {
   override readonly name = "InputError";
 }

@@ -1,48 +1,85 @@
 import { describeList } from "../../tensor/describe.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
-import type { Stopwatch } from "../source/stopwatch.ts";
+import type { StoredArray } from "./stored-values.ts";
 
-/** Which axis is contiguous in memory: the last one (C) or the first one (Fortran). */
-type Order = "c" | "fortran";
+/** The axis that is contiguous in memory: the last one (C) or the first one (Fortran). */
+export type Order = "c" | "fortran";
 
-export interface Grid {
+/** A way in which a header places its voxels, by the name that the format gives it. */
+export interface Placement {
+  readonly name: string;
+  readonly affine: readonly number[];
+}
+
+/** The voxels of a file: their number along each axis, and their place. */
+export interface VolumeGrid {
   /** Axes in the file's own sequence: x, y, z of NIfTI; rows, columns of PNG; as saved by NumPy. */
   readonly shape: readonly number[];
   readonly order: Order;
   /** Millimetres along each axis, where the format knows them. */
   readonly spacing?: readonly number[];
-  /** Where voxel (i, j, k) lies, where the format tells: 3 × 4, row by row, to millimetres right, anterior, superior. */
+  /** The place of voxel (i, j, k), where the format tells it: 3 × 4, row by row, in millimetres right, anterior, superior. */
   readonly affine?: readonly number[];
+  /** The name of the form that gave `affine`, where a format has several. */
+  readonly placedBy?: string;
+  /** A second form in the header that places the voxels elsewhere. */
+  readonly otherPlacement?: Placement;
+  /** Axes that the format declares, where it is 2: such a file does not know its place along the third axis. */
+  readonly planar?: boolean;
+  /** Whether the axis that is contiguous in memory is known to be x, as in all formats but NumPy's. */
+  readonly xFirst?: boolean;
 }
 
-/** What every reader is told besides the file. */
-export interface Reading {
-  /** The most bytes that a file may hold, as it is and decompressed. */
-  readonly limit: number;
-  readonly stopwatch: Stopwatch;
+/** A segment by its name: the voxels of one layer that hold one label. */
+export interface Segment {
+  readonly name: string;
+  readonly label: number;
+  /** 0 where all segments share one label map. */
+  readonly layer: number;
+  /** Red, green, blue, from 0 to 255. */
+  readonly color?: readonly number[];
 }
 
-/** What a reader finds in a file: value = stored · slope + intercept, not yet known to be labels. */
-export interface FileVolume extends Grid {
-  readonly values: LabelArray | BigInt64Array | BigUint64Array | Float32Array | Float64Array;
+/** The picture of a PNG: its values are samples or indices, which other programs show as other numbers. */
+export interface Picture {
+  /** Bits of a sample. */
+  readonly depth: number;
+  /** Colours by index, as 0xRRGGBB; absent for grey values. */
+  readonly palette?: readonly number[];
+}
+
+/** The content of a file: value = stored · slope + intercept, not yet known to be labels. */
+export interface FileVolume extends VolumeGrid {
+  readonly values: StoredArray;
   readonly slope?: number;
   readonly intercept?: number;
+  /** Further layers of the same shape, where segments may overlap. */
+  readonly layers?: readonly LabelArray[];
+  readonly segments?: readonly Segment[];
+  readonly picture?: Picture;
+  /** Remarks on the file for the user. */
+  readonly notes?: readonly string[];
 }
 
-/** A label map as it stands in memory; labels are integers, of any sign. */
-export interface Volume extends Grid {
+/** A label map as it is in memory; labels are integers, of any sign. */
+export interface Volume extends VolumeGrid {
   readonly file: string;
   readonly labels: LabelArray;
+  /** All layers, the first of which is `labels`; several only where segments overlap. */
+  readonly layers?: readonly LabelArray[];
+  readonly segments?: readonly Segment[];
+  readonly picture?: Picture;
+  readonly notes?: readonly string[];
 }
 
 /** The shape of the same memory seen in C order. */
-export function memoryShape({ shape, order }: Grid): readonly number[] {
+export function memoryShape({ shape, order }: Pick<VolumeGrid, "shape" | "order">): readonly number[] {
   return order === "c" ? shape : [...shape].reverse();
 }
 
-/** Where the element at an offset in memory lies, as `[x, y, z]`. */
-export function voxelText(grid: Grid, offset: number): string {
+/** The place of the element at an offset in memory, as `[x, y, z]`. */
+export function voxelText(grid: Pick<VolumeGrid, "shape" | "order">, offset: number): string {
   const coordinates = coordinatesOf(offset, memoryShape(grid));
   return describeList(grid.order === "c" ? coordinates : coordinates.reverse());
 }

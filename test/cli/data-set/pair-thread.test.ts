@@ -15,20 +15,20 @@ const options: PairOptions = {
   surface: undefined,
 };
 
-it("answers with the state of a case, which another thread can be sent", () => {
-  const scored = answer({ id: "a", prediction: file, target: file }, options);
+it("answers with the state of a case, which another thread can be sent", async () => {
+  const scored = await answer({ id: "a", prediction: file, target: file }, options);
   expect(scored).toMatchObject({ classes: 3, state: { cases: [{ id: "a", labels: [0, 1, 2] }] } });
   expect(structuredClone(scored)).toEqual(scored);
 });
 
-it("answers with what is wrong with the files", () => {
+it("answers with what is wrong with the files", async () => {
   const missing = `${file}.png`;
-  expect(answer({ id: "a", prediction: file, target: missing }, options)).toEqual({
+  expect(await answer({ id: "a", prediction: file, target: missing }, options)).toEqual({
     failure: `${missing}: no such file`,
   });
 });
 
-it("does not hide a fault of the program", () => {
+it("does not hide a fault of the program", async () => {
   const broken = { ...options, surface: { tolerances: [-1] }, spacing: [1] };
-  expect(() => answer({ id: "a", prediction: file, target: file }, broken)).toThrow(RangeError);
+  await expect(answer({ id: "a", prediction: file, target: file }, broken)).rejects.toThrow(RangeError);
 });

@@ -18,7 +18,7 @@ const defaults: PairOptions = {
 };
 const run = (prediction: string, target: string, extra: Partial<PairOptions> = {}) =>
   scorePair({ id: "case", prediction, target }, { ...defaults, ...extra }, new Stopwatch());
-const countsOf = (scored: ReturnType<typeof run>) => scored.state.cases[0]!;
+const countsOf = (scored: Awaited<ReturnType<typeof run>>) => scored.state.cases[0]!;
 
 // Rows of a 2 × 3 × 2 map in C order, and the same map x first.
 const shape = [2, 3, 2];
@@ -49,18 +49,18 @@ describe("one logical order", () => {
         ),
       ),
     ],
-  ])("%s", (_name, prediction) => {
-    for (const report of [run(prediction, target), run(target, prediction)]) {
+  ])("%s", async (_name, prediction) => {
+    for (const report of [await run(prediction, target), await run(target, prediction)]) {
       expect(report).toMatchObject({ classes: 3, shape, spacing: [1, 2, 3], ignored: 0 });
       const counts = { labels: [0, 1, 2], intersection: [5, 4, 3], predicted: [5, 4, 3], actual: [5, 4, 3] };
       expect(report.state.cases).toEqual([{ id: "case", voxels: 12, ...counts }]);
     }
   });
 
-  it("matches a PNG with a NumPy array", () => {
+  it("matches a PNG with a NumPy array", async () => {
     const png = write("a.png", makePng(3, 2, [0, 1, 2, 2, 1, 0], { depth: 2, color: "indexed" }));
     const npy = write("a.npy", makeNpy("|u1", [2, 3], Uint8Array.of(0, 2, 1, 1, 2, 0), { fortran: true }));
-    expect(countsOf(run(png, npy)).intersection).toEqual([2, 2, 2]);
+    expect(countsOf(await run(png, npy)).intersection).toEqual([2, 2, 2]);
   });
 });
 
@@ -68,8 +68,8 @@ describe("counts", () => {
   const prediction = write("prediction.npy", makeNpy("|u1", [6], Uint8Array.of(0, 1, 1, 1, 2, 9)));
   const labels = write("labels.npy", makeNpy("|i1", [6], Int8Array.of(0, 1, 1, 0, 2, -1)));
 
-  it("are those of the files", () => {
-    const scored = run(prediction, labels, { ignore: -1 });
+  it("are those of the files", async () => {
+    const scored = await run(prediction, labels, { ignore: -1 });
     expect(scored).toMatchObject({ classes: 3, ignored: 1 });
     expect(countsOf(scored)).toMatchObject({
       voxels: 5,
@@ -80,15 +80,18 @@ describe("counts", () => {
     });
   });
 
-  it("have as many classes as are asked for", () => {
-    const { classes, state } = run(prediction, labels, { ignore: -1, classes: 5 });
+  it("have as many classes as are asked for", async () => {
+    const { classes, state } = await run(prediction, labels, { ignore: -1, classes: 5 });
     expect([classes, state.classes]).toEqual([5, 5]);
   });
 
-  it("may all be background, or ignored", () => {
+  it("may all be background, or ignored", async () => {
     const empty = write("empty.npy", makeNpy("|u1", [6], new Uint8Array(6)));
-    expect(run(empty, empty)).toMatchObject({ classes: 2, state: { cases: [{ labels: [0] }] } });
-    expect(run(empty, empty, { ignore: 0 })).toMatchObject({ ignored: 6, state: { cases: [{ voxels: 0 }] } });
+    expect(await run(empty, empty)).toMatchObject({ classes: 2, state: { cases: [{ labels: [0] }] } });
+    expect(await run(empty, empty, { ignore: 0 })).toMatchObject({
+      ignored: 6,
+      state: { cases: [{ voxels: 0 }] },
+    });
   });
 });
 
@@ -96,27 +99,30 @@ describe("spacing", () => {
   const line = write("line.npy", makeNpy("|u1", [2, 3], Uint8Array.of(0, 1, 1, 0, 1, 1)));
   const surface = { tolerances: [1], percentiles: [], average: false };
 
-  it("is asked for where distances need one", () => {
-    expect(() => run(line, line, { surface })).toThrow(
-      new InputError(`${line}: tells no spacing, and distances need one; --spacing 1,1 gives it`),
+  it("is asked for where distances need one", async () => {
+    await expect(run(line, line, { surface })).rejects.toThrow(
+      new InputError(`${line}: has no spacing, and distances need one; --spacing 1,1 gives it`),
     );
-    expect(run(line, line, { spacing: [2, 3] }).spacing).toEqual([2, 3]);
+    expect((await run(line, line, { spacing: [2, 3] })).spacing).toEqual([2, 3]);
   });
 
-  it("is of two or three axes, as surfaces are", () => {
+  it("is of two or three axes, as surfaces are", async () => {
     const row = write("row.npy", makeNpy("|u1", [4], Uint8Array.of(0, 1, 1, 0)));
-    expect(() => run(row, row, { surface, spacing: [1] })).toThrow(InputError);
-    expect(() => run(row, row, { surface, spacing: [1] })).toThrow(`${row}: `);
+    await expect(run(row, row, { surface, spacing: [1] })).rejects.toThrow(InputError);
+    await expect(run(row, row, { surface, spacing: [1] })).rejects.toThrow(`${row}: `);
   });
 
-  it("has a length for each axis", () => {
-    expect(() => run(line, line, { spacing: [2, 3, 4] })).toThrow(
+  it("has a length for each axis", async () => {
+    await expect(run(line, line, { spacing: [2, 3, 4] })).rejects.toThrow(
       new InputError(`${line}: has 2 axes, --spacing gives 3 lengths`),
     );
   });
 
-  it("of the file goes before the one given", () => {
-    expect(run(target, target, { spacing: [9, 9, 9] }).spacing).toEqual([1, 2, 3]);
+  it("of --spacing counts before that of the file, and a remark names both", async () => {
+    const scored = await run(target, target, { spacing: [9, 9, 9] });
+    expect(scored.spacing).toEqual([9, 9, 9]);
+    expect(scored.note).toBe("the spacing is [9, 9, 9] mm of --spacing; the file says [1, 2, 3] mm");
+    expect(await run(target, target, { spacing: [1, 2, 3] })).not.toHaveProperty("note");
   });
 });
 
@@ -129,21 +135,37 @@ describe("orientation", () => {
     makeNifti(shape, xFirst, { ...options, sform: [-1, 0, 0, 6, ...sform.slice(4)] }),
   );
 
-  it("must agree, though shape and spacing do", () => {
-    expect(() => run(flipped, placed)).toThrow(`${flipped}: its axes point LAS, those of ${placed} RAS`);
+  it("decides which voxels are compared, where the other way round is the same box", async () => {
+    // No row of two is its own reverse.
+    const scored = await run(flipped, placed);
+    expect(countsOf(scored).actual).toEqual([5, 4, 3]);
+    expect(countsOf(scored).intersection).toEqual([0, 0, 0]);
+    expect(scored.note).toBe(
+      "the axes of the prediction point LAS, those of the target RAS, and were reordered",
+    );
   });
 
-  it("is passed over on demand", () => {
-    expect(countsOf(run(flipped, placed, { ignoreOrientation: true })).intersection).toEqual([5, 4, 3]);
+  it("must agree, though shape and spacing do", async () => {
+    const shifted = write(
+      "shifted.nii",
+      makeNifti(shape, xFirst, { ...options, sform: [-1, 0, 0, 60, ...sform.slice(4)] }),
+    );
+    await expect(run(shifted, placed)).rejects.toThrow(
+      `${shifted}: its axes point LAS, those of ${placed} RAS; reorient one to the other`,
+    );
   });
 
-  it("is remarked where only one map has it", () => {
+  it("is passed over on demand", async () => {
+    expect(countsOf(await run(flipped, placed, { ignoreOrientation: true })).intersection).toEqual([5, 4, 3]);
+  });
+
+  it("is remarked where only one map has it", async () => {
     const note = (silent: string) =>
       `the ${silent} does not say where its voxels lie, so they were matched by index`;
-    expect(run(target, placed).note).toBe(note("prediction"));
-    expect(run(placed, target).note).toBe(note("target"));
-    expect(run(placed, placed)).not.toHaveProperty("note");
-    expect(run(target, target)).not.toHaveProperty("note");
+    expect((await run(target, placed)).note).toBe(note("prediction"));
+    expect((await run(placed, target)).note).toBe(note("target"));
+    expect(await run(placed, placed)).not.toHaveProperty("note");
+    expect(await run(target, target)).not.toHaveProperty("note");
   });
 });
 
@@ -153,7 +175,12 @@ describe("errors", () => {
   const negative = write("negative.npy", makeNpy("|i1", [2, 2], Int8Array.of(0, 1, 1, -3)));
   const binary = write("binary.npy", makeNpy("|u1", [2, 2], Uint8Array.of(0, 1, 1, 0)));
   it.each([
-    [other, target, {}, `${other}: shape [3, 2, 2] differs from [2, 3, 2] of ${target}`],
+    [
+      other,
+      target,
+      {},
+      `${other}: shape [3, 2, 2] differs from [2, 3, 2] of ${target}; the axes are in another sequence, transpose one of them`,
+    ],
     [
       far,
       target,
@@ -181,13 +208,13 @@ describe("errors", () => {
       { limit: 300 },
       `${target}: holds 364 bytes, more than the limit of 0 MiB; --max-file raises it`,
     ],
-  ])("%s %s %j", (prediction, truth, options, message) => {
-    expect(() => run(prediction, truth, options)).toThrow(new InputError(message));
+  ])("%s %s %j", async (prediction, truth, options, message) => {
+    await expect(run(prediction, truth, options)).rejects.toThrow(new InputError(message));
   });
 
-  it("names the voxel of the file's own axes after its memory was reordered", () => {
+  it("names the voxel of the file's own axes after its memory was reordered", async () => {
     const c = write("wrong.npy", makeNpy("|i1", [2, 3], Int8Array.of(0, 0, -1, 0, 0, 0)));
     const flat = write("flat.nii", makeNifti([2, 3], [0, 0, 0, 0, 0, 0]));
-    expect(() => run(c, flat)).toThrow(`${c}: label -1 at voxel [0, 2] is negative`);
+    await expect(run(c, flat)).rejects.toThrow(`${c}: label -1 at voxel [0, 2] is negative`);
   });
 });

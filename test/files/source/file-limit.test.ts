@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_LIMIT, overLimit, parseLimit } from "../../../src/files/source/file-limit.ts";
+import {
+  DEFAULT_LIMIT,
+  OverLimitError,
+  overLimit,
+  parseLimit,
+} from "../../../src/files/source/file-limit.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 
 describe("parseLimit", () => {
@@ -32,9 +37,10 @@ describe("overLimit", () => {
     [2 ** 30, "1 GiB"],
     [3 * 2 ** 29, "1.5 GiB"],
     [2 ** 32 - 1, "4 GiB"],
-  ])("says the limit of %d bytes and how to raise it", (limit, text) => {
+  ])("says the limit of %d bytes", (limit, text) => {
     expect(overLimit("holds 9 bytes,", limit)).toEqual(
-      new InputError(`holds 9 bytes, more than the limit of ${text}; --max-file raises it`),
+      new OverLimitError(`holds 9 bytes, more than the limit of ${text}`),
     );
+    expect(overLimit("holds 9 bytes,", limit)).toBeInstanceOf(InputError);
   });
 });

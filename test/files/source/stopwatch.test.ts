@@ -26,3 +26,17 @@ it("counts the time of work that fails", () => {
   expect(() => stopwatch.measure("count", fail)).toThrow("no");
   expect(stopwatch.timing().count).toBeGreaterThanOrEqual(2);
 });
+
+it("counts asynchronous work without the stages inside of it", async () => {
+  const stopwatch = new Stopwatch();
+  const result = await stopwatch.measureAsync("decode", async () => {
+    wait(2);
+    return await stopwatch.measureAsync("decompress", async () => wait(20));
+  });
+  const { decode, decompress } = stopwatch.timing();
+  expect(result).toBe("done");
+  expect(decompress).toBeGreaterThanOrEqual(20);
+  expect(decode).toBeGreaterThanOrEqual(2);
+  // However long the machine takes, the inner stage is not counted in the outer one as well.
+  expect(decode + decompress).toBeLessThanOrEqual(stopwatch.timing().total);
+});

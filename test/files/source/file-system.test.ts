@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
+import { readBytes, systemReason } from "../../../src/files/source/file-system.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
-import { readBytes, systemReason } from "../../../src/files/source/read-bytes.ts";
 import { temporaryFolder } from "../../cli/temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
@@ -20,7 +20,7 @@ it("reads through a symbolic link", () => {
 });
 
 it("reads no more than the limit, and allocates nothing for it", () => {
-  const message = "holds 4 bytes, more than the limit of 0 MiB; --max-file raises it";
+  const message = "holds 4 bytes, more than the limit of 0 MiB";
   refuses(write("long", "abcd"), message, 3);
 });
 
@@ -41,7 +41,7 @@ describe("refuses", () => {
     refuses(`${path}/circle`, "is a symbolic link that leads back to itself");
   });
 
-  it.skipIf(process.platform === "win32")("a pipe into which nobody writes, without waiting", () => {
+  it.skipIf(process.platform === "win32")("a pipe without a writer, without waiting", () => {
     execFileSync("mkfifo", [`${path}/pipe`]);
     refuses(`${path}/pipe`, "is a pipe, not a file");
   });

@@ -1,0 +1,121 @@
+import { InputError } from "../../files/source/input-error.ts";
+import { lengthsText, orientationText, sameLength } from "../../files/volume/geometry.ts";
+import { memoryShape, type Volume } from "../../files/volume/volume.ts";
+import { describeList } from "../../tensor/describe.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
+import { sameShape } from "../../tensor/shape.ts";
+import { findAxisOrder, placeFault } from "./check-same-space.ts";
+import { labelsInOrderOf, sameAxes } from "./reorder-labels.ts";
+
+/** A prediction on the voxels of the target. */
+export interface AlignedVolume {
+  /** The prediction, with its labels in the memory order of the target and on its axes. */
+  readonly prediction: Volume;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Matches the voxels of a prediction with those of the target: by their places where both files tell them, else by
+ * index. Axes in another sequence or direction are reordered.
+ *
+ * @throws {InputError} if the two are not the same voxels
+ */
+export function alignVolumes(prediction: Volume, target: Volume, ignoreOrientation: boolean): AlignedVolume {
+  if (prediction.affine && target.affine && !ignoreOrientation) {
+    const order = findAxisOrder(prediction, target);
+    if (order) {
+      const rank = target.shape.length;
+      const identity = order.axes.every((axis, at) => axis === at) && !order.reversed.includes(true);
+      checkSpacing(prediction, target, order.axes);
+      if (identity) return { prediction: moved(prediction, target), notes: [] };
+      const axes = [orientationText(prediction.affine), orientationText(target.affine)];
+      return {
+        prediction: moved(prediction, target, {
+          axes: order.axes.slice(0, rank),
+          reversed: order.reversed.slice(0, rank),
+        }),
+        notes: [
+          `the axes of the prediction point ${axes[0]}, those of the target ${axes[1]}, and were reordered`,
+        ],
+      };
+    }
+    checkShape(prediction, target);
+    throw placeFault(prediction, target);
+  }
+  const image = imageOf(prediction, target);
+  checkShape(image, target);
+  if (!ignoreOrientation) checkSpacing(image, target);
+  return { prediction: moved(image, target), notes: placeNotes(prediction, target, ignoreOrientation) };
+}
+
+function moved(volume: Volume, target: Volume, order = sameAxes(volume.shape.length)): Volume {
+  const move = (labels: LabelArray) => labelsInOrderOf(volume, labels, target, order);
+  const labels = move(volume.labels);
+  return {
+    ...volume,
+    shape: order.axes.map((axis) => volume.shape[axis] ?? 1),
+    order: target.order,
+    labels,
+    ...(volume.layers && { layers: [labels, ...volume.layers.slice(1).map(move)] }),
+  };
+}
+
+/** Rows and columns of a picture are y and x of a volume: the same memory, whose axes have other names. */
+function imageOf(prediction: Volume, target: Volume): Volume {
+  const known = prediction.xFirst && target.xFirst;
+  if (!known || prediction.order === target.order) return prediction;
+  if (!sameShape(memoryShape(prediction), memoryShape(target))) return prediction;
+  const { spacing } = prediction;
+  return {
+    ...prediction,
+    shape: target.shape,
+    order: target.order,
+    ...(spacing && { spacing: [...spacing].reverse() }),
+  };
+}
+
+function checkShape(prediction: Volume, target: Volume): void {
+  if (sameShape(prediction.shape, target.shape)) return;
+  const reversed = sameShape([...prediction.shape].reverse(), target.shape);
+  const permuted =
+    !reversed && sameShape([...prediction.shape].sort(ascending), [...target.shape].sort(ascending));
+  throw new InputError(
+    `${prediction.file}: shape ${describeList(prediction.shape)} differs from ` +
+      `${describeList(target.shape)} of ${target.file}` +
+      (reversed ? "; the axes are reversed, transpose one of them" : "") +
+      (permuted ? "; the axes are in another sequence, transpose one of them" : ""),
+  );
+}
+
+const ascending = (a: number, b: number) => a - b;
+
+/** @param axes - the axis of the prediction that is each axis of the target */
+function checkSpacing(prediction: Volume, target: Volume, axes = sameAxes(target.shape.length).axes): void {
+  if (!(prediction.spacing && target.spacing)) return;
+  const spacing = target.shape.map((_, axis) => prediction.spacing![axes[axis]!] ?? 1);
+  const other = target.spacing;
+  if (
+    spacing.every(
+      (length, axis) => target.shape[axis] === 1 || sameLength(length, other[axis]!, target.shape[axis]!),
+    )
+  )
+    return;
+  throw new InputError(
+    `${prediction.file}: spacing ${lengthsText(spacing)} mm differs from ` +
+      `${lengthsText(other)} mm of ${target.file}; resample one to the grid of the other`,
+  );
+}
+
+function placeNotes(prediction: Volume, target: Volume, ignoreOrientation: boolean): string[] {
+  if (ignoreOrientation) {
+    const [p, t] = [prediction.spacing, target.spacing];
+    if (!p || !t || p.every((length, axis) => sameLength(length, t[axis] ?? length, target.shape[axis] ?? 1)))
+      return [];
+    return [
+      `the spacing is that of the target, ${lengthsText(t)} mm; the prediction has ${lengthsText(p)} mm`,
+    ];
+  }
+  if (!prediction.affine === !target.affine) return [];
+  const silent = prediction.affine ? "target" : "prediction";
+  return [`the ${silent} does not say where its voxels lie, so they were matched by index`];
+}

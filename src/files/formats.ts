@@ -1,0 +1,68 @@
+import { isNifti } from "./nifti/nifti-header.ts";
+import { readNifti, readNiftiPair } from "./nifti/read-nifti.ts";
+import { isNpy, readNpy } from "./npy/read-npy.ts";
+import { isPng } from "./png/png-chunks.ts";
+import { readPng } from "./png/read-png.ts";
+import { type Bytes, isGzip } from "./source/decompress.ts";
+import type { Reading } from "./source/reading.ts";
+import type { FileVolume } from "./volume/volume.ts";
+
+/** A format of label maps. */
+export interface Format {
+  /** The endings of its files; the longest one that fits a name counts. */
+  readonly endings: readonly string[];
+  /** What the command line's help says of it. */
+  readonly help: string;
+  readonly read: (bytes: Bytes, reading: Reading) => FileVolume | Promise<FileVolume>;
+  /** Whether bytes without a name are of this format. */
+  readonly matches: (bytes: Uint8Array) => boolean;
+}
+
+/** All formats that are read. Endings, the help and the error of an unknown ending follow from this table. */
+export const FORMATS: readonly Format[] = [
+  {
+    endings: [".nii", ".nii.gz"],
+    help: "NIfTI-1 and NIfTI-2",
+    read: readNifti,
+    // Of the formats here, NIfTI is the one that is compressed as a whole.
+    matches: (bytes) => isNifti(bytes) || isGzip(bytes),
+  },
+  {
+    endings: [".hdr"],
+    help: "NIfTI or Analyze header, its .img beside it",
+    read: readNiftiPair,
+    matches: () => false,
+  },
+  { endings: [".npy"], help: "NumPy array, C or Fortran order", read: readNpy, matches: isNpy },
+  { endings: [".png"], help: "grey values or palette indices", read: readPng, matches: isPng },
+];
+
+/** The endings of all formats, as a list in text. */
+export function endingsText(): string {
+  const endings = FORMATS.flatMap((format) => format.endings);
+  return `${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}`;
+}
+
+/** The formats for the help of the command line, a line each. */
+export function formatLines(): string[] {
+  const width = Math.max(...FORMATS.map(({ endings }) => endings.join(" ").length)) + 2;
+  return FORMATS.map(({ endings, help }) => `  ${endings.join(" ").padEnd(width)}${help}`);
+}
+
+/** The known ending of a name, in any case, if it has one. */
+export function endingOf(name: string): string | undefined {
+  const lower = name.toLowerCase();
+  const fitting = FORMATS.flatMap(({ endings }) => endings).filter((ending) => lower.endsWith(ending));
+  return fitting.sort((a, b) => b.length - a.length)[0];
+}
+
+/** The format of a name, by its ending. */
+export function formatOf(name: string): Format | undefined {
+  const ending = endingOf(name);
+  return FORMATS.find(({ endings }) => endings.some((each) => each === ending));
+}
+
+/** A name without its known ending. */
+export function withoutEnding(name: string): string {
+  return name.slice(0, name.length - (endingOf(name)?.length ?? 0));
+}

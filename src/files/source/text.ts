@@ -1,0 +1,15 @@
+// The web's decoder, which every runtime has and the library's types do not include.
+declare const TextDecoder: new (label?: string) => { decode(bytes: Uint8Array): string };
+
+/** Bytes as text, a character each (Latin-1). */
+export function latin1(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 4096)
+    text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return text;
+}
+
+/** Bytes as UTF-8, in which names are written. */
+export function utf8(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
