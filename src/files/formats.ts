@@ -37,10 +37,12 @@ export const FORMATS: readonly Format[] = [
   { endings: [".png"], help: "grey values or palette indices", read: readPng, matches: isPng },
 ];
 
+/** The endings of all formats. */
+export const ENDINGS: readonly string[] = FORMATS.flatMap(({ endings }) => endings);
+
 /** The endings of all formats, as a list in text. */
 export function endingsText(): string {
-  const endings = FORMATS.flatMap((format) => format.endings);
-  return `${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}`;
+  return `${ENDINGS.slice(0, -1).join(", ")} or ${ENDINGS.at(-1)}`;
 }
 
 /** The formats for the help of the command line, a line each. */
@@ -52,7 +54,7 @@ export function formatLines(): string[] {
 /** The known ending of a name, in any case, if it has one. */
 export function endingOf(name: string): string | undefined {
   const lower = name.toLowerCase();
-  const fitting = FORMATS.flatMap(({ endings }) => endings).filter((ending) => lower.endsWith(ending));
+  const fitting = ENDINGS.filter((ending) => lower.endsWith(ending));
   return fitting.sort((a, b) => b.length - a.length)[0];
 }
 

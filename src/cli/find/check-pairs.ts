@@ -1,4 +1,4 @@
-import { ENDINGS } from "../../files/file-ending.ts";
+import { ENDINGS } from "../../files/formats.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import type { FoundPairs } from "./find-pairs.ts";
 
