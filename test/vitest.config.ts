@@ -1,12 +1,19 @@
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
+/** Tests that start programs, or change state that a process has only once. */
+const PROGRAMS = ["test/{bench,cli,contract}/**/*.test.ts"];
+
+/** Tests that take long: `npm run test:long` runs them, `npm test` does not. */
+const LONG = ["test/**/*.{docs,pages,rates,stress}.test.ts", "test/contract/**/footprint.test.ts"];
+
+/** Asks which runtime this is, where that is to be one of several. */
+const OTHER_RUNTIMES = "test/runtimes/this-runtime.test.ts";
+
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
-    include: ["test/**/*.test.ts"],
-    // Asks which runtime this is, where that is to be one of several.
-    exclude: [...configDefaults.exclude, "test/runtimes/this-runtime.test.ts"],
+    setupFiles: ["test/fixed-seeds.ts"],
     // Only for what hangs: a test that is slow on a busy machine must not fail.
     testTimeout: 600_000,
     hookTimeout: 600_000,
@@ -16,5 +23,27 @@ export default defineConfig({
       exclude: ["src/cli/**"],
       reporter: ["text-summary"],
     },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "library",
+          include: ["test/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...PROGRAMS, ...LONG, OTHER_RUNTIMES],
+          // Each module is loaded once in a process, and not once for each file.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "programs",
+          isolate: false,
+          include: PROGRAMS,
+          exclude: [...configDefaults.exclude, ...LONG],
+        },
+      },
+      { extends: true, test: { name: "long", include: LONG } },
+    ],
   },
 });

@@ -168,7 +168,7 @@ export function commonProperties(
 
   describe("gradient", () => {
     const verdicts = new Verdicts();
-    prop([inputs], { seed: 48, numRuns: 40 })(
+    prop([inputs], { seed: 48, numRuns: 10 })(
       "agrees with finite differences, to second order, in float64 and in float32",
       ({ prediction, target, options }) => {
         // |p − t| has a kink where they meet, which a soft target may do.
@@ -181,7 +181,7 @@ export function commonProperties(
       expect(Math.min(...verdicts.shares)).toBeGreaterThan(0.95);
     });
 
-    prop([inputs], { seed: 49, numRuns: 40 })(
+    prop([inputs], { seed: 49, numRuns: 20 })(
       "has Hessian-vector products that are its differences",
       ({ prediction, target, options }) => {
         fc.pre(options.overlap === "product");

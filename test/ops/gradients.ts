@@ -86,7 +86,7 @@ export function expectNoFail(report: GradcheckReport): void {
 }
 
 /** As {@link expectGradients}, for inputs of random shape from `low` to `high`. */
-export function expectUnaryGradients(f: (x: Tensor) => Tensor, low: number, high: number, numRuns = 8): void {
+export function expectUnaryGradients(f: (x: Tensor) => Tensor, low: number, high: number, numRuns = 4): void {
   fc.assert(
     fc.property(shapes(0, 3), fc.nat(1000), (shape, seed) => {
       expectGradients(f, randomTensor(shape, seed, low, high));
@@ -100,7 +100,7 @@ export function expectBinaryGradients(
   f: (a: Operand, b: Operand) => Tensor,
   low: number,
   high: number,
-  numRuns = 15,
+  numRuns = 5,
 ): void {
   fc.assert(
     fc.property(broadcasts(2, shapes(0, 3, 3)), fc.nat(1000), ({ operands }, seed) => {

@@ -12,6 +12,12 @@ export function tests(): string[] {
 
 /** The tests for every runtime: those that import no module of Node, and nothing that does, in a package either. */
 export async function portableTests(): Promise<string[]> {
+  const reaching = new Set(await testsThatReach(isBuiltin));
+  return tests().filter((path) => !reaching.has(path));
+}
+
+/** The tests that import a module, directly or through others; `isWanted` takes its path from the root of the project. */
+export async function testsThatReach(isWanted: (path: string) => boolean): Promise<string[]> {
   const { metafile } = await build({
     stdin: {
       contents: tests()
@@ -28,11 +34,11 @@ export async function portableTests(): Promise<string[]> {
     write: false,
     logLevel: "error",
   });
-  const reachesNode = (path: string, seen: Set<string>): boolean => {
-    if (isBuiltin(path)) return true;
+  const reaches = (path: string, seen: Set<string>): boolean => {
+    if (isWanted(path)) return true;
     if (seen.has(path)) return false;
     seen.add(path);
-    return (metafile.inputs[path]?.imports ?? []).some((each) => reachesNode(each.path, seen));
+    return (metafile.inputs[path]?.imports ?? []).some((each) => reaches(each.path, seen));
   };
-  return tests().filter((path) => !reachesNode(path, new Set()));
+  return tests().filter((path) => reaches(path, new Set()));
 }
