@@ -134,5 +134,6 @@ export { type TensorOptions, tensor } from "./tensor/make/make-tensor.ts";
 export { oneHot } from "./tensor/make/one-hot.ts";
 export { threshold } from "./tensor/make/threshold.ts";
 export type { NestedNumbers } from "./tensor/nest-values.ts";
-export type { Target, VoxelChoice } from "./tensor/target.ts";
+export type { Target } from "./tensor/target.ts";
 export { Tensor } from "./tensor/tensor.ts";
+export type { VoxelChoice } from "./tensor/voxels/counted-voxels.ts";

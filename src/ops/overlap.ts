@@ -1,13 +1,13 @@
 import { castTo } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
 import { BLOCK } from "../kernels/arrays/summation.ts";
-import type { Counted } from "../kernels/overlap/class-block.ts";
 import * as kernels from "../kernels/overlap/overlap.ts";
 import type { OverlapKind } from "../kernels/overlap/overlap-block.ts";
 import type { ClassLayout } from "../tensor/class-layout.ts";
 import { constantTensor } from "../tensor/constant-tensor.ts";
 import type { Target } from "../tensor/target.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import type { Counted } from "../tensor/voxels/counted-voxels.ts";
 import { multiply } from "./arithmetic.ts";
 import { join, range } from "./shape.ts";
 import { voxelExchange } from "./voxel-sums.ts";

@@ -43,3 +43,17 @@ export function classLayout(name: string, shape: readonly number[], classAxis: u
     voxelShape: shape.filter((_, other) => other !== axis),
   };
 }
+
+/** Elements between neighbouring voxels of a class, where they lie a fixed step apart; else `null`. */
+export function stepOf({ outer, classes, inner }: ClassLayout): number | null {
+  if (inner === 1) return classes;
+  return outer === 1 ? 1 : null;
+}
+
+/** Position of class `c` at `voxel` of `sample` in a prediction. */
+export function elementOf(layout: ClassLayout, sample: number, voxel: number, c: number): number {
+  const { outer, classes, inner } = layout;
+  if (inner === 1) return (sample * outer + voxel) * classes + c;
+  if (outer === 1) return (sample * classes + c) * inner + voxel;
+  return ((sample * outer + Math.floor(voxel / inner)) * classes + c) * inner + (voxel % inner);
+}

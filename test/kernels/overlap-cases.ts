@@ -1,7 +1,6 @@
-import { elementOf } from "../../src/kernels/overlap/class-block.ts";
 import type { OverlapOperands } from "../../src/kernels/overlap/overlap.ts";
 import type { OverlapKind } from "../../src/kernels/overlap/overlap-block.ts";
-import { type ClassLayout, classLayout } from "../../src/tensor/class-layout.ts";
+import { type ClassLayout, classLayout, elementOf } from "../../src/tensor/class-layout.ts";
 import { randomLabels, randomValues } from "../tensor/random-values.ts";
 
 export const KINDS = ["products", "squares", "distances"] as const;

@@ -1,8 +1,9 @@
 import { allocate, type DType, type FloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
+import { isProbability } from "../../tensor/voxels/probability.ts";
 import { BLOCK, sumBlock } from "../arrays/summation.ts";
-import { isProbability, type OverlapKind } from "../overlap/overlap-block.ts";
+import type { OverlapKind } from "../overlap/overlap-block.ts";
 import { binaryGradientTile, takeBinaryTerms } from "./binary-tile.ts";
 import {
   logSoftmaxPullbackTile,

@@ -1,7 +1,7 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
+import { elementOf, stepOf } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
-import { elementOf, stepOf } from "../overlap/class-block.ts";
 import { ROW, type Tile } from "./tile.ts";
 
 /** Points `tile` at the block of `count` voxels from `voxel` on. */

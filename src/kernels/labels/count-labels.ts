@@ -1,5 +1,5 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
-import type { Counted } from "../overlap/class-block.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 import { BYTE_LABELS, countBytePairs, countsOfPairs } from "./byte-pairs.ts";
 import { repeat, runEnd, STRIDE, wordsOf } from "./label-runs.ts";
 import {

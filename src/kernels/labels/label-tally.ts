@@ -1,5 +1,5 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
-import type { Counted } from "../overlap/class-block.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 
 /** Voxels per class, exact. */
 export interface LabelCounts {

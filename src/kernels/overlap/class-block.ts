@@ -1,6 +1,7 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
-import type { ClassLayout } from "../../tensor/class-layout.ts";
+import { type ClassLayout, elementOf, stepOf } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 
 /**
  * A class of a block of voxels, in memory: the k-th voxel is at data[start + k·step]. A block holds a multiple of 4
@@ -11,9 +12,6 @@ export interface ClassView {
   start: number;
   step: number;
 }
-
-/** Which voxels count: 1, or 0; `null`: all. [batch, voxels]. */
-export type Counted = Uint8Array | null;
 
 /**
  * Points `view` at class `c` of the voxels from `voxel` on: at the array itself where they lie a fixed step apart, all
@@ -40,10 +38,11 @@ export function viewClass(
   }
   const first = sample * layout.voxels + voxel;
   if (step !== null) {
-    for (let k = 0; k < count; k++) scratch[k] = counts(counted, first + k) ? values[start + k * step]! : 0;
+    for (let k = 0; k < count; k++)
+      scratch[k] = isCounted(counted, first + k) ? values[start + k * step]! : 0;
   } else {
     for (let k = 0; k < count; k++) {
-      scratch[k] = counts(counted, first + k) ? values[elementOf(layout, sample, voxel + k, c)]! : 0;
+      scratch[k] = isCounted(counted, first + k) ? values[elementOf(layout, sample, voxel + k, c)]! : 0;
     }
   }
   pointAt(view, scratch, count);
@@ -78,21 +77,7 @@ function pointAt(view: ClassView, scratch: Float64Array, count: number): void {
   view.step = 1;
 }
 
-/** Whether a voxel counts. */
-export function counts(counted: Counted, voxel: number): boolean {
+/** Reports whether a voxel counts. */
+export function isCounted(counted: Counted, voxel: number): boolean {
   return counted === null || counted[voxel] !== 0;
-}
-
-/** Elements between neighbouring voxels of a class, where they lie a fixed step apart; else `null`. */
-export function stepOf({ outer, classes, inner }: ClassLayout): number | null {
-  if (inner === 1) return classes;
-  return outer === 1 ? 1 : null;
-}
-
-/** Position of class `c` at `voxel` of `sample` in a prediction. */
-export function elementOf(layout: ClassLayout, sample: number, voxel: number, c: number): number {
-  const { outer, classes, inner } = layout;
-  if (inner === 1) return (sample * outer + voxel) * classes + c;
-  if (outer === 1) return (sample * classes + c) * inner + voxel;
-  return ((sample * outer + Math.floor(voxel / inner)) * classes + c) * inner + (voxel % inner);
 }

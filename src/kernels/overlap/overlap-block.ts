@@ -1,3 +1,4 @@
+import { isProbability } from "../../tensor/voxels/probability.ts";
 import { sumBlock } from "../arrays/summation.ts";
 import type { ClassView } from "./class-block.ts";
 
@@ -17,13 +18,6 @@ export interface BlockSums {
  * What is summed: `"products"` Σ p·t, Σ p, Σ t; `"squares"` Σ p·t, Σ p², Σ t²; `"distances"` Σ |p − t|, Σ p, Σ t.
  */
 export type OverlapKind = "products" | "squares" | "distances";
-
-/** Rounding is no fault: 10⁻⁶ beyond a bound passes. */
-const HALF_RANGE = 0.5 + 1e-6;
-
-export function isProbability(value: number): boolean {
-  return Math.abs(value - 0.5) <= HALF_RANGE;
-}
 
 /** Sums a block of a class. The other kinds go over it again, while it is in the first cache. */
 export function sumOverlap(

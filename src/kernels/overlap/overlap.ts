@@ -1,17 +1,11 @@
 import { allocate, type DType, type FloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
+import { elementOf, stepOf } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
+import { labelsInRange } from "../../tensor/voxels/invalid-values.ts";
 import { BLOCK } from "../arrays/summation.ts";
-import {
-  type ClassView,
-  type Counted,
-  counts,
-  elementOf,
-  stepOf,
-  viewClass,
-  viewLabels,
-} from "./class-block.ts";
-import { labelsInRange } from "./invalid-values.ts";
+import { type ClassView, isCounted, viewClass, viewLabels } from "./class-block.ts";
 import { type BlockSums, type OverlapKind, sumOverlap } from "./overlap-block.ts";
 import { simdOverlapSums, simdSpreadOverlap } from "./simd-overlap.ts";
 
@@ -109,7 +103,7 @@ export function spreadOverlap(operands: OverlapOperands, coefficients: FloatArra
     spreadBlock(staged, 0, 1, prediction, target, count, a, b);
     const first = sample * voxels + voxel;
     for (let k = 0; k < count; k++) {
-      if (!counts(counted, first + k)) continue;
+      if (!isCounted(counted, first + k)) continue;
       out[step === null ? elementOf(layout, sample, voxel + k, c) : start + k * step] = staged[k]!;
     }
   });

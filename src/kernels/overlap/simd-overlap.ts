@@ -1,8 +1,9 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
+import { isProbability } from "../../tensor/voxels/probability.ts";
 import { BLOCK } from "../arrays/summation.ts";
 import type { OverlapOperands, OverlapSums } from "./overlap.ts";
-import { isProbability, type OverlapKind } from "./overlap-block.ts";
+import type { OverlapKind } from "./overlap-block.ts";
 import { BOUNDS_AT, type SimdRows, SUMS_AT, simdRows } from "./simd-rows.ts";
 
 const KINDS: Readonly<Record<OverlapKind, number>> = { products: 0, squares: 1, distances: 2 };

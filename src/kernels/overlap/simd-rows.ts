@@ -1,10 +1,11 @@
 import type { ClassLayout } from "../../tensor/class-layout.ts";
+import { elementOf, stepOf } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
+import { labelsInRange } from "../../tensor/voxels/invalid-values.ts";
 import { BLOCK } from "../arrays/summation.ts";
 import { type LossKernels, lossKernels, TABLE_BYTES } from "../simd/loss-kernels.ts";
 import type { SimdInstance } from "../simd/simd-module.ts";
-import { type Counted, elementOf, stepOf } from "./class-block.ts";
-import { labelsInRange } from "./invalid-values.ts";
 
 /*
  * The rows that SIMD kernels work on: for each class the voxels of a tile, in float32, one after the other. A row is used

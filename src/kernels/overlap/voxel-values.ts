@@ -1,9 +1,10 @@
 import type { ClassLayout } from "../../tensor/class-layout.ts";
+import { elementOf } from "../../tensor/class-layout.ts";
 import { type LabelMap, labelOutOfRange } from "../../tensor/label-map.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
-import { type Counted, elementOf } from "./class-block.ts";
-import { firstInvalid, labelsInRange, notProbability } from "./invalid-values.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
+import { firstInvalid, labelsInRange, notProbability } from "../../tensor/voxels/invalid-values.ts";
 
 /** Refuses a value that counts and is no probability. */
 export function checkProbabilities(

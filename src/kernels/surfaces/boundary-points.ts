@@ -1,5 +1,5 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
-import type { Counted } from "../overlap/class-block.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 
 /** Extents of a box of voxels or points; a flat one has one row. */
 export interface Grid {

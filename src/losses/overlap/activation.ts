@@ -1,11 +1,11 @@
 import { castTo } from "../../autodiff/fit.ts";
-import type { Counted } from "../../kernels/overlap/class-block.ts";
 import { where } from "../../ops/select.ts";
 import { softmaxAlong } from "../../ops/softmax.ts";
 import { sigmoid } from "../../ops/unary.ts";
 import { describeList } from "../../tensor/describe.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 import type { OverlapSettings } from "./overlap-options.ts";
 
 /** Probabilities of logits, in float64 until the gradient comes back: next to 0 and 1 float32 would hold no digit of it. */

@@ -1,12 +1,13 @@
 import { sumAlong } from "../../autodiff/fit.ts";
-import { invalidValue } from "../../kernels/overlap/invalid-values.ts";
 import { add, multiply, subtract } from "../../ops/arithmetic.ts";
 import { type OverlapPass, overlapSums } from "../../ops/overlap.ts";
 import { atLeast } from "../../ops/select.ts";
 import { take, withoutFirst } from "../../ops/shape.ts";
 import { type ClassLayout, classLayout } from "../../tensor/class-layout.ts";
-import { checkTarget, countedVoxels, type Target } from "../../tensor/target.ts";
+import { checkTarget, type Target } from "../../tensor/target.ts";
 import { checkTensor, Tensor } from "../../tensor/tensor.ts";
+import { countedVoxels } from "../../tensor/voxels/counted-voxels.ts";
+import { invalidValue } from "../../tensor/voxels/invalid-values.ts";
 import { activate, checkLogits } from "./activation.ts";
 import { checkClassCount, checkClassWeights, type OverlapSettings } from "./overlap-options.ts";
 import { reduceLosses } from "./reduction.ts";

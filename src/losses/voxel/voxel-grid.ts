@@ -1,11 +1,12 @@
 import { castTo, reshapeTo, sumTo } from "../../autodiff/fit.ts";
-import type { Counted } from "../../kernels/overlap/class-block.ts";
 import { checkProbabilities, hotTarget } from "../../kernels/overlap/voxel-values.ts";
 import { where } from "../../ops/select.ts";
 import { sumOverVoxels } from "../../ops/voxel-sums.ts";
 import { type ClassLayout, classLayout } from "../../tensor/class-layout.ts";
-import { checkTarget, countedVoxels, type Target } from "../../tensor/target.ts";
+import { checkTarget, type Target } from "../../tensor/target.ts";
 import { checkTensor, Tensor } from "../../tensor/tensor.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
+import { countedVoxels } from "../../tensor/voxels/counted-voxels.ts";
 import { invalidLogit } from "../overlap/activation.ts";
 import { checkClassCount, checkClassWeights } from "../overlap/overlap-options.ts";
 import type { VoxelSettings } from "./voxel-options.ts";

@@ -1,11 +1,11 @@
 import { countLabels, countOtherLabels } from "../../kernels/labels/count-labels.ts";
 import { type LabelCounts, MOST_PAIRED } from "../../kernels/labels/label-tally.ts";
-import { invalidLabel } from "../../kernels/overlap/invalid-values.ts";
 import { checkInteger } from "../../tensor/check-options.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { checkLabelMap } from "../../tensor/label-map.ts";
 import { checkSameShape } from "../../tensor/shape.ts";
-import { countedVoxels, type VoxelChoice } from "../../tensor/target.ts";
+import { countedVoxels, type VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
+import { invalidLabel } from "../../tensor/voxels/invalid-values.ts";
 import type { OverlapCounts } from "./overlap-counts.ts";
 
 /** As many as 16-bit labels tell apart. */

@@ -1,10 +1,9 @@
-import { elementOf } from "../../kernels/overlap/class-block.ts";
-import { classLayout } from "../../tensor/class-layout.ts";
+import { classLayout, elementOf } from "../../tensor/class-layout.ts";
 import { describeList } from "../../tensor/describe.ts";
 import type { LabelMap } from "../../tensor/label-map.ts";
 import { checkAxis, checkSameShape, coordinatesOf } from "../../tensor/shape.ts";
-import { countedVoxels } from "../../tensor/target.ts";
 import { checkTensor, type Tensor } from "../../tensor/tensor.ts";
+import { countedVoxels } from "../../tensor/voxels/counted-voxels.ts";
 import type { OverlapCounts } from "./overlap-counts.ts";
 
 /** Options of {@link countOverlap} for masks that overlap. */

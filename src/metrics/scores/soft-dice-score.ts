@@ -1,9 +1,10 @@
-import { invalidValue } from "../../kernels/overlap/invalid-values.ts";
 import { overlapSums } from "../../kernels/overlap/overlap.ts";
 import { checkOptions } from "../../tensor/check-options.ts";
-import { classLayout } from "../../tensor/class-layout.ts";
-import { checkTarget, countedVoxels, type Target, type VoxelChoice } from "../../tensor/target.ts";
-import { checkTensor, type Tensor } from "../../tensor/tensor.ts";
+import type { Target } from "../../tensor/target.ts";
+import type { Tensor } from "../../tensor/tensor.ts";
+import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
+import { invalidValue } from "../../tensor/voxels/invalid-values.ts";
+import { readTarget } from "../../tensor/voxels/read-target.ts";
 import type { OverlapCounts } from "../counts/overlap-counts.ts";
 import {
   type AverageOptions,
@@ -49,13 +50,17 @@ export function softDiceScore(
   checkOptions("softDiceScore", options, ["classAxis", "mask", "ignoreIndex", ...SCORE_OPTIONS]);
   const { classAxis = -1, mask, ignoreIndex, ...averaging } = options;
   scoreOptions("softDiceScore", averaging);
-  const { data, shape } = checkTensor("softDiceScore", "prediction", prediction);
-  const layout = classLayout("softDiceScore", shape, classAxis);
-  const checked = checkTarget("softDiceScore", target, shape, layout);
-  const counted = countedVoxels("softDiceScore", { mask, ignoreIndex }, checked, layout.voxelShape);
-  const operands = { layout, prediction: data, target: checked.data, counted, kind: "products" } as const;
+  const input = readTarget("softDiceScore", prediction, target, { classAxis, mask, ignoreIndex });
+  const { layout, counted } = input;
+  const operands = {
+    layout,
+    prediction: input.prediction.data,
+    target: input.target.data,
+    counted,
+    kind: "products",
+  } as const;
   const { sums, valid } = overlapSums(operands, true);
-  if (!valid) throw invalidValue("softDiceScore", prediction, checked, layout, counted);
+  if (!valid) throw invalidValue("softDiceScore", prediction, input.target, layout, counted);
 
   const { batch, classes } = layout;
   const pooled = (row: number) =>

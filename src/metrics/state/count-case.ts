@@ -1,6 +1,6 @@
 import type { LabelMap } from "../../tensor/label-map.ts";
-import type { VoxelChoice } from "../../tensor/target.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
+import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { countLabelMaps } from "../counts/count-label-maps.ts";
 import { countMasks } from "../counts/count-masks.ts";
 import { checkSpacing, measureSurfaces } from "../surfaces/surface-distances.ts";

@@ -1,9 +1,9 @@
-import type { Counted } from "../../kernels/overlap/class-block.ts";
 import { boundaryPoints, type GridPoints, pointGrid } from "../../kernels/surfaces/boundary-points.ts";
 import { kindsByValue } from "../../kernels/surfaces/kinds-by-value.ts";
 import { nearestSquares } from "../../kernels/surfaces/nearest-squares.ts";
 import { emptyGaps } from "../../kernels/surfaces/plane-gaps.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 import type { ClassSurfaces, DirectedDistances, SurfaceBoundary } from "./class-surfaces.ts";
 import { elementSizes } from "./element-sizes.ts";
 import { distanceOf, type PerAxis, type SpacingForms, spacingForms, wholeSpacing } from "./whole-spacing.ts";

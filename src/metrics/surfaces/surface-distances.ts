@@ -1,10 +1,10 @@
 import { BOX, boxOf, emptyBoxes, widenBoxes } from "../../kernels/labels/class-boxes.ts";
-import { invalidLabel } from "../../kernels/overlap/invalid-values.ts";
 import { checkBoolean, checkChoice, checkOptions } from "../../tensor/check-options.ts";
 import { describe, describeList } from "../../tensor/describe.ts";
 import { checkLabelMap, type LabelMap } from "../../tensor/label-map.ts";
 import { checkSameShape } from "../../tensor/shape.ts";
-import { countedVoxels, type VoxelChoice } from "../../tensor/target.ts";
+import { countedVoxels, type VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
+import { invalidLabel } from "../../tensor/voxels/invalid-values.ts";
 import { checkClasses } from "../counts/count-label-maps.ts";
 import type { ClassSurfaces, SurfaceBoundary } from "./class-surfaces.ts";
 import { type LabelPair, measureClass, type SurfaceMetric, surfaceMetric } from "./measure-class.ts";

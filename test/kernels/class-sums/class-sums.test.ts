@@ -6,8 +6,7 @@ import {
   classSums,
   widthOf,
 } from "../../../src/kernels/class-sums/class-sums.ts";
-import { elementOf } from "../../../src/kernels/overlap/class-block.ts";
-import { type ClassLayout, classLayout } from "../../../src/tensor/class-layout.ts";
+import { type ClassLayout, classLayout, elementOf } from "../../../src/tensor/class-layout.ts";
 import { randomLabels, randomValues } from "../../tensor/random-values.ts";
 import { naiveSums } from "./naive-sums.ts";
 

@@ -8,8 +8,7 @@ import {
   storeRows,
 } from "../../../src/kernels/class-sums/load-tile.ts";
 import { ROW, Tile } from "../../../src/kernels/class-sums/tile.ts";
-import { elementOf } from "../../../src/kernels/overlap/class-block.ts";
-import { classLayout } from "../../../src/tensor/class-layout.ts";
+import { classLayout, elementOf } from "../../../src/tensor/class-layout.ts";
 import { randomValues } from "../../tensor/random-values.ts";
 
 const LAYOUTS = [

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type ClassView,
-  elementOf,
-  viewClass,
-  viewLabels,
-} from "../../../src/kernels/overlap/class-block.ts";
-import { classLayout } from "../../../src/tensor/class-layout.ts";
+import { type ClassView, viewClass, viewLabels } from "../../../src/kernels/overlap/class-block.ts";
+import { classLayout, elementOf } from "../../../src/tensor/class-layout.ts";
 import { sizeOf } from "../../../src/tensor/shape.ts";
 
 const last = classLayout("f", [2, 8, 3], -1);

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sumBlock } from "../../../src/kernels/arrays/summation.ts";
 import type { ClassView } from "../../../src/kernels/overlap/class-block.ts";
-import {
-  type BlockSums,
-  isProbability,
-  type OverlapKind,
-  sumOverlap,
-} from "../../../src/kernels/overlap/overlap-block.ts";
+import { type BlockSums, type OverlapKind, sumOverlap } from "../../../src/kernels/overlap/overlap-block.ts";
+import { isProbability } from "../../../src/tensor/voxels/probability.ts";
 import { randomValues } from "../../tensor/random-values.ts";
 
 const KERNELS = [

@@ -1,15 +1,15 @@
-import type { FloatArray } from "../../tensor/allocate.ts";
-import type { ClassLayout } from "../../tensor/class-layout.ts";
-import { describeList } from "../../tensor/describe.ts";
-import type { LabelArray } from "../../tensor/label-array.ts";
-import { LabelMap, labelOutOfRange } from "../../tensor/label-map.ts";
-import { coordinatesOf } from "../../tensor/shape.ts";
-import type { Target } from "../../tensor/target.ts";
-import type { Tensor } from "../../tensor/tensor.ts";
-import { type Counted, elementOf } from "./class-block.ts";
-import { isProbability } from "./overlap-block.ts";
+import type { FloatArray } from "../allocate.ts";
+import { type ClassLayout, elementOf } from "../class-layout.ts";
+import { describeList } from "../describe.ts";
+import type { LabelArray } from "../label-array.ts";
+import { LabelMap, labelOutOfRange } from "../label-map.ts";
+import { coordinatesOf } from "../shape.ts";
+import type { Target } from "../target.ts";
+import type { Tensor } from "../tensor.ts";
+import type { Counted } from "./counted-voxels.ts";
+import { isProbability } from "./probability.ts";
 
-/** Whether the labels of `count` voxels from `start` on, where they count, name one of `classes`. */
+/** Reports whether the labels of `count` voxels from `start` on, where they count, are one of `classes`. */
 export function labelsInRange(
   labels: LabelArray,
   start: number,
@@ -24,7 +24,7 @@ export function labelsInRange(
   return true;
 }
 
-/** The error for a pass over two label maps that met a label that names no class: names the first one. */
+/** Makes the error for two label maps of which one holds a label outside of the classes: it names the first such label. */
 export function invalidLabel(
   name: string,
   prediction: LabelMap,
@@ -42,7 +42,7 @@ export function invalidLabel(
   return labelOutOfRange(name, argument, map.data[at]!, coordinatesOf(at, map.shape), classes);
 }
 
-/** The error for an overlap pass that met a value it may not: names the first one. */
+/** Makes the error for a pass over probabilities that met an invalid value: it names the first such value. */
 export function invalidValue(
   name: string,
   prediction: Tensor,
@@ -63,6 +63,7 @@ export function invalidValue(
   return notProbability(name, "prediction", prediction, firstInvalid(prediction.data, layout, counted));
 }
 
+/** Makes the error for a value that is not a probability. */
 export function notProbability(
   name: string,
   argument: string,
@@ -81,17 +82,28 @@ export function notProbability(
   );
 }
 
-/** Position of the first value in memory that counts and is no probability, or −1. */
-export function firstInvalid(values: FloatArray, layout: ClassLayout, counted: Counted): number {
+/** Returns the position of the first value in memory that counts and is not a probability, or −1. */
+export function firstInvalid(
+  values: FloatArray,
+  layout: ClassLayout,
+  counted: Counted,
+  isValid: (value: number) => boolean = isProbability,
+): number {
   let first = values.length;
   for (let sample = 0; sample < layout.batch; sample++) {
     for (let voxel = 0; voxel < layout.voxels; voxel++) {
       if (counted !== null && counted[sample * layout.voxels + voxel] === 0) continue;
       for (let c = 0; c < layout.classes; c++) {
         const at = elementOf(layout, sample, voxel, c);
-        if (at < first && !isProbability(values[at]!)) first = at;
+        if (at < first && !isValid(values[at]!)) first = at;
       }
     }
   }
   return first === values.length ? -1 : first;
+}
+
+/** Makes the error for a logit that is not finite: a difference of two infinite logits is not a number. */
+export function invalidLogit(name: string, { data, shape }: Tensor, at: number): RangeError {
+  const place = describeList(coordinatesOf(at, shape));
+  return new RangeError(`${name}: prediction holds the logit ${data[at]} at ${place}, want finite numbers`);
 }

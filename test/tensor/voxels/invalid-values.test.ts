@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { invalidValue, labelsInRange } from "../../../src/kernels/overlap/invalid-values.ts";
 import { classLayout } from "../../../src/tensor/class-layout.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import type { Target } from "../../../src/tensor/target.ts";
+import { invalidLogit, invalidValue, labelsInRange } from "../../../src/tensor/voxels/invalid-values.ts";
 
 describe("labelsInRange", () => {
   const labels = Int16Array.of(9, 0, 2, -1, 1, 3);
@@ -92,4 +92,11 @@ describe("invalidValue names the first value that counts", () => {
     const error = invalidValue("f", tensor([0, 0, 0], [1, 3]), labelMap([1, 2, 0], [1, 3]), binary, null);
     expect(error.message).toContain("f: target holds label 2 at [0, 1], want 0 to 1");
   });
+});
+
+it("the error for a logit names it and its place", () => {
+  const logits = tensor([0, Infinity, 1, 2], [1, 2, 2]);
+  expect(invalidLogit("f", logits, 1).message).toBe(
+    "f: prediction holds the logit Infinity at [0, 0, 1], want finite numbers",
+  );
 });
