@@ -42,6 +42,14 @@ export function sumTo(x: Tensor, shape: readonly number[]): Tensor {
   return recordElementwise(makeTensor(data, shape), [x], [(gradient) => gradient]);
 }
 
+/** Sums all values: a number of rank 0, whose gradient broadcasts to the shape of `x`. */
+export function sumAll(x: Tensor): Tensor {
+  const data = narrow(sumInto(x.data, x.shape, NO_AXES), x.dtype);
+  return recordElementwise(makeTensor(data, NO_AXES), [x], [(gradient) => gradient]);
+}
+
+const NO_AXES: readonly number[] = [];
+
 /** Sums along an axis, which stays with extent 1. */
 export function sumAlong(x: Tensor, axis: number): Tensor {
   return sumTo(x, withExtent(x.shape, axis, 1));

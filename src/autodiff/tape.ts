@@ -20,7 +20,7 @@ export class Tape {
   readonly entries: Entry[] = [];
   readonly #live: Set<Tensor>;
   /** Tensors that were made of a variable with a derivative of 0, or were declared to be constant. */
-  readonly #constant = new Set<Tensor>();
+  #constant: Set<Tensor> | null = null;
 
   constructor(variables: readonly Tensor[]) {
     this.#live = new Set(variables);
@@ -33,7 +33,7 @@ export class Tape {
 
   /** Reports whether operations made `x` of a variable, whatever its derivative, or it was declared to be constant. */
   isMade(x: Tensor): boolean {
-    return this.#live.has(x) || this.#constant.has(x);
+    return this.#live.has(x) || (this.#constant?.has(x) ?? false);
   }
 
   note(entry: Entry): void {
@@ -44,12 +44,14 @@ export class Tape {
       this.#live.add(output);
       return;
     }
-    this.noteConstant(output, inputs);
+    if (this.#constant !== null) this.noteConstant(output, inputs);
   }
 
   /** Notes a result whose derivative is 0 everywhere; of `null` it is constant by declaration. */
   noteConstant(output: Tensor, inputs: readonly Tensor[] | null): void {
-    if (inputs === null || inputs.some((input) => this.isMade(input))) this.#constant.add(output);
+    if (inputs !== null && !inputs.some((input) => this.isMade(input))) return;
+    this.#constant ??= new Set();
+    this.#constant.add(output);
   }
 }
 

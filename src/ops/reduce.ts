@@ -1,4 +1,4 @@
-import { reshapeTo, sumTo } from "../autodiff/fit.ts";
+import { reshapeTo, sumAll, sumTo } from "../autodiff/fit.ts";
 import { record, recordElementwise } from "../autodiff/tape.ts";
 import { maxInto, sumInto } from "../kernels/arrays/reduce.ts";
 import { narrow } from "../tensor/allocate.ts";
@@ -19,7 +19,11 @@ export interface ReduceOptions {
 }
 
 /** Shapes of a reduction: with the axes kept as 1, and as it is returned. */
-function reducedShapes(name: string, x: Tensor, options: ReduceOptions): { kept: number[]; shape: number[] } {
+function reducedShapes(
+  name: string,
+  x: Tensor,
+  options: ReduceOptions,
+): { kept: readonly number[]; shape: readonly number[] } {
   checkOptions(name, options, ["axes", "keepDims"]);
   const { axes, keepDims = false } = options;
   checkBoolean(name, "keepDims", keepDims);
@@ -38,6 +42,7 @@ function reducedShapes(name: string, x: Tensor, options: ReduceOptions): { kept:
  */
 export function sum(x: Tensor, options: ReduceOptions = {}): Tensor {
   const { kept, shape } = reducedShapes("sum", x, options);
+  if (shape.length === 0) return sumAll(x);
   return reshapeTo(sumTo(x, kept), shape);
 }
 

@@ -3,7 +3,7 @@ import { describe, describeList } from "./describe.ts";
 /** Returns the number of elements of a tensor of this shape. */
 export function sizeOf(shape: readonly number[]): number {
   let size = 1;
-  for (const extent of shape) size *= extent;
+  for (let axis = 0; axis < shape.length; axis++) size *= shape[axis]!;
   return size;
 }
 
@@ -49,6 +49,7 @@ export function checkSameShape(
 
 /** Reports whether two shapes are equal. */
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
   return true;
@@ -91,7 +92,8 @@ export function checkAxes(name: string, axes: unknown, rank: number): number[] {
 
 /** Returns the shape that `a` and `b` broadcast to, by NumPy's rule: aligned at the last axis, 1 stretches. */
 export function broadcastShapes(name: string, a: readonly number[], b: readonly number[]): readonly number[] {
-  if (sameShape(a, b)) return a;
+  if (a === b || b.length === 0 || sameShape(a, b)) return a;
+  if (a.length === 0) return b;
   const rank = Math.max(a.length, b.length);
   const shape = new Array<number>(rank);
   for (let axis = 0; axis < rank; axis++) {

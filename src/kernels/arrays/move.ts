@@ -21,6 +21,9 @@ export function gatherStrided(
   });
 }
 
+/** The least number of values that are moved through a view. */
+const MIN_VIEW = 64;
+
 /** A block of [outer, ·, inner] arrays: from `from` in `x`, whose middle axis has `xExtent`, to `to` in `out`. */
 export function copySlab(
   out: FloatArray,
@@ -33,8 +36,12 @@ export function copySlab(
   inner: number,
 ): void {
   const outer = x.length / (xExtent * inner);
+  const length = count * inner;
   for (let o = 0; o < outer; o++) {
     const start = (o * xExtent + from) * inner;
-    out.set(x.subarray(start, start + count * inner), (o * outExtent + to) * inner);
+    const outStart = (o * outExtent + to) * inner;
+    // A view costs more than a few numbers.
+    if (length > MIN_VIEW) out.set(x.subarray(start, start + length), outStart);
+    else for (let k = 0; k < length; k++) out[outStart + k] = x[start + k]!;
   }
 }
