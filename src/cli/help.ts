@@ -36,8 +36,8 @@ What is counted
   --classes <n>          the number of classes; by default the highest label + 1
   --ignore <label>       leave out the voxels to which the target gives this
                          label
-  --spacing <list>       millimetres along each axis: 0.8,0.8,5; it counts before
-                         the spacing of the files
+  --spacing <list>       millimetres along each axis, such as 0.8,0.8,5, instead
+                         of the spacing of the files
   --ignore-orientation   match voxels by index, whatever place in space the
                          files give them
 
