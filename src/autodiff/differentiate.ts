@@ -1,5 +1,5 @@
 import { constantTensor } from "../tensor/constant-tensor.ts";
-import { describe } from "../tensor/describe.ts";
+import { describe, isClass } from "../tensor/describe.ts";
 import { checkSameShape } from "../tensor/shape.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 import { castTo } from "./fit.ts";
@@ -121,6 +121,7 @@ function pullBack(
 
 function checkFunction(name: string, f: unknown): void {
   if (typeof f !== "function") throw new TypeError(`${name}: f is ${describe(f)}, want a function`);
+  if (isClass(f)) throw new TypeError(`${name}: f is a class, want a function`);
 }
 
 function notMade(name: string, inputs: number): TypeError {

@@ -6,7 +6,11 @@ export type FloatArray = Float32Array | Float64Array;
 
 /** Makes an array of zeros. Every array of numbers in the library comes from here, so that its memory has one owner. */
 export function allocate(size: number, dtype: DType): FloatArray {
-  return dtype === "float32" ? new Float32Array(size) : new Float64Array(size);
+  try {
+    return dtype === "float32" ? new Float32Array(size) : new Float64Array(size);
+  } catch {
+    throw new RangeError(`memory: there is no room for ${size} values of ${dtype}`);
+  }
 }
 
 /** Reports whether a value is an array that a tensor can hold. */

@@ -16,3 +16,8 @@ export function describe(value: unknown): string {
 export function describeList(values: readonly unknown[]): string {
   return `[${values.map((value) => (typeof value === "number" ? String(value) : describe(value))).join(", ")}]`;
 }
+
+/** Reports whether a function is a class, which only `new` can call. */
+export function isClass(f: unknown): boolean {
+  return typeof f === "function" && /^class\b/.test(Function.prototype.toString.call(f));
+}

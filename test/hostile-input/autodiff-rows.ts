@@ -30,6 +30,7 @@ const differentiation = (name: string): Row[] => [
     ["a function of several values", RANGE, "[2]", () => [(a: Tensor) => a, x()], curried],
     ["a function of nothing", TYPE, "undefined", () => [() => undefined, x()], curried],
     ["a function of a number", TYPE, "1", () => [() => 1, x()], curried],
+    ["a class", TYPE, "a class", () => [class A {}, x()], curried],
     ["an async function", TYPE, "a Promise", () => [async (a: Tensor) => sum(a), x()], curried],
   ]),
 ];

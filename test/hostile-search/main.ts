@@ -16,8 +16,8 @@ const { values } = parseArgs({
 const [calls, seed] = [Number(values.calls), Number(values.seed)];
 const folder = mkdtempSync(join(tmpdir(), "softdice-hostile-"));
 // A promise of junk may be rejected after the call that it was given to.
-let rejections = 0;
-process.on("unhandledRejection", () => rejections++);
+const rejections: string[] = [];
+process.on("unhandledRejection", (reason) => rejections.push(String(reason)));
 try {
   // A command costs about ten times as much as a call.
   await checkValidCalls();
@@ -25,8 +25,8 @@ try {
   const command = await searchCommand(Math.ceil(calls / 10), mulberry32(seed + 1), folder);
   print(`library, ${calls} calls, seed ${seed}`, library);
   print(`command, ${Math.ceil(calls / 10)} runs`, command);
-  console.log(`promises that nobody handled: ${rejections}`);
-  process.exitCode = library.findings.length + command.findings.length + rejections > 0 ? 1 : 0;
+  console.log(`promises that nobody handled: ${rejections.length} ${[...new Set(rejections)].join("; ")}`);
+  process.exitCode = library.findings.length + command.findings.length + rejections.length > 0 ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -31,7 +31,8 @@ export function outcomeOfError(error: unknown, name: string, forged: boolean): O
 export function containsNaN(value: unknown, depth = 0): boolean {
   if (typeof value === "number") return Number.isNaN(value);
   if (depth > 6 || typeof value !== "object" || value === null) return false;
-  if (value instanceof Tensor) return value.data.some(Number.isNaN);
+  // An iterator refuses memory that is gone.
+  if (value instanceof Tensor) return Array.prototype.slice.call(value.data).some(Number.isNaN);
   if (value instanceof LabelMap || ArrayBuffer.isView(value)) return false;
   return Object.values(value).some((held) => containsNaN(held, depth + 1));
 }

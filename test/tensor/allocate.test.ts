@@ -8,6 +8,12 @@ describe("allocate", () => {
   });
 });
 
+it("says that there is no room for an array", () => {
+  expect(() => allocate(2 ** 53, "float32")).toThrow(
+    new RangeError("memory: there is no room for 9007199254740992 values of float32"),
+  );
+});
+
 describe("dtypeOf", () => {
   it("names what an array holds", () => {
     expect(dtypeOf(new Float32Array(1))).toBe("float32");

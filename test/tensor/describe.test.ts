@@ -1,5 +1,5 @@
 import { expect, describe as group, it } from "vitest";
-import { describe, describeList } from "../../src/tensor/describe.ts";
+import { describe, describeList, isClass } from "../../src/tensor/describe.ts";
 
 group("describe", () => {
   it.each([
@@ -37,4 +37,10 @@ group("describeList", () => {
   ])("%j", (values, want) => {
     expect(describeList(values)).toBe(want);
   });
+});
+
+it("isClass tells a class from a function", () => {
+  expect(isClass(class A {})).toBe(true);
+  for (const other of [() => 1, async () => 1, describe, 5, null, "class A {}"])
+    expect(isClass(other)).toBe(false);
 });

@@ -3,14 +3,14 @@ import { isDistance, scoreTitle, valueText } from "../text/score-text.ts";
 import { element } from "./element.ts";
 import { type Cell, sortableTable } from "./table.ts";
 
-/** A row for each case, a column for each class, tinted the more the worse; above it, a field that picks rows by their ids. */
+/** A row for each case and a column for each class; worse values have a deeper tint. A field above picks rows by their ids. */
 export function caseTable(
   { cases, classes, overall }: PageData,
   score: string,
   select: (id: string) => void,
 ): HTMLElement {
   const strips = [overall, ...classes];
-  const worst = worstValue(
+  const end = scaleEnd(
     strips.flatMap((one) => one.scores[score]!.values.filter((value) => value !== null).map(Number)),
     score,
   );
@@ -21,7 +21,7 @@ export function caseTable(
       const text = valueText(score, value);
       return value === null
         ? { text, sort: "" }
-        : { text, sort: value, tint: tintOf(Number(value), score, worst) };
+        : { text, sort: value, tint: tintOf(Number(value), score, end) };
     }),
   ]);
   const table = sortableTable(
@@ -55,14 +55,22 @@ export function caseTable(
   return element("div", {}, element("p", { class: "filter" }, field, count), table);
 }
 
-/** How bad a value is, from 0 to 1: what a share lacks, or a length as a part of the longest. */
-function tintOf(value: number, score: string, worst: number): number {
-  const badness = isDistance(score) ? value / worst : (1 - value) / (1 - worst);
-  return Number.isNaN(badness) ? 0 : Math.min(1, Math.max(0, badness));
+/** The tint of the end of the scale; the values beyond it, and infinity, are deeper. */
+const SCALE_TINT = 0.7;
+/** The tint of a finite value far beyond the scale. */
+const TAIL_TINT = 0.9;
+
+/** The tint of a value, from 0 to 1: what a share lacks, or a length, as a part of the end of the scale. */
+function tintOf(value: number, score: string, end: number): number {
+  if (value === Number.POSITIVE_INFINITY && isDistance(score)) return 1;
+  const badness = isDistance(score) ? value / end : (1 - value) / (1 - end);
+  if (Number.isNaN(badness)) return 0;
+  if (badness <= 1) return SCALE_TINT * Math.max(0, badness);
+  return SCALE_TINT + (TAIL_TINT - SCALE_TINT) * (1 - 1 / badness);
 }
 
-/** The value that gets the full tint: one of twenty is as bad or worse. */
-function worstValue(values: readonly number[], score: string): number {
+/** The value at the end of the scale: one finite value in twenty is as bad or worse. */
+function scaleEnd(values: readonly number[], score: string): number {
   const sorted = values.filter(Number.isFinite).sort((a, b) => (isDistance(score) ? b - a : a - b));
   return sorted[Math.floor(sorted.length / 20)] ?? Number.NaN;
 }

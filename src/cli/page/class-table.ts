@@ -2,7 +2,7 @@ import type { PageClass, PageData } from "../report/page-data.ts";
 import { isDistance, scoreTitle, valueText } from "../text/score-text.ts";
 import { type Cell, sortableTable } from "./table.ts";
 
-/** A row for each class: mean, deviation, interval, median, and the worst case by its id. */
+/** A row for each class: mean, deviation, interval, median, and the id of the worst case. */
 export function classTable({ classes, overall, settings }: PageData, score: string): HTMLElement {
   const interval = `${Number((100 * settings.confidence).toPrecision(4))} % interval`;
   const head = [

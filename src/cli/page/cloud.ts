@@ -1,6 +1,6 @@
 /**
- * Where the points of a strip stand across it, from −1 to 1: spread as wide as the values are dense there, so that the strip
- * has the outline of their distribution, and no two of a dense place coincide.
+ * The places of points across their strip, from −1 to 1. Points spread widely where values are dense, so that the strip has the
+ * outline of their distribution and dense points do not coincide.
  */
 export function cloudOffsets(values: readonly number[]): number[] {
   if (values.length === 0) return [];
@@ -20,5 +20,5 @@ export function cloudOffsets(values: readonly number[]): number[] {
 }
 
 const BINS = 40;
-/** Multiples of it modulo 1 are spread evenly, however many there are. */
+/** Any number of its multiples modulo 1 are spread evenly. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;

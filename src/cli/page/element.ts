@@ -1,4 +1,4 @@
-/** An element with its attributes and what stands in it; text is text, never HTML. */
+/** An element with its attributes and content; text is text, never HTML. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string>> = {},

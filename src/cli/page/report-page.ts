@@ -7,7 +7,10 @@ import { markCase } from "./mark-case.ts";
 import { stripPlot } from "./strip-plot.ts";
 import { remarkLists, summary } from "./summary.ts";
 
-/** Fills an element with the report, and draws the plot anew when its width changes or another score is chosen. */
+/** The narrowest phones. */
+const MIN_PLOT_WIDTH = 280;
+
+/** Fills an element with the report, and redraws the plot when its width changes or another score is chosen. */
 export function showReport(body: HTMLElement, data: PageData): void {
   const { scores } = data.settings;
   const plot = element("figure");
@@ -15,7 +18,7 @@ export function showReport(body: HTMLElement, data: PageData): void {
   const cases = element("section");
   let score = scores[0]!;
   const draw = () => {
-    const strips = stripPlot(data, score, Math.max(480, plot.clientWidth || 900));
+    const strips = stripPlot(data, score, Math.max(MIN_PLOT_WIDTH, plot.clientWidth || 900));
     strips.addEventListener("click", () => select(strips.value?.id));
     plot.replaceChildren(strips);
     mark();
@@ -67,5 +70,5 @@ function footText({ settings }: PageData): string {
   const kind = method === "bca" ? "BCa" : "percentile";
   const percent = Number((100 * confidence).toPrecision(4));
   const intervals = `Its bar is the ${percent} % interval: ${kind} bootstrap over cases, ${resamples} resamples, seed ${seed}.`;
-  return `A dot is a case; a click on it shows the case in all classes. Black is the mean over cases. ${resamples > 0 ? intervals : ""}`;
+  return `A dot is a case; a click on it shows the case in all classes. The larger dot below is the mean over cases. ${resamples > 0 ? intervals : ""}`;
 }

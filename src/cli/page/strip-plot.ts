@@ -19,27 +19,32 @@ interface Row {
 }
 
 const ROW_HEIGHT = 42;
-/** The means stand below the points, which they would hide. */
+/** The means are below the points, which they would hide. */
 const MEAN = -1.25;
-/** A dot each up to here; beyond, smaller ones. */
-const MANY = 200;
+/** With more cases the dots are smaller. */
+const MAX_LARGE_DOTS = 200;
+/** A plot that is narrower has its labels above the strips. */
+const MIN_WIDTH_FOR_MARGINS = 620;
+/** Characters of a label that fit into the left margin. */
+const MAX_LABEL = 28;
 
 /** Its value is the point under the pointer. */
 export type StripPlot = (SVGSVGElement | HTMLElement) & { readonly value?: Point | null };
 
-/** A strip of points for each class, one a case, with the mean and its interval. */
+/** A strip of points for each class, a point for each case, with the mean and its interval. */
 export function stripPlot({ classes, overall, cases }: PageData, score: string, width: number): StripPlot {
   const strips = [...classes, overall];
   const points = strips.flatMap((one) => pointsOf(one, score, cases));
   const rows = strips.map((one) => rowOf(one, score));
   const finite = rows.filter(({ mean }) => Number.isFinite(mean));
-  const longest = Math.max(...strips.map(({ label }) => label.length));
+  const longest = Math.min(MAX_LABEL, Math.max(...strips.map(({ label }) => label.length)));
+  const isNarrow = width < MIN_WIDTH_FOR_MARGINS;
   const facet = { fy: "label" } as const;
   const plot = Plot.plot({
     width,
-    height: ROW_HEIGHT * strips.length + 60,
-    marginLeft: Math.min(220, 20 + 7 * longest),
-    marginRight: 150,
+    height: (isNarrow ? 1.4 : 1) * ROW_HEIGHT * strips.length + 60,
+    marginLeft: isNarrow ? 12 : 20 + 7 * longest,
+    marginRight: isNarrow ? 12 : 150,
     marginTop: 30,
     style: { background: "transparent", fontSize: "12px", overflow: "visible" },
     x: {
@@ -47,20 +52,25 @@ export function stripPlot({ classes, overall, cases }: PageData, score: string, 
       axis: "both",
       grid: true,
       nice: true,
-      tickSpacing: 90,
+      tickSpacing: isNarrow ? 60 : 90,
       ...(isDistance(score) ? { zero: true } : {}),
     },
-    y: { axis: null, domain: [-1.6, 1.1] },
-    fy: { domain: strips.map(({ label }) => label), label: null, padding: 0.1 },
+    y: { axis: null, domain: [-1.6, isNarrow ? 2.4 : 1.1] },
+    fy: {
+      domain: strips.map(({ label }) => label),
+      label: null,
+      padding: 0.1,
+      ...(isNarrow ? { axis: null } : { tickFormat: shortened }),
+    },
     ariaLabel: `${scoreTitle(score)} of every case, by class`,
     marks: [
       Plot.dot(points, {
         ...facet,
         x: "value",
         y: "offset",
-        r: cases.length > MANY ? 1.6 : 2.6,
+        r: cases.length > MAX_LARGE_DOTS ? 1.6 : 2.6,
         fill: "var(--dot)",
-        fillOpacity: cases.length > MANY ? 0.45 : 0.6,
+        fillOpacity: cases.length > MAX_LARGE_DOTS ? 0.45 : 0.6,
         ariaLabel: "id",
         className: "case",
       }),
@@ -72,14 +82,21 @@ export function stripPlot({ classes, overall, cases }: PageData, score: string, 
         r: 3.5,
         fill: "var(--text)",
       }),
-      Plot.text(rows, {
-        ...facet,
-        text: "text",
-        frameAnchor: "right",
-        textAnchor: "start",
-        dx: 12,
-        fill: "currentColor",
-      }),
+      ...(isNarrow
+        ? [
+            Plot.text(rows, { ...facet, ...above, text: "label", frameAnchor: "top-left" }),
+            Plot.text(rows, { ...facet, ...above, text: "text", frameAnchor: "top-right" }),
+          ]
+        : [
+            Plot.text(rows, {
+              ...facet,
+              text: "text",
+              frameAnchor: "right",
+              textAnchor: "start",
+              dx: 12,
+              fill: "currentColor",
+            }),
+          ]),
       Plot.tip(
         points,
         Plot.pointer({
@@ -92,9 +109,18 @@ export function stripPlot({ classes, overall, cases }: PageData, score: string, 
       ),
     ],
   });
-  // A reader of the screen is told what it is, and not of thousands of points; the tables hold the values.
+  // A screen reader reads the title and not thousands of points; the tables contain the values.
   plot.setAttribute("role", "img");
   return plot as StripPlot;
+}
+
+/** Text above a strip, where the margins have no room for it. */
+const above = { fill: "currentColor", lineWidth: 22, textOverflow: "ellipsis", dy: 2 } as const;
+
+/** A label cut on the right, so that its number stays. */
+function shortened(label: string): string {
+  const characters = [...label];
+  return characters.length <= MAX_LABEL ? label : `${characters.slice(0, MAX_LABEL - 1).join("")}…`;
 }
 
 /** The cases that have a value that can be drawn. */

@@ -2,14 +2,14 @@ import type { PageData } from "../report/page-data.ts";
 import { scoreTitle, valueText } from "../text/score-text.ts";
 import { element } from "./element.ts";
 
-/** The head of the page: what was scored, and the means. */
+/** The head of the page: the folders, the numbers of cases, and the means. */
 export function summary(data: PageData): HTMLElement {
   const { predictions, targets, cases, skipped, unpaired, overall, settings } = data;
-  const alone = unpaired.predictions.length + unpaired.targets.length;
+  const lonely = unpaired.predictions.length + unpaired.targets.length;
   const parts = [
     `${cases.length} cases`,
     ...(skipped.length > 0 ? [`${skipped.length} failed`] : []),
-    ...(alone > 0 ? [`${alone} without a partner`] : []),
+    ...(lonely > 0 ? [`${lonely} without a partner`] : []),
     settings.includeBackground ? "background included" : "background left out",
   ];
   const cards = settings.scores.map((score) => {
@@ -32,7 +32,7 @@ export function summary(data: PageData): HTMLElement {
   );
 }
 
-/** What failed, what has no partner, and what to know of cases; nothing where all is well. */
+/** Lists of failures, of files without a partner and of notes; a list without lines is left out. */
 export function remarkLists({ skipped, unpaired, predictions, targets, notes }: PageData): HTMLElement[] {
   const lists: [title: string, lines: string[]][] = [
     ["Failed", skipped.map(({ id, reason }) => `${id}: ${reason}`)],

@@ -1,13 +1,13 @@
 import { element } from "./element.ts";
 
-/** A cell: its text, what it is sorted by, and how strongly it is tinted, from 0 to 1. */
+/** A cell: its text, its key for sorting, and its tint from 0 to 1. */
 export interface Cell {
   readonly text: string;
   readonly sort?: number | string;
   readonly tint?: number;
 }
 
-/** A table that its reader sorts, by a click on the head of a column, or by Enter. The first column names the rows. */
+/** A table that the reader sorts by a click on the head of a column, or by Enter. The first column names the rows. */
 export function sortableTable(
   caption: string,
   head: readonly string[],

@@ -1,4 +1,4 @@
-import { describe } from "../../tensor/describe.ts";
+import { describe, isClass } from "../../tensor/describe.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
 import { type CheckedOptions, checkGradcheckOptions } from "./gradcheck-options.ts";
 import { type GradcheckInput, readInputs } from "./inputs.ts";
@@ -18,6 +18,7 @@ export interface Case {
 /** Reads what a user handed over: a black box as it is, or a function of tensors with its gradient from the tape. */
 export function readCase(name: string, f: unknown, x: unknown, options: unknown): Case {
   if (typeof f !== "function") throw new TypeError(`${name}: f is ${describe(f)}, want a function`);
+  if (isClass(f)) throw new TypeError(`${name}: f is a class, want a function`);
   const checked = checkGradcheckOptions(name, options);
   const { gradient, target, where } = options as { gradient?: unknown; target?: unknown; where?: unknown };
   const given = readInputs(name, x);

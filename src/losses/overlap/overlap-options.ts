@@ -174,7 +174,8 @@ export function checkClassWeights(
   if (!Array.isArray(weights) && !(ArrayBuffer.isView(weights) && !(weights instanceof DataView))) {
     throw new TypeError(`${name}: classWeights are ${describe(weights)}, want an array of numbers`);
   }
-  const list: unknown[] = Array.from(weights as ArrayLike<unknown>);
+  // The iterator of a typed array whose memory is gone throws; its length is 0.
+  const list: unknown[] = Array.isArray(weights) ? Array.from(weights) : Array.prototype.slice.call(weights);
   if (list.length !== classes) {
     throw new RangeError(
       `${name}: ${list.length} classWeights for ${classes} classes, want one for every class`,

@@ -14,12 +14,24 @@ it("has a row for each case, with its mean and its classes", () => {
   ]);
 });
 
-it("tints the more the worse, and not what has no value", () => {
+it("tints worse values deeper, those beyond the scale and infinity deepest, and no missing value", () => {
   const tints = [...made().querySelectorAll("td")].map((cell) =>
     Number.parseInt(cell.style.getPropertyValue("--tint") || "0", 10),
   );
-  // The worst of all values is a Dice of a quarter.
-  expect(tints).toEqual([63, 27, 100, 67, 67, 0, 23, 13, 33]);
+  // The end of the scale is the worst value, a Dice of a quarter.
+  expect(tints).toEqual([44, 19, 70, 47, 47, 0, 16, 9, 23]);
+
+  const data = examplePage();
+  const values = [...new Array(38).fill(1), 103.79, "Infinity"];
+  const scores = { hd: { ...data.overall.scores.dice!, values } };
+  const cases = values.map((_, place) => `c${place}`);
+  const table = caseTable(
+    { ...data, cases, classes: [], overall: { label: "mean", scores } },
+    "hd",
+    () => {},
+  );
+  const column = [...table.querySelectorAll("td")].map((cell) => cell.style.getPropertyValue("--tint"));
+  expect([column[0], column[38], column[39]]).toEqual(["70%", "90%", "100%"]);
 });
 
 it("shows the cases whose ids hold a text", () => {
@@ -35,11 +47,11 @@ it("shows the cases whose ids hold a text", () => {
   expect(table.querySelector("output")!.textContent).toBe("1 of 3 cases");
 });
 
-it("tells which case was clicked", () => {
+it("gives the case that was clicked", () => {
   const selected: string[] = [];
   const table = made((id) => selected.push(id));
   document.body.replaceChildren(table);
   table.querySelectorAll<HTMLElement>("td")[4]!.click();
-  table.querySelector("th")!.click();
+  table.querySelector<HTMLElement>("caption")!.click();
   expect(selected).toEqual(["s/b, 2"]);
 });

@@ -40,3 +40,17 @@ it("leaves out what has no place on an axis", () => {
   expect(ids(plot)).toEqual(["s/b, 2", "s/b, 2"]);
   expect(plot.textContent).toContain("∞ in 1");
 });
+
+it("cuts long names on the right, where their numbers stay", () => {
+  const data = examplePage();
+  const label = "13 ctx-lh-caudalanteriorcingulate-and-more";
+  const plot = stripPlot({ ...data, classes: [{ ...data.classes[0]!, label }] }, "dice", 800);
+  expect(plot.textContent).toContain("13 ctx-lh-caudalanteriorcin…");
+});
+
+it("puts names above the strips where it is narrow", () => {
+  const plot = stripPlot(examplePage(), "dice", 360);
+  expect(plot.textContent).toContain("1 liver");
+  expect(plot.textContent).toContain("0.7333 ± 0.2082");
+  expect(plot.querySelectorAll("[aria-label='fy-axis tick label']")).toHaveLength(0);
+});
