@@ -5,12 +5,13 @@ import { fileURLToPath } from "node:url";
 /** The folder of package.json, with a slash at its end. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The files of a folder and its folders, as paths from the root, in order; none where the folder is missing. */
+/** The files of a folder and its folders without installed packages, as sorted paths from the root; none if the folder is missing. */
 export function filesBelow(folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll("\\", "/"))
+    .filter((path) => !path.includes("node_modules/"))
     .sort();
 }
 
