@@ -9,15 +9,16 @@ describe("checkScalar", () => {
   });
 
   it.each([
-    ["f: f gives 3, want a Tensor", TypeError, 3],
+    ["f: f gives 3, want a Tensor", TypeError, () => 3],
     [
       "f: f gives a Promise, want a Tensor; an async function cannot be recorded",
       TypeError,
-      Promise.reject(new Error("inner")),
+      // Made when it is used: a rejection that waits for its test is reported.
+      () => Promise.reject(new Error("inner")),
     ],
-    ["f: f gives shape [2], want one value; sum or mean makes it one", RangeError, tensor([1, 2])],
-  ])("throws %s", (message, kind, value) => {
-    expect(() => checkScalar("f", value)).toThrow(new kind(message));
+    ["f: f gives shape [2], want one value; sum or mean makes it one", RangeError, () => tensor([1, 2])],
+  ])("throws %s", (message, kind, make) => {
+    expect(() => checkScalar("f", make())).toThrow(new kind(message));
   });
 });
 
