@@ -1,5 +1,6 @@
 export { type CustomValue, customGradient, stopGradient } from "./autodiff/custom-gradient.ts";
 export { type Gradients, grad, hvp, type ScalarFunction, valueAndGrad } from "./autodiff/differentiate.ts";
+export type { GradientOptions } from "./autodiff/gradient-places.ts";
 export type {
   GradcheckOptions,
   GradcheckWhere,
@@ -128,6 +129,12 @@ export type { LabelArray, NumberArray } from "./tensor/label-array.ts";
 export { LabelMap } from "./tensor/label-map.ts";
 export { argmax } from "./tensor/make/argmax.ts";
 export { type DTypeOptions, full, ones, zeros } from "./tensor/make/constant.ts";
+export {
+  type Arena,
+  type ArenaOptions,
+  createArena,
+  type LabelType,
+} from "./tensor/make/create-arena.ts";
 export type { ForeignArray } from "./tensor/make/foreign-array.ts";
 export { type LabelMapOptions, labelMap, type NestedLabels } from "./tensor/make/make-label-map.ts";
 export { type TensorOptions, tensor } from "./tensor/make/make-tensor.ts";

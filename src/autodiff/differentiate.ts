@@ -1,8 +1,10 @@
+import { type FloatArray, type GradientPlace, withPlaces } from "../tensor/allocate.ts";
 import { constantTensor } from "../tensor/constant-tensor.ts";
 import { describe, isClass } from "../tensor/describe.ts";
 import { checkSameShape } from "../tensor/shape.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 import { castTo } from "./fit.ts";
+import { type GradientOptions, placesFor, putInPlaces, readInto } from "./gradient-places.ts";
 import { checkScalar } from "./scalar-value.ts";
 import { identity, recordConstant, recordOn, Tape } from "./tape.ts";
 import { walkBack } from "./walk.ts";
@@ -25,20 +27,30 @@ export type Gradients<Inputs extends readonly Tensor[]> = { [Index in keyof Inpu
  * that was not taken adds nothing.
  *
  * @param f - made of the library's operations; it returns a tensor of one element
+ * @param options - `into`: the array that the gradient is written to, of the input's length and type; of several inputs a
+ * list of them. Every call of the function returned writes there, and nothing of the gradient's size is allocated.
  * @returns a function of the same inputs: `{ value, gradient }` for one input, `{ value, gradients }` for several
  * @throws {TypeError} if an input or the value is not a Tensor, or the value was not made of the inputs by operations
  * @throws {RangeError} if the value has more than one element
  * @example
  * valueAndGrad((x) => sum(square(x)))(tensor([1, 2])).gradient.toArray() // [2, 4]
  */
-export function valueAndGrad(f: (x: Tensor) => Tensor): (x: Tensor) => { value: Tensor; gradient: Tensor };
+export function valueAndGrad(
+  f: (x: Tensor) => Tensor,
+  options?: GradientOptions,
+): (x: Tensor) => { value: Tensor; gradient: Tensor };
 export function valueAndGrad<Inputs extends readonly [Tensor, Tensor, ...Tensor[]]>(
   f: ScalarFunction<Inputs>,
+  options?: GradientOptions<readonly FloatArray[]>,
 ): (...inputs: Inputs) => { value: Tensor; gradients: Gradients<Inputs> };
-export function valueAndGrad(f: (...inputs: Tensor[]) => Tensor): unknown {
+export function valueAndGrad(
+  f: (...inputs: Tensor[]) => Tensor,
+  options: GradientOptions<unknown> = {},
+): unknown {
   checkFunction("valueAndGrad", f);
+  const into = readInto("valueAndGrad", options);
   return (...inputs: Tensor[]) => {
-    const { value, gradients } = differentiate("valueAndGrad", f, inputs);
+    const { value, gradients } = differentiate("valueAndGrad", f, inputs, into);
     return inputs.length === 1 ? { value, gradient: gradients[0] } : { value, gradients };
   };
 }
@@ -88,16 +100,22 @@ function differentiate(
   name: string,
   f: (...inputs: Tensor[]) => Tensor,
   inputs: readonly Tensor[],
+  into: readonly unknown[] | null = null,
 ): { value: Tensor; gradients: Tensor[] } {
   if (inputs.length === 0) throw new TypeError(`${name}: called with no input, want a Tensor`);
   inputs.forEach((input, index) => {
     checkTensor(name, inputs.length === 1 ? "input" : `input ${index}`, input);
   });
-  return pullBack(f, inputs, (value, tape) => {
-    checkScalar(name, value);
-    if (!tape.isMade(value)) throw notMade(name, inputs.length);
-    return constantTensor(value.shape, 1, value.dtype);
-  });
+  return pullBack(
+    f,
+    inputs,
+    (value, tape) => {
+      checkScalar(name, value);
+      if (!tape.isMade(value)) throw notMade(name, inputs.length);
+      return constantTensor(value.shape, 1, value.dtype);
+    },
+    placesFor(name, into, inputs),
+  );
 }
 
 /** Runs `f` on a tape and walks it back from a seed of the value's shape. */
@@ -105,16 +123,21 @@ function pullBack(
   f: (...inputs: Tensor[]) => Tensor,
   inputs: readonly Tensor[],
   seedOf: (value: Tensor, tape: Tape) => Tensor,
+  places: readonly GradientPlace[] = [],
 ): { value: Tensor; gradients: Tensor[] } {
   const variables = inputs.map(identity);
   const tape = new Tape(variables);
   const value = recordOn(tape, () => f(...variables));
-  const gradients = walkBack(tape, value, castTo(seedOf(value, tape), value.dtype), variables);
+  const seed = castTo(seedOf(value, tape), value.dtype);
+  const gradients = withPlaces(places, () => walkBack(tape, value, seed, variables));
   return {
     value,
-    // A gradient is made of the inputs even where it is constant: a function may differentiate it in turn.
-    gradients: gradients.map((gradient, index) =>
-      recordConstant(gradient ?? constantTensor(inputs[index]!.shape, 0, inputs[index]!.dtype), inputs),
+    gradients: putInPlaces(
+      // A gradient is made of the inputs even where it is constant: a function may differentiate it in turn.
+      gradients.map((gradient, index) =>
+        recordConstant(gradient ?? constantTensor(inputs[index]!.shape, 0, inputs[index]!.dtype), inputs),
+      ),
+      places,
     ),
   };
 }

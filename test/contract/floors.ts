@@ -1,7 +1,7 @@
 /** Each folder of src, with the folders below it from which it may import, types included. */
 export const BELOW: Readonly<Record<string, readonly string[]>> = {
-  tensor: [],
-  "tensor/make": ["tensor"],
+  tensor: ["tensor/arena"],
+  "tensor/make": ["tensor", "tensor/arena"],
   "tensor/arena": [],
   "tensor/voxels": ["tensor"],
   "kernels/elementary": [],
@@ -67,7 +67,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   "files/npy": ["files/source", "files/volume", "tensor"],
   "files/png": ["files/source", "files/volume"],
   files: ["files/nifti", "files/npy", "files/png", "files/source", "files/volume", "tensor"],
-  "workers/threads": ["tensor"],
+  "workers/threads": ["tensor", "tensor/arena"],
   "workers/count": ["metrics/counts", "tensor", "workers/threads"],
   "workers/loss": ["autodiff", "kernels/arrays", "losses", "ops", "tensor", "tensor/make", "workers/threads"],
   "workers/surfaces": ["kernels/labels", "metrics/surfaces", "tensor", "workers/threads"],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { allocate, dtypeOf, narrow } from "../../src/tensor/allocate.ts";
+import { allocate, allocateGradient, dtypeOf, narrow, withPlaces } from "../../src/tensor/allocate.ts";
+import { MemoryBlock } from "../../src/tensor/arena/memory-block.ts";
 
 describe("allocate", () => {
   it("makes zeros of either kind", () => {
@@ -12,6 +13,52 @@ it("says that there is no room for an array", () => {
   expect(() => allocate(2 ** 53, "float32")).toThrow(
     new RangeError("memory: there is no room for 9007199254740992 values of float32"),
   );
+});
+
+describe("allocateGradient", () => {
+  const input = Float32Array.of(1, 2);
+
+  it("makes zeros anywhere for an ordinary input", () => {
+    expect(allocateGradient(input, 2, "float64", true)).toEqual(Float64Array.of(0, 0));
+  });
+
+  it("takes a place for this input once, of this size and type, cleared unless all of it will be written", () => {
+    const [first, second] = [Float32Array.of(7, 8), Float32Array.of(9, 9)];
+    const places = [first, second].map((into) => ({ input, into }));
+    withPlaces(places, () => {
+      expect(allocateGradient(Float32Array.of(1, 2), 2, "float32", true)).not.toBe(first);
+      expect(allocateGradient(input, 3, "float32", true)).toHaveLength(3);
+      expect(allocateGradient(input, 2, "float64", true)).toBeInstanceOf(Float64Array);
+      expect(allocateGradient(input, 2, "float32", true)).toBe(first);
+      expect([...first]).toEqual([7, 8]);
+      expect(allocateGradient(input, 2, "float32", false)).toBe(second);
+      expect([...second]).toEqual([0, 0]);
+      expect([first, second]).not.toContain(allocateGradient(input, 2, "float32", true));
+    });
+    expect(allocateGradient(input, 2, "float32", true)).not.toBe(first);
+  });
+
+  it("leaves the places of an outer differentiation alone, and gives them back after a throw", () => {
+    const into = new Float32Array(2);
+    withPlaces([{ input, into }], () => {
+      withPlaces([], () => expect(allocateGradient(input, 2, "float32", true)).not.toBe(into));
+      const fails = () => {
+        throw new Error("work");
+      };
+      expect(() => withPlaces([], fails)).toThrow("work");
+      expect(allocateGradient(input, 2, "float32", true)).toBe(into);
+    });
+  });
+
+  it("stays in the arena of the input while room is left", () => {
+    const block = new MemoryBlock(192, false);
+    const own = block.cut(Float32Array, 16)!;
+    const gradient = allocateGradient(own, 16, "float32", true);
+    expect(gradient.buffer).toBe(block.buffer);
+    expect(allocateGradient(own, 17, "float32", true).buffer).not.toBe(block.buffer);
+    expect(allocateGradient(own, 8, "float64", true).buffer).toBe(block.buffer);
+    expect(allocateGradient(own, 1, "float32", true).buffer).not.toBe(block.buffer);
+  });
 });
 
 describe("dtypeOf", () => {

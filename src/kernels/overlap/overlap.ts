@@ -1,4 +1,4 @@
-import { allocate, type DType, type FloatArray } from "../../tensor/allocate.ts";
+import { allocateGradient, type DType, type FloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 import { elementOf, stepOf } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
@@ -87,7 +87,7 @@ export function spreadOverlap(operands: OverlapOperands, coefficients: FloatArra
   const { layout, kind, counted } = operands;
   const { batch, classes, voxels } = layout;
   const rows = batch * classes;
-  const out = allocate(rows * voxels, dtype);
+  const out = allocateGradient(operands.prediction, rows * voxels, dtype, counted === null);
   if (simdSpreadOverlap(operands, coefficients, out)) return out;
   const step = stepOf(layout);
   const spreadBlock = SPREAD_KERNELS[kind];

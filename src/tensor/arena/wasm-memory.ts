@@ -17,11 +17,17 @@ declare const WebAssembly: MemoryMaker | undefined;
 /** Bytes of a page of WebAssembly memory. */
 const PAGE = 65_536;
 
+/** Pages that 32-bit pointers reach. */
+const MAX_PAGES = 65_536;
+
 /**
  * Bytes at the start of every memory that belong to the kernels: tables, and rows of tiles. Pages that no kernel touches
  * cost nothing.
  */
 export const KERNEL_BYTES: number = 64 * PAGE;
+
+/** Bytes that a memory holds at most beyond those of the kernels. */
+export const MAX_BYTES: number = MAX_PAGES * PAGE - KERNEL_BYTES;
 
 const memories = /* @__PURE__ */ new WeakMap<ArrayBufferLike, WasmMemory>();
 

@@ -1,4 +1,5 @@
 import type { DType, FloatArray } from "../../tensor/allocate.ts";
+import { blockOf } from "../../tensor/arena/memory-block.ts";
 import { checkChoice, checkOptions } from "../../tensor/check-options.ts";
 import { checkShape, sizeOf } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
@@ -38,8 +39,9 @@ export function isShared({ buffer }: ArrayBufferView): boolean {
   return canShare() && buffer instanceof SharedArrayBuffer;
 }
 
-/** Shared memory of an array's kind and length. */
+/** Shared memory of an array's kind and length: in the arena of the array while room is left. */
 export function sharedLike(data: FloatArray): FloatArray {
-  const memory = new SharedArrayBuffer(data.byteLength);
-  return data instanceof Float32Array ? new Float32Array(memory) : new Float64Array(memory);
+  const Kind = (data instanceof Float32Array ? Float32Array : Float64Array) as typeof Float32Array;
+  const { length, byteLength } = data;
+  return blockOf(data)?.cut(Kind, length) ?? new Kind(new SharedArrayBuffer(byteLength));
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
+import { createArena } from "../../../src/tensor/make/create-arena.ts";
 import { canShare, isShared, sharedLike, sharedTensor } from "../../../src/workers/threads/shared-tensor.ts";
 
 afterEach(() => {
@@ -20,6 +21,13 @@ it.runIf(canShare())("has a like of its own memory", () => {
   expect(like).toHaveLength(4);
   expect(isShared(like)).toBe(true);
   expect(like.buffer).not.toBe(data.buffer);
+});
+
+it.runIf(canShare())("stays in the arena of an array while room is left", () => {
+  const { data } = createArena({ bytes: 128, shared: true }).tensor([4]);
+  expect(sharedLike(data).buffer).toBe(data.buffer);
+  expect(sharedLike(data).buffer).not.toBe(data.buffer);
+  expect(isShared(sharedLike(data))).toBe(true);
 });
 
 it("says what a page lacks where there is no shared memory", () => {
