@@ -14,5 +14,26 @@ export interface Claim {
   readonly slow?: true;
 }
 
-/** The functions that claims call, by name. */
-export type Calls = Readonly<Record<string, (...values: never[]) => unknown>>;
+/** The module of `models/` whose functions the claims of a chapter call, by name. */
+export type Calls = Readonly<Record<string, unknown>>;
+
+/** Makes the claims of one chapter: `claim("turn-256", "smallestGrowing", [256, 1], 181, 0, source)`. */
+export function claimsOf(
+  chapter: string,
+): (
+  name: string,
+  call: string,
+  values: Claim["arguments"],
+  expected: number,
+  tolerance: number,
+  source: string,
+) => Claim {
+  return (name, call, values, expected, tolerance, source) => ({
+    id: `${chapter}.${name}`,
+    call,
+    arguments: values,
+    expected,
+    tolerance,
+    source,
+  });
+}

@@ -1,10 +1,26 @@
+import * as axes from "./axes.ts";
 import type { Calls, Claim } from "./claim.ts";
+import * as family from "./family.ts";
+import * as imbalance from "./imbalance.ts";
+import * as landscape from "./landscape.ts";
+import * as precision from "./precision.ts";
+import * as scores from "./scores.ts";
+import * as sigmoid from "./sigmoid.ts";
 import * as smooth from "./smooth.ts";
 import * as twoNumbers from "./two-numbers.ts";
+import * as uncertainty from "./uncertainty.ts";
 
 const chapters: readonly { readonly calls: Calls; readonly claims: readonly Claim[] }[] = [
   twoNumbers,
+  sigmoid,
   smooth,
+  axes,
+  imbalance,
+  family,
+  landscape,
+  uncertainty,
+  scores,
+  precision,
 ];
 
 const byId = new Map(
@@ -23,7 +39,7 @@ export function claimOf(id: string): Claim {
 /** Computes a claim. */
 export function computeClaim({ id, call, arguments: values }: Claim): number {
   const compute = byId.get(id)?.calls[call];
-  if (compute === undefined)
+  if (typeof compute !== "function")
     throw new RangeError(`claim ${id} calls ${call}, which its chapter does not export`);
   const value = compute(...(values as never[]));
   if (typeof value !== "number")

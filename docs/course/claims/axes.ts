@@ -1,0 +1,38 @@
+import * as models from "../models/axes.ts";
+import { type Calls, type Claim, claimsOf } from "./claim.ts";
+
+const KERAS = "https://github.com/keras-team/keras/issues/19637";
+const POOL = "derived: one ratio for each object, or one for all voxels";
+const NOTHING = "derived: 2(N − G)/(2N − G) for the background";
+
+export const calls: Calls = models;
+
+const claim = claimsOf("axes");
+
+export const claims: readonly Claim[] = [
+  claim("keras-first", "lossOfTwo", ["first"], 0.5, 1e-6, KERAS),
+  claim("keras-second", "lossOfTwo", ["second"], 0.7575758, 1e-6, KERAS),
+  claim("keras-mean", "lossOfTwo", ["mean"], 0.6287879, 1e-6, KERAS),
+  claim("keras-batch", "lossOfTwo", ["batch"], 0.6164384, 1e-6, KERAS),
+  claim("pooled-micro", "dicePooled", [1000, 10, "micro"], 0.99502, 1e-5, POOL),
+  claim("pooled-macro", "dicePooled", [1000, 10, "macro"], 0.5, 1e-9, POOL),
+  claim("nothing-background", "diceOfNothing", [256, 100, "background"], 0.99924, 1e-5, NOTHING),
+  claim("nothing-macro", "diceOfNothing", [256, 100, "macro"], 0.49962, 1e-5, NOTHING),
+  claim("nothing-micro", "diceOfNothing", [256, 100, "micro"], 0.99847, 1e-5, NOTHING),
+  claim(
+    "empty-alone",
+    "slopeOnEmptyBeside",
+    ["image", 1e-5],
+    1.25e-8,
+    1e-3,
+    "derived: ε/(S + ε)², halved by the mean of two pictures",
+  ),
+  claim(
+    "empty-batch",
+    "slopeOnEmptyBeside",
+    ["batch", 1e-5],
+    48 / 120 / 120,
+    1e-5,
+    "derived: D/U of both pictures together",
+  ),
+];

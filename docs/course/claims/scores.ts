@@ -1,0 +1,48 @@
+import * as models from "../models/scores.ts";
+import { type Calls, type Claim, claimsOf } from "./claim.ts";
+
+const SIZE = "derived: 2(G − m)/(2G − m + x)";
+const METRICS = "Reinke et al. 2024, https://arxiv.org/abs/2104.05642; counted here";
+
+export const calls: Calls = models;
+
+const claim = claimsOf("scores");
+const mistakes = (actual: number, missed: number, extra: number, expected: number) =>
+  claim(
+    `mistakes-${actual}-${missed}-${extra}`,
+    "scoreOfMistakes",
+    [actual, missed, extra],
+    expected,
+    1e-3,
+    SIZE,
+  );
+
+export const claims: readonly Claim[] = [
+  mistakes(1, 1, 0, 0),
+  mistakes(1, 0, 1, 0.6667),
+  mistakes(2, 1, 0, 0.6667),
+  mistakes(3, 1, 0, 0.8),
+  mistakes(10, 1, 0, 0.9474),
+  mistakes(10, 0, 1, 0.9524),
+  mistakes(100, 1, 0, 0.995),
+  mistakes(100, 50, 0, 0.6667),
+  mistakes(100, 0, 50, 0.8),
+  mistakes(100, 90, 0, 0.1818),
+  mistakes(100, 0, 90, 0.6897),
+  claim("less-3", "diceOfOnePixelLess", [3], 0.6, 0.1, METRICS),
+  claim("less-10", "diceOfOnePixelLess", [10], 0.89, 0.02, METRICS),
+  claim("less-50", "diceOfOnePixelLess", [50], 0.98, 0.005, METRICS),
+  claim("spot-10", "distanceWithSpot", [10], 11, 0.1, METRICS),
+  claim("spot-40", "distanceWithSpot", [40], 41, 0.05, METRICS),
+  claim(
+    "absent-skip",
+    "meanWithAbsent",
+    ["skip"],
+    1,
+    0,
+    "derived: a class that neither map contains leaves the mean",
+  ),
+  claim("absent-0", "meanWithAbsent", ["0"], 0.5, 0, "derived: it counts as 0"),
+  claim("border-0", "diceWithBorder", [0], 0.85, 1e-9, "derived: true negatives do not enter"),
+  claim("border-9000", "diceWithBorder", [9000], 0.85, 1e-9, "derived: true negatives do not enter"),
+];

@@ -1,0 +1,44 @@
+import * as models from "../models/uncertainty.ts";
+import { type Calls, type Claim, claimsOf } from "./claim.ts";
+
+const SOFT = "derived for one pixel; Wang et al. 2023, https://arxiv.org/abs/2303.16296";
+const EVEN = "https://github.com/DeepRegNet/DeepReg/issues/535";
+const RING =
+  "exact sums over the binomial distribution; Bertels et al. 2019, https://arxiv.org/abs/1911.02278";
+const WANTED = "derived: cross entropy m, Dice a step at D/2, V-Net m/D";
+const RANK = "derived; Dai and Li 2022, https://arxiv.org/abs/2206.13086";
+
+export const calls: Calls = models;
+
+const claim = claimsOf("uncertainty");
+
+export const claims: readonly Claim[] = [
+  claim("dice-.5", "softLabelLoss", ["dice", 0.5, 0.5], 0.5, 1e-9, SOFT),
+  claim("dice-1", "softLabelLoss", ["dice", 0.5, 1], 1 / 3, 1e-9, SOFT),
+  claim("v-net-.5", "softLabelLoss", ["v-net", 0.5, 0.5], 0, 1e-12, SOFT),
+  claim("semimetric-.5", "softLabelLoss", ["semimetric", 0.5, 0.5], 0, 1e-12, SOFT),
+  claim("best-dice", "bestForLabel", ["dice", 0.5], 1, 1e-9, SOFT),
+  claim("best-v-net", "bestForLabel", ["v-net", 0.5], 0.5, 1e-9, SOFT),
+  claim("best-semimetric", "bestForLabel", ["semimetric", 0.5], 0.5, 1e-9, SOFT),
+  claim("even-linear", "evenSoftDice", [0.2, 0.3, false], 0.24, 1e-9, EVEN),
+  claim("even-squared", "evenSoftDice", [0.2, 0.3, true], 0.923077, 1e-6, EVEN),
+  claim("ring-without", "expectedDice", [100, 100, 0.4, false], 0.8337, 1e-4, RING),
+  claim("ring-with", "expectedDice", [100, 100, 0.4, true], 0.8233, 1e-4, RING),
+  claim("bias-100", "volumeBias", [100, 100, 0.4], -0.286, 2e-3, RING),
+  claim("bias-50", "volumeBias", [50, 100, 0.4], 0.667, 1e-3, RING),
+  claim(
+    "turn",
+    "largestCorePainted",
+    [100, 0.4],
+    80,
+    0.04,
+    "derived: the ring is painted where V₁/V₀ > (1 − 2q)/q², for large masks",
+  ),
+  claim("ring-bce", "bestRing", ["cross-entropy", 100, 100, 0.4], 0.4, 0.05, WANTED),
+  claim("ring-dice", "bestRing", ["dice", 60, 100, 0.4], 1, 1e-9, WANTED),
+  claim("ring-dice-large", "bestRing", ["dice", 150, 100, 0.4], 0, 1e-9, WANTED),
+  claim("ring-v-net", "bestRing", ["v-net", 100, 100, 0.4], 0.47, 0.06, WANTED),
+  claim("a-without", "choiceOf", ["A", false], 0.8, 1e-6, RANK),
+  claim("a-with", "choiceOf", ["A", true], 0.76923, 1e-5, RANK),
+  claim("b-with", "choiceOf", ["B", true], 0.518519, 1e-5, RANK),
+];

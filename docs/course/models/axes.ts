@@ -1,0 +1,101 @@
+import {
+  countOverlap,
+  diceLoss,
+  diceScore,
+  generalizedDiceLoss,
+  labelMap,
+  type OverlapLossOptions,
+  type Tensor,
+  tensor,
+  valueAndGrad,
+} from "softdice";
+
+/** The two pictures of a public question: https://github.com/keras-team/keras/issues/19637 */
+const TARGET = tensor([1, 1, 0, 0, 1, 1, 0, 0], [2, 4]);
+const PREDICTION = tensor([0, 1, 0, 1, 0.4, 0, 0, 0.9], [2, 4]);
+
+/** The Dice loss of two pictures of four pixels, of each alone, their mean, or all as one. */
+export function lossOfTwo(axes: string): number {
+  const options: OverlapLossOptions = {
+    classAxis: null,
+    smooth: 0,
+    batch: axes === "batch",
+    reduction: axes === "batch" || axes === "mean" ? "mean" : "none",
+  };
+  const loss = diceLoss(PREDICTION, TARGET, options);
+  return axes === "first" ? loss.data[0]! : axes === "second" ? loss.data[1]! : loss.item();
+}
+
+/** Dice of a large perfect object and a small one that is missed: as a mean of both, or of all voxels. */
+export function dicePooled(large: number, small: number, average: string): number {
+  const actual = [0, large, small];
+  const counts = { intersection: [0, large, 0], predicted: [small, large, 0], actual, voxels: large + small };
+  return diceScore(counts, { average: average === "micro" ? "micro" : "macro", includeBackground: false });
+}
+
+/** Dice of a prediction of nothing in a square picture, with the background as a class. */
+export function diceOfNothing(side: number, size: number, average: string): number {
+  const target = labelMap(new Uint8Array(side * side).fill(1, 0, size), [side * side]);
+  const counts = countOverlap(labelMap(new Uint8Array(side * side), [side * side]), target, { classes: 2 });
+  const each = diceScore(counts, { average: "none" });
+  if (average === "background") return each[0]!;
+  return diceScore(counts, { average: average === "micro" ? "micro" : "macro" });
+}
+
+const EMPTY_PIXELS = 100;
+
+/** The gradient at a pixel of an empty picture whose predictions sum to 20, beside a picture with an object. */
+export function slopeOnEmptyBeside(axes: string, epsilon: number): number {
+  const target = tensor(new Float64Array(2 * EMPTY_PIXELS).fill(1, EMPTY_PIXELS, EMPTY_PIXELS + 40), [
+    2,
+    EMPTY_PIXELS,
+  ]);
+  const prediction = new Float64Array(2 * EMPTY_PIXELS).fill(0.2, 0, EMPTY_PIXELS).fill(0.6, EMPTY_PIXELS);
+  const loss = (p: Tensor) =>
+    diceLoss(p, target, { classAxis: null, smooth: epsilon, batch: axes === "batch" });
+  return valueAndGrad(loss)(tensor(prediction, [2, EMPTY_PIXELS])).gradient.data[0]!;
+}
+
+export interface Reduced {
+  readonly loss: number;
+  readonly gradient: Float64Array;
+}
+
+/** Four pictures of 16 × 16: a large object, a small one, none at all, and one that is missed. */
+export function fourPictures(): { prediction: Float64Array; target: Float64Array } {
+  const discs = [
+    [8, 8, 5, 8.5, 8.5, 5],
+    [5, 10, 2, 5.5, 10, 2.2],
+    [0, 0, 0, 11, 5, 2],
+    [11, 11, 3, 4, 4, 2],
+  ] as const;
+  const prediction = new Float64Array(4 * 256);
+  const target = new Float64Array(4 * 256);
+  for (const [image, [tx, ty, tr, px, py, pr]] of discs.entries())
+    for (let k = 0; k < 256; k++) {
+      const [x, y] = [(k % 16) + 0.5, Math.floor(k / 16) + 0.5];
+      target[256 * image + k] = Math.hypot(x - tx, y - ty) <= tr ? 1 : 0;
+      prediction[256 * image + k] = 1 / (1 + Math.exp(2 * (Math.hypot(x - px, y - py) - pr)));
+    }
+  return { prediction, target };
+}
+
+/** The loss of the four pictures and its gradient, each picture alone or all in one sum. */
+export function reduceFour(batch: boolean, epsilon: number): Reduced {
+  const { prediction, target } = fourPictures();
+  const loss = (p: Tensor) =>
+    diceLoss(p, tensor(target, [4, 256]), { classAxis: null, smooth: epsilon, batch });
+  const { value, gradient } = valueAndGrad(loss)(tensor(prediction, [4, 256]));
+  return { loss: value.item(), gradient: gradient.data as Float64Array };
+}
+
+/** The generalized Dice loss of three classes, one of which the target does not contain. */
+export function lossWithAbsentClass(absent: string): number {
+  const target = labelMap([0, 0, 0, 0, 0, 0, 1, 1], [1, 8]);
+  const rows = Array.from({ length: 8 }, (_, k) => (k < 6 ? [0.8, 0.1, 0.1] : [0.2, 0.7, 0.1]));
+  const prediction = tensor(rows.flat(), [1, 8, 3]);
+  return generalizedDiceLoss(prediction, target, {
+    absentClasses: absent === "skip" ? "skip" : "keep",
+    smooth: 0,
+  }).item();
+}

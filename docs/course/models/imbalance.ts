@@ -1,0 +1,108 @@
+import { binaryCrossEntropyLoss, diceLoss, diceScore, tensor } from "softdice";
+import { firstPixels } from "./pictures.ts";
+
+/** The area of the standard normal distribution above x, by the trapezoidal rule to at least 10 digits. */
+export function normalTail(x: number): number {
+  if (x < 0) return 1 - normalTail(-x);
+  const [end, steps] = [x + 12, 6000];
+  const width = (end - x) / steps;
+  let sum = 0;
+  for (let k = 0; k <= steps; k++) {
+    const at = x + k * width;
+    sum += (k === 0 || k === steps ? 0.5 : 1) * Math.exp((-at * at) / 2);
+  }
+  return (sum * width) / Math.sqrt(2 * Math.PI);
+}
+
+/** Pixels whose value is normal around 1 on the target, around 0 elsewhere; the target's share is `share`. */
+export interface TwoHeaps {
+  readonly share: number;
+  readonly spread: number;
+}
+
+/** The probability that a pixel of value x is target. */
+export function posterior(x: number, { share, spread }: TwoHeaps): number {
+  return 1 / (1 + ((1 - share) / share) * Math.exp((1 - 2 * x) / (2 * spread * spread)));
+}
+
+/** The value at which the posterior is q. */
+export function valueAt(q: number, { share, spread }: TwoHeaps): number {
+  return 0.5 + spread * spread * Math.log((q / (1 - q)) * ((1 - share) / share));
+}
+
+/** Dice, and the predicted volume over the true one, where pixels above a posterior are painted. */
+export function cutAt(q: number, heaps: TwoHeaps): { dice: number; volume: number } {
+  const x = valueAt(q, heaps);
+  const found = heaps.share * normalTail((x - 1) / heaps.spread);
+  const false_ = (1 - heaps.share) * normalTail(x / heaps.spread);
+  // The score takes counts: a trillion pixels.
+  const whole = (part: number) => Math.round(part * 1e12);
+  const counts = {
+    intersection: [0, whole(found)],
+    predicted: [0, whole(found + false_)],
+    actual: [0, whole(heaps.share)],
+    voxels: 1e12,
+  };
+  return { dice: diceScore(counts, { includeBackground: false }), volume: (found + false_) / heaps.share };
+}
+
+/** The posterior above which cross entropy with a weight on the target paints a pixel. */
+export function cutOfWeight(weight: number): number {
+  return 1 / (1 + weight);
+}
+
+/** The cut with the best Dice, by golden section over the posterior. */
+export function bestCut(heaps: TwoHeaps): number {
+  let [low, high] = [1e-4, 0.9];
+  const golden = (Math.sqrt(5) - 1) / 2;
+  for (let k = 0; k < 60; k++) {
+    const [a, b] = [high - golden * (high - low), low + golden * (high - low)];
+    if (cutAt(a, heaps).dice < cutAt(b, heaps).dice) low = a;
+    else high = b;
+  }
+  return (low + high) / 2;
+}
+
+export function diceOfWeight(weight: number, share: number, spread: number): number {
+  return cutAt(cutOfWeight(weight), { share, spread }).dice;
+}
+
+export function volumeOfWeight(weight: number, share: number, spread: number): number {
+  return cutAt(cutOfWeight(weight), { share, spread }).volume;
+}
+
+export function bestCutOf(share: number, spread: number): number {
+  return bestCut({ share, spread });
+}
+
+export function bestDiceOf(share: number, spread: number): number {
+  return cutAt(bestCutOf(share, spread), { share, spread }).dice;
+}
+
+/** The weight of cross entropy whose cut is the best one for Dice. */
+export function bestWeightOf(share: number, spread: number): number {
+  return 1 / bestCutOf(share, spread) - 1;
+}
+
+/** Pixels of a picture for constants: 1,000. */
+const PIXELS = 1000;
+
+/** The loss of a prediction that is one number everywhere. */
+export function lossOfConstant(loss: string, share: number, constant: number): number {
+  const target = tensor(firstPixels(PIXELS, Math.round(share * PIXELS)), [1, PIXELS]);
+  const p = tensor(new Float64Array(PIXELS).fill(constant), [1, PIXELS]);
+  if (loss === "cross-entropy") return binaryCrossEntropyLoss(p, target, { classAxis: null }).item();
+  return diceLoss(p, target, { classAxis: null, smooth: 0, squared: loss === "v-net" }).item();
+}
+
+/** The one number that is the best prediction everywhere, by golden section over the library's loss. */
+export function bestConstant(loss: string, share: number): number {
+  let [low, high] = [1e-9, 1];
+  const golden = (Math.sqrt(5) - 1) / 2;
+  for (let k = 0; k < 60; k++) {
+    const [a, b] = [high - golden * (high - low), low + golden * (high - low)];
+    if (lossOfConstant(loss, share, a) > lossOfConstant(loss, share, b)) low = a;
+    else high = b;
+  }
+  return (low + high) / 2;
+}
