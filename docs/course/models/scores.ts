@@ -6,6 +6,7 @@ import {
   labelMap,
   precisionScore,
   recallScore,
+  surfaceDistances,
 } from "softdice";
 import { type Disc, discMask } from "./pictures.ts";
 
