@@ -27,7 +27,7 @@ export function roundTo(x: number, { digits, largest }: Format): number {
 
 const formatNamed = (name: string) => FORMATS.find((format) => format.name === name)!;
 
-/** The number of ones at which a counter of a format stands still. */
+/** The number of ones at which a counter of a format stops. */
 export function counterStops(name: string): number {
   const format = formatNamed(name);
   // From 2^(digits − 1) on only the step itself can be lost, so the search starts there.
@@ -36,7 +36,7 @@ export function counterStops(name: string): number {
   return count;
 }
 
-/** The sum of a number of equal terms by a counter of float32: it stands still where a term is below half a step. */
+/** The sum of a number of equal terms by a counter of float32: it stops where a term is below half a step. */
 export function naiveSum(terms: number, term: number): number {
   const x = Math.fround(term);
   let sum = 0;
@@ -71,7 +71,7 @@ export function stored(name: string, x: number): number {
   return roundTo(x, formatNamed(name));
 }
 
-/** Dice of two masks by counters of float32 that stand still at 2²⁴. */
+/** Dice of two masks by counters of float32 that stop at 2²⁴. */
 export function diceByCounters(both: number, predicted: number, actual: number): number {
   const count = (x: number) => Math.min(x, 2 ** 24);
   return (2 * count(both)) / (count(predicted) + count(actual));
