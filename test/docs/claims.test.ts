@@ -6,8 +6,11 @@ describe("the claims of the course", () => {
     expect(new Set(allClaims.map(({ id }) => id)).size).toBe(allClaims.length);
   });
 
-  it.each(allClaims.map((claim) => [claim.id, claim] as const))("%s", (_, claim) => {
-    const value = computeClaim(claim);
-    expect(holds(claim, value), `${value}, want ${claim.expected} within ${claim.tolerance}`).toBe(true);
-  });
+  it.each(allClaims.filter(({ slow }) => !slow).map((claim) => [claim.id, claim] as const))(
+    "%s",
+    (_, claim) => {
+      const value = computeClaim(claim);
+      expect(holds(claim, value), `${value}, want ${claim.expected} within ${claim.tolerance}`).toBe(true);
+    },
+  );
 });

@@ -1,0 +1,114 @@
+import { discLogits, discMask, pictureOf } from "../models/pictures.ts";
+
+/** The side of the lab's pictures in pixels. */
+export const SIDE = 64;
+
+/** What a probability of the prediction is at most and at least, so that its logit is finite. */
+const MARGIN = 0.002;
+
+/** A stroke of the brush: which layer it paints, with what, and where. */
+export interface Stroke {
+  readonly layer: "target" | "prediction";
+  readonly value: 0 | 1;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/** A target of zeros and ones, and the probabilities of a prediction. */
+export interface Picture {
+  readonly target: Float64Array;
+  readonly prediction: Float64Array;
+}
+
+export const SCENES = [
+  ["discs", "two discs"],
+  ["tube", "a tube"],
+  ["satellites", "a tumour with satellites"],
+  ["empty", "an empty slice"],
+  ["blank", "blank"],
+] as const;
+export type Scene = (typeof SCENES)[number][0];
+
+/** A scene before anything is painted. */
+export function sceneOf(name: string): Picture {
+  const soft = (disc: { x: number; y: number; radius: number }, edge = 1) =>
+    discLogits(SIDE, disc, edge).map(sigmoid);
+  switch (name) {
+    case "tube": {
+      const centre = (x: number) => 32 + 12 * Math.sin(x / 9);
+      const tube = (width: number, shift: number) =>
+        pictureOf(SIDE, (x, y) => sigmoid(2 * (width - Math.abs(y - shift - centre(x)))));
+      const gap = pictureOf(SIDE, (x) => (x > 28 && x < 36 ? 0.05 : 1));
+      return {
+        target: tube(3, 0).map((p) => (p > 0.5 ? 1 : 0)),
+        prediction: tube(2.5, 1).map((p, k) => p * gap[k]!),
+      };
+    }
+    case "satellites": {
+      const spots = [
+        { x: 26, y: 36, radius: 12 },
+        { x: 48, y: 18, radius: 2.6 },
+        { x: 52, y: 46, radius: 1.8 },
+        { x: 12, y: 14, radius: 2.2 },
+      ];
+      const target = new Float64Array(SIDE * SIDE);
+      for (const spot of spots)
+        for (const [k, x] of discMask(SIDE, spot).entries()) target[k] = Math.max(target[k]!, x);
+      return { target, prediction: soft({ x: 28, y: 35, radius: 11 }) };
+    }
+    case "empty":
+      return { target: new Float64Array(SIDE * SIDE), prediction: soft({ x: 36, y: 28, radius: 4 }) };
+    case "blank":
+      return {
+        target: new Float64Array(SIDE * SIDE),
+        prediction: new Float64Array(SIDE * SIDE).fill(MARGIN),
+      };
+    default:
+      return {
+        target: discMask(SIDE, { x: 27.5, y: 35.5, radius: 11.6 }),
+        prediction: soft({ x: 38.5, y: 26.5, radius: 11 }, 0.5),
+      };
+  }
+}
+
+/** A scene with strokes painted over it, in their order. */
+export function pictureWith(scene: string, strokes: readonly Stroke[]): Picture {
+  const { target, prediction } = sceneOf(scene);
+  for (const { layer, value, ...disc } of strokes) {
+    const field = layer === "target" ? target : prediction;
+    for (const [k, inside] of discMask(SIDE, disc).entries()) if (inside) field[k] = value;
+  }
+  return { target, prediction: prediction.map((p) => Math.min(1 - MARGIN, Math.max(MARGIN, p))) };
+}
+
+/** Strokes as text for an address: `t1,12,30,4~p0,…`. */
+export function strokesText(strokes: readonly Stroke[]): string {
+  return strokes
+    .map(
+      ({ layer, value, x, y, radius }) => `${layer[0]}${value},${Math.round(x)},${Math.round(y)},${radius}`,
+    )
+    .join("~");
+}
+
+/** Reads strokes from text; what is no stroke is left out. */
+export function parseStrokes(text: string): Stroke[] {
+  return text.split("~").flatMap((part) => {
+    const [, layer, value, x, y, radius] =
+      /^([tp])([01]),(\d{1,2}),(\d{1,2}),(\d{1,2}(?:\.\d)?)$/.exec(part) ?? [];
+    if (layer === undefined) return [];
+    return [
+      {
+        layer: layer === "t" ? "target" : "prediction",
+        value: value === "1" ? 1 : 0,
+        x: Number(x),
+        y: Number(y),
+        radius: Number(radius),
+      },
+    ];
+  });
+}
+
+function sigmoid(z: number): number {
+  return 1 / (1 + Math.exp(-z));
+}
