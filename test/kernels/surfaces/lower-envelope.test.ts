@@ -38,6 +38,7 @@ describe("the lower envelope", () => {
     const heights = fc.array(fc.oneof(fc.nat(30), fc.nat(4000), fc.constant(inf)), {
       minLength: 1,
       maxLength: 40,
+      size: "max",
     });
     fc.assert(
       fc.property(heights, fc.integer({ min: 1, max: 400 }), (line, weight) => {
@@ -51,6 +52,7 @@ describe("the lower envelope", () => {
     const heights = fc.array(fc.oneof(fc.double({ min: 0, max: 900, noNaN: true }), fc.constant(inf)), {
       minLength: 1,
       maxLength: 40,
+      size: "max",
     });
     fc.assert(
       fc.property(heights, fc.double({ min: 1e-3, max: 1e3, noNaN: true }), (line, weight) => {
