@@ -46,6 +46,7 @@ export type { VoxelLossOptions } from "./losses/voxel/voxel-options.ts";
 export type { MaskCountOptions } from "./metrics/counts/count-masks.ts";
 export { type CountOptions, countOverlap } from "./metrics/counts/count-overlap.ts";
 export { mergeCounts, type OverlapCounts } from "./metrics/counts/overlap-counts.ts";
+export { type DiceOptions, type DiceResult, dice, type Labels } from "./metrics/dice.ts";
 export {
   type AddCountsOptions,
   DiceMeter,
@@ -71,13 +72,19 @@ export type {
   ReportOptions,
   ReportSettings,
 } from "./metrics/report/report-settings.ts";
-export type { AverageOptions, PerClassOptions, ScoreOptions } from "./metrics/scores/average-scores.ts";
+export {
+  accuracyScore,
+  balancedAccuracyScore,
+  cohensKappa,
+  matthewsCorrelation,
+} from "./metrics/scores/agreement-scores.ts";
 export { type FBetaOptions, fBetaScore } from "./metrics/scores/f-beta-score.ts";
 export {
   type GeneralizedDiceScoreOptions,
   generalizedDiceScore,
 } from "./metrics/scores/generalized-dice-score.ts";
 export type { ScoreName } from "./metrics/scores/score-name.ts";
+export type { AverageOptions, PerClassOptions, ScoreOptions } from "./metrics/scores/score-options.ts";
 export {
   diceScore,
   jaccardScore,

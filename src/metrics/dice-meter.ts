@@ -2,7 +2,7 @@ import { checkOptions } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
 import type { LabelMap } from "../tensor/label-map.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { checkClasses, MOST_CLASSES } from "./counts/count-label-maps.ts";
+import { checkClasses, MAX_CLASSES } from "./counts/check-classes.ts";
 import { areMasks } from "./counts/count-overlap.ts";
 import type { OverlapCounts } from "./counts/overlap-counts.ts";
 import { type MeterReport, meterReport } from "./report/meter-report.ts";
@@ -230,7 +230,7 @@ export class DiceMeter {
   }
 
   #store(name: string, id: string, counts: CaseCounts): this {
-    const { classes = MOST_CLASSES } = this.#rules;
+    const { classes = MAX_CLASSES } = this.#rules;
     const last = counts.labels.at(-1) ?? 0;
     if (last >= classes)
       throw new RangeError(`${name}: case ${describe(id)} holds class ${last}, want 0 to ${classes - 1}`);

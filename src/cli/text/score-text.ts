@@ -1,25 +1,16 @@
+import { parseScoreName } from "../../metrics/scores/score-name.ts";
+import { isLength } from "../../metrics/scores/score-table.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
-
-const titles: Readonly<Record<string, string>> = {
-  dice: "Dice",
-  jaccard: "Jaccard",
-  "volume-similarity": "volume similarity",
-  hd: "HD, mm",
-  assd: "ASSD, mm",
-};
 
 /** The name of a score as a reader knows it: `Dice`, `surface Dice @ 2 mm`, `HD95, mm`. */
 export function scoreTitle(name: string): string {
-  const [, tolerance] = /^surface-dice@(.+)mm$/.exec(name) ?? [];
-  if (tolerance) return `surface Dice @ ${tolerance} mm`;
-  if (/^hd\d/.test(name)) return `HD${name.slice(2)}, mm`;
-  if (/^f\d/.test(name)) return `F${name.slice(1)}`;
-  return titles[name] ?? name;
+  const score = parseScoreName("scoreTitle", name);
+  return isLength(score) ? `${score.title}, mm` : score.title;
 }
 
 /** Whether a score is a length: lower is better, and it has no bound. */
 export function isDistance(name: string): boolean {
-  return /^(hd|assd)/.test(name);
+  return isLength(parseScoreName("isDistance", name));
 }
 
 /** A value of a score: four decimals of what lies between 0 and 1, a length in mm; a dash where there is none. */

@@ -2,53 +2,54 @@ import { countLabels, countOtherLabels } from "../../kernels/labels/count-labels
 import { type LabelCounts, MOST_PAIRED } from "../../kernels/labels/label-tally.ts";
 import { checkInteger } from "../../tensor/check-options.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
-import { checkLabelMap } from "../../tensor/label-map.ts";
+import { checkLabelMap, type LabelMap } from "../../tensor/label-map.ts";
 import { checkSameShape } from "../../tensor/shape.ts";
 import { countedVoxels, type VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { invalidLabel } from "../../tensor/voxels/invalid-values.ts";
+import { MAX_CLASSES } from "./check-classes.ts";
+import { refuseGreyMasks, refuseOneHot } from "./mistaken-maps.ts";
 import type { OverlapCounts } from "./overlap-counts.ts";
 
-/** As many as 16-bit labels tell apart. */
-export const MOST_CLASSES = 65_536;
-
-/** A number of classes that labels can name. */
-export function checkClasses(
-  name: string,
-  classes: unknown,
-  option: string = "classes",
-): asserts classes is number {
-  checkInteger(name, option, classes, 1);
-  if (classes > MOST_CLASSES)
-    throw new RangeError(`${name}: ${option} is ${classes}, want at most ${MOST_CLASSES}`);
-}
-
-/** Counts two label maps; without `classes`, at least as many classes as there are labels. */
+/** Counts two label maps; without `classes`, at least as many classes as the maps have labels. */
 export function countLabelMaps(
   name: string,
   prediction: unknown,
   target: unknown,
   { classes, ...choice }: VoxelChoice & { readonly classes?: number | undefined },
 ): OverlapCounts {
+  const { mask, ignoreIndex } = choice;
   const map = checkLabelMap(name, "prediction", prediction);
   const targetMap = checkLabelMap(name, "target", target);
   checkSameShape(name, "prediction", map.shape, "target", targetMap.shape);
   const [p, t] = [map.data, targetMap.data];
-  const { mask, ignoreIndex } = choice;
-  // Most maps hold no more labels than this: to look for the highest first would cost as much as counting.
+  // Most maps have no more labels than this: a search for the highest one would cost as much as counting.
   const most = classes ?? MOST_PAIRED;
   if (mask === undefined && ignoreIndex !== undefined) {
     checkInteger(name, "ignoreIndex", ignoreIndex);
     const counts = countOtherLabels(p, t, most, ignoreIndex);
-    if (counts !== null) return plainCounts(counts);
+    if (counts !== null) return recognised(name, map, targetMap, plainCounts(counts), classes);
   }
   const counted = countedVoxels(name, choice, targetMap, map.shape);
   let counts = countLabels(p, t, most, counted);
   if (!counts.valid && classes === undefined) {
-    const all = Math.min(MOST_CLASSES, Math.max(highest(p), highest(t)) + 1);
+    const all = Math.min(MAX_CLASSES, Math.max(highest(p), highest(t)) + 1);
     counts = countLabels(p, t, all, counted);
   }
-  if (!counts.valid) throw invalidLabel(name, map, targetMap, classes ?? MOST_CLASSES, counted);
-  return plainCounts(counts);
+  if (!counts.valid) throw invalidLabel(name, map, targetMap, classes ?? MAX_CLASSES, counted);
+  return recognised(name, map, targetMap, plainCounts(counts), classes);
+}
+
+/** The counts, unless the maps are something else than label maps of the same classes. */
+function recognised(
+  name: string,
+  prediction: LabelMap,
+  target: LabelMap,
+  counts: OverlapCounts,
+  classes: number | undefined,
+): OverlapCounts {
+  refuseOneHot(name, prediction, target, counts);
+  if (classes === undefined) refuseGreyMasks(name, counts);
+  return counts;
 }
 
 function plainCounts({ intersection, predicted, actual, voxels }: LabelCounts): OverlapCounts {

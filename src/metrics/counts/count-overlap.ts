@@ -3,7 +3,8 @@ import { describe } from "../../tensor/describe.ts";
 import type { LabelMap } from "../../tensor/label-map.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
-import { checkClasses, countLabelMaps } from "./count-label-maps.ts";
+import { checkClasses } from "./check-classes.ts";
+import { countLabelMaps } from "./count-label-maps.ts";
 import { countMasks, type MaskCountOptions } from "./count-masks.ts";
 import type { OverlapCounts } from "./overlap-counts.ts";
 

@@ -40,7 +40,7 @@ export function reportLabels(
   includeBackground: boolean,
 ): number[] {
   if (classes === 1 && !includeBackground)
-    throw new RangeError(`${name}: includeBackground false leaves no class of 1`);
+    throw new RangeError(`${name}: includeBackground is false, and class 0 is the only class`);
   const labels =
     classes === undefined
       ? [...new Set(cases.flatMap((one) => one.labels))].sort((a, b) => a - b)

@@ -6,21 +6,22 @@ import {
   checkOptions,
 } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
-import type { ScoreOptions } from "../scores/average-scores.ts";
 import { type NamedScore, parseScoreNames, type ScoreName } from "../scores/score-name.ts";
+import type { ScoreOptions } from "../scores/score-options.ts";
+import { isLength } from "../scores/score-table.ts";
 import { type KeptMeasures, measuredScores } from "../state/surface-measures.ts";
 import type { IntervalMethod } from "../statistics/confidence-interval.ts";
 
 /** How intervals are made. */
 export interface IntervalOptions {
   /** Confidence of the intervals, above 0, below 1; default 0.95. */
-  readonly confidence?: number;
+  readonly confidence?: number | undefined;
   /** `"percentile"`, the default; or `"bca"`, corrected for bias and skewness (Efron 1987). */
-  readonly method?: IntervalMethod;
+  readonly method?: IntervalMethod | undefined;
   /** Resamples of the cases; 0 for no intervals; default 2000. */
-  readonly resamples?: number;
+  readonly resamples?: number | undefined;
   /** Of the resampling, from 0 to 2³² − 1; default 0. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 /** Which scores, and what absent classes are worth. */
@@ -28,25 +29,28 @@ export interface CompareOptions
   extends Pick<ScoreOptions, "includeBackground" | "absentIn">,
     IntervalOptions {
   /** Names of scores; by default `"dice"` and every surface measure that the meter keeps. */
-  readonly scores?: readonly ScoreName[];
+  readonly scores?: readonly ScoreName[] | undefined;
   /**
    * The score of an absent class in a case. `"skip"`, the default: the case has none; `"best"`: 1, of a distance 0; a number
    * stands for the one kind or the other, not for both.
    */
-  readonly absent?: "skip" | "best" | number;
+  readonly absent?: "skip" | "best" | number | undefined;
 }
 
 /** Options of {@link DiceMeter.report}. */
 export interface ReportOptions extends CompareOptions {
   /** How many of the worst cases are listed; default 5. */
-  readonly worst?: number;
+  readonly worst?: number | undefined;
 }
 
 /** The options of a comparison with their defaults. */
-export type CompareSettings = Required<CompareOptions>;
+export type CompareSettings = Settings<CompareOptions>;
 
 /** The options of a report with their defaults. */
-export type ReportSettings = Required<ReportOptions>;
+export type ReportSettings = Settings<ReportOptions>;
+
+/** Options with a value for each. */
+type Settings<Options> = { readonly [Name in keyof Options]-?: Exclude<Options[Name], undefined> };
 
 const COMPARE_OPTIONS = [
   "scores",
@@ -59,25 +63,26 @@ const COMPARE_OPTIONS = [
   "seed",
 ];
 
-/** The options of a report with their defaults, and the scores that are named, after a look at them. */
+/** Validates the options of a report and fills in the defaults; returns the scores by name as well. */
 export function reportSettings(
   name: string,
   options: ReportOptions,
   kept: KeptMeasures | undefined,
 ): { settings: ReportSettings; scores: NamedScore[] } {
-  checkOptions(name, options, [...COMPARE_OPTIONS, "worst"]);
-  const { worst = 5, ...rest } = options;
+  const { settings, scores } = compareSettings(name, options, kept, [...COMPARE_OPTIONS, "worst"]);
+  const { worst = 5 } = options;
   checkInteger(name, "worst", worst, 0);
-  const { settings, scores } = compareSettings(name, rest, kept);
   return { settings: { ...settings, worst }, scores };
 }
 
+/** Validates the options of a comparison and fills in the defaults. */
 export function compareSettings(
   name: string,
   options: CompareOptions,
   kept: KeptMeasures | undefined,
+  known: readonly string[] = COMPARE_OPTIONS,
 ): { settings: CompareSettings; scores: NamedScore[] } {
-  checkOptions(name, options, COMPARE_OPTIONS);
+  checkOptions(name, options, known);
   const { scores: named = ["dice", ...measuredScores(kept)] } = options;
   const { includeBackground = true, absent = "skip", absentIn = "both" } = options;
   const { confidence = 0.95, method = "percentile", resamples = 2000, seed = 0 } = options;
@@ -107,7 +112,7 @@ export function compareSettings(
   return { settings, scores };
 }
 
-/** Refuses a score that needs surface measures which a meter, `whose`, does not keep. */
+/** Validates that a meter, `whose`, keeps the surface measures of a score. */
 export function checkKept(
   name: string,
   whose: string,
@@ -118,21 +123,21 @@ export function checkKept(
   if (score.kind === "overlap" || names.includes(score.name)) return;
   const keeps = names.length === 0 ? "no surface measures" : names.join(", ");
   throw new RangeError(
-    `${name}: score ${describe(score.name)} needs what ${whose} does not keep; it keeps ${keeps}`,
+    `${name}: score ${describe(score.name)} needs measures that ${whose} does not keep; it keeps ${keeps}`,
   );
 }
 
-/** A number would be a share of one score and a length of another. */
+/** Validates the value of an absent class: one number cannot be both a share and a length. */
 function checkAbsent(name: string, absent: unknown, scores: readonly NamedScore[]): void {
   if (absent === "skip" || absent === "best") return;
   if (typeof absent !== "number")
     throw new TypeError(`${name}: absent is ${describe(absent)}, want "skip", "best" or a number`);
   checkNumber(name, "absent", absent);
-  const distance = scores.find(({ kind }) => kind === "hausdorff" || kind === "average-distance");
-  const share = scores.find(({ kind }) => kind === "overlap" || kind === "surface-dice");
+  const distance = scores.find(isLength);
+  const share = scores.find((score) => !isLength(score));
   if (distance !== undefined && share !== undefined) {
     throw new RangeError(
-      `${name}: absent is ${absent}, for ${share.name} and for ${distance.name}; want "skip" or "best", or reports of their own`,
+      `${name}: absent is ${absent}, for ${share.name} and for ${distance.name}; want "skip" or "best", or a report for each`,
     );
   }
 }

@@ -1,43 +1,15 @@
-import { checkBoolean, checkChoice, checkNumber, checkOptions } from "../../tensor/check-options.ts";
-import { describe } from "../../tensor/describe.ts";
-import { checkCounts, type OverlapCounts } from "../counts/overlap-counts.ts";
+import type { OverlapCounts } from "../counts/overlap-counts.ts";
+import { type Formula, onlyBackground, type ScoreSettings } from "./score-options.ts";
 
-/** How the scores of the classes become one. */
-export interface ScoreOptions {
-  /**
-   * `"macro"`, the default: the mean over classes; `"weighted"`: weighted by the voxels of the target; `"micro"`: the
-   * score of the summed counts; `"none"`: one score a class.
-   */
-  readonly average?: "macro" | "micro" | "weighted" | "none";
-  /** Whether class 0 takes part; default `true`. */
-  readonly includeBackground?: boolean;
-  /** The score of an absent class; `"skip"`, the default: it leaves the mean, and is NaN under `"none"`. */
-  readonly absent?: "skip" | number;
-  /** A class is absent if neither map holds it, `"both"`, the default; or if the target does not, `"target"`. */
-  readonly absentIn?: "both" | "target";
-}
-
-/** Options without an average of their own give a number. */
-export type AverageOptions = ScoreOptions & { readonly average?: "macro" | "micro" | "weighted" };
-
-/** One score a class. */
-export type PerClassOptions = ScoreOptions & { readonly average: "none" };
-
-/** A score of one class, of counts that are not all 0; 0/0 is 0. */
-export type Formula = (intersection: number, predicted: number, actual: number, voxels: number) => number;
-
-/** The scores of the classes, or their average, under the name of whoever is called. */
+/** The scores of the classes, or their average. Counts and settings are validated. */
 export function averageScores(
   name: string,
-  counts: OverlapCounts,
-  options: ScoreOptions,
+  { intersection, predicted, actual, voxels }: OverlapCounts,
+  { average, includeBackground, absent, absentIn }: ScoreSettings,
   formula: Formula,
 ): number | number[] {
-  const { intersection, predicted, actual, voxels } = checkCounts(name, counts);
-  const { average, includeBackground, absent, absentIn } = scoreOptions(name, options);
   const first = includeBackground ? 0 : 1;
-  if (first === predicted.length)
-    throw new RangeError(`${name}: includeBackground false leaves no class of 1`);
+  if (first === predicted.length) throw onlyBackground(name);
   const value = (i: number, p: number, t: number, n: number) => {
     if (isAbsent(p, t, absentIn)) return absent === "skip" ? Number.NaN : absent;
     return formula(i, p, t, n);
@@ -59,31 +31,13 @@ export function averageScores(
     sum += weight * classScore;
     weights += weight;
   });
-  // Weights by voxels of the target say nothing where there are none; a value given for absent classes does.
+  // Without a voxel in the target all weights are 0; a value given for absent classes is then the score.
   return weights === 0 && absent !== "skip" ? absent : sum / weights;
 }
 
 /** Whether a class is absent, from its voxels in both maps. */
 export function isAbsent(predicted: number, actual: number, absentIn: "both" | "target"): boolean {
   return absentIn === "target" ? actual === 0 : predicted + actual === 0;
-}
-
-/** Names of {@link ScoreOptions}. */
-export const SCORE_OPTIONS: readonly string[] = ["average", "includeBackground", "absent", "absentIn"];
-
-/** The options with their defaults, after a look at them. */
-export function scoreOptions(name: string, options: ScoreOptions): Required<ScoreOptions> {
-  checkOptions(name, options, SCORE_OPTIONS);
-  const { average = "macro", includeBackground = true, absent = "skip", absentIn = "both" } = options;
-  checkChoice(name, "average", average, ["macro", "micro", "weighted", "none"]);
-  checkBoolean(name, "includeBackground", includeBackground);
-  checkChoice(name, "absentIn", absentIn, ["both", "target"]);
-  if (absent !== "skip") {
-    if (typeof absent !== "number")
-      throw new TypeError(`${name}: absent is ${describe(absent)}, want "skip" or a number`);
-    checkNumber(name, "absent", absent);
-  }
-  return { average, includeBackground, absent, absentIn };
 }
 
 function total(values: readonly number[], first: number): number {

@@ -1,18 +1,19 @@
-import { checkNumber, checkOptions } from "../../tensor/check-options.ts";
-import type { OverlapCounts } from "../counts/overlap-counts.ts";
+import { checkNumber } from "../../tensor/check-options.ts";
+import { checkCounts, type OverlapCounts } from "../counts/overlap-counts.ts";
+import { averageScores } from "./average-scores.ts";
+import { fBeta } from "./overlap-formulas.ts";
 import {
   type AverageOptions,
-  averageScores,
   type PerClassOptions,
+  readScoreOptions,
   SCORE_OPTIONS,
   type ScoreOptions,
-} from "./average-scores.ts";
-import { fBeta } from "./overlap-formulas.ts";
+} from "./score-options.ts";
 
 /** Options of {@link fBetaScore} besides those of all scores. */
 export interface FBetaOptions {
   /** How many times as much recall counts as precision; above 0, default 1. */
-  readonly beta?: number;
+  readonly beta?: number | undefined;
 }
 
 /**
@@ -21,8 +22,8 @@ export interface FBetaOptions {
  *
  * @param counts - of {@link countOverlap}, or made by hand
  * @param options - `beta`, and see {@link ScoreOptions}
- * @returns a number, or one a class with `average: "none"`; NaN where nothing is left to average
- * @throws {RangeError} if `beta` is not above 0, the counts contradict each other, or an option has no such value
+ * @returns a number, or one a class with `average: "none"`; NaN if no class has a score
+ * @throws {RangeError} if `beta` is not above 0, the counts contradict each other, or an option is invalid
  * @example
  * const counts = { intersection: [1], predicted: [1], actual: [2], voxels: 3 };
  * fBetaScore(counts, { beta: 2 }) // 0.5555555555555556
@@ -31,17 +32,18 @@ export interface FBetaOptions {
  */
 export function fBetaScore(counts: OverlapCounts, options: FBetaOptions & PerClassOptions): number[];
 export function fBetaScore(counts: OverlapCounts, options?: FBetaOptions & AverageOptions): number;
+export function fBetaScore(counts: OverlapCounts, options?: FBetaOptions & ScoreOptions): number | number[];
 export function fBetaScore(
   counts: OverlapCounts,
   options: FBetaOptions & ScoreOptions = {},
 ): number | number[] {
-  checkOptions("fBetaScore", options, ["beta", ...SCORE_OPTIONS]);
-  const { beta = 1, ...averaging } = options;
+  const settings = readScoreOptions("fBetaScore", options, ["beta", ...SCORE_OPTIONS]);
+  const { beta = 1 } = options;
   checkBeta("fBetaScore", beta);
-  return averageScores("fBetaScore", counts, averaging, fBeta(beta));
+  return averageScores("fBetaScore", checkCounts("fBetaScore", counts), settings, fBeta(beta));
 }
 
-/** Refuses a beta that is not above 0, or whose square is no finite number above 0. */
+/** Validates a beta above 0 whose square is finite and above 0. */
 function checkBeta(name: string, beta: number): void {
   checkNumber(name, "beta", beta, 0);
   if (!(beta * beta > 0 && beta * beta < Infinity))

@@ -1,11 +1,12 @@
-import { checkChoice, checkOptions } from "../../tensor/check-options.ts";
+import { checkChoice } from "../../tensor/check-options.ts";
 import { checkCounts, type OverlapCounts } from "../counts/overlap-counts.ts";
-import { isAbsent, SCORE_OPTIONS, type ScoreOptions, scoreOptions } from "./average-scores.ts";
+import { isAbsent } from "./average-scores.ts";
+import { onlyBackground, readScoreOptions, SCORE_OPTIONS, type ScoreOptions } from "./score-options.ts";
 
-/** Options of {@link generalizedDiceScore}; `average` has no effect on it. */
-export interface GeneralizedDiceScoreOptions extends ScoreOptions {
+/** Options of {@link generalizedDiceScore}, which is one number over all classes: `average` is refused. */
+export interface GeneralizedDiceScoreOptions extends Omit<ScoreOptions, "average"> {
   /** Weight of a class with T voxels in the target: 1/T² (`"square"`, the default), 1/T (`"simple"`), 1 (`"uniform"`). */
-  readonly weightType?: "square" | "simple" | "uniform";
+  readonly weightType?: "square" | "simple" | "uniform" | undefined;
 }
 
 /**
@@ -18,7 +19,7 @@ export interface GeneralizedDiceScoreOptions extends ScoreOptions {
  * @param counts - of {@link countOverlap}, or made by hand
  * @param options - `weightType`, `includeBackground`, `absent`, `absentIn`, see {@link ScoreOptions}
  * @returns a number; where every class is absent, `absent`, or NaN where that is `"skip"`
- * @throws {RangeError} if the counts contradict each other, or an option has no such value
+ * @throws {RangeError} if the counts contradict each other, or an option is invalid
  * @example
  * const counts = { intersection: [90, 5], predicted: [100, 5], actual: [90, 15], voxels: 105 };
  * generalizedDiceScore(counts) // 0.5934065934065934
@@ -30,14 +31,13 @@ export function generalizedDiceScore(
   options: GeneralizedDiceScoreOptions = {},
 ): number {
   const name = "generalizedDiceScore";
-  const { intersection, predicted, actual } = checkCounts(name, counts);
-  checkOptions(name, options, ["weightType", ...SCORE_OPTIONS]);
-  const { weightType = "square", ...rest } = options;
+  const known = ["weightType", ...SCORE_OPTIONS.filter((option) => option !== "average")];
+  const { includeBackground, absent, absentIn } = readScoreOptions(name, options, known);
+  const { weightType = "square" } = options;
   checkChoice(name, "weightType", weightType, ["square", "simple", "uniform"]);
-  const { includeBackground, absent, absentIn } = scoreOptions(name, rest);
+  const { intersection, predicted, actual } = checkCounts(name, counts);
   const first = includeBackground ? 0 : 1;
-  if (first === predicted.length)
-    throw new RangeError(`${name}: includeBackground false leaves no class of 1`);
+  if (first === predicted.length) throw onlyBackground(name);
   const smallest = actual.slice(first).reduce((least, t) => (t > 0 && t < least ? t : least), Infinity);
   let numerator = 0;
   let denominator = 0;

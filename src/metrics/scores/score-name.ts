@@ -1,93 +1,75 @@
 import { describe } from "../../tensor/describe.ts";
-import type { Formula } from "./average-scores.ts";
-import { dice, fBeta, jaccard, precision, recall, specificity, volumeRatio } from "./overlap-formulas.ts";
+import { suggestion } from "../../tensor/nearest-name.ts";
+import {
+  type FixedScoreName,
+  SCORE_EXAMPLES,
+  SCORE_FAMILIES,
+  SCORES,
+  type ScoreMeasure,
+} from "./score-table.ts";
 
 /**
  * The name of a score, in reports and on the command line: `"dice"`, `"jaccard"`, `"precision"`, `"recall"`, `"specificity"`,
- * `"volume-similarity"`, `"f2"` (F-beta, any beta), `"surface-dice@2mm"` (surface Dice, any tolerance; mm stands for the unit
- * of the spacing), `"hd"` (Hausdorff distance), `"hd95"` (any percentile of it), `"assd"` (average symmetric surface distance).
+ * `"volume-similarity"`, `"accuracy"`, `"balanced-accuracy"`, `"mcc"` (Matthews correlation), `"kappa"` (Cohen's), `"f2"` (F-beta,
+ * any beta), `"surface-dice@2mm"` (surface Dice, any tolerance; mm means the unit of the spacing), `"hd"` (Hausdorff distance),
+ * `"hd95"` (any percentile of it), `"assd"` (average symmetric surface distance).
  */
-export type ScoreName =
-  | "dice"
-  | "jaccard"
-  | "precision"
-  | "recall"
-  | "specificity"
-  | "volume-similarity"
-  | `f${number}`
-  | `surface-dice@${number}mm`
-  | "hd"
-  | `hd${number}`
-  | "assd";
+export type ScoreName = FixedScoreName | `f${number}` | `surface-dice@${number}mm` | `hd${number}`;
 
-/** A score that a name stands for; `name` is its one spelling. */
-export type NamedScore = { readonly name: ScoreName } & (
-  | { readonly kind: "overlap"; readonly formula: Formula }
-  | { readonly kind: "surface-dice"; readonly tolerance: number }
-  | { readonly kind: "hausdorff"; readonly percentile: number }
-  | { readonly kind: "average-distance" }
-);
-
-const FORMULAS = new Map<string, Formula>([
-  ["dice", dice],
-  ["jaccard", jaccard],
-  ["precision", precision],
-  ["recall", recall],
-  ["specificity", specificity],
-  ["volume-similarity", volumeRatio],
-]);
+/** A score by its name; `name` is its one spelling, `title` its name in tables. */
+export type NamedScore = { readonly name: ScoreName; readonly title: string } & ScoreMeasure;
 
 /** A number as JavaScript writes it. */
 const NUMBER = String.raw`(\d+(?:\.\d+)?(?:e[+-]?\d+)?)`;
-const F_BETA = new RegExp(`^f${NUMBER}$`);
-const SURFACE_DICE = new RegExp(`^surface-dice@${NUMBER}mm$`);
-const HAUSDORFF = new RegExp(`^hd${NUMBER}$`);
+
+/** The one spelling of each alias. */
+const ALIASES = new Map<string, ScoreName>(
+  Object.entries(SCORES).flatMap(([name, { aliases = [] }]) =>
+    aliases.map((alias): [string, ScoreName] => [alias, name as ScoreName]),
+  ),
+);
 
 function wanted(): string {
-  return `${[...FORMULAS.keys()].join(", ")}, f2, surface-dice@2mm, hd, hd95 or assd`;
+  return `${SCORE_EXAMPLES.slice(0, -1).join(", ")} or ${SCORE_EXAMPLES.at(-1)}`;
 }
 
 /**
- * The score that a name stands for.
+ * Returns the score of a name or of an alias such as `iou`, `nsd@2mm` or `asd`.
  *
- * @throws {TypeError} if the name is no string
- * @throws {RangeError} if it names no score, or one with an impossible number
+ * @throws {TypeError} if the name is not a string
+ * @throws {RangeError} if it is not the name of a score, or contains an impossible number
  */
-export function parseScoreName(caller: string, name: unknown): NamedScore {
-  if (typeof name !== "string") throw new TypeError(`${caller}: score ${describe(name)}, want ${wanted()}`);
-  const formula = FORMULAS.get(name);
-  if (formula !== undefined) return { name: name as ScoreName, kind: "overlap", formula };
-  if (name === "assd") return { name, kind: "average-distance" };
-  if (name === "hd") return { name, kind: "hausdorff", percentile: 100 };
-  const impossible = (want: string) => new RangeError(`${caller}: score ${describe(name)}, want ${want}`);
-  const beta = numberIn(name, F_BETA);
-  if (beta !== undefined) {
-    if (!(beta * beta > 0 && beta * beta < Infinity)) throw impossible("a beta above 0, like f2");
-    return { name: `f${beta}`, kind: "overlap", formula: fBeta(beta) };
+export function parseScoreName(caller: string, given: unknown): NamedScore {
+  if (typeof given !== "string") throw new TypeError(`${caller}: score ${describe(given)}, want ${wanted()}`);
+  const name = ALIASES.get(given) ?? given;
+  if (Object.hasOwn(SCORES, name)) {
+    const { title, measure } = SCORES[name as FixedScoreName];
+    return { name: name as ScoreName, title, ...measure };
   }
-  const tolerance = numberIn(name, SURFACE_DICE);
-  if (tolerance !== undefined) {
-    if (tolerance === Infinity) throw impossible("a finite tolerance, like surface-dice@2mm");
-    return { name: `surface-dice@${tolerance}mm`, kind: "surface-dice", tolerance };
+  for (const { prefix, suffix, aliases = [], want, accepts, title, measure } of SCORE_FAMILIES) {
+    const number = [[prefix, suffix] as const, ...aliases]
+      .map(([before, behind]) => numberBetween(name, before, behind))
+      .find((found) => found !== undefined);
+    if (number === undefined) continue;
+    if (!accepts(number)) throw new RangeError(`${caller}: score ${describe(given)}, want ${want}`);
+    const canonical = `${prefix}${number}${suffix}`;
+    if (canonical === "hd100") return parseScoreName(caller, "hd");
+    return { name: canonical as ScoreName, title: title(number), ...measure(number) };
   }
-  const percentile = numberIn(name, HAUSDORFF);
-  if (percentile !== undefined) {
-    if (!(percentile > 0 && percentile <= 100))
-      throw impossible("a percentile above 0, up to 100, like hd95");
-    return { name: percentile === 100 ? "hd" : `hd${percentile}`, kind: "hausdorff", percentile };
-  }
-  throw impossible(wanted());
+  throw new RangeError(
+    `${caller}: score ${describe(given)}, want ${wanted()}${suggestion(given, [...SCORE_EXAMPLES, ...ALIASES.keys()])}`,
+  );
 }
 
-function numberIn(name: string, pattern: RegExp): number | undefined {
-  const digits = pattern.exec(name)?.[1];
+function numberBetween(name: string, prefix: string, suffix: string): number | undefined {
+  const digits = new RegExp(`^${prefix}${NUMBER}${suffix}$`).exec(name)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
 /**
- * Several names.
+ * Returns the scores of a list of names.
  *
- * @throws {RangeError} if there is none, or one stands there twice
+ * @throws {RangeError} if the list is empty, or contains a score twice
  */
 export function parseScoreNames(caller: string, names: unknown): NamedScore[] {
   if (!Array.isArray(names))

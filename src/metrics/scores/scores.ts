@@ -1,32 +1,24 @@
 import type { OverlapCounts } from "../counts/overlap-counts.ts";
-import {
-  type AverageOptions,
-  averageScores,
-  type PerClassOptions,
-  type ScoreOptions,
-} from "./average-scores.ts";
 import { dice, jaccard, precision, recall, specificity, volumeRatio } from "./overlap-formulas.ts";
+import { scoreOf } from "./score-of.ts";
+import type { AverageOptions, PerClassOptions, ScoreOptions } from "./score-options.ts";
 
 /**
  * Dice score: 2·|A∩B| / (|A| + |B|), from 0 (disjoint) to 1 (equal).
  *
  * @param counts - of {@link countOverlap}, or made by hand
  * @param options - see {@link ScoreOptions}
- * @returns a number, or one a class with `average: "none"`; NaN where nothing is left to average
- * @throws {RangeError} if the counts contradict each other, or an option has no such value
+ * @returns a number, or one a class with `average: "none"`; NaN if no class has a score
+ * @throws {RangeError} if the counts contradict each other, or an option is invalid
  * @example
  * diceScore({ intersection: [1, 1], predicted: [1, 2], actual: [2, 1], voxels: 3 }) // 0.6666666666666666
  * @see Dice 1945, https://doi.org/10.2307/1932409
  */
 export function diceScore(counts: OverlapCounts, options: PerClassOptions): number[];
 export function diceScore(counts: OverlapCounts, options?: AverageOptions): number;
+export function diceScore(counts: OverlapCounts, options?: ScoreOptions): number | number[];
 export function diceScore(counts: OverlapCounts, options: ScoreOptions = {}): number | number[] {
-  return diceOf("diceScore", counts, options);
-}
-
-/** The Dice score under the name of whoever is called. */
-export function diceOf(name: string, counts: OverlapCounts, options: ScoreOptions): number | number[] {
-  return averageScores(name, counts, options, dice);
+  return scoreOf("diceScore", counts, options, dice);
 }
 
 /**
@@ -39,12 +31,13 @@ export function diceOf(name: string, counts: OverlapCounts, options: ScoreOption
  */
 export function jaccardScore(counts: OverlapCounts, options: PerClassOptions): number[];
 export function jaccardScore(counts: OverlapCounts, options?: AverageOptions): number;
+export function jaccardScore(counts: OverlapCounts, options?: ScoreOptions): number | number[];
 export function jaccardScore(counts: OverlapCounts, options: ScoreOptions = {}): number | number[] {
-  return averageScores("jaccardScore", counts, options, jaccard);
+  return scoreOf("jaccardScore", counts, options, jaccard);
 }
 
 /**
- * Precision: the part of the predicted voxels that is right, |A∩B| / |A|; 0 for a class that is there but never predicted.
+ * Precision: the part of the predicted voxels that is right, |A∩B| / |A|; 0 for a class in the target that is never predicted.
  *
  * @param counts - of {@link countOverlap}, or made by hand
  * @param options - see {@link ScoreOptions}
@@ -53,13 +46,14 @@ export function jaccardScore(counts: OverlapCounts, options: ScoreOptions = {}):
  */
 export function precisionScore(counts: OverlapCounts, options: PerClassOptions): number[];
 export function precisionScore(counts: OverlapCounts, options?: AverageOptions): number;
+export function precisionScore(counts: OverlapCounts, options?: ScoreOptions): number | number[];
 export function precisionScore(counts: OverlapCounts, options: ScoreOptions = {}): number | number[] {
-  return averageScores("precisionScore", counts, options, precision);
+  return scoreOf("precisionScore", counts, options, precision);
 }
 
 /**
- * Recall, sensitivity: the part of the target voxels that was found, |A∩B| / |B|; 0 for a class that is not in the target
- * but predicted.
+ * Recall, sensitivity: the part of the target voxels that was found, |A∩B| / |B|; 0 for a class that is predicted but not in
+ * the target.
  *
  * @param counts - of {@link countOverlap}, or made by hand
  * @param options - see {@link ScoreOptions}
@@ -68,12 +62,13 @@ export function precisionScore(counts: OverlapCounts, options: ScoreOptions = {}
  */
 export function recallScore(counts: OverlapCounts, options: PerClassOptions): number[];
 export function recallScore(counts: OverlapCounts, options?: AverageOptions): number;
+export function recallScore(counts: OverlapCounts, options?: ScoreOptions): number | number[];
 export function recallScore(counts: OverlapCounts, options: ScoreOptions = {}): number | number[] {
-  return averageScores("recallScore", counts, options, recall);
+  return scoreOf("recallScore", counts, options, recall);
 }
 
 /**
- * Specificity: the part of the voxels outside the target that the prediction leaves out, too, |Ω∖(A∪B)| / |Ω∖B|; near 1
+ * Specificity: the part of the voxels outside the target that the prediction leaves out too, |Ω∖(A∪B)| / |Ω∖B|; near 1
  * wherever the image is large. 0 for a target that fills the image.
  *
  * @param counts - of {@link countOverlap}, or made by hand
@@ -83,8 +78,9 @@ export function recallScore(counts: OverlapCounts, options: ScoreOptions = {}): 
  */
 export function specificityScore(counts: OverlapCounts, options: PerClassOptions): number[];
 export function specificityScore(counts: OverlapCounts, options?: AverageOptions): number;
+export function specificityScore(counts: OverlapCounts, options?: ScoreOptions): number | number[];
 export function specificityScore(counts: OverlapCounts, options: ScoreOptions = {}): number | number[] {
-  return averageScores("specificityScore", counts, options, specificity);
+  return scoreOf("specificityScore", counts, options, specificity);
 }
 
 /**
@@ -97,6 +93,7 @@ export function specificityScore(counts: OverlapCounts, options: ScoreOptions = 
  */
 export function volumeSimilarity(counts: OverlapCounts, options: PerClassOptions): number[];
 export function volumeSimilarity(counts: OverlapCounts, options?: AverageOptions): number;
+export function volumeSimilarity(counts: OverlapCounts, options?: ScoreOptions): number | number[];
 export function volumeSimilarity(counts: OverlapCounts, options: ScoreOptions = {}): number | number[] {
-  return averageScores("volumeSimilarity", counts, options, volumeRatio);
+  return scoreOf("volumeSimilarity", counts, options, volumeRatio);
 }

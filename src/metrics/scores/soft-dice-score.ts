@@ -1,24 +1,24 @@
 import { overlapSums } from "../../kernels/overlap/overlap.ts";
-import { checkOptions } from "../../tensor/check-options.ts";
 import type { Target } from "../../tensor/target.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
 import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { invalidValue } from "../../tensor/voxels/invalid-values.ts";
 import { readTarget } from "../../tensor/voxels/read-target.ts";
 import type { OverlapCounts } from "../counts/overlap-counts.ts";
+import { averageScores } from "./average-scores.ts";
+import { dice } from "./overlap-formulas.ts";
 import {
   type AverageOptions,
   type PerClassOptions,
+  readScoreOptions,
   SCORE_OPTIONS,
   type ScoreOptions,
-  scoreOptions,
-} from "./average-scores.ts";
-import { diceOf } from "./scores.ts";
+} from "./score-options.ts";
 
 /** Where the classes are, and which voxels count. */
 export interface SoftScoreOptions extends VoxelChoice {
   /** The axis of classes: −1 by default; `null`: no such axis, one class. */
-  readonly classAxis?: number | null;
+  readonly classAxis?: number | null | undefined;
 }
 
 /**
@@ -27,8 +27,8 @@ export interface SoftScoreOptions extends VoxelChoice {
  * @param prediction - probabilities, [batch, ...spatial, classes], see `classAxis`
  * @param target - one-hot or soft, same shape; or a LabelMap [batch, ...spatial]
  * @param options - see {@link SoftScoreOptions} and {@link ScoreOptions}
- * @returns a number, or one a class with `average: "none"`; NaN where nothing is left to average
- * @throws {RangeError} if shapes differ, or a value is no probability or no class
+ * @returns a number, or one a class with `average: "none"`; NaN if no class has a score
+ * @throws {RangeError} if the shapes differ, or a value is not a probability or not a class number
  * @example
  * softDiceScore(tensor([0.75, 0.25], [1, 2]), labelMap([1, 0], [1, 2]), { classAxis: null }) // 0.75
  */
@@ -45,11 +45,16 @@ export function softDiceScore(
 export function softDiceScore(
   prediction: Tensor,
   target: Target,
+  options?: SoftScoreOptions & ScoreOptions,
+): number | number[];
+export function softDiceScore(
+  prediction: Tensor,
+  target: Target,
   options: SoftScoreOptions & ScoreOptions = {},
 ): number | number[] {
-  checkOptions("softDiceScore", options, ["classAxis", "mask", "ignoreIndex", ...SCORE_OPTIONS]);
-  const { classAxis = -1, mask, ignoreIndex, ...averaging } = options;
-  scoreOptions("softDiceScore", averaging);
+  const known = ["classAxis", "mask", "ignoreIndex", ...SCORE_OPTIONS];
+  const settings = readScoreOptions("softDiceScore", options, known);
+  const { classAxis = -1, mask, ignoreIndex } = options;
   const input = readTarget("softDiceScore", prediction, target, { classAxis, mask, ignoreIndex });
   const { layout, counted } = input;
   const operands = {
@@ -78,5 +83,5 @@ export function softDiceScore(
     actual,
     voxels: counted === null ? batch * layout.voxels : counted.reduce((total, counts) => total + counts, 0),
   };
-  return diceOf("softDiceScore", counts, averaging);
+  return averageScores("softDiceScore", counts, settings, dice);
 }

@@ -1,5 +1,5 @@
 import { describe } from "../../tensor/describe.ts";
-import { checkClasses } from "../counts/count-label-maps.ts";
+import { checkClasses } from "../counts/check-classes.ts";
 import { type CaseRules, type CaseState, checkCase, checkId, copyCase } from "./case-state.ts";
 import { checkFields, checkList } from "./json-fields.ts";
 import { checkMeasures, copyMeasures, type KeptMeasures } from "./surface-measures.ts";

@@ -24,7 +24,8 @@ export function confidenceInterval(
   const sorted = resampled.filter((replicate) => !Number.isNaN(replicate)).sort();
   if (Number.isNaN(value) || sorted.length === 0) return null;
   const tails = [(1 - confidence) / 2, (1 + confidence) / 2] as const;
-  if (method === "percentile") return [quantile(sorted, tails[0]), quantile(sorted, tails[1])];
+  const end = (part: number) => withoutRounding(quantile(sorted, part), value);
+  if (method === "percentile") return [end(tails[0]), end(tails[1])];
   const bias = normalQuantile(partBelow(sorted, value));
   const a = acceleration(leftOut);
   const moved = (tail: number) => {
@@ -33,7 +34,15 @@ export function confidenceInterval(
     // Beyond the pole of the formula the quantile is the last one.
     return normalProbability(scale > 0 ? bias + z / scale : z * Infinity);
   };
-  return [quantile(sorted, moved(tails[0])), quantile(sorted, moved(tails[1]))];
+  return [end(moved(tails[0])), end(moved(tails[1]))];
+}
+
+/** Relative difference of two sums of the same numbers in different order, far more than it can be. */
+const ROUNDING = 1e-12;
+
+/** An end that differs from the value by rounding alone is the value: equal cases have an interval that contains their mean. */
+function withoutRounding(end: number, value: number): number {
+  return Number.isFinite(value) && Math.abs(end - value) <= ROUNDING * Math.abs(value) ? value : end;
 }
 
 /** Part of the replicates below the value, those equal to it counted by half; neither 0 nor 1, which have no quantile. */

@@ -5,7 +5,7 @@ import { checkLabelMap, type LabelMap } from "../../tensor/label-map.ts";
 import { checkSameShape } from "../../tensor/shape.ts";
 import { countedVoxels, type VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { invalidLabel } from "../../tensor/voxels/invalid-values.ts";
-import { checkClasses } from "../counts/count-label-maps.ts";
+import { checkClasses } from "../counts/check-classes.ts";
 import type { ClassSurfaces, SurfaceBoundary } from "./class-surfaces.ts";
 import { type LabelPair, measureClass, type SurfaceMetric, surfaceMetric } from "./measure-class.ts";
 import type { PerAxis } from "./whole-spacing.ts";
@@ -105,7 +105,7 @@ export function planSurfaces(
   checkChoice(name, "boundary", boundary, ["area", "voxels"]);
   checkBoolean(name, "includeBackground", includeBackground);
   if (classes === 1 && !includeBackground) {
-    throw new RangeError(`${name}: includeBackground false leaves no class of 1`);
+    throw new RangeError(`${name}: includeBackground is false, and class 0 is the only class`);
   }
   const counted = countedVoxels(name, options, target, shape);
 

@@ -1,6 +1,6 @@
-import { checkChoice, checkNumber, checkOptions } from "../../tensor/check-options.ts";
+import { checkChoice, checkNumber } from "../../tensor/check-options.ts";
 import { describeList } from "../../tensor/describe.ts";
-import { averageSurfaces, SURFACE_SCORE_OPTIONS, type SurfaceScoreOptions } from "./average-surfaces.ts";
+import { averageSurfaces, readSurfaceScoreOptions, type SurfaceScoreOptions } from "./average-surfaces.ts";
 import { checkDistances } from "./check-distances.ts";
 import {
   averageOfSums,
@@ -13,7 +13,7 @@ import {
 } from "./class-surfaces.ts";
 import type { SurfaceDistances } from "./surface-distances.ts";
 
-type AsNumber = { readonly average?: "macro" | "micro" };
+type AsNumber = { readonly average?: "macro" | "micro" | undefined };
 type PerClass = { readonly average: "none" };
 
 /** Options of {@link surfaceDiceScore}. */
@@ -25,13 +25,13 @@ export interface SurfaceDiceOptions extends SurfaceScoreOptions {
 /** Options of {@link hausdorffDistance}. */
 export interface HausdorffOptions extends SurfaceScoreOptions {
   /** Per cent of each surface whose distances count, the near ones first; 100 by default: the maximum. */
-  readonly percentile?: number;
+  readonly percentile?: number | undefined;
 }
 
 /** Options of {@link averageSurfaceDistance}. */
 export interface AverageDistanceOptions extends SurfaceScoreOptions {
   /** `"symmetric"`, the default: over the elements of both surfaces; or from one surface to the other. */
-  readonly direction?: SurfaceDirection;
+  readonly direction?: SurfaceDirection | undefined;
 }
 
 /**
@@ -42,7 +42,7 @@ export interface AverageDistanceOptions extends SurfaceScoreOptions {
  *
  * @param distances - of {@link surfaceDistances}
  * @param options - `tolerance`, in the unit of the spacing; see {@link SurfaceScoreOptions}
- * @returns a number, or one a class with `average: "none"`; NaN where nothing is left to average
+ * @returns a number, or one a class with `average: "none"`; NaN if no class has a score
  * @throws {RangeError} if a tolerance is negative, or there is not one for every class
  * @example
  * const prediction = labelMap([1, 1, 0, 0], [2, 2]);
@@ -56,15 +56,16 @@ export function surfaceDiceScore(
   options: SurfaceDiceOptions & PerClass,
 ): number[];
 export function surfaceDiceScore(distances: SurfaceDistances, options: SurfaceDiceOptions & AsNumber): number;
+export function surfaceDiceScore(distances: SurfaceDistances, options: SurfaceDiceOptions): number | number[];
 export function surfaceDiceScore(
   distances: SurfaceDistances,
   options: SurfaceDiceOptions,
 ): number | number[] {
+  const settings = readSurfaceScoreOptions("surfaceDiceScore", options, ["tolerance"]);
+  const { tolerance } = options;
   const checked = checkDistances("surfaceDiceScore", distances);
-  checkOptions("surfaceDiceScore", options, ["tolerance", ...SURFACE_SCORE_OPTIONS]);
-  const { tolerance, ...averaging } = options;
   const tolerances = tolerancesOf("surfaceDiceScore", tolerance, checked.classes.length);
-  return averageSurfaces("surfaceDiceScore", checked, averaging, (classes) => {
+  return averageSurfaces("surfaceDiceScore", checked, settings, (classes) => {
     const parts = classes.map(([label, surfaces]) => surfaceWithin(surfaces, tolerances[label]!));
     return sumOf(parts, ({ within }) => within) / sumOf(parts, ({ total }) => total);
   });
@@ -95,7 +96,7 @@ function tolerancesOf(name: string, tolerance: unknown, classes: number): readon
  *
  * @param distances - of {@link surfaceDistances}
  * @param options - `percentile`; see {@link SurfaceScoreOptions}
- * @returns a number in the unit of the spacing, or one a class with `average: "none"`; NaN where nothing is left to average
+ * @returns a number in the unit of the spacing, or one a class with `average: "none"`; NaN if no class has a score
  * @throws {RangeError} if the percentile is not from 0 to 100
  * @example
  * const prediction = labelMap([1, 1, 0, 0, 0, 0], [1, 6]);
@@ -110,18 +111,19 @@ export function hausdorffDistance(
   options: HausdorffOptions & PerClass,
 ): number[];
 export function hausdorffDistance(distances: SurfaceDistances, options?: HausdorffOptions & AsNumber): number;
+export function hausdorffDistance(distances: SurfaceDistances, options?: HausdorffOptions): number | number[];
 export function hausdorffDistance(
   distances: SurfaceDistances,
   options: HausdorffOptions = {},
 ): number | number[] {
-  const checked = checkDistances("hausdorffDistance", distances);
-  checkOptions("hausdorffDistance", options, ["percentile", ...SURFACE_SCORE_OPTIONS]);
-  const { percentile = 100, ...averaging } = options;
+  const settings = readSurfaceScoreOptions("hausdorffDistance", options, ["percentile"]);
+  const { percentile = 100 } = options;
   checkNumber("hausdorffDistance", "percentile", percentile, 0);
   if (percentile > 100) {
     throw new RangeError(`hausdorffDistance: percentile is ${percentile}, want a number from 0 to 100`);
   }
-  return averageSurfaces("hausdorffDistance", checked, averaging, (classes) =>
+  const checked = checkDistances("hausdorffDistance", distances);
+  return averageSurfaces("hausdorffDistance", checked, settings, (classes) =>
     hausdorffAt(pooledSurfaces(classes.map(([, surfaces]) => surfaces)), percentile, checked.boundary),
   );
 }
@@ -134,8 +136,8 @@ export function hausdorffDistance(
  *
  * @param distances - of {@link surfaceDistances}
  * @param options - `direction`; see {@link SurfaceScoreOptions}
- * @returns a number in the unit of the spacing, or one a class with `average: "none"`; NaN where nothing is left to average
- * @throws {RangeError} if an option has no such value
+ * @returns a number in the unit of the spacing, or one a class with `average: "none"`; NaN if no class has a score
+ * @throws {RangeError} if an option is invalid
  * @example
  * const prediction = labelMap([1, 1, 0, 0, 0, 0], [1, 6]);
  * const target = labelMap([1, 1, 0, 0, 1, 0], [1, 6]);
@@ -153,17 +155,21 @@ export function averageSurfaceDistance(
 ): number;
 export function averageSurfaceDistance(
   distances: SurfaceDistances,
+  options?: AverageDistanceOptions,
+): number | number[];
+export function averageSurfaceDistance(
+  distances: SurfaceDistances,
   options: AverageDistanceOptions = {},
 ): number | number[] {
-  const checked = checkDistances("averageSurfaceDistance", distances);
-  checkOptions("averageSurfaceDistance", options, ["direction", ...SURFACE_SCORE_OPTIONS]);
-  const { direction = "symmetric", ...averaging } = options;
+  const settings = readSurfaceScoreOptions("averageSurfaceDistance", options, ["direction"]);
+  const { direction = "symmetric" } = options;
   checkChoice("averageSurfaceDistance", "direction", direction, [
     "symmetric",
     "predictionToTarget",
     "targetToPrediction",
   ]);
-  return averageSurfaces("averageSurfaceDistance", checked, averaging, (classes) => {
+  const checked = checkDistances("averageSurfaceDistance", distances);
+  return averageSurfaces("averageSurfaceDistance", checked, settings, (classes) => {
     const parts = classes.map(([, surfaces]) => distanceSums(surfaces));
     return averageOfSums(
       {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OverlapCounts } from "../../../src/index.ts";
-import { checkClasses, countLabelMaps } from "../../../src/metrics/counts/count-label-maps.ts";
+import { checkClasses } from "../../../src/metrics/counts/check-classes.ts";
+import { countLabelMaps } from "../../../src/metrics/counts/count-label-maps.ts";
 import { occurring } from "../../../src/metrics/state/case-state.ts";
 import type { LabelArray } from "../../../src/tensor/label-array.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countOverlap, mergeCounts, type OverlapCounts } from "../../../src/index.ts";
+import {
+  countOverlap,
+  diceScore,
+  jaccardScore,
+  mergeCounts,
+  type OverlapCounts,
+} from "../../../src/index.ts";
 import { checkCounts } from "../../../src/metrics/counts/overlap-counts.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { randomLabels } from "../../tensor/random-values.ts";
@@ -53,7 +59,9 @@ describe("mergeCounts", () => {
   });
 
   it("refuses nothing, and counts of other classes", () => {
-    expect(() => mergeCounts()).toThrow(new RangeError("mergeCounts: called with nothing, want counts"));
+    expect(() => mergeCounts()).toThrow(
+      new RangeError("mergeCounts: called without counts, want at least one"),
+    );
     const one = { intersection: [1], predicted: [1], actual: [1], voxels: 1 };
     expect(() => mergeCounts(part, one)).toThrow(new RangeError("mergeCounts: counts of 1 and of 2 classes"));
     expect(() => mergeCounts(part, { ...part, actual: [3, Number.NaN] })).toThrow(
@@ -67,14 +75,38 @@ describe("checkCounts", () => {
     ["whole", part],
     ["soft", { intersection: [0.5], predicted: [0.5 - 1e-9], actual: [1], voxels: 2 }],
     ["all 0", { intersection: [0], predicted: [0], actual: [0], voxels: 0 }],
-  ])("lets %s counts pass as they are", (_, counts) => {
-    expect(checkCounts("f", counts)).toBe(counts);
+  ])("copies %s counts", (_, counts) => {
+    const checked = checkCounts("f", counts);
+    expect(checked).toEqual(counts);
+    expect(checked.predicted).not.toBe(counts.predicted);
+  });
+
+  it("are exact up to 2⁵³ − 1, and refused beyond", () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const full = { intersection: [most], predicted: [most], actual: [most], voxels: most };
+    expect(jaccardScore(full)).toBe(1);
+    expect(diceScore(full)).toBe(1);
+    for (const count of [2 ** 53, 1e308]) {
+      const beyond = { intersection: [count], predicted: [count], actual: [count], voxels: count };
+      expect(() => jaccardScore(beyond)).toThrow(
+        new RangeError(`jaccardScore: counts.voxels is ${count}, want at most 2⁵³ − 1`),
+      );
+      expect(() => mergeCounts(beyond)).toThrow("mergeCounts: counts.voxels is");
+    }
+    expect(() => mergeCounts(full, full)).toThrow(
+      new RangeError(`mergeCounts: the voxels add up to ${2 * most}, want at most 2⁵³ − 1`),
+    );
   });
 
   it.each<[string, ErrorConstructor, unknown]>([
-    ["counts are null, want what countOverlap gives", TypeError, null],
+    ["counts are null, want the counts of countOverlap", TypeError, null],
     ["counts are 5", TypeError, 5],
-    ["counts.intersection is undefined, want an array", TypeError, {}],
+    [
+      "counts are an object; countOverlap(prediction, target, { classes }) makes counts of two maps",
+      TypeError,
+      {},
+    ],
+    ["counts.intersection is undefined, want an array", TypeError, { intersection: undefined }],
     ["counts.actual is a Float64Array, want an array", TypeError, { ...part, actual: Float64Array.of(1, 2) }],
     ['counts.predicted[0] is "2", want a number', TypeError, { ...part, predicted: ["2", 3] }],
     ["counts.voxels is undefined, want a number", TypeError, { ...part, voxels: undefined }],

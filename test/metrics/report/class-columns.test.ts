@@ -55,7 +55,7 @@ describe("reportLabels", () => {
 
   it("are not none of one", () => {
     expect(() => reportLabels("f", cases, 1, false)).toThrow(
-      new RangeError("f: includeBackground false leaves no class of 1"),
+      new RangeError("f: includeBackground is false, and class 0 is the only class"),
     );
   });
 });

@@ -47,7 +47,7 @@ describe("reportSettings", () => {
     ["worst is -1, want a finite number from 0", { worst: -1 }],
     ["worst is 1.5, want a whole number", { worst: 1.5 }],
     [
-      'score "hd" needs what this meter does not keep; it keeps surface-dice@2mm, hd95, assd',
+      'score "hd" needs measures that this meter does not keep; it keeps surface-dice@2mm, hd95, assd',
       { scores: ["hd"] },
     ],
     ["scores are null, want an array of names", { scores: null }],
@@ -56,7 +56,7 @@ describe("reportSettings", () => {
     ['absent is "zero", want "skip", "best" or a number', { absent: "zero" }],
     ["absent is NaN, want a finite number", { absent: Number.NaN }],
     [
-      'absent is 1, for dice and for hd95; want "skip" or "best", or reports of their own',
+      'absent is 1, for dice and for hd95; want "skip" or "best", or a report for each',
       { absent: 1, scores: ["dice", "hd95"] },
     ],
     ["confidence is 0, want above 0 and below 1, like 0.95", { confidence: 0 }],
@@ -88,6 +88,6 @@ it("a comparison lists no worst cases", () => {
 it("a score of voxels needs no measures", () => {
   expect(() => checkKept("f", "other", parseScoreName("f", "dice"), undefined)).not.toThrow();
   expect(() => checkKept("f", "other", parseScoreName("f", "assd"), undefined)).toThrow(
-    new RangeError('f: score "assd" needs what other does not keep; it keeps no surface measures'),
+    new RangeError('f: score "assd" needs measures that other does not keep; it keeps no surface measures'),
   );
 });

@@ -66,7 +66,7 @@ describe("checkComparable", () => {
   it.each<[string, string[], object, object]>([
     ["other was given none as classes, this meter 3; want the same", ["dice"], meter(3), meter()],
     ["other was given 4 as classes, this meter 3; want the same", ["dice"], meter(3), meter(4)],
-    ['score "hd95" needs what other does not keep', ["hd95"], meter(3, area), meter(3)],
+    ['score "hd95" needs measures that other does not keep', ["hd95"], meter(3, area), meter(3)],
     [
       'other keeps surfaces of "voxels", this meter of "area"',
       ["hd95"],

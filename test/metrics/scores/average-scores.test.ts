@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { averageScores, isAbsent, scoreOptions } from "../../../src/metrics/scores/average-scores.ts";
+import { averageScores, isAbsent } from "../../../src/metrics/scores/average-scores.ts";
+import { readScoreOptions, type ScoreOptions } from "../../../src/metrics/scores/score-options.ts";
 
+const settings = (options: ScoreOptions = {}) => readScoreOptions("f", options);
 const counts = { intersection: [1, 2, 0], predicted: [2, 4, 0], actual: [3, 2, 0], voxels: 7 };
 
 describe("averageScores", () => {
   it("gives a formula the counts of each class that is there", () => {
     const seen: number[][] = [];
-    averageScores("f", counts, {}, (...sums) => seen.push(sums));
+    averageScores("f", counts, settings(), (...sums) => seen.push(sums));
     expect(seen).toEqual([
       [1, 2, 3, 7],
       [2, 4, 2, 7],
@@ -15,8 +17,10 @@ describe("averageScores", () => {
 
   it("gives it the sums under micro, a voxel for each class it is counted in", () => {
     const seen: number[][] = [];
-    averageScores("f", counts, { average: "micro" }, (...sums) => seen.push(sums));
-    averageScores("f", counts, { average: "micro", includeBackground: false }, (...sums) => seen.push(sums));
+    averageScores("f", counts, settings({ average: "micro" }), (...sums) => seen.push(sums));
+    averageScores("f", counts, settings({ average: "micro", includeBackground: false }), (...sums) =>
+      seen.push(sums),
+    );
     expect(seen).toEqual([
       [3, 6, 5, 21],
       [2, 4, 2, 14],
@@ -24,21 +28,15 @@ describe("averageScores", () => {
   });
 
   it("weighs by the voxels of the target", () => {
-    expect(averageScores("f", counts, { average: "weighted" }, (i) => i)).toBe((3 * 1 + 2 * 2) / 5);
+    expect(averageScores("f", counts, settings({ average: "weighted" }), (i) => i)).toBe((3 * 1 + 2 * 2) / 5);
   });
 
-  it("speaks in the name of whoever is called", () => {
-    expect(() => averageScores("f", counts, { average: "all" } as never, () => 0)).toThrow(
-      'f: average is "all", want "macro" or "micro" or "weighted" or "none"',
+  it("refuses to leave out the only class", () => {
+    const one = { intersection: [1], predicted: [1], actual: [1], voxels: 1 };
+    expect(() => averageScores("f", one, settings({ includeBackground: false }), () => 0)).toThrow(
+      new RangeError("f: includeBackground is false, and class 0 is the only class"),
     );
-    expect(() => averageScores("f", { ...counts, actual: [1] }, {}, () => 0)).toThrow("f: counts.actual");
   });
-});
-
-it("options have their defaults", () => {
-  const defaults = { average: "macro", includeBackground: true, absent: "skip", absentIn: "both" };
-  expect(scoreOptions("f", {})).toEqual(defaults);
-  expect(scoreOptions("f", { absent: 1 })).toEqual({ ...defaults, absent: 1 });
 });
 
 it.each([

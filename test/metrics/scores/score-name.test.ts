@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseScoreName, parseScoreNames } from "../../../src/metrics/scores/score-name.ts";
 
 const WANT =
-  "dice, jaccard, precision, recall, specificity, volume-similarity, f2, surface-dice@2mm, hd, hd95 or assd";
+  "dice, jaccard, precision, recall, specificity, volume-similarity, accuracy, balanced-accuracy, mcc, kappa, hd, assd, f2, surface-dice@2mm or hd95";
 
 describe("parseScoreName", () => {
   it.each([
@@ -12,6 +12,14 @@ describe("parseScoreName", () => {
     ["recall", "recall", 2 / 5],
     ["specificity", "specificity", 14 / 15],
     ["volume-similarity", "volume-similarity", 6 / 8],
+    ["accuracy", "accuracy", 16 / 20],
+    ["balanced-accuracy", "balanced-accuracy", (2 / 5 + 14 / 15) / 2],
+    ["mcc", "mcc", (2 * 14 - 1 * 3) / Math.sqrt(3 * 5 * 15 * 17)],
+    ["kappa", "kappa", (0.8 - (3 * 5 + 17 * 15) / 400) / (1 - (3 * 5 + 17 * 15) / 400)],
+    ["iou", "jaccard", 2 / 6],
+    ["dsc", "dice", 4 / 8],
+    ["ppv", "precision", 2 / 3],
+    ["sensitivity", "recall", 2 / 5],
     ["f2", "f2", 10 / 23],
     ["f0.50", "f0.5", 2.5 / 4.25],
     ["f1e-1", "f0.1", 2.02 / 3.05],
@@ -26,28 +34,32 @@ describe("parseScoreName", () => {
     ["surface-dice@02.50mm", { name: "surface-dice@2.5mm", kind: "surface-dice", tolerance: 2.5 }],
     ["surface-dice@0mm", { name: "surface-dice@0mm", kind: "surface-dice", tolerance: 0 }],
     ["surface-dice@1e-7mm", { name: "surface-dice@1e-7mm", kind: "surface-dice", tolerance: 1e-7 }],
+    ["surface-dice@2", { name: "surface-dice@2mm", kind: "surface-dice", tolerance: 2 }],
+    ["nsd@2mm", { name: "surface-dice@2mm", kind: "surface-dice", tolerance: 2 }],
+    ["nsd@0.5", { name: "surface-dice@0.5mm", kind: "surface-dice", tolerance: 0.5 }],
+    ["asd", { name: "assd", kind: "average-distance" }],
+    ["hausdorff", { name: "hd", kind: "hausdorff", percentile: 100 }],
     ["hd", { name: "hd", kind: "hausdorff", percentile: 100 }],
     ["hd100", { name: "hd", kind: "hausdorff", percentile: 100 }],
     ["hd95", { name: "hd95", kind: "hausdorff", percentile: 95 }],
     ["hd99.9", { name: "hd99.9", kind: "hausdorff", percentile: 99.9 }],
     ["assd", { name: "assd", kind: "average-distance" }],
   ])("%s is a measure of surfaces", (name, want) => {
-    expect(parseScoreName("f", name)).toEqual(want);
-    expect(parseScoreName("f", want.name)).toEqual(want);
+    expect(parseScoreName("f", name)).toMatchObject(want);
+    expect(parseScoreName("f", want.name)).toMatchObject(want);
   });
 
   it.each([
-    ["dise", `f: score "dise", want ${WANT}`],
-    ["Dice", `f: score "Dice", want ${WANT}`],
+    ["dise", `f: score "dise", want ${WANT}; did you mean "dice"?`],
+    ["Dice", `f: score "Dice", want ${WANT}; did you mean "dice"?`],
     ["", `f: score "", want ${WANT}`],
     ["constructor", `f: score "constructor", want ${WANT}`],
     ["f", `f: score "f", want ${WANT}`],
     ["f-1", `f: score "f-1", want ${WANT}`],
-    ["surface-dice", `f: score "surface-dice", want ${WANT}`],
-    ["surface-dice@2", `f: score "surface-dice@2", want ${WANT}`],
-    ["surface-dice@mm", `f: score "surface-dice@mm", want ${WANT}`],
-    ["hd95%", `f: score "hd95%", want ${WANT}`],
-    ["hd 95", `f: score "hd 95", want ${WANT}`],
+    ["surface-dice", `f: score "surface-dice", want ${WANT}; did you mean "surface-dice@2mm"?`],
+    ["surface-dice@mm", `f: score "surface-dice@mm", want ${WANT}; did you mean "surface-dice@2mm"?`],
+    ["hd95%", `f: score "hd95%", want ${WANT}; did you mean "hd95"?`],
+    ["hd 95", `f: score "hd 95", want ${WANT}; did you mean "hd95"?`],
     ["f0", 'f: score "f0", want a beta above 0, like f2'],
     ["f1e999", 'f: score "f1e999", want a beta above 0, like f2'],
     ["hd0", 'f: score "hd0", want a percentile above 0, up to 100, like hd95'],

@@ -7,10 +7,10 @@ import {
   type OverlapCounts,
   precisionScore,
   recallScore,
-  type ScoreOptions,
   specificityScore,
   volumeSimilarity,
 } from "../../../src/index.ts";
+import type { ScoreOptions } from "../../../src/metrics/scores/score-options.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { randomLabels } from "../../tensor/random-values.ts";
 
@@ -87,7 +87,7 @@ describe.each([
   it("refuses to leave no class", () => {
     const one = { intersection: [1], predicted: [1], actual: [1], voxels: 1 };
     expect(() => score(f, one, { includeBackground: false })).toThrow(
-      new RangeError(`${_}: includeBackground false leaves no class of 1`),
+      new RangeError(`${_}: includeBackground is false, and class 0 is the only class`),
     );
   });
 });

@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  argmax,
-  countOverlap,
-  diceScore,
-  oneHot,
-  type ScoreOptions,
-  softDiceScore,
-} from "../../../src/index.ts";
+import { argmax, countOverlap, diceScore, oneHot, softDiceScore } from "../../../src/index.ts";
+import type { ScoreOptions } from "../../../src/metrics/scores/score-options.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../../src/tensor/shape.ts";

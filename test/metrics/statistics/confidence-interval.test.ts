@@ -163,3 +163,12 @@ it("agrees with the interval of a normal mean, mean ± z·s/√n", () => {
     expect(Math.abs(low + want)).toBeLessThan(0.03 * want);
   }
 });
+
+it("an interval of equal cases contains their mean, however it was rounded", () => {
+  const value = 0.18599999999999997;
+  const resampled = new Float64Array(200).fill(0.18600000000000003);
+  for (const method of ["percentile", "bca"] as const) {
+    const replicates = { value, resampled, leftOut: new Float64Array(24).fill(0.186) };
+    expect(confidenceInterval(replicates, 0.95, method)).toEqual([value, value]);
+  }
+});

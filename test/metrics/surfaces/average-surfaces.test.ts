@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ClassSurfaces, SurfaceDistances, SurfaceScoreOptions } from "../../../src/index.ts";
-import { averageSurfaces, type LabelledSurfaces } from "../../../src/metrics/surfaces/average-surfaces.ts";
+import {
+  averageSurfaces,
+  type LabelledSurfaces,
+  readSurfaceScoreOptions,
+} from "../../../src/metrics/surfaces/average-surfaces.ts";
 
 const one = { distances: Float64Array.of(1), sizes: Float64Array.of(1) };
 const none = { distances: new Float64Array(0), sizes: new Float64Array(0) };
@@ -15,7 +19,7 @@ const withBackground: SurfaceDistances = { ...measured, classes: [both, ...measu
 /** The digits of the labels that it is given. */
 const labels = (surfaces: LabelledSurfaces) => Number(surfaces.map(([label]) => label).join(""));
 const average = (options: SurfaceScoreOptions, distances = measured) =>
-  averageSurfaces("f", distances, options, labels);
+  averageSurfaces("f", distances, readSurfaceScoreOptions("f", options, []), labels);
 
 describe("scores of surfaces are averaged", () => {
   it.each<[string, SurfaceScoreOptions, unknown]>([
@@ -61,8 +65,10 @@ describe("scores of surfaces are averaged", () => {
 
   it("to Infinity where one is", () => {
     const infinite = (surfaces: LabelledSurfaces) => (surfaces[0]![0] === 3 ? Infinity : 1);
-    expect(averageSurfaces("f", measured, {}, infinite)).toBe(Infinity);
-    expect(averageSurfaces("f", measured, { absent: 0 }, infinite)).toBe(Infinity);
+    expect(averageSurfaces("f", measured, readSurfaceScoreOptions("f", {}, []), infinite)).toBe(Infinity);
+    expect(averageSurfaces("f", measured, readSurfaceScoreOptions("f", { absent: 0 }, []), infinite)).toBe(
+      Infinity,
+    );
   });
 
   it.each<[string, ErrorConstructor, object]>([
@@ -72,7 +78,7 @@ describe("scores of surfaces are averaged", () => {
     ["absent is Infinity, want a finite number", RangeError, { absent: Infinity }],
     ['absentIn is "neither"', RangeError, { absentIn: "neither" }],
     [
-      "includeBackground true, but class 0 was not measured; surfaceDistances takes includeBackground as well",
+      "includeBackground is true, but class 0 was not measured; surfaceDistances takes includeBackground as well",
       RangeError,
       { includeBackground: true },
     ],
@@ -85,7 +91,7 @@ describe("scores of surfaces are averaged", () => {
     const one = { ...measured, classes: [both] };
     expect(average({}, one)).toBe(0);
     expect(() => average({ includeBackground: false }, one)).toThrow(
-      new RangeError("f: includeBackground false leaves no class of 1"),
+      new RangeError("f: includeBackground is false, and class 0 is the only class"),
     );
   });
 });

@@ -173,7 +173,7 @@ describe("wrong arguments", () => {
     ["classes is undefined, want a number", TypeError, {}],
     ["classes is 65537, want at most 65536", RangeError, { classes: 65_537 }],
     ["prediction holds label 1 at [0, 1], want 0 to 0", RangeError, { classes: 1, includeBackground: true }],
-    ["includeBackground false leaves no class of 1", RangeError, { classes: 1 }],
+    ["includeBackground is false, and class 0 is the only class", RangeError, { classes: 1 }],
     ["spacing is 1, want an array of numbers", TypeError, { classes: 2, spacing: 1 }],
     [
       "spacing [1, 1, 1] of a map of shape [2, 2], want 2 numbers",

@@ -1,0 +1,14 @@
+import { checkCounts, type OverlapCounts } from "../counts/overlap-counts.ts";
+import { averageScores } from "./average-scores.ts";
+import { type Formula, readScoreOptions, type ScoreOptions } from "./score-options.ts";
+
+/** The score of counts by a formula. */
+export function scoreOf(
+  name: string,
+  counts: OverlapCounts,
+  options: ScoreOptions,
+  formula: Formula,
+): number | number[] {
+  const settings = readScoreOptions(name, options);
+  return averageScores(name, checkCounts(name, counts), settings, formula);
+}
