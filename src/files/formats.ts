@@ -1,11 +1,18 @@
+import { isMetaImage } from "./metaimage/metaimage-header.ts";
+import { readMetaImage } from "./metaimage/read-metaimage.ts";
+import { isMgh, readMgh } from "./mgh/read-mgh.ts";
 import { isNifti } from "./nifti/nifti-header.ts";
 import { readNifti, readNiftiPair } from "./nifti/read-nifti.ts";
 import { isNpy, readNpy } from "./npy/read-npy.ts";
+import { readNpz } from "./npy/read-npz.ts";
+import { isNrrd } from "./nrrd/nrrd-header.ts";
+import { readNrrd } from "./nrrd/read-nrrd.ts";
 import { isPng } from "./png/png-chunks.ts";
 import { readPng } from "./png/read-png.ts";
 import { type Bytes, isGzip } from "./source/decompress.ts";
 import type { Reading } from "./source/reading.ts";
 import type { FileVolume } from "./volume/volume.ts";
+import { isZip } from "./zip/read-zip.ts";
 
 /** A format of label maps. */
 export interface Format {
@@ -33,7 +40,16 @@ export const FORMATS: readonly Format[] = [
     read: readNiftiPair,
     matches: () => false,
   },
+  { endings: [".mha", ".mhd"], help: "MetaImage of ITK", read: readMetaImage, matches: isMetaImage },
+  {
+    endings: [".nrrd", ".nhdr", ".seg.nrrd"],
+    help: "NRRD, segmentations of 3D Slicer",
+    read: readNrrd,
+    matches: isNrrd,
+  },
+  { endings: [".mgz", ".mgh"], help: "volume of FreeSurfer", read: readMgh, matches: isMgh },
   { endings: [".npy"], help: "NumPy array, C or Fortran order", read: readNpy, matches: isNpy },
+  { endings: [".npz"], help: "archive of one NumPy array", read: readNpz, matches: isZip },
   { endings: [".png"], help: "grey values or palette indices", read: readPng, matches: isPng },
 ];
 

@@ -68,11 +68,12 @@ function formatOfBytes(bytes: Uint8Array): Format {
 }
 
 function labelVolume(file: string, volume: FileVolume): Volume {
-  const { shape, spacing, affine, values, slope, intercept, ...rest } = volume;
+  const { shape, spacing, affine, values, slope, intercept, layers: others, ...rest } = volume;
   const volumes = sizeOf(shape.slice(3));
   if (volume.xFirst && volumes > 1)
     throw new InputError(`holds ${volumes} volumes, shape ${describeList(shape)}, want one label map`);
   const { labels, note } = integerLabels(volume);
+  const layers = others?.map((layer) => integerLabels({ ...volume, values: layer }).labels);
   const notes = [...(volume.notes ?? []), ...(note === undefined ? [] : [note])];
   return {
     ...rest,
@@ -80,7 +81,7 @@ function labelVolume(file: string, volume: FileVolume): Volume {
     file,
     labels,
     ...(notes.length > 0 && { notes }),
-    ...(volume.layers && { layers: [labels, ...volume.layers] }),
+    ...(layers && { layers: [labels, ...layers] }),
   };
 }
 

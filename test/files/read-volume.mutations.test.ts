@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -9,6 +11,7 @@ import { makePng } from "../cli/make-png.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 
 const { write } = temporaryFolder();
+const data = fileURLToPath(new URL("data/", import.meta.url));
 const LIMIT = 2 ** 22;
 
 const labels = Array.from({ length: 120 }, (_, k) => k % 7);
@@ -83,6 +86,20 @@ const files: readonly (readonly [
     ],
   ],
 ];
+
+/** Files of other programs, whose headers are text, or whose fields are few. */
+const others = [
+  "itk.mha",
+  "itk.nrrd",
+  "nibabel-int32.mgh",
+  "nibabel.mgz",
+  "numpy.npz",
+  "numpy-zip64.npz",
+].map((name) => {
+  const bytes = new Uint8Array(readFileSync(`${data}${name}`)).buffer;
+  const fields = Array.from({ length: 60 }, (_, k): [number, number] => [4 * k, 4]);
+  return [name, bytes, fields] as const;
+});
 
 /** Length of the header, axes, datatype, spacing, offset, slope, units, codes and frames. */
 function niftiFields(version: 1 | 2): [number, number][] {
@@ -196,7 +213,7 @@ async function readOrRefuse(file: string): Promise<"read" | "refused"> {
 }
 
 describe("a valid file that was mutated is a volume or a fault of the input, and nothing else", () => {
-  it.each(files)("%s", async (name, bytes, fields) => {
+  it.each([...files, ...others])("%s", async (name, bytes, fields) => {
     expect(await readOrRefuse(write(name, bytes))).toBe("read");
     const seen = { read: 0, refused: 0 };
     await fc.assert(

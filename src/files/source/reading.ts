@@ -6,6 +6,8 @@ export interface Reading {
   readonly name: string;
   /** The most bytes that a file may hold, as it is and decompressed. */
   readonly limit: number;
+  /** The name of the array to read, of a file that holds several. */
+  readonly array?: string;
   /** Decompresses data; `size` is the length that a header declares, and less or more of them is an error. */
   readonly decompress: (bytes: Bytes, packing: Packing, size?: number) => Promise<Bytes>;
   /** The bytes of another file of the same folder, for formats of several files. */

@@ -55,7 +55,7 @@ export interface FileVolume extends VolumeGrid {
   readonly slope?: number;
   readonly intercept?: number;
   /** Further layers of the same shape, where segments may overlap. */
-  readonly layers?: readonly LabelArray[];
+  readonly layers?: readonly StoredArray[];
   readonly segments?: readonly Segment[];
   readonly picture?: Picture;
   /** Remarks on the file for the user. */

@@ -1,0 +1,106 @@
+"""Makes the files of this folder, with programs that are not ours.
+
+    apt-get install python3-nibabel python3-pydicom python3-tifffile python3-pil plastimatch mrtrix3 libtiff-tools optipng
+    /usr/bin/python3 test/files/data/make-data.py
+
+Every volume is the same map: 7 x 5 x 4 voxels of 0.8 x 1.2 x 3 mm with the labels 0 to 4, rotated about two axes. The
+file expected.json holds its labels, x first, and nibabel's matrix.
+"""
+
+import json
+import os
+import subprocess
+import zipfile
+
+import nibabel as nib
+import numpy as np
+import tifffile
+from PIL import Image
+
+os.chdir(os.path.dirname(os.path.abspath(__file__)))
+
+SHAPE = (7, 5, 4)
+SPACING = (0.8, 1.2, 3.0)
+
+
+def rotation(axis, degrees):
+    c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    i, j = [(1, 2), (2, 0), (0, 1)][axis]
+    matrix = np.eye(3)
+    matrix[i, i] = matrix[j, j] = c
+    matrix[i, j], matrix[j, i] = -s, s
+    return matrix
+
+
+def run(*command):
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+labels = (np.arange(140).reshape(SHAPE, order="F") * 7 // 5 % 5).astype("uint8")
+affine = np.eye(4)
+affine[:3, :3] = rotation(2, 20) @ rotation(0, 10) @ np.diag(SPACING)
+affine[:3, 3] = (-10, 20, 5)
+json.dump(
+    {"shape": SHAPE, "spacing": SPACING, "labels": labels.ravel(order="F").tolist(), "affine": affine[:3].ravel().tolist()},
+    open("expected.json", "w"),
+)
+
+# nibabel: NIfTI-1 and -2, a pair, Analyze 7.5, FreeSurfer.
+nib.save(nib.Nifti1Image(labels, affine), "nibabel.nii.gz")
+nib.save(nib.Nifti2Image(labels.astype(">i2"), affine), "nibabel-2-big-endian.nii")
+nib.save(nib.Nifti1Pair(labels, affine), "nibabel-pair.img")
+nib.save(nib.AnalyzeImage(labels.astype("int16"), affine), "nibabel-analyze.img")
+nib.save(nib.MGHImage(labels, affine), "nibabel.mgz")
+nib.save(nib.MGHImage(labels.astype("int32"), affine), "nibabel-int32.mgh")
+nib.save(nib.MGHImage(labels.astype("float32"), affine), "nibabel-float.mgz")
+# Labels as floats under a header of uint8: stretched over 0 to 255.
+scaled = nib.Nifti1Image(labels.astype("float64"), affine)
+scaled.set_data_dtype("uint8")
+nib.save(scaled, "nibabel-scaled.nii.gz")
+# A voxel size in pixdim that contradicts the matrix.
+contradiction = nib.Nifti1Image(labels, affine)
+contradiction.set_sform(affine, 1)
+contradiction.set_qform(None, 0)
+contradiction.header.set_zooms((1, 1, 1))
+nib.save(contradiction, "nibabel-zooms.nii.gz")
+
+# ITK 5.2, through plastimatch.
+for name in ("itk.mha", "itk.mhd", "itk.nrrd", "itk.nhdr", "itk.nii.gz"):
+    run("plastimatch", "convert", "--input", "nibabel.nii.gz", "--output-img", name, "--output-type", "uchar")
+run("plastimatch", "convert", "--input", "nibabel.nii.gz", "--output-img", "itk-float.mha", "--output-type", "float")
+
+# MRtrix: the same voxels in other memory orders, which are axes in another sequence.
+run("mrconvert", "nibabel.nii.gz", "mrtrix-strides.nii", "-strides", "-2,3,1", "-datatype", "uint8", "-force")
+run("mrconvert", "nibabel.nii.gz", "mrtrix-oblique.nii", "-strides", "3,-1,2", "-datatype", "uint8", "-force")
+run("mrconvert", "nibabel.nii.gz", "mrtrix.mgz", "-datatype", "int32be", "-force")
+
+# NumPy.
+flat = labels.transpose(2, 1, 0)
+np.save("numpy-big-endian.npy", flat.astype(">i4"))
+np.savez_compressed("numpy.npz", labels=flat.astype("uint16"))
+np.savez("numpy-two.npz", labels=flat, probabilities=np.zeros((2, 4, 5, 7), "float32"))
+with zipfile.ZipFile("numpy-zip64.npz", "w") as archive, archive.open("arr_0.npy", "w", force_zip64=True) as member:
+    np.lib.format.write_array(member, flat, version=(2, 0))
+
+# TIFF: pages, ImageJ, OME, BigTIFF, tiles, predictor, byte order, LZW by libtiff.
+image = dict(photometric="minisblack")
+tifffile.imwrite("tifffile.tif", flat, resolution=(1 / 0.08, 1 / 0.12), resolutionunit="CENTIMETER", **image)
+tifffile.imwrite("tifffile-imagej.tif", flat, imagej=True, resolution=(1 / 0.8, 1 / 1.2), metadata={"spacing": 3.0, "unit": "mm", "axes": "ZYX"})
+tifffile.imwrite("tifffile.ome.tif", flat.astype("uint16"), metadata={
+    "axes": "ZYX", "PhysicalSizeX": 800, "PhysicalSizeXUnit": "µm", "PhysicalSizeY": 1.2, "PhysicalSizeYUnit": "mm",
+    "PhysicalSizeZ": 3.0, "PhysicalSizeZUnit": "mm"}, **image)
+tifffile.imwrite("tifffile-big.tif", flat.astype("int32"), bigtiff=True, byteorder=">", **image)
+tifffile.imwrite("tifffile-tiles.tif", flat, tile=(16, 16), compression="zlib", **image)
+tifffile.imwrite("tifffile-one.tif", flat[0], **image)
+run("tiffcp", "-c", "lzw:2", "tifffile.tif", "libtiff-lzw.tif")
+run("tiffcp", "-c", "packbits", "tifffile.tif", "libtiff-packbits.tif")
+
+# PNG: one picture in every way in which programs and optimisers write it.
+picture = labels[:, :, 1].T * 60
+Image.fromarray(picture).save("pillow.png")
+run("optipng", "-o7", "-force", "-out", "optipng.png", "pillow.png")
+run("convert", "pillow.png", "-interlace", "PNG", "imagemagick-interlaced.png")
+two_bits = (labels[:, :, 1].T % 4) * 85
+Image.fromarray(two_bits.astype("uint8")).save("pillow-85.png")
+run("convert", "pillow-85.png", "imagemagick-2-bits.png")
+run("convert", "pillow-85.png", "-interlace", "PNG", "imagemagick-2-bits-interlaced.png")

@@ -1,0 +1,139 @@
+import { copyFileSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { scorePair } from "../../src/cli/pair/score-pair.ts";
+import { readVolume } from "../../src/files/read-volume.ts";
+import { Stopwatch } from "../../src/files/source/stopwatch.ts";
+import { temporaryFolder } from "../cli/temporary-folder.ts";
+
+/** Files of other programs; make-data.py beside them says how they were made. */
+const folder = fileURLToPath(new URL("data/", import.meta.url));
+const expected: { shape: number[]; spacing: number[]; labels: number[]; affine: number[] } = JSON.parse(
+  readFileSync(`${folder}expected.json`, "utf8"),
+);
+const read = (name: string) => readVolume(folder + name, { limit: 2 ** 20 });
+const options = {
+  limit: 2 ** 20,
+  classes: undefined,
+  ignore: undefined,
+  spacing: undefined,
+  ignoreOrientation: false,
+  surface: { tolerances: [1], percentiles: [100], average: true },
+};
+const score = (prediction: string, target: string) =>
+  scorePair({ id: "a", prediction: folder + prediction, target: folder + target }, options, new Stopwatch());
+
+/** Every voxel, and its place to a hundredth of a millimetre. */
+function expectVolume(volume: Awaited<ReturnType<typeof read>>, placed = true): void {
+  expect(Array.from(volume.labels, Number)).toEqual(expected.labels);
+  expect(volume.shape).toEqual(expected.shape);
+  expect(volume.order).toBe("fortran");
+  volume.spacing!.forEach((length, axis) => {
+    expect(length).toBeCloseTo(expected.spacing[axis]!, 4);
+  });
+  expect(volume.affine !== undefined).toBe(placed);
+  volume.affine?.forEach((entry, at) => {
+    expect(entry).toBeCloseTo(expected.affine[at]!, 4);
+  });
+}
+
+describe("volumes that other programs wrote are the same map at the same place", () => {
+  it.each([
+    "nibabel.nii.gz",
+    "nibabel-2-big-endian.nii",
+    "nibabel-pair.hdr",
+    "nibabel.mgz",
+    "nibabel-int32.mgh",
+    "nibabel-float.mgz",
+    "nibabel-scaled.nii.gz",
+    "nibabel-zooms.nii.gz",
+    "mrtrix.mgz",
+    "itk.nii.gz",
+    "itk.mha",
+    "itk.mhd",
+    "itk-float.mha",
+    "itk.nrrd",
+    "itk.nhdr",
+  ])("%s", async (name) => {
+    expectVolume(await read(name));
+  });
+
+  it("Analyze 7.5 has lengths and no place", async () => {
+    expectVolume(await read("nibabel-analyze.hdr"), false);
+  });
+
+  it.each(["numpy-big-endian.npy", "numpy.npz", "numpy-zip64.npz"])("%s has neither", async (name) => {
+    const volume = await read(name);
+    expect(Array.from(volume.labels, Number)).toEqual(expected.labels);
+    expect(volume).toMatchObject({ shape: [4, 5, 7], order: "c" });
+    expect(volume).not.toHaveProperty("spacing");
+  });
+});
+
+describe("each is scored against each", () => {
+  const placed = [
+    "nibabel.nii.gz",
+    "nibabel.mgz",
+    "itk.mha",
+    "itk.nrrd",
+    "nibabel-pair.hdr",
+    "nibabel-zooms.nii.gz",
+  ];
+  const pairs = placed.flatMap((prediction) => placed.map((target) => [prediction, target] as const));
+  it.each(pairs)("%s beside %s: every voxel and every surface", async (prediction, target) => {
+    const { state, note } = await score(prediction, target);
+    const [counted] = state.cases;
+    expect(counted!.intersection).toEqual(counted!.actual);
+    expect(
+      counted!.surfaces!.every((surface) => surface === null || JSON.stringify(surface).length > 0),
+    ).toBe(true);
+    expect(note?.includes("pixdim") ?? false).toBe(/zooms/.test(prediction + target));
+  });
+
+  it.each(["mrtrix-strides.nii", "mrtrix-oblique.nii"])(
+    "%s, on axes in another sequence, is reordered",
+    async (name) => {
+      for (const [prediction, target] of [
+        [name, "itk.mha"],
+        ["itk.mha", name],
+      ] as const) {
+        const { state } = await score(prediction, target);
+        expect(state.cases[0]!.intersection).toEqual(state.cases[0]!.actual);
+      }
+    },
+  );
+});
+
+it("names the file that is missing beside a header", async () => {
+  const { path } = temporaryFolder();
+  copyFileSync(`${folder}nibabel-pair.hdr`, `${path}/alone.hdr`);
+  await expect(readVolume(`${path}/alone.hdr`, { limit: 2 ** 20 })).rejects.toThrow(
+    `${path}/alone.hdr: ${path}/alone.img: no such file`,
+  );
+});
+
+it("names the arrays of an archive that holds several", async () => {
+  await expect(read("numpy-two.npz")).rejects.toThrow(
+    `${folder}numpy-two.npz: holds the arrays labels, probabilities, want one`,
+  );
+});
+
+describe("one picture is one label map, whatever program wrote it", () => {
+  it.each([
+    ["pillow.png", "optipng.png"],
+    ["optipng.png", "pillow.png"],
+    ["pillow.png", "imagemagick-interlaced.png"],
+    ["pillow-85.png", "imagemagick-2-bits.png"],
+    ["imagemagick-2-bits-interlaced.png", "pillow-85.png"],
+    ["imagemagick-2-bits-interlaced.png", "imagemagick-2-bits.png"],
+  ])("%s beside %s", async (prediction, target) => {
+    const { state } = await scorePair(
+      { id: "a", prediction: folder + prediction, target: folder + target },
+      { ...options, surface: undefined },
+      new Stopwatch(),
+    );
+    const [counted] = state.cases;
+    expect(counted!.intersection).toEqual(counted!.actual);
+    expect(counted!.labels.length).toBeGreaterThanOrEqual(4);
+  });
+});
