@@ -40,7 +40,7 @@ function bind(test: LossCase, dtype: "float32" | "float64") {
   return { prediction, loss: (p: Tensor) => losses[test.loss]!(p, target, options) };
 }
 
-describe.skipIf(cases.length === 0)("losses agree with the reference", () => {
+describe("losses agree with the reference", () => {
   it.each(cases.map((test) => [test.name, test] as const))("%s", (_, test) => {
     const { prediction, loss } = bind(test, "float64");
     const tolerance = test.tolerance ?? 1e-12;

@@ -17,7 +17,7 @@ const scores = softdice as unknown as Record<string, Score>;
 
 const cases = referenceCases<MetricCase>("metrics.json");
 
-describe.skipIf(cases.length === 0)("metrics agree with the reference", () => {
+describe("metrics agree with the reference", () => {
   it.each(cases.map((test) => [test.name, test] as const))("%s", (_, test) => {
     const { mask, ...options } = test.options;
     const counts = countOverlap(plainLabels(test.prediction), plainLabels(test.target), {

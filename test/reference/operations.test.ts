@@ -60,7 +60,7 @@ function bind(test: OperationCase, dtype: "float32" | "float64") {
   return { inputs, run };
 }
 
-describe.skipIf(cases.length === 0)("operations agree with the reference", () => {
+describe("operations agree with the reference", () => {
   it.each(cases.map((test) => [test.name, test] as const))("%s", (_, test) => {
     const { inputs, run } = bind(test, "float64");
     const tolerance = test.tolerance ?? 1e-12;

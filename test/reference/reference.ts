@@ -1,32 +1,22 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { LabelMap, Tensor } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-
-/** Values and gradients of an independent implementation, if they lie beside the project (or where the variable says). */
-const FOLDER =
-  process.env.SOFTDICE_REFERENCE ?? fileURLToPath(new URL("../../../shared/reference", import.meta.url));
 
 export interface PlainTensor {
   readonly shape: number[];
   readonly data: number[];
 }
 
-/** A reference file; nothing, and a loud word, where it is missing. */
-export function referenceFile<File>(file: string): File | undefined {
-  const path = `${FOLDER}/${file}`;
-  if (!existsSync(path)) {
-    console.warn(`\n  !! SKIPPED: every reference case of ${file}: no such file ${path}\n`);
-    return undefined;
-  }
-  return JSON.parse(readFileSync(path, "utf8")) as File;
+/** A file of values and gradients of an independent implementation. */
+export function referenceFile<File>(file: string): File {
+  return JSON.parse(readFileSync(new URL(`data/${file}`, import.meta.url), "utf8")) as File;
 }
 
-/** The cases of a reference file; none where it is missing. */
+/** The cases of a reference file. */
 export function referenceCases<Case>(file: string): Case[] {
-  return referenceFile<{ cases: Case[] }>(file)?.cases ?? [];
+  return referenceFile<{ cases: Case[] }>(file).cases;
 }
 
 export function plainTensor({ shape, data }: PlainTensor, dtype: "float32" | "float64"): Tensor {
