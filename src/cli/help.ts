@@ -33,6 +33,10 @@ What is counted
   --metrics <list>       dice, jaccard (iou), precision, recall (these four by
                          default), specificity, volume-similarity, f2,
                          surface-dice@2mm (nsd@2mm), hd, hd95, assd (asd)
+  --regions <list>       regions that may overlap, wt=1+2+3,tc=1+3,et=3, instead
+                         of labels; or brats2012 to brats2024, or the
+                         dataset.json of nnU-Net
+  --labels <list>        score these labels only, such as 1,2,5-7
   --classes <n>          the number of classes; by default the highest label + 1
   --ignore <label>       leave out the voxels to which the target gives this
                          label
@@ -42,8 +46,9 @@ What is counted
                          files give them
 
 What is reported
-  --names <file>         class names: JSON such as {"1": "liver"}, or an array
-                         from class 0 on
+  --names <file>         class names: JSON such as {"1": "liver"}, dataset.json
+                         of nnU-Net, or a table of BIDS, ITK-SNAP, FreeSurfer
+                         or 3D Slicer
   --include-background   count class 0 in the mean
   --absent <value>       score of an absent class: skip (none), best or a number
   --absent-in <maps>     a class is absent if it is missing in: both maps (the

@@ -9,6 +9,7 @@ import { stateText } from "./data-set/state-file.ts";
 import { checkPairs } from "./find/check-pairs.ts";
 import { type FoundPairs, findPairs } from "./find/find-pairs.ts";
 import { itemsOf } from "./find/shard.ts";
+import { regionNames } from "./names/regions.ts";
 import { checkApart } from "./output/check-outputs.ts";
 import { openOutput, type TextOutput, writeOutput } from "./output/output-file.ts";
 import { outputsOf, progressFile } from "./output/outputs.ts";
@@ -21,7 +22,7 @@ import { namesOf, writeReport } from "./write/write-report.ts";
 export async function runFolders(options: ScoreArguments, output: Output): Promise<number> {
   const { predictions, targets, match, strict, shard, metrics, report } = options;
   if (options.timing) throw new InputError("--timing works for one pair of files, not for folders");
-  const names = namesOf(report.names);
+  const names = options.pair.regions ? regionNames(options.pair.regions) : namesOf(report.names);
   const found = findPairs(predictions, targets, match);
   checkPairs(found, { predictions, targets, strict });
   checkApart(outputsOf(options.output), inputsOf(found, predictions, targets));

@@ -3,6 +3,7 @@ import { Stopwatch } from "../files/source/stopwatch.ts";
 import { DiceMeter } from "../metrics/dice-meter.ts";
 import type { ScoreArguments } from "./arguments/score.ts";
 import { pairOfFiles } from "./find/find-pairs.ts";
+import { regionNames } from "./names/regions.ts";
 import { checkApart } from "./output/check-outputs.ts";
 import { writeOutput } from "./output/output-file.ts";
 import { outputsOf } from "./output/outputs.ts";
@@ -24,7 +25,7 @@ export async function runPair(options: ScoreArguments, output: Output): Promise<
     throw new InputError("--resume takes up a run over two folders, and was given two files");
   if (match.length > 0)
     throw new InputError("--match matches the files of two folders, and was given two files");
-  const names = namesOf(report.names);
+  const names = options.pair.regions ? regionNames(options.pair.regions) : namesOf(report.names);
   const stopwatch = new Stopwatch();
   const pair = pairOfFiles(options.predictions, options.targets);
   checkApart(outputsOf(options.output), [pair.prediction, pair.target]);

@@ -4,8 +4,10 @@ import type { MergeArguments } from "./arguments/merge.ts";
 import type { ScoreArguments } from "./arguments/score.ts";
 import { areFolders } from "./find/find-pairs.ts";
 import { help } from "./help.ts";
+import { regionNames } from "./names/regions.ts";
 import { checkApart, checkOutputs } from "./output/check-outputs.ts";
 import { outputsOf } from "./output/outputs.ts";
+import type { Region } from "./pair/count-regions.ts";
 import { checkReport } from "./report/data-set-report.ts";
 import { faultLine, type Output } from "./text/terminal.ts";
 import { version } from "./version.ts";
@@ -42,10 +44,12 @@ async function runMerge(options: MergeArguments, output: Output): Promise<number
   checkFiles(options, options.files);
   const { mergeStates } = await import("./data-set/merge-states.ts");
   const { namesOf, writeReport } = await import("./write/write-report.ts");
-  const names = namesOf(options.report.names);
+  const { dataSet, settings } = mergeStates(options.files);
+  const regions = settings["--regions"] as readonly Region[] | undefined;
+  const names = regions ? regionNames(regions) : namesOf(options.report.names);
   const { metrics, report, output: form } = options;
   const written = { scores: metrics?.scores, settings: report.settings, ...form };
-  return writeReport(mergeStates(options.files), names, written, output);
+  return writeReport(dataSet, names, written, output);
 }
 
 /** Validates the files of a command, before it starts. */

@@ -2,7 +2,8 @@ import { checkOptions } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
 import type { LabelMap } from "../tensor/label-map.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { checkClasses, MAX_CLASSES } from "./counts/check-classes.ts";
+import { checkClasses } from "./counts/check-classes.ts";
+import { LABEL_LIMIT } from "./counts/compact-labels.ts";
 import { areMasks } from "./counts/count-overlap.ts";
 import type { OverlapCounts } from "./counts/overlap-counts.ts";
 import { type MeterReport, meterReport } from "./report/meter-report.ts";
@@ -230,7 +231,7 @@ export class DiceMeter {
   }
 
   #store(name: string, id: string, counts: CaseCounts): this {
-    const { classes = MAX_CLASSES } = this.#rules;
+    const { classes = LABEL_LIMIT } = this.#rules;
     const last = counts.labels.at(-1) ?? 0;
     if (last >= classes)
       throw new RangeError(`${name}: case ${describe(id)} holds class ${last}, want 0 to ${classes - 1}`);

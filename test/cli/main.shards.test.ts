@@ -46,6 +46,18 @@ describe("a data set in three shards, merged in an odd sequence", () => {
     }
   });
 
+  it("is the run on one machine for regions, under their names", () => {
+    const regions = ["--metrics", "dice,hd95", "--regions", "both=1+2,second=2"];
+    const shards = [1, 2].map((index) => join(path, `regions-${index}.json`));
+    for (const [index, file] of shards.entries()) {
+      softdice("score", predictions, targets, ...regions, "--shard", `${index + 1}/2`, "-o", file);
+    }
+    const whole = softdice("score", predictions, targets, ...regions, "--json", "--jobs", "2");
+    expect(softdice("merge", shards[1]!, shards[0]!, "--json")).toEqual(whole);
+    const { classes } = JSON.parse(whole.stdout);
+    expect(classes.map(({ name }: { name: string }) => name)).toEqual(["both", "second"]);
+  });
+
   it("is the same for any number of threads", () => {
     const [one, two, many] = ["1", "2", "7"].map((jobs) =>
       softdice("score", predictions, targets, "--json", ...metrics, "--jobs", jobs),

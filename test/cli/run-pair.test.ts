@@ -49,6 +49,17 @@ describe("one pair", () => {
     expect((await run({ csv: true })).out).toContain("\nt,1,,5,4,4,0.8888888888888888,");
   });
 
+  it("is scored by regions, without a background, or by some labels", async () => {
+    const { out } = await run({ json: true, regions: "any=1+2,none=7", metrics: "dice,hd", spacing: "1,3" });
+    const { classes, mean } = JSON.parse(out);
+    expect(classes.map(({ name, dice }: { name: string; dice: number }) => [name, dice])).toEqual([
+      ["any", 8 / 9],
+      ["none", null],
+    ]);
+    expect(mean).toMatchObject({ dice: 8 / 9, hd: 3, classes: 1 });
+    expect(JSON.parse((await run({ json: true, labels: "5-7" })).out).classes[0].predicted).toBe(8);
+  });
+
   it("does not replace a file that it reads", async () => {
     await expect(run({ output: target })).rejects.toThrow(
       new InputError(

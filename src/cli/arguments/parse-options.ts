@@ -14,6 +14,8 @@ const options = {
   // What is counted.
   metrics: { type: "string" },
   classes: { type: "string" },
+  regions: { type: "string" },
+  labels: { type: "string" },
   ignore: { type: "string" },
   spacing: { type: "string" },
   "ignore-orientation": { type: "boolean" },

@@ -1,6 +1,8 @@
 import { DEFAULT_LIMIT, parseLimit } from "../../files/source/file-limit.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import type { Shard } from "../find/shard.ts";
+import { MAX_LABEL } from "../names/check-name.ts";
+import { parseRegions } from "../names/regions.ts";
 import { MOST_CLASSES } from "../pair/check-labels.ts";
 import type { PairOptions } from "../pair/score-pair.ts";
 import { DEFAULT_METRICS, type Metrics, parseMetrics } from "./metrics.ts";
@@ -51,6 +53,8 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
   const metrics = values.metrics === undefined ? DEFAULT_METRICS : parseMetrics(values.metrics);
   const limit = values["max-file"];
   if (values.shard !== undefined || state) checkState(values);
+  const regions = values.regions === undefined ? undefined : parseRegions(values.regions);
+  if (regions) checkRegionOptions(values);
   checkAbsent(values);
   return {
     predictions,
@@ -64,11 +68,13 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     metrics,
     pair: {
       limit: limit === undefined ? DEFAULT_LIMIT : parseLimit(limit),
-      classes: wholeNumber("--classes", values.classes, 2, MOST_CLASSES),
+      classes: regions ? regions.length + 1 : wholeNumber("--classes", values.classes, 2, MOST_CLASSES),
       ignore: wholeNumber("--ignore", values.ignore),
       spacing: values.spacing === undefined ? undefined : parseSpacing(values.spacing),
       ignoreOrientation: values["ignore-orientation"] ?? false,
       surface: metrics.surface,
+      ...(regions && { regions }),
+      ...(values.labels !== undefined && { labels: parseLabels(values.labels) }),
     },
     report: reportArguments(values),
     output: outputArguments(values),
@@ -85,11 +91,32 @@ function checkState(values: OptionValues): void {
 }
 
 /** A line is written before it is known which classes other cases have, so none of them can be absent in it. */
-function checkAbsent({ ndjson, absent = "skip", classes }: OptionValues): void {
-  if (!ndjson || absent === "skip" || classes !== undefined) return;
+function checkAbsent({ ndjson, absent = "skip", classes, regions }: OptionValues): void {
+  if (!ndjson || absent === "skip" || classes !== undefined || regions !== undefined) return;
   throw new InputError(
     `--ndjson with --absent ${absent} needs --classes, to know which classes a case lacks`,
   );
+}
+
+/** Refuses options that contradict regions: they have their own names and numbers, and no background. */
+function checkRegionOptions(values: OptionValues): void {
+  const wrong = (["classes", "labels", "names", "include-background"] as const).find(
+    (option) => values[option] !== undefined,
+  );
+  if (wrong) throw new InputError(`--${wrong} has no effect on --regions; leave one of them out`);
+}
+
+/** The labels of a list such as 1,2 or 3-7. */
+function parseLabels(text: string): number[] {
+  const labels = text.split(",").flatMap((part) => {
+    const [, first, last = first] = /^\s*(\d{1,10})(?:\s*-\s*(\d{1,10}))?\s*$/.exec(part) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    if (!(from <= to && to <= MAX_LABEL && to - from < MOST_CLASSES)) {
+      throw refused("--labels", text, "labels such as 1,2,5-7");
+    }
+    return Array.from({ length: to - from + 1 }, (_, k) => from + k);
+  });
+  return [...new Set(labels)].sort((a, b) => a - b);
 }
 
 function parseSpacing(text: string): number[] {

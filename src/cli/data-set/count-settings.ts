@@ -4,13 +4,15 @@ import type { PairOptions } from "../pair/score-pair.ts";
 export type CountSettings = Readonly<Record<string, unknown>>;
 
 /** The option behind each field. A new field of PairOptions does not compile without its row. */
-const OPTION_OF: Readonly<Record<keyof PairOptions, string>> = {
+const OPTION_OF: Readonly<Required<Record<keyof PairOptions, string>>> = {
   classes: "--classes",
   ignore: "--ignore",
   spacing: "--spacing",
   ignoreOrientation: "--ignore-orientation",
   limit: "--max-file",
   surface: "--metrics",
+  regions: "--regions",
+  labels: "--labels",
 };
 
 /** The settings of a run, plain JSON. */

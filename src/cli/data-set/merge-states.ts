@@ -1,7 +1,7 @@
 import { InputError } from "../../files/source/input-error.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
-import { settingsDifference } from "./count-settings.ts";
+import { type CountSettings, settingsDifference } from "./count-settings.ts";
 import type { DataSet } from "./data-set.ts";
 import { explained, readState, type StateFile } from "./state-file.ts";
 
@@ -10,26 +10,28 @@ interface NamedState {
   readonly state: StateFile;
 }
 
+/** A data set, and how its cases were counted. */
+export interface MergedStates {
+  readonly dataSet: DataSet;
+  readonly settings: CountSettings;
+}
+
 /**
  * Joins the states of one data set, in any sequence, to the data set as if it had been scored at once. A case may be in
  * several files if it is the same in all of them.
  */
-export function mergeStates(files: readonly string[]): DataSet {
+export function mergeStates(files: readonly string[]): MergedStates {
   const states = files.map((file): NamedState => ({ file, state: readState(file) }));
   const [first] = states as [NamedState];
   for (const other of states) checkSameRun(other, first);
   const meter = mergeMeters(states);
   addMissingShards(meter, states);
   const notes = new Map(states.flatMap(({ state }) => state.notes).map((note) => [note.id, note]));
-  const { predictions, targets, unpaired, passedOver, scores } = first.state;
+  const { predictions, targets, unpaired, passedOver, scores, settings } = first.state;
+  const sorted = [...notes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    predictions,
-    targets,
-    unpaired,
-    passedOver,
-    notes: [...notes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    scores,
-    meter,
+    dataSet: { predictions, targets, unpaired, passedOver, notes: sorted, scores, meter },
+    settings,
   };
 }
 

@@ -5,12 +5,14 @@ import { memoryShape, type Volume } from "../../files/volume/volume.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import { labelMap } from "../../tensor/make/make-label-map.ts";
 import { sizeOf } from "../../tensor/shape.ts";
 import type { Pair } from "../find/find-pairs.ts";
 import { alignVolumes } from "./align-volumes.ts";
 import { checkLabels, type LabelOptions } from "./check-labels.ts";
 import { checkMaskValues } from "./check-mask-values.ts";
+import { countRegions, type Region } from "./count-regions.ts";
 import { matchPictures } from "./match-pictures.ts";
 import { pairSpacing } from "./pair-spacing.ts";
 
@@ -23,6 +25,10 @@ export interface PairOptions extends LabelOptions {
   /** Match voxels by index, wherever the files say that they lie. */
   readonly ignoreOrientation: boolean;
   readonly surface: SurfaceMeasures | undefined;
+  /** Regions to score instead of labels. */
+  readonly regions?: readonly Region[] | undefined;
+  /** The labels to score; all others count as background. */
+  readonly labels?: readonly number[] | undefined;
 }
 
 export interface ScoredPair {
@@ -56,21 +62,32 @@ export async function scorePair(
       ...(options.classes !== undefined && { classes: options.classes }),
       ...(surface && { surface }),
     });
-    try {
-      meter.add(labelMap(p.labels, shape), labelMap(t.labels, shape), {
-        id,
-        ...(ignore !== undefined && { ignoreIndex: ignore }),
-        ...(surface && spacing && { spacing: t.order === "c" ? spacing : [...spacing].reverse() }),
-      });
-    } catch (error) {
-      // The meter does not know the files; the one at fault is looked for only then.
-      for (const volume of [p, t]) checkLabels(volume, t, options);
-      const [, fault] = /^DiceMeter\.add: (.*)/s.exec((error as Error).message) ?? [];
-      throw fault === undefined ? error : new InputError(`${prediction}: ${fault}`);
-    }
+    const memorySpacing = spacing && (t.order === "c" ? spacing : [...spacing].reverse());
+    if (options.regions) {
+      const { regions } = options;
+      const given = { id, regions, shape, ignore, surface, spacing: memorySpacing };
+      meter.merge(
+        DiceMeter.fromJSON({ ...meter.toJSON(), cases: [countRegions(p.labels, t.labels, given)] }),
+      );
+    } else
+      try {
+        const [predicted, actual] = [p, t].map(({ labels }) =>
+          labelMap(keepLabels(labels, options, ignore), shape),
+        );
+        meter.add(predicted!, actual!, {
+          id,
+          ...(ignore !== undefined && { ignoreIndex: ignore }),
+          ...(surface && memorySpacing && { spacing: memorySpacing }),
+        });
+      } catch (error) {
+        // The meter does not know the files; the one at fault is looked for only then.
+        for (const volume of [p, t]) checkLabels(volume, t, options);
+        const [, fault] = /^DiceMeter\.add: (.*)/s.exec((error as Error).message) ?? [];
+        throw fault === undefined ? error : new InputError(`${prediction}: ${fault}`);
+      }
     const state = meter.toJSON();
     const [counted] = state.cases;
-    checkMaskValues(prediction, target, counted!);
+    if (!options.regions) checkMaskValues(prediction, target, counted!);
     const highest = counted!.labels.at(-1) ?? 0;
     const notes = [...fileNotes(first, second), ...aligned.notes, ...pictureNotes, ...spacingNotes];
     return {
@@ -82,6 +99,13 @@ export async function scorePair(
       ...(notes.length > 0 && { note: notes.join("; ") }),
     };
   });
+}
+
+/** The labels to score, with all others as background; the label that the target ignores stays. */
+function keepLabels(map: LabelArray, { labels }: PairOptions, ignore: number | undefined): LabelArray {
+  if (!labels) return map;
+  const kept = new Set(ignore === undefined ? labels : [...labels, ignore]);
+  return map.map((label: number) => (kept.has(label) ? label : 0)) as LabelArray;
 }
 
 /** The remarks on both files; one that both have is made once. */

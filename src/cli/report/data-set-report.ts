@@ -5,7 +5,7 @@ import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { Metrics } from "../arguments/metrics.ts";
 import { type DataSet, emptyMeter } from "../data-set/data-set.ts";
-import type { ClassNames } from "./class-names.ts";
+import type { ClassNames } from "../names/class-names.ts";
 
 type NamedClass = ClassReport & { readonly name?: string };
 

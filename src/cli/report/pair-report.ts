@@ -4,9 +4,12 @@ import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 import type { Pair } from "../find/find-pairs.ts";
+import type { ClassNames } from "../names/class-names.ts";
 import type { ScoredPair } from "../pair/score-pair.ts";
-import type { ClassNames } from "./class-names.ts";
 import { nameOf } from "./data-set-report.ts";
+
+/** The largest number of classes whose gaps are listed. */
+const MAX_LISTED = 65_536;
 
 /** By the name of a score; `null` is no value. */
 export type Scores = Readonly<Record<string, ReportValue>>;
@@ -39,23 +42,27 @@ export interface PairReportOptions {
   readonly names: ClassNames;
   readonly settings: ReportOptions;
   readonly ignore: number | undefined;
+  readonly regions?: readonly unknown[] | undefined;
 }
 
 /** The report of one pair: every class up to the highest label, and the mean over those that are neither skipped nor left out. */
 export function reportPair(
   { prediction, target }: Pair,
   { state, classes: count, shape, spacing, ignored, note }: ScoredPair,
-  { scores, names, settings, ignore }: PairReportOptions,
+  { scores, names, settings, ignore, regions }: PairReportOptions,
 ): ScoreReport {
   const includeBackground = settings.includeBackground ?? false;
-  // A meter that is told the classes reports those that do not occur, too.
-  const meter = DiceMeter.fromJSON({ ...state, classes: count });
+  // With the number of classes a meter also reports those that do not occur; an atlas of large labels has too many.
+  const meter = DiceMeter.fromJSON(count > MAX_LISTED ? state : { ...state, classes: count });
   const caseWith = (background: boolean) =>
     meter.report({ ...settings, scores, resamples: 0, includeBackground: background }).cases[0]!;
   // Background is shown even where it has no part in the mean.
   const one = caseWith(true);
   const mean = caseWith(includeBackground).scores;
-  const classes = one.classes.map((each) => ({ ...nameOf(each.class, names), ...each }));
+  // Regions count from 1 and have no background.
+  const classes = one.classes
+    .filter((each) => !regions || each.class > 0)
+    .map((each) => ({ ...nameOf(each.class, names), ...each }));
   const inMean = classes.filter((each) => includeBackground || each.class > 0);
   const skipped = settings.absent === undefined || settings.absent === "skip" ? inMean.filter(isAbsent) : [];
   return {

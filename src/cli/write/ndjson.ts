@@ -1,7 +1,7 @@
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
-import type { ClassNames } from "../report/class-names.ts";
+import type { ClassNames } from "../names/class-names.ts";
 import { nameOf } from "../report/data-set-report.ts";
 import { visibleJson } from "../text/visible-text.ts";
 

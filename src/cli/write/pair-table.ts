@@ -48,7 +48,7 @@ interface ClassRow {
 /** A run of nameless absent classes shares a row: labels may be numbers far apart, as those of an atlas. */
 function classRows(report: ScoreReport): ClassRow[] {
   const { classes } = report;
-  const digits = String(classes.length - 1).length;
+  const digits = String(classes.at(-1)?.class ?? 0).length;
   const rows: ClassRow[] = [];
   for (let index = 0; index < classes.length; index++) {
     const one = classes[index]!;
@@ -58,7 +58,8 @@ function classRows(report: ScoreReport): ClassRow[] {
       while (last + 1 < classes.length && isAbsent(classes[last + 1]!) && !classes[last + 1]!.name) last++;
     }
     const number = String(one.class).padStart(digits);
-    const label = last > index ? `${number}–${last}` : one.name ? `${number} ${one.name}` : number;
+    const label =
+      last > index ? `${number}–${classes[last]!.class}` : one.name ? `${number} ${one.name}` : number;
     rows.push({
       first: index,
       absent,

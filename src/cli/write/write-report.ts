@@ -1,8 +1,8 @@
 import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { DataSet } from "../data-set/data-set.ts";
+import { type ClassNames, readClassNames } from "../names/class-names.ts";
 import { writeOutput } from "../output/output-file.ts";
-import { type ClassNames, readClassNames } from "../report/class-names.ts";
 import { type DataSetReport, reportDataSet } from "../report/data-set-report.ts";
 import { faultLine, type Output } from "../text/terminal.ts";
 import { visibleJson } from "../text/visible-text.ts";

@@ -1,6 +1,6 @@
 import { checkInteger } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
-import { MAX_CLASSES } from "../counts/check-classes.ts";
+import { LABEL_LIMIT } from "../counts/compact-labels.ts";
 import { checkCounts, type OverlapCounts } from "../counts/overlap-counts.ts";
 import { checkFields, checkList } from "./json-fields.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
@@ -61,7 +61,7 @@ export function checkWholeCounts(name: string, counts: unknown): OverlapCounts {
 /** The state of a case, after a look at every field. */
 export function checkCase(name: string, path: string, value: unknown, rules: CaseRules): CaseState {
   const lists = ["labels", "intersection", "predicted", "actual"] as const;
-  const { classes = MAX_CLASSES, surface } = rules;
+  const { classes = LABEL_LIMIT, surface } = rules;
   checkFields(name, path, value, ["id", "voxels", ...lists, ...(surface ? ["surfaces"] : [])]);
   const state = value as unknown as CaseState;
   const { id, voxels, labels, intersection, predicted, actual } = state;

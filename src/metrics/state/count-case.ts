@@ -1,6 +1,7 @@
 import type { LabelMap } from "../../tensor/label-map.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
 import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
+import { areLabelMaps, compactLabels } from "../counts/compact-labels.ts";
 import { countLabelMaps } from "../counts/count-label-maps.ts";
 import { countMasks } from "../counts/count-masks.ts";
 import { checkSpacing, measureSurfaces } from "../surfaces/surface-distances.ts";
@@ -19,6 +20,39 @@ export interface AddOptions extends VoxelChoice {
 
 /** What a meter keeps of two label maps. */
 export function countLabelCase(
+  name: string,
+  prediction: LabelMap,
+  target: LabelMap,
+  options: AddOptions,
+  rules: CaseRules,
+): CaseCounts {
+  const { classes } = rules;
+  const compact =
+    classes === undefined && areLabelMaps(prediction, target)
+      ? compactLabels(name, prediction, target)
+      : null;
+  if (!compact) return countClasses(name, prediction, target, options, rules);
+  const { labels } = compact;
+  // A label that no voxel has is ignored nowhere; −1 is not a label of these maps either.
+  const { ignoreIndex } = options;
+  const ignored = ignoreIndex === undefined || ignoreIndex < 0 ? ignoreIndex : labels.indexOf(ignoreIndex);
+  const counts = countClasses(
+    name,
+    compact.prediction,
+    compact.target,
+    { ...options, ignoreIndex: ignored },
+    rules,
+  );
+  return {
+    ...counts,
+    labels: counts.labels.map((place) => labels[place]!),
+    ...(counts.surfaces && {
+      surfaces: counts.surfaces.map((state) => ({ ...state, label: labels[state.label]! })),
+    }),
+  };
+}
+
+function countClasses(
   name: string,
   prediction: LabelMap,
   target: LabelMap,

@@ -97,3 +97,17 @@ describe("errors", () => {
     expect(() => score({ ndjson: true, absent: "skip" })).not.toThrow();
   });
 });
+
+it("takes regions, and labels in ranges", () => {
+  const { pair } = score({ regions: "wt=1+2,et=2" });
+  expect(pair).toMatchObject({ classes: 3, regions: [{ name: "wt" }, { name: "et" }] });
+  expect(score({ labels: "7, 1-3,2" }).pair.labels).toEqual([1, 2, 3, 7]);
+  for (const labels of ["", "a", "3-1", "0-65536", "99999999999"]) {
+    expect(() => score({ labels })).toThrow(/^--labels is .*, want labels such as 1,2,5-7$/);
+  }
+  for (const option of ["classes", "labels", "names"]) {
+    expect(() => score({ regions: "a=1", [option]: "2" })).toThrow(
+      new InputError(`--${option} has no effect on --regions; leave one of them out`),
+    );
+  }
+});

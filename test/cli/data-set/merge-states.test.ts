@@ -32,14 +32,14 @@ const plain = ({ meter, ...rest }: DataSet) => ({ ...rest, meter: meter.toJSON()
 it("is the whole again, in any sequence", () => {
   const files = shards().map((state, index) => save(`s${index}`, state));
   for (const sequence of [files, [...files].reverse(), [files[2]!, files[0]!, files[3]!, files[1]!]]) {
-    expect(plain(mergeStates(sequence))).toEqual(plain(exampleDataSet()));
+    expect(plain(mergeStates(sequence).dataSet)).toEqual(plain(exampleDataSet()));
   }
 });
 
 it("takes a case once that is the same in several files", () => {
   const files = shards().map((state, index) => save(`d${index}`, state));
   const whole = write("all.json", stateText(origin, exampleDataSet()));
-  expect(plain(mergeStates([files[1]!, whole, files[1]!]))).toEqual(plain(exampleDataSet()));
+  expect(plain(mergeStates([files[1]!, whole, files[1]!]).dataSet)).toEqual(plain(exampleDataSet()));
 });
 
 describe("missing shards", () => {
@@ -52,7 +52,7 @@ describe("missing shards", () => {
         .skipped.map(({ id }) => id),
     );
     return mergeStates(files)
-      .meter.toJSON()
+      .dataSet.meter.toJSON()
       .skipped.filter(({ id }) => !known.has(id));
   };
 
@@ -66,7 +66,7 @@ describe("missing shards", () => {
     const [, two] = shards();
     const { meter } = two!;
     const named = { ...meter, cases: meter.cases.map((one) => ({ ...one, id: "shards 1, 3–4 of 4" })) };
-    const { skipped } = mergeStates([save("named", { ...two!, meter: named })]).meter.toJSON();
+    const { skipped } = mergeStates([save("named", { ...two!, meter: named })]).dataSet.meter.toJSON();
     expect(skipped.map(({ id }) => id)).toEqual(["(shards 1, 3–4 of 4)"]);
   });
 
@@ -74,7 +74,7 @@ describe("missing shards", () => {
     const [one] = shards();
     const { skipped } = mergeStates([
       save("many", { ...one!, shard: { index: 1, of: 100_000 } }),
-    ]).meter.toJSON();
+    ]).dataSet.meter.toJSON();
     expect(skipped).toEqual([
       { id: "shards 2–100000 of 100000", reason: "their files were not given to merge" },
     ]);

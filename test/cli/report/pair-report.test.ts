@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_METRICS } from "../../../src/cli/arguments/metrics.ts";
-import type { ClassNames } from "../../../src/cli/report/class-names.ts";
+import type { ClassNames } from "../../../src/cli/names/class-names.ts";
 import { isAbsent, pairJson, reportPair } from "../../../src/cli/report/pair-report.ts";
 import { DiceMeter } from "../../../src/metrics/dice-meter.ts";
 import type { ReportOptions } from "../../../src/metrics/report/report-settings.ts";

@@ -94,7 +94,7 @@ describe("checkCase", () => {
     ["at.labels[1] is undefined, want a number", { labels: Object.assign(new Array(3), { 0: 0, 2: 3 }) }],
     ["at.labels[2] is 2, want more than 2", { labels: [0, 2, 2] }],
     ["at.labels[2] is 1, want more than 2", { labels: [0, 2, 1] }],
-    ["at.labels[2] is 65536, want at most 65535", { labels: [0, 2, 65_536] }],
+    ["at.labels[2] is 2147483648, want at most 2147483647", { labels: [0, 2, 2 ** 31] }],
     ["at.labels[0] is -1, want a finite number from 0", { labels: [-1, 2, 3] }],
     ["at.predicted[0] is 10, want at most the 9 voxels", { predicted: [10, 2, 1] }],
     ["at.actual[2] is 10, want at most the 9 voxels", { actual: [7, 0, 10] }],

@@ -1,0 +1,38 @@
+import { DEFAULT_LIMIT } from "../../files/source/file-limit.ts";
+import { readBytes } from "../../files/source/file-system.ts";
+import { InputError } from "../../files/source/input-error.ts";
+import { namesInJson } from "./json-names.ts";
+import { namesInTable } from "./label-table.ts";
+
+/** Names by class number; a class may have none. */
+export type ClassNames = ReadonlyMap<number, string>;
+
+/**
+ * Reads the class names of a file: JSON, the dataset.json of nnU-Net, or a table of labels of BIDS, ITK-SNAP, FreeSurfer or 3D
+ * Slicer. The content decides, not the name of the file.
+ */
+export function readClassNames(file: string): ClassNames {
+  return withName(file, (text) => (isJson(text) ? namesInJson(parseJson(text)) : namesInTable(text)));
+}
+
+/** Reads a file as text and names it in errors about its content. */
+export function withName<Result>(file: string, work: (text: string) => Result): Result {
+  try {
+    return work(new TextDecoder().decode(readBytes(file, DEFAULT_LIMIT)));
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+function isJson(text: string): boolean {
+  return /^\s*[[{"]|^\s*(null|true|false|[-\d.]+)\s*$/.test(text);
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`is not JSON (${(error as Error).message}); it may be cut off`);
+  }
+}

@@ -1,0 +1,77 @@
+import { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { CaseState } from "../../metrics/state/case-state.ts";
+import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
+import { labelMap } from "../../tensor/make/make-label-map.ts";
+
+/** A region: the voxels that have one of some labels. Regions may overlap. */
+export interface Region {
+  readonly name: string;
+  readonly labels: readonly number[];
+}
+
+/** What the counting of regions reads besides the two maps. */
+export interface RegionOptions {
+  readonly id: string;
+  readonly regions: readonly Region[];
+  readonly shape: readonly number[];
+  readonly ignore: number | undefined;
+  readonly surface: SurfaceMeasures | undefined;
+  readonly spacing: readonly number[] | undefined;
+}
+
+/** Counts each region of two label maps as one class: the first region is class 1. */
+export function countRegions(prediction: LabelArray, target: LabelArray, options: RegionOptions): CaseState {
+  const { id, regions, shape, ignore, surface, spacing } = options;
+  const counted =
+    ignore === undefined
+      ? undefined
+      : labelMap(
+          maskOf(target, (label) => label !== ignore),
+          shape,
+        );
+  const cases = regions.map(({ labels }) => {
+    const inside = new Set(labels);
+    const maps = [prediction, target].map((map) =>
+      labelMap(
+        maskOf(map, (label) => inside.has(label)),
+        shape,
+      ),
+    );
+    const meter = new DiceMeter({ classes: 2, ...(surface && { surface }) });
+    meter.add(maps[0]!, maps[1]!, {
+      id,
+      ...(counted && { mask: counted }),
+      ...(surface && spacing && { spacing }),
+    });
+    return meter.toJSON().cases[0]!;
+  });
+  return joinCases(id, cases);
+}
+
+function maskOf(map: LabelArray, isInside: (label: number) => boolean): Uint8Array {
+  const mask = new Uint8Array(map.length);
+  for (let at = 0; at < map.length; at++) if (isInside(map[at]!)) mask[at] = 1;
+  return mask;
+}
+
+/** The class 1 of each case under the number of its region. */
+function joinCases(id: string, cases: readonly CaseState[]): CaseState {
+  const rows = cases.flatMap(({ labels, intersection, predicted, actual, surfaces }, place) => {
+    const at = labels.indexOf(1);
+    if (at < 0) return [];
+    const counts = { intersection: intersection[at]!, predicted: predicted[at]!, actual: actual[at]! };
+    return [{ label: place + 1, ...counts, surface: surfaces?.[0] }];
+  });
+  return {
+    id,
+    voxels: cases[0]!.voxels,
+    labels: rows.map(({ label }) => label),
+    intersection: rows.map(({ intersection }) => intersection),
+    predicted: rows.map(({ predicted }) => predicted),
+    actual: rows.map(({ actual }) => actual),
+    ...(cases.some(({ surfaces }) => surfaces) && {
+      surfaces: rows.map(({ label, surface }) => ({ ...surface!, label })),
+    }),
+  };
+}
