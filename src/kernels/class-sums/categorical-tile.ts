@@ -17,6 +17,25 @@ function takeLabelLines(tile: Tile, softmax: boolean, terms: VoxelTerms, withMis
   const factor = tile.line(LINE.factor);
   const missing = tile.line(LINE.missing);
   const own = tile.line(LINE.power);
+  const simd = softmax && tile.isSimdSoftmax ? tile.simd : null;
+  if (simd !== null) {
+    tile.pairs.set(terms.weights);
+    simd.kernels.labelLogs(
+      labels.byteOffset,
+      x.byteOffset,
+      tile.pairs.byteOffset,
+      padded,
+      tile.line(LINE.largest).byteOffset,
+      tile.line(LINE.others).byteOffset,
+      own.byteOffset,
+      factor.byteOffset,
+      log.byteOffset,
+    );
+    if (!withMissing && terms.gamma === 0) return;
+    simd.kernels.labelOthers(labels.byteOffset, p.byteOffset, classes, padded, missing.byteOffset);
+    positivePowerRow(tile, own, missing, padded, terms.gamma);
+    return;
+  }
   for (let k = 0; k < padded; k++) {
     const label = labels[k]!;
     factor[k] = label < 0 ? 0 : terms.weights[label]!;

@@ -1,4 +1,4 @@
-import { allocate, type DType, type FloatArray } from "../../tensor/allocate.ts";
+import { allocateGradient, type DType, type FloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { isProbability } from "../../tensor/voxels/probability.ts";
@@ -66,7 +66,7 @@ export function classSums(
   const sums = new Float64Array(batch * width);
   const own = new Float64Array(width);
   const lanes = new Float64Array(8 * classes);
-  const tile = tileOf(classes);
+  const tile = tileOf(classes, classes * voxels, operands.prediction, operands.target);
   let valid = true;
   for (let sample = 0; sample < batch; sample++) {
     for (let voxel = 0; voxel < voxels; voxel += BLOCK) {
@@ -92,8 +92,13 @@ export interface ClassSlopes {
 export function classGradient(operands: ClassSumsOperands, slopes: ClassSlopes, dtype: DType): FloatArray {
   const { layout } = operands;
   const { batch, classes, voxels } = layout;
-  const out = allocate(batch * classes * voxels, dtype);
-  const tile = tileOf(classes);
+  const out = allocateGradient(
+    operands.prediction,
+    batch * classes * voxels,
+    dtype,
+    operands.counted === null,
+  );
+  const tile = tileOf(classes, classes * voxels, out, operands.prediction, operands.target);
   for (let sample = 0; sample < batch; sample++) {
     for (let voxel = 0; voxel < voxels; voxel += BLOCK) {
       loadTile(tile, operands, sample, voxel, false);

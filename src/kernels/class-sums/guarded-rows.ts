@@ -27,6 +27,10 @@ export function positivePowerRow(
     out.fill(1, 0, count);
     return;
   }
+  if (gamma === 2) {
+    for (let k = 0; k < count; k++) out[k] = x[k]! > 0 ? x[k]! * x[k]! : 0;
+    return;
+  }
   const base = tile.line(LINE.exponent);
   for (let k = 0; k < count; k++) base[k] = x[k]! > 0 ? x[k]! : 1;
   gammaOf[0] = gamma;
@@ -45,6 +49,10 @@ export function positivePowerSlope(
 ): void {
   if (gamma === 0) {
     out.fill(0, 0, count);
+    return;
+  }
+  if (gamma === 2) {
+    for (let k = 0; k < count; k++) out[k] = x[k]! > 0 ? g[k]! * (2 * x[k]!) : 0;
     return;
   }
   const base = tile.line(LINE.exponent);

@@ -21,7 +21,7 @@ export interface LabelSlopes {
  *     p_c·(g_c − Σ p·g) − p_c·d,   at the label p_c·(g_c − Σ p·g) + d·(1 − p_c)
  */
 export function labelGradientTile(tile: Tile, { overlap, at, rows, ofLog, ofMissing }: LabelSlopes): void {
-  const { classes, padded, labels } = tile;
+  const { classes, padded, labels, simd, pairs } = tile;
   const p = tile.plane(PLANE.probability);
   const out = tile.plane(PLANE.gradient);
   const top = tile.line(LINE.top);
@@ -39,16 +39,35 @@ export function labelGradientTile(tile: Tile, { overlap, at, rows, ofLog, ofMiss
       const b = overlap === null ? 0 : overlap[at + rows + c]!;
       base[k] = labels[k] === c ? (overlap === null ? 0 : overlap[at + c]!) + b : b + ofOthers[k]!;
     }
-    for (let c = 0; c < classes; c++) {
+    for (let c = 0; simd === null && c < classes; c++) {
       const a = overlap === null ? 0 : overlap[at + c]!;
       const b = overlap === null ? 0 : overlap[at + rows + c]!;
       addMean(mean, p, c * ROW, labels, c, a + b, b, ofOthers, base, padded);
     }
   }
-  for (let c = 0; c < classes; c++) {
-    const b = overlap === null ? 0 : overlap[at + rows + c]!;
-    putGradient(out, p, c * ROW, b, ofOthers, base, mean, logSlope, padded);
-  }
+  if (simd !== null) {
+    for (let c = 0; c < classes; c++) {
+      const b = overlap === null ? 0 : overlap[at + rows + c]!;
+      pairs[2 * c] = overlap === null ? 0 : overlap[at + c]! + b;
+      pairs[2 * c + 1] = b;
+    }
+    simd.kernels.labelGradientRows(
+      p.byteOffset,
+      classes,
+      padded,
+      labels.byteOffset,
+      pairs.byteOffset,
+      base.byteOffset,
+      mean.byteOffset,
+      ofMissing ? ofOthers.byteOffset : 0,
+      ofLog ? logSlope.byteOffset : 0,
+      out.byteOffset,
+    );
+  } else
+    for (let c = 0; c < classes; c++) {
+      const b = overlap === null ? 0 : overlap[at + rows + c]!;
+      putGradient(out, p, c * ROW, b, ofOthers, base, mean, logSlope, padded);
+    }
   const missing = tile.line(LINE.missing);
   for (let k = 0; k < padded; k++) {
     const c = labels[k]!;

@@ -2,6 +2,8 @@ import type { FloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 import { elementOf, stepOf } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
+import type { LossKernels } from "../simd/loss-kernels.ts";
+import type { SimdInstance } from "../simd/simd-module.ts";
 import { ROW, type Tile } from "./tile.ts";
 
 /** Points `tile` at the block of `count` voxels from `voxel` on. */
@@ -17,6 +19,7 @@ export function placeTile(
   tile.padded = (count + 3) & ~3;
   const first = sample * voxels + voxel;
   tile.counted = counted === null ? null : counted.subarray(first, first + count);
+  if (tile.counted !== null) tile.simd?.bytes.set(tile.counted, tile.countedAt);
 }
 
 /** Copies the block into `plane`, with 0 where a voxel does not count. */
@@ -31,6 +34,11 @@ export function loadRows(
   const { count, padded, counted } = tile;
   const { classes } = layout;
   const step = stepOf(layout);
+  if (tile.simd !== null && values instanceof Float32Array && step !== null) {
+    widenRows(tile, tile.simd, plane, values, elementOf(layout, sample, voxel, 0), step, layout.voxels);
+    clearUncounted(tile, plane);
+    return;
+  }
   for (let c = 0; c < classes; c++) {
     const row = c * ROW;
     const start = elementOf(layout, sample, voxel, c);
@@ -39,6 +47,33 @@ export function loadRows(
     else for (let k = 0; k < count; k++) plane[row + k] = values[elementOf(layout, sample, voxel + k, c)]!;
     plane.fill(0, row + count, row + padded);
     if (counted !== null) clearRow(plane, row, count, counted);
+  }
+}
+
+/** The rows of values of float32: next to each other, or `step` apart, where classes are neighbours. */
+function widenRows(
+  { classes, count, padded, stage }: Tile,
+  { kernels, buffer, floats }: SimdInstance<LossKernels>,
+  plane: Float64Array,
+  values: Float32Array,
+  start: number,
+  step: number,
+  voxels: number,
+): void {
+  const to = plane.byteOffset;
+  if (step > 1) {
+    const inside = values.buffer === buffer;
+    if (!inside) floats.set(values.subarray(start, start + count * step), stage / 4);
+    const from = inside ? values.byteOffset + 4 * start : stage;
+    for (let c = 0; c < classes; c++) kernels.widenSteps(from + 4 * c, 4 * step, count, to + 8 * c * ROW);
+    return;
+  }
+  // A row that does not fill its last four voxels would be read beyond its end.
+  const inside = values.buffer === buffer && count === padded;
+  for (let c = 0; c < classes; c++) {
+    const at = start + c * voxels;
+    if (!inside) floats.set(values.subarray(at, at + count), stage / 4);
+    kernels.widenRow(inside ? values.byteOffset + 4 * at : stage, padded, to + 8 * c * ROW);
   }
 }
 
@@ -59,12 +94,11 @@ function clearRow(plane: Float64Array, row: number, count: number, counted: Uint
 
 /** Writes 0 into every row of `plane` where a voxel does not count, and behind the block. */
 export function clearUncounted(tile: Tile, plane: Float64Array): void {
-  const { classes, count, padded, counted } = tile;
-  for (let c = 0; c < classes; c++) {
-    const row = c * ROW;
-    plane.fill(0, row + count, row + padded);
-    if (counted !== null) clearRow(plane, row, count, counted);
-  }
+  const { classes, count, padded, counted, simd } = tile;
+  if (padded > count) for (let c = 0; c < classes; c++) plane.fill(0, c * ROW + count, c * ROW + padded);
+  if (counted === null) return;
+  if (simd !== null) simd.kernels.clearRows(plane.byteOffset, classes, count, tile.countedAt);
+  else for (let c = 0; c < classes; c++) clearRow(plane, c * ROW, count, counted);
 }
 
 /**
@@ -108,16 +142,46 @@ export function storeRows(
   sample: number,
   voxel: number,
 ): void {
-  const { count, counted } = tile;
+  const { count } = tile;
   const { classes } = layout;
   const step = stepOf(layout);
+  clearUncounted(tile, plane);
+  if (tile.simd !== null && out instanceof Float32Array && step !== null) {
+    narrowRows(tile, tile.simd, plane, out, elementOf(layout, sample, voxel, 0), step, layout.voxels);
+    return;
+  }
   for (let c = 0; c < classes; c++) {
     const row = c * ROW;
-    if (counted !== null) clearRow(plane, row, count, counted);
     const start = elementOf(layout, sample, voxel, c);
     if (step === 1) out.set(plane.subarray(row, row + count), start);
     else if (step !== null) scatterRow(out, start, step, plane, row, count);
     else for (let k = 0; k < count; k++) out[elementOf(layout, sample, voxel + k, c)] = plane[row + k]!;
+  }
+}
+
+/** The rows as values of float32, as {@link widenRows} reads them. */
+function narrowRows(
+  { classes, count, padded, stage }: Tile,
+  { kernels, buffer, floats }: SimdInstance<LossKernels>,
+  plane: Float64Array,
+  out: Float32Array,
+  start: number,
+  step: number,
+  voxels: number,
+): void {
+  const from = plane.byteOffset;
+  if (step > 1) {
+    const inside = out.buffer === buffer;
+    const to = inside ? out.byteOffset + 4 * start : stage;
+    for (let c = 0; c < classes; c++) kernels.narrowSteps(from + 8 * c * ROW, count, to + 4 * c, 4 * step);
+    if (!inside) out.set(floats.subarray(stage / 4, stage / 4 + count * step), start);
+    return;
+  }
+  const inside = out.buffer === buffer && count === padded;
+  for (let c = 0; c < classes; c++) {
+    const at = start + c * voxels;
+    kernels.narrowRow(from + 8 * c * ROW, padded, inside ? out.byteOffset + 4 * at : stage);
+    if (!inside) out.set(floats.subarray(stage / 4, stage / 4 + count), at);
   }
 }
 

@@ -9,9 +9,15 @@ import { PLANE, ROW, type Tile } from "./tile.ts";
 
 /** The sums of a label map, for {@link OverlapKind} "products": no row of the target is needed. */
 export function addLabelSums(tile: Tile, sums: Float64Array, at: number, lanes: Float64Array): void {
-  const { classes, padded, labels } = tile;
+  const { classes, padded, labels, simd, pairs } = tile;
   const p = tile.plane(PLANE.probability);
-  for (let c = 0; c < classes; c++) sums[at + classes + c]! += sumBlock(p, c * ROW, 1, padded);
+  if (simd === null) {
+    for (let c = 0; c < classes; c++) sums[at + classes + c]! += sumBlock(p, c * ROW, 1, padded);
+  } else {
+    pairs.fill(0);
+    simd.kernels.addRowSums(p.byteOffset, classes, padded, pairs.byteOffset);
+    for (let c = 0; c < classes; c++) sums[at + classes + c]! += pairs[c]!;
+  }
   lanes.fill(0, 0, 8 * classes);
   addToLanes(lanes, 4 * classes, p, labels, padded);
   for (let c = 0; c < classes; c++) {

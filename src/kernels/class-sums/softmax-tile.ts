@@ -7,6 +7,9 @@ import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
  * function of its own: V8 inlines exp there, and would call it, with a number on the heap, in a longer one.
  */
 
+/** The exponential of the SIMD kernels is for smaller distances of the logits of a voxel. */
+const MAX_SIMD_GAP = 87;
+
 /**
  * Softmax of the input plane into the probability plane, which is 0 where a voxel does not count. The lines `largest`, `top` and
  * `total` stay behind, and `others` if it is asked for.
@@ -20,6 +23,20 @@ export function softmaxTile(tile: Tile, withOthers: boolean): number {
   const largest = tile.line(LINE.largest);
   const top = tile.line(LINE.top);
   const total = tile.line(LINE.total);
+  tile.isSimdSoftmax = false;
+  if (tile.simd !== null) {
+    const { kernels } = tile.simd;
+    const [from, shift, first] = [x.byteOffset, largest.byteOffset, top.byteOffset];
+    // Farther apart, or not finite, the plain kernel serves.
+    if (kernels.largestRows(from, classes, padded, shift, first) < MAX_SIMD_GAP) {
+      const others = withOthers ? tile.line(LINE.others).byteOffset : 0;
+      const sums = total.byteOffset;
+      kernels.softmaxRows(from, classes, padded, shift, first, p.byteOffset, sums, others);
+      clearUncounted(tile, p);
+      tile.isSimdSoftmax = true;
+      return 0;
+    }
+  }
   findLargest(x, classes, padded, largest, top);
   total.fill(0, 0, padded);
   let probe = 0;

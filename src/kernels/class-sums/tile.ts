@@ -1,4 +1,7 @@
+import { KERNEL_BYTES } from "../../tensor/arena/wasm-memory.ts";
 import { BLOCK } from "../arrays/summation.ts";
+import { type LossKernels, lossKernels, TABLE_BYTES } from "../simd/loss-kernels.ts";
+import type { SimdInstance } from "../simd/simd-module.ts";
 
 /*
  * The fused passes of the losses work on tiles: all classes of one block of voxels, in float64, a row a class. A tile stays in
@@ -18,24 +21,51 @@ export class Tile {
   /** Whether a voxel of the block counts, or `null` where all do. */
   counted: Uint8Array | null = null;
   /** The class of each voxel that a label map gives it; −1 for none of the classes. */
-  readonly labels: Int32Array = new Int32Array(ROW);
+  readonly labels: Int32Array;
+  /** The SIMD kernels, in whose memory the tile is then; `null`: the plain kernels serve. */
+  readonly simd: SimdInstance<LossKernels> | null;
+  /** Whether the SIMD kernels have computed the softmax of the current block. */
+  isSimdSoftmax = false;
+  /** Two numbers a class. */
+  readonly pairs: Float64Array;
+  /** Bytes of the memory for values of float32 on their way in or out. */
+  readonly stage: number;
+  /** Bytes of the memory that say which voxels count. */
+  readonly countedAt: number;
   readonly #planes: Float64Array[] = [];
   readonly #lines: Float64Array[] = [];
+  #next = TABLE_BYTES;
 
-  constructor(classes: number) {
+  constructor(classes: number, simd: SimdInstance<LossKernels> | null = null) {
     this.classes = classes;
+    this.simd = simd;
+    this.labels = simd === null ? new Int32Array(ROW) : new Int32Array(simd.buffer, this.#take(4 * ROW), ROW);
+    this.pairs = this.#cut(2 * classes);
+    this.countedAt = simd === null ? 0 : this.#take(ROW);
+    this.stage = simd === null ? 0 : this.#take(4 * ROW * classes);
   }
 
   /** A plane by its number, made when it is first needed: row c begins at c·ROW. */
   plane(index: number): Float64Array {
-    this.#planes[index] ??= new Float64Array(this.classes * ROW);
+    this.#planes[index] ??= this.#cut(this.classes * ROW);
     return this.#planes[index];
   }
 
   /** A line by its number, made when it is first needed. */
   line(index: number): Float64Array {
-    this.#lines[index] ??= new Float64Array(ROW);
+    this.#lines[index] ??= this.#cut(ROW);
     return this.#lines[index];
+  }
+
+  #cut(length: number): Float64Array {
+    if (this.simd === null) return new Float64Array(length);
+    return new Float64Array(this.simd.buffer, this.#take(8 * length), length);
+  }
+
+  #take(bytes: number): number {
+    const at = this.#next;
+    this.#next += (bytes + 63) & ~63;
+    return at;
   }
 }
 
@@ -83,16 +113,30 @@ export const LINE = {
   own: 17,
 } as const;
 
+const PLANES = Object.keys(PLANE).length;
+const LINES = Object.keys(LINE).length;
+
 /** The last tile, since a new one costs more than a small loss. A pass runs to its end before another begins. */
 let kept: Tile | null = null;
 
 /** Elements of a plane up to which a tile is kept between two passes. */
 const MAX_KEPT_PLANE = 2 ** 17;
 
-/** A tile of so many classes; its memory holds what the last pass left there. */
-export function tileOf(classes: number): Tile {
-  if (kept?.classes === classes) return kept;
-  const tile = new Tile(classes);
+/** Elements from which the SIMD kernels serve: fewer are done sooner than those are called. */
+const MIN_SIMD_ELEMENTS = 256;
+
+/** Bytes that a tile takes at most. */
+const bytesOf = (classes: number) => 8 * ROW * (classes * (PLANES + 0.5) + LINES + 1) + 4096;
+
+/**
+ * A tile of so many classes for arrays of so many elements; its memory holds what the last pass left there. It is in the
+ * memory of the SIMD kernels where those serve.
+ */
+export function tileOf(classes: number, elements: number, ...arrays: readonly ArrayBufferView[]): Tile {
+  const fits = elements >= MIN_SIMD_ELEMENTS && bytesOf(classes) <= KERNEL_BYTES - TABLE_BYTES;
+  const simd = fits ? lossKernels.near(...arrays) : null;
+  if (kept?.classes === classes && kept.simd === simd) return kept;
+  const tile = new Tile(classes, simd);
   if (classes * ROW <= MAX_KEPT_PLANE) kept = tile;
   return tile;
 }

@@ -13,6 +13,47 @@ export interface LossKernels {
   hotRow(labels: number, label: number, count: number, out: number): void;
   maskRow(row: number, counted: number, count: number): void;
   greatestByte(bytes: number, count: number): number;
+  widenRow(from: number, count: number, row: number): void;
+  widenSteps(from: number, step: number, count: number, row: number): void;
+  narrowRow(row: number, count: number, to: number): void;
+  narrowSteps(row: number, count: number, to: number, step: number): void;
+  clearRows(rows: number, classes: number, count: number, counted: number): void;
+  largestRows(x: number, classes: number, count: number, largest: number, top: number): number;
+  softmaxRows(
+    x: number,
+    classes: number,
+    count: number,
+    largest: number,
+    top: number,
+    p: number,
+    sums: number,
+    others: number,
+  ): void;
+  addRowSums(rows: number, classes: number, count: number, sums: number): void;
+  labelGradientRows(
+    p: number,
+    classes: number,
+    count: number,
+    labels: number,
+    slopes: number,
+    base: number,
+    mean: number,
+    others: number,
+    log: number,
+    out: number,
+  ): void;
+  labelLogs(
+    labels: number,
+    x: number,
+    weights: number,
+    count: number,
+    largest: number,
+    others: number,
+    own: number,
+    factor: number,
+    log: number,
+  ): void;
+  labelOthers(labels: number, p: number, classes: number, count: number, out: number): void;
   sumOverlap(kind: number, p: number, t: number, count: number, out: number, bounds: number): void;
   spreadOverlap(kind: number, p: number, t: number, count: number, a: number, b: number, out: number): void;
 }

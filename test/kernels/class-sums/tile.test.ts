@@ -11,7 +11,7 @@ it("holds a row a class in a plane, and makes planes and lines once", () => {
 });
 
 it("is used again by the next pass of as many classes, unless it is large", () => {
-  expect(tileOf(3)).toBe(tileOf(3));
-  expect(tileOf(4)).not.toBe(tileOf(3));
-  expect(tileOf(500)).not.toBe(tileOf(500));
+  expect(tileOf(3, 1)).toBe(tileOf(3, 1));
+  expect(tileOf(4, 1)).not.toBe(tileOf(3, 1));
+  expect(tileOf(500, 1)).not.toBe(tileOf(500, 1));
 });

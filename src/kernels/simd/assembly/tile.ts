@@ -1,0 +1,221 @@
+import { exp } from "./exponential";
+import { high, low, narrow, total } from "./lanes";
+
+/*
+ * The tiles of kernels/class-sums: rows of 1,024 voxels and some padding in float64, a row a class. Pointers and steps are
+ * bytes, and a count is a multiple of 4. Each result has the bits of the plain kernel, which adds over the classes in the
+ * same order, one voxel at a time.
+ */
+
+/** Bytes between the rows of a plane. */
+const ROW: usize = 8256;
+
+/** A row of float64 of values of float32 that lie next to each other. */
+export function widenRow(from: usize, count: i32, row: usize): void {
+  for (let k: usize = 0; k < <usize>count << 2; k += 16) {
+    const x = v128.load(from + k);
+    v128.store(row + 2 * k, low(x));
+    v128.store(row + 2 * k, high(x), 16);
+  }
+}
+
+/** The same of values `step` apart. */
+export function widenSteps(from: usize, step: usize, count: i32, row: usize): void {
+  let at = from;
+  for (let k: usize = 0; k < <usize>count << 3; k += 8) {
+    store<f64>(row + k, <f64>load<f32>(at));
+    at += step;
+  }
+}
+
+/** A row of float64, rounded to float32. */
+export function narrowRow(row: usize, count: i32, to: usize): void {
+  for (let k: usize = 0; k < <usize>count << 2; k += 16) {
+    v128.store(to + k, narrow(v128.load(row + 2 * k), v128.load(row + 2 * k, 16)));
+  }
+}
+
+/** The same to values `step` apart. */
+export function narrowSteps(row: usize, count: i32, to: usize, step: usize): void {
+  let at = to;
+  for (let k: usize = 0; k < <usize>count << 3; k += 8) {
+    store<f32>(at, <f32>load<f64>(row + k));
+    at += step;
+  }
+}
+
+/**
+ * The greatest value of each voxel to `largest` and its first class, as a number, to `top`.
+ *
+ * @returns the greatest distance of any two values, or NaN where one is NaN
+ */
+export function largestRows(x: usize, classes: i32, count: i32, largest: usize, top: usize): f64 {
+  let greatest = f64x2.splat(-Infinity);
+  let least = f64x2.splat(Infinity);
+  let probe = f64x2.splat(0);
+  for (let k: usize = 0; k < <usize>count << 3; k += 32) {
+    let at = x + k;
+    let most0 = v128.load(at);
+    let most1 = v128.load(at, 16);
+    let class0 = f64x2.splat(0);
+    let class1 = f64x2.splat(0);
+    least = f64x2.pmin(f64x2.pmin(least, most0), most1);
+    probe = f64x2.add(f64x2.add(probe, most0), most1);
+    for (let c = 1; c < classes; c++) {
+      at += ROW;
+      const own = f64x2.splat(<f64>c);
+      const x0 = v128.load(at);
+      const x1 = v128.load(at, 16);
+      const more0 = f64x2.gt(x0, most0);
+      const more1 = f64x2.gt(x1, most1);
+      most0 = v128.bitselect(x0, most0, more0);
+      most1 = v128.bitselect(x1, most1, more1);
+      class0 = v128.bitselect(own, class0, more0);
+      class1 = v128.bitselect(own, class1, more1);
+      least = f64x2.pmin(f64x2.pmin(least, x0), x1);
+      probe = f64x2.add(f64x2.add(probe, x0), x1);
+    }
+    greatest = f64x2.pmax(f64x2.pmax(greatest, most0), most1);
+    v128.store(largest + k, most0);
+    v128.store(largest + k, most1, 16);
+    v128.store(top + k, class0);
+    v128.store(top + k, class1, 16);
+  }
+  const sum = f64x2.extract_lane(probe, 0) + f64x2.extract_lane(probe, 1);
+  if (sum != sum) return sum;
+  return (
+    max(f64x2.extract_lane(greatest, 0), f64x2.extract_lane(greatest, 1)) -
+    min(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1))
+  );
+}
+
+/**
+ * p = e^(x − largest)/total of each class, and the total. Where it is asked for, `others` gets the total without the class
+ * `top`.
+ */
+export function softmaxRows(
+  x: usize,
+  classes: i32,
+  count: i32,
+  largest: usize,
+  top: usize,
+  p: usize,
+  sums: usize,
+  others: usize,
+): void {
+  for (let k: usize = 0; k < <usize>count << 3; k += 32) {
+    const shift0 = v128.load(largest + k);
+    const shift1 = v128.load(largest + k, 16);
+    let sum0 = f64x2.splat(0);
+    let sum1 = f64x2.splat(0);
+    let at = k;
+    for (let c = 0; c < classes; c++) {
+      const e0 = exp(f64x2.sub(v128.load(x + at), shift0));
+      const e1 = exp(f64x2.sub(v128.load(x + at, 16), shift1));
+      v128.store(p + at, e0);
+      v128.store(p + at, e1, 16);
+      sum0 = f64x2.add(sum0, e0);
+      sum1 = f64x2.add(sum1, e1);
+      at += ROW;
+    }
+    v128.store(sums + k, sum0);
+    v128.store(sums + k, sum1, 16);
+    if (others != 0) {
+      const top0 = v128.load(top + k);
+      const top1 = v128.load(top + k, 16);
+      let rest0 = f64x2.splat(0);
+      let rest1 = f64x2.splat(0);
+      at = k;
+      for (let c = 0; c < classes; c++) {
+        const own = f64x2.splat(<f64>c);
+        // A term of 0 changes nothing.
+        rest0 = f64x2.add(rest0, v128.andnot(v128.load(p + at), f64x2.eq(top0, own)));
+        rest1 = f64x2.add(rest1, v128.andnot(v128.load(p + at, 16), f64x2.eq(top1, own)));
+        at += ROW;
+      }
+      v128.store(others + k, rest0);
+      v128.store(others + k, rest1, 16);
+    }
+    at = k;
+    for (let c = 0; c < classes; c++) {
+      v128.store(p + at, f64x2.div(v128.load(p + at), sum0));
+      v128.store(p + at, f64x2.div(v128.load(p + at, 16), sum1), 16);
+      at += ROW;
+    }
+  }
+}
+
+/** Adds the sum of each row, as a block of the summation order, to a number a class. */
+export function addRowSums(rows: usize, classes: i32, count: i32, sums: usize): void {
+  for (let c = 0; c < classes; c++) {
+    const row = rows + <usize>c * ROW;
+    let sum0 = f64x2.splat(0);
+    let sum1 = f64x2.splat(0);
+    for (let k: usize = 0; k < <usize>count << 3; k += 32) {
+      sum0 = f64x2.add(sum0, v128.load(row + k));
+      sum1 = f64x2.add(sum1, v128.load(row + k, 16));
+    }
+    const at = sums + (<usize>c << 3);
+    store<f64>(at, load<f64>(at) + total(sum0, sum1));
+  }
+}
+
+/**
+ * Σ p·(g − base) over the classes to `mean`, then p·(b + others − base − mean) − p·log to `out`, for the slopes g: `own` of
+ * a class where it is the label, else b + others. Without `others` and `log` both are 0.
+ */
+export function labelGradientRows(
+  p: usize,
+  classes: i32,
+  count: i32,
+  labels: usize,
+  slopes: usize,
+  base: usize,
+  mean: usize,
+  others: usize,
+  log: usize,
+  out: usize,
+): void {
+  for (let k: usize = 0; k < <usize>count << 3; k += 16) {
+    const label = i64x2.extend_low_i32x4_s(v128.load64_zero(labels + (k >> 1)));
+    const shift = v128.load(base + k);
+    const rest = others == 0 ? f64x2.splat(0) : v128.load(others + k);
+    let sum = f64x2.splat(0);
+    let at = k;
+    for (let c = 0; c < classes; c++) {
+      const pair = slopes + (<usize>c << 4);
+      const other = f64x2.add(v128.load64_splat(pair, 8), rest);
+      const g = v128.bitselect(v128.load64_splat(pair), other, i64x2.eq(label, i64x2.splat(c)));
+      sum = f64x2.add(sum, f64x2.mul(v128.load(p + at), f64x2.sub(g, shift)));
+      at += ROW;
+    }
+    v128.store(mean + k, sum);
+    const ofLog = log == 0 ? f64x2.splat(0) : v128.load(log + k);
+    at = k;
+    for (let c = 0; c < classes; c++) {
+      const other = f64x2.add(v128.load64_splat(slopes + (<usize>c << 4), 8), rest);
+      const own = v128.load(p + at);
+      const product = f64x2.mul(own, f64x2.sub(f64x2.sub(other, shift), sum));
+      v128.store(out + at, log == 0 ? product : f64x2.sub(product, f64x2.mul(own, ofLog)));
+      at += ROW;
+    }
+  }
+}
+
+/** 0 in every row where the byte of a voxel is 0. */
+export function clearRows(rows: usize, classes: i32, count: i32, counted: usize): void {
+  const zero = i32x4.splat(0);
+  for (let k: usize = 0; k < <usize>count << 3; k += 32) {
+    const bytes = i16x8.extend_low_i8x16_u(v128.load32_zero(counted + (k >> 3)));
+    const wide = i32x4.eq(i32x4.extend_low_i16x8_u(bytes), zero);
+    if (!v128.any_true(wide)) continue;
+    const clear0 = i64x2.extend_low_i32x4_s(wide);
+    const clear1 = i64x2.extend_high_i32x4_s(wide);
+    let at = rows + k;
+    for (let c = 0; c < classes; c++) {
+      v128.store(at, v128.andnot(v128.load(at), clear0));
+      v128.store(at, v128.andnot(v128.load(at, 16), clear1), 16);
+      at += ROW;
+    }
+  }
+}
