@@ -2,7 +2,7 @@ import { mulberry32 } from "../kernels/sampling/random.ts";
 import { checkWithin, chosenElements } from "./arguments/gradcheck-options.ts";
 import { joinInputs } from "./arguments/inputs.ts";
 import { targetNumbers } from "./arguments/loss-arguments.ts";
-import type { Work } from "./arguments/maybe-async.ts";
+import type { MaybeAsync } from "./arguments/maybe-async.ts";
 import { readCase } from "./arguments/read-case.ts";
 import { type Explanation, explain } from "./explain/explain.ts";
 import type { GradcheckPattern } from "./explain/find-pattern.ts";
@@ -70,7 +70,7 @@ const UNDECIDED_KINK: GradcheckFinding = {
 };
 
 /** A check from arguments to report. */
-export function* check(name: string, f: unknown, x: unknown, options: unknown): Work<GradcheckReport> {
+export function* check(name: string, f: unknown, x: unknown, options: unknown): MaybeAsync<GradcheckReport> {
   const read = readCase(name, f, x, options);
   const { seed, budget, domain } = read.checked;
   const random = mulberry32(seed);

@@ -1,7 +1,7 @@
 import type { Tensor } from "../tensor/tensor.ts";
 import type { GradcheckOptions, TapeGradcheckOptions } from "./arguments/gradcheck-options.ts";
 import type { GradcheckInput } from "./arguments/inputs.ts";
-import { run, type Work } from "./arguments/maybe-async.ts";
+import { type MaybeAsync, runToEnd } from "./arguments/maybe-async.ts";
 import { check, type GradcheckReport } from "./check.ts";
 import { formatGradcheck } from "./format-report.ts";
 
@@ -63,7 +63,7 @@ export function gradcheck(
   options?: TapeGradcheckOptions,
 ): GradcheckReport;
 export function gradcheck(f: unknown, x: unknown, options: unknown = {}): unknown {
-  return run(check("gradcheck", f, x, options));
+  return runToEnd(check("gradcheck", f, x, options));
 }
 
 /**
@@ -94,10 +94,10 @@ export function assertGradcheck(
   options?: TapeGradcheckOptions,
 ): void;
 export function assertGradcheck(f: unknown, x: unknown, options: unknown = {}): unknown {
-  return run(assertCheck(f, x, options));
+  return runToEnd(assertCheck(f, x, options));
 }
 
-function* assertCheck(f: unknown, x: unknown, options: unknown): Work<void> {
+function* assertCheck(f: unknown, x: unknown, options: unknown): MaybeAsync<void> {
   const report = yield* check("assertGradcheck", f, x, options);
   if (report.verdict !== "pass") throw new Error(formatGradcheck(report));
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isPromise, run } from "../gradcheck/arguments/maybe-async.ts";
+import { isPromise, runToEnd } from "../gradcheck/arguments/maybe-async.ts";
 import { type EdgeCaseOptions, edgeCases } from "../gradcheck/edge-cases/edge-cases.ts";
 import type { GradcheckGradient } from "../gradcheck/gradcheck.ts";
 import { describe } from "../tensor/describe.ts";
@@ -61,7 +61,7 @@ export function gradcheckProperty<Kind extends "onehot" | "labels" = "onehot">(
   const plan = readPropertyCheck("gradcheckProperty", loss, options);
   const showsGradient = newJudge("gradcheckProperty");
   return fc.property(drawnCases(plan, options.shapes), (drawn) => {
-    const report = run(checkDrawn(plan, drawn));
+    const report = runToEnd(checkDrawn(plan, drawn));
     if (isPromise(report)) {
       report.then(undefined, () => {});
       throw new TypeError(
@@ -90,7 +90,7 @@ export function asyncGradcheckProperty<Kind extends "onehot" | "labels" = "oneho
   const plan = readPropertyCheck("asyncGradcheckProperty", loss, options);
   const showsGradient = newJudge("asyncGradcheckProperty");
   return fc.asyncProperty(drawnCases(plan, options.shapes), async (drawn) => {
-    fc.pre(showsGradient(await run(checkDrawn(plan, drawn))));
+    fc.pre(showsGradient(await runToEnd(checkDrawn(plan, drawn))));
   });
 }
 

@@ -1,6 +1,6 @@
 import { GRADCHECK_OPTIONS, type TapeGradcheckOptions } from "../gradcheck/arguments/gradcheck-options.ts";
 import type { GradcheckInput } from "../gradcheck/arguments/inputs.ts";
-import { run, type Work } from "../gradcheck/arguments/maybe-async.ts";
+import { type MaybeAsync, runToEnd } from "../gradcheck/arguments/maybe-async.ts";
 import { check, type GradcheckReport } from "../gradcheck/check.ts";
 import { formatGradcheck } from "../gradcheck/format-report.ts";
 import type { GradcheckGradient, GradcheckInputs } from "../gradcheck/gradcheck.ts";
@@ -74,11 +74,11 @@ export type Matcher = (
  */
 export const gradcheckMatchers: { readonly toHaveCorrectGradient: Matcher } = {
   toHaveCorrectGradient(loss, x, options = {}) {
-    return run(match(loss, x, options, this?.isNot === true));
+    return runToEnd(match(loss, x, options, this?.isNot === true));
   },
 };
 
-function* match(loss: unknown, x: unknown, options: unknown, isNot: boolean): Work<MatcherResult> {
+function* match(loss: unknown, x: unknown, options: unknown, isNot: boolean): MaybeAsync<MatcherResult> {
   checkOptions("toHaveCorrectGradient", options, [...GRADCHECK_OPTIONS, "allowUnresolved"]);
   const { allowUnresolved = false, ...rest } = options as CorrectGradientOptions;
   checkBoolean("toHaveCorrectGradient", "allowUnresolved", allowUnresolved);

@@ -1,5 +1,5 @@
 import { checkGradcheckOptions } from "../gradcheck/arguments/gradcheck-options.ts";
-import type { Work } from "../gradcheck/arguments/maybe-async.ts";
+import type { MaybeAsync } from "../gradcheck/arguments/maybe-async.ts";
 import { printCode } from "../gradcheck/arguments/print-code.ts";
 import { check, type GradcheckReport } from "../gradcheck/check.ts";
 import { type EdgeCaseOptions, edgeCasesOf } from "../gradcheck/edge-cases/edge-cases.ts";
@@ -92,7 +92,7 @@ export function drawCase(
 export function* checkDrawn(
   { name, loss, inputs, options }: PropertyCheck,
   { edgeCase, shape, seed }: DrawnCase,
-): Work<GradcheckReport> {
+): MaybeAsync<GradcheckReport> {
   const cases = edgeCasesOf(name, shape, { ...inputs, seed });
   const { prediction, target } = cases.find((one) => one.name === edgeCase)!;
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { run } from "../../src/gradcheck/arguments/maybe-async.ts";
+import { runToEnd } from "../../src/gradcheck/arguments/maybe-async.ts";
 import { edgeCases, gradcheck, type Tensor } from "../../src/index.ts";
 import {
   checkDrawn,
@@ -78,7 +78,7 @@ describe("drawCase", () => {
 describe("checkDrawn", () => {
   it("checks at the edge case of the name", () => {
     const drawn = { edgeCase: "constant prediction", shape: [1, 2, 2], seed: 1 };
-    const report = run(checkDrawn(plan(), drawn));
+    const report = runToEnd(checkDrawn(plan(), drawn));
     expect(report).toMatchObject({ verdict: "pass", value: 1, shapes: [[1, 2, 2]] });
   });
 
@@ -86,7 +86,7 @@ describe("checkDrawn", () => {
     const thrown = readPropertyCheck("name", () => Number.NaN, { gradient });
     const messageAt = (shape: number[]) => {
       try {
-        run(checkDrawn(thrown, { edgeCase: "random", shape, seed: 1 }));
+        runToEnd(checkDrawn(thrown, { edgeCase: "random", shape, seed: 1 }));
       } catch (error) {
         return (error as Error).message;
       }

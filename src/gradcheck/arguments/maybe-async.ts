@@ -1,11 +1,11 @@
 /**
- * Work that waits where it must: it yields the promises it waits for, and nothing where nothing is one. One algorithm so
- * serves functions that answer at once and functions that answer later.
+ * A computation that may have to await. It yields each promise that it needs, so that one implementation serves functions
+ * that return a value and functions that return a promise.
  */
-export type Work<Result> = Generator<PromiseLike<unknown>, Result, unknown>;
+export type MaybeAsync<Result> = Generator<PromiseLike<unknown>, Result, unknown>;
 
-/** What a function gave, waited for if it is a promise. */
-export function* settle<Value>(given: Value | PromiseLike<Value>): Work<Value> {
+/** Returns a value as it is, and of a promise the value that it is fulfilled with. */
+export function* awaited<Value>(given: Value | PromiseLike<Value>): MaybeAsync<Value> {
   return isPromise(given) ? ((yield given) as Value) : given;
 }
 
@@ -13,23 +13,23 @@ export function isPromise(given: unknown): given is PromiseLike<unknown> {
   return typeof (given as { then?: unknown } | null | undefined)?.then === "function";
 }
 
-/** Does the work: the result itself, or a promise of it from the first promise on. */
-export function run<Result>(work: Work<Result>): Result | Promise<Result> {
-  const step = work.next();
-  return step.done ? step.value : wait(work, step.value);
+/** Runs a computation; returns its result, or a promise of the result if the computation yields a promise. */
+export function runToEnd<Result>(computation: MaybeAsync<Result>): Result | Promise<Result> {
+  const step = computation.next();
+  return step.done ? step.value : wait(computation, step.value);
 }
 
-async function wait<Result>(work: Work<Result>, first: PromiseLike<unknown>): Promise<Result> {
+async function wait<Result>(computation: MaybeAsync<Result>, first: PromiseLike<unknown>): Promise<Result> {
   let step: IteratorResult<PromiseLike<unknown>, Result> = { done: false, value: first };
   while (!step.done) {
     let value: unknown;
     try {
       value = await step.value;
     } catch (reason) {
-      step = work.throw(reason);
+      step = computation.throw(reason);
       continue;
     }
-    step = work.next(value);
+    step = computation.next(value);
   }
   return step.value;
 }

@@ -3,7 +3,7 @@ import { describe } from "../../tensor/describe.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import type { Domain } from "./domain.ts";
 import { type GradcheckInput, type Inputs, packInputs } from "./inputs.ts";
-import { settle, type Work } from "./maybe-async.ts";
+import { awaited, type MaybeAsync } from "./maybe-async.ts";
 
 /** A function, and what is said to be its gradient. */
 export interface Functions {
@@ -36,7 +36,7 @@ export function newTally(): Tally {
 }
 
 /** The value of f; NaN where it has none. */
-export function* valueAt(subject: Subject, numbers: Float64Array): Work<number> {
+export function* valueAt(subject: Subject, numbers: Float64Array): MaybeAsync<number> {
   const { inputs, domain, tally } = subject;
   if (domain !== null && numbers.some((x) => x < domain.low || x > domain.high)) {
     tally.outside++;
@@ -46,7 +46,7 @@ export function* valueAt(subject: Subject, numbers: Float64Array): Work<number> 
 }
 
 /** The value of f for inputs of its own; NaN where it has none. */
-export function* valueFor(subject: Subject, given: GradcheckInput[]): Work<number> {
+export function* valueFor(subject: Subject, given: GradcheckInput[]): MaybeAsync<number> {
   const value = yield* answerFor(subject, given);
   if (Number.isFinite(value)) return value;
   subject.tally.outside++;
@@ -54,11 +54,11 @@ export function* valueFor(subject: Subject, given: GradcheckInput[]): Work<numbe
 }
 
 /** What f gives, be it finite or not; NaN where it throws a RangeError. */
-export function* answerFor({ name, f, tally }: Subject, given: GradcheckInput[]): Work<number> {
+export function* answerFor({ name, f, tally }: Subject, given: GradcheckInput[]): MaybeAsync<number> {
   tally.evaluations++;
   let found: unknown;
   try {
-    found = yield* settle(f(...given));
+    found = yield* awaited(f(...given));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     tally.error ??= error;

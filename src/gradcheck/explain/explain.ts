@@ -1,11 +1,11 @@
-import type { Work } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type DirectionCheck, LADDER, type Point } from "../measure/check-direction.ts";
 import { checkElement, type GradcheckElement } from "../measure/check-element.ts";
 import { checkPoint, ladderAround } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
 import { findPattern, type GradcheckPattern } from "./find-pattern.ts";
 import { findSwap } from "./find-swap.ts";
-import { LOOK, locate, supportOf } from "./locate.ts";
+import { EVALUATIONS_PER_LOOK, locate, supportOf } from "./locate.ts";
 
 /** Where and how a gradient is wrong, as far as f can show it. */
 export interface Explanation {
@@ -32,7 +32,11 @@ const SAMPLE = 32;
 const WHOLE = 2 * LADDER.rungs;
 
 /** Finds the wrong element, or what the wrong elements have in common. */
-export function* explain(point: Point, failure: DirectionCheck, options: ExplainOptions): Work<Explanation> {
+export function* explain(
+  point: Point,
+  failure: DirectionCheck,
+  options: ExplainOptions,
+): MaybeAsync<Explanation> {
   const { target, budget, random } = options;
   const { tally, inputs } = point.subject;
   const left = () => budget - tally.evaluations;
@@ -48,9 +52,9 @@ export function* explain(point: Point, failure: DirectionCheck, options: Explain
       }
     }
   }
-  const ladder = ladderAround(failure.step, LOOK / 2);
+  const ladder = ladderAround(failure.step, EVALUATIONS_PER_LOOK / 2);
   for (const place of sampleOf(support, target, random)) {
-    if (left() < LOOK) break;
+    if (left() < EVALUATIONS_PER_LOOK) break;
     if (!found.has(place)) found.set(place, yield* checkElement(point, place, target, ladder));
   }
   if (isLarge && wrongOf(found).length === 0) {
@@ -82,7 +86,7 @@ function* isAlone(
   { direction }: DirectionCheck,
   place: number,
   { chosen, budget, random }: ExplainOptions,
-): Work<boolean> {
+): MaybeAsync<boolean> {
   const { inputs, domain, tally } = point.subject;
   const checked = chosen === null ? inputs.numbers.length : chosen.reduce((count, mark) => count + mark, 0);
   const movesAll = supportOf(direction.vector).length === checked;

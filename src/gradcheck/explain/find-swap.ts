@@ -1,5 +1,5 @@
 import { coordinatesOf, stridesOf } from "../../tensor/shape.ts";
-import type { Work } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import type { Point } from "../measure/check-direction.ts";
 import { checkElement, type GradcheckElement } from "../measure/check-element.ts";
 import type { Ladder } from "../measure/ladder.ts";
@@ -21,7 +21,7 @@ export function* findSwap(
   shape: readonly number[],
   ladder: Ladder,
   most: number,
-): Work<GradcheckPattern | null> {
+): MaybeAsync<GradcheckPattern | null> {
   const { tally } = point.subject;
   const end = tally.evaluations + most;
   const strides = stridesOf(shape);

@@ -1,4 +1,4 @@
-import type { Work } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { checkDirection, type DirectionCheck, type Point } from "../measure/check-direction.ts";
 import { ladderAround } from "../measure/check-point.ts";
 import type { Direction } from "../measure/directions.ts";
@@ -7,7 +7,7 @@ import type { Direction } from "../measure/directions.ts";
 const RUNGS = 12;
 
 /** Evaluations of f for a look at one part of x. */
-export const LOOK: number = 2 * RUNGS;
+export const EVALUATIONS_PER_LOOK: number = 2 * RUNGS;
 
 /**
  * The element along which a gradient is wrong, by halving: of the two halves of a direction the one that is further off is
@@ -21,14 +21,14 @@ export function* locate(
   failure: DirectionCheck,
   most: number,
   spread: number = SPREAD,
-): Work<number | null> {
+): MaybeAsync<number | null> {
   const { tally } = point.subject;
   const end = tally.evaluations + most;
   let direction = failure.direction;
   let elements = supportOf(direction.vector);
   let everywhere = 0;
   for (let level = 1; elements.length > 1; level++) {
-    if (tally.evaluations + 2 * LOOK > end) return null;
+    if (tally.evaluations + 2 * EVALUATIONS_PER_LOOK > end) return null;
     const middle = elements.length >> 1;
     const halves: DirectionCheck[] = [];
     for (const part of [elements.subarray(0, middle), elements.subarray(middle)]) {

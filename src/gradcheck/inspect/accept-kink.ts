@@ -2,7 +2,7 @@ import { describeList } from "../../tensor/describe.ts";
 import { scaleOf } from "../arguments/domain.ts";
 import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { displace, joinInputs, packInputs } from "../arguments/inputs.ts";
-import { settle, type Work } from "../arguments/maybe-async.ts";
+import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
 import { type DirectionCheck, type Point, slopesBeside, type Verdict } from "../measure/check-direction.ts";
 import type { GradcheckElement } from "../measure/check-element.ts";
 import { checkPoint } from "../measure/check-point.ts";
@@ -28,7 +28,7 @@ export function* acceptKink(
   elements: readonly GradcheckElement[],
   chosen: Uint8Array | null,
   random: () => number,
-): Work<AcceptedKink | null> {
+): MaybeAsync<AcceptedKink | null> {
   const wrong = elements.filter(({ verdict }) => verdict === "fail");
   const isOpen = failure.direction.sides === "both";
   const along = { ...failure, kink: slopesBeside(failure) };
@@ -61,12 +61,12 @@ export function* acceptKink(
 export function* isRightAhead(
   { subject }: Point,
   { direction, analytic, numeric, bar, step }: DirectionCheck,
-): Work<boolean> {
+): MaybeAsync<boolean> {
   const { inputs } = subject;
   const { vector, sides } = direction;
   if (sides === "both") return false;
   const { plus } = displace(inputs, vector, step);
-  const { numbers } = readGradient(yield* settle(subject.gradient(...packInputs(inputs, plus))), inputs);
+  const { numbers } = readGradient(yield* awaited(subject.gradient(...packInputs(inputs, plus))), inputs);
   if (numbers === null) return false;
   const ahead = numbers.reduce((sum, slope, element) => sum + slope * vector[element]!, 0);
   return Math.abs(ahead - numeric) <= bar + WIDER * Math.abs(numeric - analytic);
@@ -96,7 +96,11 @@ export const BESIDE_EVALUATIONS: number = 2 * MOST_EVALUATIONS;
  * What f says of the gradient a little beside x, where a kink at x is none: at a point beside it and at the one across,
  * for on one side of every kink a gradient of zeros may be right.
  */
-function* lookBeside({ subject }: Point, chosen: Uint8Array | null, random: () => number): Work<Verdict> {
+function* lookBeside(
+  { subject }: Point,
+  chosen: Uint8Array | null,
+  random: () => number,
+): MaybeAsync<Verdict> {
   const { inputs, domain } = subject;
   const scale = scaleOf(inputs, domain);
   const aside = inputs.numbers.map((_, element) => {

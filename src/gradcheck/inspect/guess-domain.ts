@@ -1,5 +1,5 @@
 import type { Domain } from "../arguments/domain.ts";
-import type { Work } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Subject, valueAt } from "../arguments/subject.ts";
 
 /** How far x is moved to see on which side f has values, in its own magnitude. */
@@ -14,7 +14,7 @@ export const GUESSING = 2;
  *
  * @param chosen - non-zero for elements that may move; null: all may
  */
-export function* guessDomain(subject: Subject, chosen: Uint8Array | null): Work<Domain | null> {
+export function* guessDomain(subject: Subject, chosen: Uint8Array | null): MaybeAsync<Domain | null> {
   const { numbers } = subject.inputs;
   let low = Infinity;
   let high = -Infinity;

@@ -1,7 +1,7 @@
 import type { Domain } from "../arguments/domain.ts";
 import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import type { Inputs } from "../arguments/inputs.ts";
-import type { Work } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Functions, newTally, type Subject } from "../arguments/subject.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/check-direction.ts";
 import { checkPoint, type PointCheck } from "../measure/check-point.ts";
@@ -34,7 +34,7 @@ export interface Inspection {
 }
 
 /** Looks at f and its gradient at x, then along a few directions. */
-export function* inspect(functions: Functions, inputs: Inputs, setting: Setting): Work<Inspection> {
+export function* inspect(functions: Functions, inputs: Inputs, setting: Setting): MaybeAsync<Inspection> {
   const subject: Subject = {
     ...functions,
     name: setting.name,
@@ -60,7 +60,7 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
 }
 
 /** The check on the side of x on which f is defined, as far as that can be told; null where it says no more. */
-function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): Work<Inspection | null> {
+function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): MaybeAsync<Inspection | null> {
   const { subject, failure, resolution } = found;
   const left = () => (failure ? setting.budget : MOST_EVALUATIONS) - subject.tally.evaluations;
   // A fail is taken back by a whole check only, not by the few directions for which a budget is enough.
@@ -87,7 +87,7 @@ function isWithin({ analytic, numeric }: DirectionCheck, resolution: number): bo
   return Math.abs(analytic - numeric) <= resolution * Math.max(Math.abs(analytic), Math.abs(numeric));
 }
 
-function* follow(point: Point, { chosen, domain, random }: Setting, most: number): Work<PointCheck> {
+function* follow(point: Point, { chosen, domain, random }: Setting, most: number): MaybeAsync<PointCheck> {
   const directions = planDirections(point.subject.inputs, point.gradient, chosen, domain, random);
   return yield* checkPoint(point, directions, most);
 }

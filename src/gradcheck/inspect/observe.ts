@@ -1,6 +1,6 @@
 import { Tensor } from "../../tensor/tensor.ts";
 import { type GradcheckInput, packInputs } from "../arguments/inputs.ts";
-import { settle, type Work } from "../arguments/maybe-async.ts";
+import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
 import { answerFor, type Subject, valueFor } from "../arguments/subject.ts";
 import type { Point } from "../measure/check-direction.ts";
 import type { GradcheckFinding } from "./finding.ts";
@@ -14,7 +14,7 @@ export interface Observation {
 }
 
 /** Asks f and its gradient at x, twice each, and looks at what they do besides. */
-export function* observe(subject: Subject): Work<Observation> {
+export function* observe(subject: Subject): MaybeAsync<Observation> {
   const { inputs, tally, name } = subject;
   const findings: GradcheckFinding[] = [];
   const given = packInputs(inputs, inputs.numbers);
@@ -38,10 +38,10 @@ function* observeGradient(
   centre: number,
   repeated: number,
   findings: GradcheckFinding[],
-): Work<Point | null> {
+): MaybeAsync<Point | null> {
   const { inputs } = subject;
   const given = packInputs(inputs, inputs.numbers);
-  const raw = yield* settle(subject.gradient(...given));
+  const raw = yield* awaited(subject.gradient(...given));
   const first = readGradient(raw, inputs);
   if (changed(subject, given))
     findings.push({ kind: "mutation", message: "the gradient function changes x" });
@@ -56,7 +56,7 @@ function* observeGradient(
     return null;
   }
   const later = packInputs(inputs, inputs.numbers);
-  const rawAgain = yield* settle(subject.gradient(...later));
+  const rawAgain = yield* awaited(subject.gradient(...later));
   if (sharesMemory(raw, rawAgain)) {
     const message =
       "the gradient function gives the same array twice: a second call overwrites the first gradient";

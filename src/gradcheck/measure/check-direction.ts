@@ -1,8 +1,8 @@
-import type { Work } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import type { Subject } from "../arguments/subject.ts";
 import type { Direction } from "./directions.ts";
 import { type Estimate, extrapolate } from "./extrapolate.ts";
-import { climb, type Ladder, type Rung } from "./ladder.ts";
+import { type Ladder, measureLadder, type Rung } from "./ladder.ts";
 import { measureNoise, type Noise } from "./noise.ts";
 
 /** What a check can say: the third is that f cannot show it. */
@@ -58,9 +58,9 @@ export function* checkDirection(
   point: Point,
   direction: Direction,
   ladder: Ladder = LADDER,
-): Work<DirectionCheck> {
+): MaybeAsync<DirectionCheck> {
   const { subject, centre, repeated, gradient } = point;
-  const climbed = yield* climb(subject, gradient, direction, centre, ladder);
+  const climbed = yield* measureLadder(subject, gradient, direction, centre, ladder);
   const measured = measureNoise(climbed, centre, repeated, point.noise, gradient.length);
   const { noise, steady } = measured;
   const found = judge(point, direction, measured, noise);
@@ -81,7 +81,7 @@ export function* checkDirection(
 function judge(
   point: Point,
   direction: Direction,
-  { rungs, own, rounding, still }: Noise,
+  { rungs, slopeNoise, rounding, still }: Noise,
   noise: number,
 ): DirectionCheck {
   const { centre, gradient, jitter, unit } = point;
@@ -104,7 +104,7 @@ function judge(
   const scale = size <= terms * unit * moves ? moves : size;
   const resolution = allowed / (scale || Math.abs(centre) || 1);
   // What jumps at fine steps by a good part of what f moves at all, and yet repeats, is a shape for which no step is fine.
-  const wild = own > WILD * moves && moves > 0 && own > point.repeated;
+  const wild = slopeNoise > WILD * moves && moves > 0 && slopeNoise > point.repeated;
   const differs = Math.abs(error) > allowed;
   const isTold =
     Number.isFinite(allowed) &&
@@ -141,9 +141,10 @@ const STEADY = 0.15;
 export function hasKink(rungs: readonly Rung[], noise: number, wanted: number = STEADY_RUNGS): boolean {
   let steady = 1;
   for (let k = 1; k < rungs.length; k++) {
-    const { bend, gain } = rungs[k]!;
-    const stays = Math.abs(bend - rungs[k - 1]!.bend) <= STEADY * Math.abs(bend);
-    steady = stays && Math.abs(bend) > 2 * SAFETY * gain * noise ? steady + 1 : 1;
+    const { secondDifference, gain } = rungs[k]!;
+    const stays =
+      Math.abs(secondDifference - rungs[k - 1]!.secondDifference) <= STEADY * Math.abs(secondDifference);
+    steady = stays && Math.abs(secondDifference) > 2 * SAFETY * gain * noise ? steady + 1 : 1;
     if (steady === wanted) return true;
   }
   return false;
@@ -159,11 +160,11 @@ const CLEAR = 1e-6;
  */
 export function slopesBeside(check: DirectionCheck): [behind: number, ahead: number] {
   const { analytic, rungs, noise, step } = check;
-  const isClear = ({ bend, gain }: Rung) => gain * noise <= CLEAR * Math.abs(bend);
+  const isClear = ({ secondDifference, gain }: Rung) => gain * noise <= CLEAR * Math.abs(secondDifference);
   const shown = rungs.filter(isClear).at(-1) ?? rungs.find((rung) => rung.step === step);
   if (shown === undefined) return [Number.NaN, Number.NaN];
   const mean = analytic + shown.residual;
-  return [mean - shown.bend / 2, mean + shown.bend / 2];
+  return [mean - shown.secondDifference / 2, mean + shown.secondDifference / 2];
 }
 
 /** Slope of a gradient along a vector, and the norm of its terms. */

@@ -1,7 +1,7 @@
 import { coordinatesOf } from "../../tensor/shape.ts";
 import { inwardOf, scaleOf } from "../arguments/domain.ts";
 import type { Inputs } from "../arguments/inputs.ts";
-import type { Work } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import {
   checkDirection,
   hasKink,
@@ -41,7 +41,7 @@ export function* checkElement(
   element: number,
   target: ArrayLike<number> | null,
   ladder: Ladder = LADDER,
-): Work<GradcheckElement> {
+): MaybeAsync<GradcheckElement> {
   const { inputs, domain } = point.subject;
   const scale = scaleOf(inputs, domain)[element]!;
   const x = inputs.numbers[element]!;

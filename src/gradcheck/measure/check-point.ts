@@ -1,4 +1,4 @@
-import type { Work } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { checkDirection, type DirectionCheck, LADDER, type Point, type Verdict } from "./check-direction.ts";
 import type { Direction } from "./directions.ts";
 import type { Ladder } from "./ladder.ts";
@@ -25,7 +25,11 @@ const SHIFT = 0.69;
  *
  * @param most - evaluations of f that may be spent
  */
-export function* checkPoint(point: Point, directions: readonly Direction[], most: number): Work<PointCheck> {
+export function* checkPoint(
+  point: Point,
+  directions: readonly Direction[],
+  most: number,
+): MaybeAsync<PointCheck> {
   const checks: DirectionCheck[] = [];
   let failure: DirectionCheck | null = null;
   let { noise } = point;

@@ -1,5 +1,5 @@
 import { displace } from "../arguments/inputs.ts";
-import type { Work } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Subject, valueAt } from "../arguments/subject.ts";
 import type { Direction } from "./directions.ts";
 
@@ -11,7 +11,7 @@ export interface Rung {
   /** The same minus the gradient's slope along the same stored displacement. */
   readonly residual: number;
   /** Second difference over the step: stays where the function has a kink, vanishes with the step where it has none. */
-  readonly bend: number;
+  readonly secondDifference: number;
   /** The values of f that it is made of. */
   readonly values: readonly number[];
   /** What one unit of noise in a value makes of the residual. */
@@ -29,13 +29,13 @@ export interface Ladder {
  * The residual f(x⁺) − f(x⁻) − g·(x⁺ − x⁻), over the step, on a ladder of steps. Rungs are left out where f is not
  * defined, and where too little of the step is left once it is stored.
  */
-export function* climb(
+export function* measureLadder(
   subject: Subject,
   gradient: Float64Array,
   { vector, sides }: Direction,
   centre: number,
   { first, ratio, rungs }: Ladder,
-): Work<Rung[]> {
+): MaybeAsync<Rung[]> {
   const found: Rung[] = [];
   for (let k = 0, step = first; k < rungs; k++, step /= ratio) {
     const { plus, minus, kept } = displace(subject.inputs, vector, step);
@@ -45,15 +45,15 @@ export function* climb(
     if (sides === "forward") {
       const slope = (up - centre) / step;
       const residual = slope - slopeOf(gradient, subject.inputs.numbers, plus) / step;
-      found.push({ step, slope, residual, bend: 0, values: [up], gain: 2 / step });
+      found.push({ step, slope, residual, secondDifference: 0, values: [up], gain: 2 / step });
       continue;
     }
     const down = yield* valueAt(subject, minus);
     if (Number.isNaN(down)) continue;
     const slope = (up - down) / (2 * step);
     const residual = slope - slopeOf(gradient, minus, plus) / (2 * step);
-    const bend = (up - centre - (centre - down)) / step;
-    found.push({ step, slope, residual, bend, values: [up, down], gain: 1 / step });
+    const secondDifference = (up - centre - (centre - down)) / step;
+    found.push({ step, slope, residual, secondDifference, values: [up, down], gain: 1 / step });
   }
   return found;
 }

@@ -6,7 +6,7 @@ export interface Noise {
   readonly rungs: readonly Rung[];
   readonly noise: number;
   /** The same without what a gradient far off makes of how steps are stored: that shows in residuals, not in slopes. */
-  readonly own: number;
+  readonly slopeNoise: number;
   /** The part of it that is told from how values are stored. */
   readonly rounding: number;
   /** The noise if the scatter of the finest rungs is no noise, for it has a direction; else as it is. */
@@ -48,7 +48,7 @@ export function measureNoise(
     repeated,
     moved === 0 ? Math.max(known, ulpOf(centre)) : granuleOfAll(ladder, centre) / 2,
   );
-  let [noise, own] = [rounding, rounding];
+  let [noise, slopeNoise] = [rounding, rounding];
   const still = moved > 0 && moved < ladder.length;
   const finest = rungs.at(-1)?.step ?? 0;
   const end = Math.max(FINE * finest, Math.min(size * finest, COARSE));
@@ -56,12 +56,12 @@ export function measureNoise(
     const residual = scatterAt(rungs, k, (rung) => rung.residual);
     const slope = scatterAt(rungs, k, (rung) => rung.slope);
     // At a kink it shows how steps were stored, which of two rungs alone nobody can tell.
-    const bend = k < 2 ? 0 : scatterAt(rungs, k, (rung) => rung.bend) / BENT;
-    noise = Math.max(noise, residual, bend);
-    own = Math.max(own, Math.min(residual, slope), bend);
+    const secondDifference = k < 2 ? 0 : scatterAt(rungs, k, (rung) => rung.secondDifference) / BENT;
+    noise = Math.max(noise, residual, secondDifference);
+    slopeNoise = Math.max(slopeNoise, Math.min(residual, slope), secondDifference);
   }
   const isSteady = noise > LOUD * rounding && goesOneWay(rungs);
-  return { rungs, noise, own, rounding, steady: isSteady ? rounding : noise, still };
+  return { rungs, noise, slopeNoise, rounding, steady: isSteady ? rounding : noise, still };
 }
 
 /** Noise of one value, from how far a difference jumps from one rung to the next. */

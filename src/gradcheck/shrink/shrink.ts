@@ -1,6 +1,6 @@
 import { dataOf, shapeOf } from "../arguments/inputs.ts";
 import { cut, type LossArguments, withValue } from "../arguments/loss-arguments.ts";
-import type { Work } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 
 /** Attempts, each a check of its own. */
 const MOST_ATTEMPTS = 60;
@@ -14,11 +14,11 @@ const FEW = 16;
  */
 export function* shrink(
   from: LossArguments,
-  fails: (candidate: LossArguments) => Work<boolean>,
-): Work<LossArguments> {
+  fails: (candidate: LossArguments) => MaybeAsync<boolean>,
+): MaybeAsync<LossArguments> {
   let smallest = from;
   let attempts = 0;
-  function* adopt(candidate: LossArguments | null): Work<boolean> {
+  function* adopt(candidate: LossArguments | null): MaybeAsync<boolean> {
     if (candidate === null || attempts === MOST_ATTEMPTS) return false;
     attempts++;
     if (!(yield* fails(candidate))) return false;

@@ -1,10 +1,10 @@
 import { mulberry32 } from "../../kernels/sampling/random.ts";
 import { checkWithin, MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { type GradcheckInput, joinInputs } from "../arguments/inputs.ts";
-import type { Work } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { printCode } from "../arguments/print-code.ts";
 import type { Case } from "../arguments/read-case.ts";
-import { LOOK } from "../explain/locate.ts";
+import { EVALUATIONS_PER_LOOK } from "../explain/locate.ts";
 import { isRightAhead } from "../inspect/accept-kink.ts";
 import { type Inspection, inspect, type Setting } from "../inspect/inspect.ts";
 import { checkDirection } from "../measure/check-direction.ts";
@@ -13,7 +13,7 @@ import { planDirections } from "../measure/directions.ts";
 import { shrink } from "./shrink.ts";
 
 /** Code of the smallest arguments found that fail as these do; null if they are too many to be printed. */
-export function* smallestFailing(read: Case, original: Inspection): Work<string | null> {
+export function* smallestFailing(read: Case, original: Inspection): MaybeAsync<string | null> {
   const { name, checked, functions } = read;
   const { domain, seed, budget } = checked;
   const { tally } = original.subject;
@@ -40,16 +40,16 @@ export function* smallestFailing(read: Case, original: Inspection): Work<string 
 }
 
 /** Evaluations of f that one attempt may take: a check, another at the edge of a domain, and a look for kinks. */
-const MOST_OF_ATTEMPT = 2 * MOST_EVALUATIONS + LOOK;
+const MOST_OF_ATTEMPT = 2 * MOST_EVALUATIONS + EVALUATIONS_PER_LOOK;
 
 /** Whether f has a kink there, so that a fail may be but a matter of convention. */
-function* hasKink({ point, failure }: Inspection, { domain, random }: Setting): Work<boolean> {
+function* hasKink({ point, failure }: Inspection, { domain, random }: Setting): MaybeAsync<boolean> {
   if (point === null || failure === null) return false;
   if (failure.kink || (yield* isRightAhead(point, failure))) return true;
   // Along random weights kinks do not cancel, as they may along signs.
   const direction = planDirections(point.subject.inputs, point.gradient, null, domain, random).at(-1);
   return (
     direction !== undefined &&
-    (yield* checkDirection(point, direction, ladderAround(failure.step, LOOK / 2))).kink
+    (yield* checkDirection(point, direction, ladderAround(failure.step, EVALUATIONS_PER_LOOK / 2))).kink
   );
 }

@@ -1,15 +1,20 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { isPromise, run, settle, type Work } from "../../../src/gradcheck/arguments/maybe-async.ts";
+import {
+  awaited,
+  isPromise,
+  type MaybeAsync,
+  runToEnd,
+} from "../../../src/gradcheck/arguments/maybe-async.ts";
 
-function* addAll(...given: (number | PromiseLike<number>)[]): Work<number> {
+function* addAll(...given: (number | PromiseLike<number>)[]): MaybeAsync<number> {
   let total = 0;
-  for (const one of given) total += yield* settle(one);
+  for (const one of given) total += yield* awaited(one);
   return total;
 }
 
 describe("run", () => {
   it("gives the result itself where nothing is waited for", () => {
-    expect(run(addAll(1, 2, 3))).toBe(6);
+    expect(runToEnd(addAll(1, 2, 3))).toBe(6);
   });
 
   it("gives a promise from the first promise on, wherever it comes", async () => {
@@ -18,7 +23,7 @@ describe("run", () => {
       [1, 2, Promise.resolve(3)],
       [1, 2, 3].map((value) => Promise.resolve(value)),
     ]) {
-      const result = run(addAll(...given));
+      const result = runToEnd(addAll(...given));
       expect(result).toBeInstanceOf(Promise);
       expect(await result).toBe(6);
     }
@@ -34,35 +39,35 @@ describe("run", () => {
           resolve();
         });
       });
-    function* twice(): Work<void> {
-      yield* settle(later("first"));
-      yield* settle(later("second"));
+    function* twice(): MaybeAsync<void> {
+      yield* awaited(later("first"));
+      yield* awaited(later("second"));
     }
-    await run(twice());
+    await runToEnd(twice());
     expect(order).toEqual(["first asked", "first came", "second asked", "second came"]);
   });
 
   it("throws what is thrown at once, and rejects with what is thrown later", async () => {
-    function* throwing(first: unknown): Work<never> {
-      yield* settle(first);
+    function* throwing(first: unknown): MaybeAsync<never> {
+      yield* awaited(first);
       throw new TypeError("broken");
     }
-    expect(() => run(throwing(1))).toThrow(new TypeError("broken"));
-    const result = run(throwing(Promise.resolve(1)));
+    expect(() => runToEnd(throwing(1))).toThrow(new TypeError("broken"));
+    const result = runToEnd(throwing(Promise.resolve(1)));
     await expect(result).rejects.toThrow(new TypeError("broken"));
   });
 
   it("throws a rejection into the work, where it can be caught", async () => {
-    function* forgiving(given: PromiseLike<number>): Work<string> {
+    function* forgiving(given: PromiseLike<number>): MaybeAsync<string> {
       try {
-        return `${yield* settle(given)}`;
+        return `${yield* awaited(given)}`;
       } catch (reason) {
         return `caught ${reason}`;
       }
     }
-    expect(await run(forgiving(Promise.reject("no")))).toBe("caught no");
-    expect(await run(forgiving(Promise.resolve(2)))).toBe("2");
-    await expect(run(addAll(1, Promise.reject(new RangeError("outside"))))).rejects.toThrow(RangeError);
+    expect(await runToEnd(forgiving(Promise.reject("no")))).toBe("caught no");
+    expect(await runToEnd(forgiving(Promise.resolve(2)))).toBe("2");
+    await expect(runToEnd(addAll(1, Promise.reject(new RangeError("outside"))))).rejects.toThrow(RangeError);
   });
 
   it("waits for whatever has a then, if that gives nothing back itself", async () => {
@@ -72,7 +77,7 @@ describe("run", () => {
         setTimeout(() => resolve(5));
       },
     } as unknown as PromiseLike<number>;
-    expect(await run(addAll(1, five, five))).toBe(11);
+    expect(await runToEnd(addAll(1, five, five))).toBe(11);
   });
 });
 
@@ -93,9 +98,9 @@ describe("isPromise", () => {
   });
 });
 
-describe("settle", () => {
+describe("awaited", () => {
   it("has the type of what is waited for", () => {
-    expectTypeOf(settle(Promise.resolve(1))).toEqualTypeOf<Work<number>>();
-    expectTypeOf(settle("now")).toEqualTypeOf<Work<string>>();
+    expectTypeOf(awaited(Promise.resolve(1))).toEqualTypeOf<MaybeAsync<number>>();
+    expectTypeOf(awaited("now")).toEqualTypeOf<MaybeAsync<string>>();
   });
 });

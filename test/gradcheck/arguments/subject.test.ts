@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { run } from "../../../src/gradcheck/arguments/maybe-async.ts";
+import { runToEnd } from "../../../src/gradcheck/arguments/maybe-async.ts";
 import { newTally, valueAt, valueFor } from "../../../src/gradcheck/arguments/subject.ts";
 import { type FloatArray, Tensor } from "../../../src/index.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
@@ -89,7 +89,7 @@ describe("valueFor", () => {
   it("waits for a value, and takes a rejection with a RangeError for none", async () => {
     const later = (f: () => Promise<unknown>) => {
       const subject = subjectOf(f, () => [0], Float64Array.of(1));
-      return run(valueFor(subject, [Float64Array.of(1)]));
+      return runToEnd(valueFor(subject, [Float64Array.of(1)]));
     };
     expect(await later(async () => 4)).toBe(4);
     expect(await later(() => Promise.reject(new RangeError("outside")))).toBeNaN();

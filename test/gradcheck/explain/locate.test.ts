@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MOST_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
-import { LOOK, locate, supportOf } from "../../../src/gradcheck/explain/locate.ts";
+import { EVALUATIONS_PER_LOOK, locate, supportOf } from "../../../src/gradcheck/explain/locate.ts";
 import { checkPoint } from "../../../src/gradcheck/measure/check-point.ts";
 import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
 import type { FloatArray } from "../../../src/index.ts";
@@ -44,7 +44,7 @@ describe("locate", () => {
   it("halves: twice twelve steps for each half of each level", () => {
     const { place, spent } = search(4096, scaled(1.001, 77));
     expect(place).toBe(77);
-    expect(spent).toBe(12 * 2 * LOOK);
+    expect(spent).toBe(12 * 2 * EVALUATIONS_PER_LOOK);
   });
 
   it("asks nothing where there is but one element", () => {
@@ -54,7 +54,7 @@ describe("locate", () => {
   it("gives up at the second level where all is wrong", () => {
     const { place, spent } = search(1000, (gradient) => gradient.map((slope) => 1.001 * slope));
     expect(place).toBeNull();
-    expect(spent).toBe(2 * 2 * LOOK);
+    expect(spent).toBe(2 * 2 * EVALUATIONS_PER_LOOK);
   });
 
   it("follows the half that is further off", () => {

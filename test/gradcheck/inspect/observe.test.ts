@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinInputs } from "../../../src/gradcheck/arguments/inputs.ts";
-import { run } from "../../../src/gradcheck/arguments/maybe-async.ts";
+import { runToEnd } from "../../../src/gradcheck/arguments/maybe-async.ts";
 import { observe } from "../../../src/gradcheck/inspect/observe.ts";
 import { type FloatArray, Tensor } from "../../../src/index.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
@@ -138,7 +138,7 @@ describe("observe", () => {
       async () => tensor([1, 1]),
       x,
     );
-    const { value, point } = await run(observe(subject));
+    const { value, point } = await runToEnd(observe(subject));
     expect(value).toBe(3);
     expect(point!.gradient).toEqual(Float64Array.of(1, 1));
   });

@@ -8,7 +8,7 @@ const ladder = (residual: (step: number) => number, steps: readonly number[]): R
     step,
     slope: residual(step),
     residual: residual(step),
-    bend: 0,
+    secondDifference: 0,
     values: [],
     gain: 1 / step,
   }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Direction } from "../../../src/gradcheck/measure/directions.ts";
-import { climb } from "../../../src/gradcheck/measure/ladder.ts";
+import { measureLadder } from "../../../src/gradcheck/measure/ladder.ts";
 import type { FloatArray } from "../../../src/index.ts";
 import { finish } from "../finish.ts";
 import { subjectOf } from "../subjects.ts";
@@ -17,22 +17,22 @@ function climbAt(
   centre = f(x),
 ) {
   const subject = subjectOf(f, () => gradient, x);
-  const rungs = finish(climb(subject, Float64Array.from(gradient), direction, centre, ladder));
+  const rungs = finish(measureLadder(subject, Float64Array.from(gradient), direction, centre, ladder));
   return { rungs, tally: subject.tally };
 }
 
 const cube = ([x]: FloatArray) => x! ** 3;
 
-describe("climb", () => {
+describe("measureLadder", () => {
   it("gives of x³ at 2, whose slope is 12 + t², the residual beside a gradient of 11", () => {
     const { rungs, tally } = climbAt(cube, Float64Array.of(2), [11], both(1));
     expect(rungs.map(({ step }) => step)).toEqual(
       [0.25, 0.05, 0.01, 0.002].map((step) => expect.closeTo(step, 15)),
     );
-    for (const { step, residual, bend, values, gain } of rungs) {
+    for (const { step, residual, secondDifference, values, gain } of rungs) {
       expect(residual).toBeCloseTo(1 + step ** 2, 9);
       // The second difference of a smooth function is of the second order: f″·t.
-      expect(bend).toBeCloseTo(12 * step, 9);
+      expect(secondDifference).toBeCloseTo(12 * step, 9);
       expect(values).toEqual([(2 + step) ** 3, (2 - step) ** 3].map((value) => expect.closeTo(value, 12)));
       expect(gain).toBe(1 / step);
     }
@@ -51,9 +51,9 @@ describe("climb", () => {
 
   it("asks f on one side only where it shall, against its value at x", () => {
     const { rungs, tally } = climbAt(cube, Float64Array.of(2), [12], forward(-1));
-    for (const { step, residual, bend, values, gain } of rungs) {
+    for (const { step, residual, secondDifference, values, gain } of rungs) {
       expect(residual).toBeCloseTo(6 * step - step ** 2, 9);
-      expect(bend).toBe(0);
+      expect(secondDifference).toBe(0);
       expect(values).toHaveLength(1);
       expect(gain).toBe(2 / step);
     }
@@ -62,8 +62,8 @@ describe("climb", () => {
 
   it("keeps the second difference of a kink, whatever the step", () => {
     const { rungs } = climbAt(([x]) => Math.abs(x!), Float64Array.of(0), [0], both(1));
-    for (const { bend, residual } of rungs) {
-      expect(bend).toBeCloseTo(2, 12);
+    for (const { secondDifference, residual } of rungs) {
+      expect(secondDifference).toBeCloseTo(2, 12);
       expect(residual).toBe(0);
     }
   });

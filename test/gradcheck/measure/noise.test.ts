@@ -7,7 +7,7 @@ const rung = (step: number, residual: number, values: readonly number[]): Rung =
   step,
   slope: residual,
   residual,
-  bend: 0,
+  secondDifference: 0,
   values,
   gain: 1 / step,
 });
@@ -17,8 +17,8 @@ const climbed = (f: (d: number) => number, count = 20) =>
   Array.from({ length: count }, (_, k) => {
     const step = 0.25 * 5 ** -k;
     const [up, down] = [f(step), f(-step)];
-    const bend = (up + down - 2 * f(0)) / step;
-    return { ...rung(step, (up - down) / (2 * step), [up, down]), bend };
+    const secondDifference = (up + down - 2 * f(0)) / step;
+    return { ...rung(step, (up - down) / (2 * step), [up, down]), secondDifference };
   });
 
 /** Numbers from −size/2 to size/2 in no order. */
