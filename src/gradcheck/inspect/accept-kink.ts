@@ -1,26 +1,29 @@
 import { describeList } from "../../tensor/describe.ts";
-import { scaleOf } from "../arguments/domain.ts";
 import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { displace, joinInputs, packInputs } from "../arguments/inputs.ts";
 import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
-import { type DirectionCheck, type Point, slopesBeside, type Verdict } from "../measure/check-direction.ts";
+import type { DirectionCheck, Point, Verdict } from "../measure/check-direction.ts";
 import type { GradcheckElement } from "../measure/check-element.ts";
 import { checkPoint } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
 import type { GradcheckFinding } from "./finding.ts";
+import { dot, GradientsBeside, movedBy, type SlopeRange } from "./gradients-beside.ts";
 import { observe } from "./observe.ts";
 import { readGradient } from "./read-gradient.ts";
 
-/** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that it is right beside the kink. */
+/** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that the gradient is correct beside it. */
 export interface AcceptedKink {
   readonly verdict: "pass" | "unresolved";
   readonly finding: GradcheckFinding;
 }
 
 /**
- * A kink at x at which the gradient is a sub-gradient: between the slopes on either side, in every element that differs and
- * along the direction that does, and right a little beside x. Of a kink at a bound of its domain f shows one side only: there
- * the gradient has to be right just ahead of x, as well. Null where it is not.
+ * Accepts a gradient at a kink of f if it is a sub-gradient: along the direction that differs, along each element that
+ * differs and along some others, its slope lies between slopes that the same gradient has at points next to x, which
+ * break the ties of x in different orders. Differences of f must confirm the gradient a little farther in those
+ * orders. At a bound of the domain one side of a kink shows; there the gradient must be correct just inside.
+ *
+ * Null where the gradient is wrong.
  */
 export function* acceptKink(
   point: Point,
@@ -29,30 +32,92 @@ export function* acceptKink(
   chosen: Uint8Array | null,
   random: () => number,
 ): MaybeAsync<AcceptedKink | null> {
+  const { direction, numeric, bar } = failure;
+  const isOpen = direction.sides === "both";
+  if (!isOpen && !(yield* isRightAhead(point, failure))) return null;
+  const beside = new GradientsBeside(point, chosen, random);
+  yield* beside.addFirst(direction.vector);
+  if (!beside.jumps(direction.vector, Math.abs(numeric - failure.analytic))) return null;
+  yield* beside.addAll();
+  const isKnown = isOpen || (yield* beside.addAcross(direction.vector));
+  const range = yield* slopesBeside(beside, point, direction.vector, isKnown);
+  const error = Math.abs(numeric - failure.analytic);
+  if (range === null || !isInside(numeric, range, bar + RANGE_MARGIN * error)) return null;
   const wrong = elements.filter(({ verdict }) => verdict === "fail");
-  const isOpen = failure.direction.sides === "both";
-  const along = { ...failure, kink: slopesBeside(failure) };
+  let shown: SlopeRange | null = null;
+  for (const { position } of wrong) {
+    const vector = new Float64Array(point.gradient.length);
+    vector[position] = 1;
+    const along = yield* slopesBeside(beside, point, vector, isKnown);
+    if (along === null) return null;
+    shown ??= along;
+  }
+  for (let round = 0; isOpen && round < SEPARATION_ROUNDS; round++) {
+    if ((yield* slopesBeside(beside, point, beside.residual(), true)) === null) return null;
+  }
   if (isOpen) {
-    if (!wrong.every(isBetween)) return null;
-    // Where one part of f bends up and another down, what a direction sees of the two may cancel.
-    const isOneWay =
-      new Set(elements.flatMap(({ kink }) => (kink ? [Math.sign(kink[1] - kink[0])] : []))).size < 2;
-    if ((isOneWay || wrong.length === 0) && !isBetween(along)) return null;
-  } else if (!(yield* isRightAhead(point, failure))) return null;
-  const verdict = yield* lookBeside(point, chosen, random);
+    const { inputs, domain } = point.subject;
+    for (const { vector, sides } of planDirections(inputs, point.gradient, chosen, domain, random)) {
+      if (sides === "both" && (yield* slopesBeside(beside, point, vector, true)) === null) return null;
+    }
+  }
+  const verdict = yield* checkBeside(point, range, chosen, random);
   if (verdict === "fail") return null;
-  const shown = wrong[0];
-  const place = shown ? ` at ${describeList(shown.coordinates)}` : "";
-  const [low, high] = isOpen ? (shown?.kink ?? along.kink) : [0, (shown ?? failure).numeric];
-  const least = ROUNDED * Math.max(Math.abs(low), Math.abs(high));
-  const text = (slope: number) => String(Math.abs(slope) < least ? 0 : Number(slope.toPrecision(4)));
-  const analytic = text((shown ?? failure).analytic);
-  const beside = verdict === "pass" ? "and right beside x" : "and beside x f does not show it";
-  const message = isOpen
-    ? `f has a kink${place}: slopes ${text(low)} and ${text(high)}, the gradient ${analytic} between them, ${beside}`
-    : `the gradient jumps${place}, at a bound of the domain: it is ${analytic}, the slope inside ${text(high)}, ${beside}`;
+  const message = messageOf(isOpen, wrong[0], shown, verdict);
   return { verdict, finding: { kind: "kink", message } };
 }
+
+/** Directions, each the worst so far, along which a gradient that is no mean of those next to x is looked for. */
+const SEPARATION_ROUNDS = 3;
+
+/** The range of slopes next to x, if it holds the slope of the gradient or what f does across a bound is not known. */
+function* slopesBeside(
+  beside: GradientsBeside,
+  { gradient, unit }: Point,
+  vector: Float64Array,
+  isKnown: boolean,
+): MaybeAsync<SlopeRange | null> {
+  const slope = dot(gradient, vector);
+  const range = yield* beside.rangeAlong(vector, slope);
+  if (range === null || !isKnown) return range;
+  const size = gradient.reduce((sum, entry, k) => sum + Math.abs(entry * vector[k]!), 0);
+  return isInside(slope, range, ROUNDING_TERMS * unit * size) ? range : null;
+}
+
+function isInside(slope: number, { low, high }: SlopeRange, bar: number): boolean {
+  const margin = RANGE_MARGIN * (high - low) + bar;
+  return slope >= low - margin && slope <= high + margin;
+}
+
+/** The part of the range of slopes next to x by which a sub-gradient may miss it. */
+const RANGE_MARGIN = 0.1;
+
+/** Units of rounding by which a slope next to x may differ where f has no kink. */
+const ROUNDING_TERMS = 64;
+
+function messageOf(
+  isOpen: boolean,
+  wrong: GradcheckElement | undefined,
+  range: SlopeRange | null,
+  verdict: Verdict,
+): string {
+  const beside = verdict === "pass" ? "is correct beside x" : "is not shown by f beside x";
+  if (wrong === undefined || range === null) {
+    return `f has a kink at x: the gradient is one of those that its sides have, and ${beside}`;
+  }
+  const place = describeList(wrong.coordinates);
+  const { low, high } = range;
+  const least = NEGLIGIBLE_SLOPE * Math.max(Math.abs(low), Math.abs(high));
+  const text = (slope: number) => String(Math.abs(slope) < least ? 0 : Number(slope.toPrecision(4)));
+  const analytic = text(wrong.analytic);
+  if (isOpen) {
+    return `f has a kink at ${place}: its slopes are ${text(low)} and ${text(high)}, the gradient ${analytic} lies between them, and ${beside}`;
+  }
+  return `the gradient jumps at ${place}, at a bound of the domain: it is ${analytic}, the slope inside is ${text(wrong.numeric)}, and the gradient ${beside}`;
+}
+
+/** A slope that is this part of the other is printed as 0. */
+const NEGLIGIBLE_SLOPE = 1e-6;
 
 /**
  * Whether the gradient just ahead of x, where f is asked on one side of x only, is what differences show there. It costs no
@@ -68,63 +133,57 @@ export function* isRightAhead(
   const { plus } = displace(inputs, vector, step);
   const { numbers } = readGradient(yield* awaited(subject.gradient(...packInputs(inputs, plus))), inputs);
   if (numbers === null) return false;
-  const ahead = numbers.reduce((sum, slope, element) => sum + slope * vector[element]!, 0);
-  return Math.abs(ahead - numeric) <= bar + WIDER * Math.abs(numeric - analytic);
+  return Math.abs(dot(numbers, vector) - numeric) <= bar + RANGE_MARGIN * Math.abs(numeric - analytic);
 }
 
-/** A slope this small beside the other is one of 0. */
-const ROUNDED = 1e-6;
+/** How far beside a kink differences check the gradient, in the scale of x; the second if kinks are near the first. */
+const FAR_MOVES = [0.02, 0.1];
 
-/** By how much of the kink a gradient may miss the slopes beside it. */
-const WIDER = 0.1;
+/** Evaluations of f that one check beside a kink takes. */
+const CHECK_EVALUATIONS = MOST_EVALUATIONS - 2;
 
-/** Whether a derivative lies between the slopes on either side of a kink. */
-function isBetween({ kink, analytic, bar }: Pick<GradcheckElement, "kink" | "analytic" | "bar">): boolean {
-  if (kink === null) return false;
-  const [low, high] = [Math.min(...kink), Math.max(...kink)];
-  const margin = WIDER * (high - low) + bar;
-  return analytic >= low - margin && analytic <= high + margin;
-}
-
-/** How far beside a kink the gradient is checked, in the scale of x. */
-const BESIDE = 0.02;
-
-/** Evaluations of f that a look beside a kink may take. */
+/** Evaluations of f for the least of checks beside a kink: at one point on each side of it. */
 export const BESIDE_EVALUATIONS: number = 2 * MOST_EVALUATIONS;
 
 /**
- * What f says of the gradient a little beside x, where a kink at x is none: at a point beside it and at the one across,
- * for on one side of every kink a gradient of zeros may be right.
+ * What differences say of the gradient beside a kink: at the two points that give the least and the largest slope, and at
+ * a random point and its mirror image. On one side of every kink a gradient of zeros may be right.
  */
-function* lookBeside(
-  { subject }: Point,
+function* checkBeside(
+  point: Point,
+  { lowest, highest }: SlopeRange,
   chosen: Uint8Array | null,
   random: () => number,
 ): MaybeAsync<Verdict> {
-  const { inputs, domain } = subject;
-  const scale = scaleOf(inputs, domain);
-  const aside = inputs.numbers.map((_, element) => {
-    const length = (random() < 0.5 ? -1 : 1) * (0.5 + random() / 2) * BESIDE * scale[element]!;
-    return chosen === null || chosen[element] !== 0 ? length : 0;
-  });
-  let seen: Verdict = "pass";
-  for (const side of [1, -1]) {
-    const numbers = inputs.numbers.map((x, element) => {
-      const moved = x + side * aside[element]!;
-      return domain === null || (moved >= domain.low && moved <= domain.high) ? moved : 2 * x - moved;
-    });
-    const beside = { ...subject, inputs: joinInputs(packInputs(inputs, numbers)) };
-    try {
-      const { point } = yield* observe(beside);
-      if (point === null) return "fail";
-      const directions = planDirections(beside.inputs, point.gradient, chosen, domain, random);
-      const { verdict } = yield* checkPoint(point, directions, MOST_EVALUATIONS - 2);
-      if (verdict === "fail") return verdict;
-      if (verdict === "unresolved") seen = verdict;
-    } catch (error) {
-      if (error instanceof RangeError) return "fail";
-      throw error;
+  const aside = lowest.pattern.map(() => (random() < 0.5 ? -1 : 1) * (0.5 + random() / 2));
+  const patterns = [lowest.pattern, highest.pattern, aside, aside.map((part) => -part)];
+  let passes = 0;
+  for (const pattern of patterns) {
+    let verdict: Verdict = "fail";
+    for (const move of FAR_MOVES) {
+      verdict = yield* checkMoved(point, movedBy(point, pattern, move, chosen), chosen, random);
+      if (verdict !== "fail") break;
     }
+    if (verdict === "fail") return "fail";
+    if (verdict === "pass") passes++;
   }
-  return seen;
+  return passes >= 2 ? "pass" : "unresolved";
+}
+
+function* checkMoved(
+  { subject }: Point,
+  numbers: Float64Array,
+  chosen: Uint8Array | null,
+  random: () => number,
+): MaybeAsync<Verdict> {
+  const beside = { ...subject, inputs: joinInputs(packInputs(subject.inputs, numbers)) };
+  try {
+    const { point } = yield* observe(beside);
+    if (point === null) return "fail";
+    const directions = planDirections(beside.inputs, point.gradient, chosen, subject.domain, random);
+    return (yield* checkPoint(point, directions, CHECK_EVALUATIONS)).verdict;
+  } catch (error) {
+    if (error instanceof RangeError) return "fail";
+    throw error;
+  }
 }

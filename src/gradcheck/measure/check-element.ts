@@ -17,6 +17,8 @@ import type { Ladder } from "./ladder.ts";
 export interface GradcheckElement {
   /** Which of several inputs it is in. */
   readonly input: number;
+  /** Position among the elements of all inputs. */
+  readonly position: number;
   /** Position in that input, in shape coordinates. */
   readonly coordinates: readonly number[];
   readonly x: number;
@@ -53,6 +55,7 @@ export function* checkElement(
   const check = yield* checkDirection(point, direction, ladder);
   const [below, above] = slopesBeside(check);
   return {
+    position: element,
     ...placeOf(inputs, element),
     x,
     target: target?.[element] ?? null,

@@ -1,0 +1,277 @@
+import { type Domain, inwardOf, scaleOf } from "../arguments/domain.ts";
+import { packInputs } from "../arguments/inputs.ts";
+import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
+import type { Point } from "../measure/check-direction.ts";
+import { readGradient } from "./read-gradient.ts";
+
+/** A point next to x, which breaks the ties that x has, and the gradient under check there. */
+export interface GradientBeside {
+  /** How far every element is moved, as a part of the longest move: from −1 to 1. */
+  readonly pattern: Float64Array;
+  /** The gradient after a short move. */
+  readonly gradient: Float64Array;
+  /** The gradient after a shorter move: what differs between the two is smooth, what does not is a jump at x. */
+  readonly nearer: Float64Array;
+}
+
+/** The slopes along a direction that the gradients next to x give, with the points that give the least and the most. */
+export interface SlopeRange {
+  readonly low: number;
+  readonly high: number;
+  readonly lowest: GradientBeside;
+  readonly highest: GradientBeside;
+}
+
+/** Moves next to x, as parts of the scale of x: for inputs in float64, and for inputs of which one is in float32. */
+const NEAR_MOVES = { double: [2 ** -20, 2 ** -28], single: [2 ** -13, 2 ** -17] } as const;
+
+/** Pairs of points whose elements lie in a random order, one the mirror image of the other. */
+const RANDOM_PAIRS = 8;
+
+/** Steps of Frank and Wolfe's method towards the mean of gradients next to x that is nearest to the gradient. */
+const PROJECTION_STEPS = 60;
+
+/** Points that a search for a larger slope may add. */
+const SEARCH_STEPS = 6;
+
+/** The gradients next to x on points that break ties in different orders; each costs two calls of the gradient, none of f. */
+export class GradientsBeside {
+  readonly #point: Point;
+  readonly #chosen: Uint8Array | null;
+  readonly #random: () => number;
+  readonly #scale: Float64Array;
+  readonly #points: GradientBeside[] = [];
+
+  constructor(point: Point, chosen: Uint8Array | null, random: () => number) {
+    this.#point = point;
+    this.#chosen = chosen;
+    this.#random = random;
+    this.#scale = scaleOf(point.subject.inputs, point.subject.domain);
+  }
+
+  /** Adds two points along a direction, one on each side of x, and their mirror images in a random order. */
+  *addFirst(vector: Float64Array): MaybeAsync<void> {
+    const signs = vector.map(Math.sign);
+    for (const side of [1, -1]) yield* this.#add(this.#onSide(signs.map((sign) => side * sign)));
+    yield* this.#addPair();
+  }
+
+  /** Adds the orders by which conventions break ties: by position, by the sign of the gradient, at random. */
+  *addAll(): MaybeAsync<void> {
+    const { length } = this.#scale;
+    for (const rising of [true, false]) {
+      const order = Float64Array.from({ length }, (_, k) => ((rising ? k : length - 1 - k) + 0.5) / length);
+      yield* this.#add(order.map((place) => awayFromZero(2 * place - 1)));
+      yield* this.#add(order.map((place) => (1 + place) / 2));
+      yield* this.#add(order.map((place) => -(1 + place) / 2));
+    }
+    const signs = this.#point.gradient.map((slope) => Math.sign(slope) || this.#coin());
+    for (const side of [1, -1]) yield* this.#add(this.#onSide(signs.map((sign) => side * sign)));
+    for (let pair = 1; pair < RANDOM_PAIRS; pair++) yield* this.#addPair();
+  }
+
+  /** Adds the point across the bound at which x lies along a direction; returns whether the gradient has a value there. */
+  *addAcross(vector: Float64Array): MaybeAsync<boolean> {
+    const [far, near] = this.#moves().map((move) => {
+      return this.#point.subject.inputs.numbers.map((x, k) => x - move * vector[k]!);
+    });
+    const gradient = yield* gradientAt(this.#point, far!);
+    const nearer = yield* gradientAt(this.#point, near!);
+    if (gradient === null || nearer === null) return false;
+    this.#points.push({ pattern: vector.map((part) => -Math.sign(part) || 1), gradient, nearer });
+    return true;
+  }
+
+  /** Whether the gradient jumps at x along a direction by a good part of a size, the same at both distances. */
+  jumps(vector: Float64Array, size: number): boolean {
+    const here = dot(this.#point.gradient, vector);
+    return this.#points.some(({ gradient, nearer }) => {
+      const near = dot(nearer, vector) - here;
+      const far = dot(gradient, vector) - here;
+      return Math.abs(near) >= JUMP * size && Math.abs(near - far) <= SAME_JUMP * Math.abs(near);
+    });
+  }
+
+  /** The range of the slopes along a direction; a slope beyond it is searched for at further points. */
+  *rangeAlong(vector: Float64Array, wanted: number): MaybeAsync<SlopeRange | null> {
+    const isFound = ({ low, high }: SlopeRange) => {
+      const margin = JUMP * (high - low);
+      return wanted >= low - margin && wanted <= high + margin;
+    };
+    let range = this.#range(vector);
+    for (let step = 0; step < SEARCH_STEPS && range !== null && !isFound(range); step++) {
+      if (step === 0) {
+        // Of a convex function the largest slope along a direction is that on the way there, of a concave one the least.
+        for (const side of [1, -1])
+          yield* this.#add(
+            this.#ranked(
+              vector,
+              vector.map((part) => side * part),
+            ),
+          );
+      } else {
+        yield* this.#add(this.#ranked(vector, this.#effects(vector, wanted > range.high ? 1 : -1)));
+        yield* this.#addPair();
+      }
+      range = this.#range(vector);
+    }
+    return range;
+  }
+
+  /**
+   * What is left of the gradient at x after its best approximation by a mean of gradients next to x, in the elements
+   * that are not at a bound of the domain.
+   */
+  residual(): Float64Array {
+    const { gradient } = this.#point;
+    const mean = new Float64Array(gradient.length);
+    for (const { nearer } of this.#points) {
+      for (let k = 0; k < mean.length; k++) mean[k]! += nearer[k]! / this.#points.length;
+    }
+    for (let step = 0; step < PROJECTION_STEPS; step++) {
+      const rest = gradient.map((slope, k) => slope - mean[k]!);
+      const towards = this.#points.reduce((a, b) =>
+        dot(b.nearer, rest) > dot(a.nearer, rest) ? b : a,
+      ).nearer;
+      const way = towards.map((slope, k) => slope - mean[k]!);
+      const part = Math.min(1, Math.max(0, dot(rest, way) / (dot(way, way) || 1)));
+      for (let k = 0; k < mean.length; k++) mean[k]! += part * way[k]!;
+    }
+    const { inputs, domain } = this.#point.subject;
+    return gradient.map((slope, k) => {
+      const isFree =
+        inwardOf(inputs.numbers[k]!, domain) === 0 && (this.#chosen === null || this.#chosen[k] !== 0);
+      return isFree ? slope - mean[k]! : 0;
+    });
+  }
+
+  #range(vector: Float64Array): SlopeRange | null {
+    if (this.#points.length === 0) return null;
+    let [low, high] = [Infinity, -Infinity];
+    let [lowest, highest] = [this.#points[0]!, this.#points[0]!];
+    for (const point of this.#points) {
+      const [near, far] = [dot(point.nearer, vector), dot(point.gradient, vector)];
+      if (Math.min(near, far) < low) [low, lowest] = [Math.min(near, far), point];
+      if (Math.max(near, far) > high) [high, highest] = [Math.max(near, far), point];
+    }
+    return { low, high, lowest, highest };
+  }
+
+  /** For each element the side on which its part of a slope was larger so far; with sign −1, smaller. */
+  #effects(vector: Float64Array, sign: 1 | -1): Float64Array {
+    const effects = new Float64Array(vector.length);
+    for (const { pattern, nearer } of this.#points) {
+      for (let k = 0; k < vector.length; k++) {
+        effects[k]! += sign * Math.sign(pattern[k]!) * (nearer[k]! - this.#point.gradient[k]!) * vector[k]!;
+      }
+    }
+    return effects;
+  }
+
+  /** Elements on given sides of x, the farther the larger their part of a direction. */
+  #ranked(vector: Float64Array, signs: Float64Array): Float64Array {
+    const order = this.#shuffled(vector.length).sort((a, b) => Math.abs(vector[a]!) - Math.abs(vector[b]!));
+    const pattern = new Float64Array(vector.length);
+    for (const [rank, k] of order.entries()) {
+      const side = Math.sign(signs[k]!) || this.#coin();
+      pattern[k] = side * (LEAST_MOVE + ((1 - LEAST_MOVE) * (rank + 1)) / vector.length);
+    }
+    return pattern;
+  }
+
+  *#addPair(): MaybeAsync<void> {
+    const { length } = this.#scale;
+    const order = this.#shuffled(length);
+    const pattern = Float64Array.from(order, (place) => awayFromZero((2 * place + 1) / length - 1));
+    yield* this.#add(pattern);
+    yield* this.#add(pattern.map((part) => -part));
+  }
+
+  *#add(pattern: Float64Array): MaybeAsync<void> {
+    const found: Float64Array[] = [];
+    for (const move of this.#moves()) {
+      const gradient = yield* gradientAt(this.#point, movedBy(this.#point, pattern, move, this.#chosen));
+      if (gradient === null) return;
+      found.push(gradient);
+    }
+    this.#points.push({ pattern, gradient: found[0]!, nearer: found[1]! });
+  }
+
+  #moves(): readonly number[] {
+    const { subject, unit } = this.#point;
+    // A gradient of float32 numbers may come from a function that rounds its inputs to float32.
+    const isSingle =
+      unit > Number.EPSILON || subject.inputs.parts.some(({ data }) => data instanceof Float32Array);
+    return NEAR_MOVES[isSingle ? "single" : "double"];
+  }
+
+  /** Elements on given sides of x, each at another distance. */
+  #onSide(signs: Float64Array): Float64Array {
+    const order = this.#shuffled(signs.length);
+    return signs.map((sign, k) => (sign || this.#coin()) * (0.5 + (order[k]! + 1) / (2 * signs.length)));
+  }
+
+  #shuffled(length: number): Uint32Array {
+    const order = Uint32Array.from({ length }, (_, k) => k);
+    for (let k = length - 1; k > 0; k--) {
+      const other = Math.floor(this.#random() * (k + 1));
+      [order[k], order[other]] = [order[other]!, order[k]!];
+    }
+    return order;
+  }
+
+  #coin(): number {
+    return this.#random() < 0.5 ? -1 : 1;
+  }
+}
+
+/** Keeps the order of moves, and the sign; none is so small that its element stays at the kink. */
+function awayFromZero(part: number): number {
+  return (part < 0 ? -1 : 1) * (LEAST_MOVE + (1 - LEAST_MOVE) * Math.abs(part));
+}
+
+/** The least move of an element, as a part of the largest. */
+const LEAST_MOVE = 0.25;
+
+/** A jump counts if it is this part of the error that it has to explain. */
+const JUMP = 0.1;
+
+/** What a jump may differ by from one distance to another. */
+const SAME_JUMP = 0.25;
+
+/** x moved by a pattern, within the domain and in the elements that are checked. */
+export function movedBy(
+  { subject }: Point,
+  pattern: Float64Array,
+  move: number,
+  chosen: Uint8Array | null,
+): Float64Array {
+  const { inputs, domain } = subject;
+  const scale = scaleOf(inputs, domain);
+  return inputs.numbers.map((x, k) => {
+    if (chosen !== null && chosen[k] === 0) return x;
+    const moved = x + move * scale[k]! * pattern[k]!;
+    return isWithin(moved, domain) ? moved : 2 * x - moved;
+  });
+}
+
+function isWithin(x: number, domain: Domain | null): boolean {
+  return domain === null || (x >= domain.low && x <= domain.high);
+}
+
+/** The gradient at other numbers; null where there is none. */
+function* gradientAt({ subject }: Point, numbers: Float64Array): MaybeAsync<Float64Array | null> {
+  const { inputs } = subject;
+  try {
+    return readGradient(yield* awaited(subject.gradient(...packInputs(inputs, numbers))), inputs).numbers;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+  return sum;
+}
