@@ -9,8 +9,8 @@ import type { GradcheckPattern } from "./explain/find-pattern.ts";
 import { type AcceptedKink, acceptKink, BESIDE_EVALUATIONS, isRightAhead } from "./inspect/accept-kink.ts";
 import type { GradcheckFinding } from "./inspect/finding.ts";
 import { inspect } from "./inspect/inspect.ts";
-import type { Verdict } from "./measure/check-direction.ts";
 import type { GradcheckElement } from "./measure/check-element.ts";
+import type { Verdict } from "./measure/judge-ladder.ts";
 import { smallestFailing } from "./shrink/smallest-failing.ts";
 
 /** What {@link gradcheck} found. */
@@ -98,7 +98,7 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
   const smallest = verdict === "fail" && chosen === null ? yield* smallestFailing(read, found) : null;
   return {
     verdict,
-    resolution: found.resolution,
+    resolution: kink !== null ? kink.resolution : isUndecided ? Infinity : found.resolution,
     value: found.value,
     shapes: inputs.parts.map(({ shape }) => shape),
     directions: found.directions.map(({ verdict: one, analytic, numeric, bar, step, noise, rungs }) => ({

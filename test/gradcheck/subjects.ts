@@ -2,7 +2,7 @@ import type { Domain } from "../../src/gradcheck/arguments/domain.ts";
 import { type GradcheckInput, joinInputs } from "../../src/gradcheck/arguments/inputs.ts";
 import { newTally, type Subject } from "../../src/gradcheck/arguments/subject.ts";
 import { observe } from "../../src/gradcheck/inspect/observe.ts";
-import type { Point } from "../../src/gradcheck/measure/check-direction.ts";
+import type { Point } from "../../src/gradcheck/measure/judge-ladder.ts";
 import type { FloatArray } from "../../src/index.ts";
 import { finish } from "./finish.ts";
 

@@ -1,4 +1,5 @@
 import type { Inputs } from "./inputs.ts";
+import { LIMITS } from "./verdict-limits.ts";
 
 /** Where f is defined: every number of x from `low` to `high`. */
 export interface Domain {
@@ -14,13 +15,12 @@ function roomFor(x: number, domain: Domain | null): number {
   return inward === 0 ? Math.min(down, up) : inward > 0 ? up : down;
 }
 
-/** So near to a bound, as a part of the domain, there is more to be seen on one side of x than on both. */
-const NEAR = 1e-3;
-
 /** The way into the domain at a bound of it; 0 where both ways are open. */
 export function inwardOf(x: number, domain: Domain | null): -1 | 0 | 1 {
   if (domain === null) return 0;
-  const margin = Number.isFinite(domain.high - domain.low) ? NEAR * (domain.high - domain.low) : 0;
+  const margin = Number.isFinite(domain.high - domain.low)
+    ? LIMITS.boundMargin * (domain.high - domain.low)
+    : 0;
   if (x - domain.low <= margin) return 1;
   return domain.high - x <= margin ? -1 : 0;
 }

@@ -1,8 +1,9 @@
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
-import { type DirectionCheck, LADDER, type Point } from "../measure/check-direction.ts";
+import { LADDER } from "../measure/check-direction.ts";
 import { checkElement, type GradcheckElement } from "../measure/check-element.ts";
 import { checkPoint, ladderAround } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
+import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
 import { findPattern, type GradcheckPattern } from "./find-pattern.ts";
 import { findSwap } from "./find-swap.ts";
 import { EVALUATIONS_PER_LOOK, locate, supportOf } from "./locate.ts";
@@ -90,12 +91,15 @@ function* isAlone(
   const { inputs, domain, tally } = point.subject;
   const checked = chosen === null ? inputs.numbers.length : chosen.reduce((count, mark) => count + mark, 0);
   const movesAll = supportOf(direction.vector).length === checked;
-  const planned = movesAll ? [direction] : planDirections(inputs, point.gradient, chosen, domain, random);
+  const planned = movesAll
+    ? [direction]
+    : planDirections(inputs, point.gradient, chosen, domain, random).directions;
   const others = planned
     .map(({ vector, sides }) => ({ sides, vector: vector.map((length, at) => (at === place ? 0 : length)) }))
     .filter(({ vector }) => vector.some((length) => length !== 0));
   if (others.length === 0) return true;
-  const { verdict, directions } = yield* checkPoint(point, others, budget - tally.evaluations);
+  const plan = { directions: others, closer: [], together: null };
+  const { verdict, directions } = yield* checkPoint(point, plan, budget - tally.evaluations);
   return verdict !== "fail" && directions.length > 0;
 }
 

@@ -1,7 +1,7 @@
 import { coordinatesOf, stridesOf } from "../../tensor/shape.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
-import type { Point } from "../measure/check-direction.ts";
 import { checkElement, type GradcheckElement } from "../measure/check-element.ts";
+import type { Point } from "../measure/judge-ladder.ts";
 import type { Ladder } from "../measure/ladder.ts";
 import type { GradcheckPattern } from "./find-pattern.ts";
 

@@ -1,11 +1,12 @@
 import { describeList } from "../../tensor/describe.ts";
+import { stridesOf } from "../../tensor/shape.ts";
 import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
-import { displace, joinInputs, packInputs } from "../arguments/inputs.ts";
+import { displace, type Inputs, joinInputs, packInputs } from "../arguments/inputs.ts";
 import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
-import type { DirectionCheck, Point, Verdict } from "../measure/check-direction.ts";
 import type { GradcheckElement } from "../measure/check-element.ts";
-import { checkPoint } from "../measure/check-point.ts";
+import { checkPoint, type PointCheck } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
+import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
 import type { GradcheckFinding } from "./finding.ts";
 import { dot, GradientsBeside, movedBy, type SlopeRange } from "./gradients-beside.ts";
 import { observe } from "./observe.ts";
@@ -14,6 +15,8 @@ import { readGradient } from "./read-gradient.ts";
 /** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that the gradient is correct beside it. */
 export interface AcceptedKink {
   readonly verdict: "pass" | "unresolved";
+  /** That of the checks beside the kink, the worst. */
+  readonly resolution: number;
   readonly finding: GradcheckFinding;
 }
 
@@ -45,9 +48,9 @@ export function* acceptKink(
   if (range === null || !isInside(numeric, range, bar + RANGE_MARGIN * error)) return null;
   const wrong = elements.filter(({ verdict }) => verdict === "fail");
   let shown: SlopeRange | null = null;
-  for (const { position } of wrong) {
+  for (const element of wrong) {
     const vector = new Float64Array(point.gradient.length);
-    vector[position] = 1;
+    vector[positionOf(point.subject.inputs, element)] = 1;
     const along = yield* slopesBeside(beside, point, vector, isKnown);
     if (along === null) return null;
     shown ??= along;
@@ -57,14 +60,15 @@ export function* acceptKink(
   }
   if (isOpen) {
     const { inputs, domain } = point.subject;
-    for (const { vector, sides } of planDirections(inputs, point.gradient, chosen, domain, random)) {
+    const { directions } = planDirections(inputs, point.gradient, chosen, domain, random);
+    for (const { vector, sides } of directions) {
       if (sides === "both" && (yield* slopesBeside(beside, point, vector, true)) === null) return null;
     }
   }
-  const verdict = yield* checkBeside(point, range, chosen, random);
+  const { verdict, resolution } = yield* checkBeside(point, range, chosen, random);
   if (verdict === "fail") return null;
   const message = messageOf(isOpen, wrong[0], shown, verdict);
-  return { verdict, finding: { kind: "kink", message } };
+  return { verdict, resolution, finding: { kind: "kink", message } };
 }
 
 /** Directions, each the worst so far, along which a gradient that is no mean of those next to x is looked for. */
@@ -82,6 +86,13 @@ function* slopesBeside(
   if (range === null || !isKnown) return range;
   const size = gradient.reduce((sum, entry, k) => sum + Math.abs(entry * vector[k]!), 0);
   return isInside(slope, range, ROUNDING_TERMS * unit * size) ? range : null;
+}
+
+/** Where an element is in the list of all numbers. */
+function positionOf({ parts }: Inputs, { input, coordinates }: GradcheckElement): number {
+  const { start, shape } = parts[input]!;
+  const strides = stridesOf(shape);
+  return coordinates.reduce((sum, coordinate, axis) => sum + coordinate * strides[axis]!, start);
 }
 
 function isInside(slope: number, { low, high }: SlopeRange, bar: number): boolean {
@@ -154,36 +165,46 @@ function* checkBeside(
   { lowest, highest }: SlopeRange,
   chosen: Uint8Array | null,
   random: () => number,
-): MaybeAsync<Verdict> {
+): MaybeAsync<BesideCheck> {
   const aside = lowest.pattern.map(() => (random() < 0.5 ? -1 : 1) * (0.5 + random() / 2));
   const patterns = [lowest.pattern, highest.pattern, aside, aside.map((part) => -part)];
-  let passes = 0;
+  const passes: BesideCheck[] = [];
   for (const pattern of patterns) {
-    let verdict: Verdict = "fail";
+    let found: BesideCheck = WRONG;
     for (const move of FAR_MOVES) {
-      verdict = yield* checkMoved(point, movedBy(point, pattern, move, chosen), chosen, random);
-      if (verdict !== "fail") break;
+      found = yield* checkMoved(point, movedBy(point, pattern, move, chosen), chosen, random);
+      if (found.verdict !== "fail") break;
     }
-    if (verdict === "fail") return "fail";
-    if (verdict === "pass") passes++;
+    if (found.verdict === "fail") return found;
+    if (found.verdict === "pass") passes.push(found);
   }
-  return passes >= 2 ? "pass" : "unresolved";
+  const resolution = Math.max(...passes.map((pass) => pass.resolution));
+  return passes.length >= MIN_PASSES
+    ? { verdict: "pass", resolution }
+    : { verdict: "unresolved", resolution: Infinity };
 }
+
+type BesideCheck = Pick<PointCheck, "verdict" | "resolution">;
+
+const WRONG: BesideCheck = { verdict: "fail", resolution: Infinity };
+
+/** Points beside a kink at which f must confirm the gradient. */
+const MIN_PASSES = 2;
 
 function* checkMoved(
   { subject }: Point,
   numbers: Float64Array,
   chosen: Uint8Array | null,
   random: () => number,
-): MaybeAsync<Verdict> {
+): MaybeAsync<BesideCheck> {
   const beside = { ...subject, inputs: joinInputs(packInputs(subject.inputs, numbers)) };
   try {
     const { point } = yield* observe(beside);
-    if (point === null) return "fail";
-    const directions = planDirections(beside.inputs, point.gradient, chosen, subject.domain, random);
-    return (yield* checkPoint(point, directions, CHECK_EVALUATIONS)).verdict;
+    if (point === null) return WRONG;
+    const plan = planDirections(beside.inputs, point.gradient, chosen, subject.domain, random);
+    return yield* checkPoint(point, plan, CHECK_EVALUATIONS);
   } catch (error) {
-    if (error instanceof RangeError) return "fail";
+    if (error instanceof RangeError) return WRONG;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-/** Something about f or its gradient that a user should know. */
+/** A property of f or of its gradient that a user should know. */
 export interface GradcheckFinding {
-  readonly kind: "gradient" | "determinism" | "mutation" | "aliasing" | "kink" | "domain";
+  readonly kind: "gradient" | "determinism" | "mutation" | "aliasing" | "kink" | "domain" | "unseen";
   readonly message: string;
 }

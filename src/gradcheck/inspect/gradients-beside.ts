@@ -1,7 +1,7 @@
 import { type Domain, inwardOf, scaleOf } from "../arguments/domain.ts";
 import { packInputs } from "../arguments/inputs.ts";
 import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
-import type { Point } from "../measure/check-direction.ts";
+import type { Point } from "../measure/judge-ladder.ts";
 import { readGradient } from "./read-gradient.ts";
 
 /** A point next to x, which breaks the ties that x has, and the gradient under check there. */

@@ -1,11 +1,13 @@
+import { describeList } from "../../tensor/describe.ts";
+import { coordinatesOf } from "../../tensor/shape.ts";
 import type { Domain } from "../arguments/domain.ts";
 import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Functions, newTally, type Subject } from "../arguments/subject.ts";
-import type { DirectionCheck, Point, Verdict } from "../measure/check-direction.ts";
 import { checkPoint, type PointCheck } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
+import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
 import type { GradcheckFinding } from "./finding.ts";
 import { GUESSING, guessDomain } from "./guess-domain.ts";
 import { observe } from "./observe.ts";
@@ -29,6 +31,7 @@ export interface Inspection {
   readonly point: Point | null;
   readonly verdict: Verdict;
   readonly resolution: number;
+  readonly sharpest: number;
   readonly directions: readonly DirectionCheck[];
   readonly failure: DirectionCheck | null;
 }
@@ -44,7 +47,7 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
   };
   const { value, point, findings } = yield* observe(subject);
   if (point === null) {
-    const malformed = { verdict: "fail", resolution: 0, directions: [], failure: null } as const;
+    const malformed = { verdict: "fail", resolution: 0, sharpest: 0, directions: [], failure: null } as const;
     return { subject, value, findings, point, ...malformed };
   }
   const first = yield* follow(point, setting, MOST_EVALUATIONS - subject.tally.evaluations);
@@ -52,16 +55,34 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
     const message = "where x lies at a bound of its domain, f is asked on one side of it";
     findings.push({ kind: "domain", message });
   }
+  if (first.verdict === "unresolved") findings.push(...unseenFinding(first, inputs));
   const shown = { ...point, noise: first.noise };
   const found: Inspection = { subject, value, findings, point: shown, ...first };
-  const isSeen = first.verdict === "pass" && first.resolution < POOR;
+  const isSeen = first.verdict === "pass" && first.sharpest < POOR;
   if (isSeen || setting.domain !== null || subject.tally.outside === 0) return found;
   return (yield* inspectAtEdge(found, point, setting)) ?? found;
 }
 
+/** Which elements a check could not see, if it saw others. */
+function unseenFinding({ unseen, directions }: PointCheck, { parts }: Inputs): GradcheckFinding[] {
+  if (!directions.some(({ verdict }) => verdict === "pass")) return [];
+  const shown = unseen.slice(0, MAX_NAMED).map((k) => {
+    const input = parts.findIndex(({ end }) => k < end);
+    const { start, shape } = parts[input]!;
+    return (parts.length > 1 ? `input ${input} ` : "") + describeList(coordinatesOf(k - start, shape));
+  });
+  const more = unseen.length - shown.length;
+  const named = [...shown, ...(more > 0 ? [`${more} more`] : [])];
+  const list = named.length === 1 ? named[0] : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
+  return [{ kind: "unseen", message: `f does not show the gradient of ${list}` }];
+}
+
+/** Elements that a finding names. */
+const MAX_NAMED = 3;
+
 /** The check on the side of x on which f is defined, as far as that can be told; null where it says no more. */
 function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): MaybeAsync<Inspection | null> {
-  const { subject, failure, resolution } = found;
+  const { subject, failure, sharpest } = found;
   const left = () => (failure ? setting.budget : MOST_EVALUATIONS) - subject.tally.evaluations;
   // A fail is taken back by a whole check only, not by the few directions for which a budget is enough.
   if (left() < GUESSING + (failure ? MOST_EVALUATIONS : 0)) return null;
@@ -71,10 +92,11 @@ function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): Mayb
   const again = yield* follow(bounded, { ...setting, domain }, Math.min(MOST_EVALUATIONS, left()));
   if (again.verdict === "unresolved") return null;
   // Of a kink at the edge two sides show the mean of its slopes and one does not: neither disproves the other.
-  if (again.failure && (failure || !isWithin(again.failure, resolution))) return null;
-  if (failure && isWithin(failure, again.resolution)) return null;
+  if (again.failure && (failure || !isWithin(again.failure, sharpest))) return null;
+  if (failure && isWithin(failure, again.sharpest)) return null;
   const message = `f is not defined all around x: taken to be so from ${domain.low} to ${domain.high}`;
-  const findings = [...found.findings, { kind: "domain", message } as const];
+  const others = found.findings.filter(({ kind }) => kind !== "unseen");
+  const findings = [...others, { kind: "domain", message } as const];
   const shown = { ...bounded, noise: again.noise };
   return { ...found, subject: bounded.subject, findings, point: shown, ...again };
 }
@@ -88,6 +110,6 @@ function isWithin({ analytic, numeric }: DirectionCheck, resolution: number): bo
 }
 
 function* follow(point: Point, { chosen, domain, random }: Setting, most: number): MaybeAsync<PointCheck> {
-  const directions = planDirections(point.subject.inputs, point.gradient, chosen, domain, random);
-  return yield* checkPoint(point, directions, most);
+  const plan = planDirections(point.subject.inputs, point.gradient, chosen, domain, random);
+  return yield* checkPoint(point, plan, most);
 }

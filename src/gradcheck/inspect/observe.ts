@@ -2,7 +2,7 @@ import { Tensor } from "../../tensor/tensor.ts";
 import { type GradcheckInput, packInputs } from "../arguments/inputs.ts";
 import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
 import { answerFor, type Subject, valueFor } from "../arguments/subject.ts";
-import type { Point } from "../measure/check-direction.ts";
+import type { Point } from "../measure/judge-ladder.ts";
 import type { GradcheckFinding } from "./finding.ts";
 import { readGradient } from "./read-gradient.ts";
 

@@ -2,23 +2,17 @@ import { coordinatesOf } from "../../tensor/shape.ts";
 import { inwardOf, scaleOf } from "../arguments/domain.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
-import {
-  checkDirection,
-  hasKink,
-  LADDER,
-  type Point,
-  slopesBeside,
-  type Verdict,
-} from "./check-direction.ts";
+import { LIMITS } from "../arguments/verdict-limits.ts";
+import { checkDirection, LADDER } from "./check-direction.ts";
 import type { Direction } from "./directions.ts";
+import type { Point, Verdict } from "./judge-ladder.ts";
+import { hasKink, slopesBeside } from "./kink.ts";
 import type { Ladder } from "./ladder.ts";
 
 /** One element of x, and the derivative of f along it. */
 export interface GradcheckElement {
   /** Which of several inputs it is in. */
   readonly input: number;
-  /** Position among the elements of all inputs. */
-  readonly position: number;
   /** Position in that input, in shape coordinates. */
   readonly coordinates: readonly number[];
   readonly x: number;
@@ -33,9 +27,6 @@ export interface GradcheckElement {
   /** Slopes on either side where f has a kink there. */
   readonly kink: readonly [number, number] | null;
 }
-
-/** Where f is rounded, few steps show the kink of one element among many. */
-const FEW_RUNGS = 2;
 
 /** The derivative along one element, beside the gradient's. */
 export function* checkElement(
@@ -55,7 +46,6 @@ export function* checkElement(
   const check = yield* checkDirection(point, direction, ladder);
   const [below, above] = slopesBeside(check);
   return {
-    position: element,
     ...placeOf(inputs, element),
     x,
     target: target?.[element] ?? null,
@@ -63,7 +53,9 @@ export function* checkElement(
     numeric: check.numeric / length,
     bar: check.bar / scale,
     verdict: check.verdict,
-    kink: hasKink(check.rungs, check.noise, FEW_RUNGS) ? [below / length, above / length] : null,
+    kink: hasKink(check.rungs, check.noise, LIMITS.elementKinkRungs)
+      ? [below / length, above / length]
+      : null,
   };
 }
 

@@ -1,33 +1,44 @@
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
-import { checkDirection, type DirectionCheck, LADDER, type Point, type Verdict } from "./check-direction.ts";
-import type { Direction } from "./directions.ts";
+import { LIMITS } from "../arguments/verdict-limits.ts";
+import { checkDirection, LADDER } from "./check-direction.ts";
+import type { Direction, DirectionPlan } from "./directions.ts";
+import type { DirectionCheck, Point, Verdict } from "./judge-ladder.ts";
 import type { Ladder } from "./ladder.ts";
 
 /** What the directions taken together say. */
 export interface PointCheck {
   readonly verdict: Verdict;
-  /** The relative error of the gradient as a whole that would have been seen. */
+  /**
+   * An error of the gradient of this size beside the gradient, both measured by their norms, is found wherever it is: in
+   * one element, in some or in all.
+   */
   readonly resolution: number;
+  /** The relative error along one direction that the sharpest of them would have shown. */
+  readonly sharpest: number;
   readonly directions: readonly DirectionCheck[];
-  /** The direction that shows the gradient wrong, and was gone twice. */
+  /** The direction that shows the gradient wrong on two ladders. */
   readonly failure: DirectionCheck | null;
   /** Noise of f: the most that a direction shows. */
   readonly noise: number;
+  /** Elements that no direction with a pass moves. */
+  readonly unseen: readonly number[];
 }
 
 /** Rungs of a second ladder, around the step that decided on the first. */
-const AROUND = 14;
-const SHIFT = 0.69;
+const SECOND_RUNGS = 14;
+
+/** The steps of the second ladder, as a part of those of the first. */
+const SECOND_SHIFT = 0.69;
 
 /**
- * The gradient along each direction until one fails. A fail counts only if a second ladder, of other steps, shows the
- * same error.
+ * Checks the gradient along each direction until one fails. A fail counts only if a second ladder, of other steps, shows
+ * the same error; a pass only if every element is moved by a direction that passes.
  *
  * @param most - evaluations of f that may be spent
  */
 export function* checkPoint(
   point: Point,
-  directions: readonly Direction[],
+  { directions, closer, together }: DirectionPlan,
   most: number,
 ): MaybeAsync<PointCheck> {
   const checks: DirectionCheck[] = [];
@@ -35,29 +46,76 @@ export function* checkPoint(
   let { noise } = point;
   const { tally } = point.subject;
   const end = tally.evaluations + most;
-  for (const direction of directions) {
-    if (tally.evaluations + costOf(direction, LADDER.rungs + AROUND) > end) break;
+  const left = [...directions];
+  while (left.length > 0) {
+    const direction = left.shift()!;
+    if (tally.evaluations + costOf(direction, LADDER.rungs + SECOND_RUNGS) > end) break;
     const first = yield* checkDirection({ ...point, noise }, direction);
     noise = Math.max(noise, first.noise);
-    if (first.verdict !== "fail") {
+    if (first.verdict === "fail") {
+      const ladder = ladderAround(first.step, SECOND_RUNGS);
+      const again = yield* checkDirection({ ...point, noise }, direction, ladder);
+      noise = Math.max(noise, again.noise);
+      const difference = Math.abs(first.numeric - again.numeric);
+      if (again.verdict === "fail" && difference <= first.bar + again.bar) {
+        failure = first;
+        checks.push(first);
+        break;
+      }
+      checks.push({ ...first, verdict: "unresolved", bar: Infinity, resolution: Infinity });
+    } else {
       checks.push(first);
       if (first.rungs.length === 0 && point.subject.domain === null) break;
-      continue;
     }
-    const again = yield* checkDirection({ ...point, noise }, direction, ladderAround(first.step, AROUND));
-    noise = Math.max(noise, again.noise);
-    const difference = Math.abs(first.numeric - again.numeric);
-    if (again.verdict === "fail" && difference <= first.bar + again.bar) {
-      failure = first;
-      checks.push(first);
-      break;
-    }
-    checks.push({ ...first, verdict: "unresolved", bar: Infinity, resolution: Infinity });
+    const isFirst = checks.length === 1 && checks[0]!.verdict === "unresolved";
+    if (isFirst && closer.length > 0) left.splice(0, left.length, ...closer);
+    const isLast = left.length === 0 && direction !== together;
+    if (isLast && together !== null && unseenOf(directions, checks).length > 0) left.push(together);
   }
-  const resolution = Math.min(Infinity, ...checks.map((check) => check.resolution));
-  const resolved = checks.some(({ verdict }) => verdict === "pass");
-  const verdict = failure ? "fail" : resolved ? "pass" : "unresolved";
-  return { verdict, resolution, directions: checks, failure, noise };
+  const unseen = unseenOf(directions, checks);
+  const verdict = failure ? "fail" : unseen.length === 0 ? "pass" : "unresolved";
+  const sharpest = Math.min(Infinity, ...checks.map(({ resolution }) => resolution));
+  const resolution = verdict === "pass" ? Math.max(sharpest, resolutionOf(point, checks)) : sharpest;
+  return { verdict, resolution, sharpest, directions: checks, failure, noise, unseen };
+}
+
+/** The elements that some direction moves and none that passes. */
+function unseenOf(directions: readonly Direction[], checks: readonly DirectionCheck[]): number[] {
+  const passed = checks.filter(({ verdict }) => verdict === "pass");
+  const isMoved = (vectors: readonly Direction[], k: number) => vectors.some(({ vector }) => vector[k] !== 0);
+  const seen = passed.map(({ direction }) => direction);
+  return Array.from(directions[0]?.vector.keys() ?? []).filter(
+    (k) => isMoved(directions, k) && !isMoved(seen, k),
+  );
+}
+
+/**
+ * The norm of an error that is found wherever it is, beside that of the gradient. Where an error in one element would
+ * show least decides, in the units of x and in the scale by which directions move it.
+ */
+function resolutionOf({ gradient }: Point, checks: readonly DirectionCheck[]): number {
+  const passed = checks.filter((check) => check.verdict === "pass");
+  let [worst, worstScaled, squares, squaresScaled] = [0, 0, 0, 0];
+  for (let k = 0; k < gradient.length; k++) {
+    let [shown, length] = [Infinity, 0];
+    for (const { direction, bar } of passed) {
+      const part = Math.abs(direction.vector[k]!);
+      if (part === 0) continue;
+      shown = Math.min(shown, bar / part);
+      length = Math.max(length, part);
+    }
+    if (length === 0) continue;
+    worst = Math.max(worst, shown);
+    worstScaled = Math.max(worstScaled, shown * length);
+    squares += gradient[k]! ** 2;
+    squaresScaled += (gradient[k]! * length) ** 2;
+  }
+  const reference = Math.max(...passed.map((check) => check.reference));
+  const found =
+    reference > 0 || squares === 0
+      ? worstScaled / Math.max(reference, Math.sqrt(squaresScaled))
+      : Math.max(worst / Math.sqrt(squares), worstScaled / Math.sqrt(squaresScaled));
+  return LIMITS.resolutionFactor * found;
 }
 
 function costOf({ sides }: Direction, rungs: number): number {
@@ -66,7 +124,7 @@ function costOf({ sides }: Direction, rungs: number): number {
 
 /** Some rungs of other steps than those of the first ladder, with one of its steps in their middle. */
 export function ladderAround(step: number, rungs: number): Ladder {
-  let first = SHIFT * step;
+  let first = SECOND_SHIFT * step;
   for (let above = 0; above < rungs >> 1 && LADDER.ratio * first < LADDER.first; above++)
     first *= LADDER.ratio;
   return { first, ratio: LADDER.ratio, rungs };

@@ -1,3 +1,4 @@
+import { LIMITS } from "../arguments/verdict-limits.ts";
 import type { Sides } from "./directions.ts";
 import type { Rung } from "./ladder.ts";
 
@@ -10,9 +11,6 @@ export interface Estimate {
   /** The step of the finest rung it is made of. */
   readonly step: number;
 }
-
-/** Columns of the table: each removes one more power of the step. */
-const COLUMNS = 4;
 
 /**
  * The residual at step 0, by Neville's scheme: differences to both sides are even in the step, to one side they are not.
@@ -28,7 +26,7 @@ export function extrapolate(rungs: readonly Rung[], noise: number, sides: Sides)
   let previous: { value: number; noise: number }[] = [];
   for (const [k, { step, residual, gain }] of rungs.entries()) {
     const row = [{ value: residual, noise: gain * noise }];
-    for (let column = 1; column <= Math.min(k, COLUMNS); column++) {
+    for (let column = 1; column <= Math.min(k, LIMITS.extrapolationColumns); column++) {
       const weight = shrinkage(rungs[k - column]!.step, step);
       const coarse = previous[column - 1]!;
       const fine = row[column - 1]!;

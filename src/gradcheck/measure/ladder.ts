@@ -1,6 +1,7 @@
 import { displace } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Subject, valueAt } from "../arguments/subject.ts";
+import { LIMITS } from "../arguments/verdict-limits.ts";
 import type { Direction } from "./directions.ts";
 
 /** What one step along a direction shows. */
@@ -39,7 +40,7 @@ export function* measureLadder(
   const found: Rung[] = [];
   for (let k = 0, step = first; k < rungs; k++, step /= ratio) {
     const { plus, minus, kept } = displace(subject.inputs, vector, step);
-    if (kept < LEAST_KEPT) continue;
+    if (1 - kept > LIMITS.maxStepLost) continue;
     const up = yield* valueAt(subject, plus);
     if (Number.isNaN(up)) continue;
     if (sides === "forward") {
@@ -58,12 +59,14 @@ export function* measureLadder(
   return found;
 }
 
-/** Below this a step, once stored, leads elsewhere. */
-const LEAST_KEPT = 0.75;
-
 /** What the gradient makes of the way from one point to another. */
 function slopeOf(gradient: Float64Array, from: Float64Array, to: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < gradient.length; k++) sum += gradient[k]! * (to[k]! - from[k]!);
   return sum;
+}
+
+/** By how much f differs from its value at x, at most. */
+export function movesOf(rungs: readonly Rung[], centre: number): number {
+  return Math.max(0, ...rungs.flatMap(({ values }) => values.map((value) => Math.abs(value - centre))));
 }

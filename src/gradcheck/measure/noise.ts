@@ -1,3 +1,4 @@
+import { LIMITS } from "../arguments/verdict-limits.ts";
 import type { Rung } from "./ladder.ts";
 
 /** How far a value of f may be off, told from the values alone. */
@@ -11,15 +12,11 @@ export interface Noise {
   readonly rounding: number;
   /** The noise if the scatter of the finest rungs is no noise, for it has a direction; else as it is. */
   readonly steady: number;
-  /** Whether f moves at coarse steps and stands still at fine ones. */
-  readonly still: boolean;
+  /** The steps at which f stands still, finer than all at which it moves; the largest first. */
+  readonly stillSteps: readonly number[];
+  /** The largest power of two that divides every value of f. */
+  readonly granule: number;
 }
-
-/** Up to this multiple of the finest step scatter is noise, beyond it may be the shape of f. */
-const FINE = 300;
-
-/** Above this step scatter is the shape of f, however many terms it sums. */
-const COARSE = 1e-3;
 
 /**
  * The noise of f, as the larger of two: the power of two that divides every value, which finds float32, rounded and
@@ -44,24 +41,24 @@ export function measureNoise(
   let moved = ladder.length;
   while (moved > 0 && ladder[moved - 1]!.values.every((value) => value === centre)) moved--;
   const rungs = moved === 0 ? ladder : ladder.slice(0, moved);
-  const rounding = Math.max(
-    repeated,
-    moved === 0 ? Math.max(known, ulpOf(centre)) : granuleOfAll(ladder, centre) / 2,
-  );
+  const granule = granuleOfAll(ladder, centre);
+  const rounding = Math.max(repeated, moved === 0 ? Math.max(known, ulpOf(centre)) : granule / 2);
   let [noise, slopeNoise] = [rounding, rounding];
-  const still = moved > 0 && moved < ladder.length;
+  const stillSteps = moved === 0 ? [] : ladder.slice(moved).map(({ step }) => step);
   const finest = rungs.at(-1)?.step ?? 0;
-  const end = Math.max(FINE * finest, Math.min(size * finest, COARSE));
+  const end = Math.max(LIMITS.noiseSteps * finest, Math.min(size * finest, LIMITS.maxNoiseStep));
   for (let k = rungs.length - 1; k > 0 && rungs[k]!.step < end; k--) {
     const residual = scatterAt(rungs, k, (rung) => rung.residual);
     const slope = scatterAt(rungs, k, (rung) => rung.slope);
     // At a kink it shows how steps were stored, which of two rungs alone nobody can tell.
-    const secondDifference = k < 2 ? 0 : scatterAt(rungs, k, (rung) => rung.secondDifference) / BENT;
+    const secondDifference =
+      k < 2 ? 0 : scatterAt(rungs, k, (rung) => rung.secondDifference) / LIMITS.secondDifferenceNoise;
     noise = Math.max(noise, residual, secondDifference);
     slopeNoise = Math.max(slopeNoise, Math.min(residual, slope), secondDifference);
   }
-  const isSteady = noise > LOUD * rounding && goesOneWay(rungs);
-  return { rungs, noise, slopeNoise, rounding, steady: isSteady ? rounding : noise, still };
+  const isSteady = noise > LIMITS.minTrendNoise * rounding && goesOneWay(rungs);
+  const steady = isSteady ? rounding : noise;
+  return { rungs, noise, slopeNoise, rounding, steady, stillSteps, granule };
 }
 
 /** Noise of one value, from how far a difference jumps from one rung to the next. */
@@ -69,22 +66,13 @@ function scatterAt(rungs: readonly Rung[], k: number, difference: (rung: Rung) =
   const change = Math.abs(difference(rungs[k]!) - difference(rungs[k - 1]!));
   const before = k < 2 ? 0 : Math.abs(difference(rungs[k - 1]!) - difference(rungs[k - 2]!));
   // Curvature shrinks with the step, noise grows.
-  return change >= before / 2 ? change * rungs[k]!.step : 0;
+  return change >= LIMITS.minScatterKept * before ? change * rungs[k]!.step : 0;
 }
-
-/** What noise makes of a second difference, beside what it makes of a first. */
-const BENT = 4;
-
-/** Less noise than this, beside rounding, may have a direction by luck. */
-const LOUD = 1000;
-
-/** Finest rungs whose residuals may have a direction. */
-const LOOKED_AT = 6;
 
 /** Whether the finest residuals all grow or all fall, as they do where f jumps at x or is steep at finer steps still. */
 function goesOneWay(rungs: readonly Rung[]): boolean {
-  const finest = rungs.slice(-LOOKED_AT - 1).map(({ residual }) => residual);
-  if (finest.length <= LOOKED_AT) return false;
+  const finest = rungs.slice(-LIMITS.trendRungs - 1).map(({ residual }) => residual);
+  if (finest.length <= LIMITS.trendRungs) return false;
   return new Set(finest.slice(1).map((residual, k) => Math.sign(residual - finest[k]!))).size === 1;
 }
 
@@ -92,7 +80,7 @@ function goesOneWay(rungs: readonly Rung[]): boolean {
  * Of an f that stands still nothing is known but what its value could be stored in; a value of 0 is mostly what is left of a
  * difference of numbers around 1.
  */
-function ulpOf(value: number): number {
+export function ulpOf(value: number): number {
   return (Math.abs(value) || 1) * (Math.fround(value) === value ? 2 ** -23 : 2 ** -52);
 }
 

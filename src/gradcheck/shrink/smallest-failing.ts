@@ -47,7 +47,8 @@ function* hasKink({ point, failure }: Inspection, { domain, random }: Setting): 
   if (point === null || failure === null) return false;
   if (failure.kink || (yield* isRightAhead(point, failure))) return true;
   // Along random weights kinks do not cancel, as they may along signs.
-  const direction = planDirections(point.subject.inputs, point.gradient, null, domain, random).at(-1);
+  const { directions } = planDirections(point.subject.inputs, point.gradient, null, domain, random);
+  const direction = directions.at(-1);
   return (
     direction !== undefined &&
     (yield* checkDirection(point, direction, ladderAround(failure.step, EVALUATIONS_PER_LOOK / 2))).kink

@@ -1,0 +1,74 @@
+/**
+ * The numbers that decide verdicts, each with what it bounds. `npm run bench -- gradcheck-limits` halves and doubles
+ * each of them, and counts what then goes wrong; docs/gradient-checking.md holds the table that it prints.
+ *
+ * The checker has no tolerance to choose because these are properties of the method, not of a function under check.
+ */
+export interface VerdictLimits {
+  /** Bars that an error may have before the gradient is called wrong: a bar is an estimate itself. */
+  barsAllowed: number;
+  /** The same where f stands still at fine steps: at coarse ones it may jump. */
+  barsAllowedWhereStill: number;
+  /** Largest part of a slope that its bar may take before f is said not to show the slope. */
+  maxBarShare: number;
+  /** Largest part of all that f moves that may count as noise: more is a shape for which no step is fine. */
+  maxNoiseShare: number;
+  /** Finest rungs that can refute an error, and the largest part of the error that each of them may then show. */
+  refutingRungs: number;
+  maxRefutedShare: number;
+  /** Rungs over which a second difference stays the same at a kink, and by how much of itself it may change. */
+  kinkRungs: number;
+  maxKinkChange: number;
+  /** The same for one element among many, whose kink few steps show where f is rounded. */
+  elementKinkRungs: number;
+  /** Columns of the extrapolation; each removes one more power of the step. */
+  extrapolationColumns: number;
+  /** Multiples of the finest step up to which scatter is noise; beyond them it may be the shape of f. */
+  noiseSteps: number;
+  /** Largest step at which scatter counts as noise however many terms f sums. */
+  maxNoiseStep: number;
+  /** What noise makes of a second difference, beside what it makes of a first. */
+  secondDifferenceNoise: number;
+  /** Part of the scatter of one rung that the next must have for it to be noise: curvature shrinks with the step. */
+  minScatterKept: number;
+  /** Noise over rounding from which a trend of the finest rungs is no longer taken for luck, and those rungs. */
+  minTrendNoise: number;
+  trendRungs: number;
+  /** Largest part of a step that storing it may take away. */
+  maxStepLost: number;
+  /** Distance from a bound, as a part of the domain, below which f is asked on one side of x only. */
+  boundMargin: number;
+  /** Largest over smallest size of elements that share one scale where that shows nothing. */
+  maxSpread: number;
+  /** Units of what f may be stored in by which it must jump, and then stand still, to be taken for a step function. */
+  minJump: number;
+  /** Bits of a value that is so round that only a step function gives it. */
+  maxRoundBits: number;
+  /** Errors that are so many times as large as what a direction can show are found in 99 of 100 seeds. */
+  resolutionFactor: number;
+}
+
+export const LIMITS: VerdictLimits = {
+  barsAllowed: 4,
+  barsAllowedWhereStill: 2,
+  maxBarShare: 0.3,
+  maxNoiseShare: 0.1,
+  refutingRungs: 2,
+  maxRefutedShare: 0.1,
+  kinkRungs: 4,
+  maxKinkChange: 0.15,
+  elementKinkRungs: 2,
+  extrapolationColumns: 4,
+  noiseSteps: 300,
+  maxNoiseStep: 1e-3,
+  secondDifferenceNoise: 4,
+  minScatterKept: 0.5,
+  minTrendNoise: 1000,
+  trendRungs: 6,
+  maxStepLost: 0.25,
+  boundMargin: 1e-3,
+  maxSpread: 64,
+  minJump: 1000,
+  maxRoundBits: 6,
+  resolutionFactor: 4,
+};

@@ -1,0 +1,75 @@
+import { displace } from "../arguments/inputs.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
+import { valueAt } from "../arguments/subject.ts";
+import { LIMITS } from "../arguments/verdict-limits.ts";
+import type { DirectionCheck, Point } from "./judge-ladder.ts";
+import { type Ladder, movesOf } from "./ladder.ts";
+import { type Noise, ulpOf } from "./noise.ts";
+
+/**
+ * A direction along which f jumps at coarse steps and stands still at all finer ones, as `floor` and `round` do between
+ * their jumps, confirms a gradient of exactly 0. A rounded slope moves f less and less before f stands still; a jump
+ * moves it by many of the units in which f is stored, or by units so large that no number format explains them.
+ *
+ * Null where f is no such function or the gradient is not 0.
+ */
+export function judgeStepFunction(
+  found: DirectionCheck,
+  { centre, gradient, repeated }: Point,
+  { rungs, stillSteps, granule }: Noise,
+): DirectionCheck | null {
+  const { vector } = found.direction;
+  const isZero = gradient.every((slope, k) => slope === 0 || vector[k] === 0);
+  const lastMoves = rungs.slice(-1);
+  if (!isZero || repeated > 0 || stillSteps.length < MIN_STILL_STEPS) return null;
+  const size = Math.max(Math.abs(centre), movesOf(rungs, centre));
+  const isJump = movesOf(lastMoves, centre) >= LIMITS.minJump * granule;
+  const isRound = granule * 2 ** LIMITS.maxRoundBits >= size;
+  if (!isJump && !isRound) return null;
+  return atRest(found, centre, ulpOf(centre) / stillSteps[0]!, stillSteps[0]!);
+}
+
+/** Steps at which f must stand still to be flat there. */
+const MIN_STILL_STEPS = 6;
+
+/** Steps, in the scale of x, at which a constant is still the same, and a slope that rounding hides is not. */
+const FAR_STEPS = [2 ** 4, 2 ** 12, 2 ** 20];
+
+/**
+ * A direction along which f is constant, as `a / a` is, confirms a gradient that is no more than rounding. f must give
+ * the same value at steps so large that any slope would show.
+ *
+ * Null where f is not constant or the gradient is more than rounding.
+ */
+export function* judgeConstant(
+  found: DirectionCheck,
+  point: Point,
+  ladder: Ladder,
+): MaybeAsync<DirectionCheck | null> {
+  const { subject, centre, repeated, gradient, unit } = point;
+  const { rungs, direction, analytic } = found;
+  const unitOfValue = ulpOf(centre);
+  const allowed = MAX_CONSTANT_UNITS * unitOfValue;
+  const terms = 8 + Math.sqrt(gradient.length);
+  const isRounding = Math.abs(analytic) <= terms * unit * (Math.abs(centre) || 1);
+  if (!isRounding || repeated > 0 || subject.domain !== null || direction.sides !== "both") return null;
+  if (rungs.length < MIN_STILL_STEPS || movesOf(rungs, centre) > allowed) return null;
+  for (const step of FAR_STEPS) {
+    const { plus, minus } = displace(subject.inputs, direction.vector, step);
+    for (const numbers of [plus, minus]) {
+      const value = yield* valueAt(subject, numbers);
+      if (!(Math.abs(value - centre) <= allowed)) return null;
+    }
+  }
+  return atRest(found, centre, allowed / ladder.first, ladder.first);
+}
+
+/** Units in which f is stored that a constant may move by rounding. */
+const MAX_CONSTANT_UNITS = 8;
+
+/** The same check with a numeric slope of 0, judged beside the value of f. */
+function atRest(found: DirectionCheck, centre: number, error: number, step: number): DirectionCheck {
+  const bar = LIMITS.barsAllowed * error + Math.abs(found.analytic);
+  const reference = Math.abs(centre) || 1;
+  return { ...found, verdict: "pass", numeric: 0, bar, resolution: bar / reference, reference, step };
+}
