@@ -42,6 +42,8 @@ export interface VerdictLimits {
   maxSpread: number;
   /** Units of what f may be stored in by which it must jump, and then stand still, to be taken for a step function. */
   minJump: number;
+  /** The movement of f over its last jump, above which f is taken for rounded. */
+  maxJumps: number;
   /** Bits of a value that is so round that only a step function gives it. */
   maxRoundBits: number;
   /** Errors that are so many times as large as what a direction can show are found in 99 of 100 seeds. */
@@ -69,6 +71,7 @@ export const LIMITS: VerdictLimits = {
   boundMargin: 1e-3,
   maxSpread: 64,
   minJump: 1000,
+  maxJumps: 8,
   maxRoundBits: 6,
   resolutionFactor: 4,
 };

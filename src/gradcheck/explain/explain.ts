@@ -91,15 +91,12 @@ function* isAlone(
   const { inputs, domain, tally } = point.subject;
   const checked = chosen === null ? inputs.numbers.length : chosen.reduce((count, mark) => count + mark, 0);
   const movesAll = supportOf(direction.vector).length === checked;
-  const planned = movesAll
-    ? [direction]
-    : planDirections(inputs, point.gradient, chosen, domain, random).directions;
+  const planned = movesAll ? [direction] : planDirections(inputs, point.gradient, chosen, domain, random);
   const others = planned
     .map(({ vector, sides }) => ({ sides, vector: vector.map((length, at) => (at === place ? 0 : length)) }))
     .filter(({ vector }) => vector.some((length) => length !== 0));
   if (others.length === 0) return true;
-  const plan = { directions: others, closer: [], together: null };
-  const { verdict, directions } = yield* checkPoint(point, plan, budget - tally.evaluations);
+  const { verdict, directions } = yield* checkPoint(point, others, budget - tally.evaluations);
   return verdict !== "fail" && directions.length > 0;
 }
 

@@ -4,7 +4,7 @@ import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { displace, type Inputs, joinInputs, packInputs } from "../arguments/inputs.ts";
 import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
 import type { GradcheckElement } from "../measure/check-element.ts";
-import { checkPoint, type PointCheck } from "../measure/check-point.ts";
+import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
 import type { GradcheckFinding } from "./finding.ts";
@@ -60,7 +60,7 @@ export function* acceptKink(
   }
   if (isOpen) {
     const { inputs, domain } = point.subject;
-    const { directions } = planDirections(inputs, point.gradient, chosen, domain, random);
+    const directions = planDirections(inputs, point.gradient, chosen, domain, random);
     for (const { vector, sides } of directions) {
       if (sides === "both" && (yield* slopesBeside(beside, point, vector, true)) === null) return null;
     }
@@ -112,9 +112,13 @@ function messageOf(
   range: SlopeRange | null,
   verdict: Verdict,
 ): string {
-  const beside = verdict === "pass" ? "is correct beside x" : "is not shown by f beside x";
+  const sides = isOpen ? "on both sides of x" : "beside x";
+  const beside =
+    verdict === "pass"
+      ? `the gradient is correct ${sides}`
+      : `f does not show whether it is correct ${sides}`;
   if (wrong === undefined || range === null) {
-    return `f has a kink at x: the gradient is one of those that its sides have, and ${beside}`;
+    return `f has a kink at x: the gradient lies between those of its sides, and ${beside}`;
   }
   const place = describeList(wrong.coordinates);
   const { low, high } = range;
@@ -124,7 +128,7 @@ function messageOf(
   if (isOpen) {
     return `f has a kink at ${place}: its slopes are ${text(low)} and ${text(high)}, the gradient ${analytic} lies between them, and ${beside}`;
   }
-  return `the gradient jumps at ${place}, at a bound of the domain: it is ${analytic}, the slope inside is ${text(wrong.numeric)}, and the gradient ${beside}`;
+  return `the gradient jumps at ${place}, at a bound of the domain: it is ${analytic}, the slope inside is ${text(wrong.numeric)}, and ${beside}`;
 }
 
 /** A slope that is this part of the other is printed as 0. */
@@ -201,8 +205,7 @@ function* checkMoved(
   try {
     const { point } = yield* observe(beside);
     if (point === null) return WRONG;
-    const plan = planDirections(beside.inputs, point.gradient, chosen, subject.domain, random);
-    return yield* checkPoint(point, plan, CHECK_EVALUATIONS);
+    return yield* checkPlanned(point, chosen, random, CHECK_EVALUATIONS);
   } catch (error) {
     if (error instanceof RangeError) return WRONG;
     throw error;

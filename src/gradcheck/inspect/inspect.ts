@@ -5,8 +5,7 @@ import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Functions, newTally, type Subject } from "../arguments/subject.ts";
-import { checkPoint, type PointCheck } from "../measure/check-point.ts";
-import { planDirections } from "../measure/directions.ts";
+import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
 import type { GradcheckFinding } from "./finding.ts";
 import { GUESSING, guessDomain } from "./guess-domain.ts";
@@ -50,7 +49,12 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
     const malformed = { verdict: "fail", resolution: 0, sharpest: 0, directions: [], failure: null } as const;
     return { subject, value, findings, point, ...malformed };
   }
-  const first = yield* follow(point, setting, MOST_EVALUATIONS - subject.tally.evaluations);
+  const first = yield* checkPlanned(
+    point,
+    setting.chosen,
+    setting.random,
+    MOST_EVALUATIONS - subject.tally.evaluations,
+  );
   if (first.directions.some(({ direction }) => direction.sides === "forward")) {
     const message = "where x lies at a bound of its domain, f is asked on one side of it";
     findings.push({ kind: "domain", message });
@@ -89,7 +93,12 @@ function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): Mayb
   const domain = yield* guessDomain(subject, setting.chosen);
   if (domain === null) return null;
   const bounded = { ...point, subject: { ...subject, domain } };
-  const again = yield* follow(bounded, { ...setting, domain }, Math.min(MOST_EVALUATIONS, left()));
+  const again = yield* checkPlanned(
+    bounded,
+    setting.chosen,
+    setting.random,
+    Math.min(MOST_EVALUATIONS, left()),
+  );
   if (again.verdict === "unresolved") return null;
   // Of a kink at the edge two sides show the mean of its slopes and one does not: neither disproves the other.
   if (again.failure && (failure || !isWithin(again.failure, sharpest))) return null;
@@ -107,9 +116,4 @@ const POOR = 1e-3;
 /** Whether what a direction shows is less than what another would have seen. */
 function isWithin({ analytic, numeric }: DirectionCheck, resolution: number): boolean {
   return Math.abs(analytic - numeric) <= resolution * Math.max(Math.abs(analytic), Math.abs(numeric));
-}
-
-function* follow(point: Point, { chosen, domain, random }: Setting, most: number): MaybeAsync<PointCheck> {
-  const plan = planDirections(point.subject.inputs, point.gradient, chosen, domain, random);
-  return yield* checkPoint(point, plan, most);
 }

@@ -1,7 +1,7 @@
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { LIMITS } from "../arguments/verdict-limits.ts";
 import { checkDirection, LADDER } from "./check-direction.ts";
-import type { Direction, DirectionPlan } from "./directions.ts";
+import { type Direction, NO_SPARE, planDirections, planSpare, type SpareDirections } from "./directions.ts";
 import type { DirectionCheck, Point, Verdict } from "./judge-ladder.ts";
 import type { Ladder } from "./ladder.ts";
 
@@ -35,11 +35,13 @@ const SECOND_SHIFT = 0.69;
  * the same error; a pass only if every element is moved by a direction that passes.
  *
  * @param most - evaluations of f that may be spent
+ * @param spare - directions for what the others do not show
  */
 export function* checkPoint(
   point: Point,
-  { directions, closer, together }: DirectionPlan,
+  directions: readonly Direction[],
   most: number,
+  spare: () => SpareDirections = () => NO_SPARE,
 ): MaybeAsync<PointCheck> {
   const checks: DirectionCheck[] = [];
   let failure: DirectionCheck | null = null;
@@ -47,6 +49,7 @@ export function* checkPoint(
   const { tally } = point.subject;
   const end = tally.evaluations + most;
   const left = [...directions];
+  let isTogether = false;
   while (left.length > 0) {
     const direction = left.shift()!;
     if (tally.evaluations + costOf(direction, LADDER.rungs + SECOND_RUNGS) > end) break;
@@ -67,16 +70,34 @@ export function* checkPoint(
       checks.push(first);
       if (first.rungs.length === 0 && point.subject.domain === null) break;
     }
-    const isFirst = checks.length === 1 && checks[0]!.verdict === "unresolved";
-    if (isFirst && closer.length > 0) left.splice(0, left.length, ...closer);
-    const isLast = left.length === 0 && direction !== together;
-    if (isLast && together !== null && unseenOf(directions, checks).length > 0) left.push(together);
+    if (checks.length === 1 && checks[0]!.verdict === "unresolved") {
+      const { closer } = spare();
+      if (closer.length > 0) left.splice(0, left.length, ...closer);
+    }
+    if (left.length === 0 && !isTogether && unseenOf(directions, checks).length > 0) {
+      const { together } = spare();
+      if (together !== null) left.push(together);
+      isTogether = true;
+    }
   }
   const unseen = unseenOf(directions, checks);
   const verdict = failure ? "fail" : unseen.length === 0 ? "pass" : "unresolved";
   const sharpest = Math.min(Infinity, ...checks.map(({ resolution }) => resolution));
   const resolution = verdict === "pass" ? Math.max(sharpest, resolutionOf(point, checks)) : sharpest;
   return { verdict, resolution, sharpest, directions: checks, failure, noise, unseen };
+}
+
+/** {@link checkPoint} along the directions that are planned at a point. */
+export function* checkPlanned(
+  point: Point,
+  chosen: Uint8Array | null,
+  random: () => number,
+  most: number,
+): MaybeAsync<PointCheck> {
+  const { inputs, domain } = point.subject;
+  const directions = planDirections(inputs, point.gradient, chosen, domain, random);
+  const spare = () => planSpare(inputs, point.gradient, chosen, domain, random);
+  return yield* checkPoint(point, directions, most, spare);
 }
 
 /** The elements that some direction moves and none that passes. */

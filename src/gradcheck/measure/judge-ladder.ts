@@ -79,14 +79,16 @@ function judge(
   const stored = terms * unit * Math.max(Math.abs(analytic), 3 * norm);
   // A slope of 0, as at a perfect prediction, is known no better than storing the steps lets curvature cancel.
   const curved = Number.EPSILON * rungs.reduce((most, { residual }) => Math.max(most, Math.abs(residual)), 0);
-  const allowed = LIMITS.barsAllowed * (bar + shaken + curved) + stored;
+  const measured = LIMITS.barsAllowed * (bar + shaken + curved) + stored;
   const numeric = analytic + error;
 
   // A slope that is rounding beside what f does around x is one of 0, and is judged beside that.
   const moves = movesOf(rungs, centre);
-  const size = Math.max(Math.abs(analytic), Math.abs(numeric) - allowed);
-  const reference = size <= terms * unit * moves ? moves || Math.abs(centre) || 1 : 0;
-  const resolution = allowed / (reference || size);
+  const size = Math.max(Math.abs(analytic), Math.abs(numeric) - measured);
+  const rounded = terms * unit * moves;
+  const reference = size <= rounded ? moves || Math.abs(centre) || 1 : 0;
+  const allowed = reference > 0 ? Math.max(measured, rounded) : measured;
+  const resolution = allowed / (reference || size || Math.abs(centre) || 1);
   // What jumps at fine steps by a good part of what f moves at all, and yet repeats, is a shape for which no step is fine.
   const wild = slopeNoise > LIMITS.maxNoiseShare * moves && moves > 0 && slopeNoise > point.repeated;
   const differs = Math.abs(error) > allowed;

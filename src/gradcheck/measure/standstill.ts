@@ -8,8 +8,9 @@ import { type Noise, ulpOf } from "./noise.ts";
 
 /**
  * A direction along which f jumps at coarse steps and stands still at all finer ones, as `floor` and `round` do between
- * their jumps, confirms a gradient of exactly 0. A rounded slope moves f less and less before f stands still; a jump
- * moves it by many of the units in which f is stored, or by units so large that no number format explains them.
+ * their jumps, confirms a gradient of exactly 0. A rounded slope moves f less and less before f stands still: by many
+ * units of rounding at coarse steps, and by one at the last. A step function moves by a few jumps at most, each of many
+ * of the units in which f is stored, or of units so large that no number format explains them.
  *
  * Null where f is no such function or the gradient is not 0.
  */
@@ -20,12 +21,12 @@ export function judgeStepFunction(
 ): DirectionCheck | null {
   const { vector } = found.direction;
   const isZero = gradient.every((slope, k) => slope === 0 || vector[k] === 0);
-  const lastMoves = rungs.slice(-1);
   if (!isZero || repeated > 0 || stillSteps.length < MIN_STILL_STEPS) return null;
-  const size = Math.max(Math.abs(centre), movesOf(rungs, centre));
-  const isJump = movesOf(lastMoves, centre) >= LIMITS.minJump * granule;
-  const isRound = granule * 2 ** LIMITS.maxRoundBits >= size;
-  if (!isJump && !isRound) return null;
+  const moves = movesOf(rungs, centre);
+  const jump = movesOf(rungs.slice(-1), centre);
+  if (moves > LIMITS.maxJumps * jump) return null;
+  const isRound = granule * 2 ** LIMITS.maxRoundBits >= Math.max(Math.abs(centre), moves);
+  if (jump < LIMITS.minJump * granule && !isRound) return null;
   return atRest(found, centre, ulpOf(centre) / stillSteps[0]!, stillSteps[0]!);
 }
 

@@ -47,7 +47,7 @@ function* hasKink({ point, failure }: Inspection, { domain, random }: Setting): 
   if (point === null || failure === null) return false;
   if (failure.kink || (yield* isRightAhead(point, failure))) return true;
   // Along random weights kinks do not cancel, as they may along signs.
-  const { directions } = planDirections(point.subject.inputs, point.gradient, null, domain, random);
+  const directions = planDirections(point.subject.inputs, point.gradient, null, domain, random);
   const direction = directions.at(-1);
   return (
     direction !== undefined &&

@@ -41,7 +41,7 @@ const mixed = ([a, b, c]: FloatArray) => Math.abs(a!) - Math.abs(b!) + c! ** 2;
 describe("acceptKink", () => {
   it("says where the kink is, and between which slopes the gradient lies", () => {
     expect(judge(relu, step(1), Float64Array.of(0.3, 0, -0.5))).toBe(
-      "f has a kink at [1]: slopes 0 and 1, the gradient 1 between them, and right beside x",
+      "f has a kink at [1]: its slopes are 0 and 1, the gradient 1 lies between them, and the gradient is correct on both sides of x",
     );
     expect(
       judge(
@@ -49,7 +49,9 @@ describe("acceptKink", () => {
         ([x]) => [x! < 0 ? -1 : 1],
         Float64Array.of(0),
       ),
-    ).toBe("f has a kink at [0]: slopes -1 and 1, the gradient 1 between them, and right beside x");
+    ).toBe(
+      "f has a kink at [0]: its slopes are -1 and 1, the gradient 1 lies between them, and the gradient is correct on both sides of x",
+    );
   });
 
   it.each([Float64Array, Float32Array])("takes any convention between the slopes: %o", (make) => {
@@ -172,7 +174,7 @@ describe("acceptKink", () => {
         for (const convention of [0, 0.5]) expect(judgeAt(slopes(convention), make)).not.toBeNull();
       }
       expect(judgeAt(slopes(0), Float64Array)).toBe(
-        "the gradient jumps at [0], at a bound of the domain: it is 0, the slope inside 1, and right beside x",
+        "the gradient jumps at [0], at a bound of the domain: it is 0, the slope inside is 1, and the gradient is correct beside x",
       );
     });
 

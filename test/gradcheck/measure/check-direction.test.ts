@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkDirection, LADDER, slopesBeside } from "../../../src/gradcheck/measure/check-direction.ts";
+import { checkDirection, LADDER } from "../../../src/gradcheck/measure/check-direction.ts";
 import type { Direction } from "../../../src/gradcheck/measure/directions.ts";
 import type { FloatArray } from "../../../src/index.ts";
 import { finish } from "../finish.ts";
@@ -177,47 +177,5 @@ describe("checkDirection", () => {
     expect(finish(checkDirection(known, both(0, 0.5))).verdict).toBe("unresolved");
     const alone = pointOf(rounded, () => [1, 1e-5], x);
     expect(finish(checkDirection(alone, both(0, 0.5))).verdict).toBe("fail");
-  });
-});
-
-describe("slopesBeside", () => {
-  it("are the slopes behind x and ahead of it, of one direction", () => {
-    const bent = ([a]: FloatArray) => (a! < 2 ? -3 * a! : 5 * a! - 16);
-    const slopes = (along: number) => slopesBeside(check(bent, [5], Float64Array.of(2), both(along)));
-    expect(slopes(1)).toEqual([expect.closeTo(-3, 5), expect.closeTo(5, 5)]);
-    expect(slopes(-1)).toEqual([expect.closeTo(-5, 5), expect.closeTo(3, 5)]);
-    expect(slopesBeside(check(([a]) => (a === 2 ? 0 : Number.NaN), [5], Float64Array.of(2)))[0]).toBeNaN();
-  });
-});
-
-describe("slopesBeside, of steps as they were stored,", () => {
-  const bent = ([a]: FloatArray) => (a! < 2 ? -3 * a! : 5 * a! - 16);
-
-  it("are the slopes behind x and ahead of it, of one direction", () => {
-    const slopes = (along: number) => slopesBeside(check(bent, [5], Float64Array.of(2), both(along)));
-    expect(slopes(1)).toEqual([expect.closeTo(-3, 4), expect.closeTo(5, 4)]);
-    expect(slopes(-1)).toEqual([expect.closeTo(-5, 4), expect.closeTo(3, 4)]);
-  });
-
-  it("are not misled by a step of float32 that was stored as another", () => {
-    const relu = (x: FloatArray) => Array.from(x).reduce((total, value) => total + Math.max(0, value), 0);
-    const x = Float32Array.of(0.1, 0.7, 0.3, 0);
-    const [behind, ahead] = slopesBeside(check(relu, [1, 1, 1, 1], x, both(0.1, -0.7, 0.3, 1)));
-    expect(behind).toBeCloseTo(0.1 - 0.7 + 0.3, 6);
-    expect(ahead).toBeCloseTo(0.1 - 0.7 + 0.3 + 1, 6);
-  });
-
-  it("are seen in values of float32, too, as far as they go", () => {
-    const [behind, ahead] = slopesBeside(
-      check((x) => Math.fround(1e-5 * Math.abs(x[0]!) + 0.7), [0], Float64Array.of(0)),
-    );
-    expect(behind).toBeCloseTo(-1e-5, 5);
-    expect(behind).toBeLessThan(-5e-6);
-    expect(ahead).toBeCloseTo(1e-5, 5);
-    expect(ahead).toBeGreaterThan(5e-6);
-  });
-
-  it("are not known where f has no values", () => {
-    expect(slopesBeside(check(([a]) => (a === 2 ? 0 : Number.NaN), [5], Float64Array.of(2)))[0]).toBeNaN();
   });
 });

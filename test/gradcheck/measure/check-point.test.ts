@@ -29,12 +29,13 @@ function checkAt(
 }
 
 describe("checkPoint", () => {
-  it("passes a right gradient along every direction, and says the best resolution of them", () => {
-    const { verdict, resolution, directions, failure, spent } = checkAt(dice, slope, x);
+  it("passes a right gradient along every direction, and names the best resolution of them", () => {
+    const { verdict, resolution, sharpest, directions, failure, spent } = checkAt(dice, slope, x);
     expect(verdict).toBe("pass");
     expect(failure).toBeNull();
     expect(directions).toHaveLength(3);
-    expect(resolution).toBe(Math.min(...directions.map((one) => one.resolution)));
+    expect(sharpest).toBe(Math.min(...directions.map((one) => one.resolution)));
+    expect(resolution).toBeGreaterThan(sharpest);
     expect(spent).toBe(3 * 2 * LADDER.rungs);
   });
 
