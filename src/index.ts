@@ -19,8 +19,8 @@ export {
   gradcheck,
 } from "./gradcheck/gradcheck.ts";
 export type { GradcheckFinding } from "./gradcheck/inspect/finding.ts";
-export type { Verdict } from "./gradcheck/measure/judge-ladder.ts";
 export type { GradcheckElement } from "./gradcheck/measure/check-element.ts";
+export type { Verdict } from "./gradcheck/measure/judge-ladder.ts";
 export { type BinaryCrossEntropyLossOptions, binaryCrossEntropyLoss } from "./losses/binary-cross-entropy.ts";
 export { type CenterlineDiceLossOptions, centerlineDiceLoss } from "./losses/centerline-dice.ts";
 export type { CompoundLossOptions } from "./losses/compound-options.ts";

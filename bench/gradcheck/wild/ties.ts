@@ -157,17 +157,17 @@ function parametricRelu(size: number, random: Random): WildDraft {
     right: {
       left: ([at, a]) => [
         weights.map((w, k) => w * (at![k]! > 0 ? 1 : a![k]!)),
-        weights.map((w, k) => w * (at![k]! > 0 ? 0 : at![k]!)),
+        weights.map((w, k) => w * Math.min(0, at![k]!)),
       ],
       right: ([at, a]) => [
         weights.map((w, k) => w * (at![k]! >= 0 ? 1 : a![k]!)),
-        weights.map((w, k) => w * (at![k]! > 0 ? 0 : at![k]!)),
+        weights.map((w, k) => w * Math.min(0, at![k]!)),
       ],
     },
     wrong: {
-      "slope of one at 0 and below": ([at, a]) => [
+      "slope of one at 0 and below": ([at]) => [
         weights.slice(),
-        weights.map((w, k) => w * (at![k]! > 0 ? 0 : at![k]!) + 0 * a![k]!),
+        weights.map((w, k) => w * Math.min(0, at![k]!)),
       ],
     },
   };
