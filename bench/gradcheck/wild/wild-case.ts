@@ -1,5 +1,5 @@
-import type { GradcheckReport } from "softdice";
-import { gradcheck } from "softdice";
+import type { GradcheckReport } from "../../../src/gradcheck/check.ts";
+import { gradcheck } from "../../../src/gradcheck/gradcheck.ts";
 import type { Numbers } from "../gradient-case.ts";
 
 /** float32 inside: f rounds its inputs and every sum to float32, but takes and gives float64. */

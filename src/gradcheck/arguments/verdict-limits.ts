@@ -1,25 +1,27 @@
 /**
- * The numbers that decide verdicts, each with what it bounds. `npm run bench -- gradcheck-limits` halves and doubles
- * each of them, and counts what then goes wrong; docs/gradient-checking.md holds the table that it prints.
+ * The numbers that decide verdicts, each with what it bounds. `npm run gradcheck-limits` halves and doubles each of them,
+ * counts what then goes wrong, and writes the table of docs/gradient-checking.md.
  *
  * The checker has no tolerance to choose because these are properties of the method, not of a function under check.
  */
 export interface VerdictLimits {
   /** Bars that an error may have before the gradient is called wrong: a bar is an estimate itself. */
   barsAllowed: number;
-  /** The same where f stands still at fine steps: at coarse ones it may jump. */
+  /** Times that many bars where f stands still at fine steps: at coarse ones it may jump. */
   barsAllowedWhereStill: number;
   /** Largest part of a slope that its bar may take before f is said not to show the slope. */
   maxBarShare: number;
   /** Largest part of all that f moves that may count as noise: more is a shape for which no step is fine. */
   maxNoiseShare: number;
-  /** Finest rungs that can refute an error, and the largest part of the error that each of them may then show. */
+  /** Finest rungs that together can refute an error that coarser ones agree on. */
   refutingRungs: number;
+  /** Largest part of an error that each of them may then show. */
   maxRefutedShare: number;
-  /** Rungs over which a second difference stays the same at a kink, and by how much of itself it may change. */
+  /** Rungs over which a second difference stays the same at a kink. */
   kinkRungs: number;
+  /** Largest part of itself by which a second difference may change from rung to rung at a kink. */
   maxKinkChange: number;
-  /** The same for one element among many, whose kink few steps show where f is rounded. */
+  /** Rungs that show the kink of one element among many: few do where f is rounded. */
   elementKinkRungs: number;
   /** Columns of the extrapolation; each removes one more power of the step. */
   extrapolationColumns: number;
@@ -31,8 +33,9 @@ export interface VerdictLimits {
   secondDifferenceNoise: number;
   /** Part of the scatter of one rung that the next must have for it to be noise: curvature shrinks with the step. */
   minScatterKept: number;
-  /** Noise over rounding from which a trend of the finest rungs is no longer taken for luck, and those rungs. */
+  /** Noise over rounding from which a trend of the finest rungs is no longer taken for luck. */
   minTrendNoise: number;
+  /** Finest rungs whose residuals may have a trend. */
   trendRungs: number;
   /** Largest part of a step that storing it may take away. */
   maxStepLost: number;
@@ -46,7 +49,7 @@ export interface VerdictLimits {
   maxJumps: number;
   /** Bits of a value that is so round that only a step function gives it. */
   maxRoundBits: number;
-  /** Errors that are so many times as large as what a direction can show are found in 99 of 100 seeds. */
+  /** Bars of a direction over the norm of an error that is found in 99 of 100 seeds, wherever it is. */
   resolutionFactor: number;
 }
 
