@@ -5,9 +5,12 @@ import {
   divide,
   magnitude,
   multiply,
+  negate,
   ONE,
   scale,
+  squareRoot,
   subtract,
+  toFixed,
   toNumber,
   ZERO,
 } from "./big-float.ts";
@@ -94,6 +97,75 @@ export function logCosh(x: BigFloat): BigFloat {
   const half = scale(subtract(e, divide(ONE, e)), -1);
   // cosh² = 1 + sinh²
   return scale(log1p(multiply(half, half)), -1);
+}
+
+export function expm1(x: BigFloat): BigFloat {
+  return isTiny(x) ? add(x, scale(multiply(x, x), -1)) : subtract(exp(x), ONE);
+}
+
+export function cosh(x: BigFloat): BigFloat {
+  const e = exp(x);
+  return scale(add(e, divide(ONE, e)), -1);
+}
+
+export function sinh(x: BigFloat): BigFloat {
+  if (isTiny(x)) return add(x, divide(multiply(x, multiply(x, x)), big(6)));
+  const e = exp(x);
+  return scale(subtract(e, divide(ONE, e)), -1);
+}
+
+/** π by Machin's formula. */
+export const PI: BigFloat = (() => {
+  const arctanOfInverse = (n: number) => {
+    let power = divide(ONE, big(n));
+    let sum = power;
+    for (let k = 1; k < 160; k++) {
+      power = divide(power, big(-n * n));
+      sum = add(sum, divide(power, big(2 * k + 1)));
+    }
+    return sum;
+  };
+  return subtract(scale(arctanOfInverse(5), 4), scale(arctanOfInverse(239), 2));
+})();
+
+/** x minus the nearest multiple of π/2, and the number of that multiple modulo 4, for |x| < 2⁶⁰. */
+function quarterOf(x: BigFloat): { rest: BigFloat; quarter: number } {
+  const n = toFixed(divide(scale(x, 1), PI), 0);
+  const rest = subtract(x, scale(multiply({ digits: n, exponent: 0 }, PI), -1));
+  return { rest, quarter: Number(((n % 4n) + 4n) % 4n) };
+}
+
+function series(x: BigFloat, first: BigFloat, from: number): BigFloat {
+  const square = multiply(x, x);
+  let term = first;
+  let sum = first;
+  for (let n = from; n < 120; n += 2) {
+    term = divide(multiply(term, square), big(-n * (n + 1)));
+    sum = add(sum, term);
+  }
+  return sum;
+}
+
+export function sin(x: BigFloat): BigFloat {
+  const { rest, quarter } = quarterOf(x);
+  const value = quarter % 2 === 0 ? series(rest, rest, 2) : series(rest, ONE, 1);
+  return quarter > 1 ? negate(value) : value;
+}
+
+export function cos(x: BigFloat): BigFloat {
+  return sin(add(x, scale(PI, -1)));
+}
+
+/** 2/√π·∫ e^(−t²) from 0 to x, for |x| < 7. */
+export function erf(x: BigFloat): BigFloat {
+  const square = multiply(x, x);
+  let power = x;
+  let sum = x;
+  for (let n = 1; n < 320; n++) {
+    power = divide(multiply(power, negate(square)), big(n));
+    sum = add(sum, divide(power, big(2 * n + 1)));
+  }
+  return divide(scale(sum, 1), squareRoot(PI));
 }
 
 /** aᵇ for a > 0. */
