@@ -1,6 +1,7 @@
 import { castTo, sumBack } from "../autodiff/fit.ts";
 import { isRecording, type Pullback, recordConstant, recordElementwise } from "../autodiff/tape.ts";
 import { type BinaryKernel, combine } from "../kernels/arrays/binary.ts";
+import { apply, type UnaryKernel } from "../kernels/arrays/unary.ts";
 import type { DType } from "../tensor/allocate.ts";
 import { broadcastShapes, sameShape } from "../tensor/shape.ts";
 import { checkTensor, makeLike, makeTensor, type Tensor } from "../tensor/tensor.ts";
@@ -62,6 +63,23 @@ function valuesOf(x: Operand, place: Float64Array) {
   if (typeof x !== "number") return x.data;
   place[0] = x;
   return place;
+}
+
+/**
+ * Evaluates an elementwise operation of one input. `pullbackOf` receives the result; with `null` the derivative is 0
+ * everywhere.
+ */
+export function unary(
+  name: string,
+  kernel: UnaryKernel,
+  x: Tensor,
+  pullbackOf: ((output: Tensor) => Pullback) | null,
+): Tensor {
+  checkTensor(name, "x", x);
+  const output = makeLike(apply(kernel, x.data), x);
+  return pullbackOf === null
+    ? recordConstant(output, [x])
+    : recordElementwise(output, [x], [pullbackOf(output)]);
 }
 
 /** Records an elementwise operation whose inputs were broadcast and promoted to the output's shape and dtype. */

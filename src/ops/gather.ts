@@ -1,86 +1,45 @@
 import { record } from "../autodiff/tape.ts";
-import {
-  cumulativeSum as cumulate,
-  gatherAlong,
-  scatterAlong,
-  sortOrder,
-} from "../kernels/arrays/along-axis.ts";
+import { gatherAlong, scatterAlong } from "../kernels/arrays/along-axis.ts";
+import { addSlabs, copySlabs } from "../kernels/arrays/slabs.ts";
 import { allocate, narrow } from "../tensor/allocate.ts";
-import { checkBoolean, checkOptions } from "../tensor/check-options.ts";
-import { describeList } from "../tensor/describe.ts";
-import { checkLabelMap, type LabelMap } from "../tensor/label-map.ts";
-import { checkAxis, coordinatesOf, sameShape, sizeOf, withExtent } from "../tensor/shape.ts";
-import { checkTensor, makeLike, makeTensor, type Tensor } from "../tensor/tensor.ts";
+import { checkOptions } from "../tensor/check-options.ts";
+import { describe, describeList } from "../tensor/describe.ts";
+import { isLabelArray, type LabelArray } from "../tensor/label-array.ts";
+import { checkLabelMap, LabelMap } from "../tensor/label-map.ts";
+import { checkAxis, coordinatesOf, innerSize, sameShape, sizeOf, withExtent } from "../tensor/shape.ts";
+import { checkTensor, makeTensor, type Tensor } from "../tensor/tensor.ts";
 
-/** Along which axis. */
+/** Options of operations along one axis. */
 export interface AxisOptions {
-  /** Default −1, the last. */
-  readonly axis?: number;
-}
-
-/** Along which axis, and which way. */
-export interface SortOptions extends AxisOptions {
-  /** Whether the largest comes first; default `false`. */
-  readonly descending?: boolean;
+  /** The axis; −1 by default, the last. Negative ones count from the end. */
+  readonly axis?: number | undefined;
 }
 
 /**
- * Values in order along an axis. Equal values keep their order, so each gets the gradient of the place it goes to; NaN is
- * beyond ∞.
+ * Picks values along an axis.
+ *
+ * With numbers, place k of the result is place `indices[k]` of `x`, as NumPy's `take`. With a label map, the element at
+ * index i along the axis is that at `indices[…, i, …]` of `x`, as `torch.gather` and NumPy's `take_along_axis`.
  *
  * @param x - a tensor
- * @param options - `axis`, −1 by default; `descending`
- * @example
- * sort(tensor([3, 1, 2]), { descending: true }).toArray() // [3, 2, 1]
- */
-export function sort(x: Tensor, options: SortOptions = {}): Tensor {
-  checkTensor("sort", "x", x);
-  checkOptions("sort", options, ["axis", "descending"]);
-  const { descending = false, axis: given = -1 } = options;
-  checkBoolean("sort", "descending", descending);
-  const axis = checkAxis("sort", given, x.rank);
-  const order = sortOrder(x.data, x.shape[axis]!, innerSize(x.shape, axis), descending);
-  return gatherBy(x, order, x.shape, axis);
-}
-
-/**
- * Running sums along an axis, accumulated in float64.
- *
- * @param x - a tensor
+ * @param indices - numbers; or a label map, of the shape of the result, which is that of `x` except along the axis
  * @param options - `axis`, −1 by default
+ * @throws {RangeError} if the shapes differ beyond the axis, or an index is not one of the axis
  * @example
- * cumulativeSum(tensor([1, 2, 3])).toArray() // [1, 3, 6]
- */
-export function cumulativeSum(x: Tensor, options: AxisOptions = {}): Tensor {
-  checkTensor("cumulativeSum", "x", x);
-  checkOptions("cumulativeSum", options, ["axis"]);
-  const { axis = -1 } = options;
-  return cumulative(x, checkAxis("cumulativeSum", axis, x.rank), false);
-}
-
-/** The transpose of running sums is running sums from the other end. */
-function cumulative(x: Tensor, axis: number, reverse: boolean): Tensor {
-  const data = allocate(x.size, x.dtype);
-  cumulate(data, x.data, x.shape[axis]!, innerSize(x.shape, axis), reverse);
-  return record(makeLike(data, x), [x], [(gradient) => cumulative(gradient, axis, !reverse)]);
-}
-
-/**
- * Picks values along an axis: the element at index i along the axis is that at `indices[…, i, …]` of `x`. `torch.gather`,
- * NumPy's `take_along_axis`.
- *
- * @param x - a tensor
- * @param indices - where to take each value from; shape of `x` but for the axis, and of the result
- * @param options - `axis`, −1 by default
- * @throws {RangeError} if the shapes differ beyond the axis, or an index lies outside
+ * gather(tensor([[1, 2], [3, 4]]), [1, 1, 0]).toArray() // [[2, 2, 1], [4, 4, 3]]
  * @example
- * gather(tensor([[1, 2], [3, 4]]), labelMap([1, 0], [2, 1])).toArray() // [[2], [3]]
+ * gather(tensor([[1, 2], [3, 4]]), labelMap([[1], [0]])).toArray() // [[2], [3]]
  */
-export function gather(x: Tensor, indices: LabelMap, options: AxisOptions = {}): Tensor {
-  checkTensor("gather", "x", x);
-  checkLabelMap("gather", "indices", indices);
+export function gather(
+  x: Tensor,
+  indices: LabelMap | readonly number[] | LabelArray,
+  options: AxisOptions = {},
+): Tensor {
   checkOptions("gather", options, ["axis"]);
   const { axis: given = -1 } = options;
+  if (!(indices instanceof LabelMap)) return gatherPlaces(x, indices, given);
+  checkTensor("gather", "x", x);
+  checkLabelMap("gather", "indices", indices);
   const axis = checkAxis("gather", given, x.rank);
   const { data, shape } = indices;
   if (shape.length !== x.rank || !sameShape(shape, withExtent(x.shape, axis, shape[axis]!))) {
@@ -97,7 +56,25 @@ export function gather(x: Tensor, indices: LabelMap, options: AxisOptions = {}):
   return gatherBy(x, data, shape, axis);
 }
 
-/** {@link gather} with indices that are right. */
+function gatherPlaces(x: Tensor, indices: unknown, given: number): Tensor {
+  if (!Array.isArray(indices) && !isLabelArray(indices)) {
+    throw new TypeError(`gather: indices are ${describe(indices)}, want a LabelMap or an array of numbers`);
+  }
+  const places = Array.from(indices as ArrayLike<unknown>);
+  if (places.length === 0) throw new RangeError("gather: indices are empty, want at least one");
+  checkTensor("gather", "x", x);
+  const axis = checkAxis("gather", given, x.rank);
+  const extent = x.shape[axis]!;
+  places.forEach((place, at) => {
+    if (typeof place !== "number")
+      throw new TypeError(`gather: indices hold ${describe(place)} at ${at}, want whole numbers`);
+    if (!Number.isInteger(place) || place < 0 || place >= extent)
+      throw new RangeError(`gather: indices hold ${place} at ${at}, want 0 to ${extent - 1}`);
+  });
+  return pickAlong(x, axis, Int32Array.from(places as number[]));
+}
+
+/** Picks values along an axis by indices that are known to be right. */
 export function gatherBy(
   x: Tensor,
   indices: ArrayLike<number>,
@@ -109,7 +86,7 @@ export function gatherBy(
   return record(makeTensor(data, shape), [x], [(gradient) => scatterBy(gradient, indices, x.shape, axis)]);
 }
 
-/** Adds each value to where its index says: the transpose of {@link gatherBy}. */
+/** Adds each value to the place of its index: the transpose of {@link gatherBy}. */
 function scatterBy(x: Tensor, indices: ArrayLike<number>, shape: readonly number[], axis: number): Tensor {
   const sums = new Float64Array(sizeOf(shape));
   scatterAlong(sums, x.data, indices, shape[axis]!, x.shape[axis]!, innerSize(x.shape, axis));
@@ -117,6 +94,23 @@ function scatterBy(x: Tensor, indices: ArrayLike<number>, shape: readonly number
   return record(output, [x], [(gradient) => gatherBy(gradient, indices, x.shape, axis)]);
 }
 
-function innerSize(shape: readonly number[], axis: number): number {
-  return sizeOf(shape.slice(axis + 1));
+/** Picks places along an axis: place k of the result is place `places[k]` of `x`, which exists; −1 is a place of zeros. */
+export function pickAlong(x: Tensor, axis: number, places: Int32Array): Tensor {
+  const shape = withExtent(x.shape, axis, places.length);
+  const data = allocate(sizeOf(shape), x.dtype);
+  copySlabs(data, x.data, places, x.shape[axis]!, innerSize(x.shape, axis));
+  return record(
+    makeTensor(data, shape),
+    [x],
+    [(gradient) => addPlaces(gradient, axis, places, x.shape[axis]!)],
+  );
+}
+
+/** Adds each place to the one that it was picked from: the transpose of {@link pickAlong}. */
+function addPlaces(x: Tensor, axis: number, places: Int32Array, extent: number): Tensor {
+  const shape = withExtent(x.shape, axis, extent);
+  const sums = new Float64Array(sizeOf(shape));
+  addSlabs(sums, x.data, places, extent, innerSize(x.shape, axis));
+  const output = makeTensor(narrow(sums, x.dtype), shape);
+  return record(output, [x], [(gradient) => pickAlong(gradient, axis, places)]);
 }

@@ -5,19 +5,19 @@ import { describe, describeList } from "../tensor/describe.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 import { gatherBy } from "./gather.ts";
 
-/** Size of the neighbourhood. */
+/** Options of the poolings. */
 export interface PoolOptions {
-  /** One odd length an axis. */
+  /** The size of the neighbourhood: one odd length for each axis. */
   readonly window: readonly number[];
 }
 
 /**
- * The largest value in the window around each element, stride 1, same shape; at the edges the window holds what lies
- * inside. Of equal values one gets the whole gradient.
+ * The largest value in the window around each element, with stride 1 and the shape of `x`; at the edges the window holds
+ * the places inside of the tensor. Of equal values one gets the whole gradient.
  *
  * @param x - a tensor
- * @param options - `window`: one odd length an axis
- * @throws {RangeError} if the window is not odd, or not of the rank of `x`
+ * @param options - `window`: one odd length for each axis
+ * @throws {RangeError} if a length is not odd, or there is not one for each axis of `x`
  * @example
  * maxPool(tensor([1, 3, 2, 0]), { window: [3] }).toArray() // [3, 3, 3, 2]
  */
@@ -26,11 +26,11 @@ export function maxPool(x: Tensor, options: PoolOptions): Tensor {
 }
 
 /**
- * The least value in the window around each element; else as {@link maxPool}.
+ * The least value in the window around each element; otherwise as {@link maxPool}.
  *
  * @param x - a tensor
- * @param options - `window`: one odd length an axis
- * @throws {RangeError} if the window is not odd, or not of the rank of `x`
+ * @param options - `window`: one odd length for each axis
+ * @throws {RangeError} if a length is not odd, or there is not one for each axis of `x`
  * @example
  * minPool(tensor([1, 3, 2, 0]), { window: [3] }).toArray() // [1, 1, 0, 0]
  */
@@ -39,18 +39,24 @@ export function minPool(x: Tensor, options: PoolOptions): Tensor {
 }
 
 function pool(name: string, x: Tensor, options: PoolOptions, sign: 1 | -1): Tensor {
-  checkTensor(name, "x", x);
+  return poolBy(x, checkWindow(name, x, options), sign);
+}
+
+/** Validates the arguments of a pooling and returns its window. */
+export function checkWindow(name: string, x: Tensor, options: PoolOptions): number[] {
   checkOptions(name, options, ["window"]);
-  if (!Array.isArray(options.window))
-    throw new TypeError(`${name}: window is ${describe(options.window)}, want an array of lengths`);
-  const window: number[] = Array.from(options.window);
+  const { window: given } = options;
+  if (!Array.isArray(given))
+    throw new TypeError(`${name}: window is ${describe(given)}, want an array of lengths`);
+  const window: number[] = Array.from(given);
+  checkTensor(name, "x", x);
   if (
     window.length !== x.rank ||
-    !window.every((length) => Number.isInteger(length) && length > 0 && length % 2 === 1)
+    !window.every((length) => Number.isSafeInteger(length) && length > 0 && length % 2 === 1)
   ) {
     throw new RangeError(`${name}: window ${describeList(window)}, want ${x.rank} odd lengths`);
   }
-  return poolBy(x, window, sign);
+  return window;
 }
 
 /** {@link maxPool} (1) or {@link minPool} (−1) by a window that is right. */

@@ -10,12 +10,37 @@ import { over, times } from "./chain-rule.ts";
 import { equal, less, where } from "./select.ts";
 import { exp, log } from "./unary.ts";
 
-/** Which axes a reduction takes together. */
+/** Options of reductions. */
 export interface ReduceOptions {
-  /** One axis or several, negative ones from the end; all by default. */
+  /** One axis or several; all by default. Negative ones count from the end. */
+  readonly axis?: number | readonly number[] | undefined;
+  /** The same as `axis`. */
   readonly axes?: number | readonly number[] | undefined;
   /** Whether the axes stay, with extent 1; default `false`. */
   readonly keepDims?: boolean | undefined;
+}
+
+/** The arguments of a reduction. */
+export interface Reduction {
+  /** The axes that are reduced, from the front. */
+  readonly axes: readonly number[];
+  readonly keepDims: boolean;
+  /** The values that are reduced to one. */
+  readonly count: number;
+}
+
+const REDUCE_OPTIONS = ["axis", "keepDims", "axes"];
+
+/** Validates the arguments of a reduction. */
+export function readReduction(name: string, x: Tensor, options: ReduceOptions): Reduction {
+  checkOptions(name, options, REDUCE_OPTIONS);
+  const { axis, axes, keepDims = false } = options;
+  checkBoolean(name, "keepDims", keepDims);
+  if (axis !== undefined && axes !== undefined)
+    throw new TypeError(`${name}: options have axis and axes, want one of them`);
+  checkTensor(name, "x", x);
+  const reduced = checkAxes(name, axis === undefined ? axes : axis, x.rank);
+  return { axes: reduced, keepDims, count: reduced.reduce((size, at) => size * x.shape[at]!, 1) };
 }
 
 /** Shapes of a reduction: with the axes kept as 1, and as it is returned. */
@@ -24,12 +49,9 @@ function reducedShapes(
   x: Tensor,
   options: ReduceOptions,
 ): { kept: readonly number[]; shape: readonly number[] } {
-  checkOptions(name, options, ["axes", "keepDims"]);
-  const { axes, keepDims = false } = options;
-  checkBoolean(name, "keepDims", keepDims);
-  checkTensor(name, "x", x);
-  if (axes === undefined && !keepDims) return { kept: x.shape.map(() => 1), shape: [] };
-  const reduced = new Set(checkAxes(name, axes, x.rank));
+  const { axes, keepDims } = readReduction(name, x, options);
+  if (axes.length === x.rank && !keepDims) return { kept: x.shape.map(() => 1), shape: [] };
+  const reduced = new Set(axes);
   const kept = x.shape.map((extent, axis) => (reduced.has(axis) ? 1 : extent));
   return { kept, shape: keepDims ? kept : x.shape.filter((_, axis) => !reduced.has(axis)) };
 }
@@ -38,7 +60,7 @@ function reducedShapes(
  * Sum over axes, accumulated in float64.
  *
  * @example
- * sum(tensor([[1, 2], [3, 4]]), { axes: 0 }).toArray() // [4, 6]
+ * sum(tensor([[1, 2], [3, 4]]), { axis: 0 }).toArray() // [4, 6]
  */
 export function sum(x: Tensor, options: ReduceOptions = {}): Tensor {
   const { kept, shape } = reducedShapes("sum", x, options);
@@ -66,7 +88,7 @@ export function mean(x: Tensor, options: ReduceOptions = {}): Tensor {
  * Largest value over axes; equal ones share the gradient equally. A NaN wins.
  *
  * @example
- * max(tensor([[1, 5], [7, 2]]), { axes: 1 }).toArray() // [5, 7]
+ * max(tensor([[1, 5], [7, 2]]), { axis: 1 }).toArray() // [5, 7]
  */
 export function max(x: Tensor, options: ReduceOptions = {}): Tensor {
   return extreme("max", x, options, 1);
@@ -76,7 +98,7 @@ export function max(x: Tensor, options: ReduceOptions = {}): Tensor {
  * Least value over axes; equal ones share the gradient equally. A NaN wins.
  *
  * @example
- * min(tensor([[1, 5], [7, 2]]), { axes: 1 }).toArray() // [1, 2]
+ * min(tensor([[1, 5], [7, 2]]), { axis: 1 }).toArray() // [1, 2]
  */
 export function min(x: Tensor, options: ReduceOptions = {}): Tensor {
   return extreme("min", x, options, -1);

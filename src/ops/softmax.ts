@@ -3,15 +3,15 @@ import { record } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/arrays/softmax.ts";
 import { allocate } from "../tensor/allocate.ts";
 import { checkOptions } from "../tensor/check-options.ts";
-import { checkAxis, sizeOf } from "../tensor/shape.ts";
+import { checkAxis, innerSize } from "../tensor/shape.ts";
 import { checkTensor, makeLike, type Tensor } from "../tensor/tensor.ts";
 import { multiply, subtract } from "./arithmetic.ts";
 import { times } from "./chain-rule.ts";
 
-/** Which axis the classes of a softmax lie on. */
+/** Options of {@link softmax} and {@link logSoftmax}. */
 export interface SoftmaxOptions {
-  /** Default −1, the last. */
-  readonly axis?: number;
+  /** The axis of the classes; −1 by default, the last. */
+  readonly axis?: number | undefined;
 }
 
 /**
@@ -24,10 +24,10 @@ export function softmax(x: Tensor, options: SoftmaxOptions = {}): Tensor {
   return softmaxAlong(x, checkSoftmax("softmax", x, options));
 }
 
-/** {@link softmax} along an axis that is there. */
+/** {@link softmax} along an axis that is known to exist. */
 export function softmaxAlong(x: Tensor, axis: number): Tensor {
   const data = allocate(x.size, x.dtype);
-  kernels.softmax(data, x.data, x.shape[axis]!, innerSize(x, axis));
+  kernels.softmax(data, x.data, x.shape[axis]!, innerSize(x.shape, axis));
   const probabilities = makeLike(data, x);
   return record(probabilities, [x], [(gradient) => softmaxPullback(probabilities, gradient, axis)]);
 }
@@ -42,10 +42,10 @@ export function logSoftmax(x: Tensor, options: SoftmaxOptions = {}): Tensor {
   return logSoftmaxAlong(x, checkSoftmax("logSoftmax", x, options));
 }
 
-/** {@link logSoftmax} along an axis that is there. */
+/** {@link logSoftmax} along an axis that is known to exist. */
 export function logSoftmaxAlong(x: Tensor, axis: number): Tensor {
   const data = allocate(x.size, x.dtype);
-  kernels.logSoftmax(data, x.data, x.shape[axis]!, innerSize(x, axis));
+  kernels.logSoftmax(data, x.data, x.shape[axis]!, innerSize(x.shape, axis));
   return record(
     makeLike(data, x),
     [x],
@@ -62,7 +62,7 @@ export function logSoftmaxAlong(x: Tensor, axis: number): Tensor {
 /** p·(g − Σ p·g) along the axis; linear and symmetric in g. */
 function softmaxPullback(p: Tensor, g: Tensor, axis: number): Tensor {
   const data = allocate(p.size, p.dtype);
-  kernels.softmaxPullback(data, p.data, g.data, p.shape[axis]!, innerSize(p, axis));
+  kernels.softmaxPullback(data, p.data, g.data, p.shape[axis]!, innerSize(p.shape, axis));
   return record(
     makeLike(data, p),
     [p, g],
@@ -79,17 +79,13 @@ function softmaxPullback(p: Tensor, g: Tensor, axis: number): Tensor {
 /** Σ of the other values along the axis, at each: 1 − p for probabilities, without the cancellation. */
 export function sumOfOthers(x: Tensor, axis: number): Tensor {
   const data = allocate(x.size, x.dtype);
-  kernels.sumOfOthers(data, x.data, x.shape[axis]!, innerSize(x, axis));
+  kernels.sumOfOthers(data, x.data, x.shape[axis]!, innerSize(x.shape, axis));
   return record(makeLike(data, x), [x], [(gradient) => sumOfOthers(gradient, axis)]);
 }
 
-function innerSize(x: Tensor, axis: number): number {
-  return sizeOf(x.shape.slice(axis + 1));
-}
-
 function checkSoftmax(name: string, x: Tensor, options: SoftmaxOptions): number {
-  checkTensor(name, "x", x);
   checkOptions(name, options, ["axis"]);
   const { axis = -1 } = options;
+  checkTensor(name, "x", x);
   return checkAxis(name, axis, x.rank);
 }

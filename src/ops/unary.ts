@@ -1,21 +1,9 @@
-import { type Pullback, recordElementwise } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/arrays/unary.ts";
-import { checkTensor, makeLike, type Tensor } from "../tensor/tensor.ts";
+import { makeLike, type Tensor } from "../tensor/tensor.ts";
 import { multiply, negate, subtract } from "./arithmetic.ts";
+import { unary } from "./broadcast.ts";
 import { over, times } from "./chain-rule.ts";
 import { greater, where } from "./select.ts";
-
-/** An elementwise operation of one input; `pullbackOf` gets the result. */
-function unary(
-  name: string,
-  kernel: kernels.UnaryKernel,
-  x: Tensor,
-  pullbackOf: (output: Tensor) => Pullback,
-): Tensor {
-  checkTensor(name, "x", x);
-  const output = makeLike(kernels.apply(kernel, x.data), x);
-  return recordElementwise(output, [x], [pullbackOf(output)]);
-}
 
 /**
  * x², elementwise.

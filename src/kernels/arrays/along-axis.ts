@@ -34,6 +34,21 @@ export function cumulativeSum(
   });
 }
 
+/** Where the largest value up to each is, along each line: the first of equal ones. A NaN is beyond all. */
+export function maximumSoFar(x: FloatArray, extent: number, inner: number): Int32Array {
+  const places = new Int32Array(x.length);
+  forEachLine(x.length, extent, inner, (start) => {
+    let best = 0;
+    for (let k = 0; k < extent; k++) {
+      const largest = x[start + best * inner]!;
+      const value = x[start + k * inner]!;
+      if (value > largest || (Number.isNaN(value) && !Number.isNaN(largest))) best = k;
+      places[start + k * inner] = best;
+    }
+  });
+  return places;
+}
+
 /** out[k] = x[indices[k]] along each line; `extent` is that of x, `outExtent` that of out and indices. */
 export function gatherAlong(
   out: FloatArray,

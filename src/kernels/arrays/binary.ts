@@ -1,5 +1,6 @@
 import { allocate, type DType, type FloatArray } from "../../tensor/allocate.ts";
 import { sizeOf } from "../../tensor/shape.ts";
+import { softplus } from "../elementary/softplus.ts";
 import { powers } from "./power.ts";
 import { broadcastStrides, forEachRun, planRuns } from "./runs.ts";
 import { BLOCK } from "./summation.ts";
@@ -74,6 +75,16 @@ export const minimum: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, b
 };
 
 export const power: BinaryKernel = powers;
+
+/** log(eᵃ + eᵇ): the larger, and what the smaller adds to it. */
+export const logAddExp: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
+  for (let k = 0; k < count; k++) {
+    const x = a[aStart + k * aStep]!;
+    const y = b[bStart + k * bStep]!;
+    // Of equal infinities the difference is NaN.
+    out[start + k] = x === y ? x + Math.LN2 : Math.max(x, y) + softplus(-Math.abs(x - y));
+  }
+};
 
 /** What a gets of the gradient of max(a, b): 1 where it wins, ½ at a tie, 0 where it loses. */
 export const shareOfLarger: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
