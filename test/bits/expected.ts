@@ -5,7 +5,7 @@ export const EXPECTED: {
   readonly total: Fingerprint;
   readonly groups: Readonly<Record<string, Fingerprint>>;
 } = {
-  total: { count: 1219, hash: "c1a07cc5a2d2aba7" },
+  total: { count: 1383, hash: "73d07a0ec506edc4" },
   groups: {
     diceLoss: { count: 60, hash: "6402ad4dc29079b5" },
     jaccardLoss: { count: 60, hash: "568aa70533d08e60" },
@@ -24,7 +24,9 @@ export const EXPECTED: {
     centerlineDiceLoss: { count: 48, hash: "982ac7217b201485" },
     presets: { count: 72, hash: "d4658cd175c40e7a" },
     elementary: { count: 136, hash: "10ff4db35f4c186e" },
+    functions: { count: 86, hash: "aceab204a12aceee" },
     axes: { count: 126, hash: "ba48ad791ae0297e" },
+    windows: { count: 78, hash: "edc8df157e501caf" },
     longSums: { count: 6, hash: "f56ac0ac1fb19a82" },
     scores: { count: 25, hash: "9e516b2a2d3f8ae8" },
     softScores: { count: 6, hash: "0e6535fb0a2cdf46" },

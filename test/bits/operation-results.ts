@@ -3,49 +3,72 @@ import {
   add,
   clamp,
   concatenate,
+  convolve,
+  cos,
+  cosh,
+  cumulativeMax,
   cumulativeSum,
   divide,
   equal,
+  erf,
   exp,
+  expandDims,
+  expm1,
+  floor,
   gather,
   greater,
   hvp,
   less,
   log,
   log1p,
+  logAddExp,
+  logSigmoid,
   logSoftmax,
   logSumExp,
+  matmul,
   max,
   maximum,
   maxPool,
   mean,
+  meanPool,
   min,
   minimum,
   minPool,
   multiply,
   negate,
+  norm,
   type Operand,
+  pad,
   power,
   relu,
+  roll,
+  round,
   sigmoid,
+  sign,
+  sin,
+  sinh,
   slice,
   softmax,
   softplus,
   sort,
   sqrt,
   square,
+  squeeze,
+  stack,
   subtract,
   sum,
   type Tensor,
   tanh,
   transpose,
   valueAndGrad,
+  variance,
   where,
 } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { allKinds, DTYPES, type DType, labels, uniform } from "./inputs.ts";
 import type { Result } from "./results.ts";
 
+const FUNCTIONS = { cos, cosh, erf, expm1, floor, logSigmoid, round, sign, sin, sinh } as const;
 const ELEMENTARY = {
   abs,
   exp,
@@ -81,6 +104,52 @@ export function elementaryResults(): Result[] {
       return derivatives(name, (x) => f(x, other), uniform(27, [4, 5], [0.01, 4], dtype));
     }),
   ]);
+}
+
+/** Functions beyond those that losses need. */
+export function functionResults(): Result[] {
+  return DTYPES.flatMap((dtype) => [
+    ...Object.entries(FUNCTIONS).flatMap(([name, f]) => [
+      [`${name} ${dtype} of all kinds`, f(allKinds(35, 150, dtype))] satisfies Result,
+      [`${name} ${dtype} of usual numbers`, f(uniform(36, [150], [-30, 30], dtype))] satisfies Result,
+      ...derivatives(name, f, uniform(37, [40], [0.01, 4], dtype)),
+    ]),
+    [
+      `logAddExp ${dtype} of all kinds`,
+      logAddExp(allKinds(38, 150, dtype), reversed(allKinds(39, 150, dtype))),
+    ],
+    ...derivatives(
+      "logAddExp",
+      (x) => logAddExp(x, uniform(40, [5], [-2, 3], dtype)),
+      uniform(41, [4, 5], [-3, 3], dtype),
+    ),
+  ]) as Result[];
+}
+
+/** Operations that arrange values, and those over windows. */
+export function windowResults(): Result[] {
+  const window = uniform(42, [2, 3, 2, 3], [-1, 1]);
+  const across: Readonly<Record<string, (x: Tensor) => Tensor>> = {
+    cumulativeMax: (x) => cumulativeMax(x, { axis: 1 }),
+    "gather by numbers": (x) => gather(x, [3, 0, 3], { axis: 1 }),
+    pad: (x) => pad(x, { widths: [0, 1, [2, 0], 0], value: 0.5 }),
+    "pad, reflect": (x) => pad(x, { widths: [0, [1, 2], 1, 0], mode: "reflect" }),
+    roll: (x) => roll(x, { shift: 2, axis: 1 }),
+    stack: (x) => stack([x, multiply(x, 2)], { axis: 1 }),
+    "expandDims and squeeze": (x) => squeeze(expandDims(x, { axis: 2 })),
+    matmul: (x) => matmul(x, uniform(43, [2, 3], [-1, 1])),
+    meanPool: (x) => meanPool(x, { window: [1, 3, 3, 1] }),
+    convolve: (x) => convolve(x, window),
+    "convolve, same, strides": (x) => convolve(x, window, { padding: "same", strides: [2, 1] }),
+    variance: (x) => variance(x, { axis: [1, 2], correction: 1 }),
+    norm: (x) => norm(x, { axis: 3 }),
+  };
+  return DTYPES.flatMap((dtype) =>
+    Object.entries(across).flatMap(([name, f]) => [
+      [`${name} ${dtype}`, f(uniform(44, [2, 4, 5, 2], [-4, 4], dtype))] satisfies Result,
+      ...derivatives(name, f, uniform(45, [2, 4, 5, 2], [-4, 4], dtype)),
+    ]),
+  );
 }
 
 /** Operations over axes and shapes. */

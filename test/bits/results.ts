@@ -2,7 +2,13 @@ import { edgeResults, gradcheckResults } from "./gradcheck-results.ts";
 import { Hash } from "./hash.ts";
 import { lossResults } from "./loss-results.ts";
 import { meterResults, scoreResults, softScoreResults, surfaceResults } from "./metric-results.ts";
-import { axisResults, elementaryResults, longSumResults } from "./operation-results.ts";
+import {
+  axisResults,
+  elementaryResults,
+  functionResults,
+  longSumResults,
+  windowResults,
+} from "./operation-results.ts";
 import { presetResults } from "./preset-results.ts";
 
 /** What the library gives for an input that is fixed: numbers, texts, and lists and objects of them. */
@@ -19,7 +25,9 @@ const GROUPS: Readonly<Record<string, () => readonly Result[]>> = {
   ...lossResults,
   presets: presetResults,
   elementary: elementaryResults,
+  functions: functionResults,
   axes: axisResults,
+  windows: windowResults,
   longSums: longSumResults,
   scores: scoreResults,
   softScores: softScoreResults,

@@ -8,9 +8,12 @@ const RANGE = RangeError;
 const nan = Number.NaN;
 const x = () => ones([2, 3]);
 
-const UNARY = "abs exp log log1p negate relu sigmoid softplus sqrt square tanh".split(" ");
-const BINARY = "add divide equal greater less maximum minimum multiply power subtract".split(" ");
-const REDUCTIONS = "logSumExp max mean min sum".split(" ");
+const UNARY =
+  "abs cos cosh erf exp expm1 floor log log1p logSigmoid negate relu round sigmoid sign sin sinh softplus sqrt square tanh".split(
+    " ",
+  );
+const BINARY = "add divide equal greater less logAddExp maximum minimum multiply power subtract".split(" ");
+const REDUCTIONS = "logSumExp max mean min norm sum variance".split(" ");
 
 const binary = (name: string): Row[] => [
   ...noTensor(name, "a", (wrong) => [wrong, x()], { numbers: true }),
@@ -82,8 +85,77 @@ const pool = (name: string): Row[] => [
   ]),
 ];
 
+const NEW_ROWS: Row[] = [
+  ...noTensor("pad", "x", (wrong) => [wrong, { widths: [1] }]),
+  ...noOptions("pad", (options) => [x(), options]),
+  ...rowsOf("pad", [
+    ["no options", TYPE, "undefined", () => [x()]],
+    ["no widths", TYPE, "undefined", () => [x(), {}]],
+    ["too few widths", RANGE, "1 widths", () => [x(), { widths: [1] }]],
+    ["a negative width", RANGE, "-1", () => [x(), { widths: [0, -1] }]],
+    ["a width of NaN", RANGE, "NaN", () => [x(), { widths: [nan, 0] }]],
+    ["a width of another kind", TYPE, '"1"', () => [x(), { widths: [0, "1"] }]],
+    ["a pair of three", RANGE, "3 numbers", () => [x(), { widths: [0, [1, 2, 3]] }]],
+    ["more than there is to mirror", RANGE, "at most 1", () => [x(), { widths: [2, 0], mode: "reflect" }]],
+    ["an unknown mode", RANGE, '"mirror"', () => [x(), { widths: [0, 0], mode: "mirror" }]],
+    ["a value of NaN", RANGE, "NaN", () => [x(), { widths: [0, 0], value: nan }]],
+    ["more than memory holds", RANGE, "at most 4294967296", () => [x(), { widths: [0, 2 ** 40] }]],
+  ]),
+  ...noTensor("roll", "x", (wrong) => [wrong, { shift: 1 }]),
+  ...along("roll", (options) => [x(), { shift: 1, ...options }]).filter(({ what }) => what.includes("axis")),
+  ...rowsOf("roll", [
+    ["no shift", TYPE, "undefined", () => [x(), {}]],
+    ["a fractional shift", RANGE, "0.5", () => [x(), { shift: 0.5 }]],
+    ["a shift of NaN", RANGE, "NaN", () => [x(), { shift: nan }]],
+    ["null as options", TYPE, "null", () => [x(), null]],
+  ]),
+  ...noTensor("stack", "tensor 1", (wrong) => [[x(), wrong]]),
+  ...noOptions("stack", (options) => [[x()], options]),
+  ...rowsOf("stack", [
+    ["no tensors", RANGE, "empty", () => [[]]],
+    ["one tensor", TYPE, "a Tensor", () => [x()]],
+    ["other shapes", RANGE, "[2] differs from [2, 3]", () => [[x(), ones([2])]]],
+    ["an axis that is none", RANGE, "axis 3", () => [[x()], { axis: 3 }]],
+    ["a fractional axis", RANGE, "0.5", () => [[x()], { axis: 0.5 }]],
+  ]),
+  ...["expandDims", "squeeze"].flatMap((name) => [
+    ...noTensor(name, "x", (wrong) => [wrong]),
+    ...noOptions(name, (options) => [x(), options]),
+    ...rowsOf(name, [
+      ["an axis that is none", RANGE, "axis 3", () => [x(), { axis: 3 }]],
+      ["a fractional axis", RANGE, "0.5", () => [x(), { axis: 0.5 }]],
+      ["a string as axis", TYPE, '"0"', () => [x(), { axis: "0" }]],
+    ]),
+  ]),
+  ...rowsOf("squeeze", [["an axis of many", RANGE, "axis 1", () => [x(), { axis: 1 }]]]),
+  ...noTensor("matmul", "a", (wrong) => [wrong, x()]),
+  ...noTensor("matmul", "b", (wrong) => [x(), wrong]),
+  ...rowsOf("matmul", [
+    ["a vector", RANGE, "[3]", () => [x(), ones([3])]],
+    ["terms that differ", RANGE, "[2, 3] and [2, 3]", () => [x(), x()]],
+    ["batches that do not broadcast", RANGE, "[2] and [3]", () => [ones([2, 1, 1]), ones([3, 1, 1])]],
+  ]),
+  ...noTensor("convolve", "x", (wrong) => [wrong, ones([1, 1, 1])]),
+  ...noTensor("convolve", "kernel", (wrong) => [ones([1, 3, 1]), wrong]),
+  ...noOptions("convolve", (options) => [ones([1, 3, 1]), ones([1, 1, 1]), options]),
+  ...rowsOf("convolve", [
+    ["channels that differ", RANGE, "[1, 3, 2]", () => [ones([1, 3, 2]), ones([1, 1, 1])]],
+    ["no axis of space", RANGE, "[2, 3]", () => [x(), x()]],
+    ["a window too large", RANGE, "[4, 1, 1]", () => [ones([1, 3, 1]), ones([4, 1, 1])]],
+    ["a stride of 0", RANGE, "is 0", () => [ones([1, 3, 1]), ones([1, 1, 1]), { strides: 0 }]],
+    ["a fractional stride", RANGE, "0.5", () => [ones([1, 3, 1]), ones([1, 1, 1]), { strides: [0.5] }]],
+    ["a stride of another kind", TYPE, '"1"', () => [ones([1, 3, 1]), ones([1, 1, 1]), { strides: "1" }]],
+    ["an unknown padding", RANGE, '"full"', () => [ones([1, 3, 1]), ones([1, 1, 1]), { padding: "full" }]],
+  ]),
+  ...rowsOf("variance", [
+    ["a correction too large", RANGE, "is 6", () => [x(), { correction: 6 }]],
+    ["a negative correction", RANGE, "-1", () => [x(), { correction: -1 }]],
+    ["a correction of another kind", TYPE, '"1"', () => [x(), { correction: "1" }]],
+  ]),
+];
+
 export const OPERATION_ROWS: Row[] = [
-  ...["sort", "cumulativeSum"].flatMap((name) => [
+  ...["sort", "cumulativeMax", "cumulativeSum"].flatMap((name) => [
     ...noTensor(name, "x", (wrong) => [wrong]),
     ...along(name, (options) => [x(), options]),
   ]),
@@ -92,15 +164,23 @@ export const OPERATION_ROWS: Row[] = [
     ["a scalar", RANGE, "without axes", () => [ones([])]],
   ]),
   ...noTensor("gather", "x", (wrong) => [wrong, labelMap([0])]),
-  ...noTensor("gather", "indices", (wrong) => [x(), wrong], { labels: true }),
+  ...noTensor("gather", "indices", (wrong) => [x(), wrong], { labels: true }).filter(
+    ({ what }) => !/^(an array|a number) as/.test(what),
+  ),
   ...along("gather", (options) => [x(), labelMap([0, 0], [2, 1]), options]),
   ...rowsOf("gather", [
     ["an index out of range", RANGE, "indices hold 3 at [1, 0]", () => [x(), labelMap([0, 3], [2, 1])]],
     ["a negative index", RANGE, "indices hold -1", () => [x(), labelMap([-1, 0], [2, 1])]],
     ["indices of another shape", RANGE, "[3, 1] differs", () => [x(), labelMap([0, 0, 0], [3, 1])]],
     ["indices of another rank", RANGE, "[2] differs", () => [x(), labelMap([0, 0])]],
+    ["a number as indices", TYPE, "are 1", () => [x(), 1]],
+    ["no place", RANGE, "empty", () => [x(), []]],
+    ["a place that is none", RANGE, "3 at 1", () => [x(), [0, 3]]],
+    ["a fractional place", RANGE, "0.5 at 0", () => [x(), [0.5]]],
+    ["a place of NaN", RANGE, "NaN", () => [x(), [nan]]],
+    ["a place of another kind", TYPE, '"1" at 0', () => [x(), ["1"]]],
   ]),
-  ...["maxPool", "minPool"].flatMap(pool),
+  ...["maxPool", "meanPool", "minPool"].flatMap(pool),
   ...UNARY.flatMap((name) => noTensor(name, "x", (wrong) => [wrong])),
   ...BINARY.flatMap(binary),
   ...REDUCTIONS.flatMap(reduction),
@@ -121,6 +201,7 @@ export const OPERATION_ROWS: Row[] = [
     ...bounds("max"),
     ["bounds that cross", RANGE, "min 1 is above max 0", () => [x(), { min: 1, max: 0 }]],
   ]),
+  ...NEW_ROWS,
   ...noTensor("reshape", "x", (wrong) => [wrong, [2]]),
   ...rowsOf("reshape", [
     ["no shape", TYPE, "undefined", () => [x()]],

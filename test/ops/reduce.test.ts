@@ -67,7 +67,23 @@ describe.each(REDUCTIONS)("%s", (_, reduction, naive) => {
     );
     expect(() => reduction(x, { axes: [0, -2] })).toThrow(`${_}: axes [0, -2] name an axis twice`);
     expect(() => reduction(x, { keepDims: 1 as never })).toThrow(TypeError);
-    expect(() => reduction(x, { axis: 1 } as never)).toThrow(`${_}: unknown option "axis"`);
+    expect(() => reduction(x, { axs: 1 } as never)).toThrow(
+      `${_}: unknown option "axs", want axis, keepDims, axes; did you mean "axis"?`,
+    );
+  });
+
+  it("takes axis and axes as one word, but not both", () => {
+    const x = tensor([
+      [1, 2],
+      [3, 5],
+    ]);
+    expect(reduction(x, { axis: 1 })).toEqual(reduction(x, { axes: 1 }));
+    expect(reduction(x, { axis: [0, -1], keepDims: true })).toEqual(
+      reduction(x, { axes: [0, 1], keepDims: true }),
+    );
+    expect(() => reduction(x, { axis: 1, axes: 1 })).toThrow(
+      new TypeError(`${_}: options have axis and axes, want one of them`),
+    );
   });
 });
 

@@ -1,13 +1,12 @@
 import { allocate, dtypeOf, type FloatArray } from "../../tensor/allocate.ts";
-import { cosh as coshOf } from "../elementary/cosh.ts";
 import { erf as erfOf } from "../elementary/erf.ts";
 import { expm1 as expm1Of } from "../elementary/expm1.ts";
 import { exp as expOf } from "../elementary/exponential.ts";
+import { cosh as coshOf, sinh as sinhOf } from "../elementary/hyperbolic.ts";
 import { logCosh as logCoshOf } from "../elementary/log-cosh.ts";
 import { log1p as log1pOf, log as logOf } from "../elementary/logarithm.ts";
 import { sigmoid as sigmoidOf } from "../elementary/sigmoid.ts";
 import { cos as cosOf, sin as sinOf } from "../elementary/sine.ts";
-import { sinh as sinhOf } from "../elementary/sinh.ts";
 import { softplus as softplusOf } from "../elementary/softplus.ts";
 import { tanh as tanhOf } from "../elementary/tanh.ts";
 import { BLOCK } from "./summation.ts";
@@ -141,14 +140,15 @@ export const floor: UnaryKernel = (out, x, start, end) => {
   for (let k = start; k < end; k++) out[k] = Math.floor(x[k]!);
 };
 
-/** Added and taken away, it leaves the nearest whole number, of two as near the even one. */
-const ROUNDER = 1.5 * 2 ** 52;
+/** Added to a smaller number and taken away, it leaves the nearest whole number, of two as near the even one. */
+const ROUNDER = 2 ** 52;
 
 /** The nearest whole number; halves go to the even one. The product with 0 keeps the sign of a 0. */
 export const round: UnaryKernel = (out, x, start, end) => {
   for (let k = start; k < end; k++) {
     const value = x[k]!;
-    const whole = Math.abs(value) < 2 ** 51 ? value + ROUNDER - ROUNDER : value;
-    out[k] = whole === 0 ? 0 * value : whole;
+    const size = Math.abs(value);
+    const whole = size < ROUNDER ? size + ROUNDER - ROUNDER : size;
+    out[k] = whole === 0 ? 0 * value : value < 0 ? -whole : whole;
   }
 };

@@ -64,7 +64,9 @@ function checkWidths(
 ): (readonly [before: number, after: number])[] {
   if (!Array.isArray(widths)) throw new TypeError(`pad: widths are ${describe(widths)}, want an array`);
   if (widths.length !== shape.length) {
-    throw new RangeError(`pad: ${widths.length} widths for shape ${describeList(shape)}, want one for each axis`);
+    throw new RangeError(
+      `pad: ${widths.length} widths for shape ${describeList(shape)}, want one for each axis`,
+    );
   }
   return Array.from(widths, (width: unknown, axis) => {
     const pair: unknown[] = Array.isArray(width) ? [...width] : [width, width];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ERF_FIRST, ERF_STEPS, ERF_TABLE } from "../../../src/kernels/elementary/erf-table.ts";
+import { ERF_FIRST, ERF_STEPS, ERF_TABLE } from "../../../src/kernels/elementary/erf.ts";
 import * as exact from "../big-elementary.ts";
 import { big, divide, multiply, negate, scale, squareRoot, subtract, toNumber } from "../big-float.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cosh } from "../../../src/kernels/elementary/cosh.ts";
+import { cosh } from "../../../src/kernels/elementary/hyperbolic.ts";
 import * as exact from "../big-elementary.ts";
 import { type Draw, worstError } from "../worst-error.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sinh } from "../../../src/kernels/elementary/sinh.ts";
+import { sinh } from "../../../src/kernels/elementary/hyperbolic.ts";
 import * as exact from "../big-elementary.ts";
 import { type Draw, worstError } from "../worst-error.ts";
 
