@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { browserProgram } from "./browsers.ts";
+import { browserProgram } from "./engines/browsers.ts";
 import { checkTypes, installPackages, installPrograms } from "./install.ts";
-import { rowsIn, withTable } from "./page.ts";
 import { pick } from "./pick.ts";
-import { openPoolPages, type PoolPage } from "./pool-pages.ts";
-import { poolTable } from "./pool-table.ts";
+import { openPoolPages, type PoolPage } from "./pools/pool-pages.ts";
+import { poolTable } from "./pools/pool-table.ts";
 import { type Runtime, runtimes } from "./runtimes.ts";
-import { bits, cellsOf, failuresOf, type Row, table } from "./table.ts";
+import { rowsIn, withTable } from "./table/page.ts";
+import { bits, cellsOf, failuresOf, type Row, table } from "./table/table.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

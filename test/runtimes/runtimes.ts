@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { browserProgram } from "./browsers.ts";
+import { browserProgram } from "./engines/browsers.ts";
+import { quickjsVersion, runInQuickjs } from "./engines/run-in-quickjs.ts";
+import { runInWebkit } from "./engines/run-in-webkit.ts";
+import { runInWorkerd, workerd } from "./engines/run-in-workerd.ts";
+import { runVitest } from "./engines/run-vitest.ts";
 import { here } from "./install.ts";
 import type { Outcome } from "./outcome.ts";
-import { quickjsVersion, runInQuickjs } from "./run-in-quickjs.ts";
-import { runInWebkit } from "./run-in-webkit.ts";
-import { runInWorkerd, workerd } from "./run-in-workerd.ts";
-import { runVitest } from "./run-vitest.ts";
 
 export interface Runtime {
   readonly name: string;
@@ -18,7 +18,7 @@ export interface Runtime {
 }
 
 const package_ = (path: string) => join(here, "node_modules", path);
-const config = (name: string) => ["--config", join(here, name)];
+const config = (name: string) => ["--config", join(here, "engines", name)];
 const xvfb = ["/usr/bin/xvfb-run", "/usr/bin/xauth"];
 
 /** Asks a program for its version, when called. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import * as workers from "../../src/workers/index.ts";
-import { publicNames } from "../contract/public-names.ts";
+import { publicNames } from "../contract/package/public-names.ts";
 
 it("the names of softdice/workers are these", () => {
   expect(Object.keys(workers).sort()).toEqual(["createPool", "serve", "sharedTensor"]);

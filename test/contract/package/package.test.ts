@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import { readText } from "../project-files.ts";
+
+const manifest = JSON.parse(readText("package.json"));
+
+it("needs no package", () => {
+  const kinds = Object.keys(manifest).filter((key) => /dependencies$/i.test(key));
+  expect(kinds).toEqual(["peerDependencies", "devDependencies"]);
+  expect(manifest.peerDependenciesMeta).toEqual({
+    "fast-check": { optional: true },
+    vitest: { optional: true },
+  });
+  expect(Object.keys(manifest.peerDependencies)).toEqual(Object.keys(manifest.peerDependenciesMeta));
+});
+
+it("goes with newer versions of what it may be tested with", () => {
+  for (const [name, range] of Object.entries<string>(manifest.peerDependencies)) {
+    const least = /^>=(\d+)\.\d+\.0$/.exec(range)?.[1];
+    const used = /^\d+/.exec(manifest.devDependencies[name])![0];
+    expect(Number(least), `${name} ${range}`).toBeLessThan(Number(used));
+  }
+});
+
+it("is made of modules without side effects, but for those that register matchers, and the worker", () => {
+  expect(manifest).toMatchObject({ type: "module", engines: { node: ">=20" } });
+  expect(manifest.sideEffects).toEqual([
+    "./dist/testing/jest.js",
+    "./dist/testing/vitest.js",
+    "./dist/workers/worker.js",
+  ]);
+});
+
+it("has these entries", () => {
+  const entry = (file: string) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` });
+  expect(manifest.exports).toEqual({
+    ".": entry("index"),
+    "./testing": entry("testing/gradcheck-matchers"),
+    "./testing/fast-check": entry("testing/fast-check"),
+    "./testing/jest": entry("testing/jest"),
+    "./testing/vitest": entry("testing/vitest"),
+    "./workers": entry("workers/index"),
+    "./workers/worker": entry("workers/worker"),
+    "./package.json": "./package.json",
+  });
+  expect(Object.keys(manifest)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(main|module|browser)$/)]),
+  );
+});
+
+it("is packed as what was built and what it was built from", () => {
+  expect(manifest.files).toEqual(["dist", "src"]);
+});
+
+it("pins its tools", () => {
+  const versions = Object.entries<string>(manifest.devDependencies);
+  expect(versions).not.toEqual([]);
+  for (const [name, version] of versions) expect(version, name).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
+});
+
+it("runs nothing where it is installed", () => {
+  // npm runs `prepare` in a checkout only.
+  const hooks = /^((pre|post)?(install|prepare)|prepublish|dependencies)$/;
+  expect(Object.keys(manifest.scripts).filter((name) => hooks.test(name))).toEqual(["prepare"]);
+  expect(manifest.scripts.prepare).toBe("npm run build");
+});
