@@ -23,7 +23,7 @@ const TILE = 1 << 14;
 
 /** Behind the tables of the other kernels. */
 const TABLE_AT = 4096;
-const PREDICTION_AT = TABLE_AT + 4 * BYTE_LABELS ** 2;
+const PREDICTION_AT = TABLE_AT + 4 * BYTE_LABELS * BYTE_LABELS;
 /** Tiles a power of 2 apart would share the sets of the first cache. */
 const TARGET_AT = PREDICTION_AT + TILE + 64;
 
@@ -58,7 +58,7 @@ function countBySimd(
   p: Uint8Array,
   t: Uint8Array,
 ): Int32Array {
-  const table = new Int32Array(buffer, TABLE_AT, BYTE_LABELS ** 2).fill(0);
+  const table = new Int32Array(buffer, TABLE_AT, BYTE_LABELS * BYTE_LABELS).fill(0);
   const place = (labels: Uint8Array, start: number, count: number, at: number) => {
     if (labels.buffer === buffer) return labels.byteOffset + start;
     bytes.set(labels.subarray(start, start + count), at);
@@ -79,7 +79,7 @@ const PIECE = 1 << 14;
 
 /** The same counts in plain JavaScript. */
 function countPlain(p: Uint8Array, t: Uint8Array): Int32Array {
-  const table = new Int32Array(BYTE_LABELS ** 2);
+  const table = new Int32Array(BYTE_LABELS * BYTE_LABELS);
   const [pWords, tWords] = [wordsOf(p), wordsOf(t)];
   for (let start = 0; start < p.length; start += PIECE) {
     const end = Math.min(p.length, start + PIECE);

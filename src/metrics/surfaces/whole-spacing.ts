@@ -57,7 +57,7 @@ export function spacingForms(spacing: PerAxis, axes: readonly number[] = [0, 1, 
   };
   const exact: WholeSpacing[] = [];
   if (axes.every((axis) => Number.isInteger(spacing[axis]! / least)))
-    exact.push({ weights: perAxis((size) => (size / least) ** 2), divisor: 1, scale: least });
+    exact.push({ weights: perAxis((size) => squareOf(size / least)), divisor: 1, scale: least });
   // Units that differ by a power of two give the same bits.
   const unit = powerBelow(least);
   const sizes = axes.map((axis) => spacing[axis]! / unit);
@@ -65,7 +65,7 @@ export function spacingForms(spacing: PerAxis, axes: readonly number[] = [0, 1, 
     const divisor = commonDenominator(sizes, error, most);
     if (divisor === undefined) return;
     exact.push({
-      weights: perAxis((size) => Math.round((size / unit) * divisor) ** 2),
+      weights: perAxis((size) => squareOf(Math.round((size / unit) * divisor))),
       divisor,
       scale: unit,
     });
@@ -73,7 +73,7 @@ export function spacingForms(spacing: PerAxis, axes: readonly number[] = [0, 1, 
   addFraction(FLOAT64_ERROR, MAX_DIVISOR);
   if (axes.every((axis) => Math.fround(spacing[axis]!) === spacing[axis]))
     addFraction(FLOAT32_ERROR, MAX_FLOAT32_DIVISOR);
-  return { exact, squares: perAxis((size) => (size / unit) ** 2), unit };
+  return { exact, squares: perAxis((size) => squareOf(size / unit)), unit };
 }
 
 /**
@@ -82,7 +82,8 @@ export function spacingForms(spacing: PerAxis, axes: readonly number[] = [0, 1, 
  */
 export function wholeSpacing({ exact, squares, unit }: SpacingForms, extents: PerAxis): WholeSpacing {
   const fits = ([planes, rows, columns]: PerAxis) =>
-    planes * extents[0] ** 2 + rows * extents[1] ** 2 + columns * extents[2] ** 2 <= MAX_SQUARE;
+    planes * squareOf(extents[0]) + rows * squareOf(extents[1]) + columns * squareOf(extents[2]) <=
+    MAX_SQUARE;
   const fraction = exact.find(({ weights }) => fits(weights));
   if (fraction !== undefined) return fraction;
   const rounded = (factor: number): PerAxis => {
@@ -122,4 +123,8 @@ function commonDenominator(values: readonly number[], error: number, most: numbe
     if (whole === values.length) return divisor;
   }
   return undefined;
+}
+
+function squareOf(length: number): number {
+  return length * length;
 }

@@ -47,8 +47,15 @@ it("has these entries", () => {
   );
 });
 
-it("is packed as what was built and what it was built from", () => {
-  expect(manifest.files).toEqual(["dist", "src"]);
+it("names one address of its repository", () => {
+  const address = /^git\+(https:\/\/github\.com\/[\w.-]+\/softdice)\.git$/.exec(manifest.repository.url)?.[1];
+  expect(manifest).toMatchObject({ homepage: `${address}#readme`, bugs: `${address}/issues` });
+  const others = ["README.md", "SECURITY.md", "CITATION.cff", "docs/CHANGELOG.md", "docs/CONTRIBUTING.md"];
+  for (const path of others) expect(readText(path), path).not.toContain(address);
+});
+
+it("is cited with its version", () => {
+  expect(readText("CITATION.cff")).toContain(`\nversion: ${manifest.version}\n`);
 });
 
 it("pins its tools", () => {

@@ -8,7 +8,7 @@ import { someOfEverything } from "./some-of-everything.ts";
 const { outputFiles } = await build({
   stdin: {
     contents: 'import { someOfEverything } from "./some-of-everything.ts";\nsay(await someOfEverything());',
-    resolveDir: `${root}test/contract`,
+    resolveDir: `${root}test/contract/purity`,
   },
   bundle: true,
   write: false,

@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, posix } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readText, root } from "../project-files.ts";
+
+/** What `npm publish` would send, of a copy of the project that is built anew. */
+function pack() {
+  const copy = mkdtempSync(join(tmpdir(), "softdice-pack-"));
+  afterAll(() => rmSync(copy, { recursive: true }));
+  for (const path of ["package.json", "tsconfig.json", "README.md", "LICENSE", "src", "test/contract"])
+    cpSync(join(root, path), join(copy, path), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
+  execFileSync(process.execPath, [join(root, "node_modules/typescript/lib/tsc.js"), "-p", copy]);
+  const command = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+  const [packed] = JSON.parse(execFileSync("npm", command, { cwd: copy, encoding: "utf8" }));
+  return { copy, ...(packed as { files: { path: string }[]; size: number; unpackedSize: number }) };
+}
+
+const { copy, files, size } = pack();
+const paths = files.map(({ path }) => path);
+
+describe("the packed library", () => {
+  it("has README, licence, manifest, what was built and its source, and nothing else", () => {
+    expect(paths).toEqual(expect.arrayContaining(["README.md", "LICENSE", "package.json", "dist/index.js"]));
+    const others = paths.filter(
+      (path) => !/^(README\.md|LICENSE|package\.json|dist\/.*|src\/.*\.ts)$/.test(path),
+    );
+    expect(others).toEqual([]);
+    expect(paths.filter((path) => /\.test\.|tsconfig|^src\/cli\//.test(path))).toEqual([]);
+  });
+
+  it("has at most 1500 files and 1 MB", () => {
+    expect(paths.length).toBeLessThanOrEqual(1500);
+    expect(size).toBeLessThanOrEqual(1e6);
+  });
+
+  it("has the source of each of its maps", () => {
+    const maps = paths.filter((path) => path.endsWith(".map"));
+    expect(maps).toContain("dist/index.js.map");
+    const missing = maps.flatMap((path) => {
+      const { sources, sourcesContent } = JSON.parse(readFileSync(join(copy, path), "utf8"));
+      if (sourcesContent) return [];
+      const wanted = (sources as string[]).map((source) => posix.join(posix.dirname(path), source));
+      return wanted.filter((source) => !paths.includes(source)).map((source) => `${path}: ${source}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it("has every file that package.json names", () => {
+    const { exports, bin } = JSON.parse(readText("package.json"));
+    const named = JSON.stringify([exports, bin]).match(/dist\/[\w./-]+/g)!;
+    // The program is bundled by a step after this one.
+    expect(named.filter((path) => !path.startsWith("dist/cli/") && !paths.includes(path))).toEqual([]);
+  });
+});
+
+it("links of README lead from npm to files of the repository", () => {
+  // npm takes a relative link as one into the repository that package.json names.
+  const links = [...readText("README.md").matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
+  expect(links.length).toBeGreaterThan(5);
+  expect(
+    links.filter((target) => !/^(https:\/\/|[a-zA-Z][\w/.-]*\.md(#[\w-]+)?$|LICENSE$|#)/.test(target)),
+  ).toEqual([]);
+});
