@@ -98,7 +98,8 @@ export default defineConfig({
       "/": [{ text: "Guide", items: guide.map(([text, link]) => ({ text, link })) }],
     },
     outline: { level: [2, 3] },
-    search: { provider: "local" },
+    // The name of the button begins with what it shows: its word and its key.
+    search: { provider: "local", options: { translations: { button: { buttonText: "Search", buttonAriaLabel: "Search K" } } } },
     docFooter: { prev: "Previous", next: "Next" },
   },
   vite: {

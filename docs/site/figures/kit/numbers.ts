@@ -52,6 +52,7 @@ export function constant(x: number): string {
 
 /** 12.5%: a share. */
 export function percent(x: number): string {
+  if (x < 0) return `${MINUS}${percent(-x)}`;
   if (x > 0 && x < 5e-6) return `<${NARROW}0.001%`;
   return `${(100 * x).toFixed(x >= 0.1 ? 1 : x >= 0.001 ? 2 : 3)}%`;
 }

@@ -1,0 +1,68 @@
+import type { Declaration } from "./declarations.ts";
+
+/** A page of the reference: its name, its title, and which files of `src/` it is about. */
+export interface Group {
+  readonly page: string;
+  readonly title: string;
+  readonly files: RegExp;
+}
+
+export const GROUPS: readonly Group[] = [
+  { page: "tensors", title: "Tensors and label maps", files: /^(tensor|kernels)\// },
+  { page: "operations", title: "Operations", files: /^ops\// },
+  { page: "gradients", title: "Gradients", files: /^autodiff\// },
+  { page: "losses", title: "Losses", files: /^losses\// },
+  { page: "metrics", title: "Metrics", files: /^metrics\// },
+  { page: "checking", title: "Gradient checking", files: /^gradcheck\// },
+  { page: "testing", title: "Matchers for tests", files: /^testing\// },
+  { page: "workers", title: "Workers", files: /^workers\// },
+  { page: "files", title: "Files", files: /^files\// },
+];
+
+/** The Markdown of a page of the reference: functions first, then types, each in the order of the public list. */
+export function pageOf({ title }: Group, declarations: readonly Declaration[]): string {
+  const isType = ({ kind }: Declaration) => kind === "interface" || kind === "type";
+  const sorted = [...declarations.filter((it) => !isType(it)), ...declarations.filter(isType)];
+  const list = sorted.map(({ name }) => `[\`${name}\`](#${anchor(name)})`).join(" · ");
+  return `---\ntitle: ${title}\noutline: 2\n---\n\n# ${title}\n\n${list}\n\n${sorted.map(sectionOf).join("\n\n")}\n`;
+}
+
+const anchor = (name: string) => name.toLowerCase();
+
+function sectionOf({ name, text, tags, signature }: Declaration): string {
+  const of = (tag: string) => tags.filter(([word]) => word === tag).map(([, content]) => content);
+  const parameters = of("param").map((content) => {
+    const [, parameter, meaning] = /^([\w$.[\]]+)\s*-?\s*([\s\S]*)$/.exec(content) ?? [];
+    return `- \`${parameter}\`: ${line(meaning ?? "")}`;
+  });
+  const parts = [
+    `## ${name} {#${anchor(name)}}`,
+    prose(text),
+    `\`\`\`ts\n${signature}\n\`\`\``,
+    parameters.join("\n"),
+    of("returns").map((content) => `Returns ${line(content)}.`).join("\n"),
+    of("throws").map((content) => `Throws ${line(content.replace(/^\{(\w+)\}\s*/, "a $1 "))}.`).join("\n\n"),
+    of("example").map((content) => `\`\`\`ts\n${content.replaceAll(/^```\w*\n?|```$/gm, "").trim()}\n\`\`\``).join("\n\n"),
+    of("see").map((content) => `Source: ${line(content)}`).join("\n\n"),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** Text of a docstring as Markdown for Vue: formulas are indented code already, the rest is escaped. */
+function prose(text: string): string {
+  return text
+    .split("\n")
+    .map((row) => (/^ {4}/.test(row) ? row : escaped(row)))
+    .join("\n");
+}
+
+const line = (text: string) => escaped(text.replaceAll(/\s+/g, " ").trim().replace(/\.$/, ""));
+
+/** Leaves code alone, and keeps angle brackets and braces of the rest from being taken for markup. */
+function escaped(text: string): string {
+  return text
+    .replaceAll(/\{@link (\w+)\}/g, "`$1`")
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith("`") ? part : part.replaceAll("<", "&lt;").replaceAll("{{", "&#123;&#123;")))
+    .join("");
+}

@@ -1,0 +1,80 @@
+// Opens every page of the built site in Debian's Chromium and Firefox, in light and dark, wide and narrow; moves every
+// control; compares the numbers on the page with the claims. `--shots FOLDER` saves a picture of each page.
+
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import puppeteer from "puppeteer-core";
+import { checkPage } from "./check-page.ts";
+import { serveSite } from "./serve.ts";
+
+const folder = fileURLToPath(new URL("../dist", import.meta.url));
+const base = process.env.SITE_BASE ?? "/";
+const shots = process.argv.includes("--shots") ? process.argv[process.argv.indexOf("--shots") + 1] : undefined;
+const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : undefined;
+/** What a first visit may load, compressed. */
+const FIRST_PAGE_BYTES = 250_000;
+
+const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".html") && path !== "404.html" && (!only || path.includes(only)))
+  .sort();
+const own = (path: string) => /^(course\/|lab|index)/.test(path);
+
+const browsers = {
+  chromium: {
+    browser: "chrome",
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  },
+  firefox: { browser: "firefox", executablePath: "/usr/bin/firefox-esr", args: [] },
+} as const;
+const VIEWS = [
+  { name: "wide-light", width: 1280, height: 900, scheme: "light" },
+  { name: "wide-dark", width: 1280, height: 900, scheme: "dark" },
+  { name: "narrow-light", width: 390, height: 844, scheme: "light" },
+  { name: "narrow-dark", width: 390, height: 844, scheme: "dark" },
+] as const;
+
+const { server, address } = await serveSite(folder, base);
+const faults: string[] = [];
+for (const [name, { args, ...options }] of Object.entries(browsers)) {
+  const browser = await puppeteer.launch({ ...options, args: [...args], headless: true });
+  const page = await browser.newPage();
+  // tsx names functions by a helper, which a page does not have.
+  await page.evaluateOnNewDocument("globalThis.__name = (f) => f");
+  for (const view of name === "chromium" ? VIEWS : VIEWS.slice(0, 1)) {
+    await page.setViewport({ width: view.width, height: view.height });
+    if (name === "chromium")
+      await page.emulateMediaFeatures([
+        { name: "prefers-color-scheme", value: view.scheme },
+        { name: "prefers-reduced-motion", value: "reduce" },
+      ]);
+    // The guide's pages are text: one view of each is enough.
+    for (const path of view.name === "wide-light" ? pages : pages.filter(own)) {
+      if (shots && name === "chromium") {
+        mkdirSync(shots, { recursive: true });
+        await page.goto(address + path, { waitUntil: "load" });
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        await page.screenshot({ path: join(shots, `${path.replaceAll("/", "-")}-${view.name}.png`) as `${string}.png`, fullPage: true });
+      }
+      faults.push(...(await checkPage(page, address, path)).map((fault) => `${name} ${view.name} ${fault}`));
+    }
+  }
+  await browser.close();
+}
+server.close();
+
+const weight = firstPage();
+console.log(`${pages.length} pages; the first page loads ${(weight / 1000).toFixed(0)} kB compressed`);
+if (weight > FIRST_PAGE_BYTES) faults.push(`index.html: loads ${weight} bytes, want ${FIRST_PAGE_BYTES} at most`);
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** The compressed bytes of the first page with what its HTML names. */
+function firstPage(): number {
+  const html = readFileSync(join(folder, "index.html"), "utf8");
+  const named = new Set([...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css|woff2))"/g)].map(([, path]) => path!));
+  const sizes = [...named].map((path) => gzipSync(readFileSync(join(folder, path.slice(base.length)))).length);
+  return gzipSync(html).length + sizes.reduce((sum, size) => sum + size, 0);
+}
