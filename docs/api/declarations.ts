@@ -25,9 +25,9 @@ export function publicDeclarations(entry: string): Declaration[] {
     const file = posix.join(posix.dirname(entry), from!);
     return names!.split(",").map((name) => [name.replace(/^\s*type\s+/, "").trim(), file] as const);
   });
-  const own = [...text.matchAll(/^export declare (?:async )?(?:function|class|const|abstract class) ([\w$]+)/gm)].map(
-    ([, name]) => [name!, entry.replace(/\.d\.ts$/, "")] as const,
-  );
+  const own = [
+    ...text.matchAll(/^export declare (?:async )?(?:function|class|const|abstract class) ([\w$]+)/gm),
+  ].map(([, name]) => [name!, entry.replace(/\.d\.ts$/, "")] as const);
   const named = new Map([...listed, ...own].filter(([name]) => name !== ""));
   return [...named].map(([name, file]) => declarationOf(name, file));
 }
@@ -35,10 +35,15 @@ export function publicDeclarations(entry: string): Declaration[] {
 /** The declaration of a name in a file of declarations. */
 function declarationOf(name: string, file: string): Declaration {
   const text = read(`${file}.d.ts`);
-  const start = new RegExp(`^export (?:declare )?(?:abstract )?(function|class|interface|type|const) ${name.replace("$", "\\$")}\\b`, "m");
+  const start = new RegExp(
+    `^export (?:declare )?(?:abstract )?(function|class|interface|type|const) ${name.replace("$", "\\$")}\\b`,
+    "m",
+  );
   const found = start.exec(text);
   if (!found) throw new Error(`${file}.d.ts does not declare ${name}`);
-  const overloads = [...text.matchAll(new RegExp(start.source, "gm"))].map(({ index }) => statementAt(text, index));
+  const overloads = [...text.matchAll(new RegExp(start.source, "gm"))].map(({ index }) =>
+    statementAt(text, index),
+  );
   const comment = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(text.slice(0, found.index))?.[1] ?? "";
   const lines = comment.split("\n").map((line) => line.replace(/^\s*\* ?/, "").trimEnd());
   const [above, ...tags] = lines.join("\n").split(/^[ \t]*@(?=[a-z]+)/m);
@@ -64,7 +69,11 @@ function statementAt(text: string, start: number): string {
     else if ("{([".includes(c)) depth++;
     else if ("})]".includes(c)) {
       depth--;
-      if (depth === 0 && c === "}" && /^export (declare )?(abstract )?(class|interface)/.test(text.slice(start, start + 40)))
+      if (
+        depth === 0 &&
+        c === "}" &&
+        /^export (declare )?(abstract )?(class|interface)/.test(text.slice(start, start + 40))
+      )
         return text.slice(start, k + 1);
     } else if (c === ";" && depth === 0) return text.slice(start, k + 1);
   }

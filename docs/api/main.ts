@@ -1,15 +1,20 @@
 // Writes the pages of the API reference beside this file, from the docstrings of the built package.
 
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { publicDeclarations } from "./declarations.ts";
 import { GROUPS, pageOf } from "./pages.ts";
 
-const ENTRIES = ["index.d.ts", "testing/gradcheck-matchers.d.ts", "testing/fast-check.d.ts", "workers/index.d.ts", "files/index.d.ts"];
-const declarations = ENTRIES.flatMap(publicDeclarations);
-const rows = GROUPS.map((group) => {
+/** The declarations of each entry of the package, but for those that only register something. */
+const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+const entries = Object.values<{ types?: string }>(manifest.exports)
+  .flatMap(({ types }) => types?.replace("./dist/", "") ?? [])
+  .filter((path) => !/(jest|vitest|worker)\.d\.ts$/.test(path));
+const declarations = entries.flatMap(publicDeclarations);
+const rows = GROUPS.flatMap((group) => {
   const own = declarations.filter(({ file }) => group.files.test(file));
+  if (own.length === 0) return [];
   writeFileSync(new URL(`${group.page}.md`, import.meta.url), pageOf(group, own));
-  return `- [${group.title}](./${group.page}.md): ${own.map(({ name }) => `\`${name}\``).join(", ")}`;
+  return [`- [${group.title}](./${group.page}.md): ${own.map(({ name }) => `\`${name}\``).join(", ")}`];
 });
 writeFileSync(
   new URL("index.md", import.meta.url),

@@ -40,10 +40,18 @@ function sectionOf({ name, text, tags, signature }: Declaration): string {
     prose(text),
     `\`\`\`ts\n${signature}\n\`\`\``,
     parameters.join("\n"),
-    of("returns").map((content) => `Returns ${line(content)}.`).join("\n"),
-    of("throws").map((content) => `Throws ${line(content.replace(/^\{(\w+)\}\s*/, "a $1 "))}.`).join("\n\n"),
-    of("example").map((content) => `\`\`\`ts\n${content.replaceAll(/^```\w*\n?|```$/gm, "").trim()}\n\`\`\``).join("\n\n"),
-    of("see").map((content) => `Source: ${line(content)}`).join("\n\n"),
+    of("returns")
+      .map((content) => `Returns ${line(content)}.`)
+      .join("\n"),
+    of("throws")
+      .map((content) => `Throws ${line(content.replace(/^\{(\w+)\}\s*/, "a $1 "))}.`)
+      .join("\n\n"),
+    of("example")
+      .map((content) => `\`\`\`ts\n${content.replaceAll(/^```\w*\n?|```$/gm, "").trim()}\n\`\`\``)
+      .join("\n\n"),
+    of("see")
+      .map((content) => `Source: ${line(content)}`)
+      .join("\n\n"),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -63,6 +71,8 @@ function escaped(text: string): string {
   return text
     .replaceAll(/\{@link (\w+)\}/g, "`$1`")
     .split(/(`[^`]*`)/)
-    .map((part) => (part.startsWith("`") ? part : part.replaceAll("<", "&lt;").replaceAll("{{", "&#123;&#123;")))
+    .map((part) =>
+      part.startsWith("`") ? part : part.replaceAll("<", "&lt;").replaceAll("{{", "&#123;&#123;"),
+    )
     .join("");
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { katex } from "@mdit/plugin-katex";
 import { defineConfig } from "vitepress";
+import { GROUPS } from "../../api/pages.ts";
 
 const installed = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
 
@@ -95,11 +96,23 @@ export default defineConfig({
         },
       ],
       "/lab": [],
+      "/api/": [
+        {
+          text: "API",
+          items: [
+            { text: "All names", link: "/api/" },
+            ...GROUPS.map(({ title, page }) => ({ text: title, link: `/api/${page}` })),
+          ],
+        },
+      ],
       "/": [{ text: "Guide", items: guide.map(([text, link]) => ({ text, link })) }],
     },
     outline: { level: [2, 3] },
     // The name of the button begins with what it shows: its word and its key.
-    search: { provider: "local", options: { translations: { button: { buttonText: "Search", buttonAriaLabel: "Search K" } } } },
+    search: {
+      provider: "local",
+      options: { translations: { button: { buttonText: "Search", buttonAriaLabel: "Search K" } } },
+    },
     docFooter: { prev: "Previous", next: "Next" },
   },
   vite: {

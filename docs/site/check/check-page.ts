@@ -14,7 +14,8 @@ export async function checkPage(page: Page, address: string, path: string): Prom
   };
   const onError = (error: unknown) => say(`page: ${error instanceof Error ? error.message : String(error)}`);
   const onRequest = (request: { url(): string }) => {
-    if (!request.url().startsWith(address) && !/^(data|blob|about):/.test(request.url())) say(`asks ${request.url()}`);
+    if (!request.url().startsWith(address) && !/^(data|blob|about):/.test(request.url()))
+      say(`asks ${request.url()}`);
   };
   page.on("console", onConsole);
   page.on("pageerror", onError);
@@ -27,7 +28,9 @@ export async function checkPage(page: Page, address: string, path: string): Prom
   await new Promise((resolve) => setTimeout(resolve, 400));
   await checkNumbers(page, say);
   await checkAccess(page, say);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   if (wide > 1) say(`is ${wide} px wider than the window`);
   page.off("console", onConsole);
   page.off("pageerror", onError);
@@ -38,7 +41,9 @@ export async function checkPage(page: Page, address: string, path: string): Prom
 /** Compares the numbers of claims on the page with what they must be. */
 async function checkClaims(page: Page, say: (fault: string) => void): Promise<void> {
   const shown = await page.$$eval("[data-claim]", (places) =>
-    places.map((place) => [place.getAttribute("data-claim")!, Number(place.getAttribute("data-value"))] as const),
+    places.map(
+      (place) => [place.getAttribute("data-claim")!, Number(place.getAttribute("data-value"))] as const,
+    ),
   );
   for (const [id, value] of shown) if (!holds(claimOf(id), value)) say(`claim ${id} shows ${value}`);
 }
@@ -73,7 +78,9 @@ async function moveControls(page: Page): Promise<void> {
         await rest();
       }
     }
-    for (const button of main.querySelectorAll<HTMLButtonElement>(".figure button, .predict button, .try button")) {
+    for (const button of main.querySelectorAll<HTMLButtonElement>(
+      ".figure button, .predict button, .try button",
+    )) {
       if (/Copy|Code|PNG|SVG|JSON/.test(button.textContent ?? "") || button.disabled) continue;
       button.click();
       await rest();
@@ -86,7 +93,10 @@ async function moveControls(page: Page): Promise<void> {
 async function checkNumbers(page: Page, say: (fault: string) => void): Promise<void> {
   const wrong = await page.$$eval("output[data-value]", (places) =>
     places
-      .filter((place) => Number.isNaN(Number(place.getAttribute("data-value"))) && place.getAttribute("data-name") === null)
+      .filter(
+        (place) =>
+          Number.isNaN(Number(place.getAttribute("data-value"))) && place.getAttribute("data-name") === null,
+      )
       .map((place) => place.outerHTML.slice(0, 160)),
   );
   for (const html of wrong) say(`shows no number: ${html}`);
@@ -94,15 +104,26 @@ async function checkNumbers(page: Page, say: (fault: string) => void): Promise<v
 
 /** Every control is reached by keys, and axe-core finds nothing serious. */
 async function checkAccess(page: Page, say: (fault: string) => void): Promise<void> {
-  const unreached = await page.$$eval(".figure input, .figure button, .figure [role=slider], .figure summary, .predict button", (controls) =>
-    controls.filter((control) => (control as HTMLElement).tabIndex < 0).map((control) => control.outerHTML.slice(0, 120)),
+  const unreached = await page.$$eval(
+    ".figure input, .figure button, .figure [role=slider], .figure summary, .predict button",
+    (controls) =>
+      controls
+        .filter((control) => (control as HTMLElement).tabIndex < 0)
+        .map((control) => control.outerHTML.slice(0, 120)),
   );
   for (const html of unreached) say(`keys do not reach ${html}`);
   await page.evaluate(axe);
   const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } };
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
     const result = await axe.run();
-    return result.violations.map(({ id, impact, nodes }) => ({ id, impact, html: nodes[0]?.html.slice(0, 160) ?? "" }));
+    return result.violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      html: nodes[0]?.html.slice(0, 160) ?? "",
+    }));
   });
-  for (const { id, impact, html } of violations) if (["serious", "critical"].includes(impact)) say(`axe-core: ${id} at ${html}`);
+  for (const { id, impact, html } of violations)
+    if (["serious", "critical"].includes(impact)) say(`axe-core: ${id} at ${html}`);
 }

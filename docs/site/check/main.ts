@@ -11,7 +11,9 @@ import { serveSite } from "./serve.ts";
 
 const folder = fileURLToPath(new URL("../dist", import.meta.url));
 const base = process.env.SITE_BASE ?? "/";
-const shots = process.argv.includes("--shots") ? process.argv[process.argv.indexOf("--shots") + 1] : undefined;
+const shots = process.argv.includes("--shots")
+  ? process.argv[process.argv.indexOf("--shots") + 1]
+  : undefined;
 const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : undefined;
 /** What a first visit may load, compressed. */
 const FIRST_PAGE_BYTES = 250_000;
@@ -25,7 +27,15 @@ const browsers = {
   chromium: {
     browser: "chrome",
     executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   },
   firefox: { browser: "firefox", executablePath: "/usr/bin/firefox-esr", args: [] },
 } as const;
@@ -56,7 +66,10 @@ for (const [name, { args, ...options }] of Object.entries(browsers)) {
         mkdirSync(shots, { recursive: true });
         await page.goto(address + path, { waitUntil: "load" });
         await new Promise((resolve) => setTimeout(resolve, 1000));
-        await page.screenshot({ path: join(shots, `${path.replaceAll("/", "-")}-${view.name}.png`) as `${string}.png`, fullPage: true });
+        await page.screenshot({
+          path: join(shots, `${path.replaceAll("/", "-")}-${view.name}.png`) as `${string}.png`,
+          fullPage: true,
+        });
       }
       faults.push(...(await checkPage(page, address, path)).map((fault) => `${name} ${view.name} ${fault}`));
     }
@@ -67,14 +80,19 @@ server.close();
 
 const weight = firstPage();
 console.log(`${pages.length} pages; the first page loads ${(weight / 1000).toFixed(0)} kB compressed`);
-if (weight > FIRST_PAGE_BYTES) faults.push(`index.html: loads ${weight} bytes, want ${FIRST_PAGE_BYTES} at most`);
+if (weight > FIRST_PAGE_BYTES)
+  faults.push(`index.html: loads ${weight} bytes, want ${FIRST_PAGE_BYTES} at most`);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
 /** The compressed bytes of the first page with what its HTML names. */
 function firstPage(): number {
   const html = readFileSync(join(folder, "index.html"), "utf8");
-  const named = new Set([...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css|woff2))"/g)].map(([, path]) => path!));
-  const sizes = [...named].map((path) => gzipSync(readFileSync(join(folder, path.slice(base.length)))).length);
+  const named = new Set(
+    [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css|woff2))"/g)].map(([, path]) => path!),
+  );
+  const sizes = [...named].map(
+    (path) => gzipSync(readFileSync(join(folder, path.slice(base.length)))).length,
+  );
   return gzipSync(html).length + sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -17,7 +17,11 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function serveSite(folder: string, base: string): Promise<{ server: Server; address: string }> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const file = join(folder, path.startsWith(base) ? path.slice(base.length - 1) : "missing", path.endsWith("/") ? "index.html" : "");
+    const file = join(
+      folder,
+      path.startsWith(base) ? path.slice(base.length - 1) : "missing",
+      path.endsWith("/") ? "index.html" : "",
+    );
     if (!existsSync(file)) {
       response.writeHead(404).end();
       return;

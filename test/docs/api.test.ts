@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { publicDeclarations } from "../../docs/api/declarations.ts";
+import { GROUPS, pageOf } from "../../docs/api/pages.ts";
+import * as softdice from "../../src/index.ts";
+
+const declarations = publicDeclarations("index.d.ts");
+
+describe("the API reference", () => {
+  it("has every public value, in one group", () => {
+    const named = declarations
+      .filter(({ kind }) => kind !== "type" && kind !== "interface")
+      .map(({ name }) => name);
+    expect(named.sort()).toEqual(Object.keys(softdice).sort());
+    for (const { name, file } of declarations)
+      expect(GROUPS.filter(({ files }) => files.test(file)).length, `${name} of ${file}`).toBe(1);
+  });
+
+  it("says of each function what it does, by signature and example", () => {
+    const losses = declarations.filter(({ file, kind }) => file.startsWith("losses/") && kind === "function");
+    expect(losses.length).toBeGreaterThan(10);
+    for (const { name, text, signature, tags } of losses) {
+      expect(text, name).not.toBe("");
+      expect(signature, name).toMatch(new RegExp(`^function ${name}\\(`));
+      expect(
+        tags.map(([tag]) => tag),
+        name,
+      ).toContain("example");
+    }
+  });
+
+  it("escapes what Vue would take for markup, outside of code", () => {
+    const page = pageOf(GROUPS[0]!, [
+      {
+        name: "a",
+        file: "tensor/a",
+        kind: "function",
+        text: "Takes <b> and `<c>`.",
+        tags: [],
+        signature: "function a(): void;",
+      },
+    ]);
+    expect(page).toContain("Takes &lt;b> and `<c>`.");
+  });
+});
