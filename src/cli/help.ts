@@ -19,6 +19,13 @@ Without a place voxels are matched by index.
 Which files
   --match <pattern>      other names: "{id}_seg" for both folders, or a pattern
                          for each; {id} is the case, * any text within a name
+  --layout <name>        nnunet, brats or bids: the usual names of each
+  --pairs <table>        a CSV or TSV with the columns prediction and target,
+                         and perhaps case, instead of two folders
+  --cases <list>         a file with the ids to score, one on each line; - for
+                         the standard input
+  --missing <score>      a target without a prediction: skip (the default, with
+                         exit code 2), or worst (it counts as an empty one)
   --strict               refuse files without a partner, before scoring
   --jobs <n>             threads, by default one for each core; the result does
                          not depend on it
@@ -71,7 +78,7 @@ In which form
   -h, --help
   -v, --version
 
-The exit code is 0 if every pair was scored, 2 if some failed, and 1 if none was
-scored or the arguments are wrong. Failures and files without a partner are
-reported on stderr, a line each.
+The exit code is 0 if every pair was scored, 2 if some failed or have no
+prediction, and 1 if none was scored or the arguments are wrong. Failures and
+files without a partner are reported on stderr, a line each.
 `;

@@ -6,8 +6,10 @@ import type { DataSet } from "./data-set/data-set.ts";
 import { openJournal } from "./data-set/journal.ts";
 import { type Scoring, scoreCases } from "./data-set/score-cases.ts";
 import { stateText } from "./data-set/state-file.ts";
+import { chooseCases, readCaseList } from "./find/case-list.ts";
 import { checkPairs } from "./find/check-pairs.ts";
-import { type FoundPairs, findPairs } from "./find/find-pairs.ts";
+import { type FoundPairs, findByLayout, findPairs, withMissingPredictions } from "./find/find-pairs.ts";
+import { readPairList } from "./find/pair-list.ts";
 import { itemsOf } from "./find/shard.ts";
 import { regionNames } from "./names/regions.ts";
 import { checkApart } from "./output/check-outputs.ts";
@@ -20,15 +22,16 @@ import { namesOf, writeReport } from "./write/write-report.ts";
 
 /** Scores the files of one folder against those of another one. */
 export async function runFolders(options: ScoreArguments, output: Output): Promise<number> {
-  const { predictions, targets, match, strict, shard, metrics, report } = options;
+  const { predictions, targets, match, shard, metrics, report } = options;
   if (options.timing) throw new InputError("--timing works for one pair of files, not for folders");
   const names = options.pair.regions ? regionNames(options.pair.regions) : namesOf(report.names);
-  const found = findPairs(predictions, targets, match);
-  checkPairs(found, { predictions, targets, strict });
+  const found = findFiles(options);
   checkApart(outputsOf(options.output), inputsOf(found, predictions, targets));
-  const settings = countSettings(match, options.pair);
+  const settings = countSettings({ match, layout: options.layout, missing: options.missing }, options.pair);
   const journal = journalFor(options, settings);
-  const items = shard ? itemsOf(found.items, shard) : found.items;
+  const chosen =
+    options.cases === undefined ? found.items : chooseCases(found.items, readCaseList(options.cases));
+  const items = shard ? itemsOf(chosen, shard) : chosen;
   const isState = shard !== undefined || options.state;
   const lines = options.output.format === "ndjson" && !isState ? openLines(options, output) : undefined;
   const scoring: Scoring = {
@@ -69,6 +72,22 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
   }
 }
 
+/** The pairs of a table, or of two folders. */
+function findFiles({
+  predictions,
+  targets,
+  match,
+  layout,
+  pairs,
+  strict,
+  missing,
+}: ScoreArguments): FoundPairs {
+  if (pairs !== undefined) return readPairList(pairs);
+  const found = layout ? findByLayout(predictions, targets, layout) : findPairs(predictions, targets, match);
+  checkPairs(found, { predictions, targets, strict });
+  return missing ? withMissingPredictions(found) : found;
+}
+
 /** Lines are written when their turn comes, while other cases are still being scored. */
 function openLines({ output: { file } }: ScoreArguments, { out }: Output): TextOutput {
   return openOutput(file, out);
@@ -78,7 +97,7 @@ function openLines({ output: { file } }: ScoreArguments, { out }: Output): TextO
 function* inputsOf(found: FoundPairs, predictions: string, targets: string): Generator<string> {
   for (const item of found.items) {
     if ("reason" in item) continue;
-    yield item.prediction;
+    if (item.prediction !== null) yield item.prediction;
     yield item.target;
   }
   for (const path of found.unpaired.predictions) yield join(predictions, path);

@@ -30,9 +30,12 @@ export async function run(args: readonly string[], output: Output): Promise<numb
 // What one command does not need is not loaded for it.
 
 async function runScore(options: ScoreArguments, output: Output): Promise<number> {
-  checkFiles(options, []);
+  checkFiles(
+    options,
+    [options.pairs, options.cases].filter((file) => file !== undefined && file !== "-") as string[],
+  );
   checkReport(options.report.settings, options.metrics);
-  if (areFolders(options.predictions, options.targets)) {
+  if (options.pairs !== undefined || areFolders(options.predictions, options.targets)) {
     const { runFolders } = await import("./run-folders.ts");
     return runFolders(options, output);
   }

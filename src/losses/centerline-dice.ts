@@ -20,6 +20,9 @@ export interface CenterlineDiceLossOptions extends Omit<OverlapLossOptions, "squ
   readonly iterations?: number;
 }
 
+/** An erosion for each voxel of a radius: no structure of a volume is as thick. */
+const MAX_ITERATIONS = 1000;
+
 /**
  * Centerline Dice loss (clDice): whether tubes are connected, by the skeleton of each mask in the other mask.
  *
@@ -48,6 +51,8 @@ export function centerlineDiceLoss(
   const settings = overlapSettings(name, options, ["iterations"], ["squared", "overlap"]);
   const { iterations = 3 } = options;
   checkInteger(name, "iterations", iterations, 0);
+  if (iterations > MAX_ITERATIONS)
+    throw new RangeError(`${name}: iterations is ${iterations}, want at most ${MAX_ITERATIONS}`);
   const { shape, dtype } = checkTensor(name, "prediction", prediction);
   const spatial = spatialAxes(name, shape, settings.classAxis);
   const grid = voxelGrid(name, prediction, target, settings);

@@ -1,4 +1,5 @@
 import { InputError } from "../../files/source/input-error.ts";
+import { suggestion } from "../../tensor/nearest-name.ts";
 
 /** A whole number from the text of an option, `undefined` where it was not given. */
 export function wholeNumber(
@@ -25,7 +26,7 @@ export function choice<Word extends string>(
   words: readonly Word[],
 ): Word | undefined {
   if (text === undefined || words.includes(text as Word)) return text as Word | undefined;
-  throw refused(option, text, words.join(" or "));
+  throw refused(option, text, `${words.join(" or ")}${suggestion(text, words)}`);
 }
 
 /** A number as people write it; NaN for any other text. */

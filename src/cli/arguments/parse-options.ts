@@ -5,7 +5,11 @@ import { nearestName } from "../../tensor/nearest-name.ts";
 const options = {
   // Which files, and how they are matched.
   match: { type: "string", multiple: true },
+  layout: { type: "string" },
+  pairs: { type: "string" },
+  cases: { type: "string" },
   strict: { type: "boolean" },
+  missing: { type: "string" },
   jobs: { type: "string" },
   shard: { type: "string" },
   state: { type: "boolean" },

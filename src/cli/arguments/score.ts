@@ -1,12 +1,13 @@
 import { DEFAULT_LIMIT, parseLimit } from "../../files/source/file-limit.ts";
 import { InputError } from "../../files/source/input-error.ts";
+import { LAYOUTS, type Layout } from "../find/layouts.ts";
 import type { Shard } from "../find/shard.ts";
 import { MAX_LABEL } from "../names/check-name.ts";
 import { parseRegions } from "../names/regions.ts";
 import { MOST_CLASSES } from "../pair/check-labels.ts";
 import type { PairOptions } from "../pair/score-pair.ts";
 import { DEFAULT_METRICS, type Metrics, parseMetrics } from "./metrics.ts";
-import { decimal, refused, wholeNumber } from "./option-values.ts";
+import { choice, decimal, refused, wholeNumber } from "./option-values.ts";
 import type { OptionValues } from "./parse-options.ts";
 import { parseShard } from "./parse-shard.ts";
 import {
@@ -23,7 +24,14 @@ export interface ScoreArguments {
   readonly targets: string;
   /** One pattern for both folders, or one for each. */
   readonly match: readonly string[];
+  readonly layout: Layout | undefined;
+  /** A table of pairs instead of two folders. */
+  readonly pairs: string | undefined;
+  /** A list of the ids to score, or "-" for the standard input. */
+  readonly cases: string | undefined;
   readonly strict: boolean;
+  /** Whether a target without a prediction is scored with an empty one. */
+  readonly missing: boolean;
   /** The most threads; as many as there are cores where it is not given. */
   readonly jobs: number | undefined;
   readonly shard: Shard | undefined;
@@ -41,12 +49,7 @@ export interface ScoreArguments {
 const MOST_JOBS = 1024;
 
 export function scoreArguments(files: readonly string[], values: OptionValues): ScoreArguments {
-  const [predictions, targets] = files;
-  if (predictions === undefined || targets === undefined || files.length > 2) {
-    throw new InputError(
-      `score takes two files or folders, <predictions> <targets>, and was given ${files.length}`,
-    );
-  }
+  const { predictions, targets } = filesOf(files, values);
   const { match = [], strict = false, state = false, resume = false, timing = false } = values;
   if (match.length > 2)
     throw new InputError(`--match takes one or two patterns, and was given ${match.length}`);
@@ -60,7 +63,11 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     predictions,
     targets,
     match,
+    layout: choice("--layout", values.layout, LAYOUTS),
+    pairs: values.pairs,
+    cases: values.cases,
     strict,
+    missing: choice("--missing", values.missing, ["skip", "worst"]) === "worst",
     jobs: wholeNumber("--jobs", values.jobs, 1, MOST_JOBS),
     shard: values.shard === undefined ? undefined : parseShard(values.shard),
     state,
@@ -80,6 +87,31 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     output: outputArguments(values),
     timing,
   };
+}
+
+/** The two files or folders, or the table of pairs in their place. */
+function filesOf(files: readonly string[], values: OptionValues) {
+  const { pairs } = values;
+  if (pairs !== undefined) {
+    if (files.length > 0)
+      throw new InputError(
+        `--pairs names the files, and score was given ${files.length} more; leave one of them out`,
+      );
+    const wrong = (["match", "layout", "strict", "missing"] as const).find(
+      (option) => values[option] !== undefined,
+    );
+    if (wrong) throw new InputError(`--${wrong} has no effect on --pairs; leave one of them out`);
+    return { predictions: pairs, targets: pairs };
+  }
+  const [predictions, targets] = files;
+  if (predictions === undefined || targets === undefined || files.length > 2) {
+    throw new InputError(
+      `score takes two files or folders, <predictions> <targets>, and was given ${files.length}`,
+    );
+  }
+  if (values.match !== undefined && values.layout !== undefined)
+    throw new InputError("--match and --layout both say how names correspond; leave one of them out");
+  return { predictions, targets };
 }
 
 /** Refuses the options of reports: a state contains counts, and merge makes the report. */

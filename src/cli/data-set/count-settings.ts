@@ -5,23 +5,38 @@ export type CountSettings = Readonly<Record<string, unknown>>;
 
 /** The option behind each field. A new field of PairOptions does not compile without its row. */
 const OPTION_OF: Readonly<Required<Record<keyof PairOptions, string>>> = {
+  regions: "--regions",
+  labels: "--labels",
   classes: "--classes",
   ignore: "--ignore",
   spacing: "--spacing",
   ignoreOrientation: "--ignore-orientation",
   limit: "--max-file",
   surface: "--metrics",
-  regions: "--regions",
-  labels: "--labels",
 };
 
+/** How the files of a case were found. */
+export interface CaseChoice {
+  readonly match: readonly string[];
+  readonly layout?: string | undefined;
+  readonly missing?: boolean;
+}
+
+function choiceOf({ match, layout, missing = false }: CaseChoice): object {
+  return {
+    "--match": match,
+    ...(layout && { "--layout": layout }),
+    ...(missing && { "--missing": "worst" }),
+  };
+}
+
 /** The settings of a run, plain JSON. */
-export function countSettings(match: readonly string[], pair: PairOptions): CountSettings {
+export function countSettings(choice: CaseChoice, pair: PairOptions): CountSettings {
   const named = Object.entries(OPTION_OF).map(([field, option]) => [
     option,
     pair[field as keyof PairOptions] ?? undefined,
   ]);
-  return JSON.parse(JSON.stringify({ "--match": match, ...Object.fromEntries(named) }));
+  return JSON.parse(JSON.stringify({ ...choiceOf(choice), ...Object.fromEntries(named) }));
 }
 
 /** The first setting in which two runs differ, as text; `undefined` where they are the same. */

@@ -93,7 +93,7 @@ export function openJournal(file: string, header: JournalHeader, resume: boolean
 
 /** Paths, sizes and times of change: as long as they stay, so do the counts. */
 function filesMark({ prediction, target }: Pair): string {
-  return [prediction, target].map((path) => `${path}:${markOf(path)}`).join("|");
+  return [prediction, target].map((path) => (path === null ? "none" : `${path}:${markOf(path)}`)).join("|");
 }
 
 function markOf(path: string): string {

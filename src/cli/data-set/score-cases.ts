@@ -76,7 +76,7 @@ export async function scoreCases(
     const calls = open.map(({ pair }): PairCall => ({ pair, options }));
     await pool.map<PairAnswer>("scorePair", calls, (outcome, index) => {
       const { pair, place } = open[index]!;
-      const answer = answerOf(outcome, pair.prediction);
+      const answer = answerOf(outcome, pair.prediction ?? pair.target);
       if ("failure" in answer) return fail(place, pair.id, answer.failure);
       const { note, state } = answer;
       const [scored] = state.cases;
@@ -95,11 +95,14 @@ export async function scoreCases(
 const HEAP = 1024;
 
 /** A thread that dies, or throws, costs its pair alone. */
-function answerOf(outcome: PromiseSettledResult<PairAnswer>, prediction: string): PairAnswer {
+function answerOf(outcome: PromiseSettledResult<PairAnswer>, file: string): PairAnswer {
   if (outcome.status === "fulfilled") return outcome.value;
   const { message } = outcome.reason as Error;
+  if (/Access to this API has been restricted/.test(message)) {
+    return { failure: `${file}: this Node may not start threads; --allow-worker permits them` };
+  }
   const reason = /memory limit|out of memory|allocation failed/.test(message)
     ? "needs more memory than there is"
     : `fault of the program: ${message.replace(/^pool: /, "")}`;
-  return { failure: `${prediction}: ${reason}` };
+  return { failure: `${file}: ${reason}` };
 }

@@ -1,6 +1,6 @@
 import { ENDINGS } from "../../files/formats.ts";
 import { InputError } from "../../files/source/input-error.ts";
-import type { FoundPairs } from "./find-pairs.ts";
+import { type FoundPairs, suggestLayout } from "./find-pairs.ts";
 
 /** The folders, and whether every file needs a partner. */
 export interface PairedFolders {
@@ -33,8 +33,15 @@ export function checkPairs(
   }
   const examples = [unpaired.predictions, unpaired.targets].flatMap((paths) => paths.slice(0, 1));
   throw new InputError(
-    `no file in ${predictions} has a partner in ${targets} (${examples.join(", ")}); --match says how names correspond`,
+    `no file in ${predictions} has a partner in ${targets} (${examples.join(", ")}); ${remedy(predictions, targets)}`,
   );
+}
+
+/** The option under which the names correspond, if there is one. */
+function remedy(predictions: string, targets: string): string {
+  const best = suggestLayout(predictions, targets);
+  if (!best) return "--match says how names correspond";
+  return `--layout ${best.layout} finds ${best.pairs} ${best.pairs === 1 ? "pair" : "pairs"}`;
 }
 
 const MAX_KINDS = 5;

@@ -3,13 +3,15 @@ import { basename, dirname, join } from "node:path";
 import { withoutEnding } from "../../files/formats.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import { suggestion } from "../../tensor/nearest-name.ts";
-import { isFolder, listFiles } from "./list-files.ts";
+import { LAYOUTS, type Layout, patternsOf } from "./layouts.ts";
+import { isFolder, type Listing, listFiles } from "./list-files.ts";
 import { type IdOf, matchPattern, wholePath } from "./match-pattern.ts";
 
 /** A prediction and its target. */
 export interface Pair {
   readonly id: string;
-  readonly prediction: string;
+  /** `null` where there is none: the case is scored as if the prediction were empty. */
+  readonly prediction: string | null;
   readonly target: string;
 }
 
@@ -30,12 +32,14 @@ export interface FoundPairs {
   readonly items: readonly (Pair | Fault)[];
   /** Paths without a partner in the other folder. */
   readonly unpaired: OfBoth<readonly string[]>;
+  /** The targets without a prediction, under their ids. */
+  readonly missing: readonly { readonly id: string; readonly target: string }[];
   /** Paths of the files whose names are not those of cases. */
   readonly passedOver: OfBoth<readonly string[]>;
 }
 
 /** Two files are a pair, whatever their names. */
-export function pairOfFiles(prediction: string, target: string): Pair {
+export function pairOfFiles(prediction: string, target: string): Pair & { readonly prediction: string } {
   return { id: withoutEnding(basename(target)), prediction, target };
 }
 
@@ -69,9 +73,47 @@ function namesIn(folder: string): string[] {
 
 /** Matches the files of two folders by the ids that patterns find in their paths: none, one for both, or one for each. */
 export function findPairs(predictions: string, targets: string, patterns: readonly string[]): FoundPairs {
+  return pairFiles(listFolder(predictions), listFolder(targets), patterns);
+}
+
+/** Matches the files of two folders by the patterns of a layout that give the most pairs. */
+export function findByLayout(predictions: string, targets: string, layout: Layout): FoundPairs {
+  const folders = [listFolder(predictions), listFolder(targets)] as const;
+  const found = patternsOf(layout).map((patterns) => pairFiles(...folders, patterns));
+  return found.reduce((best, other) => (countPairs(other) > countPairs(best) ? other : best));
+}
+
+/** The layout that gives the most pairs, with their number; `null` if none gives one. */
+export function suggestLayout(
+  predictions: string,
+  targets: string,
+): { layout: Layout; pairs: number } | null {
+  const all = LAYOUTS.map((layout) => ({
+    layout,
+    pairs: countPairs(findByLayout(predictions, targets, layout)),
+  }));
+  const best = all.reduce((one, other) => (other.pairs > one.pairs ? other : one));
+  return best.pairs > 0 ? best : null;
+}
+
+function countPairs({ items }: FoundPairs): number {
+  return items.filter((item) => "target" in item).length;
+}
+
+interface ListedFolder {
+  readonly folder: string;
+  readonly listing: Listing;
+}
+
+function listFolder(folder: string): ListedFolder {
+  return { folder, listing: listFiles(folder) };
+}
+
+function pairFiles(first: ListedFolder, second: ListedFolder, patterns: readonly string[]): FoundPairs {
+  const [predictions, targets] = [first.folder, second.folder];
   const [rule = wholePath, otherRule = rule] = patterns.map(matchPattern);
-  const p = casesOf(predictions, rule);
-  const t = casesOf(targets, otherRule);
+  const p = casesOf(first, rule);
+  const t = casesOf(second, otherRule);
   const items: (Pair | Fault)[] = joinFaults([...p.faults, ...t.faults]);
   const faulty = new Set(items.map(({ id }) => id));
   for (const [id, path] of p.files) {
@@ -80,10 +122,12 @@ export function findPairs(predictions: string, targets: string, patterns: readon
     items.push({ id, prediction: join(predictions, path), target: join(targets, partner) });
   }
   const lonely = (one: Cases, other: Cases) =>
-    [...one.files].filter(([id]) => !other.files.has(id) && !faulty.has(id)).map(([, path]) => path);
+    [...one.files].filter(([id]) => !other.files.has(id) && !faulty.has(id));
+  const pathsOf = (files: readonly (readonly [id: string, path: string])[]) => files.map(([, path]) => path);
   return {
     items: items.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    unpaired: { predictions: lonely(p, t), targets: lonely(t, p) },
+    unpaired: { predictions: pathsOf(lonely(p, t)), targets: pathsOf(lonely(t, p)) },
+    missing: lonely(t, p).map(([id, path]) => ({ id, target: join(targets, path) })),
     passedOver: { predictions: p.passedOver, targets: t.passedOver },
   };
 }
@@ -94,8 +138,7 @@ interface Cases {
   readonly passedOver: readonly string[];
 }
 
-function casesOf(folder: string, idOf: IdOf): Cases {
-  const listing = listFiles(folder);
+function casesOf({ folder, listing }: ListedFolder, idOf: IdOf): Cases {
   const files = new Map<string, string>();
   // An id that ends in a slash is not the id of a file.
   const faults = listing.faults.map(({ path, reason }) => ({
@@ -121,4 +164,15 @@ function joinFaults(faults: readonly Fault[]): Fault[] {
   const reasons = new Map<string, string[]>();
   for (const { id, reason } of faults) reasons.set(id, [...(reasons.get(id) ?? []), reason]);
   return [...reasons].map(([id, texts]) => ({ id, reason: texts.join("; ") }));
+}
+
+/** Adds the targets without a prediction as cases with an empty one. */
+export function withMissingPredictions(found: FoundPairs): FoundPairs {
+  const missing = found.missing.map((one): Pair => ({ ...one, prediction: null }));
+  return {
+    ...found,
+    items: [...found.items, ...missing].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    unpaired: { ...found.unpaired, targets: [] },
+    missing: [],
+  };
 }

@@ -1,4 +1,5 @@
 import { InputError } from "../../files/source/input-error.ts";
+import { splitCells } from "../text/split-cells.ts";
 import { checkLabel, checkName } from "./check-name.ts";
 
 /** A label of ITK-SNAP: index, red, green, blue, alpha, visibility, mesh visibility, "name". */
@@ -54,24 +55,4 @@ function columnsOf(head: string) {
   const index = titles.findIndex((title) => ["index", "labelvalue", "label", "id"].includes(title));
   const name = titles.findIndex((title) => ["name", "labelname"].includes(title));
   return index >= 0 && name >= 0 ? { separator, index, name } : undefined;
-}
-
-/** The cells of a line; a quoted cell may contain the separator. */
-export function splitCells(line: string, separator: string): string[] {
-  const cells: string[] = [];
-  let cell = "";
-  let quoted = false;
-  for (let at = 0; at < line.length; at++) {
-    const character = line[at]!;
-    if (quoted) {
-      if (character !== '"') cell += character;
-      else if (line[at + 1] === '"') cell += line[at++];
-      else quoted = false;
-    } else if (character === '"' && cell === "") quoted = true;
-    else if (character === separator) {
-      cells.push(cell);
-      cell = "";
-    } else cell += character;
-  }
-  return [...cells, cell];
 }

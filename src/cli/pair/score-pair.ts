@@ -52,7 +52,8 @@ export async function scorePair(
 ): Promise<ScoredPair> {
   const { limit, ignore, surface } = options;
   const read = (file: string) => readVolume(file, { limit, stopwatch });
-  const [first, second] = [await read(prediction), await read(target)];
+  const second = await read(target);
+  const first = prediction === null ? emptyVolume(second) : await read(prediction);
   return stopwatch.measure("count", () => {
     const aligned = alignVolumes(first, second, options.ignoreOrientation);
     const { prediction: p, target: t, notes: pictureNotes } = matchPictures(aligned.prediction, second);
@@ -83,13 +84,19 @@ export async function scorePair(
         // The meter does not know the files; the one at fault is looked for only then.
         for (const volume of [p, t]) checkLabels(volume, t, options);
         const [, fault] = /^DiceMeter\.add: (.*)/s.exec((error as Error).message) ?? [];
-        throw fault === undefined ? error : new InputError(`${prediction}: ${fault}`);
+        throw fault === undefined ? error : new InputError(`${first.file}: ${fault}`);
       }
     const state = meter.toJSON();
     const [counted] = state.cases;
-    if (!options.regions) checkMaskValues(prediction, target, counted!);
+    if (!options.regions) checkMaskValues(first.file, target, counted!);
     const highest = counted!.labels.at(-1) ?? 0;
-    const notes = [...fileNotes(first, second), ...aligned.notes, ...pictureNotes, ...spacingNotes];
+    const notes = [
+      ...(prediction === null ? ["there is no prediction, so the case was scored with an empty one"] : []),
+      ...fileNotes(first, second),
+      ...aligned.notes,
+      ...pictureNotes,
+      ...spacingNotes,
+    ];
     return {
       state,
       classes: options.classes ?? Math.max(2, highest + 1),
@@ -99,6 +106,12 @@ export async function scorePair(
       ...(notes.length > 0 && { note: notes.join("; ") }),
     };
   });
+}
+
+/** A prediction that holds nothing, on the grid of the target. */
+function emptyVolume(target: Volume): Volume {
+  const { segments: _, layers: __, picture: ___, notes: ____, ...grid } = target;
+  return { ...grid, file: `no prediction for ${target.file}`, labels: new Uint8Array(target.labels.length) };
 }
 
 /** The labels to score, with all others as background; the label that the target ignores stays. */

@@ -47,7 +47,7 @@ export interface PairReportOptions {
 
 /** The report of one pair: every class up to the highest label, and the mean over those that are neither skipped nor left out. */
 export function reportPair(
-  { prediction, target }: Pair,
+  { prediction, target }: Pair & { readonly prediction: string },
   { state, classes: count, shape, spacing, ignored, note }: ScoredPair,
   { scores, names, settings, ignore, regions }: PairReportOptions,
 ): ScoreReport {

@@ -71,7 +71,8 @@ export function styleOf({ colors, columns }: Output, file: string | undefined): 
   return file === undefined ? { colors, width: columns } : { colors: false };
 }
 
-function exitCode({ cases, skipped }: DataSetReport): number {
-  if (skipped.length === 0) return 0;
+/** 0; 2 where cases failed or targets have no prediction; 1 where no case was scored. */
+function exitCode({ cases, skipped, unpaired }: DataSetReport): number {
+  if (skipped.length + unpaired.targets.length === 0) return 0;
   return cases.length > 0 ? 2 : 1;
 }

@@ -29,7 +29,9 @@ describe("wholeNumber", () => {
 it("choice takes one of its words", () => {
   expect(choice("--c", "a", ["a", "b"])).toBe("a");
   expect(choice("--c", undefined, ["a", "b"])).toBeUndefined();
-  expect(() => choice("--c", "A", ["a", "b"])).toThrow(new InputError('--c is "A", want a or b'));
+  expect(() => choice("--c", "A", ["a", "b"])).toThrow(
+    new InputError('--c is "A", want a or b; did you mean "a"?'),
+  );
 });
 
 it.each([

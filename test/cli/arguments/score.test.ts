@@ -12,7 +12,11 @@ it("has defaults", () => {
     predictions: "a",
     targets: "b",
     match: [],
+    layout: undefined,
+    pairs: undefined,
+    cases: undefined,
     strict: false,
+    missing: false,
     jobs: undefined,
     shard: undefined,
     state: false,
@@ -110,4 +114,34 @@ it("takes regions, and labels in ranges", () => {
       new InputError(`--${option} has no effect on --regions; leave one of them out`),
     );
   }
+});
+
+describe("the files", () => {
+  it("may be a table of pairs", () => {
+    expect(scoreArguments([], { pairs: "p.csv", cases: "-" })).toMatchObject({
+      predictions: "p.csv",
+      targets: "p.csv",
+      pairs: "p.csv",
+      cases: "-",
+    });
+  });
+
+  it.each([
+    [["a"], { pairs: "p.csv" }, "--pairs names the files, and score was given 1 more; leave one of them out"],
+    [[], { pairs: "p.csv", match: ["{id}"] }, "--match has no effect on --pairs; leave one of them out"],
+    [[], { pairs: "p.csv", missing: "worst" }, "--missing has no effect on --pairs; leave one of them out"],
+    [
+      ["a", "b"],
+      { match: ["{id}"], layout: "bids" },
+      "--match and --layout both say how names correspond; leave one of them out",
+    ],
+    [
+      ["a", "b"],
+      { layout: "brat" },
+      '--layout is "brat", want nnunet or brats or bids; did you mean "brats"?',
+    ],
+    [["a", "b"], { missing: "zero" }, '--missing is "zero", want skip or worst'],
+  ])("%j %j are refused", (files, values, message) => {
+    expect(() => scoreArguments(files, values)).toThrow(new InputError(message));
+  });
 });

@@ -3,8 +3,8 @@ import { scoreArguments } from "../../../src/cli/arguments/score.ts";
 import { countSettings, settingsDifference } from "../../../src/cli/data-set/count-settings.ts";
 
 const settingsOf = (values: Parameters<typeof scoreArguments>[1]) => {
-  const { match, pair } = scoreArguments(["p", "t"], values);
-  return countSettings(match, pair);
+  const { match, layout, missing, pair } = scoreArguments(["p", "t"], values);
+  return countSettings({ match, layout, missing }, pair);
 };
 
 describe("countSettings", () => {
@@ -43,6 +43,10 @@ describe("settingsDifference", () => {
     [{}, { ignore: "2" }, "--ignore none differs from 2"],
     [{ spacing: "1,1" }, { spacing: "100,100" }, "--spacing [1,1] differs from [100,100]"],
     [{ match: ["{id}_a"] }, {}, '--match ["{id}_a"] differs from []'],
+    [{ regions: "a=1" }, {}, '--regions [{"name":"a","labels":[1]}] differs from none'],
+    [{ labels: "1" }, { labels: "1,2" }, "--labels [1] differs from [1,2]"],
+    [{ missing: "worst" }, {}, '--missing "worst" differs from none'],
+    [{ layout: "bids" }, {}, '--layout "bids" differs from none'],
     [{ "ignore-orientation": true }, {}, "--ignore-orientation true differs from false"],
   ])("%j against %j", (one, other, text) => {
     expect(settingsDifference(settingsOf(one), settingsOf(other))).toBe(text);

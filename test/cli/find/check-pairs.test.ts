@@ -8,6 +8,7 @@ const pair = { id: "a", prediction: "p/a.nii", target: "t/a.nii" };
 const found = (changes: Partial<FoundPairs> = {}): FoundPairs => ({
   items: [],
   unpaired: { predictions: [], targets: [] },
+  missing: [],
   passedOver: { predictions: [], targets: [] },
   ...changes,
 });

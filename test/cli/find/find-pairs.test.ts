@@ -1,7 +1,14 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { areFolders, findPairs, pairOfFiles } from "../../../src/cli/find/find-pairs.ts";
+import {
+  areFolders,
+  findByLayout,
+  findPairs,
+  pairOfFiles,
+  suggestLayout,
+  withMissingPredictions,
+} from "../../../src/cli/find/find-pairs.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -67,6 +74,7 @@ describe("findPairs", () => {
         { id: "s/a", prediction: join(p, "s/a.npy"), target: join(t, "s/a.NII.GZ") },
       ],
       unpaired: { predictions: ["only.png"], targets: ["a.nii"] },
+      missing: [{ id: "a", target: join(t, "a.nii") }],
       passedOver: { predictions: [], targets: [] },
     });
   });
@@ -121,4 +129,38 @@ describe("findPairs", () => {
       { id: "s/up/", reason: expect.stringMatching(/^.*p\/s\/up: is a link .*; .*t\/s\/up: is a link .*$/) },
     ]);
   });
+});
+
+describe("layouts", () => {
+  const brats = folders(
+    "brats",
+    ["BraTS-GLI-1-000.nii.gz", "BraTS-GLI-2-000.nii.gz"],
+    ["BraTS-GLI-1-000/BraTS-GLI-1-000-seg.nii.gz", "BraTS-GLI-1-000/BraTS-GLI-1-000-t1c.nii.gz"],
+  );
+  const bids = folders(
+    "bids",
+    ["sub-01/ses-1/anat/sub-01_ses-1_desc-x_dseg.nii.gz", "sub-02/anat/sub-02_dseg.nii.gz"],
+    ["sub-01/ses-1/anat/sub-01_ses-1_dseg.nii.gz", "sub-02/anat/sub-02_dseg.nii.gz"],
+  );
+
+  it("find the pairs of BraTS and BIDS", () => {
+    expect(findByLayout(...brats, "brats").items.map(({ id }) => id)).toEqual(["BraTS-GLI-1-000"]);
+    expect(findByLayout(...bids, "bids").items.map(({ id }) => id)).toEqual(["01/ses-1", "02"]);
+  });
+
+  it("are suggested where they find pairs", () => {
+    expect(suggestLayout(...brats)).toEqual({ layout: "brats", pairs: 1 });
+    expect(suggestLayout(...folders("strange", ["1_a.nii"], ["1_b.nii"]))).toBeNull();
+  });
+});
+
+it("withMissingPredictions adds the targets that have none", () => {
+  const [p, t] = folders("missing", ["a.nii"], ["a.nii", "b.nii", "c.nii"]);
+  const found = withMissingPredictions(findPairs(p, t, []));
+  expect(found.items).toEqual([
+    { id: "a", prediction: join(p, "a.nii"), target: join(t, "a.nii") },
+    { id: "b", prediction: null, target: join(t, "b.nii") },
+    { id: "c", prediction: null, target: join(t, "c.nii") },
+  ]);
+  expect(found.unpaired.targets).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { namesInTable, splitCells } from "../../../src/cli/names/label-table.ts";
+import { namesInTable } from "../../../src/cli/names/label-table.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 
 describe("namesInTable", () => {
@@ -19,8 +19,4 @@ describe("namesInTable", () => {
   ])("refuses %j", (text, message) => {
     expect(() => namesInTable(text)).toThrow(typeof message === "string" ? new InputError(message) : message);
   });
-});
-
-it("splitCells leaves separators within quotes", () => {
-  expect(splitCells('a,"b,""c""",', ",")).toEqual(["a", 'b,"c"', ""]);
 });

@@ -112,7 +112,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "workers/threads",
   ],
   testing: ["gradcheck", "gradcheck/arguments", "gradcheck/edge-cases", "tensor"],
-  "cli/find": ["files", "files/source", "tensor"],
+  "cli/find": ["cli/text", "files", "files/source", "tensor"],
   "cli/text": ["metrics/scores", "metrics/statistics"],
   "cli/pair": [
     "cli/find",
@@ -126,7 +126,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor",
     "tensor/make",
   ],
-  "cli/names": ["cli/pair", "files/source"],
+  "cli/names": ["cli/pair", "cli/text", "files/source"],
   "cli/arguments": [
     "cli/find",
     "cli/names",

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { DEFAULT_LIMIT } from "../../files/source/file-limit.ts";
+import { readBytes } from "../../files/source/file-system.ts";
+import { InputError } from "../../files/source/input-error.ts";
+import type { Fault, Pair } from "./find-pairs.ts";
+
+/** Reads the ids of cases, one on each line, from a file or with `-` from the standard input. */
+export function readCaseList(file: string): string[] {
+  const text = file === "-" ? readFileSync(0, "utf8") : textOf(file);
+  const ids = text
+    .split(/\r?\n/)
+    .map((line) => line.trim().normalize("NFC"))
+    .filter((line) => line !== "");
+  if (ids.length > 0) return [...new Set(ids)];
+  throw new InputError(`--cases ${file}: contains no ids, want one on each line`);
+}
+
+function textOf(file: string): string {
+  try {
+    return new TextDecoder().decode(readBytes(file, DEFAULT_LIMIT));
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`--cases ${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The cases of a list, in the order of their ids; one that was not found is a fault. */
+export function chooseCases(items: readonly (Pair | Fault)[], ids: readonly string[]): (Pair | Fault)[] {
+  const known = new Map(items.map((item) => [item.id, item]));
+  return [...ids]
+    .sort()
+    .map((id) => known.get(id) ?? { id, reason: "no pair of files has this id, which --cases names" });
+}

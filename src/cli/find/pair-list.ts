@@ -1,0 +1,66 @@
+import { dirname, join } from "node:path";
+import { DEFAULT_LIMIT } from "../../files/source/file-limit.ts";
+import { readBytes } from "../../files/source/file-system.ts";
+import { InputError } from "../../files/source/input-error.ts";
+import { splitCells } from "../text/split-cells.ts";
+import { type FoundPairs, type Pair, pairOfFiles } from "./find-pairs.ts";
+
+/**
+ * Reads the pairs of a table: comma- or tab-separated, with the columns `prediction` and `target` and perhaps `case`. Paths are
+ * relative to the folder of the table; without a column `case` the id is the name of the target.
+ */
+export function readPairList(file: string): FoundPairs {
+  const pairs = explained(file, () =>
+    pairsIn(new TextDecoder().decode(readBytes(file, DEFAULT_LIMIT)), dirname(file)),
+  );
+  return {
+    items: pairs.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    unpaired: { predictions: [], targets: [] },
+    missing: [],
+    passedOver: { predictions: [], targets: [] },
+  };
+}
+
+const EXPECTED = "want a table with the columns prediction and target, and perhaps case";
+
+function pairsIn(text: string, folder: string): Pair[] {
+  const lines = text
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .map((line, at) => ({ line, number: at + 1 }))
+    .filter(({ line }) => line.trim() !== "");
+  const separator = lines[0]?.line.includes("\t") ? "\t" : ",";
+  const titles = splitCells(lines[0]?.line ?? "", separator).map((title) => title.trim().toLowerCase());
+  const [p, t] = ["prediction", "target"].map((title) => titles.indexOf(title));
+  const name = titles.findIndex((title) => title === "case" || title === "id");
+  if (p! < 0 || t! < 0) throw new InputError(`has the columns ${JSON.stringify(titles)}, ${EXPECTED}`);
+  const ids = new Map<string, number>();
+  const pairs = lines.slice(1).map(({ line, number }): Pair => {
+    const cells = splitCells(line, separator).map((cell) => cell.trim());
+    const [prediction = "", target = ""] = [cells[p!], cells[t!]];
+    if (prediction === "" || target === "")
+      throw new InputError(`line ${number} lacks a prediction or a target`);
+    const pair = pairOfFiles(join(folder, prediction), join(folder, target));
+    const id = (name < 0 ? pair.id : (cells[name] ?? "")).normalize("NFC");
+    if (id === "") throw new InputError(`line ${number} lacks the id of its case`);
+    const other = ids.get(id);
+    if (other !== undefined) {
+      throw new InputError(
+        `lines ${other} and ${number} are both case ${id}; a column case can tell them apart`,
+      );
+    }
+    ids.set(id, number);
+    return { ...pair, id };
+  });
+  if (pairs.length === 0) throw new InputError(`contains no pairs, ${EXPECTED}`);
+  return pairs;
+}
+
+function explained<Result>(file: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`--pairs ${file}: ${error.message}`);
+    throw error;
+  }
+}
