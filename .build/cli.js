@@ -1,12 +1,12 @@
 // Bundles the command line into one file that needs no packages, and beside it what report pages are made of and the
 // licences of all that they contain.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "esbuild";
+import { licenses, root, writeWhole } from "./bundle.js";
+import { fromVendor } from "./files.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, "dist/cli");
 const common = {
   absWorkingDir: root,
@@ -30,6 +30,7 @@ const program = await build({
   banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
   // cli-table3 asks for it only where a style has colours, and here none has.
   external: ["@colors/colors/safe"],
+  plugins: [fromVendor],
 });
 // What a report page holds: read when one is written.
 const page = await build({
@@ -43,42 +44,7 @@ const page = await build({
 
 mkdirSync(folder, { recursive: true });
 for (const { path, contents } of [...program.outputFiles, ...page.outputFiles]) writeWhole(path, contents);
-writeWhole(join(folder, "LICENSES.txt"), licenses([program.metafile, page.metafile]));
-
-/** At once: whoever runs the program meanwhile sees the old one or the new one. */
-function writeWhole(path, contents) {
-  const part = `${path}.${process.pid}`;
-  writeFileSync(part, contents, { mode: path.endsWith("softdice.js") ? 0o755 : 0o644 });
-  renameSync(part, path);
-}
-
-/** Name, version, licence and full text of every package that has bytes in the bundle. */
-function licenses(metafiles) {
-  const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
-  const inputs = outputs.flatMap((output) => Object.entries(output.inputs));
-  const used = inputs.filter(
-    ([file, { bytesInOutput }]) => bytesInOutput > 0 && file.includes("node_modules/"),
-  );
-  const folders = new Set(used.map(([file]) => packageFolder(join(root, file))));
-  return `softdice.js and page.js contain the packages below.\n${[...folders].map(license).sort().join("")}`;
-}
-
-/** The nearest folder above a file that holds a package with a name: some hold nameless ones for their format. */
-function packageFolder(file) {
-  let at = dirname(file);
-  while (!existsSync(join(at, "package.json")) || !readPackage(at).name) at = dirname(at);
-  return at;
-}
-
-function readPackage(at) {
-  return JSON.parse(readFileSync(join(at, "package.json"), "utf8"));
-}
-
-function license(at) {
-  const { name, version, license: id } = readPackage(at);
-  const texts = readdirSync(at).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
-  if (!id || texts.length === 0)
-    throw new Error(`${name} ${version} is bundled but comes without a licence text`);
-  const text = texts.map((file) => readFileSync(join(at, file), "utf8").trim()).join("\n\n");
-  return `\n${"-".repeat(80)}\n${name} ${version}, ${id}\n\n${text.replaceAll("\r\n", "\n")}\n`;
-}
+writeWhole(
+  join(folder, "LICENSES.txt"),
+  licenses("softdice.js and page.js", [program.metafile, page.metafile]),
+);

@@ -1,3 +1,4 @@
+import { isDicom, readDicomSeg } from "./dicom/read-dicom-seg.ts";
 import { isMetaImage } from "./metaimage/metaimage-header.ts";
 import { readMetaImage } from "./metaimage/read-metaimage.ts";
 import { isMgh, readMgh } from "./mgh/read-mgh.ts";
@@ -9,8 +10,9 @@ import { isNrrd } from "./nrrd/nrrd-header.ts";
 import { readNrrd } from "./nrrd/read-nrrd.ts";
 import { isPng } from "./png/png-chunks.ts";
 import { readPng } from "./png/read-png.ts";
-import { type Bytes, isGzip } from "./source/decompress.ts";
+import type { Bytes } from "./source/decompress.ts";
 import type { Reading } from "./source/reading.ts";
+import { isTiff, readTiff } from "./tiff/read-tiff.ts";
 import type { FileVolume } from "./volume/volume.ts";
 import { isZip } from "./zip/read-zip.ts";
 
@@ -21,7 +23,7 @@ export interface Format {
   /** What the command line's help says of it. */
   readonly help: string;
   readonly read: (bytes: Bytes, reading: Reading) => FileVolume | Promise<FileVolume>;
-  /** Whether bytes without a name are of this format. */
+  /** Whether bytes without a name, decompressed, are of this format. */
   readonly matches: (bytes: Uint8Array) => boolean;
 }
 
@@ -31,8 +33,7 @@ export const FORMATS: readonly Format[] = [
     endings: [".nii", ".nii.gz"],
     help: "NIfTI-1 and NIfTI-2",
     read: readNifti,
-    // Of the formats here, NIfTI is the one that is compressed as a whole.
-    matches: (bytes) => isNifti(bytes) || isGzip(bytes),
+    matches: isNifti,
   },
   {
     endings: [".hdr"],
@@ -48,8 +49,10 @@ export const FORMATS: readonly Format[] = [
     matches: isNrrd,
   },
   { endings: [".mgz", ".mgh"], help: "volume of FreeSurfer", read: readMgh, matches: isMgh },
+  { endings: [".dcm"], help: "DICOM SEG, binary or fractional", read: readDicomSeg, matches: isDicom },
   { endings: [".npy"], help: "NumPy array, C or Fortran order", read: readNpy, matches: isNpy },
   { endings: [".npz"], help: "archive of one NumPy array", read: readNpz, matches: isZip },
+  { endings: [".tif", ".tiff"], help: "TIFF stack, of ImageJ and OME too", read: readTiff, matches: isTiff },
   { endings: [".png"], help: "grey values or palette indices", read: readPng, matches: isPng },
 ];
 

@@ -1,7 +1,7 @@
 import { describeList } from "../tensor/describe.ts";
 import { sizeOf } from "../tensor/shape.ts";
 import { endingsText, FORMATS, type Format, formatOf } from "./formats.ts";
-import { decompress } from "./source/decompress.ts";
+import { decompress, isGzip } from "./source/decompress.ts";
 import { OverLimitError } from "./source/file-limit.ts";
 import { InputError } from "./source/input-error.ts";
 import { type LabelSource, pathSource } from "./source/label-source.ts";
@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly stopwatch?: Stopwatch;
   /** The name of the option that raises the limit. */
   readonly limitOption?: string;
+  /** The name of the array, of an archive that holds several. */
+  readonly array?: string;
 }
 
 /** Reads the label map of a path in the format of its ending; every fault names the file. */
@@ -38,22 +40,26 @@ export async function readSource(source: LabelSource, options: ReadOptions): Pro
 /** Reads the numbers of a file, whether they are labels or not. */
 async function readStored(
   { name, bytes: load, sibling }: LabelSource,
-  { limit, stopwatch }: { limit: number; stopwatch: Stopwatch },
+  { limit, stopwatch, array }: ReadOptions & { stopwatch: Stopwatch },
 ): Promise<FileVolume> {
   const known = name === undefined ? undefined : formatOf(name);
   if (name !== undefined && !known) throw unknownFormat();
   const bytes = await stopwatch.measureAsync("read", () => load(limit));
-  const format = known ?? formatOfBytes(bytes);
   const reading: Reading = {
     name: name ?? "",
     limit,
+    ...(array !== undefined && { array }),
     decompress: (packed, packing, size) =>
       stopwatch.measureAsync("decompress", () =>
         decompress(packed, packing, { limit, ...(size !== undefined && { size }) }),
       ),
     sibling: (other) => stopwatch.measureAsync("read", () => sibling(other, limit)),
   };
-  const volume = await stopwatch.measureAsync("decode", async () => format.read(bytes, reading));
+  const volume = await stopwatch.measureAsync("decode", async () => {
+    if (known) return await known.read(bytes, reading);
+    const content = isGzip(bytes) ? await reading.decompress(bytes, "gzip") : bytes;
+    return await formatOfBytes(content).read(content, reading);
+  });
   return withoutTrailingOnes(volume);
 }
 

@@ -62,11 +62,59 @@ describe("volumes that other programs wrote are the same map at the same place",
     expectVolume(await read("nibabel-analyze.hdr"), false);
   });
 
+  it.each([
+    ["tifffile.tif", undefined],
+    ["tifffile-imagej.tif", [3, 1.2, 0.8]],
+    ["tifffile.ome.tif", [3, 1.2, 0.8]],
+    ["tifffile-big.tif", undefined],
+    ["tifffile-tiles.tif", undefined],
+    ["libtiff-lzw.tif", undefined],
+    ["libtiff-packbits.tif", undefined],
+  ])("%s has the spacing %j", async (name, spacing) => {
+    const volume = await read(name);
+    expect(Array.from(volume.labels, Number)).toEqual(expected.labels);
+    expect(volume).toMatchObject({ shape: [4, 5, 7], order: "c", xFirst: true });
+    expect(volume.spacing?.map((length) => Number(length.toPrecision(6)))).toEqual(spacing);
+  });
+
+  it("a page alone has the resolution of its centimetres", async () => {
+    expect(await read("tifffile-one.tif")).toMatchObject({ shape: [5, 7] });
+  });
+
   it.each(["numpy-big-endian.npy", "numpy.npz", "numpy-zip64.npz"])("%s has neither", async (name) => {
     const volume = await read(name);
     expect(Array.from(volume.labels, Number)).toEqual(expected.labels);
     expect(volume).toMatchObject({ shape: [4, 5, 7], order: "c" });
     expect(volume).not.toHaveProperty("spacing");
+  });
+});
+
+describe("DICOM SEG", () => {
+  const names = ["spleen", "right kidney", "left kidney", "gallbladder"];
+
+  it.each(["pydicom-binary.dcm", "pydicom-fractional.dcm"])(
+    "%s is the same map, with names",
+    async (name) => {
+      const volume = await read(name);
+      expectVolume(volume);
+      expect(volume.segments).toEqual(names.map((segment, k) => ({ name: segment, label: k + 1, layer: 0 })));
+      expect(volume.partial).toBe(true);
+    },
+  );
+
+  it("says that fractions were thresholded", async () => {
+    expect((await read("pydicom-fractional.dcm")).notes).toEqual([
+      "fractions of at least half of 200 count as inside",
+    ]);
+  });
+
+  it("has a layer more where a segment overlaps others", async () => {
+    const { layers, segments, labels } = await read("pydicom-overlap.dcm");
+    expect(Array.from(labels, Number)).toEqual(expected.labels);
+    expect(segments!.at(-1)).toEqual({ name: "kidneys", label: 5, layer: 1 });
+    expect(Array.from(layers![1]!, (label) => label === 5)).toEqual(
+      expected.labels.map((label) => label === 2 || label === 3),
+    );
   });
 });
 

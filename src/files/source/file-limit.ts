@@ -4,7 +4,7 @@ import { InputError } from "./input-error.ts";
 export const DEFAULT_LIMIT: number = 2 ** 30;
 
 /** The longest typed array of all engines. */
-const MAX_LIMIT: number = 2 ** 32 - 1;
+export const MAX_LIMIT: number = 2 ** 32 - 1;
 
 const units: Readonly<Record<string, number>> = { M: 2 ** 20, G: 2 ** 30 };
 

@@ -27,6 +27,8 @@ export interface VolumeGrid {
   readonly otherPlacement?: Placement;
   /** Axes that the format declares, where it is 2: such a file does not know its place along the third axis. */
   readonly planar?: boolean;
+  /** Whether slices at the ends of the third axis may have been left out because they are empty, as in DICOM SEG. */
+  readonly partial?: boolean;
   /** Whether the axis that is contiguous in memory is known to be x, as in all formats but NumPy's. */
   readonly xFirst?: boolean;
 }

@@ -5,9 +5,11 @@ import { readText } from "../project-files.ts";
 import { docstrings, docstringsOf } from "./docstrings.ts";
 
 const all = docstrings();
-const values = [...publicNames("src/index.ts"), ...TESTING_ENTRIES.flatMap(namesMadeIn)].filter(
-  ({ isType }) => !isType,
-);
+const values = [
+  ...publicNames("src/index.ts"),
+  ...publicNames("src/files/index.ts"),
+  ...TESTING_ENTRIES.flatMap(namesMadeIn),
+].filter(({ isType }) => !isType);
 const parameters = new Map(
   [...new Set(values.map(({ file }) => file))].map((file) => [file, parametersOf(file)]),
 );

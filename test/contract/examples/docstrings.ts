@@ -1,4 +1,4 @@
-import { librarySources, readText } from "../project-files.ts";
+import { filesBelow, librarySources, readText } from "../project-files.ts";
 
 /** A comment before a declaration, taken apart. */
 export interface Docstring {
@@ -13,9 +13,10 @@ export interface Docstring {
 const DECLARATION =
   /^\s*(?:export |declare |abstract |async |static |readonly |override |get |set )*(?:(?:function\*?|class|const|let|interface|type) )?([\w$]+)/;
 
-/** Every docstring of the library, in the order of the files. */
+/** Every docstring of the library and of the readers of files, in the order of the files. */
 export function docstrings(): Docstring[] {
-  return librarySources().flatMap((file) => docstringsOf(file, readText(file)));
+  const readers = filesBelow("src/files").filter((path) => path.endsWith(".ts"));
+  return [...librarySources(), ...readers].flatMap((file) => docstringsOf(file, readText(file)));
 }
 
 export function docstringsOf(file: string, source: string): Docstring[] {

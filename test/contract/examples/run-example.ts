@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { transform } from "esbuild";
 import { parseAst } from "vitest/node";
+import * as files from "../../../src/files/index.ts";
 import * as softdice from "../../../src/index.ts";
 import * as workers from "../../../src/workers/index.ts";
 import { ENTRIES } from "../package/entries.ts";
@@ -45,7 +46,7 @@ export async function runExample(source: string): Promise<number> {
   const { code } = await transform(lines.join("\n"), { loader: "ts", target: "es2022" });
   const started: unknown[] = [];
   const load = (module: string, name: string) => loadName(module, name, started);
-  const scope = { ...softdice, ...workers, console: quietConsole, __load: load, __check: check };
+  const scope = { ...softdice, ...files, ...workers, console: quietConsole, __load: load, __check: check };
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
   await new AsyncFunction(...Object.keys(scope), `"use strict";{${code}}`)(...Object.values(scope));
   await Promise.all(started);

@@ -86,7 +86,10 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   "files/nrrd": ["files/source", "files/volume", "tensor"],
   "files/mgh": ["files/source", "files/volume", "tensor"],
   "files/png": ["files/source", "files/volume"],
+  "files/tiff": ["files/source", "files/volume"],
+  "files/dicom": ["files/source", "files/volume", "tensor"],
   files: [
+    "files/dicom",
     "files/metaimage",
     "files/mgh",
     "files/nifti",
@@ -94,6 +97,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "files/nrrd",
     "files/png",
     "files/source",
+    "files/tiff",
     "files/volume",
     "files/zip",
     "tensor",
@@ -196,5 +200,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
 export const PACKAGES: Readonly<Record<string, RegExp>> = {
   "src/testing/fast-check.ts": /^fast-check$/,
   "src/testing/vitest.ts": /^vitest$/,
+  "src/files/dicom/": /^dicom-parser$/,
+  "src/files/tiff/": /^geotiff$/,
   "src/cli/": /^(node:|cli-|picocolors|@observablehq\/plot|sortable-tablesort)/,
 };

@@ -34,6 +34,7 @@ it("has these entries", () => {
   const entry = (file: string) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` });
   expect(manifest.exports).toEqual({
     ".": entry("index"),
+    "./files": entry("files/index"),
     "./testing": entry("testing/gradcheck-matchers"),
     "./testing/fast-check": entry("testing/fast-check"),
     "./testing/jest": entry("testing/jest"),

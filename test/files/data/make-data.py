@@ -98,9 +98,77 @@ run("tiffcp", "-c", "packbits", "tifffile.tif", "libtiff-packbits.tif")
 # PNG: one picture in every way in which programs and optimisers write it.
 picture = labels[:, :, 1].T * 60
 Image.fromarray(picture).save("pillow.png")
-run("optipng", "-o7", "-force", "-out", "optipng.png", "pillow.png")
+if os.path.exists("optipng.png"):
+    os.remove("optipng.png")
+run("optipng", "-o7", "-out", "optipng.png", "pillow.png")
 run("convert", "pillow.png", "-interlace", "PNG", "imagemagick-interlaced.png")
 two_bits = (labels[:, :, 1].T % 4) * 85
 Image.fromarray(two_bits.astype("uint8")).save("pillow-85.png")
 run("convert", "pillow-85.png", "imagemagick-2-bits.png")
 run("convert", "pillow-85.png", "-interlace", "PNG", "imagemagick-2-bits-interlaced.png")
+
+# DICOM SEG by pydicom: four segments and a fifth one over the second and third, frames in no sequence, empty ones left out.
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.sequence import Sequence
+from pydicom.uid import ExplicitVRLittleEndian, generate_uid
+
+LPS = np.diag([-1, -1, 1])
+
+
+def item(**fields):
+    dataset = Dataset()
+    for name, value in fields.items():
+        setattr(dataset, name, value)
+    return dataset
+
+
+def text(numbers):
+    return ["%.8g" % number for number in numbers]
+
+
+def dicom_seg(name, masks, kind):
+    axes = LPS @ affine[:3, :3] / np.array(SPACING)
+    ds = Dataset()
+    ds.file_meta = FileMetaDataset()
+    ds.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    ds.file_meta.MediaStorageSOPClassUID = ds.SOPClassUID = "1.2.840.10008.5.1.4.1.1.66.4"
+    ds.file_meta.MediaStorageSOPInstanceUID = ds.SOPInstanceUID = "1.2.3.4"
+    ds.Modality, ds.SegmentationType = "SEG", kind
+    ds.Rows, ds.Columns, ds.SamplesPerPixel, ds.PhotometricInterpretation, ds.PixelRepresentation = 5, 7, 1, "MONOCHROME2", 0
+    bits = 1 if kind == "BINARY" else 8
+    ds.BitsAllocated = ds.BitsStored = bits
+    ds.HighBit = bits - 1
+    if kind == "FRACTIONAL":
+        ds.SegmentationFractionalType, ds.MaximumFractionalValue = "PROBABILITY", 200
+    ds.SegmentSequence = Sequence([item(SegmentNumber=k + 1, SegmentLabel=label) for k, (label, _) in enumerate(masks)])
+    ds.SharedFunctionalGroupsSequence = Sequence([item(
+        PlaneOrientationSequence=Sequence([item(ImageOrientationPatient=text([*axes[:, 0], *axes[:, 1]]))]),
+        PixelMeasuresSequence=Sequence([item(PixelSpacing=text([SPACING[1], SPACING[0]]), SliceThickness="3")]))])
+    frames, groups = [], []
+    for z in (2, 0, 3, 1):
+        for k, (_, mask) in enumerate(masks):
+            if not mask[:, :, z].any():
+                continue
+            position = LPS @ (affine[:3] @ [0, 0, z, 1])
+            groups.append(item(
+                SegmentIdentificationSequence=Sequence([item(ReferencedSegmentNumber=k + 1)]),
+                PlanePositionSequence=Sequence([item(ImagePositionPatient=text(position))])))
+            frames.append(mask[:, :, z].T)
+    ds.NumberOfFrames = len(frames)
+    ds.PerFrameFunctionalGroupsSequence = Sequence(groups)
+    stream = np.stack(frames).ravel()
+    data = np.packbits(stream.astype("uint8"), bitorder="little").tobytes() if bits == 1 else (stream * 200).astype("uint8").tobytes()
+    ds.PixelData = data + b"\0" * (len(data) % 2)
+    ds["PixelData"].VR = "OB"
+    ds.is_little_endian, ds.is_implicit_VR = True, False
+    ds.save_as(name, write_like_original=False)
+
+
+names = ["spleen", "right kidney", "left kidney", "gallbladder"]
+plain = [(name, labels == k + 1) for k, name in enumerate(names)]
+dicom_seg("pydicom-binary.dcm", plain, "BINARY")
+dicom_seg("pydicom-fractional.dcm", [(name, mask * 0.8 + (labels == 0) * 0.1) for name, mask in plain], "FRACTIONAL")
+dicom_seg("pydicom-overlap.dcm", [*plain, ("kidneys", (labels == 2) | (labels == 3))], "BINARY")
+cropped = labels.copy()
+cropped[:, :, 0] = 0
+dicom_seg("pydicom-cropped.dcm", [(name, cropped == k + 1) for k, name in enumerate(names)], "BINARY")

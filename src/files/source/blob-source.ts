@@ -1,0 +1,64 @@
+import type { Bytes } from "./decompress.ts";
+import { overLimit } from "./file-limit.ts";
+import { InputError } from "./input-error.ts";
+import type { LabelSource } from "./label-source.ts";
+
+/** A Blob or a File of the web, as far as it is used here. */
+export interface BlobLike {
+  readonly size: number;
+  /** The name of a File. */
+  readonly name?: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+export function isBlob(value: unknown): value is BlobLike {
+  const { size, arrayBuffer } = (value ?? {}) as Partial<BlobLike>;
+  return typeof size === "number" && typeof arrayBuffer === "function";
+}
+
+/** A file of a drop zone, with the others that were dropped beside it. */
+export function blobSource(
+  blob: BlobLike,
+  name: string | undefined,
+  others: readonly BlobLike[],
+): LabelSource {
+  return {
+    file: name ?? "source",
+    name,
+    bytes: (limit) => bytesOfBlob(blob, limit),
+    sibling: (other, limit) => siblingOf(others, other, limit),
+  };
+}
+
+/** Bytes in memory. They are copied: a reader may swap them, and labels may be a view of them. */
+export function memorySource(
+  memory: ArrayBuffer | ArrayBufferView,
+  name: string | undefined,
+  others: readonly BlobLike[],
+): LabelSource {
+  const { byteLength } = memory;
+  return {
+    file: name ?? "source",
+    name,
+    bytes: async (limit) => {
+      if (byteLength === 0) throw new InputError("file is empty");
+      if (byteLength > limit) throw overLimit(`holds ${byteLength} bytes,`, limit);
+      return ArrayBuffer.isView(memory)
+        ? new Uint8Array(memory.buffer, memory.byteOffset, byteLength).slice()
+        : new Uint8Array(memory).slice();
+    },
+    sibling: (other, limit) => siblingOf(others, other, limit),
+  };
+}
+
+async function siblingOf(others: readonly BlobLike[], name: string, limit: number): Promise<Bytes> {
+  const found = others.find((other) => other.name === name);
+  if (!found) throw new InputError(`${name}: no such file; options.files holds the files beside it`);
+  return await bytesOfBlob(found, limit);
+}
+
+async function bytesOfBlob(blob: BlobLike, limit: number): Promise<Bytes> {
+  if (blob.size === 0) throw new InputError("file is empty");
+  if (blob.size > limit) throw overLimit(`holds ${blob.size} bytes,`, limit);
+  return new Uint8Array(await blob.arrayBuffer());
+}

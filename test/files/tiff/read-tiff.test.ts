@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { isTiff, readTiff } from "../../../src/files/tiff/read-tiff.ts";
+import { readingOf } from "../reading.ts";
+
+type Tag = readonly [tag: number, type: 2 | 3 | 4, values: readonly number[]];
+
+/** A TIFF file of uncompressed pages, written tag by tag after TIFF 6.0. */
+function makeTiff(
+  pages: readonly { pixels: readonly number[]; tags?: readonly Tag[]; size?: readonly [number, number] }[],
+) {
+  const bytes = new Uint8Array(4096);
+  const view = new DataView(bytes.buffer);
+  bytes.set([0x49, 0x49, 42, 0]);
+  let [at, link] = [8, 4];
+  for (const { pixels, tags = [], size = [2, 2] } of pages) {
+    const strip = at;
+    bytes.set(pixels, at);
+    at += pixels.length + (pixels.length % 2);
+    const all = new Map<number, Tag>(
+      (
+        [
+          [256, 4, [size[0]]],
+          [257, 4, [size[1]]],
+          [258, 3, [8]],
+          [259, 3, [1]],
+          [262, 3, [1]],
+          [273, 4, [strip]],
+          [277, 3, [1]],
+          [278, 4, [size[1]]],
+          [279, 4, [pixels.length]],
+          ...tags,
+        ] as Tag[]
+      ).map((tag) => [tag[0], tag]),
+    );
+    const entries = [...all.values()].sort((a, b) => a[0] - b[0]);
+    const outside = at;
+    for (const [, type, values] of entries)
+      if (type === 2 && values.length > 4) {
+        bytes.set(values, at);
+        at += values.length + (values.length % 2);
+      }
+    view.setUint32(link, at, true);
+    view.setUint16(at, entries.length, true);
+    let text = outside;
+    entries.forEach(([tag, type, values], k) => {
+      const entry = at + 2 + 12 * k;
+      view.setUint16(entry, tag, true);
+      view.setUint16(entry + 2, type, true);
+      view.setUint32(entry + 4, values.length, true);
+      if (type === 2 && values.length > 4) {
+        view.setUint32(entry + 8, text, true);
+        text += values.length + (values.length % 2);
+      } else if (type === 3) view.setUint16(entry + 8, values[0]!, true);
+      else view.setUint32(entry + 8, values[0]!, true);
+    });
+    link = at + 2 + 12 * entries.length;
+    at = link + 4;
+  }
+  return bytes.slice(0, at);
+}
+const described = (text: string): Tag => [270, 2, [...text].map((letter) => letter.charCodeAt(0)).concat(0)];
+const read = (pages: Parameters<typeof makeTiff>[0]) => readTiff(makeTiff(pages), readingOf({}, "a.tif"));
+const first = { pixels: [0, 1, 2, 3] };
+const second = { pixels: [4, 5, 6, 7] };
+
+it("reads pages as slices, and one page as a picture", async () => {
+  expect(await read([first, second])).toMatchObject({
+    values: Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7),
+    shape: [2, 2, 2],
+    order: "c",
+  });
+  expect(await read([first])).toMatchObject({ shape: [2, 2], xFirst: true });
+  expect(isTiff(makeTiff([first]))).toBe(true);
+  expect(isTiff(Uint8Array.of(0x4d, 0x4d, 0, 43))).toBe(true);
+});
+
+it("passes over pages that are smaller copies of others", async () => {
+  const copy = { pixels: [9], size: [1, 1] as const, tags: [[254, 4, [1]] as const] };
+  expect((await read([first, copy, second])).shape).toEqual([2, 2, 2]);
+});
+
+it("reads palette indices, and says where white is 0", async () => {
+  expect((await read([{ ...first, tags: [[262, 3, [3]]] }])).values).toEqual(Uint8Array.of(0, 1, 2, 3));
+  expect((await read([{ ...first, tags: [[262, 3, [0]]] }])).notes).toEqual([
+    "stores white as 0 (WhiteIsZero), and the stored numbers are its labels",
+  ]);
+});
+
+describe("refuses", () => {
+  const ome = (attributes: string) => described(`<OME><Image><Pixels ${attributes}/></Image></OME>`);
+  it.each([
+    [
+      "pages of several sizes",
+      [first, { pixels: [1, 2], size: [1, 2] as const }],
+      "page 1 has 1 × 2 pixels, page 0 has 2 × 2; want slices of one size",
+    ],
+    [
+      "colours",
+      [{ pixels: new Array(12).fill(1), tags: [[277, 3, [3]]] }],
+      "holds 3 samples a pixel, want one label",
+    ],
+    [
+      "channels of OME",
+      [{ ...first, tags: [ome('SizeC="2" SizeT="1"')] }, second],
+      "holds 2 channels and 1 time points, want one label map",
+    ],
+    [
+      "time points of ImageJ",
+      [{ ...first, tags: [described("ImageJ=1\nframes=2\n")] }, second],
+      "holds 1 channels and 2 time points",
+    ],
+    [
+      "images behind one page",
+      [{ ...first, tags: [described("ImageJ=1\nimages=9\n")] }],
+      "holds 9 images of ImageJ behind 1 page",
+    ],
+    [
+      "more pixels than the limit",
+      [{ ...first, size: [60000, 60000] as const }],
+      "more than the limit of 1 MiB",
+    ],
+    [
+      "an empty page",
+      [{ ...first, size: [0, 2] as const }],
+      "header declares 0 × 2 pixels, want at least one",
+    ],
+    [
+      "a compression that does not exist",
+      [{ ...first, tags: [[259, 3, [999]]] }],
+      /^is not read \(.*999.*\); save it as uncompressed TIFF/,
+    ],
+  ])("%s", async (_, pages, message) => {
+    await expect(read(pages as Parameters<typeof makeTiff>[0])).rejects.toThrow(message);
+  });
+
+  it("other files, and cut ones", async () => {
+    await expect(readTiff(new Uint8Array(50), readingOf())).rejects.toThrow(/^is not a TIFF file/);
+    await expect(readTiff(makeTiff([first]).slice(0, 20), readingOf())).rejects.toThrow(/^is not read/);
+  });
+});
