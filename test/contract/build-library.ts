@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,6 +21,8 @@ export function buildLibrary(): string {
     remove();
     throw new Error(`src does not compile:\n${stdout}`);
   }
+  // Node takes bundles.
+  execFileSync(process.execPath, [join(root, ".build/library.js"), join(folder, "dist")]);
   afterAll(remove);
   return join(folder, "dist");
 }

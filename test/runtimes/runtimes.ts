@@ -4,6 +4,7 @@ import { browserProgram } from "./engines/browsers.ts";
 import { quickjsVersion, runInQuickjs } from "./engines/run-in-quickjs.ts";
 import { runInWebkit } from "./engines/run-in-webkit.ts";
 import { runInWorkerd, workerd } from "./engines/run-in-workerd.ts";
+import { runSingleFile } from "./engines/run-single-file.ts";
 import { runVitest } from "./engines/run-vitest.ts";
 import { here } from "./install.ts";
 import type { Outcome } from "./outcome.ts";
@@ -64,6 +65,13 @@ export const runtimes: readonly Runtime[] = [
     programs: [browserProgram.webkitgtk, ...xvfb],
     version: versionOf("xvfb-run", "--auto-servernum", browserProgram.webkitgtk, "--version"),
     run: runInWebkit,
+  },
+  {
+    name: "page",
+    title: "Chromium, single file",
+    programs: [browserProgram.chromium],
+    version: versionOf(browserProgram.chromium, "--version"),
+    run: runSingleFile,
   },
   {
     name: "quickjs",

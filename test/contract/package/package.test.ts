@@ -27,11 +27,18 @@ it("is made of modules without side effects, but for those that register matcher
     "./dist/testing/jest.js",
     "./dist/testing/vitest.js",
     "./dist/workers/worker.js",
+    "./dist/node/testing/jest.js",
+    "./dist/node/testing/vitest.js",
+    "./dist/node/workers/worker.js",
   ]);
 });
 
 it("has these entries", () => {
-  const entry = (file: string) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` });
+  const entry = (file: string) => ({
+    types: `./dist/${file}.d.ts`,
+    node: `./dist/node/${file}.js`,
+    default: `./dist/${file}.js`,
+  });
   expect(manifest.exports).toEqual({
     ".": entry("index"),
     "./files": entry("files/index"),

@@ -19,7 +19,7 @@ const PEERS: Record<string, readonly string[]> = {
   "testing/vitest": ["vitest"],
 };
 const importsBesides = (known: RegExp, name: string, text: string) => {
-  const peers = PEERS[name.replace(/\.[jt]s$/, "")] ?? [];
+  const peers = PEERS[name.replace(/^node\/|\.[jt]s$/g, "")] ?? [];
   return importSources(text).filter((from) => !known.test(from) && !peers.includes(from));
 };
 

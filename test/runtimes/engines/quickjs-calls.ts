@@ -5,13 +5,13 @@ import {
   diceScore,
   gradcheck,
   hvp,
+  labelMap,
   lovaszSoftmaxLoss,
   surfaceDistances,
   type Tensor,
+  tensor,
   valueAndGrad,
 } from "../../../src/index.ts";
-import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
-import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const logits = tensor(
   Array.from({ length: 24 }, (_, k) => ((7 * k) % 11) / 4 - 1),
@@ -25,9 +25,23 @@ const differentiated = ({ value, gradient }: { value: Tensor; gradient: Tensor }
   gradient.toArray(),
 ];
 
+const largeLogits = tensor(
+  Float32Array.from({ length: 2100 }, (_, k) => ((7 * k) % 101) / 20 - 2),
+  [1, 700, 3],
+);
+const largeTarget = labelMap(
+  Uint8Array.from({ length: 700 }, (_, k) => k % 3),
+  [1, 700],
+);
+const largeLoss = (x: Tensor) => diceLoss(x, largeTarget, softmax);
+const largeMap = labelMap(Uint8Array.from({ length: 2 ** 18 }, (_, k) => (k >> 5) % 3));
+
 /** Some of what the root entry is for; what each gives is compared between runtimes. */
 export const calls: Readonly<Record<string, () => unknown>> = {
   "the gradient of a Dice loss": () => differentiated(valueAndGrad(loss)(logits)),
+  // Large enough for the SIMD kernels.
+  "the gradient of a Dice loss of many voxels": () => differentiated(valueAndGrad(largeLoss)(largeLogits)),
+  "the counts of many voxels": () => countOverlap(largeMap, largeMap, { classes: 3 }),
   "the gradient of a Lovász loss": () =>
     differentiated(valueAndGrad((x) => lovaszSoftmaxLoss(x, target, softmax))(logits)),
   "a Hessian-vector product": () => hvp(loss)(logits, logits).toArray(),

@@ -1,0 +1,89 @@
+// Bundles the library for Node, Deno and Bun, which load a few files sooner than hundreds: a file for each entry of
+// package.json and the chunks that entries share. And a single file of the root entry, for pages without a bundler. A
+// bundler takes the modules as tsc writes them, and leaves out those that are not used.
+//
+//   node .build/library.js [folder]   writes to dist, or to another folder
+
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = process.argv[2] ?? join(root, "dist");
+
+const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const entries = Object.values(exports)
+  .filter((entry) => typeof entry === "object")
+  .map((entry) => entry.default.slice("./dist/".length, -".js".length));
+
+const common = {
+  absWorkingDir: root,
+  outbase: "src",
+  format: "esm",
+  platform: "neutral",
+  target: "es2022",
+  sourcemap: true,
+  // The sources are part of the package.
+  sourcesContent: false,
+  write: false,
+  metafile: true,
+  logLevel: "warning",
+};
+
+/** A worker is started by its address, which is another one from a chunk: whatever starts one is one folder deep. */
+const workerAddress = {
+  name: "worker address",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/workers\/threads\/thread\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const contents = text.replaceAll('"../worker.js"', '"../workers/worker.js"');
+      if (contents === text) throw new Error(`${path} starts no worker`);
+      return { contents, loader: "ts" };
+    }),
+};
+
+/** The packages that readers load on demand are bundled once, beside the modules. */
+const vendors = {
+  name: "vendors",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^[a-z]/ }, ({ path, importer }) =>
+      /\/src\/files\//.test(importer) && !path.startsWith("node:")
+        ? { path: `../../files/vendor/${path}.js`, external: true }
+        : undefined,
+    ),
+};
+
+const library = await build({
+  ...common,
+  outdir: join(folder, "node"),
+  entryPoints: entries.map((entry) => `src/${entry}.ts`),
+  bundle: true,
+  splitting: true,
+  chunkNames: "shared/[hash]",
+  // Peers of the entries for tests, and what Node has built in.
+  packages: "external",
+  plugins: [workerAddress, vendors],
+});
+const single = await build({
+  ...common,
+  outfile: join(folder, "softdice.min.js"),
+  entryPoints: ["src/index.ts"],
+  bundle: true,
+  minify: true,
+});
+
+const written = new Set();
+for (const { path, contents } of [library, single].flatMap(({ outputFiles }) => outputFiles)) {
+  mkdirSync(dirname(path), { recursive: true });
+  // At once: a program that imports the library meanwhile sees the old file or the new one.
+  writeFileSync(`${path}.${process.pid}`, contents);
+  renameSync(`${path}.${process.pid}`, path);
+  written.add(relative(folder, path));
+}
+
+// Chunks of an earlier build.
+for (const file of readdirSync(join(folder, "node"), { recursive: true })) {
+  const path = join("node", file);
+  if (/\.js(\.map)?$/.test(file) && !written.has(path)) rmSync(join(folder, path));
+}
