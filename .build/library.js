@@ -4,12 +4,11 @@
 //
 //   node .build/library.js [folder]   writes to dist, or to another folder
 
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { root, writeWhole } from "./bundle.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = process.argv[2] ?? join(root, "dist");
 
 const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -71,14 +70,13 @@ const single = await build({
   entryPoints: ["src/index.ts"],
   bundle: true,
   minify: true,
+  sourcemap: false,
 });
 
 const written = new Set();
 for (const { path, contents } of [library, single].flatMap(({ outputFiles }) => outputFiles)) {
   mkdirSync(dirname(path), { recursive: true });
-  // At once: a program that imports the library meanwhile sees the old file or the new one.
-  writeFileSync(`${path}.${process.pid}`, contents);
-  renameSync(`${path}.${process.pid}`, path);
+  writeWhole(path, contents);
   written.add(relative(folder, path));
 }
 
