@@ -119,7 +119,7 @@ function differentiate(
 }
 
 /** Runs `f` on a tape and walks it back from a seed of the value's shape. */
-function pullBack(
+export function pullBack(
   f: (...inputs: Tensor[]) => Tensor,
   inputs: readonly Tensor[],
   seedOf: (value: Tensor, tape: Tape) => Tensor,

@@ -58,6 +58,11 @@ export class Tape {
 /** Tapes that record now, the outermost first: one for each differentiation under way. */
 const recording: Tape[] = [];
 
+/** Reports whether a tape that records now tracks one of the tensors: what is computed from them will be differentiated. */
+export function isTracked(...tensors: readonly Tensor[]): boolean {
+  return recording.some((tape) => tensors.some((x) => tape.isLive(x)));
+}
+
 /** Runs `work` with `tape` recording. */
 export function recordOn<Result>(tape: Tape, work: () => Result): Result {
   recording.push(tape);

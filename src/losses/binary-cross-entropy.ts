@@ -1,18 +1,19 @@
-import { multiply, negate, subtract } from "../ops/arithmetic.ts";
-import { softplus } from "../ops/unary.ts";
-import { checkNumber } from "../tensor/check-options.ts";
-import { describe } from "../tensor/describe.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { binaryLoss } from "./voxel/binary-loss.ts";
-import { boundedLog } from "./voxel/bounded-log.ts";
-import { voxelGrid } from "./voxel/voxel-grid.ts";
-import { type VoxelLossOptions, voxelSettings } from "./voxel/voxel-options.ts";
+import {
+  checkFactor,
+  readLossOptions,
+  UNSUPPORTED_BY_VOXEL_LOSSES,
+  type VoxelLossOptions,
+} from "./read/loss-options.ts";
+import { type LossInput, readLoss } from "./read/read-loss.ts";
+import type { LossPlan } from "./sums/loss-plan.ts";
+import { computeVoxelLoss, voxelPlan } from "./sums/voxel-plan.ts";
 
 /** Options of {@link binaryCrossEntropyLoss}. */
 export interface BinaryCrossEntropyLossOptions extends VoxelLossOptions {
-  /** Weight of the voxels that belong to a class beside those that do not, default 1. */
-  readonly positiveWeight?: number;
+  /** Weight of the voxels that belong to a class, relative to those that do not, default 1. */
+  readonly positiveWeight?: number | undefined;
 }
 
 /**
@@ -25,9 +26,9 @@ export interface BinaryCrossEntropyLossOptions extends VoxelLossOptions {
  * @param prediction - probabilities, or logits with `activation: "sigmoid"`; [batch, ...spatial, classes], see `classAxis`
  * @param target - one-hot, multi-hot or soft, same shape; or a LabelMap [batch, ...spatial]
  * @param options - `positiveWeight`; else see {@link VoxelLossOptions}
- * @returns a scalar; with `reduction: "none"` the layout of the prediction, without class 0 if it is left out
+ * @returns a scalar; with `reduction: "none"` a tensor in the layout of the prediction, without class 0 if it is left out
  * @throws {TypeError} if an argument is of the wrong kind
- * @throws {RangeError} if shapes differ, an option has no such value, or a value is no probability or no class
+ * @throws {RangeError} if the shapes differ, an option is invalid, or a value is not a probability or not a class number
  * @example
  * binaryCrossEntropyLoss(tensor([0.75, 0.25], [1, 2]), labelMap([1, 0], [1, 2]), { classAxis: null }).item() // 0.2876821
  * @see Cox 1958, https://doi.org/10.1111/j.2517-6161.1958.tb00292.x
@@ -37,32 +38,26 @@ export function binaryCrossEntropyLoss(
   target: Target,
   options: BinaryCrossEntropyLossOptions = {},
 ): Tensor {
-  return binaryCrossEntropyOf("binaryCrossEntropyLoss", prediction, target, options);
+  return computeVoxelLoss(binaryCrossEntropyPlan(prediction, target, options));
 }
 
-/** The same under the name of whoever is called. */
-export function binaryCrossEntropyOf(
-  name: string,
-  prediction: Tensor,
-  target: Target,
-  options: BinaryCrossEntropyLossOptions,
-): Tensor {
-  const settings = voxelSettings(name, options, ["positiveWeight"]);
-  const { positiveWeight = 1 } = options;
-  checkNumber(name, "positiveWeight", positiveWeight, 0);
+/** The two halves of {@link binaryCrossEntropyLoss}. */
+export function binaryCrossEntropyPlan(prediction: Tensor, target: Target, options: object): LossPlan {
+  const settings = readLossOptions("binaryCrossEntropyLoss", options, {
+    extraOptions: ["positiveWeight"],
+    unsupported: UNSUPPORTED_BY_VOXEL_LOSSES,
+  });
+  const { positiveWeight = 1 } = settings.given;
+  checkFactor(settings.name, "positiveWeight", positiveWeight);
   if (settings.activation === "softmax") {
     throw new RangeError(
-      `${name}: activation is ${describe("softmax")}, want "none" or "sigmoid"; crossEntropyLoss takes classes that exclude each other`,
+      `${settings.name}: activation is "softmax", want "none" or "sigmoid"; crossEntropyLoss takes classes that exclude each other`,
     );
   }
-  const grid = voxelGrid(name, prediction, target, settings);
-  const [positive, negative] = binaryLogs(grid.prediction, settings.activation === "sigmoid");
-  const terms = { positive: multiply(positiveWeight, positive), negative };
-  return binaryLoss(grid, terms, prediction.shape, settings);
+  return binaryCrossEntropyPlanOf(readLoss(settings, prediction, target), positiveWeight);
 }
 
-/** log p and log(1 − p). */
-export function binaryLogs(x: Tensor, logits: boolean): readonly [Tensor, Tensor] {
-  if (logits) return [negate(softplus(negate(x))), negate(softplus(x))];
-  return [boundedLog(x), boundedLog(subtract(1, x))];
+/** The binary cross entropy of arguments that are read. */
+export function binaryCrossEntropyPlanOf(input: LossInput, positiveWeight = 1): LossPlan {
+  return voxelPlan(input, { form: "binary", positive: positiveWeight });
 }

@@ -1,5 +1,7 @@
 import { castTo, reshapeTo } from "../autodiff/fit.ts";
 import { add, divide, multiply, subtract } from "../ops/arithmetic.ts";
+import { smoothRatio } from "../ops/class-sums/guarded.ts";
+import { type VoxelGrid, voxelGrid } from "../ops/class-sums/voxel-grid.ts";
 import { equal, where } from "../ops/select.ts";
 import { softmaxAlong } from "../ops/softmax.ts";
 import { sigmoid } from "../ops/unary.ts";
@@ -7,35 +9,37 @@ import { checkInteger } from "../tensor/check-options.ts";
 import { describeList } from "../tensor/describe.ts";
 import type { Target } from "../tensor/target.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
-import { type OverlapLossOptions, type OverlapSettings, overlapSettings } from "./overlap/overlap-options.ts";
-import { reduceLosses } from "./overlap/reduction.ts";
-import { smoothRatio } from "./overlap/smooth-ratio.ts";
-import { poolRows, rowsOf, sumClasses } from "./voxel/class-rows.ts";
-import { softSkeleton } from "./voxel/soft-skeleton.ts";
-import { type VoxelGrid, voxelGrid } from "./voxel/voxel-grid.ts";
+import { type LossSettings, type OverlapLossOptions, readLossOptions } from "./read/loss-options.ts";
+import { checkValues, readLoss } from "./read/read-loss.ts";
+import { sumClasses, targetVoxelsOf } from "./shapes/class-channels.ts";
+import { softSkeleton } from "./shapes/soft-skeleton.ts";
+import { checkedLoss } from "./sums/loss-plan.ts";
+import { reduceLosses } from "./sums/reduction.ts";
+import { combineClasses, reductionOf, samplesOf, sumsOfSamples, weightedClasses } from "./sums/samples.ts";
 
 /** Options of {@link centerlineDiceLoss}. */
 export interface CenterlineDiceLossOptions extends Omit<OverlapLossOptions, "squared" | "overlap"> {
   /** Erosions of the skeleton, default 3: about the radius of the widest tube, in voxels. */
-  readonly iterations?: number;
+  readonly iterations?: number | undefined;
 }
 
 /** An erosion for each voxel of a radius: no structure of a volume is as thick. */
 const MAX_ITERATIONS = 1000;
 
 /**
- * Centerline Dice loss (clDice): whether tubes are connected, by the skeleton of each mask in the other mask.
+ * Centerline Dice loss (clDice): compares the skeleton of each mask with the other mask, so that breaks in thin structures
+ * such as vessels cost much.
  *
  *     1 − 2·Tp·Ts / (Tp + Ts),   Tp = (Σ K(p)·t + smooth) / (Σ K(p) + smooth),   Ts = (Σ K(t)·p + smooth) / (Σ K(t) + smooth)
  *
- * K is the soft skeleton. `smooth` stands at the scale of the sums as written, as in the paper.
+ * K is the soft skeleton. `smooth` is on the scale of the sums as written, as in the paper.
  *
  * @param prediction - probabilities, or logits with an `activation`; 2 or 3 spatial axes
  * @param target - one-hot or soft, same shape; or a LabelMap [batch, ...spatial]
  * @param options - `iterations`; else see {@link OverlapLossOptions}
  * @returns a scalar; with `reduction: "none"` [batch, classes]
  * @throws {TypeError} if an argument is of the wrong kind
- * @throws {RangeError} if shapes differ, there are not 2 or 3 spatial axes, or a value is no probability or no class
+ * @throws {RangeError} if the shapes differ, there are not 2 or 3 spatial axes, an option is invalid, or a value is not a probability or not a class number
  * @example
  * const line = tensor([0, 0, 0, 1, 1, 1, 0, 0, 0], [1, 3, 3]);
  * const gap = tensor([0, 0, 0, 1, 0, 1, 0, 0, 0], [1, 3, 3]);
@@ -47,29 +51,39 @@ export function centerlineDiceLoss(
   target: Target,
   options: CenterlineDiceLossOptions = {},
 ): Tensor {
-  const name = "centerlineDiceLoss";
-  const settings = overlapSettings(name, options, ["iterations"], ["squared", "overlap"]);
-  const { iterations = 3 } = options;
-  checkInteger(name, "iterations", iterations, 0);
-  if (iterations > MAX_ITERATIONS)
-    throw new RangeError(`${name}: iterations is ${iterations}, want at most ${MAX_ITERATIONS}`);
-  const { shape, dtype } = checkTensor(name, "prediction", prediction);
-  const spatial = spatialAxes(name, shape, settings.classAxis);
-  const grid = voxelGrid(name, prediction, target, settings);
+  const settings = readLossOptions("centerlineDiceLoss", options, {
+    extraOptions: ["iterations"],
+    unsupported: ["squared", "overlap"],
+  });
+  const { iterations = 3 } = settings.given;
+  checkInteger(settings.name, "iterations", iterations, 0);
+  if (iterations > MAX_ITERATIONS) {
+    throw new RangeError(`${settings.name}: iterations is ${iterations}, want at most ${MAX_ITERATIONS}`);
+  }
+  const { shape, dtype } = checkTensor(settings.name, "prediction", prediction);
+  const spatial = spatialAxes(settings.name, shape, settings.classAxis);
+  const input = readLoss(settings, prediction, target);
+  checkValues(input, "probabilities");
+  const grid = voxelGrid(prediction, input.target, input.layout, input.counted);
   const p = castTo(reshapeTo(probabilitiesOf(grid, settings), shape), dtype);
   const t = castTo(reshapeTo(grid.target, shape), dtype);
   const skeletonOfP = softSkeleton(p, spatial, iterations);
   const skeletonOfT = softSkeleton(t, spatial, iterations);
 
-  const rows = rowsOf(grid, settings);
-  const total = (x: Tensor) => poolRows(sumVoxels(x, grid, settings), rows, settings);
+  const samples = samplesOf(input, targetVoxelsOf(grid.target));
+  const micro = settings.average === "micro";
+  const total = (x: Tensor) => {
+    const sums = sumsOfSamples(sumClasses(reshapeTo(castTo(x, "float64"), grid.target.shape)), input);
+    return micro ? combineClasses(sums, samples, weightedClasses(samples)) : sums;
+  };
   const { smooth } = settings;
   const precision = smoothRatio(total(multiply(skeletonOfP, t)), total(skeletonOfP), smooth);
   const sensitivity = smoothRatio(total(multiply(skeletonOfT, p)), total(skeletonOfT), smooth);
-  return reduceLosses(subtract(1, harmonicMean(precision, sensitivity)), rows.reduction);
+  const losses = subtract(1, harmonicMean(precision, sensitivity));
+  return checkedLoss(input, reduceLosses(losses, reductionOf(input, samples, micro)));
 }
 
-/** 2ab/(a + b), and 0 where both are 0. */
+/** Returns 2ab/(a + b), and 0 where both are 0. */
 function harmonicMean(a: Tensor, b: Tensor): Tensor {
   const both = add(a, b);
   const none = equal(both, 0);
@@ -77,16 +91,10 @@ function harmonicMean(a: Tensor, b: Tensor): Tensor {
 }
 
 /** Probabilities, 0 at voxels that do not count. */
-function probabilitiesOf({ prediction: x, counts }: VoxelGrid, { activation }: OverlapSettings): Tensor {
+function probabilitiesOf({ prediction: x, countedMask }: VoxelGrid, { activation }: LossSettings): Tensor {
   if (activation === "none") return x;
   const p = activation === "sigmoid" ? sigmoid(x) : softmaxAlong(x, 2);
-  return where(counts, p, 0);
-}
-
-/** Sums over the voxels, [batch, classes] in float64, without a background that is left out. */
-function sumVoxels(x: Tensor, { layout }: VoxelGrid, { includeBackground }: OverlapSettings): Tensor {
-  const { batch, outer, classes, inner } = layout;
-  return sumClasses(reshapeTo(castTo(x, "float64"), [batch, outer, classes, inner]), includeBackground);
+  return where(countedMask, p, 0);
 }
 
 function spatialAxes(name: string, shape: readonly number[], classAxis: number | null): number[] {

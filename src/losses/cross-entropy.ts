@@ -1,18 +1,15 @@
-import { add, multiply } from "../ops/arithmetic.ts";
-import { logSoftmaxAlong } from "../ops/softmax.ts";
 import { checkNumber } from "../tensor/check-options.ts";
-import { describe } from "../tensor/describe.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { boundedLog } from "./voxel/bounded-log.ts";
-import { categoricalLoss } from "./voxel/categorical-loss.ts";
-import { type VoxelGrid, voxelGrid } from "./voxel/voxel-grid.ts";
-import { type VoxelLossOptions, voxelSettings } from "./voxel/voxel-options.ts";
+import { readLossOptions, UNSUPPORTED_BY_VOXEL_LOSSES, type VoxelLossOptions } from "./read/loss-options.ts";
+import { type LossInput, readLoss } from "./read/read-loss.ts";
+import type { LossPlan } from "./sums/loss-plan.ts";
+import { computeVoxelLoss, voxelPlan } from "./sums/voxel-plan.ts";
 
 /** Options of {@link crossEntropyLoss}. */
 export interface CrossEntropyLossOptions extends VoxelLossOptions {
-  /** The part of the target that is spread evenly over the classes, 0 to 1, default 0. */
-  readonly labelSmoothing?: number;
+  /** The share of the target that is spread evenly over the classes, 0 to 1, default 0. */
+  readonly labelSmoothing?: number | undefined;
 }
 
 /**
@@ -20,15 +17,15 @@ export interface CrossEntropyLossOptions extends VoxelLossOptions {
  *
  *     −Σ_c w_c·t_c·log p_c   at each voxel
  *
- * The mean is over all voxels of the batch that count, divided by their weights Σ w·t as in PyTorch. From logits it is
- * computed stably; the logarithm of a probability is at least −100, with gradient 0 below.
+ * The mean is over all voxels of the batch that count, divided by the sum of their weights w·t as in PyTorch. From logits it
+ * is computed stably; the logarithm of a probability is at least −100, with gradient 0 below.
  *
  * @param prediction - probabilities, or logits with `activation: "softmax"`; [batch, ...spatial, classes], see `classAxis`
  * @param target - one-hot or soft, same shape; or a LabelMap [batch, ...spatial]
  * @param options - `labelSmoothing`; else see {@link VoxelLossOptions}
  * @returns a scalar; with `reduction: "none"` [batch, ...spatial]
  * @throws {TypeError} if an argument is of the wrong kind
- * @throws {RangeError} if shapes differ, an option has no such value, or a value is no probability or no class
+ * @throws {RangeError} if the shapes differ, an option is invalid, or a value is not a probability or not a class number
  * @example
  * crossEntropyLoss(tensor([0.25, 0.75], [1, 1, 2]), labelMap([1], [1, 1])).item() // 0.2876821
  * @see Cox 1958, https://doi.org/10.1111/j.2517-6161.1958.tb00292.x
@@ -38,44 +35,36 @@ export function crossEntropyLoss(
   target: Target,
   options: CrossEntropyLossOptions = {},
 ): Tensor {
-  return crossEntropyOf("crossEntropyLoss", prediction, target, options);
+  return computeVoxelLoss(crossEntropyPlan(prediction, target, options));
 }
 
-/** The same under the name of whoever is called. */
-export function crossEntropyOf(
-  name: string,
-  prediction: Tensor,
-  target: Target,
-  options: CrossEntropyLossOptions,
-): Tensor {
-  const settings = voxelSettings(name, options, ["labelSmoothing"]);
-  const { labelSmoothing = 0 } = options;
+/** The two halves of {@link crossEntropyLoss}. */
+export function crossEntropyPlan(prediction: Tensor, target: Target, options: object): LossPlan {
+  const settings = readLossOptions("crossEntropyLoss", options, {
+    extraOptions: ["labelSmoothing"],
+    unsupported: UNSUPPORTED_BY_VOXEL_LOSSES,
+  });
+  const { name } = settings;
+  const { labelSmoothing = 0 } = settings.given;
   checkNumber(name, "labelSmoothing", labelSmoothing, 0);
   if (labelSmoothing > 1) {
     throw new RangeError(`${name}: labelSmoothing is ${labelSmoothing}, want 0 to 1`);
   }
   if (settings.activation === "sigmoid") {
     throw new RangeError(
-      `${name}: activation is ${describe("sigmoid")}, want "none" or "softmax"; binaryCrossEntropyLoss takes classes that overlap`,
+      `${name}: activation is "sigmoid", want "none" or "softmax"; binaryCrossEntropyLoss takes classes that overlap`,
     );
   }
-  const grid = voxelGrid(name, prediction, target, settings);
-  checkSeveralClasses(name, grid);
-  const logs =
-    settings.activation === "softmax" ? logSoftmaxAlong(grid.prediction, 2) : boundedLog(grid.prediction);
-  const smoothed =
-    labelSmoothing === 0
-      ? grid.target
-      : multiply(
-          grid.counts,
-          add(multiply(1 - labelSmoothing, grid.target), labelSmoothing / grid.layout.classes),
-        );
-  return categoricalLoss(grid, smoothed, logs, settings);
+  return crossEntropyPlanOf(readLoss(settings, prediction, target), labelSmoothing);
 }
 
-/** One class is no choice. */
-function checkSeveralClasses(name: string, { layout: { classes } }: VoxelGrid): void {
+/** The categorical cross entropy of arguments that are read. */
+export function crossEntropyPlanOf(input: LossInput, labelSmoothing = 0): LossPlan {
+  const { classes } = input.layout;
   if (classes < 2) {
-    throw new RangeError(`${name}: ${classes} class, want at least 2; binaryCrossEntropyLoss takes one`);
+    throw new RangeError(
+      `${input.settings.name}: ${classes} class, want at least 2; binaryCrossEntropyLoss takes one`,
+    );
   }
+  return voxelPlan(input, { form: "categorical", smoothing: labelSmoothing });
 }

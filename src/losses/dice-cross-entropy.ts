@@ -1,32 +1,41 @@
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { binaryCrossEntropyOf } from "./binary-cross-entropy.ts";
-import { type Compound, type CompoundLossOptions, dealOptions, weightedSum } from "./compound-options.ts";
-import { crossEntropyOf } from "./cross-entropy.ts";
-import { diceOf } from "./dice.ts";
-import { isBinary } from "./voxel/binary-loss.ts";
+import { binaryCrossEntropyPlanOf } from "./binary-cross-entropy.ts";
+import { crossEntropyPlanOf } from "./cross-entropy.ts";
+import { dicePlanOf } from "./dice.ts";
+import { readLoss } from "./read/read-loss.ts";
+import {
+  type CompoundLossOptions,
+  type CompoundNames,
+  type CompoundPlan,
+  compoundPlan,
+  computeCompound,
+  splitOptions,
+  voxelInput,
+} from "./sums/compound-plan.ts";
+import { isBinary } from "./sums/voxel-plan.ts";
 
 /** Options of {@link diceCrossEntropyLoss}. */
 export interface DiceCrossEntropyLossOptions extends CompoundLossOptions {
-  /** Weight of the cross entropy part, default 1. */
-  readonly crossEntropyWeight?: number;
+  /** Weight of the cross entropy, default 1. */
+  readonly crossEntropyWeight?: number | undefined;
 }
 
-/** A Dice and cross entropy loss with its parts, each before its weight. */
+/** A Dice and cross entropy loss, with the two losses before their weights. */
 export interface DiceCrossEntropyParts {
   readonly loss: Tensor;
   readonly dice: Tensor;
   readonly crossEntropy: Tensor;
 }
 
-const COMPOUND: Compound = {
+const NAMES: CompoundNames = {
   name: "diceCrossEntropyLoss",
-  otherWeight: "crossEntropyWeight",
-  otherOptions: [],
+  voxelWeight: "crossEntropyWeight",
+  voxelOptions: [],
 };
 
 /**
- * Dice and cross entropy together: the one looks at the overlap, the other has a gradient where the first has none.
+ * The sum of Dice loss and cross entropy: the first measures the overlap, the second has a gradient where the first has none.
  *
  *     diceWeight · diceLoss + crossEntropyWeight · cross entropy
  *
@@ -35,10 +44,10 @@ const COMPOUND: Compound = {
  *
  * @param prediction - probabilities, or logits with an `activation`; [batch, ...spatial, classes], see `classAxis`
  * @param target - one-hot or soft, same shape; or a LabelMap [batch, ...spatial]
- * @param options - `diceWeight`, `crossEntropyWeight`, `parts`; else those of each part
+ * @param options - `diceWeight`, `crossEntropyWeight`, `parts`; otherwise those of the two losses
  * @returns a scalar; with `parts: true` `{ loss, dice, crossEntropy }`
  * @throws {TypeError} if an argument is of the wrong kind
- * @throws {RangeError} if shapes differ, an option has no such value, or a value is no probability or no class
+ * @throws {RangeError} if the shapes differ, an option is invalid, or a value is not a probability or not a class number
  * @example
  * const logits = tensor([2, -1, 0, 1], [1, 2, 2]);
  * const target = labelMap([0, 1], [1, 2]);
@@ -62,10 +71,15 @@ export function diceCrossEntropyLoss(
   target: Target,
   options: DiceCrossEntropyLossOptions = {},
 ): Tensor | DiceCrossEntropyParts {
-  const deal = dealOptions(COMPOUND, options);
-  const crossEntropyLoss = isBinary(prediction, deal.other) ? binaryCrossEntropyOf : crossEntropyOf;
-  const dice = diceOf(COMPOUND.name, prediction, target, deal.dice);
-  const crossEntropy = crossEntropyLoss(COMPOUND.name, prediction, target, deal.other);
-  const loss = weightedSum(dice, deal.diceWeight, crossEntropy, deal.weight);
-  return deal.parts ? { loss, dice, crossEntropy } : loss;
+  const plan = diceCrossEntropyPlan(prediction, target, options);
+  const { loss, dice, voxel } = computeCompound(plan);
+  return plan.split.parts ? { loss, dice, crossEntropy: voxel } : loss;
+}
+
+/** The two halves of {@link diceCrossEntropyLoss}. */
+export function diceCrossEntropyPlan(prediction: Tensor, target: Target, options: object): CompoundPlan {
+  const split = splitOptions(NAMES, options);
+  const input = readLoss(split.settings, prediction, target);
+  const planOf = isBinary(prediction, split.settings) ? binaryCrossEntropyPlanOf : crossEntropyPlanOf;
+  return compoundPlan(split, dicePlanOf(input), planOf(voxelInput(input)));
 }

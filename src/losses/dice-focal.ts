@@ -1,42 +1,51 @@
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { type Compound, type CompoundLossOptions, dealOptions, weightedSum } from "./compound-options.ts";
-import { diceOf } from "./dice.ts";
-import { type FocalLossOptions, focalOf } from "./focal.ts";
+import { dicePlanOf } from "./dice.ts";
+import { type FocalLossOptions, focalPlanOf, readFocalOptions } from "./focal.ts";
+import { readLoss } from "./read/read-loss.ts";
+import {
+  type CompoundLossOptions,
+  type CompoundNames,
+  type CompoundPlan,
+  compoundPlan,
+  computeCompound,
+  splitOptions,
+  voxelInput,
+} from "./sums/compound-plan.ts";
 
 /** Options of {@link diceFocalLoss}. */
 export interface DiceFocalLossOptions extends CompoundLossOptions, Pick<FocalLossOptions, "gamma" | "alpha"> {
-  /** Weight of the focal part, default 1. */
-  readonly focalWeight?: number;
+  /** Weight of the focal loss, default 1. */
+  readonly focalWeight?: number | undefined;
 }
 
-/** A Dice and focal loss with its parts, each before its weight. */
+/** A Dice and focal loss, with the two losses before their weights. */
 export interface DiceFocalParts {
   readonly loss: Tensor;
   readonly dice: Tensor;
   readonly focal: Tensor;
 }
 
-const COMPOUND: Compound = {
+const NAMES: CompoundNames = {
   name: "diceFocalLoss",
-  otherWeight: "focalWeight",
-  otherOptions: ["gamma", "alpha"],
+  voxelWeight: "focalWeight",
+  voxelOptions: ["gamma", "alpha"],
 };
 
 /**
- * Dice and focal loss together.
+ * The sum of Dice loss and focal loss.
  *
  *     diceWeight · diceLoss + focalWeight · focalLoss
  *
- * The focal part follows the activation: categorical with softmax, binary with sigmoid. `smooth`, `squared`, `overlap`,
+ * The focal loss follows the activation: categorical with softmax, binary with sigmoid. `smooth`, `squared`, `overlap`,
  * `batch`, `average`, `includeBackground` and `absentClasses` act on the Dice part only.
  *
  * @param prediction - probabilities, or logits with an `activation`; [batch, ...spatial, classes], see `classAxis`
  * @param target - one-hot or soft, same shape; or a LabelMap [batch, ...spatial]
- * @param options - `diceWeight`, `focalWeight`, `gamma`, `alpha`, `parts`; else those of each part
+ * @param options - `diceWeight`, `focalWeight`, `gamma`, `alpha`, `parts`; otherwise those of the two losses
  * @returns a scalar; with `parts: true` `{ loss, dice, focal }`
  * @throws {TypeError} if an argument is of the wrong kind
- * @throws {RangeError} if shapes differ, an option has no such value, or a value is no probability or no class
+ * @throws {RangeError} if the shapes differ, an option is invalid, or a value is not a probability or not a class number
  * @example
  * const p = tensor([0.75, 0.25], [1, 2, 1]);
  * diceFocalLoss(p, labelMap([1, 0], [1, 2]), { smooth: 0 }).item() // 0.2679801
@@ -57,9 +66,15 @@ export function diceFocalLoss(
   target: Target,
   options: DiceFocalLossOptions = {},
 ): Tensor | DiceFocalParts {
-  const deal = dealOptions(COMPOUND, options);
-  const dice = diceOf(COMPOUND.name, prediction, target, deal.dice);
-  const focal = focalOf(COMPOUND.name, prediction, target, deal.other);
-  const loss = weightedSum(dice, deal.diceWeight, focal, deal.weight);
-  return deal.parts ? { loss, dice, focal } : loss;
+  const plan = diceFocalPlan(prediction, target, options);
+  const { loss, dice, voxel } = computeCompound(plan);
+  return plan.split.parts ? { loss, dice, focal: voxel } : loss;
+}
+
+/** The two halves of {@link diceFocalLoss}. */
+export function diceFocalPlan(prediction: Tensor, target: Target, options: object): CompoundPlan {
+  const split = splitOptions(NAMES, options);
+  const focal = readFocalOptions(split.settings);
+  const input = readLoss(split.settings, prediction, target);
+  return compoundPlan(split, dicePlanOf(input), focalPlanOf(voxelInput(input), focal));
 }

@@ -1,9 +1,11 @@
 import { add, multiply, subtract } from "../ops/arithmetic.ts";
+import { smoothRatio } from "../ops/class-sums/guarded.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { overlapLoss } from "./overlap/overlap-loss.ts";
-import { type OverlapLossOptions, overlapSettings } from "./overlap/overlap-options.ts";
-import { smoothRatio } from "./overlap/smooth-ratio.ts";
+import { type LossSettings, type OverlapLossOptions, readLossOptions } from "./read/loss-options.ts";
+import { type LossInput, readLoss } from "./read/read-loss.ts";
+import { computeLoss, type LossPlan } from "./sums/loss-plan.ts";
+import { type OverlapTerms, overlapPlan } from "./sums/overlap-plan.ts";
 
 /**
  * Soft Dice loss: one minus the overlap of prediction and target, averaged over samples and classes.
@@ -18,7 +20,7 @@ import { smoothRatio } from "./overlap/smooth-ratio.ts";
  * @param options - see {@link OverlapLossOptions}
  * @returns a scalar; with `reduction: "none"` [batch, classes]
  * @throws {TypeError} if an argument is of the wrong kind
- * @throws {RangeError} if shapes differ, an option has no such value, or a value is no probability or no class
+ * @throws {RangeError} if the shapes differ, an option is invalid, or a value is not a probability or not a class number
  * @example
  * diceLoss(tensor([0.8, 0.2], [1, 2, 1]), tensor([1, 0], [1, 2, 1]), { smooth: 0 }).item() // 0.2
  * @example
@@ -31,18 +33,23 @@ import { smoothRatio } from "./overlap/smooth-ratio.ts";
  * @see Milletari et al. 2016, https://arxiv.org/abs/1606.04797
  */
 export function diceLoss(prediction: Tensor, target: Target, options: OverlapLossOptions = {}): Tensor {
-  return diceOf("diceLoss", prediction, target, options);
+  return computeLoss(dicePlan(prediction, target, options));
 }
 
-/** The Dice loss under the name of whoever is called. */
-export function diceOf(
-  name: string,
-  prediction: Tensor,
-  target: Target,
-  options: OverlapLossOptions,
+/** The two halves of {@link diceLoss}. */
+export function dicePlan(prediction: Tensor, target: Target, options: object): LossPlan {
+  return dicePlanOf(readLoss(readLossOptions("diceLoss", options), prediction, target));
+}
+
+/** The Dice loss of arguments that are read. */
+export function dicePlanOf(input: LossInput): LossPlan {
+  return overlapPlan(input, (terms) => diceEntries(terms, input.settings));
+}
+
+/** The Dice loss of each sample and class. */
+export function diceEntries(
+  { intersection, predicted, actual }: OverlapTerms,
+  { smooth }: Pick<LossSettings, "smooth">,
 ): Tensor {
-  const settings = overlapSettings(name, options);
-  return overlapLoss(name, prediction, target, settings, ({ intersection, predicted, actual }) =>
-    subtract(1, smoothRatio(multiply(2, intersection), add(predicted, actual), settings.smooth)),
-  );
+  return subtract(1, smoothRatio(multiply(2, intersection), add(predicted, actual), smooth));
 }

@@ -1,15 +1,16 @@
-import { checkNumber } from "../tensor/check-options.ts";
+import { positivePower } from "../ops/class-sums/guarded.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { overlapLoss } from "./overlap/overlap-loss.ts";
-import { overlapSettings } from "./overlap/overlap-options.ts";
-import { checkTverskyWeights, type TverskyLossOptions, tverskyEntries } from "./tversky.ts";
-import { positivePower } from "./voxel/positive-power.ts";
+import { checkFactor, readLossOptions } from "./read/loss-options.ts";
+import { readLoss } from "./read/read-loss.ts";
+import { computeLoss, type LossPlan } from "./sums/loss-plan.ts";
+import { overlapPlan } from "./sums/overlap-plan.ts";
+import { type TverskyLossOptions, tverskyEntries, tverskyWeights } from "./tversky.ts";
 
 /** Options of {@link focalTverskyLoss}; `alpha` is 0.3 and `beta` 0.7 by default. */
 export interface FocalTverskyLossOptions extends TverskyLossOptions {
   /** The exponent itself, default 0.75: below 1 it stresses classes that are nearly right, above 1 those that are not. */
-  readonly gamma?: number;
+  readonly gamma?: number | undefined;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface FocalTverskyLossOptions extends TverskyLossOptions {
  * @param options - `alpha` weighs false positives, `beta` false negatives, `gamma`; else see {@link OverlapLossOptions}
  * @returns a scalar; with `reduction: "none"` [batch, classes]
  * @throws {TypeError} if an argument is of the wrong kind
- * @throws {RangeError} if shapes differ, an option has no such value, or a value is no probability or no class
+ * @throws {RangeError} if the shapes differ, an option is invalid, or a value is not a probability or not a class number
  * @example
  * const p = tensor([0.8, 0.2], [1, 2, 1]);
  * focalTverskyLoss(p, tensor([1, 0], [1, 2, 1]), { gamma: 2, smooth: 0 }).item() // 0.04
@@ -36,11 +37,17 @@ export function focalTverskyLoss(
   target: Target,
   options: FocalTverskyLossOptions = {},
 ): Tensor {
-  const settings = overlapSettings("focalTverskyLoss", options, ["alpha", "beta", "gamma"]);
-  const { alpha = 0.3, beta = 0.7, gamma = 0.75 } = options;
-  checkTverskyWeights("focalTverskyLoss", alpha, beta);
-  checkNumber("focalTverskyLoss", "gamma", gamma, 0);
-  return overlapLoss("focalTverskyLoss", prediction, target, settings, (terms) =>
-    positivePower(tverskyEntries(terms, alpha, beta, settings.smooth), gamma),
+  return computeLoss(focalTverskyPlan(prediction, target, options));
+}
+
+/** The two halves of {@link focalTverskyLoss}. */
+export function focalTverskyPlan(prediction: Tensor, target: Target, options: object): LossPlan {
+  const extraOptions = ["alpha", "beta", "gamma"];
+  const settings = readLossOptions("focalTverskyLoss", options, { extraOptions });
+  const { alpha, beta } = tverskyWeights(settings, 0.3, 0.7);
+  const { gamma = 0.75 } = settings.given;
+  checkFactor(settings.name, "gamma", gamma);
+  return overlapPlan(readLoss(settings, prediction, target), (terms) =>
+    positivePower(tverskyEntries(terms, alpha, beta, settings), gamma),
   );
 }

@@ -1,18 +1,20 @@
-import { add, multiply, subtract } from "../ops/arithmetic.ts";
 import { checkChoice } from "../tensor/check-options.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { overlapLoss, type Rows } from "./overlap/overlap-loss.ts";
-import { type OverlapLossOptions, overlapSettings } from "./overlap/overlap-options.ts";
-import { smoothRatio } from "./overlap/smooth-ratio.ts";
+import { diceEntries } from "./dice.ts";
+import { type OverlapLossOptions, readLossOptions } from "./read/loss-options.ts";
+import { readLoss } from "./read/read-loss.ts";
+import { computeLoss, type LossPlan } from "./sums/loss-plan.ts";
+import { overlapPlan } from "./sums/overlap-plan.ts";
+import type { Samples } from "./sums/samples.ts";
 
 /** Options of {@link generalizedDiceLoss}: all but `average` and `weightNormalization`, since it is one ratio of all classes. */
 export interface GeneralizedDiceLossOptions
   extends Omit<OverlapLossOptions, "average" | "weightNormalization"> {
   /** Weight of a class with V target voxels: `"square"` 1/V², the default, `"simple"` 1/V, `"uniform"` 1. */
-  readonly weightType?: "square" | "simple" | "uniform";
+  readonly weightType?: "square" | "simple" | "uniform" | undefined;
   /** `"largest"`, the default: the largest weight is 1 before smoothing enters; `"none"`: weights are as they are. */
-  readonly weightScale?: "largest" | "none";
+  readonly weightScale?: "largest" | "none" | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface GeneralizedDiceLossOptions
  * @param options - `weightType`, `weightScale`; else see {@link OverlapLossOptions}
  * @returns a scalar; with `reduction: "none"` [batch]
  * @throws {TypeError} if an argument is of the wrong kind
- * @throws {RangeError} if shapes differ, an option has no such value, or a value is no probability or no class
+ * @throws {RangeError} if the shapes differ, an option is invalid, or a value is not a probability or not a class number
  * @example
  * const p = tensor([0.75, 0.25, 0.5, 0.5, 0.5, 0.5], [1, 3, 2]);
  * generalizedDiceLoss(p, labelMap([0, 1, 1], [1, 3])).item() // 0.4385965
@@ -40,48 +42,46 @@ export function generalizedDiceLoss(
   target: Target,
   options: GeneralizedDiceLossOptions = {},
 ): Tensor {
-  const name = "generalizedDiceLoss";
-  const settings = overlapSettings(
-    name,
-    options,
-    ["weightType", "weightScale"],
-    ["average", "weightNormalization"],
-  );
-  const { weightType = "square", weightScale = "largest" } = options;
-  checkChoice(name, "weightType", weightType, ["square", "simple", "uniform"]);
-  checkChoice(name, "weightScale", weightScale, ["largest", "none"]);
-  return overlapLoss(
-    name,
-    prediction,
-    target,
-    settings,
-    ({ intersection, predicted, actual }) =>
-      subtract(1, smoothRatio(multiply(2, intersection), add(predicted, actual), settings.smooth)),
-    (rows) => generalizedWeights(rows, weightType, weightScale),
+  return computeLoss(generalizedDicePlan(prediction, target, options));
+}
+
+/** The two halves of {@link generalizedDiceLoss}. */
+export function generalizedDicePlan(prediction: Tensor, target: Target, options: object): LossPlan {
+  const settings = readLossOptions("generalizedDiceLoss", options, {
+    extraOptions: ["weightType", "weightScale"],
+    unsupported: ["average", "weightNormalization"],
+  });
+  const { weightType = "square", weightScale = "largest" } = settings.given;
+  checkChoice(settings.name, "weightType", weightType, ["square", "simple", "uniform"]);
+  checkChoice(settings.name, "weightScale", weightScale, ["largest", "none"]);
+  return overlapPlan(
+    readLoss(settings, prediction, target),
+    (terms) => diceEntries(terms, settings),
+    (samples) => generalizedWeights(samples, weightType, weightScale),
   );
 }
 
 const WEIGHT_OF = {
-  square: (volume: number) => 1 / (volume * volume),
-  simple: (volume: number) => 1 / volume,
+  square: (voxels: number) => 1 / (voxels * voxels),
+  simple: (voxels: number) => 1 / voxels,
   uniform: () => 1,
 } as const;
 
-/** The weight of each row and class, from the volumes of its row. */
+/** The weight of each sample and class, from the target voxels of its sample. */
 function generalizedWeights(
-  { rows, classes, volumes, takesPart, weights }: Rows,
+  { samples, classes, targetVoxels, takesPart, classWeights }: Samples,
   weightType: keyof typeof WEIGHT_OF,
   weightScale: "largest" | "none",
 ): Float64Array {
-  const result = new Float64Array(rows * classes);
-  for (let row = 0; row < rows; row++) {
-    const start = row * classes;
-    const present = Array.from(volumes.subarray(start, start + classes)).filter((volume) => volume > 0);
+  const result = new Float64Array(samples * classes);
+  for (let sample = 0; sample < samples; sample++) {
+    const start = sample * classes;
+    const present = Array.from(targetVoxels.subarray(start, start + classes)).filter((voxels) => voxels > 0);
     const largest = Math.max(...present.map(WEIGHT_OF[weightType]), present.length === 0 ? 1 : 0);
     for (let c = 0; c < classes; c++) {
       if (!takesPart[start + c]) continue;
-      const volume = volumes[start + c]!;
-      result[start + c] = (weights?.[c] ?? 1) * (volume > 0 ? WEIGHT_OF[weightType](volume) : largest);
+      const voxels = targetVoxels[start + c]!;
+      result[start + c] = (classWeights?.[c] ?? 1) * (voxels > 0 ? WEIGHT_OF[weightType](voxels) : largest);
     }
     if (weightScale === "none") continue;
     const scale = Math.max(...result.subarray(start, start + classes));

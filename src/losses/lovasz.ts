@@ -1,21 +1,24 @@
-import { lovaszWeights } from "../kernels/overlap/lovasz.ts";
 import { multiply, negate, subtract } from "../ops/arithmetic.ts";
+import { type VoxelGrid, voxelGrid } from "../ops/class-sums/voxel-grid.ts";
 import { where } from "../ops/select.ts";
 import { softmaxAlong, sumOfOthers } from "../ops/softmax.ts";
 import { abs, relu, sigmoid } from "../ops/unary.ts";
 import { describeList } from "../tensor/describe.ts";
 import { coordinatesOf } from "../tensor/shape.ts";
 import type { Target } from "../tensor/target.ts";
-import { Tensor } from "../tensor/tensor.ts";
-import { type OverlapLossOptions, type OverlapSettings, overlapSettings } from "./overlap/overlap-options.ts";
-import { reduceLosses } from "./overlap/reduction.ts";
-import { type ClassRows, poolRows, rowsOf, sumClasses } from "./voxel/class-rows.ts";
-import { type VoxelGrid, voxelGrid } from "./voxel/voxel-grid.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { type OverlapLossOptions, readLossOptions } from "./read/loss-options.ts";
+import { checkValues, type LossInput, readLoss } from "./read/read-loss.ts";
+import { sumClasses, targetVoxelsOf } from "./shapes/class-channels.ts";
+import { lovaszSetWeights } from "./shapes/lovasz-sets.ts";
+import { checkedLoss } from "./sums/loss-plan.ts";
+import { reduceLosses } from "./sums/reduction.ts";
+import { combineClasses, reductionOf, samplesOf, sumsOfSamples, weightedClasses } from "./sums/samples.ts";
 
-/** Options of the Lovász losses: they have no ratio to smooth or to square. */
+/** Options of the Lovász losses, which have no ratio to smooth and no sums to square. */
 export type LovaszLossOptions = Omit<OverlapLossOptions, "smooth" | "squared" | "overlap">;
 
-const MEANINGLESS = ["smooth", "squared", "overlap"];
+const UNSUPPORTED = { unsupported: ["smooth", "squared", "overlap"] };
 
 /**
  * Lovász hinge loss: the Lovász extension of the Jaccard loss at the hinge errors of raw scores.
@@ -27,25 +30,22 @@ const MEANINGLESS = ["smooth", "squared", "overlap"];
  * @param options - see {@link LovaszLossOptions}; `activation` must be `"none"`
  * @returns a scalar; with `reduction: "none"` [batch, classes]
  * @throws {TypeError} if an argument is of the wrong kind
- * @throws {RangeError} if shapes differ, an option has no such value, or a target is neither 0 nor 1
+ * @throws {RangeError} if the shapes differ, an option is invalid, or a target is neither 0 nor 1
  * @example
  * lovaszHingeLoss(tensor([2, -0.5], [1, 2]), labelMap([1, 0], [1, 2]), { classAxis: null }).item() // 0.25
  * @see Berman et al. 2018, https://arxiv.org/abs/1705.08790
  */
 export function lovaszHingeLoss(prediction: Tensor, target: Target, options: LovaszLossOptions = {}): Tensor {
-  const settings = overlapSettings("lovaszHingeLoss", options, [], MEANINGLESS);
+  const settings = readLossOptions("lovaszHingeLoss", options, UNSUPPORTED);
   if (settings.activation !== "none") {
     throw new RangeError(
       `lovaszHingeLoss: activation is "${settings.activation}", want "none"; it takes raw scores as they are`,
     );
   }
-  return lovaszLoss(
-    "lovaszHingeLoss",
-    prediction,
-    target,
-    settings,
-    "scores",
-    ({ prediction: x, target: t }) => relu(subtract(1, multiply(x, subtract(multiply(2, t), 1)))),
+  const input = readLoss(settings, prediction, target);
+  checkValues(input, "scores");
+  return lovaszLoss(input, ({ prediction: x, target: t }) =>
+    relu(subtract(1, multiply(x, subtract(multiply(2, t), 1)))),
   );
 }
 
@@ -61,7 +61,7 @@ export function lovaszHingeLoss(prediction: Tensor, target: Target, options: Lov
  * @param options - see {@link LovaszLossOptions}
  * @returns a scalar; with `reduction: "none"` [batch, classes]
  * @throws {TypeError} if an argument is of the wrong kind
- * @throws {RangeError} if shapes differ, an option has no such value, a value is no probability, or a target neither 0 nor 1
+ * @throws {RangeError} if the shapes differ, an option is invalid, a value is not a probability, or a target is neither 0 nor 1
  * @example
  * const p = tensor([0.75, 0.25, 0.5, 0.5], [1, 2, 2]);
  * lovaszSoftmaxLoss(p, labelMap([0, 1], [1, 2])).item() // 0.4375
@@ -72,9 +72,10 @@ export function lovaszSoftmaxLoss(
   target: Target,
   options: LovaszLossOptions = {},
 ): Tensor {
-  const settings = overlapSettings("lovaszSoftmaxLoss", options, [], MEANINGLESS);
-  return lovaszLoss("lovaszSoftmaxLoss", prediction, target, settings, "probabilities", (grid) => {
-    const { prediction: x, target: t } = grid;
+  const settings = readLossOptions("lovaszSoftmaxLoss", options, UNSUPPORTED);
+  const input = readLoss(settings, prediction, target);
+  checkValues(input, "probabilities");
+  return lovaszLoss(input, ({ prediction: x, target: t }) => {
     const { activation } = settings;
     if (activation === "none") return abs(subtract(t, x));
     // 1 − p from what it is made of: beside a saturated logit the difference would be 0, without a slope.
@@ -83,54 +84,22 @@ export function lovaszSoftmaxLoss(
   });
 }
 
-function lovaszLoss(
-  name: string,
-  prediction: Tensor,
-  target: Target,
-  settings: OverlapSettings,
-  values: "scores" | "probabilities",
-  errorsOf: (grid: VoxelGrid) => Tensor,
-): Tensor {
-  const grid = voxelGrid(name, prediction, target, settings, values);
-  checkHard(name, grid, prediction.shape);
-  if (settings.average === "micro" && grid.given !== null) {
+function lovaszLoss(input: LossInput, errorsOf: (grid: VoxelGrid) => Tensor): Tensor {
+  const { prediction, target, layout, counted, settings, classWeights } = input;
+  const grid = voxelGrid(prediction, target, layout, counted);
+  checkHard(settings.name, grid, prediction.shape);
+  const micro = settings.average === "micro";
+  if (micro && classWeights !== null) {
     throw new RangeError(
-      `${name}: classWeights have no meaning with average "micro", all classes are sorted as one`,
+      `${settings.name}: classWeights have no meaning with average "micro", all classes are sorted as one`,
     );
   }
-  const rows = rowsOf(grid, settings);
+  const samples = samplesOf(input, targetVoxelsOf(grid.target));
   const errors = errorsOf(grid);
-  const weighted = multiply(errors, setWeights(errors, grid, rows, settings));
-  const kept = sumClasses(weighted, settings.includeBackground);
-  return reduceLosses(poolRows(kept, rows, settings), rows.reduction);
-}
-
-/** The Lovász weight of each error, set by set: a constant, for the extension is piecewise linear. */
-function setWeights(
-  errors: Tensor,
-  grid: VoxelGrid,
-  { rows, takesPart }: ClassRows,
-  { average, includeBackground }: OverlapSettings,
-): Tensor {
-  const first = includeBackground ? 0 : 1;
-  const { batch, outer, classes, inner } = grid.layout;
-  const weights = new Float64Array(errors.size);
-  const sets = new Map<number, number[]>();
-  for (let at = 0; at < errors.size; at++) {
-    const c = Math.floor(at / inner) % classes;
-    const sample = Math.floor(at / (outer * classes * inner));
-    const voxel = (Math.floor(at / (inner * classes)) % (batch * outer)) * inner + (at % inner);
-    if (c < first || grid.counts.data[voxel] === 0) continue;
-    const row = rows === 1 ? 0 : sample;
-    if (!takesPart[row * grid.classes + c - first]) continue;
-    const set = average === "micro" ? row : row * classes + c;
-    const members = sets.get(set);
-    if (members === undefined) sets.set(set, [at]);
-    else members.push(at);
-  }
-  for (const members of sets.values())
-    lovaszWeights(weights, errors.data, grid.target.data, Int32Array.from(members));
-  return new Tensor(weights, errors.shape);
+  const weighted = multiply(errors, lovaszSetWeights(errors, grid, input, samples));
+  const sums = sumsOfSamples(sumClasses(weighted), input);
+  const losses = micro ? combineClasses(sums, samples, weightedClasses(samples)) : sums;
+  return checkedLoss(input, reduceLosses(losses, reductionOf(input, samples, micro)));
 }
 
 function checkHard(name: string, { target }: VoxelGrid, shape: readonly number[]): void {

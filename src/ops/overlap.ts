@@ -1,19 +1,17 @@
 import { castTo } from "../autodiff/fit.ts";
 import { record } from "../autodiff/tape.ts";
-import { BLOCK } from "../kernels/arrays/summation.ts";
 import * as kernels from "../kernels/overlap/overlap.ts";
 import type { OverlapKind } from "../kernels/overlap/overlap-block.ts";
 import type { ClassLayout } from "../tensor/class-layout.ts";
 import { constantTensor } from "../tensor/constant-tensor.ts";
 import type { Target } from "../tensor/target.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { makeTensor, Tensor } from "../tensor/tensor.ts";
 import type { Counted } from "../tensor/voxels/counted-voxels.ts";
 import { multiply } from "./arithmetic.ts";
 import { join, range } from "./shape.ts";
-import { voxelExchange } from "./voxel-sums.ts";
 
-/** How two arrays over the same voxels and classes are summed. */
-export interface OverlapPass {
+/** Which sums are taken of two arrays over the same voxels and classes. */
+export interface OverlapSpec {
   readonly layout: ClassLayout;
   readonly counted: Counted;
   readonly kind: OverlapKind;
@@ -23,57 +21,54 @@ export interface OverlapPass {
 export interface OverlapResult {
   readonly sums: Tensor;
   /** Σ t per [batch, classes], never squared; a constant. */
-  readonly volumes: Float64Array;
-  /** Whether all values that count are probabilities; `true` if nobody asked. */
+  readonly targetVoxels: Float64Array;
+  /** Whether all values that count are probabilities; `true` if `checked` is not. */
   readonly valid: boolean;
 }
 
 /**
- * The fused overlap pass on the tape. With the {@link spread} it is closed under differentiation: each is the transpose
+ * The fused overlap pass on the tape. With the {@link scatterOverlap} it is closed under differentiation: each is the transpose
  * of the other, so two kernels serve every order of derivative, in the prediction and in a soft target.
  */
 export function overlapSums(
   prediction: Tensor,
   target: Target,
-  how: OverlapPass,
+  spec: OverlapSpec,
   checked: boolean,
 ): OverlapResult {
-  const { layout } = how;
-  const operands = { ...how, prediction: prediction.data, target: target.data };
-  const exchange = voxelExchange();
-  const { batch, classes, voxels } = layout;
+  const { layout } = spec;
+  const operands = { ...spec, prediction: prediction.data, target: target.data };
+  const { batch, classes } = layout;
   const count = batch * classes;
-  const blocks = exchange?.wantsBlocks ? new Float64Array(Math.ceil(voxels / BLOCK) * 4 * count) : null;
-  const { sums: totals, valid } = kernels.overlapSums(operands, checked, blocks);
-  const sums = exchange?.totalsOf({ groups: 4, batch, width: classes, totals, blocks }) ?? totals;
-  const volumes = sums.subarray(3 * count);
-  const output = new Tensor(sums.subarray(0, 3 * count), [3, batch, classes]);
-  const pass = (recorded: Tensor) => exchange?.pass(recorded) ?? recorded;
-  const toPrediction = (gradient: Tensor) => spread(range(gradient, 0, 0, 2), prediction, target, how);
+  const { sums, valid } = kernels.overlapSums(operands, checked);
+  const targetVoxels = sums.subarray(3 * count);
+  const output = makeTensor(sums.subarray(0, 3 * count), [3, batch, classes]);
+  const toPrediction = (gradient: Tensor) =>
+    scatterOverlap(range(gradient, 0, 0, 2), prediction, target, spec);
   if (!(target instanceof Tensor))
-    return { sums: pass(record(output, [prediction], [toPrediction])), volumes, valid };
+    return { sums: record(output, [prediction], [toPrediction]), targetVoxels, valid };
   const toTarget = (gradient: Tensor) => {
     const coefficients = join([range(gradient, 0, 0, 1), range(gradient, 0, 2, 1)], 0);
-    return spread(coefficients, target, prediction, how);
+    return scatterOverlap(coefficients, target, prediction, spec);
   };
-  return { sums: pass(record(output, [prediction, target], [toPrediction, toTarget])), volumes, valid };
+  return { sums: record(output, [prediction, target], [toPrediction, toTarget]), targetVoxels, valid };
 }
 
-/** Coefficients [2, batch, classes] spread over the voxels: a·t + b, a·t + 2·b·x, or a·sign(x − t) + b. */
-function spread(coefficients: Tensor, x: Tensor, other: Target, pass: OverlapPass): Tensor {
-  const operands = { ...pass, prediction: x.data, target: other.data };
-  const output = new Tensor(kernels.spreadOverlap(operands, coefficients.data, x.dtype), x.shape);
-  const products: OverlapPass = { ...pass, kind: "products" };
+/** Scatters coefficients [2, batch, classes] over the voxels: a·t + b, a·t + 2·b·x, or a·sign(x − t) + b. */
+function scatterOverlap(coefficients: Tensor, x: Tensor, other: Target, spec: OverlapSpec): Tensor {
+  const operands = { ...spec, prediction: x.data, target: other.data };
+  const output = makeTensor(kernels.spreadOverlap(operands, coefficients.data, x.dtype), x.shape);
+  const products: OverlapSpec = { ...spec, kind: "products" };
   const sumWith = (gradient: Tensor, target: Target) => overlapSums(gradient, target, products, false).sums;
   /** Row `row` of the coefficients times the gradient, voxel by voxel. */
   const scale = (gradient: Tensor, row: 0 | 1, factor: number) => {
     const single = multiply(factor, range(coefficients, 0, row, 1));
     const none = constantTensor(single.shape, 0, "float64");
-    return spread(join([single, none], 0), x, gradient, products);
+    return scatterOverlap(join([single, none], 0), x, gradient, products);
   };
   const toOther = (gradient: Tensor) =>
     castTo(scale(gradient, 0, 1), other instanceof Tensor ? other.dtype : x.dtype);
-  switch (pass.kind) {
+  switch (spec.kind) {
     case "products": {
       const toCoefficients = (gradient: Tensor) => range(sumWith(gradient, other), 0, 0, 2);
       if (!(other instanceof Tensor)) return record(output, [coefficients], [toCoefficients]);
@@ -94,16 +89,16 @@ function spread(coefficients: Tensor, x: Tensor, other: Target, pass: OverlapPas
       return record(
         output,
         [coefficients],
-        [(gradient) => range(sumWith(gradient, signs(x, other, pass)), 0, 0, 2)],
+        [(gradient) => range(sumWith(gradient, signs(x, other, spec)), 0, 0, 2)],
       );
     }
   }
 }
 
-/** sign(x − t), voxel by voxel; a constant. */
-function signs(x: Tensor, other: Target, pass: OverlapPass): Tensor {
-  const count = pass.layout.batch * pass.layout.classes;
+/** Returns sign(x − t), voxel by voxel, as a constant. */
+function signs(x: Tensor, other: Target, spec: OverlapSpec): Tensor {
+  const count = spec.layout.batch * spec.layout.classes;
   const coefficients = new Float64Array(2 * count).fill(1, 0, count);
-  const operands = { ...pass, prediction: x.data, target: other.data };
-  return new Tensor(kernels.spreadOverlap(operands, coefficients, x.dtype), x.shape);
+  const operands = { ...spec, prediction: x.data, target: other.data };
+  return makeTensor(kernels.spreadOverlap(operands, coefficients, x.dtype), x.shape);
 }

@@ -113,7 +113,7 @@ export function createPool(options: PoolOptions = {}): Pool {
     workers,
     async valueAndGrad(loss, prediction, target, lossOptions) {
       open();
-      const given = (lossOptions ?? {}) as object;
+      const given = (lossOptions === undefined ? {} : lossOptions) as object;
       return lossInParts(crew, inlineBelow, loss as ParallelLoss, prediction, target, given);
     },
     async countOverlap(prediction, target, countOptions) {

@@ -146,7 +146,7 @@ export function lossOptions({ name, shape, activations, meaningless }: Loss): Ca
     [
       "no class but the background",
       RANGE,
-      "no class of 1",
+      "class 0 is the only class",
       () => [one(), one(), { includeBackground: false }],
     ],
     ["too few weights", RANGE, "1 classWeights for 2 classes", by({ classWeights: [1] })],

@@ -38,9 +38,6 @@ const LOSSES: readonly Loss[] = [
   loss("tverskyLoss"),
 ];
 
-/** Losses whose probabilities go to the fused pass alone, which takes σ(∞) for 1. */
-const FUSED = /^(diceLoss|jaccard|tversky|focalTversky|generalized|logCosh|logDice)/;
-
 function inputs({ name, shape, activations, scores }: Loss): Case[] {
   const voxelShape = shape.slice(0, -1);
   /** The values of three voxels and two classes; one of them wrong. */
@@ -69,18 +66,13 @@ function inputs({ name, shape, activations, scores }: Loss): Case[] {
     ["a score of NaN", RANGE, `NaN at ${place(1, 0)}`, () => [p(nan), t()]],
     ["an infinite score", RANGE, `Infinity at ${place(1, 0)}`, () => [p(Infinity), t()]],
   ];
-  // A sigmoid of it is a probability, which the losses over sums take as it is.
   const infinite = (activation: string): Case[] =>
-    activation === "sigmoid" && FUSED.test(name)
-      ? []
-      : [
-          [
-            `an infinite logit, ${activation}`,
-            RANGE,
-            `logit Infinity at ${place(1, 0)}`,
-            () => [p(Infinity), t(), { activation }],
-          ],
-        ];
+    [Infinity, -Infinity].map((logit) => [
+      `a logit of ${logit}, ${activation}`,
+      RANGE,
+      `logit ${logit} at ${place(1, 0)}`,
+      () => [p(logit), t(), { activation }],
+    ]);
   const logits = activations.flatMap((activation): Case[] => [
     [
       `a logit of NaN, ${activation}`,
@@ -101,7 +93,7 @@ function inputs({ name, shape, activations, scores }: Loss): Case[] {
     [
       "a label of 2 beside one class",
       RANGE,
-      `label 2 at ${place(1)}`,
+      name === "crossEntropyLoss" ? "1 class, want at least 2" : `label 2 at ${place(1)}`,
       () => [tensor([0.5, 0.5, 0.5], [...voxelShape, 1]), t(0, 2, 1)],
     ],
     [

@@ -126,7 +126,7 @@ export function commonProperties(
           x.shape,
         );
       };
-      const weights = options.classWeights ?? new Array<number>(classes).fill(1);
+      const weights = Array.from(options.classWeights ?? new Array<number>(classes).fill(1));
       const turned = [...weights.slice(1), weights[0]!];
       const value = loss(prediction, target, { ...mean(options), classWeights: weights }).item();
       const other = loss(turn(prediction), turn(target as Tensor), {

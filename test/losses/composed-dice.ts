@@ -79,7 +79,7 @@ function reduced(i: Tensor, p: Tensor, t: Tensor, volume: Tensor, options: Overl
     absentClasses = "keep",
   } = options;
   const [rows, classes] = i.shape as [number, number];
-  const all = options.classWeights ?? new Array<number>(classes + 1).fill(1);
+  const all = Array.from(options.classWeights ?? new Array<number>(classes + 1).fill(1));
   const weights = options.includeBackground === false ? all.slice(1) : all.slice(0, classes);
   const entry = (x: Tensor, row: number, c: number) =>
     sum(multiply(x, unit([rows, classes], row * classes + c)));

@@ -74,7 +74,7 @@ describe("edges", () => {
 
 describe("errors", () => {
   it.each([
-    [{ reduction: "none" }, 'reduction is "none", want "mean" or "sum"; the parts differ in shape'],
+    [{ reduction: "none" }, 'reduction is "none", want "mean" or "sum"; the two losses differ in shape'],
     [{ crossEntropyWeight: -1 }, "crossEntropyWeight is -1, want a finite number from 0"],
     [{ activation: "relu" }, 'activation is "relu", want "none" or "sigmoid" or "softmax"'],
     [{ classWeights: [1, 2, 3] }, "3 classWeights for 2 classes, want one for every class"],

@@ -53,7 +53,7 @@ describe("edges", () => {
 
 describe("errors", () => {
   it.each([
-    [{ reduction: "none" }, 'reduction is "none", want "mean" or "sum"; the parts differ in shape'],
+    [{ reduction: "none" }, 'reduction is "none", want "mean" or "sum"; the two losses differ in shape'],
     [{ focalWeight: -1 }, "focalWeight is -1, want a finite number from 0"],
     [{ gamma: -1 }, "gamma is -1, want a finite number from 0"],
     [{ alpha: 0.5 }, "alpha 0.5 has no meaning for classes that exclude each other; use classWeights"],

@@ -15,7 +15,7 @@ import {
   Tensor,
 } from "../../src/index.ts";
 import * as kernels from "../../src/kernels/overlap/overlap.ts";
-import { type OverlapPass, overlapSums } from "../../src/ops/overlap.ts";
+import { type OverlapSpec, overlapSums } from "../../src/ops/overlap.ts";
 import { classLayout } from "../../src/tensor/class-layout.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
@@ -42,7 +42,7 @@ const CASES = SHAPES.flatMap(([place, shape, axis]) =>
             ? tensor(randomValues(size, 1, 0, 1), shape)
             : labelMap(randomLabels(voxels, 1, layout.classes), layout.voxelShape);
         const prediction = tensor(randomValues(size, 2, 0, 1), shape);
-        const pass: OverlapPass = { layout, counted, kind };
+        const pass: OverlapSpec = { layout, counted, kind };
         return {
           name: `${kind}, ${kindOfTarget}, channels ${place}, ${masked ? "masked" : "all"}`,
           ...{ prediction, target, pass, axis },
@@ -62,9 +62,9 @@ describe.each(CASES)("$name", ({ prediction, target, pass, axis }) => {
     const want = kernels.overlapSums(operands, true);
     const got = overlapSums(prediction, target, pass, true);
     const count = pass.layout.batch * pass.layout.classes;
-    expect([...got.sums.data, ...got.volumes]).toEqual([...want.sums]);
+    expect([...got.sums.data, ...got.targetVoxels]).toEqual([...want.sums]);
     expect(got.sums.shape).toEqual([3, pass.layout.batch, pass.layout.classes]);
-    expect(got.volumes).toHaveLength(count);
+    expect(got.targetVoxels).toHaveLength(count);
     expect(got.valid).toBe(want.valid);
   });
 
@@ -112,7 +112,7 @@ describe.each(CASES)("$name", ({ prediction, target, pass, axis }) => {
 
 describe("dtypes", () => {
   const layout = classLayout("f", [1, 2, 2], -1);
-  const pass: OverlapPass = { layout, counted: null, kind: "products" };
+  const pass: OverlapSpec = { layout, counted: null, kind: "products" };
 
   it("sums are float64, and each gradient has the dtype of its input", () => {
     const p = tensor([0.1, 0.2, 0.3, 0.4], [1, 2, 2]);
@@ -130,7 +130,7 @@ describe("dtypes", () => {
 
   it("a distance of 0 has derivative 0", () => {
     const p = tensor([0.5, 0.25], [1, 2]);
-    const distances: OverlapPass = {
+    const distances: OverlapSpec = {
       layout: classLayout("f", [1, 2], null),
       counted: null,
       kind: "distances",

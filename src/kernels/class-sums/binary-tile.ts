@@ -1,7 +1,8 @@
-import { boundedLogRow, MIN_LOGARITHM_OF, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
-import { logSigmoidOfNegativeRow, logSigmoidRow, sigmoidOfNegativeTile } from "./sigmoid-tile.ts";
+import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
+import { logSigmoidOfNegativeRow, logSigmoidRow } from "./log-sigmoid-rows.ts";
+import { sigmoidOfNegativeTile } from "./sigmoid-tile.ts";
 import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
-import type { VoxelTerms } from "./voxel-terms.ts";
+import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
 
 /*
  * The binary terms of a tile, class by class: each class is a problem of its own, with the target plane as its target. The lines of a

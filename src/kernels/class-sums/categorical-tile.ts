@@ -1,7 +1,7 @@
 import { log1p } from "../elementary/logarithm.ts";
-import { boundedLogRow, MIN_LOGARITHM_OF, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
+import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
 import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
-import type { VoxelTerms } from "./voxel-terms.ts";
+import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
 
 /*
  * The categorical terms of a tile, after its softmax or over its probabilities. With a label map only the class of the label has
@@ -213,8 +213,8 @@ function prepareSoftmax(tile: Tile, withRest: boolean): void {
 }
 
 /**
- * The derivatives with respect to the logarithms into the plane `logSlope`; for γ ≠ 0 those with respect to the probabilities are
- * added to the plane `slope`.
+ * The derivatives with respect to the logarithms into the plane `logSlope`. Those with respect to the probabilities of a softmax are
+ * added to the plane `slope`; those with respect to 1 − p of probabilities as they are given stay in the plane `gradient`.
  */
 export function takeSoftSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, slope: number): void {
   const { classes, padded } = tile;
@@ -243,21 +243,19 @@ export function takeSoftSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, 
     positivePowerSlope(tile, factor, factor, missing, padded, gamma);
     for (let k = 0; k < padded; k++) missingSlopes[row + k] = factor[k]!;
   }
-  if (gamma === 0) return;
+  if (gamma === 0) {
+    if (!softmax) missingSlopes.fill(0);
+    return;
+  }
+  if (!softmax) return;
   const slopes = tile.plane(PLANE.slope);
-  if (softmax) {
-    const ofOthers = tile.plane(PLANE.input);
-    sumOfOtherRows(tile, ofOthers, missingSlopes);
-    for (let c = 0; c < classes; c++) addRow(slopes, ofOthers, c * ROW, padded);
-  } else for (let c = 0; c < classes; c++) subtractRow(slopes, missingSlopes, c * ROW, padded);
+  const ofOthers = tile.plane(PLANE.input);
+  sumOfOtherRows(tile, ofOthers, missingSlopes);
+  for (let c = 0; c < classes; c++) addRow(slopes, ofOthers, c * ROW, padded);
 }
 
 function addRow(out: Float64Array, plane: Float64Array, row: number, count: number): void {
   for (let k = row; k < row + count; k++) out[k]! += plane[k]!;
-}
-
-function subtractRow(out: Float64Array, plane: Float64Array, row: number, count: number): void {
-  for (let k = row; k < row + count; k++) out[k]! -= plane[k]!;
 }
 
 /** out = d·(1 − p) − p·Σ of the other d, for the derivatives d with respect to log-softmax: into the gradient plane. */
@@ -284,7 +282,10 @@ function pullBackLogs(
   for (let k = row; k < row + count; k++) out[k] = d[k]! * rest[k]! - p[k]! * others[k]!;
 }
 
-/** out = d/p + g for probabilities as they are given, with derivative 0 where the logarithm is at its bound. */
+/**
+ * out = −m + d/p + g for probabilities as they are given, with derivative 0 where the logarithm is at its bound; the derivatives m
+ * with respect to 1 − p are in the gradient plane, where the result goes.
+ */
 export function probabilityPullbackTile(tile: Tile): void {
   const { classes, padded } = tile;
   const p = tile.plane(PLANE.input);
@@ -294,7 +295,7 @@ export function probabilityPullbackTile(tile: Tile): void {
   for (let c = 0; c < classes; c++) {
     const row = c * ROW;
     for (let k = row; k < row + padded; k++) {
-      out[k] = (p[k]! < MIN_LOGARITHM_OF ? 0 : d[k]! / p[k]!) + g[k]!;
+      out[k] = -out[k]! + (p[k]! < MIN_LOGARITHM_OF ? 0 : d[k]! / p[k]!) + g[k]!;
     }
   }
 }

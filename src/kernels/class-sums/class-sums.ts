@@ -4,15 +4,6 @@ import type { LabelArray } from "../../tensor/label-array.ts";
 import { isProbability } from "../../tensor/voxels/probability.ts";
 import { BLOCK, sumBlock } from "../arrays/summation.ts";
 import type { OverlapKind } from "../overlap/overlap-block.ts";
-import { binaryGradientTile, takeBinaryTerms } from "./binary-tile.ts";
-import {
-  logSoftmaxPullbackTile,
-  probabilityPullbackTile,
-  takeLabelSlopes,
-  takeLabelTerms,
-  takeSoftSlopes,
-  takeSoftTerms,
-} from "./categorical-tile.ts";
 import { labelGradientTile, labelProbabilityGradientTile } from "./label-gradient-tile.ts";
 import { loadLabels, loadRows, placeTile, spreadLabels, storeRows } from "./load-tile.ts";
 import { addLabelSums, addSoftSums, slopeOfOverlap } from "./overlap-tile.ts";
@@ -32,6 +23,29 @@ export interface ClassSumsOperands {
   readonly overlap: OverlapKind | null;
   /** The terms of a voxel loss; `null`: none. */
   readonly terms: VoxelTerms | null;
+  /** What computes the terms; `null` without terms. A bundle of a loss without terms contains none of it. */
+  readonly termPass: TermPass | null;
+}
+
+/** The part of the pass that computes the terms of a voxel loss. */
+export interface TermPass {
+  /** Fills the lines `term` and, for the categorical form, `weight` of a tile whose probabilities are there. */
+  readonly takeTerms: (tile: Tile, operands: ClassSumsOperands) => void;
+  /**
+   * Fills the gradient plane, with the derivatives of the overlap sums and of the terms.
+   *
+   * @param slope - the derivative with respect to the terms
+   */
+  readonly pullBack: (tile: Tile, operands: ClassSumsOperands, overlap: OverlapSlopes, slope: number) => void;
+}
+
+/** The derivatives with respect to the overlap sums of one sample. */
+export interface OverlapSlopes {
+  /** Those with respect to the first two sums of each class of each sample; `null`: all are 0. */
+  readonly overlap: Float64Array | null;
+  /** Where in `overlap` the first one of the sample is, and how far behind it the first one of the second sum. */
+  readonly at: number;
+  readonly rows: number;
 }
 
 /** Sums over the voxels. */
@@ -41,7 +55,7 @@ export interface ClassSums {
    * of the target, and the number of voxels that count.
    */
   readonly sums: Float64Array;
-  /** Whether all values that count may be what they should be; `false` calls for a search of one that is not. */
+  /** Whether all labels, and if asked all other values, may be what they should be; `false` calls for a search of one that is not. */
   readonly valid: boolean;
 }
 
@@ -92,12 +106,7 @@ export interface ClassSlopes {
 export function classGradient(operands: ClassSumsOperands, slopes: ClassSlopes, dtype: DType): FloatArray {
   const { layout } = operands;
   const { batch, classes, voxels } = layout;
-  const out = allocateGradient(
-    operands.prediction,
-    batch * classes * voxels,
-    dtype,
-    operands.counted === null,
-  );
+  const out = allocateGradient(operands.prediction, batch * classes * voxels, dtype, true);
   const tile = tileOf(classes, classes * voxels, out, operands.prediction, operands.target);
   for (let sample = 0; sample < batch; sample++) {
     for (let voxel = 0; voxel < voxels; voxel += BLOCK) {
@@ -109,8 +118,8 @@ export function classGradient(operands: ClassSumsOperands, slopes: ClassSlopes, 
   return out;
 }
 
-/** Whether the labels of a tile serve as they are; otherwise they become rows of 0 and 1, in the cache. */
-function usesLabels({ target, activation, overlap, terms }: ClassSumsOperands): boolean {
+/** Reports whether the labels of a tile serve as they are; otherwise they become rows of 0 and 1, in the cache. */
+export function usesLabels({ target, activation, overlap, terms }: ClassSumsOperands): boolean {
   if (target instanceof Float32Array || target instanceof Float64Array || activation === "sigmoid")
     return false;
   if (overlap !== null && overlap !== "products") return false;
@@ -125,7 +134,7 @@ function loadTile(
   voxel: number,
   checked: boolean,
 ): boolean {
-  const { layout, prediction, target, counted, activation, overlap, terms } = operands;
+  const { layout, prediction, target, counted, activation, terms } = operands;
   const count = Math.min(BLOCK, layout.voxels - voxel);
   placeTile(tile, layout, sample, voxel, count, counted);
   const x = tile.plane(PLANE.input);
@@ -140,23 +149,14 @@ function loadTile(
     if (!usesLabels(operands)) spreadLabels(tile, tile.plane(PLANE.target));
   }
   if (activation === "softmax") {
-    const withOthers = terms !== null;
-    if (!Number.isFinite(softmaxTile(tile, withOthers))) valid = false;
+    if (!Number.isFinite(softmaxTile(tile, terms !== null)) && checked) valid = false;
   } else if (activation === "sigmoid") {
-    if (overlap !== null || terms!.gamma !== 0 || !checked) {
-      if (!Number.isFinite(sigmoidTile(tile))) valid = false;
-    } else if (!isFinitePlane(tile, x)) valid = false;
+    if (!Number.isFinite(sigmoidTile(tile)) && checked) valid = false;
   } else {
     tile.plane(PLANE.probability).set(x);
     if (checked && !holdsProbabilities(tile, x)) valid = false;
   }
   return valid;
-}
-
-function isFinitePlane(tile: Tile, x: Float64Array): boolean {
-  let probe = 0;
-  for (let c = 0; c < tile.classes; c++) probe += sumBlock(x, c * ROW, 1, tile.padded);
-  return Number.isFinite(probe);
 }
 
 function holdsProbabilities(tile: Tile, plane: Float64Array): boolean {
@@ -173,7 +173,7 @@ function rowHoldsProbabilities(plane: Float64Array, row: number, count: number):
 
 /** Adds the sums of a tile to `own`. */
 function sumTile(tile: Tile, operands: ClassSumsOperands, own: Float64Array, lanes: Float64Array): void {
-  const { activation, overlap, terms } = operands;
+  const { overlap, terms } = operands;
   const { classes, count, padded, counted } = tile;
   const labels = usesLabels(operands);
   if (overlap !== null) {
@@ -181,9 +181,7 @@ function sumTile(tile: Tile, operands: ClassSumsOperands, own: Float64Array, lan
     else addSoftSums(tile, overlap, own, 0);
   }
   if (terms !== null) {
-    if (terms.form === "binary") takeBinaryTerms(tile, activation === "sigmoid", terms);
-    else if (labels) takeLabelTerms(tile, activation === "softmax", terms);
-    else takeSoftTerms(tile, activation === "softmax", terms);
+    operands.termPass!.takeTerms(tile, operands);
     own[4 * classes] = sumBlock(tile.line(LINE.term), 0, 1, padded);
     if (terms.form === "categorical") own[4 * classes + 1] = sumBlock(tile.line(LINE.weight), 0, 1, padded);
   }
@@ -201,42 +199,34 @@ function pullBackTile(
 ): void {
   const { layout, activation, overlap, terms } = operands;
   const { batch, classes } = layout;
-  const at = sample * classes;
-  const rows = batch * classes;
-  const slope = ofTerms?.[sample] ?? 0;
-  const hasTerms = terms !== null && ofTerms !== null;
-  const hasOverlap = overlap !== null && ofOverlap !== null;
-  if (usesLabels(operands)) {
-    if (hasTerms) takeLabelSlopes(tile, activation === "softmax", terms, slope);
-    const slopes = {
-      overlap: hasOverlap ? ofOverlap : null,
-      at,
-      rows,
-      ofLog: hasTerms,
-      ofMissing: hasTerms && terms.gamma !== 0,
-    };
-    if (activation === "softmax") labelGradientTile(tile, slopes);
-    else labelProbabilityGradientTile(tile, slopes);
-    return;
-  }
-  if (hasOverlap) slopeOfOverlap(tile, overlap, ofOverlap, at, rows);
-  else tile.plane(PLANE.slope).fill(0);
-  if (terms?.form === "binary" || activation === "sigmoid") {
-    if (activation === "sigmoid") {
+  const slopes: OverlapSlopes = {
+    overlap: overlap === null ? null : ofOverlap,
+    at: sample * classes,
+    rows: batch * classes,
+  };
+  if (terms !== null && ofTerms !== null) {
+    operands.termPass!.pullBack(tile, operands, slopes, ofTerms[sample]!);
+  } else if (usesLabels(operands)) {
+    const own = { ...slopes, ofLog: false, ofMissing: false };
+    if (activation === "softmax") labelGradientTile(tile, own);
+    else labelProbabilityGradientTile(tile, own);
+  } else {
+    takeOverlapSlopes(tile, operands, slopes);
+    if (activation === "none") tile.plane(PLANE.gradient).set(tile.plane(PLANE.slope));
+    else if (activation === "softmax") softmaxPullbackTile(tile, tile.plane(PLANE.gradient), false);
+    else {
       sigmoidOfNegativeTile(tile);
       sigmoidPullbackTile(tile);
-    } else tile.plane(PLANE.gradient).set(tile.plane(PLANE.slope));
-    if (hasTerms) binaryGradientTile(tile, activation === "sigmoid", terms, slope, hasOverlap);
-    return;
+    }
   }
-  if (hasTerms) takeSoftSlopes(tile, activation === "softmax", terms, slope);
-  else if (activation === "none") tile.plane(PLANE.logSlope).fill(0);
-  if (activation === "none") {
-    probabilityPullbackTile(tile);
-    return;
-  }
-  if (hasTerms) logSoftmaxPullbackTile(tile);
-  if (hasOverlap || (hasTerms && terms.gamma !== 0)) {
-    softmaxPullbackTile(tile, tile.plane(PLANE.gradient), hasTerms);
-  }
+}
+
+/** The derivatives with respect to the probabilities into the slope plane, from the overlap sums. */
+export function takeOverlapSlopes(
+  tile: Tile,
+  { overlap }: ClassSumsOperands,
+  { overlap: slopes, at, rows }: OverlapSlopes,
+): void {
+  if (overlap === null || slopes === null) tile.plane(PLANE.slope).fill(0);
+  else slopeOfOverlap(tile, overlap, slopes, at, rows);
 }

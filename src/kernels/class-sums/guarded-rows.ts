@@ -1,9 +1,7 @@
 import { powers } from "../arrays/power.ts";
 import { log } from "../elementary/logarithm.ts";
 import { LINE, type Tile } from "./tile.ts";
-
-/** e⁻¹⁰⁰, the smallest number that a logarithm is taken of. */
-export const MIN_LOGARITHM_OF = 3.720075976020836e-44;
+import { MIN_LOGARITHM_OF } from "./voxel-terms.ts";
 
 /** log x, at least −100. */
 export function boundedLogRow(out: Float64Array, x: Float64Array, row: number, count: number): void {

@@ -1,5 +1,5 @@
-import { MIN_LOGARITHM_OF } from "./guarded-rows.ts";
 import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
+import { MIN_LOGARITHM_OF } from "./voxel-terms.ts";
 
 /** The derivatives that {@link labelGradientTile} pulls back. */
 export interface LabelSlopes {

@@ -1,5 +1,4 @@
 import { sigmoid } from "../elementary/sigmoid.ts";
-import { softplus } from "../elementary/softplus.ts";
 import { clearUncounted } from "./load-tile.ts";
 import { PLANE, ROW, type Tile } from "./tile.ts";
 
@@ -62,19 +61,4 @@ function pullBackRow(
   count: number,
 ): void {
   for (let k = row; k < row + count; k++) out[k] = g[k]! * (p[k]! * rest[k]!);
-}
-
-/** log σ(x) = −log(1 + e⁻ˣ) of a row. */
-export function logSigmoidRow(out: Float64Array, x: Float64Array, row: number, count: number): void {
-  for (let k = 0; k < count; k++) out[k] = -softplus(-x[row + k]!);
-}
-
-/** log σ(−x) = −log(1 + eˣ) of a row. */
-export function logSigmoidOfNegativeRow(
-  out: Float64Array,
-  x: Float64Array,
-  row: number,
-  count: number,
-): void {
-  for (let k = 0; k < count; k++) out[k] = -softplus(x[row + k]!);
 }

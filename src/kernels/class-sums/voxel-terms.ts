@@ -1,3 +1,6 @@
+/** e⁻¹⁰⁰, the smallest number that a logarithm is taken of. */
+export const MIN_LOGARITHM_OF = 3.720075976020836e-44;
+
 /** The terms of a voxel loss, from the logarithms of probabilities. */
 export interface VoxelTerms {
   /**

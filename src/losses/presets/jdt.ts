@@ -1,5 +1,5 @@
 import type { FocalTverskyLossOptions } from "../focal-tversky.ts";
-import type { OverlapLossOptions } from "../overlap/overlap-options.ts";
+import type { OverlapLossOptions } from "../read/loss-options.ts";
 import type { TverskyLossOptions } from "../tversky.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { OverlapLossOptions } from "../overlap/overlap-options.ts";
+import type { OverlapLossOptions } from "../read/loss-options.ts";
 import type { TverskyLossOptions } from "../tversky.ts";
 
 /** Keras 3: channels-last, probabilities; 1e-7 in the denominator only, so a class that is empty in both has loss 1. */

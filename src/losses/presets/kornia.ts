@@ -1,5 +1,5 @@
 import type { LovaszLossOptions } from "../lovasz.ts";
-import type { OverlapLossOptions } from "../overlap/overlap-options.ts";
+import type { OverlapLossOptions } from "../read/loss-options.ts";
 import type { TverskyLossOptions } from "../tversky.ts";
 
 /** Kornia 0.9: channels first, softmax, samples apart; ε = 1e-8 in the denominator only. */

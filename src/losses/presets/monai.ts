@@ -2,7 +2,7 @@ import type { CenterlineDiceLossOptions } from "../centerline-dice.ts";
 import type { DiceCrossEntropyLossOptions } from "../dice-cross-entropy.ts";
 import type { DiceFocalLossOptions } from "../dice-focal.ts";
 import type { GeneralizedDiceLossOptions } from "../generalized-dice.ts";
-import type { OverlapLossOptions } from "../overlap/overlap-options.ts";
+import type { OverlapLossOptions } from "../read/loss-options.ts";
 import type { TverskyLossOptions } from "../tversky.ts";
 
 /** MONAI 1.5: channels first; 1e-5 in numerator and denominator; a mean over samples and classes. */

@@ -1,5 +1,5 @@
 import type { DiceCrossEntropyLossOptions } from "../dice-cross-entropy.ts";
-import type { OverlapLossOptions } from "../overlap/overlap-options.ts";
+import type { OverlapLossOptions } from "../read/loss-options.ts";
 
 /** nnU-Net 2: channels first. Its Dice is negative: what it prints is the loss here minus 1. Its floor of 1e-8 is never reached. */
 interface NnunetPresets {

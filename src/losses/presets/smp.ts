@@ -1,6 +1,6 @@
 import type { FocalTverskyLossOptions } from "../focal-tversky.ts";
 import type { LovaszLossOptions } from "../lovasz.ts";
-import type { OverlapLossOptions } from "../overlap/overlap-options.ts";
+import type { OverlapLossOptions } from "../read/loss-options.ts";
 import type { TverskyLossOptions } from "../tversky.ts";
 
 /**

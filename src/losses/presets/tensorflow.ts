@@ -1,4 +1,4 @@
-import type { OverlapLossOptions } from "../overlap/overlap-options.ts";
+import type { OverlapLossOptions } from "../read/loss-options.ts";
 
 /** The losses of the article "Dice loss in TensorFlow": channels-last, ε = 1e-6 in numerator and denominator. */
 interface TensorflowPresets {

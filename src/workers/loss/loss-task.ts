@@ -1,12 +1,17 @@
-import type { VoxelSums } from "../../ops/voxel-sums.ts";
-import type { FloatArray } from "../../tensor/allocate.ts";
+import { BLOCK } from "../../kernels/arrays/summation.ts";
+import {
+  type ClassSlopes,
+  type ClassSumsOperands,
+  classGradient,
+  classSums,
+  widthOf,
+} from "../../kernels/class-sums/class-sums.ts";
+import { TERM_PASS } from "../../kernels/class-sums/term-pass.ts";
+import { dtypeOf, type FloatArray } from "../../tensor/allocate.ts";
+import { classLayout } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
-import { LabelMap } from "../../tensor/label-map.ts";
-import { Tensor } from "../../tensor/tensor.ts";
 import type { Answer } from "../threads/serve.ts";
 import { isShared } from "../threads/shared-tensor.ts";
-import { type LossPart, startLossPart } from "./loss-part.ts";
-import { PARALLEL_LOSSES } from "./parallel-losses.ts";
 import { type PartLayout, partShape, putPart, takePart, type VoxelPart } from "./voxel-part.ts";
 
 /** An array of voxels: the part of it, or all of it in shared memory. */
@@ -15,55 +20,67 @@ export interface PartArray<Data> {
   readonly whole: boolean;
 }
 
-/** A loss of one part, as it is sent. */
-export interface LossPartCall {
+/** The first half of a loss for one part, as it is sent: the sums that are wanted, and the arrays. */
+export interface LossPartCall
+  extends Pick<ClassSumsOperands, "activation" | "overlap" | "terms" | "counted"> {
   readonly key: number;
-  readonly loss: string;
   readonly layout: PartLayout;
   readonly part: VoxelPart;
   readonly prediction: PartArray<FloatArray>;
   readonly target: PartArray<FloatArray | LabelArray>;
-  readonly mask: PartArray<FloatArray | LabelArray> | null;
-  readonly options: object;
+  readonly checked: boolean;
 }
 
-/** The second half of it: what the loss makes of the sums. */
+/** The sums of each block of a part, [blocks, 4·classes + 3], and whether all values may be what they should be. */
+export interface LossPartSums {
+  readonly blocks: Float64Array;
+  readonly valid: boolean;
+}
+
+/** The second half: the derivatives of the loss with respect to the sums of the whole. */
 export interface LossFinishCall {
   readonly key: number;
-  readonly derivatives: readonly (FloatArray | null)[];
-  /** Shared memory for the gradient of the whole; null: it is sent. */
+  readonly slopes: ClassSlopes;
+  /** Shared memory for the gradient of the whole; `null`: it is sent. */
   readonly gradient: FloatArray | null;
 }
 
 /** Parts between their two halves. */
-const started = new Map<number, LossPart & { readonly call: LossPartCall }>();
+const started = new Map<number, { readonly call: LossPartCall; readonly operands: ClassSumsOperands }>();
 
 export function startLoss(call: LossPartCall): Answer {
-  const { key, loss, layout, part, prediction, target, mask, options } = call;
-  const voxelLayout: PartLayout = { ...layout, classes: 1, channels: "last" };
-  const taken = <Data extends FloatArray | LabelArray>({ data, whole }: PartArray<Data>, of: PartLayout) =>
-    whole ? takePart(data, of, part) : data;
-  const voxelShape = [1, part.end - part.start];
-  const soft = isFloats(target.data);
-  const targetData = taken(target, soft ? layout : voxelLayout);
-  const values = new Tensor(taken(prediction, layout), partShape(layout, part));
-  const truth = isFloats(targetData)
-    ? new Tensor(targetData, partShape(layout, part))
-    : new LabelMap(targetData, voxelShape);
-  const begun = startLossPart(PARALLEL_LOSSES[loss]!, values, truth, {
-    ...options,
-    ...(mask && { mask: maskOf(taken(mask, voxelLayout), voxelShape) }),
-  });
-  started.set(key, { ...begun, call });
-  return { value: begun.sums satisfies readonly VoxelSums[] };
+  const { key, layout, part, checked } = call;
+  const operands = operandsOf(call);
+  const blocks = new Float64Array(Math.ceil((part.end - part.start) / BLOCK) * widthOf(layout.classes));
+  const { valid } = classSums(operands, checked, blocks);
+  started.set(key, { call, operands });
+  return { value: { blocks, valid } satisfies LossPartSums };
 }
 
-export function finishLoss({ key, derivatives, gradient }: LossFinishCall): Answer {
+function operandsOf(call: LossPartCall): ClassSumsOperands {
+  const { layout, part, prediction, target, counted, activation, overlap, terms } = call;
+  const voxelLayout: PartLayout = { ...layout, classes: 1, channels: "last" };
+  const isSoft = target.data instanceof Float32Array || target.data instanceof Float64Array;
+  const taken = <Data extends FloatArray | LabelArray>({ data, whole }: PartArray<Data>, of: PartLayout) =>
+    whole ? takePart(data, of, part) : data;
+  return {
+    layout: classLayout("pool", partShape(layout, part), layout.channels === "last" ? -1 : 1),
+    prediction: taken(prediction, layout),
+    target: taken(target, isSoft ? layout : voxelLayout),
+    counted,
+    activation,
+    overlap,
+    terms,
+    termPass: terms === null ? null : TERM_PASS,
+  };
+}
+
+export function finishLoss({ key, slopes, gradient }: LossFinishCall): Answer {
   const begun = started.get(key);
   started.delete(key);
   if (begun === undefined) throw new Error("pool: the worker that began this part is gone");
-  const { finish, call } = begun;
-  const own = finish(derivatives);
+  const { call, operands } = begun;
+  const own = classGradient(operands, slopes, dtypeOf(operands.prediction));
   if (gradient !== null) {
     putPart(gradient, call.layout, call.part, own);
     return { value: null };
@@ -74,12 +91,4 @@ export function finishLoss({ key, derivatives, gradient }: LossFinishCall): Answ
 export function dropLoss({ key }: { readonly key: number }): Answer {
   started.delete(key);
   return { value: null };
-}
-
-function isFloats(data: FloatArray | LabelArray): data is FloatArray {
-  return data instanceof Float32Array || data instanceof Float64Array;
-}
-
-function maskOf(data: FloatArray | LabelArray, shape: readonly number[]): Tensor | LabelMap {
-  return isFloats(data) ? new Tensor(data, shape) : new LabelMap(data, shape);
 }

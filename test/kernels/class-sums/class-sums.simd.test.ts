@@ -7,6 +7,7 @@ import {
   classSums,
   widthOf,
 } from "../../../src/kernels/class-sums/class-sums.ts";
+import { TERM_PASS } from "../../../src/kernels/class-sums/term-pass.ts";
 import { tileOf } from "../../../src/kernels/class-sums/tile.ts";
 import { withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
 import { MemoryBlock } from "../../../src/tensor/arena/memory-block.ts";
@@ -67,6 +68,7 @@ function operandsOf(given: Case): ClassSumsOperands {
     counted: masked ? Uint8Array.from(randomLabels(voxels, seed + 2, 2)) : null,
     activation: activation as ClassSumsOperands["activation"],
     overlap: overlap ?? (gamma === null ? "products" : null),
+    termPass: TERM_PASS,
     terms:
       gamma === null
         ? null

@@ -6,6 +6,7 @@ import {
   classSums,
   widthOf,
 } from "../../../src/kernels/class-sums/class-sums.ts";
+import { TERM_PASS } from "../../../src/kernels/class-sums/term-pass.ts";
 import { type ClassLayout, classLayout, elementOf } from "../../../src/tensor/class-layout.ts";
 import { randomLabels, randomValues } from "../../tensor/random-values.ts";
 import { naiveSums } from "./naive-sums.ts";
@@ -47,6 +48,7 @@ const problems = fc
       layout,
       activation,
       overlap: voxel ? overlap : (overlap ?? "products"),
+      termPass: voxel ? TERM_PASS : null,
       prediction: randomValues(size, seed, ...range),
       target: soft
         ? randomValues(size, seed + 1, 0, 1)
@@ -90,6 +92,7 @@ describe("sums", () => {
       prediction: Float32Array.from(randomValues(15000, 1, -4, 4)),
       target: Uint8Array.from(randomLabels(5000, 2, 3)),
       counted: null,
+      termPass: TERM_PASS,
       terms: {
         form: "categorical",
         gamma: 0,
@@ -134,6 +137,7 @@ describe("sums", () => {
         target: Uint8Array.of(0, 1, 0),
         counted: null,
         terms: null,
+        termPass: null,
       } as const;
       expect(classSums(operands, true).valid).toBe(false);
       expect(classSums({ ...operands, counted: Uint8Array.of(1, 0, 1) }, true).valid).toBe(true);
@@ -189,6 +193,7 @@ describe("gradient", () => {
       target: Uint8Array.of(0, 1, 2, 0),
       counted: Uint8Array.of(1, 0, 1, 1),
       terms: null,
+      termPass: null,
     };
     const slopes = { overlap: Float64Array.of(1, 2, 3, 4, 5, 7), terms: null };
     const gradient = classGradient(operands, slopes, "float32");

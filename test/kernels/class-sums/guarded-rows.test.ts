@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
   boundedLogRow,
-  MIN_LOGARITHM_OF,
   positivePowerRow,
   positivePowerSlope,
 } from "../../../src/kernels/class-sums/guarded-rows.ts";
 import { Tile } from "../../../src/kernels/class-sums/tile.ts";
+import { MIN_LOGARITHM_OF } from "../../../src/kernels/class-sums/voxel-terms.ts";
 import { log } from "../../../src/kernels/elementary/logarithm.ts";
 
 it("a logarithm is at least −100", () => {

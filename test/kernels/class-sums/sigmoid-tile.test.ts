@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
-  logSigmoidOfNegativeRow,
-  logSigmoidRow,
   sigmoidOfNegativeTile,
   sigmoidPullbackTile,
   sigmoidTile,
 } from "../../../src/kernels/class-sums/sigmoid-tile.ts";
 import { PLANE, ROW } from "../../../src/kernels/class-sums/tile.ts";
 import { sigmoid } from "../../../src/kernels/elementary/sigmoid.ts";
-import { softplus } from "../../../src/kernels/elementary/softplus.ts";
 import { fillPlane, rowsOf, SIZES, tileFor } from "./tile-cases.ts";
 
 describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
@@ -24,17 +21,6 @@ describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
     expect(rowsOf(tile, tile.plane(PLANE.gradient))).toEqual(
       x.map((value, k) => g[k]! * (sigmoid(value) * sigmoid(-value))),
     );
-  });
-
-  it("logarithms of a row are those of each element", () => {
-    const tile = tileFor(count, classes);
-    const x = fillPlane(tile, PLANE.input, 1, -200, 200);
-    const row = x.slice(ROW, ROW + count);
-    const out = new Float64Array(count);
-    logSigmoidRow(out, x, ROW, count);
-    expect(out).toEqual(row.map((value) => -softplus(-value)));
-    logSigmoidOfNegativeRow(out, x, ROW, count);
-    expect(out).toEqual(row.map((value) => -softplus(value)));
   });
 });
 

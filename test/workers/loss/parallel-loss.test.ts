@@ -1,11 +1,13 @@
-import { expect, it, vi } from "vitest";
-import { diceLoss, lovaszSoftmaxLoss, Tensor, valueAndGrad } from "../../../src/index.ts";
+import { describe, expect, it, vi } from "vitest";
+import * as softdice from "../../../src/index.ts";
+import { diceLoss, lovaszSoftmaxLoss, type Target, Tensor, valueAndGrad } from "../../../src/index.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
-import { finishLoss, startLoss } from "../../../src/workers/loss/loss-task.ts";
+import { dropLoss, finishLoss, startLoss } from "../../../src/workers/loss/loss-task.ts";
 import { lossInParts } from "../../../src/workers/loss/parallel-loss.ts";
-import type { ParallelLoss } from "../../../src/workers/loss/parallel-losses.ts";
+import { type ParallelLoss, planOfLoss } from "../../../src/workers/loss/parallel-losses.ts";
 import type { Crew } from "../../../src/workers/threads/crew.ts";
 import { canShare } from "../../../src/workers/threads/shared-tensor.ts";
+import { expectSameBits } from "../../kernels/same-bits.ts";
 import { lossInputs } from "../loss-inputs.ts";
 
 interface Payload {
@@ -15,10 +17,10 @@ interface Payload {
 /** Workers that do their work at once, and note what they are asked. */
 function makeCrew(size: number) {
   const call = vi.fn(async (_: number, task: string, payload: Payload) => {
-    const tasks: Record<string, (payload: never) => { value: unknown }> = { startLoss, finishLoss };
+    const tasks: Record<string, (payload: never) => { value: unknown }> = { startLoss, finishLoss, dropLoss };
     return tasks[task]!(payload as never).value;
   });
-  return { crew: { size, call } as unknown as Crew, call };
+  return { crew: { size, call, lives: () => true } as unknown as Crew, call };
 }
 
 const { logits, labels } = lossInputs("last", 3);
@@ -32,6 +34,81 @@ it("asks twice for every part, each time the same worker", async () => {
   const started = asked.filter((text) => text.endsWith("startLoss"));
   expect(started).toHaveLength(4);
   expect(asked.slice(4).sort()).toEqual(started.map((text) => text.replace("start", "finish")).sort());
+});
+
+const VARIANTS: readonly object[] = [
+  { activation: "softmax" },
+  { activation: "sigmoid" },
+  { activation: "softmax", batch: true, classWeights: [1, 2, 3] },
+  { activation: "softmax", average: "micro", squared: true },
+  { activation: "sigmoid", absentClasses: "skip", includeBackground: false },
+  { activation: "softmax", ignoreIndex: 1 },
+  {
+    activation: "sigmoid",
+    mask: labelMap(
+      Uint8Array.from({ length: 6000 }, (_, k) => +(k % 5 > 0)),
+      [2, 3000],
+    ),
+  },
+];
+const parallel = (Object.entries(softdice) as [string, ParallelLoss][]).filter(([, loss]) =>
+  planOfLoss(loss),
+);
+
+describe.each(parallel)("%s in parts", (_, loss) => {
+  it.each(["last", "first"] as const)("has the bits of the whole, channels %s", async (channels) => {
+    const inputs = lossInputs(channels, 1);
+    let taken = 0;
+    for (const variant of VARIANTS) {
+      const given = { ...variant, classAxis: inputs.classAxis };
+      let whole: { value: Tensor; gradient: Tensor };
+      try {
+        whole = valueAndGrad((x) => loss(x, inputs.labels, given))(inputs.logits);
+      } catch {
+        continue; // An option that this loss does not have.
+      }
+      taken++;
+      const { crew } = makeCrew(3);
+      const { value, gradient } = await lossInParts(crew, 0, loss, inputs.logits, inputs.labels, given);
+      expect(value).toEqual(whole.value);
+      expectSameBits(gradient.data, whole.gradient.data);
+    }
+    expect(taken).toBeGreaterThan(1);
+  });
+});
+
+it.each<[string, unknown, Target, unknown, string]>([
+  [
+    "a label that is not a class",
+    logits,
+    labelMap(new Uint8Array(6000).fill(7, 4000), [2, 3000]),
+    options,
+    "diceLoss: target holds label 7 at [1, 1000], want 0 to 2; ignoreIndex leaves a label out",
+  ],
+  [
+    "a logit of infinity",
+    new Tensor(
+      Float32Array.from(logits.data, (x, k) => (k === 9001 ? Infinity : x)),
+      logits.shape,
+    ),
+    labels,
+    options,
+    "diceLoss: prediction holds the logit Infinity at [1, 0, 1], want finite numbers",
+  ],
+  ["an unknown option", logits, labels, { smooht: 1 }, 'diceLoss: unknown option "smooht"'],
+  ["options that are a number", logits, labels, 5, "diceLoss: options are 5, want an object"],
+  ["no tensor", [1], labels, options, "valueAndGrad: input is an array, want a Tensor"],
+  [
+    "a map of losses",
+    logits,
+    labels,
+    { ...options, reduction: "none" },
+    "valueAndGrad: f gives shape [2, 3], want one value",
+  ],
+])("refuses %s in the words of the loss itself", async (_, prediction, target, given, message) => {
+  const { crew } = makeCrew(3);
+  const promise = lossInParts(crew, 0, diceLoss, prediction as Tensor, target, given as object);
+  await expect(promise).rejects.toThrow(message);
 });
 
 it.runIf(canShare())(

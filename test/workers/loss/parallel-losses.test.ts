@@ -1,29 +1,30 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as softdice from "../../../src/index.ts";
-import { isReadOnce, PARALLEL_LOSSES, parallelName } from "../../../src/workers/loss/parallel-losses.ts";
+import { isReadOnce, type ParallelLoss, planOfLoss } from "../../../src/workers/loss/parallel-losses.ts";
+
+const losses = Object.entries(softdice).filter(([name]) => name.endsWith("Loss")) as [string, ParallelLoss][];
+const prediction = softdice.tensor([0.75, 0.25, 0.5, 0.5], [1, 2, 2]);
+const target = softdice.labelMap([0, 1], [1, 2]);
 
 it("are all losses of the library but those that sort voxels or look at neighbours", () => {
-  const all = Object.keys(softdice).filter((name) => name.endsWith("Loss"));
-  const whole = ["centerlineDiceLoss", "lovaszHingeLoss", "lovaszSoftmaxLoss"];
-  expect(Object.keys(PARALLEL_LOSSES).sort()).toEqual(all.filter((name) => !whole.includes(name)).sort());
+  const whole = losses.filter(([, loss]) => planOfLoss(loss) === null).map(([name]) => name);
+  expect(whole.sort()).toEqual(["centerlineDiceLoss", "lovaszHingeLoss", "lovaszSoftmaxLoss"]);
+  expect(planOfLoss("diceLoss")).toBe(null);
 });
 
-it("are read once, if they are of sums, and the prediction is as it is", () => {
-  const read = Object.keys(PARALLEL_LOSSES).filter((name) => isReadOnce(name, {}));
-  expect(read).toEqual([
-    "diceLoss",
-    "focalTverskyLoss",
-    "generalizedDiceLoss",
-    "jaccardLoss",
-    "logCoshDiceLoss",
-    "logDiceLoss",
-    "tverskyLoss",
-  ]);
-  expect(isReadOnce("diceLoss", { activation: "softmax" })).toBe(false);
-});
+describe.each(losses.filter(([, loss]) => planOfLoss(loss) !== null))("%s", (name, loss) => {
+  it("has its own two halves", () => {
+    const plan = planOfLoss(loss)!(prediction, target, {});
+    expect(plan.input.settings.name).toBe(name);
+    expect(() => planOfLoss(loss)!(prediction, target, { smooht: 1 })).toThrow(
+      `${name}: unknown option "smooht"`,
+    );
+  });
 
-it("are known by their names", () => {
-  expect(parallelName(softdice.diceLoss)).toBe("diceLoss");
-  expect(parallelName(softdice.lovaszSoftmaxLoss)).toBe(null);
-  expect(parallelName("diceLoss")).toBe(null);
+  it("is read once if it is a formula of overlap sums, and the prediction contains probabilities", () => {
+    const ofVoxels = /crossEntropy|focalLoss|Focal|CrossEntropy/.test(name);
+    expect(isReadOnce(planOfLoss(loss)!(prediction, target, {}))).toBe(!ofVoxels);
+    if (!ofVoxels)
+      expect(isReadOnce(planOfLoss(loss)!(prediction, target, { activation: "softmax" }))).toBe(false);
+  });
 });

@@ -1,0 +1,82 @@
+import { binaryGradientTile, takeBinaryTerms } from "./binary-tile.ts";
+import {
+  logSoftmaxPullbackTile,
+  probabilityPullbackTile,
+  takeLabelSlopes,
+  takeLabelTerms,
+  takeSoftSlopes,
+  takeSoftTerms,
+} from "./categorical-tile.ts";
+import {
+  type ClassSumsOperands,
+  type OverlapSlopes,
+  type TermPass,
+  takeOverlapSlopes,
+  usesLabels,
+} from "./class-sums.ts";
+import { labelGradientTile, labelProbabilityGradientTile } from "./label-gradient-tile.ts";
+import { sigmoidOfNegativeTile, sigmoidPullbackTile } from "./sigmoid-tile.ts";
+import { softmaxPullbackTile } from "./softmax-tile.ts";
+import { PLANE, type Tile } from "./tile.ts";
+
+function takeTerms(tile: Tile, operands: ClassSumsOperands): void {
+  const { activation } = operands;
+  const terms = operands.terms!;
+  if (terms.form === "binary") takeBinaryTerms(tile, activation === "sigmoid", terms);
+  else if (usesLabels(operands)) takeLabelTerms(tile, activation === "softmax", terms);
+  else takeSoftTerms(tile, activation === "softmax", terms);
+}
+
+function pullBack(tile: Tile, operands: ClassSumsOperands, overlap: OverlapSlopes, slope: number): void {
+  if (operands.terms!.form === "binary") pullBackBinary(tile, operands, overlap, slope);
+  else if (usesLabels(operands)) pullBackLabels(tile, operands, overlap, slope);
+  else pullBackSoft(tile, operands, overlap, slope);
+}
+
+function pullBackLabels(
+  tile: Tile,
+  { activation, terms }: ClassSumsOperands,
+  overlap: OverlapSlopes,
+  slope: number,
+): void {
+  const softmax = activation === "softmax";
+  takeLabelSlopes(tile, softmax, terms!, slope);
+  const slopes = { ...overlap, ofLog: true, ofMissing: terms!.gamma !== 0 };
+  if (softmax) labelGradientTile(tile, slopes);
+  else labelProbabilityGradientTile(tile, slopes);
+}
+
+function pullBackSoft(tile: Tile, operands: ClassSumsOperands, overlap: OverlapSlopes, slope: number): void {
+  const terms = operands.terms!;
+  const softmax = operands.activation === "softmax";
+  takeOverlapSlopes(tile, operands, overlap);
+  takeSoftSlopes(tile, softmax, terms, slope);
+  if (!softmax) {
+    probabilityPullbackTile(tile);
+    return;
+  }
+  logSoftmaxPullbackTile(tile);
+  if (overlap.overlap !== null || terms.gamma !== 0) {
+    softmaxPullbackTile(tile, tile.plane(PLANE.gradient), true);
+  }
+}
+
+function pullBackBinary(
+  tile: Tile,
+  operands: ClassSumsOperands,
+  overlap: OverlapSlopes,
+  slope: number,
+): void {
+  const sigmoid = operands.activation === "sigmoid";
+  if (overlap.overlap !== null) {
+    takeOverlapSlopes(tile, operands, overlap);
+    if (sigmoid) {
+      sigmoidOfNegativeTile(tile);
+      sigmoidPullbackTile(tile);
+    } else tile.plane(PLANE.gradient).set(tile.plane(PLANE.slope));
+  }
+  binaryGradientTile(tile, sigmoid, operands.terms!, slope, overlap.overlap !== null);
+}
+
+/** The part of the fused pass for losses with terms: cross entropy and focal, categorical and binary. */
+export const TERM_PASS: TermPass = { takeTerms, pullBack };

@@ -1,0 +1,85 @@
+import type { OverlapKind } from "../../kernels/overlap/overlap-block.ts";
+import { add, multiply, subtract } from "../../ops/arithmetic.ts";
+import type { ClassSums } from "../../ops/class-sums/class-sums.ts";
+import { atLeast } from "../../ops/select.ts";
+import { take } from "../../ops/shape.ts";
+import type { Tensor } from "../../tensor/tensor.ts";
+import type { LossSettings } from "../read/loss-options.ts";
+import type { LossInput } from "../read/read-loss.ts";
+import type { LossPlan } from "./loss-plan.ts";
+import { reduceLosses } from "./reduction.ts";
+import {
+  type ClassCombination,
+  combineClasses,
+  reductionOf,
+  samplesOf,
+  sumsOfSamples,
+  weightedClasses,
+} from "./samples.ts";
+
+/** The overlap sums of each sample and class on the tape, [samples, classes]. */
+export interface OverlapTerms {
+  readonly intersection: Tensor;
+  readonly predicted: Tensor;
+  readonly actual: Tensor;
+}
+
+/**
+ * A loss that is a formula over overlap sums. All that such losses share is here: background, combination of classes, absent classes,
+ * weights, reduction.
+ *
+ * @param ratio - the loss of each sample and class, elementwise in the sums
+ * @param combination - by default, classes are combined where `average` says so, weighted by `classWeights`
+ */
+export function overlapPlan(
+  input: LossInput,
+  ratio: (terms: OverlapTerms) => Tensor,
+  combination: ClassCombination | null = defaultCombination(input.settings),
+): LossPlan {
+  return {
+    input,
+    overlap: kindOf(input.settings),
+    terms: null,
+    makers: null,
+    formula: (sums) => overlapFormula(input, sums, ratio, combination),
+  };
+}
+
+function defaultCombination({ average }: LossSettings): ClassCombination | null {
+  return average === "micro" ? weightedClasses : null;
+}
+
+function overlapFormula(
+  input: LossInput,
+  { overlap, targetVoxels }: ClassSums,
+  ratio: (terms: OverlapTerms) => Tensor,
+  combination: ClassCombination | null,
+): Tensor {
+  const samples = samplesOf(input, targetVoxels);
+  const sums = sumsOfSamples(overlap, input);
+  const combined = combination === null ? sums : combineClasses(sums, samples, combination(samples));
+  const losses = ratio(termsOf(combined, input.settings));
+  return reduceLosses(losses, reductionOf(input, samples, combination !== null));
+}
+
+/** Returns which overlap sums the settings ask for. */
+export function kindOf({ squared, overlap }: LossSettings): OverlapKind {
+  // With squares the semimetric is the product again: (Σp² + Σt² − Σ(p − t)²)/2 = Σ p·t.
+  if (squared) return "squares";
+  return overlap === "semimetric" ? "distances" : "products";
+}
+
+/** [3, samples, classes] as the three sums. */
+function termsOf(sums: Tensor, settings: LossSettings): OverlapTerms {
+  const predicted = notNegative(take(sums, 0, 1), settings.validate);
+  const actual = notNegative(take(sums, 0, 2), settings.validate);
+  const overlap = take(sums, 0, 0);
+  const intersection =
+    kindOf(settings) === "distances" ? multiply(0.5, subtract(add(predicted, actual), overlap)) : overlap;
+  return { intersection, predicted, actual };
+}
+
+/** Raises sums to 0. A probability may be below 0 by rounding; a sum of them may not, or it would cancel the smoothing. */
+function notNegative(sums: Tensor, validated: boolean): Tensor {
+  return validated && sums.data.some((sum) => sum < 0) ? atLeast(sums, 0) : sums;
+}

@@ -1,0 +1,53 @@
+import { castTo, reshapeTo } from "../../autodiff/fit.ts";
+import type { Target } from "../../tensor/target.ts";
+import { makeTensor, type Tensor } from "../../tensor/tensor.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
+import { overlapSums } from "../overlap.ts";
+import { where } from "../select.ts";
+import { join } from "../shape.ts";
+import { softmaxAlong } from "../softmax.ts";
+import { sigmoid } from "../unary.ts";
+import type { Activation, ClassSumsSpec } from "./class-sums-spec.ts";
+
+/**
+ * The sums of the fused pass by operations, each of which makes arrays as large as the prediction: they differentiate to any order,
+ * in the prediction and in a soft target.
+ */
+export function composedSums(prediction: Tensor, target: Target, spec: ClassSumsSpec): Tensor {
+  const { layout, counted, activation, overlap, makers } = spec;
+  const { batch, classes } = layout;
+  const zeros = (size: number) => makeTensor(new Float64Array(size), [size]);
+  const parts: Tensor[] = [];
+  if (overlap === null) parts.push(zeros(4 * batch * classes));
+  else {
+    const p = activate(prediction, layout.voxelShape, counted, activation, spec.classAxis);
+    const { sums } = overlapSums(p, target, { layout, counted, kind: overlap }, false);
+    parts.push(reshapeTo(sums, [3 * batch * classes]), zeros(batch * classes));
+  }
+  if (makers === null) parts.push(zeros(2 * batch));
+  else parts.push(...makers.compose(prediction, target, spec));
+  return join([...parts, zeros(batch)], 0);
+}
+
+/** Probabilities of logits, in float64 until the gradient comes back: next to 0 and 1 float32 would hold no digit of it. */
+export function activate(
+  prediction: Tensor,
+  voxelShape: readonly number[],
+  counted: Counted,
+  activation: Activation,
+  classAxis: number | null,
+): Tensor {
+  if (activation === "none") return prediction;
+  const logits = castTo(prediction, "float64");
+  const masked = counted === null ? logits : where(countedTensor(counted, voxelShape, classAxis), logits, 0);
+  if (activation === "sigmoid") return sigmoid(masked);
+  const axis = classAxis ?? -1;
+  return softmaxAlong(masked, axis < 0 ? axis + masked.rank : axis);
+}
+
+/** The voxels that count, in a shape that broadcasts over the classes of a prediction. */
+function countedTensor(counted: Uint8Array, voxelShape: readonly number[], classAxis: number | null): Tensor {
+  const shape = [...voxelShape];
+  if (classAxis !== null) shape.splice(classAxis < 0 ? classAxis + shape.length + 1 : classAxis, 0, 1);
+  return makeTensor(Float32Array.from(counted), shape);
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { checkClassCount, checkClassWeights } from "../../../src/losses/read/class-weights.ts";
+
+describe("checkClassWeights", () => {
+  it("copies the weights, and takes none", () => {
+    const weights = [1, 2];
+    expect(checkClassWeights("loss", weights, 2, true)).toEqual(weights);
+    expect(checkClassWeights("loss", weights, 2, true)).not.toBe(weights);
+    expect(checkClassWeights("loss", Float32Array.of(1, 2), 2, true)).toEqual([1, 2]);
+    expect(checkClassWeights("loss", undefined, 2, true)).toBeNull();
+  });
+
+  it.each([
+    [[1], RangeError, "loss: 1 classWeights for 2 classes, want one for every class"],
+    [[1, Number.NaN], RangeError, "loss: classWeights[1] is NaN, want a finite number from 0"],
+    [[1, -1], RangeError, "loss: classWeights[1] is -1, want a finite number from 0"],
+    [[0, 0], RangeError, "loss: classWeights [0, 0] leave no class with a weight"],
+    [
+      [1e308, 1e308],
+      RangeError,
+      "loss: classWeights [1e+308, 1e+308] add up to Infinity, want at most 1e+300",
+    ],
+    ["ab", TypeError, 'loss: classWeights are "ab", want an array of numbers'],
+  ])("refuses %j", (weights, kind, message) => {
+    expect(() => checkClassWeights("loss", weights, 2, true)).toThrow(new kind(message));
+  });
+});
+
+it("weights of a class that is left out do not count", () => {
+  expect(checkClassWeights("loss", [1e308, 1], 2, false)).toEqual([1e308, 1]);
+  expect(() => checkClassWeights("loss", [1, 0], 2, false)).toThrow("leave no class with a weight");
+});
+
+it.each([
+  [1, { activation: "softmax", includeBackground: true }, "softmax over one class is 1 everywhere"],
+  [
+    1,
+    { activation: "none", includeBackground: false },
+    "includeBackground is false, and class 0 is the only class",
+  ],
+] as const)("refuses %i class under %j", (classes, options, message) => {
+  expect(() => checkClassCount("loss", classes, options)).toThrow(`loss: ${message}`);
+  expect(() => checkClassCount("loss", 2, options)).not.toThrow();
+});

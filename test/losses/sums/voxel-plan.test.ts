@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import type { Target, VoxelLossOptions } from "../../../src/index.ts";
+import { readLossOptions } from "../../../src/losses/read/loss-options.ts";
+import { readLoss } from "../../../src/losses/read/read-loss.ts";
+import {
+  computeVoxelLoss,
+  isBinary,
+  type TermChoice,
+  voxelPlan,
+} from "../../../src/losses/sums/voxel-plan.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+
+const f64 = { dtype: "float64" } as const;
+const powersOfE = (powers: number[], shape: number[]) =>
+  tensor(
+    powers.map((power) => Math.exp(power)),
+    shape,
+    f64,
+  );
+const lossOf = (
+  prediction: ReturnType<typeof tensor>,
+  target: Target,
+  options: VoxelLossOptions,
+  choice: TermChoice,
+) => computeVoxelLoss(voxelPlan(readLoss(readLossOptions("loss", options), prediction, target), choice));
+
+describe("categorical", () => {
+  const labels = labelMap([0, 1, 1], [1, 3]);
+  // Minus the logarithm of class 0 at the first voxel is 1, of class 1 at the others 4 and 16.
+  const prediction = powersOfE([-1, -2, -3, -4, -5, -16], [1, 3, 2]);
+  const loss = (options: VoxelLossOptions, target: Target = labels) =>
+    lossOf(prediction, target, options, { form: "categorical" });
+
+  it.each<[VoxelLossOptions, number]>([
+    [{}, 7],
+    [{ weightNormalization: "none" }, 7],
+    [{ reduction: "sum" }, 21],
+    [{ classWeights: [10, 1] }, 30 / 12],
+    [{ classWeights: [10, 1], weightNormalization: "classes" }, 30 / 6],
+    [{ classWeights: [10, 1], weightNormalization: "none" }, 30 / 3],
+    [{ classWeights: [10, 1], reduction: "sum" }, 30],
+    [{ includeBackground: false }, 20 / 2],
+    [{ includeBackground: false, classWeights: [10, 2], weightNormalization: "classes" }, 40 / 3],
+    [{ mask: labelMap([1, 1, 0], [1, 3]) }, 5 / 2],
+    [{ mask: labelMap([1, 1, 0], [1, 3]), classWeights: [10, 1] }, 14 / 11],
+    [{ ignoreIndex: 1, classWeights: [10, 1], weightNormalization: "classes" }, 10 / 2],
+    [{ ignoreIndex: 1, includeBackground: false }, 0],
+    [{ classWeights: [0, 1], ignoreIndex: 1 }, 0],
+    [{ mask: labelMap([0, 0, 0], [1, 3]), classWeights: [1, 1], weightNormalization: "none" }, 0],
+  ])("under %j is %f", (options, want) => {
+    expect(loss(options).item()).toBeCloseTo(want, 14);
+  });
+
+  it("is divided by the sum of the target", () => {
+    const soft = tensor([0.5, 0, 0.25, 0.25, 0, 1], [1, 3, 2], f64);
+    expect(loss({}, soft).item()).toBeCloseTo((0.5 + 0.75 + 1 + 16) / 2, 14);
+  });
+
+  it("without reduction is a map of voxels", () => {
+    expect(
+      loss({ reduction: "none", classWeights: [10, 1], mask: labelMap([1, 0, 1], [1, 3]) }).toArray(),
+    ).toEqual([[10, expect.closeTo(0, 300), 16]]);
+  });
+});
+
+describe("binary", () => {
+  const labels = labelMap([0, 1], [1, 2]);
+  // −log p is 1, 2, 4 and 8; the logarithms of 1 − p follow from that.
+  const values = [-1, -2, -4, -8];
+  const prediction = powersOfE(values, [1, 2, 2]);
+  const rest = values.map((power) => -Math.log1p(-Math.exp(power)));
+  const loss = (options: VoxelLossOptions, target: Target = labels) =>
+    lossOf(prediction, target, options, { form: "binary" });
+  // Class 0: its label at the first voxel, not at the second; class 1 the other way round.
+  const [a, b] = [1 + rest[2]!, rest[1]! + 8];
+
+  it.each<[VoxelLossOptions, number]>([
+    [{}, (a + b) / 4],
+    [{ weightNormalization: "none" }, (a + b) / 4],
+    [{ reduction: "sum" }, a + b],
+    [{ classWeights: [3, 1] }, (3 * a + b) / 2 / 4],
+    [{ classWeights: [3, 1], weightNormalization: "classes" }, (3 * a + b) / 2 / 2],
+    [{ classWeights: [3, 1], weightNormalization: "none" }, (3 * a + b) / 2],
+    [{ classWeights: [3, 1], reduction: "sum" }, 3 * a + b],
+    [{ includeBackground: false }, b / 2],
+    [{ includeBackground: false, classWeights: [3, 2] }, b / 2],
+    [{ mask: labelMap([0, 1], [1, 2]) }, (rest[2]! + 8) / 2],
+    [{ mask: labelMap([0, 0], [1, 2]) }, 0],
+  ])("under %j is %f", (options, want) => {
+    expect(loss(options).item()).toBeCloseTo(want, 13);
+  });
+
+  it("is linear in the target", () => {
+    const soft = tensor([0.25, 1, 0, 0.5], [1, 2, 2], f64);
+    expect(loss({ reduction: "sum" }, soft).item()).toBeCloseTo(
+      0.25 * 1 + 0.75 * rest[0]! + 2 + rest[2]! + 0.5 * 8 + 0.5 * rest[3]!,
+      13,
+    );
+  });
+
+  it("without reduction has the prediction's layout", () => {
+    const options = { reduction: "none", classWeights: [3, 1] } as const;
+    const close = (value: number) => expect.closeTo(value, 12);
+    expect(loss(options).toArray()).toEqual([
+      [
+        [close(3), close(rest[1]!)],
+        [close(3 * rest[2]!), close(8)],
+      ],
+    ]);
+    expect(loss({ ...options, includeBackground: false }).toArray()).toEqual([
+      [[close(rest[1]!)], [close(8)]],
+    ]);
+  });
+});
+
+describe("isBinary", () => {
+  it.each<[readonly number[], VoxelLossOptions, boolean]>([
+    [[1, 2, 2], {}, false],
+    [[1, 2, 2], { activation: "softmax" }, false],
+    [[1, 2, 2], { activation: "sigmoid" }, true],
+    [[1, 2, 1], {}, true],
+    [[1, 1, 2], {}, false],
+    [[1, 1, 2], { classAxis: 1 }, true],
+    [[1, 2, 2], { classAxis: null }, true],
+  ])("of shape %j under %j is %s", (shape, options, want) => {
+    const size = shape.reduce((product, extent) => product * extent, 1);
+    expect(isBinary(tensor(new Float32Array(size), shape), options)).toBe(want);
+  });
+
+  it("leaves it to the loss to refuse what is no tensor", () => {
+    expect(isBinary([0.5] as never, {})).toBe(false);
+  });
+});

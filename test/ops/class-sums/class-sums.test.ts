@@ -1,0 +1,182 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { add, grad, hvp, multiply, sum, Tensor, tensor } from "../../../src/index.ts";
+import { TERM_PASS } from "../../../src/kernels/class-sums/term-pass.ts";
+import {
+  type ClassSums,
+  classSums,
+  groupSums,
+  slopesOf,
+  sumsOfList,
+  sumsSize,
+} from "../../../src/ops/class-sums/class-sums.ts";
+import type { ClassSumsSpec } from "../../../src/ops/class-sums/class-sums-spec.ts";
+import { composedSums } from "../../../src/ops/class-sums/composed-sums.ts";
+import { composeTerms } from "../../../src/ops/class-sums/composed-terms.ts";
+import { classLayout } from "../../../src/tensor/class-layout.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import type { Target } from "../../../src/tensor/target.ts";
+import { randomLabels, randomValues } from "../../tensor/random-values.ts";
+
+const problems = fc
+  .record({
+    batch: fc.integer({ min: 1, max: 2 }),
+    classes: fc.integer({ min: 1, max: 3 }),
+    place: fc.constantFrom("last", "first", "between"),
+    activation: fc.constantFrom("none", "sigmoid", "softmax"),
+    overlap: fc.constantFrom("products", "squares", "distances", null),
+    gamma: fc.constantFrom(null, 0, 2, 0.5),
+    smoothing: fc.constantFrom(0, 0.25),
+    soft: fc.boolean(),
+    masked: fc.boolean(),
+    dtype: fc.constantFrom("float32", "float64"),
+    seed: fc.nat(1000),
+  })
+  .filter(({ classes, activation }) => activation !== "softmax" || classes > 1)
+  .map(({ batch, classes, place, activation, overlap, gamma, smoothing, soft, masked, dtype, seed }) => {
+    const shapes = {
+      last: [batch, 2, 3, classes],
+      first: [batch, classes, 2, 3],
+      between: [batch, 2, classes, 3],
+    };
+    const classAxis = { last: -1, first: 1, between: 2 }[place];
+    const shape = shapes[place];
+    const layout = classLayout("f", shape, classAxis);
+    const size = batch * classes * 6;
+    const form = activation === "sigmoid" || classes === 1 ? "binary" : "categorical";
+    const range = activation === "none" ? ([0.05, 0.95] as const) : ([-4, 4] as const);
+    const values = randomValues(size, seed, ...range);
+    const spec: ClassSumsSpec = {
+      layout,
+      classAxis,
+      activation,
+      counted: masked ? Uint8Array.from(randomLabels(batch * 6, seed + 1, 2)) : null,
+      overlap: gamma === null ? (overlap ?? "products") : overlap,
+      makers: gamma === null ? null : { pass: TERM_PASS, compose: composeTerms },
+      terms:
+        gamma === null
+          ? null
+          : {
+              form,
+              gamma,
+              weights: randomValues(classes, seed + 2, 0, 2),
+              positive: 1.5,
+              negative: 0.5,
+              smoothing: form === "categorical" ? smoothing : 0,
+            },
+    };
+    const target: Target = soft
+      ? tensor(randomValues(size, seed + 3, 0, 1), shape)
+      : labelMap(randomLabels(batch * 6, seed + 4, Math.max(2, classes)), layout.voxelShape);
+    const prediction = new Tensor(dtype === "float32" ? Float32Array.from(values) : values, shape);
+    return { spec, target, prediction };
+  });
+
+/** A scalar of the sums that tells them apart, without the constants. */
+function scalarOf({ overlap, terms, weights }: ClassSums, bent: boolean): Tensor {
+  const weighted = (x: Tensor, seed: number) => {
+    const y = bent ? multiply(x, x) : x;
+    return sum(multiply(y, new Tensor(randomValues(x.size, seed), x.shape)));
+  };
+  return add(add(weighted(overlap, 1), weighted(terms, 2)), weighted(weights, 3));
+}
+
+describe("the fused pass and the composed operations", () => {
+  const fused = (p: Tensor, t: Target, spec: ClassSumsSpec, bent = true) =>
+    scalarOf(classSums(p, t, spec, true).sums, bent);
+  const composed = (p: Tensor, t: Target, spec: ClassSumsSpec, bent = true) => {
+    const { batch, classes } = spec.layout;
+    return scalarOf(sumsOfList(composedSums(p, t, spec), batch, classes), bent);
+  };
+  const expectNear = (got: Tensor, want: Tensor, tolerance: number) => {
+    const scale = Math.max(1e-3, ...Array.from(want.data, Math.abs));
+    want.data.forEach((value, k) => {
+      expect(Math.abs(got.data[k]! - value)).toBeLessThanOrEqual(tolerance * scale);
+    });
+  };
+
+  it("have the same value and gradient, in the prediction and in a soft target", () => {
+    fc.assert(
+      fc.property(problems, ({ spec, target, prediction }) => {
+        expect(classSums(prediction, target, spec, true).valid).toBe(true);
+        expectNear(fused(prediction, target, spec), composed(prediction, target, spec), 1e-13);
+        const tolerance = prediction.dtype === "float32" ? 2e-7 : 1e-13;
+        expectNear(
+          grad((p) => fused(p, target, spec))(prediction),
+          grad((p) => composed(p, target, spec))(prediction),
+          tolerance,
+        );
+        if (!(target instanceof Tensor)) return;
+        expectNear(
+          grad((t) => fused(prediction, t, spec))(target),
+          grad((t) => composed(prediction, t, spec))(target),
+          2e-7,
+        );
+      }),
+      { seed: 31, numRuns: 250 },
+    );
+  });
+
+  it("have gradients of the same bits where only one of the two halves of a compound is there", () => {
+    fc.assert(
+      fc.property(problems, ({ spec, target, prediction }) => {
+        const single = spec.terms === null ? spec : { ...spec, overlap: null };
+        const got = grad((p) => fused(p, target, single, false))(prediction).data;
+        const want = grad((p) => composed(p, target, single, false))(prediction).data;
+        // A zero may have either sign.
+        for (let k = 0; k < want.length; k++)
+          expect(got[k] === want[k], `${got[k]}, want ${want[k]}`).toBe(true);
+      }),
+      { seed: 32, numRuns: 250 },
+    );
+  });
+
+  it("have the same second derivatives, also mixed ones", () => {
+    fc.assert(
+      fc.property(problems, ({ spec, target, prediction }) => {
+        const v = new Tensor(
+          Float64Array.from(prediction.data, (_, k) => Math.cos(k)),
+          prediction.shape,
+        );
+        const tolerance = prediction.dtype === "float32" ? 1e-6 : 1e-12;
+        expectNear(
+          hvp((p) => fused(p, target, spec))(prediction, v),
+          hvp((p) => composed(p, target, spec))(prediction, v),
+          tolerance,
+        );
+        if (!(target instanceof Tensor)) return;
+        const mixed = (f: typeof fused) => (t: Tensor) =>
+          sum(multiply(grad((p) => f(p, t, spec))(prediction), v));
+        expectNear(grad(mixed(fused))(target), grad(mixed(composed))(target), 1e-6);
+      }),
+      { seed: 33, numRuns: 80 },
+    );
+  });
+});
+
+it("sums of samples are grouped by kind, and slopes are taken from the same places", () => {
+  // Two samples of one class: the sums of each, its terms, its weights, its voxels.
+  const list = groupSums(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 10, 20, 30, 40, 50, 60, 70), 2, 1);
+  expect([...list]).toEqual([1, 10, 2, 20, 3, 30, 4, 40, 5, 50, 6, 60, 7, 70]);
+  expect(sumsSize(2, 1)).toBe(14);
+  const sums = sumsOfList(new Tensor(list, [14]), 2, 1);
+  expect(sums.overlap.toArray()).toEqual([
+    [[1], [10]],
+    [[2], [20]],
+    [[3], [30]],
+  ]);
+  expect([...sums.targetVoxels]).toEqual([4, 40]);
+  expect([sums.terms.toArray(), sums.weights.toArray(), sums.voxels]).toEqual([[5, 50], [6, 60], 77]);
+  const terms = {
+    form: "binary",
+    gamma: 0,
+    weights: Float64Array.of(1),
+    positive: 1,
+    negative: 1,
+    smoothing: 0,
+  } as const;
+  const slopes = slopesOf(list, 2, 1, { overlap: "products", terms });
+  expect([...slopes.overlap!]).toEqual([1, 10, 2, 20]);
+  expect([...slopes.terms!]).toEqual([5, 50]);
+  expect(slopesOf(list, 2, 1, { overlap: null, terms: null })).toEqual({ overlap: null, terms: null });
+});
