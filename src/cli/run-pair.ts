@@ -25,11 +25,12 @@ export async function runPair(options: ScoreArguments, output: Output): Promise<
     throw new InputError("--resume takes up a run over two folders, and was given two files");
   if (match.length > 0)
     throw new InputError("--match matches the files of two folders, and was given two files");
-  const names = options.pair.regions ? regionNames(options.pair.regions) : namesOf(report.names);
+  const given = options.pair.regions ? regionNames(options.pair.regions) : namesOf(report.names);
   const stopwatch = new Stopwatch();
   const pair = pairOfFiles(options.predictions, options.targets);
   checkApart(outputsOf(options.output), [pair.prediction, pair.target]);
   const scored = await scorePair(pair, options.pair, stopwatch);
+  const names = new Map([...(scored.names ?? []), ...given]);
   if (format === "csv" || format === "ndjson" || html !== undefined) {
     const dataSet = {
       predictions: pair.prediction,

@@ -152,6 +152,59 @@ describe("each is scored against each", () => {
   );
 });
 
+describe("DICOM SEG beside others", () => {
+  it("is scored on the grid of both: empty slices are left out of such files", async () => {
+    for (const [prediction, target] of [
+      ["pydicom-cropped.dcm", "itk.mha"],
+      ["itk.mha", "pydicom-cropped.dcm"],
+      ["pydicom-cropped.dcm", "pydicom-binary.dcm"],
+      ["pydicom-cropped.dcm", "mrtrix-strides.nii"],
+    ] as const) {
+      const { state, note, shape } = await score(prediction, target);
+      const [{ voxels, intersection, predicted, actual, labels: classes }] = state.cases as [
+        (typeof state.cases)[0],
+      ];
+      expect(voxels).toBe(140);
+      expect([...shape].sort()).toEqual([4, 5, 7]);
+      expect(classes).toEqual([0, 1, 2, 3, 4]);
+      // All labels of the cropped file are those of the whole one.
+      expect(intersection.slice(1)).toEqual(
+        intersection.slice(1).map((_, k) => Math.min(predicted[k + 1]!, actual[k + 1]!)),
+      );
+      expect(note).toContain("empty slices that a file leaves out were added");
+    }
+  });
+
+  it("is scored segment by segment where segments overlap", async () => {
+    const { state, names, note } = await score("pydicom-overlap.dcm", "pydicom-overlap.dcm");
+    const [counted] = state.cases;
+    expect(counted!.labels).toEqual([1, 2, 3, 4, 5]);
+    expect(counted!.intersection).toEqual(counted!.actual);
+    expect(counted!.surfaces).toHaveLength(5);
+    expect(names!.at(-1)).toEqual([5, "kidneys"]);
+    expect(note).toMatch(
+      /^segments overlap and were scored one by one, without background: 1 spleen, .*5 kidneys$/,
+    );
+  });
+
+  it("refuses options that name labels where segments overlap", async () => {
+    const pair = {
+      id: "a",
+      prediction: `${folder}pydicom-overlap.dcm`,
+      target: `${folder}pydicom-overlap.dcm`,
+    };
+    for (const [option, more] of [
+      ["--ignore", { ignore: 5 }],
+      ["--labels", { labels: [1] }],
+      ["--regions", { regions: [{ name: "a", labels: [1] }] }],
+    ] as const) {
+      await expect(scorePair(pair, { ...options, ...more }, new Stopwatch())).rejects.toThrow(
+        `${option} names labels, and segments that overlap are known by name`,
+      );
+    }
+  });
+});
+
 it("names the file that is missing beside a header", async () => {
   const { path } = temporaryFolder();
   copyFileSync(`${folder}nibabel-pair.hdr`, `${path}/alone.hdr`);

@@ -5,12 +5,15 @@ import { describeList } from "../../tensor/describe.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { sameShape } from "../../tensor/shape.ts";
 import { findAxisOrder, placeFault } from "./check-same-space.ts";
+import { commonGrid } from "./common-grid.ts";
 import { labelsInOrderOf, sameAxes } from "./reorder-labels.ts";
 
 /** A prediction on the voxels of the target. */
 export interface AlignedVolume {
   /** The prediction, with its labels in the memory order of the target and on its axes. */
   readonly prediction: Volume;
+  /** The target, with the empty slices that a partial file leaves out. */
+  readonly target: Volume;
   readonly notes: readonly string[];
 }
 
@@ -21,31 +24,40 @@ export interface AlignedVolume {
  * @throws {InputError} if the two are not the same voxels
  */
 export function alignVolumes(prediction: Volume, target: Volume, ignoreOrientation: boolean): AlignedVolume {
-  if (prediction.affine && target.affine && !ignoreOrientation) {
-    const order = findAxisOrder(prediction, target);
-    if (order) {
-      const rank = target.shape.length;
-      const identity = order.axes.every((axis, at) => axis === at) && !order.reversed.includes(true);
-      checkSpacing(prediction, target, order.axes);
-      if (identity) return { prediction: moved(prediction, target), notes: [] };
-      const axes = [orientationText(prediction.affine), orientationText(target.affine)];
-      return {
-        prediction: moved(prediction, target, {
-          axes: order.axes.slice(0, rank),
-          reversed: order.reversed.slice(0, rank),
-        }),
-        notes: [
-          `the axes of the prediction point ${axes[0]}, those of the target ${axes[1]}, and were reordered`,
-        ],
-      };
-    }
-    checkShape(prediction, target);
-    throw placeFault(prediction, target);
-  }
+  if (prediction.affine && target.affine && !ignoreOrientation) return alignByPlace(prediction, target);
   const image = imageOf(prediction, target);
   checkShape(image, target);
   if (!ignoreOrientation) checkSpacing(image, target);
-  return { prediction: moved(image, target), notes: placeNotes(prediction, target, ignoreOrientation) };
+  return {
+    prediction: moved(image, target),
+    target,
+    notes: placeNotes(prediction, target, ignoreOrientation),
+  };
+}
+
+function alignByPlace(prediction: Volume, target: Volume): AlignedVolume {
+  const order = findAxisOrder(prediction, target);
+  if (!order) {
+    const grown = commonGrid(prediction, target);
+    if (grown) return { ...grown, notes: ["empty slices that a file leaves out were added"] };
+    checkShape(prediction, target);
+    throw placeFault(prediction, target);
+  }
+  const rank = target.shape.length;
+  const identity = order.axes.every((axis, at) => axis === at) && !order.reversed.includes(true);
+  checkSpacing(prediction, target, order.axes);
+  if (identity) return { prediction: moved(prediction, target), target, notes: [] };
+  const axes = [orientationText(prediction.affine!), orientationText(target.affine!)];
+  return {
+    prediction: moved(prediction, target, {
+      axes: order.axes.slice(0, rank),
+      reversed: order.reversed.slice(0, rank),
+    }),
+    target,
+    notes: [
+      `the axes of the prediction point ${axes[0]}, those of the target ${axes[1]}, and were reordered`,
+    ],
+  };
 }
 
 function moved(volume: Volume, target: Volume, order = sameAxes(volume.shape.length)): Volume {

@@ -8,7 +8,8 @@ import type { AxisOrder } from "./reorder-labels.ts";
 
 type Placed = VolumeGrid & { readonly file: string };
 
-const ORDERS = [
+/** The sequences in which three axes may run. */
+export const AXIS_ORDERS: readonly (readonly number[])[] = [
   [0, 1, 2],
   [0, 2, 1],
   [1, 0, 2],
@@ -32,7 +33,7 @@ function axisOrder(
   const shape = [0, 1, 2].map((axis) => prediction.shape[axis] ?? 1);
   const wanted = [0, 1, 2].map((axis) => target.shape[axis] ?? 1);
   const planar = (prediction.planar || target.planar) === true;
-  for (const axes of ORDERS) {
+  for (const axes of AXIS_ORDERS) {
     if (planar && axes[2] !== 2) continue;
     if (
       !sameShape(
@@ -45,7 +46,7 @@ function axisOrder(
       // An axis of one voxel has no other end.
       if (wanted.some((extent, axis) => extent === 1 && flips & (1 << axis))) continue;
       const reversed = [0, 1, 2].map((axis) => (flips & (1 << axis)) !== 0);
-      if (cornersAgree(reordered(affine, shape, { axes, reversed }), other, wanted, planar))
+      if (cornersAgree(onOtherAxes(affine, shape, { axes, reversed }), other, wanted, planar))
         return { axes, reversed };
     }
   }
@@ -53,7 +54,7 @@ function axisOrder(
 }
 
 /** The matrix of the same voxels on other axes. */
-function reordered(
+export function onOtherAxes(
   affine: readonly number[],
   shape: readonly number[],
   { axes, reversed }: AxisOrder,

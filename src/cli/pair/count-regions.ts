@@ -22,31 +22,43 @@ export interface RegionOptions {
 
 /** Counts each region of two label maps as one class: the first region is class 1. */
 export function countRegions(prediction: LabelArray, target: LabelArray, options: RegionOptions): CaseState {
-  const { id, regions, shape, ignore, surface, spacing } = options;
-  const counted =
-    ignore === undefined
-      ? undefined
-      : labelMap(
-          maskOf(target, (label) => label !== ignore),
-          shape,
-        );
-  const cases = regions.map(({ labels }) => {
+  const { regions, ignore } = options;
+  const counted = ignore === undefined ? undefined : maskOf(target, (label) => label !== ignore);
+  const masks = regions.map(({ labels }, place): MaskPair => {
     const inside = new Set(labels);
-    const maps = [prediction, target].map((map) =>
-      labelMap(
-        maskOf(map, (label) => inside.has(label)),
-        shape,
-      ),
-    );
+    const mask = (map: LabelArray) => maskOf(map, (label) => inside.has(label));
+    return { class: place + 1, masks: () => [mask(prediction), mask(target)] };
+  });
+  return countMasks(masks, options, counted);
+}
+
+/** A class and the two masks of its voxels, which are made when their turn comes. */
+export interface MaskPair {
+  readonly class: number;
+  readonly masks: () => readonly [prediction: Uint8Array, target: Uint8Array];
+}
+
+/** Counts masks that may overlap, each as a class of its own. */
+export function countMasks(
+  pairs: readonly MaskPair[],
+  { id, shape, surface, spacing }: Omit<RegionOptions, "regions" | "ignore">,
+  counted?: Uint8Array,
+): CaseState {
+  const cases = pairs.map(({ masks }) => {
+    const [prediction, target] = masks();
     const meter = new DiceMeter({ classes: 2, ...(surface && { surface }) });
-    meter.add(maps[0]!, maps[1]!, {
+    meter.add(labelMap(prediction, shape), labelMap(target, shape), {
       id,
-      ...(counted && { mask: counted }),
+      ...(counted && { mask: labelMap(counted, shape) }),
       ...(surface && spacing && { spacing }),
     });
     return meter.toJSON().cases[0]!;
   });
-  return joinCases(id, cases);
+  return joinCases(
+    id,
+    cases,
+    pairs.map((pair) => pair.class),
+  );
 }
 
 function maskOf(map: LabelArray, isInside: (label: number) => boolean): Uint8Array {
@@ -56,13 +68,15 @@ function maskOf(map: LabelArray, isInside: (label: number) => boolean): Uint8Arr
 }
 
 /** The class 1 of each case under the number of its region. */
-function joinCases(id: string, cases: readonly CaseState[]): CaseState {
-  const rows = cases.flatMap(({ labels, intersection, predicted, actual, surfaces }, place) => {
-    const at = labels.indexOf(1);
-    if (at < 0) return [];
-    const counts = { intersection: intersection[at]!, predicted: predicted[at]!, actual: actual[at]! };
-    return [{ label: place + 1, ...counts, surface: surfaces?.[0] }];
-  });
+function joinCases(id: string, cases: readonly CaseState[], classes: readonly number[]): CaseState {
+  const rows = cases
+    .flatMap(({ labels, intersection, predicted, actual, surfaces }, place) => {
+      const at = labels.indexOf(1);
+      if (at < 0) return [];
+      const counts = { intersection: intersection[at]!, predicted: predicted[at]!, actual: actual[at]! };
+      return [{ label: classes[place]!, ...counts, surface: surfaces?.[0] }];
+    })
+    .sort((a, b) => a.label - b.label);
   return {
     id,
     voxels: cases[0]!.voxels,

@@ -12,8 +12,9 @@ import type { Pair } from "../find/find-pairs.ts";
 import { alignVolumes } from "./align-volumes.ts";
 import { checkLabels, type LabelOptions } from "./check-labels.ts";
 import { checkMaskValues } from "./check-mask-values.ts";
-import { countRegions, type Region } from "./count-regions.ts";
+import { countMasks, countRegions, type Region } from "./count-regions.ts";
 import { matchPictures } from "./match-pictures.ts";
+import { maskOf, matchSegments } from "./match-segments.ts";
 import { pairSpacing } from "./pair-spacing.ts";
 
 /** How a pair is read and counted. */
@@ -40,6 +41,8 @@ export interface ScoredPair {
   readonly spacing?: readonly number[];
   /** Voxels that did not count. */
   readonly ignored: number;
+  /** The names that the files give to classes. */
+  readonly names?: readonly (readonly [number, string])[];
   /** What the user should know of how the maps were matched. */
   readonly note?: string;
 }
@@ -56,7 +59,11 @@ export async function scorePair(
   const first = prediction === null ? emptyVolume(second) : await read(prediction);
   return stopwatch.measure("count", () => {
     const aligned = alignVolumes(first, second, options.ignoreOrientation);
-    const { prediction: p, target: t, notes: pictureNotes } = matchPictures(aligned.prediction, second);
+    const pictures = matchPictures(aligned.prediction, aligned.target);
+    const { target: t } = pictures;
+    const segments = matchSegments(pictures.prediction, t);
+    const { prediction: p, overlapping } = segments;
+    if (overlapping) checkOverlapping(t.file, options);
     const { spacing, notes: spacingNotes } = pairSpacing(first, t, options.spacing, surface !== undefined);
     const shape = memoryShape(t);
     const meter = new DiceMeter({
@@ -64,12 +71,19 @@ export async function scorePair(
       ...(surface && { surface }),
     });
     const memorySpacing = spacing && (t.order === "c" ? spacing : [...spacing].reverse());
-    if (options.regions) {
-      const { regions } = options;
-      const given = { id, regions, shape, ignore, surface, spacing: memorySpacing };
-      meter.merge(
-        DiceMeter.fromJSON({ ...meter.toJSON(), cases: [countRegions(p.labels, t.labels, given)] }),
-      );
+    const given = { id, shape, ignore, surface, spacing: memorySpacing };
+    const isSet = overlapping !== undefined || options.regions !== undefined;
+    if (isSet) {
+      const counted = overlapping
+        ? countMasks(
+            overlapping.map((segment) => ({
+              class: segment.class,
+              masks: () => [maskOf(p, segment.prediction), maskOf(t, segment.target)],
+            })),
+            given,
+          )
+        : countRegions(p.labels, t.labels, { ...given, regions: options.regions! });
+      meter.merge(DiceMeter.fromJSON({ ...meter.toJSON(), cases: [counted] }));
     } else
       try {
         const [predicted, actual] = [p, t].map(({ labels }) =>
@@ -88,13 +102,14 @@ export async function scorePair(
       }
     const state = meter.toJSON();
     const [counted] = state.cases;
-    if (!options.regions) checkMaskValues(first.file, target, counted!);
+    if (!isSet) checkMaskValues(first.file, target, counted!);
     const highest = counted!.labels.at(-1) ?? 0;
     const notes = [
       ...(prediction === null ? ["there is no prediction, so the case was scored with an empty one"] : []),
       ...fileNotes(first, second),
       ...aligned.notes,
-      ...pictureNotes,
+      ...pictures.notes,
+      ...segments.notes,
       ...spacingNotes,
     ];
     return {
@@ -102,10 +117,18 @@ export async function scorePair(
       classes: options.classes ?? Math.max(2, highest + 1),
       shape: t.shape,
       ...(spacing && { spacing }),
+      ...(segments.names && { names: [...segments.names] }),
       ignored: sizeOf(shape) - counted!.voxels,
       ...(notes.length > 0 && { note: notes.join("; ") }),
     };
   });
+}
+
+/** Options that name labels mean nothing where a number stands for several segments. */
+function checkOverlapping(file: string, { regions, labels, ignore }: PairOptions): void {
+  const option = regions ? "--regions" : labels ? "--labels" : ignore === undefined ? undefined : "--ignore";
+  if (option)
+    throw new InputError(`${file}: ${option} names labels, and segments that overlap are known by name`);
 }
 
 /** A prediction that holds nothing, on the grid of the target. */

@@ -1,0 +1,88 @@
+import { InputError } from "../../files/source/input-error.ts";
+import type { Segment, Volume } from "../../files/volume/volume.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
+
+/** A segment that is scored: its class, its name, and the place of its voxels in each map. */
+export interface SegmentPair {
+  readonly class: number;
+  readonly name: string;
+  readonly prediction: Place | undefined;
+  readonly target: Place | undefined;
+}
+
+/** The layer and the label of a segment's voxels. */
+export type Place = Pick<Segment, "layer" | "label">;
+
+/** Two maps whose named segments have the same numbers, or, where segments overlap, the segments to count one by one. */
+export interface MatchedSegments {
+  readonly prediction: Volume;
+  readonly overlapping?: readonly SegmentPair[];
+  readonly names?: ReadonlyMap<number, string>;
+  readonly notes: readonly string[];
+}
+
+/** Matches the segments of two files by name, where both name theirs; otherwise by number. */
+export function matchSegments(prediction: Volume, target: Volume): MatchedSegments {
+  const [p, t] = [prediction.segments ?? [], target.segments ?? []];
+  const isLayered = (prediction.layers?.length ?? 1) > 1 || (target.layers?.length ?? 1) > 1;
+  if (isLayered) return overlappingSegments(prediction, target);
+  const names = new Map([...p, ...t].map(({ label, name }) => [label, name]));
+  if (p.length === 0 || t.length === 0) return { prediction, ...(names.size > 0 && { names }), notes: [] };
+  const numbers = new Map(t.map(({ name, label }) => [name, label]));
+  let next = Math.max(...p.map(({ label }) => label), ...t.map(({ label }) => label)) + 1;
+  const taken = new Set(t.map(({ label }) => label));
+  const renumbered = new Map<number, number>();
+  for (const { name, label } of p) {
+    const own = numbers.get(name) ?? (taken.has(label) ? next++ : label);
+    if (own !== label) renumbered.set(label, own);
+    numbers.set(name, own);
+  }
+  const named = new Map([...numbers].map(([name, label]) => [label, name]));
+  if (renumbered.size === 0) return { prediction, names: named, notes: [] };
+  const labels = Int32Array.from(prediction.labels, (label) => renumbered.get(label) ?? label);
+  return {
+    prediction: { ...prediction, labels },
+    names: named,
+    notes: ["segments of the same name have different numbers in the two files, and were matched by name"],
+  };
+}
+
+function overlappingSegments(prediction: Volume, target: Volume): MatchedSegments {
+  const [p, t] = [segmentsOf(prediction, target), segmentsOf(target, prediction)];
+  const names = [...new Set([...t, ...p].map(({ name }) => name))];
+  const labels = t.map(({ label }) => label);
+  // Labels that two layers share cannot be class numbers.
+  const byLabel = new Set(labels).size === labels.length && !labels.includes(0) && names.length === t.length;
+  const overlapping = names.map((name, at): SegmentPair => {
+    const [first, second] = [p, t].map((each) => each.find((segment) => segment.name === name));
+    return { class: byLabel ? second!.label : at + 1, name, prediction: first, target: second };
+  });
+  const list = overlapping.map((segment) => `${segment.class} ${segment.name}`).join(", ");
+  return {
+    prediction,
+    overlapping,
+    names: new Map(overlapping.map((segment) => [segment.class, segment.name])),
+    notes: [`segments overlap and were scored one by one, without background: ${list}`],
+  };
+}
+
+/** The segments of a volume; one without names has those of the other volume, by number, if the numbers tell them apart. */
+function segmentsOf(volume: Volume, other: Volume): readonly Segment[] {
+  const { segments = [], file } = volume;
+  if (segments.length > 0) return segments;
+  const named = other.segments ?? [];
+  if (new Set(named.map(({ label }) => label)).size < named.length) {
+    throw new InputError(
+      `${file}: does not name its labels, and segments of ${other.file} that overlap share numbers; save both with named segments`,
+    );
+  }
+  return named.map((segment) => ({ ...segment, layer: 0 }));
+}
+
+/** The mask of a segment, empty where the map does not have it. */
+export function maskOf({ layers, labels }: Volume, place: Place | undefined): Uint8Array {
+  const layer: LabelArray = layers?.[place?.layer ?? 0] ?? labels;
+  const mask = new Uint8Array(layer.length);
+  if (place) for (let at = 0; at < mask.length; at++) if (layer[at] === place.label) mask[at] = 1;
+  return mask;
+}
