@@ -84,6 +84,7 @@ export {
 } from "./metrics/scores/generalized-dice-score.ts";
 export type { ScoreName } from "./metrics/scores/score-name.ts";
 export type { AverageOptions, PerClassOptions, ScoreOptions } from "./metrics/scores/score-options.ts";
+export type { FixedScoreName } from "./metrics/scores/score-table.ts";
 export {
   diceScore,
   jaccardScore,
@@ -96,10 +97,11 @@ export { type SoftScoreOptions, softDiceScore } from "./metrics/scores/soft-dice
 export type { CaseState } from "./metrics/state/case-state.ts";
 export type { AddOptions } from "./metrics/state/count-case.ts";
 export type { MeterState, SkippedCase } from "./metrics/state/meter-state.ts";
-export type { SurfaceMeasures } from "./metrics/state/surface-measures.ts";
-export type { SurfaceState } from "./metrics/state/surface-state.ts";
+export type { KeptMeasures, SurfaceMeasures } from "./metrics/state/surface-measures.ts";
+export type { StoredNumber, StoredSums, SurfaceState } from "./metrics/state/surface-state.ts";
+export type { IntervalMethod } from "./metrics/statistics/confidence-interval.ts";
 export type { Estimate, ReportValue } from "./metrics/statistics/report-value.ts";
-export type { ScoreSummary } from "./metrics/statistics/summary.ts";
+export type { ScoreSummary, Spread } from "./metrics/statistics/summary.ts";
 export type { SurfaceScoreOptions } from "./metrics/surfaces/average-surfaces.ts";
 export type {
   ClassSurfaces,

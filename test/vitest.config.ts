@@ -5,7 +5,10 @@ import { configDefaults, defineConfig } from "vitest/config";
 const PROGRAMS = ["test/{bench,cli,contract}/**/*.test.ts"];
 
 /** Tests that take long: `npm run test:long` runs them, `npm test` does not. */
-const LONG = ["test/**/*.{docs,pages,rates,stress}.test.ts", "test/contract/**/footprint.test.ts"];
+const LONG = [
+  "test/**/*.{docs,pages,rates,stress}.test.ts",
+  "test/contract/**/{compilers,footprint}.test.ts",
+];
 
 /** Asks which runtime this is, where that is to be one of several. */
 const OTHER_RUNTIMES = "test/runtimes/this-runtime.test.ts";

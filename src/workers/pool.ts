@@ -40,8 +40,13 @@ export interface PoolOptions {
 /** A loss of the library, as {@link Pool.valueAndGrad} takes it. */
 export type PoolLoss<Options> = (prediction: Tensor, target: Target, options?: Options) => Tensor;
 
+/** What `await using` calls, for compilers that know its symbol: others read the declarations of the package, too. */
+type ClosedByUsing = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol }
+  ? { [K in Key]: () => Promise<void> }
+  : Record<never, never>;
+
 /** Worker threads that compute what the library computes, with the same bits. */
-export interface Pool {
+export interface Pool extends ClosedByUsing {
   readonly workers: number;
   /**
    * Value and gradient of a loss, as {@link valueAndGrad} gives them. Overlap losses and voxel losses of some size are cut
@@ -70,7 +75,6 @@ export interface Pool {
   map<Result>(task: string, payloads: readonly unknown[], onSettled: OnSettled<Result>): Promise<void>;
   /** Ends the workers. Calls that wait are rejected, and so are later ones. */
   close(): Promise<void>;
-  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**

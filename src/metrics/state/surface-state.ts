@@ -5,10 +5,10 @@ import { checkFields, checkList } from "./json-fields.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
 
 /** A number from 0, as JSON carries it. */
-type StoredNumber = number | "Infinity";
+export type StoredNumber = number | "Infinity";
 
 /** Σ distance·size and Σ size over the elements of one surface. */
-interface StoredSums {
+export interface StoredSums {
   readonly sum: StoredNumber;
   readonly size: number;
 }
