@@ -22,6 +22,7 @@ const OPTIONS = [
 for (const [source, name] of [
   ["losses", "LOSS_BYTES"],
   ["pairs", "PAIR_BYTES"],
+  ["elements", "ELEMENT_BYTES"],
 ]) {
   const bytes = await compile(`src/kernels/simd/assembly/${source}.ts`);
   const file = join(folder, `${name.toLowerCase().replace("_", "-")}.ts`);

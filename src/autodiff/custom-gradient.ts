@@ -2,6 +2,7 @@ import { allocate } from "../tensor/allocate.ts";
 import { describe } from "../tensor/describe.ts";
 import { checkSameShape } from "../tensor/shape.ts";
 import { checkTensor, makeLike, type Tensor } from "../tensor/tensor.ts";
+import { settled, withoutDeferring } from "./deferred.ts";
 import { castTo } from "./fit.ts";
 import { ignoreRejection } from "./scalar-value.ts";
 import { record, recordConstant } from "./tape.ts";
@@ -57,7 +58,10 @@ export function customGradient<Inputs extends readonly Tensor[]>(
     if (typeof pullback !== "function") {
       throw new TypeError(`customGradient: pullback is ${describe(pullback)}, want a function`);
     }
-    const pullAll = once((gradient) => checkGradients(pullback(gradient), inputs));
+    const pullAll = once((gradient) => {
+      const arrived = settled(gradient);
+      return withoutDeferring(() => checkGradients(pullback(arrived), inputs));
+    });
     return record(
       makeLike(value.data, value),
       inputs,

@@ -4,6 +4,7 @@ import { broadcastStrides } from "../kernels/arrays/runs.ts";
 import { allocate, type DType, narrow } from "../tensor/allocate.ts";
 import { sameShape, sizeOf, withExtent } from "../tensor/shape.ts";
 import { makeLike, makeTensor, type Tensor } from "../tensor/tensor.ts";
+import { deferCast, isDeferred, sumDeferred } from "./deferred.ts";
 import { record, recordElementwise } from "./tape.ts";
 
 /*
@@ -13,6 +14,8 @@ import { record, recordElementwise } from "./tape.ts";
 /** Converts `x` to a dtype; its gradient is converted back. */
 export function castTo(x: Tensor, dtype: DType): Tensor {
   if (x.dtype === dtype) return x;
+  const later = deferCast(x, dtype);
+  if (later !== null) return later;
   const data = allocate(x.size, dtype);
   data.set(x.data);
   return recordElementwise(makeLike(data, x), [x], [(gradient) => castTo(gradient, x.dtype)]);
@@ -36,6 +39,9 @@ export function broadcastTo(x: Tensor, shape: readonly number[]): Tensor {
 /** Sums `x` down to `shape`, which broadcasts to the shape of `x`: the transpose of {@link broadcastTo}. */
 export function sumTo(x: Tensor, shape: readonly number[]): Tensor {
   if (sameShape(x.shape, shape)) return x;
+  if (isDeferred(x) && sizeOf(shape) === 1) {
+    return makeTensor(narrow(Float64Array.of(sumDeferred(x)), x.dtype), shape);
+  }
   const aligned = new Array<number>(x.rank - shape.length).fill(1).concat(shape);
   const data = narrow(sumInto(x.data, x.shape, aligned), x.dtype);
   // A gradient in the shape of the sum broadcasts to that of x: nothing to do.

@@ -1,8 +1,9 @@
 import { add, combine } from "../kernels/arrays/binary.ts";
 import { broadcastShapes } from "../tensor/shape.ts";
 import { makeTensor, type Tensor } from "../tensor/tensor.ts";
+import { deferBinary, settled, withDeferring } from "./deferred.ts";
 import { broadcastTo, sumBack } from "./fit.ts";
-import { recordElementwise, type Tape } from "./tape.ts";
+import { isRecording, recordElementwise, type Tape } from "./tape.ts";
 
 /**
  * Returns the gradients of `output`, weighted by `seed`, with respect to `variables`; `null` where it does not depend on
@@ -15,6 +16,13 @@ export function walkBack(
   seed: Tensor,
   variables: readonly Tensor[],
 ): (Tensor | null)[] {
+  // Where an outer tape records the walk, what it computes may be differentiated, and is computed at once.
+  return isRecording()
+    ? walk(tape, output, seed, variables)
+    : withDeferring(() => walk(tape, output, seed, variables));
+}
+
+function walk(tape: Tape, output: Tensor, seed: Tensor, variables: readonly Tensor[]): (Tensor | null)[] {
   const gradients = new Map<Tensor, Tensor>([[output, seed]]);
   for (let at = tape.entries.length - 1; at >= 0; at--) {
     const { output: result, inputs, pullbacks, elementwise } = tape.entries[at]!;
@@ -32,13 +40,15 @@ export function walkBack(
   }
   return variables.map((variable) => {
     const gradient = gradients.get(variable);
-    return gradient === undefined ? null : broadcastTo(gradient, variable.shape);
+    return gradient === undefined ? null : settled(broadcastTo(gradient, variable.shape));
   });
 }
 
 /** Sum of two contributions to one gradient. */
 function accumulate(a: Tensor, b: Tensor): Tensor {
   const shape = broadcastShapes("accumulate", a.shape, b.shape);
+  const later = deferBinary(add, a, b, shape, a.dtype);
+  if (later !== null) return later;
   const sum = makeTensor(combine(add, a.data, a.shape, b.data, b.shape, shape, a.dtype), shape);
   return recordElementwise(
     sum,

@@ -1,8 +1,7 @@
-import { recordElementwise } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/arrays/binary.ts";
 import * as unaryKernels from "../kernels/arrays/unary.ts";
-import { checkTensor, makeLike, type Tensor } from "../tensor/tensor.ts";
-import { binary, type Operand } from "./broadcast.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { binary, type Operand, unary } from "./broadcast.ts";
 import { over, times } from "./chain-rule.ts";
 
 /**
@@ -62,6 +61,5 @@ export function divide(a: Operand, b: Operand): Tensor {
  * negate(tensor([1, -2])).toArray() // [-1, 2]
  */
 export function negate(x: Tensor): Tensor {
-  checkTensor("negate", "x", x);
-  return recordElementwise(makeLike(unaryKernels.apply(unaryKernels.negate, x.data), x), [x], [negate]);
+  return unary("negate", unaryKernels.negate, x, () => negate);
 }

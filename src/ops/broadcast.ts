@@ -1,3 +1,4 @@
+import { deferBinary, deferUnary, isDeferred } from "../autodiff/deferred.ts";
 import { castTo, sumBack } from "../autodiff/fit.ts";
 import { isRecording, type Pullback, recordConstant, recordElementwise } from "../autodiff/tape.ts";
 import { type BinaryKernel, combine } from "../kernels/arrays/binary.ts";
@@ -25,12 +26,14 @@ export function binary(
   b: Operand,
   pullbacks: readonly [Pullback, Pullback] | null,
 ): Tensor {
-  if (typeof a !== "number") checkTensor(name, "a", a);
-  if (typeof b !== "number") checkTensor(name, "b", b);
+  if (typeof a !== "number" && !isDeferred(a)) checkTensor(name, "a", a);
+  if (typeof b !== "number" && !isDeferred(b)) checkTensor(name, "b", b);
   if (typeof a === "number" && typeof b === "number") return ofNumbers(kernel, a, b);
   const aShape = typeof a === "number" ? NO_AXES : a.shape;
   const bShape = typeof b === "number" ? NO_AXES : b.shape;
   const shape = broadcastShapes(name, aShape, bShape);
+  const later = deferBinary(kernel, a, b, shape, promoteTwo(a, b));
+  if (later !== null) return later;
   const data = combine(
     kernel,
     valuesOf(a, leftNumber),
@@ -75,7 +78,9 @@ export function unary(
   x: Tensor,
   pullbackOf: ((output: Tensor) => Pullback) | null,
 ): Tensor {
-  checkTensor(name, "x", x);
+  if (!isDeferred(x)) checkTensor(name, "x", x);
+  const later = deferUnary(kernel, x);
+  if (later !== null) return later;
   const output = makeLike(apply(kernel, x.data), x);
   return pullbackOf === null
     ? recordConstant(output, [x])

@@ -1,6 +1,8 @@
 import { allocate, type DType, type FloatArray } from "../../tensor/allocate.ts";
 import { sizeOf } from "../../tensor/shape.ts";
 import { softplus } from "../elementary/softplus.ts";
+import type { BinaryRowName } from "../simd/element-kernels.ts";
+import { combineRows } from "./element-rows.ts";
 import { powers } from "./power.ts";
 import { broadcastStrides, forEachRun, planRuns } from "./runs.ts";
 import { BLOCK } from "./summation.ts";
@@ -119,6 +121,37 @@ export const equal: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bSt
   for (let k = 0; k < count; k++) out[start + k] = a[aStart + k * aStep]! === b[bStart + k * bStep]! ? 1 : 0;
 };
 
+/** Evaluates a ∘ b of operands that are as long as the result, or single numbers: by SIMD where that serves. */
+export const combineTile: (kernel: BinaryKernel, ...args: Parameters<BinaryKernel>) => void = (
+  kernel,
+  out,
+  start,
+  a,
+  aStart,
+  aStep,
+  b,
+  bStart,
+  bStep,
+  count,
+) => {
+  const row = ROWS.get(kernel);
+  if (combineRows(row, out, start, a, aStart, aStep, b, bStart, bStep, count)) return;
+  // A block at a time: engines compile a function that is called often better than a loop that runs long.
+  for (let done = 0; done < count; done += BLOCK) {
+    const length = Math.min(BLOCK, count - done);
+    kernel(out, start + done, a, aStart + done * aStep, aStep, b, bStart + done * bStep, bStep, length);
+  }
+};
+
+const ROWS: ReadonlyMap<BinaryKernel, BinaryRowName> = /* @__PURE__ */ new Map([
+  [add, "addRow"],
+  [subtract, "subtractRow"],
+  [multiply, "multiplyRow"],
+  [divide, "divideRow"],
+  [multiplyGradient, "multiplyGradientRow"],
+  [divideGradient, "divideGradientRow"],
+]);
+
 /** Evaluates a ∘ b over `shape`, to which both broadcast. */
 export function combine(
   kernel: BinaryKernel,
@@ -133,12 +166,7 @@ export function combine(
   const size = out.length;
   // The usual cases need no plan: every operand is as long as the result, or a single number.
   if ((a.length === size || a.length === 1) && (b.length === size || b.length === 1)) {
-    const aStep = a.length === size ? 1 : 0;
-    const bStep = b.length === size ? 1 : 0;
-    for (let start = 0; start < size; start += BLOCK) {
-      const count = Math.min(BLOCK, size - start);
-      kernel(out, start, a, start * aStep, aStep, b, start * bStep, bStep, count);
-    }
+    combineTile(kernel, out, 0, a, 0, a.length === size ? 1 : 0, b, 0, b.length === size ? 1 : 0, size);
     return out;
   }
   const runs = planRuns(

@@ -1,7 +1,8 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
 import { sizeOf } from "../../tensor/shape.ts";
+import { sumValues } from "./element-rows.ts";
 import { broadcastStrides, forEachRun, planRuns } from "./runs.ts";
-import { BLOCK, sumBlock } from "./summation.ts";
+import { sumBlock } from "./summation.ts";
 
 /**
  * Sums of the elements of `x` that fall on each element of `outShape`, which `shape` broadcasts to: rank equal, 1 where
@@ -11,7 +12,7 @@ import { BLOCK, sumBlock } from "./summation.ts";
  * blocks of an output one after the other; elsewhere one element after the other, row-major.
  */
 export function sumInto(x: FloatArray, shape: readonly number[], outShape: readonly number[]): Float64Array {
-  if (sizeOf(outShape) === 1) return Float64Array.of(sumAll(x));
+  if (sizeOf(outShape) === 1) return Float64Array.of(sumValues(x));
   const { runs, size } = planReduction(shape, outShape);
   const [step, outStep] = runs.steps as [number, number];
   const sums = new Float64Array(size);
@@ -23,14 +24,6 @@ export function sumInto(x: FloatArray, shape: readonly number[], outShape: reado
     }
   });
   return sums;
-}
-
-function sumAll(x: FloatArray): number {
-  let sum = 0;
-  for (let start = 0; start < x.length; start += BLOCK) {
-    sum += sumBlock(x, start, 1, Math.min(BLOCK, x.length - start));
-  }
-  return sum;
 }
 
 /** Largest elements, as {@link sumInto} walks; a NaN wins. `sign` −1 gives the least ones. */

@@ -6,7 +6,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   "tensor/voxels": ["tensor"],
   "kernels/elementary": [],
   "kernels/simd": ["kernels/elementary", "tensor/arena"],
-  "kernels/arrays": ["kernels/elementary", "tensor"],
+  "kernels/arrays": ["kernels/elementary", "kernels/simd", "tensor"],
   "kernels/sampling": [],
   "kernels/overlap": ["kernels/arrays", "kernels/simd", "tensor", "tensor/arena", "tensor/voxels"],
   "kernels/labels": ["kernels/overlap", "kernels/simd", "tensor", "tensor/voxels"],
