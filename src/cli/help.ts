@@ -5,6 +5,8 @@ export const help: string = `softdice score <predictions> <targets>
     Dice and other scores of label maps, class by class
 softdice merge <states...>
     one report of what several machines scored
+softdice compare <states...>
+    the first model beside each of the others, case by case, with p-values
 
   softdice score prediction.nii.gz target.nii.gz --names labels.json
   softdice score predictions/ targets/ --csv --html report.html
@@ -71,6 +73,8 @@ In which form
   --csv                  a row for each class of each case
   --ndjson               a line of JSON for each case, in order, as soon as it
                          can be written
+  --markdown, --latex, --tsv
+                         the table of means, to paste into a paper
   --html <file>          also a page with plots and tables, in one file
   -o, --output <file>    a file instead of the standard output
   --timing               where the time goes, for one pair: on stderr, or in the

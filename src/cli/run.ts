@@ -18,6 +18,11 @@ export async function run(args: readonly string[], output: Output): Promise<numb
     const command = parseArguments(args);
     if (command.name === "score") return await runScore(command.options, output);
     if (command.name === "merge") return await runMerge(command.options, output);
+    if (command.name === "compare") {
+      checkFiles(command.options, command.options.files);
+      const { runCompare } = await import("./run-compare.ts");
+      return runCompare(command.options, output);
+    }
     output.out(command.name === "help" ? help : `${version()}\n`);
     return 0;
   } catch (error) {

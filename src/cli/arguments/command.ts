@@ -1,5 +1,6 @@
 import { InputError } from "../../files/source/input-error.ts";
 import { suggestion } from "../../tensor/nearest-name.ts";
+import { type CompareArguments, compareArguments } from "./compare.ts";
 import { type MergeArguments, mergeArguments } from "./merge.ts";
 import { parseOptions } from "./parse-options.ts";
 import { type ScoreArguments, scoreArguments } from "./score.ts";
@@ -8,10 +9,11 @@ export type Command =
   | { readonly name: "help" }
   | { readonly name: "version" }
   | { readonly name: "score"; readonly options: ScoreArguments }
-  | { readonly name: "merge"; readonly options: MergeArguments };
+  | { readonly name: "merge"; readonly options: MergeArguments }
+  | { readonly name: "compare"; readonly options: CompareArguments };
 
 const USAGE = "write softdice score <predictions> <targets>";
-const NAMES = ["score", "merge", "help"] as const;
+const NAMES = ["score", "merge", "compare", "help"] as const;
 
 /** Parses the arguments of the program; without arguments the command is help. */
 export function parseArguments(args: readonly string[]): Command {
@@ -22,5 +24,6 @@ export function parseArguments(args: readonly string[]): Command {
   if (name === undefined) throw new InputError(`no command; ${USAGE}`);
   if (name === "score") return { name, options: scoreArguments(files, values) };
   if (name === "merge") return { name, options: mergeArguments(files, values) };
+  if (name === "compare") return { name, options: compareArguments(files, values) };
   throw new InputError(`unknown command ${name}${suggestion(name, NAMES) || `; ${USAGE}`}`);
 }

@@ -1,4 +1,5 @@
 import { InputError } from "../../files/source/input-error.ts";
+import { PAPER_FORMS } from "../text/paper-table.ts";
 import { type Metrics, parseMetrics } from "./metrics.ts";
 import type { OptionName, OptionValues } from "./parse-options.ts";
 import {
@@ -11,7 +12,7 @@ import {
 
 export interface MergeArguments {
   readonly files: readonly string[];
-  /** Those of the shards where it is not given. */
+  /** Without it, those of the states. */
   readonly metrics: Metrics | undefined;
   readonly report: ReportArguments;
   readonly output: OutputArguments;
@@ -23,12 +24,13 @@ const OPTIONS: readonly OptionName[] = [
   "json",
   "csv",
   "ndjson",
+  ...PAPER_FORMS,
   "html",
   "output",
 ];
 
 export function mergeArguments(files: readonly string[], values: OptionValues): MergeArguments {
-  if (files.length === 0) throw new InputError("merge takes the files that shards wrote, and was given none");
+  if (files.length === 0) throw new InputError("merge takes state files, and was given none");
   const other = (Object.keys(values) as OptionName[]).find((option) => !OPTIONS.includes(option));
   if (other) throw new InputError(`--${other} has no effect on merge; give it to softdice score`);
   return {

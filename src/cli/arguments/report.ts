@@ -59,10 +59,10 @@ function confidenceOf(text: string | undefined): number | undefined {
   throw refused("--confidence", text, "a number between 0 and 1, such as 0.95");
 }
 
-const formats = ["json", "csv", "ndjson"] as const;
+const FORMATS = ["json", "csv", "ndjson", "markdown", "latex", "tsv"] as const;
 
 export interface OutputArguments {
-  readonly format: "table" | (typeof formats)[number];
+  readonly format: "table" | (typeof FORMATS)[number];
   /** A file for a page. */
   readonly html: string | undefined;
   /** A file instead of the standard output. */
@@ -70,10 +70,10 @@ export interface OutputArguments {
 }
 
 /** The options that choose a form for the report. */
-export const FORM_OPTIONS: readonly OptionName[] = [...formats, "html"];
+export const FORM_OPTIONS: readonly OptionName[] = [...FORMATS, "html"];
 
 export function outputArguments(values: OptionValues): OutputArguments {
-  const [format = "table", other] = formats.filter((name) => values[name]);
+  const [format = "table", other] = FORMATS.filter((name) => values[name]);
   if (other) throw new InputError(`--${format} and --${other} are two forms of one output; choose one`);
   return { format, html: values.html, file: values.output };
 }

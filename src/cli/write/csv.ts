@@ -1,4 +1,5 @@
 import type { DataSetReport } from "../report/data-set-report.ts";
+import { spreadsheetText } from "../text/paper-table.ts";
 import { visibleText } from "../text/visible-text.ts";
 
 /**
@@ -37,17 +38,8 @@ function csvLine(cells: readonly (string | number)[], onTerminal: boolean): stri
   return `${cells.map((cell) => csvCell(onTerminal ? visibleText(String(cell)) : cell)).join(",")}\n`;
 }
 
-/** The first characters by which a spreadsheet recognizes a formula. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-
-/** A text that a spreadsheet would run as a formula gets an apostrophe, which makes it a text there; numbers do not. */
+/** A cell of text is kept from running as a formula; a number is not changed. */
 function csvCell(cell: string | number): string {
-  const isFormula = typeof cell === "string" && FORMULA.test(cell) && !isNumber(cell);
-  const text = isFormula ? `'${cell}` : String(cell);
+  const text = typeof cell === "string" ? spreadsheetText(cell) : String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A value of the program that is a text, such as "-Infinity". */
-function isNumber(text: string): boolean {
-  return /^-(?:Infinity|\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/.test(text);
 }

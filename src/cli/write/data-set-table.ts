@@ -60,7 +60,8 @@ function rowsOf({
   return [...rows, ["mean", overall]];
 }
 
-function meanRows(report: DataSetReport): string[][] {
+/** A row for each class with mean ± deviation of each score; the first is the head, the last the mean. */
+export function meanRows(report: DataSetReport): string[][] {
   const names = report.settings.scores;
   const [first] = names;
   const rows = rowsOf(report).map(([label, scores]) => [

@@ -4,10 +4,11 @@ import type { DataSet } from "../data-set/data-set.ts";
 import { type ClassNames, readClassNames } from "../names/class-names.ts";
 import { writeOutput } from "../output/output-file.ts";
 import { type DataSetReport, reportDataSet } from "../report/data-set-report.ts";
+import { isPaperForm, type PaperForm, paperTable } from "../text/paper-table.ts";
 import { faultLine, type Output } from "../text/terminal.ts";
 import { visibleJson } from "../text/visible-text.ts";
 import { caseCsv } from "./csv.ts";
-import { dataSetTable, type TableStyle } from "./data-set-table.ts";
+import { dataSetTable, meanRows, type TableStyle } from "./data-set-table.ts";
 import { caseLine, casesOf } from "./ndjson.ts";
 import { remarks } from "./remarks.ts";
 
@@ -16,7 +17,7 @@ export interface WriteOptions {
   /** The scores to report; without it those of the data set. */
   readonly scores?: readonly ScoreName[] | undefined;
   readonly settings: ReportOptions;
-  readonly format: "table" | "json" | "csv" | "ndjson";
+  readonly format: "table" | "json" | "csv" | "ndjson" | PaperForm;
   /** A file for a page. */
   readonly html: string | undefined;
   /** A file instead of the standard output. */
@@ -51,6 +52,7 @@ export async function writeReport(
     writeOutput(file, out, (write) => {
       if (format === "table") write(dataSetTable(report, styleOf(output, file)));
       if (format === "json") write(`${visibleJson(JSON.stringify(report, null, 2))}\n`);
+      if (isPaperForm(format)) write(paperTable(meanRows(report), format));
       if (format === "csv") write(caseCsv(report, isShown));
       if (format !== "ndjson") return;
       for (const meter of casesOf(dataSet.meter)) {

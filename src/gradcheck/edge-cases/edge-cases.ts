@@ -2,9 +2,10 @@ import { mulberry32 } from "../../kernels/sampling/random.ts";
 import { type DType, narrow } from "../../tensor/allocate.ts";
 import { checkChoice, checkInteger, checkOptions } from "../../tensor/check-options.ts";
 import { type ClassLayout, classLayout } from "../../tensor/class-layout.ts";
+import { describeList } from "../../tensor/describe.ts";
 import { LabelMap } from "../../tensor/label-map.ts";
 import { oneHot } from "../../tensor/make/one-hot.ts";
-import { checkShape } from "../../tensor/shape.ts";
+import { checkShape, sizeOf } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import { type EdgeActivation, type EdgeRecipe, edgeRecipes } from "./edge-recipes.ts";
 
@@ -28,6 +29,9 @@ export interface EdgeCase<Target = Tensor | LabelMap> {
   readonly prediction: Tensor;
   readonly target: Target;
 }
+
+/** A gradient check of more elements would not end soon. */
+const MAX_ELEMENTS = 2 ** 20;
 
 /**
  * The inputs on which gradients of Dice losses break: empty and full masks, one voxel, perfect, disjoint, saturated and
@@ -58,6 +62,10 @@ export function edgeCases(shape: readonly number[], options: EdgeCaseOptions = {
 /** The same under the name of whoever is called. */
 export function edgeCasesOf(name: string, shape: readonly number[], options: EdgeCaseOptions): EdgeCase[] {
   const checked = checkShape(name, shape);
+  if (sizeOf(checked) > MAX_ELEMENTS)
+    throw new RangeError(
+      `${name}: shape ${describeList(checked)} has ${sizeOf(checked)} elements, want at most ${MAX_ELEMENTS}`,
+    );
   checkOptions(name, options, ["classAxis", "activation", "target", "dtype", "seed"]);
   const { classAxis = -1, activation = "none", target = "onehot", dtype = "float64", seed = 1 } = options;
   const layout = classLayout(name, checked, classAxis);

@@ -17,7 +17,7 @@ it("leaves the metrics to the shards", () => {
 });
 
 it.each([
-  [[], {}, "merge takes the files that shards wrote, and was given none"],
+  [[], {}, "merge takes state files, and was given none"],
   [["1.json"], { jobs: "2" }, "--jobs has no effect on merge; give it to softdice score"],
   [["1.json"], { classes: "2" }, "--classes has no effect on merge; give it to softdice score"],
   [["1.json"], { timing: true }, "--timing has no effect on merge; give it to softdice score"],

@@ -1,0 +1,214 @@
+import { InputError } from "../../files/source/input-error.ts";
+import type { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { MeterReport } from "../../metrics/report/meter-report.ts";
+import type { PairedDifference } from "../../metrics/report/paired-difference.ts";
+import type { CompareOptions } from "../../metrics/report/report-settings.ts";
+import type { ScoreName } from "../../metrics/scores/score-name.ts";
+import { holm } from "../../metrics/statistics/holm.ts";
+import type { ReportValue } from "../../metrics/statistics/report-value.ts";
+import { type SignFlip, signFlip } from "../../metrics/statistics/sign-flip.ts";
+import { type SignedRank, signedRank } from "../../metrics/statistics/signed-rank.ts";
+import type { ClassNames } from "../names/class-names.ts";
+import { nameOf } from "../report/data-set-report.ts";
+import { isDistance } from "../text/score-text.ts";
+
+/** One score of one class, or of the means over classes, of two models. */
+export interface ScoreComparison extends PairedDifference {
+  /** The means of both models over the cases that have a value in both. */
+  readonly first: ReportValue;
+  readonly second: ReportValue;
+  /** `adjusted` is p after Holm's correction over the classes. */
+  readonly wilcoxon: SignedRank & { readonly adjusted: number | null };
+  readonly permutation: SignFlip & { readonly adjusted: number | null };
+}
+
+export interface ComparedClass {
+  readonly class: number;
+  readonly name?: string;
+  readonly scores: Readonly<Record<string, ScoreComparison>>;
+}
+
+/** The comparison of two models, plain JSON. Differences are first minus second. */
+export interface ModelComparison {
+  readonly first: string;
+  readonly second: string;
+  /** Ids that both have scored. */
+  readonly cases: readonly string[];
+  readonly onlyFirst: readonly string[];
+  readonly onlySecond: readonly string[];
+  readonly scores: readonly ScoreName[];
+  readonly confidence: number;
+  readonly classes: readonly ComparedClass[];
+  /** Of the means that the cases have over their classes. */
+  readonly overall: Readonly<Record<string, ScoreComparison>>;
+  /** By score, the cases in which the first is worst beside the second. */
+  readonly regressions: Readonly<
+    Record<string, readonly { readonly id: string; readonly difference: ReportValue }[]>
+  >;
+}
+
+/** A model: its name, and the meter of its cases. */
+export interface Model {
+  readonly name: string;
+  readonly meter: DiceMeter;
+}
+
+const MAX_REGRESSIONS = 5;
+
+/** Compares two models case by case. */
+export function compareMeters(
+  first: Model,
+  second: Model,
+  names: ClassNames,
+  options: CompareOptions & { readonly scores: readonly ScoreName[] },
+): ModelComparison {
+  const comparison = explained(() => first.meter.compare(second.meter, options));
+  const { cases, settings } = comparison;
+  if (cases.length === 0) {
+    throw new InputError(
+      `${first.name} and ${second.name} have no case in common; compare models of one data set`,
+    );
+  }
+  const [ours, theirs] = [first, second].map(({ meter }) =>
+    valuesOf(meter.report({ ...options, resamples: 0 })),
+  );
+  const pairs = (label: number | null, score: string): Paired[] =>
+    cases.flatMap((id) => {
+      const [one, other] = [ours!, theirs!].map((values) => values.get(key(id, label, score)));
+      return one === undefined || other === undefined
+        ? []
+        : [{ id, first: one, second: other, difference: difference(one, other) }];
+    });
+  const compared = (label: number | null, differences: Readonly<Record<string, PairedDifference>>) =>
+    Object.entries(differences).map(([score, paired]) => [score, paired, pairs(label, score)] as const);
+  const rows = comparison.classes.map((one) => ({ ...one, tests: compared(one.class, one.scores) }));
+  const scoresOf = (
+    tests: (typeof rows)[0]["tests"],
+    place: number,
+    corrected: ReadonlyMap<string, Corrected>,
+  ) =>
+    Object.fromEntries(
+      tests.map(([score, paired, values]) => {
+        const { wilcoxon, permutation } = corrected.get(score)!;
+        return [
+          score,
+          {
+            ...paired,
+            first: meanOf(values.map((one) => one.first)),
+            second: meanOf(values.map((one) => one.second)),
+            wilcoxon: wilcoxon[place]!,
+            permutation: permutation[place]!,
+          },
+        ];
+      }),
+    );
+  const overall = compared(null, comparison.overall);
+  const perClass = correctedTests(
+    rows.map(({ tests }) => tests),
+    settings.seed,
+  );
+  const total = correctedTests([overall], settings.seed);
+  return {
+    first: first.name,
+    second: second.name,
+    cases,
+    onlyFirst: comparison.onlyHere,
+    onlySecond: comparison.onlyThere,
+    scores: settings.scores,
+    confidence: settings.confidence,
+    classes: rows.map(({ class: label, tests }, place) => ({
+      class: label,
+      ...nameOf(label, names),
+      scores: scoresOf(tests, place, perClass),
+    })),
+    overall: scoresOf(overall, 0, total),
+    regressions: Object.fromEntries(overall.map(([score, , values]) => [score, worstOf(values, score)])),
+  };
+}
+
+interface Paired {
+  readonly id: string;
+  readonly first: number;
+  readonly second: number;
+  readonly difference: number;
+}
+
+interface Corrected {
+  readonly wilcoxon: ScoreComparison["wilcoxon"][];
+  readonly permutation: ScoreComparison["permutation"][];
+}
+
+type Tests = readonly (readonly [score: string, paired: PairedDifference, values: readonly Paired[]])[];
+
+/** Both tests of each class, corrected over the classes of a score. */
+function correctedTests(classes: readonly Tests[], seed: number): Map<string, Corrected> {
+  const scores = classes[0]?.map(([score]) => score) ?? [];
+  return new Map(
+    scores.map((score, column) => {
+      const samples = classes.map((tests) => tests[column]![2].map((one) => one.difference));
+      const ranks = samples.map(signedRank);
+      // Flipping the sign of an infinite difference leaves no sum to compare.
+      const flips = samples.map((sample) => signFlip(sample.every(Number.isFinite) ? sample : [], seed));
+      const [rankP, flipP] = [ranks, flips].map((tests) => holm(tests.map(({ p }) => p)));
+      return [
+        score,
+        {
+          wilcoxon: ranks.map((test, place) => ({ ...test, adjusted: rankP![place]! })),
+          permutation: flips.map((test, place) => ({ ...test, adjusted: flipP![place]! })),
+        },
+      ];
+    }),
+  );
+}
+
+const key = (id: string, label: number | null, score: string) => JSON.stringify([id, label, score]);
+
+/** Every value of a report, of the classes and of the means over classes. */
+function valuesOf({ cases }: MeterReport): Map<string, number> {
+  const values = new Map<string, number>();
+  const add = (id: string, label: number | null, scores: Readonly<Record<string, ReportValue>>) => {
+    for (const [score, value] of Object.entries(scores)) {
+      if (value !== null) values.set(key(id, label, score), Number(value));
+    }
+  };
+  for (const { id, scores, classes } of cases) {
+    add(id, null, scores);
+    for (const one of classes) add(id, one.class, one.scores);
+  }
+  return values;
+}
+
+/** Two infinite distances differ by 0. */
+function difference(first: number, second: number): number {
+  return first === second ? 0 : first - second;
+}
+
+function meanOf(values: readonly number[]): ReportValue {
+  if (values.length === 0) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Number.isFinite(mean) ? mean : "Infinity";
+}
+
+function worstOf(values: readonly Paired[], score: string) {
+  const sign = isDistance(score) ? -1 : 1;
+  return values
+    .filter((one) => sign * one.difference < 0)
+    .sort((a, b) => sign * (a.difference - b.difference) || (a.id < b.id ? -1 : 1))
+    .slice(0, MAX_REGRESSIONS)
+    .map(({ id, difference: value }) => ({
+      id,
+      difference: Number.isFinite(value) ? value : (String(value) as ReportValue),
+    }));
+}
+
+/** A meter refuses what the user asked for. */
+function explained<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) {
+      throw new InputError(error.message.replace(/^DiceMeter\.compare: /, ""));
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,104 @@
+import picocolors from "picocolors";
+import { countText, scoreText, scoreTitle, valueText } from "../text/score-text.ts";
+import { displayWidth, foldColumns } from "../text/text-table.ts";
+import { visibleText } from "../text/visible-text.ts";
+import type { TableStyle } from "../write/data-set-table.ts";
+import type { ModelComparison, ScoreComparison } from "./compare-meters.ts";
+
+/** The comparison for a reader: a table for each score, the cases that became worse, and how p was computed. */
+export function comparisonTable(comparison: ModelComparison, { colors, width }: TableStyle): string {
+  const { bold, dim } = picocolors.createColors(colors);
+  const block = ([head, ...rows]: readonly string[]) => {
+    const rule = dim("─".repeat(displayWidth(head!)));
+    return [dim(head!), rule, ...rows.slice(0, -1), rule, bold(rows.at(-1)!), ""];
+  };
+  return [
+    ...headLines(comparison).map(([label, text]) => `${dim(label.padEnd(8))}${visibleText(text)}`),
+    "",
+    ...comparison.scores.flatMap((score) =>
+      foldColumns(comparisonRows(comparison, score), { repeated: 2, width }).flatMap(block),
+    ),
+    ...footLines(comparison).map((line) => dim(visibleText(line))),
+    "",
+  ].join("\n");
+}
+
+function headLines({ first, second, cases, onlyFirst, onlySecond }: ModelComparison): [string, string][] {
+  const counts = [
+    `${countText(cases.length)} in both`,
+    ...(onlyFirst.length > 0 ? [`${countText(onlyFirst.length)} only in the first`] : []),
+    ...(onlySecond.length > 0 ? [`${countText(onlySecond.length)} only in the second`] : []),
+  ];
+  return [
+    ["first", first],
+    ["second", second],
+    ["cases", counts.join(", ")],
+  ];
+}
+
+/** The rows of one score, the head first. */
+export function comparisonRows({ classes, overall, confidence }: ModelComparison, score: string): string[][] {
+  const head = [
+    scoreTitle(score),
+    "cases",
+    "first",
+    "second",
+    "difference",
+    `${confidence * 100} % interval`,
+    "wins",
+    "ties",
+    "losses",
+    "Wilcoxon p",
+    "permutation p",
+  ];
+  const digits = String(classes.at(-1)?.class ?? 0).length;
+  const rows = classes.map(({ class: label, name, scores }) =>
+    rowOf(`${String(label).padStart(digits)}${name ? ` ${name}` : ""}`, score, scores[score]!),
+  );
+  return [head, ...rows, rowOf("mean", score, overall[score]!)];
+}
+
+function rowOf(label: string, score: string, one: ScoreComparison): string[] {
+  const { mean, first, second, wins, ties, losses, wilcoxon, permutation } = one;
+  const { low, high } = mean;
+  const interval = low === null ? "–" : `${signedText(score, low)} to ${signedText(score, high)}`;
+  return [
+    label,
+    countText(one.cases),
+    valueText(score, first),
+    valueText(score, second),
+    signedText(score, mean.value),
+    interval,
+    ...[wins, ties, losses].map(countText),
+    pText(wilcoxon.adjusted),
+    pText(permutation.adjusted),
+  ];
+}
+
+function signedText(score: string, value: Parameters<typeof valueText>[1]): string {
+  if (value === null) return valueText(score, value);
+  const size = valueText(score, typeof value === "string" ? "Infinity" : Math.abs(value));
+  return Number(value) < 0 ? `−${size}` : size;
+}
+
+function pText(p: number | null): string {
+  return p === null ? "–" : scoreText(p);
+}
+
+function footLines({ scores, regressions, classes, overall }: ModelComparison): string[] {
+  const worse = scores.flatMap((score) => {
+    const cases = regressions[score] ?? [];
+    if (cases.length === 0) return [];
+    const list = cases.map(({ id, difference }) => `${id} (${signedText(score, difference)})`);
+    return [`${scoreTitle(score)}: the first is worst beside the second in ${list.join(", ")}`];
+  });
+  const { wilcoxon, permutation } = overall[scores[0]!]!;
+  const families = classes.length === 1 ? "1 class" : `${classes.length} classes`;
+  return [
+    "difference: first − second; wins: cases in which the first is better",
+    `Wilcoxon: signed-rank, two-sided, differences of 0 left out; of the means ${wilcoxon.n} differences, ${wilcoxon.zeros} zeros, ${wilcoxon.ties} ties, ${wilcoxon.method === "exact" ? "exact" : "normal approximation"}`,
+    `permutation: of signs, two-sided, ${permutation.method === "exact" ? `all ${countText(permutation.choices)} choices` : `${countText(permutation.choices)} random choices`}`,
+    `p of classes: Holm's correction over ${families}`,
+    ...worse,
+  ];
+}

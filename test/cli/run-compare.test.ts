@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { compareArguments } from "../../src/cli/arguments/compare.ts";
+import type { OptionValues } from "../../src/cli/arguments/parse-options.ts";
+import { stateText } from "../../src/cli/data-set/state-file.ts";
+import { runCompare } from "../../src/cli/run-compare.ts";
+import { InputError } from "../../src/files/source/input-error.ts";
+import { exampleDataSet } from "./example-data-set.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const { write } = temporaryFolder();
+const state = (name: string, settings: object = {}) =>
+  write(name, stateText({ program: "0.1.0", settings: { ...settings } }, exampleDataSet()));
+const [a, b] = [state("a.json", { "--match": ["{id}"] }), state("b.json")];
+
+function run(files: readonly string[], values: OptionValues = {}) {
+  let out = "";
+  const code = runCompare(compareArguments(files, values), {
+    out: (text) => {
+      out += text;
+    },
+    error: () => expect.unreachable(),
+    colors: false,
+    program: new URL("file:///none"),
+  });
+  return { code, out };
+}
+
+describe("compare", () => {
+  it("is a table, a document, or a table for a paper, of the first with each of the others", () => {
+    expect(run([a, b]).out).toContain(`first   ${a} (p)\nsecond  ${b} (p)\n`);
+    expect(JSON.parse(run([a, b, a], { json: true }).out)).toHaveLength(2);
+    expect(run([a, b], { latex: true, metrics: "recall" }).out).toContain("recall & cases & first");
+    expect(run([a, b], { markdown: true }).code).toBe(0);
+  });
+
+  it("refuses models that were counted in another way, and files that are not states", () => {
+    const other = state("c.json", { "--ignore": 2 });
+    expect(() => run([a, other])).toThrow(
+      new InputError(
+        `${other}: --ignore 2 differs from none of ${a}; compare models that were scored with the same options`,
+      ),
+    );
+    expect(() => run([a, write("d.json", "{}")])).toThrow(/d\.json: is not a state file/);
+  });
+});

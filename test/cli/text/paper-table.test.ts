@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { isPaperForm, paperTable, spreadsheetText } from "../../../src/cli/text/paper-table.ts";
+
+const rows = [
+  ["class", "Dice"],
+  ["1 a_b & c|d", "0.8 ± 0.1"],
+  ["mean", ">.9999"],
+];
+
+describe("paperTable", () => {
+  it("is Markdown", () => {
+    expect(paperTable(rows, "markdown")).toBe(
+      "| class | Dice |\n| --- | ---: |\n| 1 a\\_b & c\\|d | 0.8 ± 0.1 |\n| mean | \\>.9999 |\n",
+    );
+  });
+
+  it("is LaTeX with the rules of booktabs", () => {
+    expect(paperTable(rows, "latex").split("\n")).toEqual([
+      "% \\usepackage{booktabs}",
+      "\\begin{tabular}{lr}",
+      "\\toprule",
+      "class & Dice \\\\",
+      "\\midrule",
+      "1 a\\_b \\& c|d & 0.8 $\\pm$ 0.1 \\\\",
+      "\\midrule",
+      "mean & $>$.9999 \\\\",
+      "\\bottomrule",
+      "\\end{tabular}",
+      "",
+    ]);
+    expect(paperTable([["a"], ["\\input{x}^~#$"]], "latex")).toContain(
+      "\\textbackslash{}input\\{x\\}\\textasciicircum{}\\textasciitilde{}\\#\\$",
+    );
+  });
+
+  it("is tab-separated, without formulas", () => {
+    expect(
+      paperTable(
+        [
+          ["a\tb", "c"],
+          ["=1+1", "−0.1"],
+        ],
+        "tsv",
+      ),
+    ).toBe("a\\tb\tc\n'=1+1\t−0.1\n");
+  });
+
+  it("shows control characters as escapes in every form", () => {
+    for (const form of ["markdown", "latex", "tsv"] as const)
+      expect(paperTable([["a"], ["\x1b[2J"]], form)).not.toContain("\x1b");
+  });
+});
+
+it("isPaperForm knows the forms", () => {
+  expect(["markdown", "latex", "tsv", "csv", "table"].map(isPaperForm)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+it("spreadsheetText keeps a formula from running", () => {
+  expect(["=1+1", "-2", "a"].map(spreadsheetText)).toEqual(["'=1+1", "-2", "a"]);
+});
