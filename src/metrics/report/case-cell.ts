@@ -2,7 +2,7 @@ import { isAbsent } from "../scores/average-scores.ts";
 import type { NamedScore, ScoreName } from "../scores/score-name.ts";
 import type { CaseState } from "../state/case-state.ts";
 import type { KeptMeasures } from "../state/surface-measures.ts";
-import { averageOfSums } from "../surfaces/class-surfaces.ts";
+import { averageOfSums, type SurfaceDirection } from "../surfaces/class-surfaces.ts";
 import type { CompareSettings } from "./report-settings.ts";
 
 /**
@@ -69,15 +69,18 @@ function cellScore(
       const value: CellScore["value"] = (cells, at) => cells[at + distance]!;
       return { name, best: 0, surface: true, pools: false, value };
     }
-    case "average-distance":
-      return { name, best: 0, surface: true, pools: true, value: averageDistance };
+    case "average-distance": {
+      const { direction } = score;
+      const value: CellScore["value"] = (cells, at) => averageDistance(cells, at, direction);
+      return { name, best: 0, surface: true, pools: true, value };
+    }
   }
 }
 
-function averageDistance(cells: Float64Array, at: number): number {
+function averageDistance(cells: Float64Array, at: number, direction: SurfaceDirection): number {
   const prediction = { sum: cells[at + SUMS]!, size: cells[at + SUMS + 1]! };
   const target = { sum: cells[at + SUMS + 2]!, size: cells[at + SUMS + 3]! };
-  return averageOfSums({ prediction, target }, "symmetric");
+  return averageOfSums({ prediction, target }, direction);
 }
 
 /** What an absent class is worth, and where it is absent. */

@@ -121,6 +121,7 @@ export function checkKept(
 ): void {
   const names = measuredScores(kept);
   if (score.kind === "overlap" || names.includes(score.name)) return;
+  if (score.kind === "average-distance" && kept?.average === true) return;
   const keeps = names.length === 0 ? "no surface measures" : names.join(", ");
   throw new RangeError(
     `${name}: score ${describe(score.name)} needs measures that ${whose} does not keep; it keeps ${keeps}`,

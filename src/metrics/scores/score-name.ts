@@ -12,7 +12,7 @@ import {
  * The name of a score, in reports and on the command line: `"dice"`, `"jaccard"`, `"precision"`, `"recall"`, `"specificity"`,
  * `"volume-similarity"`, `"accuracy"`, `"balanced-accuracy"`, `"mcc"` (Matthews correlation), `"kappa"` (Cohen's), `"f2"` (F-beta,
  * any beta), `"surface-dice@2mm"` (surface Dice, any tolerance; mm means the unit of the spacing), `"hd"` (Hausdorff distance),
- * `"hd95"` (any percentile of it), `"assd"` (average symmetric surface distance).
+ * `"hd95"` (any percentile of it), `"assd"` (average symmetric surface distance), `"masd"` (mean of the two average surface distances).
  */
 export type ScoreName = FixedScoreName | `f${number}` | `surface-dice@${number}mm` | `hd${number}`;
 

@@ -18,7 +18,7 @@ export type ScoreMeasure =
   | { readonly kind: "overlap"; readonly formula: Formula }
   | { readonly kind: "surface-dice"; readonly tolerance: number }
   | { readonly kind: "hausdorff"; readonly percentile: number }
-  | { readonly kind: "average-distance" };
+  | { readonly kind: "average-distance"; readonly direction: "symmetric" | "meanOfBoth" };
 
 interface ScoreEntry {
   /** The name in tables and plots, without a unit. */
@@ -40,7 +40,8 @@ export type FixedScoreName =
   | "mcc"
   | "kappa"
   | "hd"
-  | "assd";
+  | "assd"
+  | "masd";
 
 /** The scores with a fixed name. Names, titles, aliases, the help and all checks follow from this table and the next. */
 export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
@@ -65,7 +66,12 @@ export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
     aliases: ["hausdorff"],
     measure: { kind: "hausdorff", percentile: 100 },
   },
-  assd: { title: "ASSD", aliases: ["asd"], measure: { kind: "average-distance" } },
+  assd: {
+    title: "ASSD",
+    aliases: ["asd"],
+    measure: { kind: "average-distance", direction: "symmetric" },
+  },
+  masd: { title: "MASD", measure: { kind: "average-distance", direction: "meanOfBoth" } },
 };
 
 interface ScoreFamily {

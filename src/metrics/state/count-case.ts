@@ -4,7 +4,8 @@ import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { areLabelMaps, compactLabels } from "../counts/compact-labels.ts";
 import { countLabelMaps } from "../counts/count-label-maps.ts";
 import { countMasks } from "../counts/count-masks.ts";
-import { checkSpacing, measureSurfaces } from "../surfaces/surface-distances.ts";
+import { checkSpacing } from "../surfaces/check-spacing.ts";
+import { measureSurfaces } from "../surfaces/surface-distances.ts";
 import { type CaseCounts, type CaseRules, occurring } from "./case-state.ts";
 import { surfaceState } from "./surface-state.ts";
 

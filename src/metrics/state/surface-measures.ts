@@ -1,7 +1,7 @@
 import { checkBoolean, checkChoice, checkNumber } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
 import type { NamedScore, ScoreName } from "../scores/score-name.ts";
-import type { SurfaceBoundary } from "../surfaces/class-surfaces.ts";
+import { BOUNDARIES, type SurfaceBoundary } from "../surfaces/class-surfaces.ts";
 import { checkFields } from "./json-fields.ts";
 
 /**
@@ -41,7 +41,7 @@ export function checkMeasures(name: string, option: string, measures: unknown): 
   if (percentile !== undefined)
     throw new RangeError(`${name}: ${option}.percentiles hold ${percentile}, want above 0, up to 100`);
   checkBoolean(name, `${option}.average`, average);
-  checkChoice(name, `${option}.boundary`, boundary, ["area", "voxels"]);
+  checkChoice(name, `${option}.boundary`, boundary, BOUNDARIES);
   if (!average && tolerances.length + percentiles.length === 0)
     throw new RangeError(`${name}: ${option} names no measure, want tolerances, percentiles or average`);
   return kept;

@@ -1,6 +1,6 @@
 import { checkChoice } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
-import type { DirectedDistances } from "./class-surfaces.ts";
+import { BOUNDARIES, type DirectedDistances } from "./class-surfaces.ts";
 import type { SurfaceDistances } from "./surface-distances.ts";
 
 /** The distances themselves, after a look at them. */
@@ -14,7 +14,7 @@ export function checkDistances(name: string, distances: unknown): SurfaceDistanc
       `${name}: distances.classes is ${describe(classes)}, want what surfaceDistances gives`,
     );
   }
-  checkChoice(name, "distances.boundary", boundary, ["area", "voxels"]);
+  checkChoice(name, "distances.boundary", boundary, BOUNDARIES);
   if (classes.length === 0) throw new RangeError(`${name}: distances hold no class`);
   for (const [label, surfaces] of classes.entries()) {
     if (surfaces === null && label === 0) continue;

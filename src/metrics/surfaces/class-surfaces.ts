@@ -1,14 +1,28 @@
 import { argsort } from "../../kernels/arrays/argsort.ts";
 
 /**
- * What a surface is made of. `"area"`, the default: elements between the voxels, wherever the 2×2×2 (2×2) voxels around a
- * point are not all inside or all outside, weighted with the area (length) of the surface that runs between them. `"voxels"`:
- * voxels of the class of which a neighbour across a face is none, each with weight 1.
+ * The elements of a surface. `"area"`, the default: elements between the voxels, wherever the 2×2×2 (2×2) voxels around a point are
+ * not all inside or all outside, weighted with the area (length) of the surface that runs between them; distances go from point to
+ * point of the grid. `"voxels"`: voxels of the class with a neighbour across a face that is not of the class, each with weight 1.
+ * `"mesh"`: a surface of quadrilaterals (in 2-D segments) that passes between the voxels, weighted with their area; distances go
+ * from the middle of an element to the nearest point of the other surface.
  */
-export type SurfaceBoundary = "area" | "voxels";
+export type SurfaceBoundary = "area" | "voxels" | "mesh";
 
-/** From which surface to which an average distance is taken; `"symmetric"`: over the elements of both. */
-export type SurfaceDirection = "symmetric" | "predictionToTarget" | "targetToPrediction";
+export const BOUNDARIES: readonly SurfaceBoundary[] = ["area", "voxels", "mesh"];
+
+/**
+ * The elements that an average distance is taken over: `"symmetric"`: those of both surfaces as one (ASSD); `"meanOfBoth"`: the mean
+ * of the two averages, in which a small surface has the weight of a large one (MASD); or those of one surface.
+ */
+export type SurfaceDirection = "symmetric" | "meanOfBoth" | "predictionToTarget" | "targetToPrediction";
+
+export const DIRECTIONS: readonly SurfaceDirection[] = [
+  "symmetric",
+  "meanOfBoth",
+  "predictionToTarget",
+  "targetToPrediction",
+];
 
 /** How far the elements of one surface lie from another surface. */
 export interface DirectedDistances {
@@ -79,6 +93,7 @@ export function averageOfSums({ prediction, target }: DistanceSums, direction: S
   if (prediction.size === 0 || target.size === 0) return Number.POSITIVE_INFINITY;
   if (direction === "predictionToTarget") return prediction.sum / prediction.size;
   if (direction === "targetToPrediction") return target.sum / target.size;
+  if (direction === "meanOfBoth") return (prediction.sum / prediction.size + target.sum / target.size) / 2;
   return (prediction.sum + target.sum) / (prediction.size + target.size);
 }
 
@@ -96,7 +111,7 @@ export function hausdorffAt(
 ): number {
   const missing = [prediction, target].filter(({ distances }) => distances.length === 0).length;
   if (missing > 0) return missing === 2 ? Number.NaN : Number.POSITIVE_INFINITY;
-  const directed = boundary === "area" ? areaPercentile : voxelPercentile;
+  const directed = boundary === "voxels" ? voxelPercentile : areaPercentile;
   return Math.max(directed(prediction, percentile), directed(target, percentile));
 }
 

@@ -1,3 +1,4 @@
+import type { OpenFaces } from "../../kernels/mesh/net-elements.ts";
 import { boundaryPoints, type GridPoints, pointGrid } from "../../kernels/surfaces/boundary-points.ts";
 import { kindsByValue } from "../../kernels/surfaces/kinds-by-value.ts";
 import { nearestSquares } from "../../kernels/surfaces/nearest-squares.ts";
@@ -6,6 +7,7 @@ import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 import type { ClassSurfaces, DirectedDistances, SurfaceBoundary } from "./class-surfaces.ts";
 import { elementSizes } from "./element-sizes.ts";
+import { type AxisVectors, measureMesh } from "./measure-mesh.ts";
 import { distanceOf, type PerAxis, type SpacingForms, spacingForms, wholeSpacing } from "./whole-spacing.ts";
 
 /** Two label maps on a grid of planes, rows and columns. */
@@ -16,34 +18,49 @@ export interface LabelPair {
   readonly extents: PerAxis;
   /** Whether the maps are 2-D: planes and columns, without rows. */
   readonly flat: boolean;
+  /** Where the maps begin in the image, of which they may be a part, and its extents. */
+  readonly origin: PerAxis;
+  readonly image: PerAxis;
 }
 
 /** How surfaces are measured. */
 export interface SurfaceMetric {
   readonly boundary: SurfaceBoundary;
+  readonly axes: AxisVectors;
+  /** Whether a surface at the border of the image is left open. */
+  readonly isOpen: boolean;
+  /** The spacing where the axes are perpendicular. */
   readonly spacing: SpacingForms;
   /** The kind of the elements of each code, and the size of each kind, ascending. */
   readonly kindOf: Uint8Array;
   readonly kindSizes: Float64Array;
 }
 
-/** The metric for voxels of this spacing; a flat grid has no rows. */
-export function surfaceMetric(spacing: PerAxis, flat: boolean, boundary: SurfaceBoundary): SurfaceMetric {
+/** The metric for voxels whose axes have these vectors; a flat grid has no rows. */
+export function surfaceMetric(
+  axes: AxisVectors,
+  flat: boolean,
+  boundary: SurfaceBoundary,
+  border: "closed" | "open" = "closed",
+): SurfaceMetric {
+  const spacing: PerAxis = [axes[0][0], axes[1][1], axes[2][2]];
   const sizes = boundary === "area" ? elementSizes(spacing) : new Float64Array(2).fill(1);
   const kindSizes = Float64Array.from(new Set(sizes)).sort();
   const kindOf = Uint8Array.from(sizes, (size) => kindSizes.indexOf(size));
-  return { boundary, spacing: spacingForms(spacing, flat ? [0, 2] : [0, 1, 2]), kindOf, kindSizes };
+  const forms = spacingForms(spacing, flat ? [0, 2] : [0, 1, 2]);
+  return { boundary, axes, isOpen: border === "open", spacing: forms, kindOf, kindSizes };
 }
 
 const NONE: DirectedDistances = { distances: new Float64Array(0), sizes: new Float64Array(0) };
 
 /** Measures the surfaces of class `label`, all of whose voxels are in the box that these numbers give: no other voxel is read. */
 export function measureClass(
-  { prediction, target, counted, extents, flat }: LabelPair,
+  pair: LabelPair,
   label: number,
   numbers: Float64Array,
   metric: SurfaceMetric,
 ): ClassSurfaces {
+  const { prediction, target, counted, extents, flat } = pair;
   const [plane, row, column] = [numbers[0]!, numbers[1]!, numbers[2]!];
   const box = {
     planes: numbers[3]! - plane + 1,
@@ -61,13 +78,15 @@ export function measureClass(
     box,
     flat,
   };
-  const between = metric.boundary === "area";
+  const between = metric.boundary !== "voxels";
   const ours = boundaryPoints({ labels: prediction, ...common }, between);
   const theirs = boundaryPoints({ labels: target, ...common }, between);
+  const grid = pointGrid(box, flat, between);
+  if (metric.boundary === "mesh")
+    return measureMesh(ours, theirs, grid, flat, metric.axes, openFaces(pair, numbers, metric));
   if (ours.places.length === 0 || theirs.places.length === 0) {
     return { prediction: alone(ours, metric), target: alone(theirs, metric) };
   }
-  const grid = pointGrid(box, flat, between);
   const gaps = emptyGaps(grid);
   const whole = wholeSpacing(metric.spacing, [grid.planes, grid.rows, grid.columns]);
   const directed = (points: GridPoints, sites: GridPoints): DirectedDistances => {
@@ -76,6 +95,17 @@ export function measureClass(
     return { distances: distances.map((square) => distanceOf(whole, square)), sizes };
   };
   return { prediction: directed(ours, theirs), target: directed(theirs, ours) };
+}
+
+/** The faces of a box that are left open: those at the border of the image. */
+function openFaces(
+  { origin, image }: LabelPair,
+  numbers: Float64Array,
+  { isOpen }: SurfaceMetric,
+): OpenFaces {
+  const before = (axis: number) => isOpen && origin[axis]! + numbers[axis]! === 0;
+  const behind = (axis: number) => isOpen && origin[axis]! + numbers[axis + 3]! === image[axis]! - 1;
+  return [before(0), behind(0), before(1), behind(1), before(2), behind(2)];
 }
 
 /**

@@ -4,6 +4,7 @@ import { averageSurfaces, readSurfaceScoreOptions, type SurfaceScoreOptions } fr
 import { checkDistances } from "./check-distances.ts";
 import {
   averageOfSums,
+  DIRECTIONS,
   distanceSums,
   hausdorffAt,
   pooledSurfaces,
@@ -30,7 +31,7 @@ export interface HausdorffOptions extends SurfaceScoreOptions {
 
 /** Options of {@link averageSurfaceDistance}. */
 export interface AverageDistanceOptions extends SurfaceScoreOptions {
-  /** `"symmetric"`, the default: over the elements of both surfaces; or from one surface to the other. */
+  /** `"symmetric"`, the default: over the elements of both surfaces (ASSD); see {@link SurfaceDirection}. */
   readonly direction?: SurfaceDirection | undefined;
 }
 
@@ -163,11 +164,7 @@ export function averageSurfaceDistance(
 ): number | number[] {
   const settings = readSurfaceScoreOptions("averageSurfaceDistance", options, ["direction"]);
   const { direction = "symmetric" } = options;
-  checkChoice("averageSurfaceDistance", "direction", direction, [
-    "symmetric",
-    "predictionToTarget",
-    "targetToPrediction",
-  ]);
+  checkChoice("averageSurfaceDistance", "direction", direction, DIRECTIONS);
   const checked = checkDistances("averageSurfaceDistance", distances);
   return averageSurfaces("averageSurfaceDistance", checked, settings, (classes) => {
     const parts = classes.map(([, surfaces]) => distanceSums(surfaces));

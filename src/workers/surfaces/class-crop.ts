@@ -26,6 +26,8 @@ export function cropClass(pair: LabelPair, box: Float64Array): ClassCrop {
       counted: counted === null ? null : crop(counted),
       extents,
       flat,
+      origin: [pair.origin[0] + box[0]!, pair.origin[1] + box[1]!, pair.origin[2] + box[2]!],
+      image: pair.image,
     },
     box: Float64Array.of(0, 0, 0, extents[0] - 1, extents[1] - 1, extents[2] - 1),
   };

@@ -1,11 +1,8 @@
 import { BOX, boxOf } from "../../kernels/labels/class-boxes.ts";
 import type { ClassSurfaces } from "../../metrics/surfaces/class-surfaces.ts";
 import { type LabelPair, measureClass } from "../../metrics/surfaces/measure-class.ts";
-import {
-  planSurfaces,
-  type SurfaceDistances,
-  type SurfaceOptions,
-} from "../../metrics/surfaces/surface-distances.ts";
+import { planSurfaces } from "../../metrics/surfaces/plan-surfaces.ts";
+import type { SurfaceDistances, SurfaceOptions } from "../../metrics/surfaces/surface-distances.ts";
 import type { LabelMap } from "../../tensor/label-map.ts";
 import type { Crew } from "../threads/crew.ts";
 import { shareOut } from "../threads/share-out.ts";

@@ -19,6 +19,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor/arena",
     "tensor/voxels",
   ],
+  "kernels/mesh": ["kernels/arrays", "kernels/surfaces"],
   "kernels/surfaces": ["kernels/arrays", "kernels/overlap", "tensor", "tensor/voxels"],
   autodiff: ["kernels/arrays", "tensor"],
   "kernels/windows": ["tensor"],
@@ -56,6 +57,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   "metrics/surfaces": [
     "kernels/arrays",
     "kernels/labels",
+    "kernels/mesh",
     "kernels/overlap",
     "kernels/surfaces",
     "metrics/counts",

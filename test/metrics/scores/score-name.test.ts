@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseScoreName, parseScoreNames } from "../../../src/metrics/scores/score-name.ts";
 
 const WANT =
-  "dice, jaccard, precision, recall, specificity, volume-similarity, accuracy, balanced-accuracy, mcc, kappa, hd, assd, f2, surface-dice@2mm or hd95";
+  "dice, jaccard, precision, recall, specificity, volume-similarity, accuracy, balanced-accuracy, mcc, kappa, hd, assd, masd, f2, surface-dice@2mm or hd95";
 
 describe("parseScoreName", () => {
   it.each([
@@ -43,7 +43,8 @@ describe("parseScoreName", () => {
     ["hd100", { name: "hd", kind: "hausdorff", percentile: 100 }],
     ["hd95", { name: "hd95", kind: "hausdorff", percentile: 95 }],
     ["hd99.9", { name: "hd99.9", kind: "hausdorff", percentile: 99.9 }],
-    ["assd", { name: "assd", kind: "average-distance" }],
+    ["assd", { name: "assd", kind: "average-distance", direction: "symmetric" }],
+    ["masd", { name: "masd", kind: "average-distance", direction: "meanOfBoth" }],
   ])("%s is a measure of surfaces", (name, want) => {
     expect(parseScoreName("f", name)).toMatchObject(want);
     expect(parseScoreName("f", want.name)).toMatchObject(want);

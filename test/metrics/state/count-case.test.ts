@@ -54,7 +54,7 @@ describe("countLabelCase", () => {
     const empty = labelMap([0, 0], [1, 2]);
     expect(countLabelCase("f", empty, empty, { id: "a", spacing: [1, 1] }, rules).surfaces).toEqual([]);
     expect(() => countLabelCase("f", empty, empty, { id: "a" }, rules)).toThrow(
-      new TypeError("f: spacing is undefined, want an array of numbers"),
+      new TypeError("f: spacing is undefined, want an array of numbers, like [1, 1, 1]"),
     );
     expect(() => countLabelCase("f", empty, empty, { id: "a", spacing: [1] }, anyRules)).toThrow(
       "f: spacing [1] of a map of shape [1, 2], want 2 numbers",

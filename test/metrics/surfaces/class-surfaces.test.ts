@@ -57,9 +57,12 @@ describe("average distances", () => {
     expect(averageOfSums(sums, "symmetric")).toBe(0.9);
     expect(averageOfSums(sums, "predictionToTarget")).toBe(0.7);
     expect(averageOfSums(sums, "targetToPrediction")).toBe(1.1);
+    const uneven = { prediction: { sum: 7, size: 10 }, target: { sum: 33, size: 30 } };
+    expect(averageOfSums(uneven, "symmetric")).toBe(1);
+    expect(averageOfSums(uneven, "meanOfBoth")).toBeCloseTo(0.9, 15);
   });
 
-  it.each(["symmetric", "predictionToTarget", "targetToPrediction"] as const)(
+  it.each(["symmetric", "meanOfBoth", "predictionToTarget", "targetToPrediction"] as const)(
     "are infinite where one map holds the class alone, NaN where none does: %s",
     (direction) => {
       expect(averageOfSums(distanceSums(predictionOnly), direction)).toBe(Infinity);

@@ -5,8 +5,26 @@ import type { PerAxis } from "../../../src/metrics/surfaces/whole-spacing.ts";
 
 describe("a surface metric", () => {
   it("gives every voxel the same size, every element its area", () => {
-    expect([...surfaceMetric([2, 2, 2], false, "voxels").kindSizes]).toEqual([1]);
-    const { kindOf, kindSizes } = surfaceMetric([2, 3, 5], false, "area");
+    expect([
+      ...surfaceMetric(
+        [
+          [2, 0, 0],
+          [0, 2, 0],
+          [0, 0, 2],
+        ],
+        false,
+        "voxels",
+      ).kindSizes,
+    ]).toEqual([1]);
+    const { kindOf, kindSizes } = surfaceMetric(
+      [
+        [2, 0, 0],
+        [0, 3, 0],
+        [0, 0, 5],
+      ],
+      false,
+      "area",
+    );
     expect(kindSizes[kindOf[0b00001111]!]).toBe(15);
     expect([...kindSizes]).toEqual([...kindSizes].sort((a, b) => a - b));
   });
@@ -19,8 +37,24 @@ describe("a class", () => {
   const target = Uint8Array.of(0, 0, 0, 1, 1, 0, 2, 2, 2, 2, 2, 2);
   const boxes = emptyBoxes(5);
   for (const labels of [prediction, target]) widenBoxes(boxes, labels, extents, null);
-  const pair = { prediction, target, counted: null, extents, flat: false };
-  const metric = surfaceMetric([1, 1, 0.5], false, "voxels");
+  const pair = {
+    prediction,
+    target,
+    counted: null,
+    extents,
+    flat: false,
+    origin: [0, 0, 0] as const,
+    image: extents,
+  };
+  const metric = surfaceMetric(
+    [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 0.5],
+    ],
+    false,
+    "voxels",
+  );
 
   it("is measured in its box", () => {
     expect(measureClass(pair, 1, boxOf(boxes, 1), metric)).toEqual({

@@ -13,7 +13,15 @@ it("knows how much is in a box, 0 in an empty one", () => {
 it("copies what lies in the box, in every map", () => {
   const numbers = Uint16Array.from({ length: 24 }, (_, k) => k);
   const counted = Uint8Array.from({ length: 24 }, (_, k) => k & 1);
-  const pair = { prediction: numbers, target: numbers, counted, extents: [2, 3, 4] as const, flat: false };
+  const pair = {
+    prediction: numbers,
+    target: numbers,
+    counted,
+    extents: [2, 3, 4] as const,
+    flat: false,
+    origin: [1, 0, 0] as const,
+    image: [4, 3, 4] as const,
+  };
   const crop = cropClass(pair, Float64Array.of(1, 0, 1, 1, 1, 2));
   const kept = Uint16Array.of(13, 14, 17, 18);
   expect(crop).toEqual({
@@ -23,6 +31,8 @@ it("copies what lies in the box, in every map", () => {
       counted: Uint8Array.of(1, 0, 1, 0),
       extents: [1, 2, 2],
       flat: false,
+      origin: [2, 0, 1],
+      image: [4, 3, 4],
     },
     box: Float64Array.of(0, 0, 0, 0, 1, 1),
   });
@@ -41,9 +51,25 @@ it("leaves a class as far from itself as it was", () => {
   });
   const boxes = emptyBoxes(3);
   for (const map of maps) widenBoxes(boxes, map, extents, null);
-  const pair = { prediction: maps[0]!, target: maps[1]!, counted: null, extents, flat: false };
+  const pair = {
+    prediction: maps[0]!,
+    target: maps[1]!,
+    counted: null,
+    extents,
+    flat: false,
+    origin: [0, 0, 0] as const,
+    image: extents,
+  };
   for (const boundary of ["area", "voxels"] as const) {
-    const metric = surfaceMetric([2, 1, 0.7], false, boundary);
+    const metric = surfaceMetric(
+      [
+        [2, 0, 0],
+        [0, 1, 0],
+        [0, 0, 0.7],
+      ],
+      false,
+      boundary,
+    );
     for (const label of [1, 2]) {
       const crop = cropClass(pair, boxOf(boxes, label));
       const want = measureClass(pair, label, boxOf(boxes, label), metric);

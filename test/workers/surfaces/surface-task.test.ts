@@ -10,10 +10,20 @@ it("measures the class that it is sent", () => {
       counted: null,
       extents: [1, 1, 3] as const,
       flat: true,
+      origin: [0, 0, 0] as const,
+      image: [1, 1, 3] as const,
     },
     label: 1,
     box: Float64Array.of(0, 0, 0, 0, 0, 2),
-    metric: surfaceMetric([1, 1, 3], true, "voxels"),
+    metric: surfaceMetric(
+      [
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 3],
+      ],
+      true,
+      "voxels",
+    ),
   };
   const away = { distances: Float64Array.of(6), sizes: Float64Array.of(1) };
   expect(measurePart(call).value).toEqual({ prediction: away, target: away });

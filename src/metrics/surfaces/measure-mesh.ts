@@ -1,0 +1,58 @@
+import { argsort } from "../../kernels/arrays/argsort.ts";
+import { elementTree } from "../../kernels/mesh/element-tree.ts";
+import { nearestElements } from "../../kernels/mesh/nearest-elements.ts";
+import { netElements, type OpenFaces } from "../../kernels/mesh/net-elements.ts";
+import { type PlacedElements, placeElements, stepVectors } from "../../kernels/mesh/placed-elements.ts";
+import type { Grid, GridPoints } from "../../kernels/surfaces/boundary-points.ts";
+import type { ClassSurfaces, DirectedDistances } from "./class-surfaces.ts";
+
+/** The vectors from a voxel to the next one along planes, rows and columns. */
+export type AxisVectors = readonly [planes: Vector, rows: Vector, columns: Vector];
+type Vector = readonly [number, number, number];
+
+/** Measures two surfaces as meshes: from the middle of each element to the nearest element of the other surface. */
+export function measureMesh(
+  prediction: GridPoints,
+  target: GridPoints,
+  grid: Grid,
+  flat: boolean,
+  axes: AxisVectors,
+  open: OpenFaces,
+): ClassSurfaces {
+  const steps = stepVectors(axes);
+  const place = (points: GridPoints) => placeElements(netElements(points, grid, flat, open), steps);
+  const [ours, theirs] = [place(prediction), place(target)];
+  if (ours.count === 0 || theirs.count === 0) return { prediction: alone(ours), target: alone(theirs) };
+  const [ourTree, theirTree] = [elementTree(ours), elementTree(theirs)];
+  return {
+    prediction: sizesByDistance(nearestElements(ourTree, theirTree), ours.sizes),
+    target: sizesByDistance(nearestElements(theirTree, ourTree), theirs.sizes),
+  };
+}
+
+/** A surface without another one. */
+function alone({ count, sizes }: PlacedElements): DirectedDistances {
+  return sizesByDistance(new Float64Array(count).fill(Number.POSITIVE_INFINITY), sizes);
+}
+
+/** The distances in ascending order, each once, with the sizes that have it added from the smallest to the largest. */
+function sizesByDistance(squares: Float64Array, sizes: Float64Array): DirectedDistances {
+  const order = argsort(squares, 0, 1, squares.length, false);
+  const distances = new Float64Array(squares.length);
+  const sums = new Float64Array(squares.length);
+  let found = 0;
+  for (let start = 0; start < order.length; ) {
+    const square = squares[order[start]!]!;
+    let end = start + 1;
+    while (end < order.length && squares[order[end]!] === square) end++;
+    distances[found] = Math.sqrt(square);
+    if (end === start + 1) sums[found] = sizes[order[start]!]!;
+    else {
+      const equal = Float64Array.from({ length: end - start }, (_, k) => sizes[order[start + k]!]!).sort();
+      for (const size of equal) sums[found]! += size;
+    }
+    found++;
+    start = end;
+  }
+  return { distances: distances.slice(0, found), sizes: sums.slice(0, found) };
+}

@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  averageSurfaceDistance,
+  DiceMeter,
+  type DirectedDistances,
+  hausdorffDistance,
+  labelMap,
+  surfaceDistances,
+} from "../../../src/index.ts";
+import { sizeOf } from "../../../src/tensor/shape.ts";
+import { shapes } from "../../tensor/random-shapes.ts";
+import { randomLabels } from "../../tensor/random-values.ts";
+import { naiveMeshDistances } from "../naive-mesh.ts";
+
+const SPACING = [1, 0.7, 3];
+/** A gantry tilted by 25°: planes lean along the rows. */
+const TILTED = [
+  [3, 1.399, 0],
+  [0, 0.5, 0],
+  [0, 0, 0.5],
+];
+
+/** The total size, and Σ distance·size: what rounding in the last digits leaves alone. */
+const sums = (pairs: readonly (readonly [number, number])[]) =>
+  pairs.reduce(([size, product], [d, s]) => [size! + s, product! + d * s], [0, 0]);
+const pairsOf = ({ distances, sizes }: DirectedDistances) =>
+  Array.from(distances, (d, k): [number, number] => [d, sizes[k]!]);
+
+const inputs = fc
+  .tuple(shapes(2, 3, 5), fc.constantFrom(1, 3, 9), fc.boolean(), fc.nat(99_999))
+  .map(([shape, run, isTilted, seed]) => {
+    const size = sizeOf(shape);
+    const axes = isTilted
+      ? TILTED.slice(0, shape.length).map((axis) => axis.slice(0, shape.length))
+      : shape.map((_, k) => shape.map((_, other) => (k === other ? SPACING[k]! : 0)));
+    const maps = [seed, seed + 1].map((s) => labelMap(randomLabels(size, s, 2, run), shape));
+    return { shape, axes, isTilted, prediction: maps[0]!, target: maps[1]! };
+  });
+
+describe("distances of meshes", () => {
+  it("are those of every element from every triangle, for any spacing and for tilted axes", () => {
+    fc.assert(
+      fc.property(inputs, ({ axes, prediction, target }) => {
+        const { classes } = surfaceDistances(prediction, target, { classes: 2, axes, boundary: "mesh" });
+        for (const [from, to, directed] of [
+          [prediction, target, classes[1]!.prediction],
+          [target, prediction, classes[1]!.target],
+        ] as const) {
+          const want = naiveMeshDistances(from, to, 1, axes);
+          const got = pairsOf(directed);
+          if (want.length === 0) expect(got).toEqual([]);
+          else if (want[0]![0] === Infinity) expect(got[0]![0]).toBe(Infinity);
+          else {
+            expect(sums(got)[0]).toBeCloseTo(sums(want)[0]!, 9);
+            expect(sums(got)[1]).toBeCloseTo(sums(want)[1]!, 9);
+            expect(got.at(-1)![0]).toBeCloseTo(want.at(-1)![0], 9);
+            expect(got[0]![0]).toBeCloseTo(want[0]![0], 9);
+          }
+        }
+      }),
+      { seed: 1, numRuns: 60 },
+    );
+  });
+
+  it("by axes that are perpendicular are those by spacing, to the last bit", () => {
+    fc.assert(
+      fc.property(inputs, ({ shape, axes, isTilted, prediction, target }) => {
+        fc.pre(!isTilted);
+        const options = { classes: 2, boundary: "mesh" } as const;
+        const spacing = SPACING.slice(0, shape.length);
+        expect(surfaceDistances(prediction, target, { ...options, axes })).toEqual(
+          surfaceDistances(prediction, target, { ...options, spacing }),
+        );
+      }),
+      { seed: 2, numRuns: 30 },
+    );
+  });
+
+  it("between two parallel planes are their distance, off the grid too", () => {
+    // Slabs that begin at plane 2 and at plane 5 of 9, open at the border: one surface each.
+    const slab = (first: number) =>
+      labelMap(
+        Uint8Array.from({ length: 9 * 16 }, (_, at) => (at >= first * 16 ? 1 : 0)),
+        [9, 4, 4],
+      );
+    const distances = surfaceDistances(slab(2), slab(5), {
+      classes: 2,
+      spacing: [2, 1, 1],
+      boundary: "mesh",
+      border: "open",
+    });
+    expect(hausdorffDistance(distances)).toBe(6);
+    expect(averageSurfaceDistance(distances)).toBe(6);
+    expect(distances.classes[1]!.prediction.sizes.reduce((sum, size) => sum + size)).toBeCloseTo(16, 0);
+  });
+
+  it("of equal maps are 0", () => {
+    const map = labelMap(randomLabels(125, 3, 2, 4), [5, 5, 5]);
+    const { classes } = surfaceDistances(map, map, { classes: 2, boundary: "mesh" });
+    expect([...classes[1]!.prediction.distances]).toEqual([0]);
+  });
+
+  it("of a class in one map are infinite, with its area", () => {
+    const one = labelMap([0, 0, 0, 0, 1, 0, 0, 0, 0], [3, 3]);
+    const { prediction, target } = surfaceDistances(one, labelMap(new Uint8Array(9), [3, 3]), {
+      classes: 2,
+      boundary: "mesh",
+    }).classes[1]!;
+    // A diamond around the voxel: each side from the middle of two crossed edges to the next.
+    expect([...prediction.distances]).toEqual([Infinity]);
+    expect(prediction.sizes[0]).toBeCloseTo(4 * 0.5, 12);
+    expect(target.distances.length).toBe(0);
+  });
+
+  it("are kept by a meter, which merges", () => {
+    const measures = { tolerances: [1], percentiles: [95], average: true, boundary: "mesh" } as const;
+    const [a, b] = [1, 2].map((seed) => labelMap(randomLabels(64, seed, 2, 6), [4, 4, 4]));
+    const meter = new DiceMeter({ surface: measures }).add(a!, b!, { id: "1", spacing: [1, 1, 1] });
+    const other = new DiceMeter({ surface: measures }).add(b!, a!, { id: "2", spacing: [1, 1, 1] });
+    const merged = DiceMeter.fromJSON(JSON.parse(JSON.stringify(other))).merge(meter);
+    const distances = surfaceDistances(a!, b!, { classes: 2, boundary: "mesh" });
+    const { scores } = merged.report({ includeBackground: false }).cases[0]!;
+    expect(scores.hd95).toBe(hausdorffDistance(distances, { percentile: 95 }));
+    expect(scores.assd).toBe(averageSurfaceDistance(distances));
+  });
+});
