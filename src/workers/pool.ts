@@ -14,7 +14,7 @@ import { Crew } from "./threads/crew.ts";
 import { mapTask, type OnSettled } from "./threads/map-task.ts";
 import { availableThreads, startWorker } from "./threads/thread.ts";
 
-/** An AbortSignal, as far as it is used here. */
+/** The part of an AbortSignal that is used here. */
 export interface PoolSignal {
   readonly aborted: boolean;
   readonly reason?: unknown;
@@ -24,33 +24,33 @@ export interface PoolSignal {
 
 /** Options of {@link createPool}. */
 export interface PoolOptions {
-  /** Workers, by default as many as the machine runs at once; 0: everything is computed where it is called. */
+  /** The number of workers, by default as many as the machine runs at once; 0 computes everything in the calling thread. */
   readonly workers?: number;
-  /** Starts a worker where the package's own file is not to be had: by a bundler that did not find it, or a page that forbids it. */
+  /** Starts a worker if the package's own file cannot be loaded: a bundler did not find it, or the policy of a page forbids it. */
   readonly createWorker?: () => unknown;
   /**
-   * Elements of a prediction below which a loss is computed where it is called: sending takes longer. By default 262,144, and
-   * an overlap loss of probabilities in ordinary memory never is sent: it is read sooner than copied.
+   * The number of elements of a prediction below which a loss is computed in the calling thread, because sending takes longer; by
+   * default 262,144. An overlap loss of probabilities in ordinary memory is never sent: reading it is faster than copying it.
    */
   readonly inlineBelow?: number;
   /** Closes the pool. */
   readonly signal?: PoolSignal;
 }
 
-/** A loss of the library, as {@link Pool.valueAndGrad} takes it. */
+/** A loss of the library, as {@link Pool.valueAndGrad} accepts it. */
 export type PoolLoss<Options> = (prediction: Tensor, target: Target, options?: Options) => Tensor;
 
-/** What `await using` calls, for compilers that know its symbol: others read the declarations of the package, too. */
+/** The method that `await using` calls, for compilers that know its symbol: older ones read these declarations, too. */
 type ClosedByUsing = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol }
   ? { [K in Key]: () => Promise<void> }
   : Record<never, never>;
 
-/** Worker threads that compute what the library computes, with the same bits. */
+/** Worker threads that compute the results of the library, with the same bits. */
 export interface Pool extends ClosedByUsing {
   readonly workers: number;
   /**
-   * Value and gradient of a loss, as {@link valueAndGrad} gives them. Overlap losses and voxel losses of some size are cut
-   * into parts; all else is computed where it is called.
+   * Computes value and gradient of a loss, as {@link valueAndGrad} does. Large overlap losses and voxel losses are cut into parts;
+   * everything else is computed in the calling thread.
    */
   valueAndGrad<Options>(
     loss: PoolLoss<Options>,
@@ -58,35 +58,35 @@ export interface Pool extends ClosedByUsing {
     target: Target,
     options?: Options,
   ): Promise<{ value: Tensor; gradient: Tensor }>;
-  /** {@link countOverlap} of two label maps. */
+  /** Computes {@link countOverlap} of two label maps. */
   countOverlap(prediction: LabelMap, target: LabelMap, options: CountOptions): Promise<OverlapCounts>;
-  /** {@link surfaceDistances} of two label maps: classes of some size are measured by the workers, one each at a time. */
+  /** Computes {@link surfaceDistances} of two label maps: each worker measures one large class at a time. */
   surfaceDistances(
     prediction: LabelMap,
     target: LabelMap,
     options: SurfaceOptions,
   ): Promise<SurfaceDistances>;
   /**
-   * Calls a task of the workers for each payload, each worker one at a time; the results in the order of the payloads. The
-   * first failure rejects, and no more payloads are given out.
+   * Calls a task of the workers for each payload, one at a time on each worker, and returns the results in the order of the payloads.
+   * The first failure rejects, and no more payloads are handed out.
    */
   map<Result>(task: string, payloads: readonly unknown[]): Promise<Result[]>;
-  /** The like with a call for each payload as soon as it is done or has failed: then no failure stops the others. */
+  /** Calls `onSettled` for each payload as soon as it has finished or failed; a failure does not stop the others. */
   map<Result>(task: string, payloads: readonly unknown[], onSettled: OnSettled<Result>): Promise<void>;
-  /** Ends the workers. Calls that wait are rejected, and so are later ones. */
+  /** Ends the workers. Waiting calls are rejected, and so are later ones. */
   close(): Promise<void>;
 }
 
 /**
- * Makes a pool of worker threads. They are started when they are first needed, and started again when one dies.
+ * Makes a pool of worker threads. They start when they are first needed, and again when one dies.
  *
- * However many workers there are, results have the same bits as without: work is cut at the boundaries of the library's
- * summation order. Tensors in shared memory, see {@link sharedTensor}, are used in place and get their gradient there;
- * others are copied in parts, and stay the caller's.
+ * Results have the same bits for any number of workers and without any: work is cut at the boundaries of the library's
+ * summation order. Tensors in shared memory, see {@link sharedTensor}, are used in place and get their gradient there; others are
+ * copied in parts, and are not changed.
  *
  * @param options - see {@link PoolOptions}
  * @returns a pool, which `close()` or `await using` ends
- * @throws {RangeError} if `workers` is no whole number from 0
+ * @throws {RangeError} if `workers` is not a whole number from 0
  * @example
  * const pool = createPool({ workers: 0 });
  * const { value } = await pool.valueAndGrad(diceLoss, tensor([0.8, 0.2], [1, 2, 1]), tensor([1, 0], [1, 2, 1]));
@@ -109,7 +109,7 @@ export function createPool(options: PoolOptions = {}): Pool {
   };
   if (signal?.aborted) abort();
   else signal?.addEventListener("abort", abort);
-  /** Work that is done where it was called obeys the same end. */
+  /** Closing the pool ends work in the calling thread, too. */
   const open = () => {
     if (crew.closed) throw crew.closed;
   };

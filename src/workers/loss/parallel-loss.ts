@@ -50,7 +50,7 @@ export async function lossInParts(
   return { value, gradient: isShared(prediction.data) ? inSharedMemory(gradient) : gradient };
 }
 
-/** A gradient is in shared memory where its prediction is, whoever computed it. */
+/** A gradient is in shared memory if its prediction is, even if the caller computed it. */
 function inSharedMemory({ data, shape }: Tensor): Tensor {
   const shared = sharedLike(data);
   shared.set(data);
@@ -76,7 +76,7 @@ function cutLoss(
   const plan = planOf(prediction, target, options);
   const { input } = plan;
   const { reduction, given } = input.settings;
-  // The caller's own differentiation says what is wrong with a loss that is not one number.
+  // The differentiation of the caller reports a loss that is not one number.
   if (reduction === "none" || given.parts === true) return null;
   if (inlineBelow === undefined && isReadOnce(plan) && !isShared(prediction.data)) return null;
   const layout = partLayout(input.layout);

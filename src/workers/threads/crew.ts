@@ -13,7 +13,7 @@ interface Place {
   readonly pending: Map<number, Pending>;
 }
 
-/** Threads that are started when they are needed, and started again when they have died. */
+/** Threads that start when they are needed, and again after they have died. */
 export class Crew {
   readonly size: number;
   readonly #createWorker: () => unknown;
@@ -27,12 +27,12 @@ export class Crew {
     this.#places = Array.from({ length: size }, () => ({ thread: null, pending: new Map() }));
   }
 
-  /** Why nothing is taken any more; null while it is. */
+  /** The reason why no more calls are accepted; null while they are. */
   get closed(): Error | null {
     return this.#closed;
   }
 
-  /** Whether there is a thread at this place now. */
+  /** Whether this place has a thread now. */
   lives(index: number): boolean {
     return this.#places[index]!.thread !== null;
   }
@@ -76,7 +76,7 @@ export class Crew {
   #start(place: Place): Thread {
     const thread: Thread = attachThread(this.#createWorker(), {
       message: (message) => {
-        // What a thread says while it is being stopped may not let go of the process before it has ended.
+        // A message of a thread that is being stopped must not release the process before the thread has ended.
         if (place.thread !== thread) return;
         const reply = message as Reply;
         const pending = place.pending.get(reply.id);
@@ -99,7 +99,7 @@ export class Crew {
 
 /** An error that a task threw in its worker. */
 export class WorkerError extends Error {
-  /** Name of the class that was thrown there. */
+  /** The name of the class of the error in the worker. */
   readonly thrown: string;
 
   constructor({ name, message }: { readonly name: string; readonly message: string }) {

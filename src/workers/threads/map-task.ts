@@ -2,10 +2,10 @@ import { describe } from "../../tensor/describe.ts";
 import type { Crew } from "./crew.ts";
 import { shareOut } from "./share-out.ts";
 
-/** Told of what came of each payload as soon as it is known, in whatever sequence. */
+/** Receives the outcome of each payload as soon as it is known, in any sequence. */
 export type OnSettled<Result> = (outcome: PromiseSettledResult<Result>, index: number) => void;
 
-/** One payload after the other on each worker, whoever is free. */
+/** Runs one payload after the other on each worker; the next payload goes to the first free worker. */
 export async function mapTask<Result>(
   crew: Crew,
   task: string,
@@ -23,7 +23,7 @@ export async function mapTask<Result>(
   return results;
 }
 
-/** That the pool was closed is no fault of a payload. */
+/** A closed pool is not a fault of the payload. */
 async function outcomeOf<Result>(crew: Crew, answer: Promise<Result>): Promise<PromiseSettledResult<Result>> {
   const [outcome] = await Promise.allSettled([answer]);
   if (crew.closed) throw crew.closed;

@@ -1,12 +1,12 @@
 import { nodeModule } from "./thread.ts";
 
-/** What a worker answers with: a value, and the memory that goes with it. */
+/** The answer of a worker: a value, and the memory to transfer with it. */
 export interface Answer {
   readonly value: unknown;
   readonly transfer?: readonly ArrayBuffer[];
 }
 
-/** The work that a worker knows, by name. */
+/** The tasks of a worker, by name. */
 export type Handlers = Readonly<Record<string, (payload: never) => Answer | Promise<Answer>>>;
 
 /** A call to a worker, and its answer. */
@@ -19,7 +19,7 @@ export type Reply =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string } };
 
-/** The side of a worker that talks: a port of node:worker_threads, or the global scope of a web worker. */
+/** The end of the channel in a worker: a port of node:worker_threads, or the global scope of a web worker. */
 export interface WorkerPort {
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
   on?(event: "message", listener: (message: unknown) => void): unknown;
@@ -27,10 +27,10 @@ export interface WorkerPort {
 }
 
 /**
- * Makes this thread a worker of a pool: it answers calls, one after the other.
+ * Turns this thread into a worker of a pool, which answers calls one after the other.
  *
- * @param handlers - the work it knows, by name
- * @param port - where calls come from, by default whoever started the thread
+ * @param handlers - its tasks, by name
+ * @param port - the source of calls, by default the thread that started this one
  */
 export function serve(handlers: Handlers, port: WorkerPort = ownPort()): void {
   const answer = async (message: unknown) => {

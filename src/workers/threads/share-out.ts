@@ -1,9 +1,9 @@
-/** Pieces that a worker has at a time: while it works on one, the next is already there. */
+/** The number of pieces that a worker holds: while it works on one, the next is already there. */
 const AHEAD = 2;
 
 /**
- * Gives pieces of work to workers, in order, each its next one when it is done with one. When one fails, no more are given
- * out, and the others are not waited for.
+ * Hands pieces of work to workers in order; a worker gets its next piece when it finishes one. After a failure no more pieces are
+ * handed out, and the running ones are not awaited.
  */
 export async function shareOut(
   workers: number,

@@ -5,12 +5,12 @@ import { checkShape, sizeOf } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 
 /**
- * Makes a tensor of zeros in memory that workers share: a pool uses it in place, nothing is copied to a worker.
+ * Makes a tensor of zeros in shared memory: a pool uses it in place and copies nothing to a worker.
  *
  * @param shape - sizes of its axes
  * @param options - `dtype`: `"float32"`, the default, or `"float64"`
- * @throws {RangeError} if the shape is none
- * @throws {Error} where the runtime shares no memory: a page needs the headers that isolate it
+ * @throws {RangeError} if the shape is not a list of whole numbers from 0
+ * @throws {Error} if the runtime has no shared memory: a page needs the headers that isolate it
  * @example
  * sharedTensor([2, 3]).data.fill(0.5)[5] // 0.5
  */
@@ -30,7 +30,7 @@ export function sharedTensor(shape: readonly number[], options: { readonly dtype
     : new Tensor(new Float64Array(new SharedArrayBuffer(8 * size)), own);
 }
 
-/** Whether there is shared memory: a page that is isolated may still have none. */
+/** Whether shared memory exists: even an isolated page may lack it. */
 export function canShare(): boolean {
   return typeof SharedArrayBuffer === "function";
 }

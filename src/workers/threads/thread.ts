@@ -1,24 +1,24 @@
-/** A thread, whoever runs it: a Worker of a browser, Deno or Bun, or one of node:worker_threads. */
+/** A thread of any runtime: a Worker of a browser, Deno or Bun, or one of node:worker_threads. */
 export interface Thread {
   readonly post: (message: unknown, transfer: readonly ArrayBuffer[]) => void;
-  /** Resolves when the thread is gone. */
+  /** Resolves when the thread has ended. */
   readonly stop: () => Promise<void>;
-  /** Whether an idle thread keeps the process alive; where that is not asked for, nothing happens. */
+  /** Sets whether an idle thread keeps the process alive; without effect in a runtime that cannot choose. */
   readonly hold: (held: boolean) => void;
 }
 
-/** What a thread tells. */
+/** The events of a thread. */
 export interface ThreadEvents {
   readonly message: (message: unknown) => void;
-  /** The thread is gone, or as good as gone. */
+  /** The thread has ended, or cannot continue. */
   readonly death: (reason: string) => void;
 }
 
-/** A Worker of the web, as far as it is used here. */
+/** The part of a Worker of the web that is used here. */
 interface WebWorker {
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
   terminate(): unknown;
-  /** Of Bun; elsewhere a worker keeps the process alive until it is ended. */
+  /** Exists in Bun; elsewhere a worker keeps the process alive until it is terminated. */
   ref?(): void;
   unref?(): void;
   addEventListener(type: string, listener: (event: WebWorkerEvent) => void): void;
@@ -30,7 +30,7 @@ interface WebWorkerEvent {
   preventDefault(): void;
 }
 
-/** A Worker of node:worker_threads, as far as it is used here. */
+/** The part of a Worker of node:worker_threads that is used here. */
 interface NodeWorker {
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
   terminate(): Promise<unknown>;
@@ -66,7 +66,7 @@ function attachWeb(worker: WebWorker, { message, death }: ThreadEvents): Thread 
   worker.addEventListener("message", (event) => message(event.data));
   worker.addEventListener("messageerror", () => death("a message could not be read"));
   worker.addEventListener("error", (event) => {
-    // It is told by who waits for the thread; Deno would end the process of it.
+    // The waiting call reports the error; Deno would otherwise end the process.
     event.preventDefault();
     death(
       typeof event.message === "string" && event.message !== ""
@@ -84,10 +84,10 @@ function attachWeb(worker: WebWorker, { message, death }: ThreadEvents): Thread 
   };
 }
 
-/** The runtime's own way to start the worker of this package. */
+/** Starts the worker of this package in the way of the runtime. */
 export function startWorker(): unknown {
   const scope = globalThis as { Worker?: new (url: object, options: object) => unknown };
-  // Bundlers find the worker by these very words.
+  // Bundlers find the worker by exactly this expression.
   if (scope.Worker !== undefined)
     return new Worker(new URL("../worker.js", (import.meta as ModuleMeta).url), { type: "module" });
   const threads = nodeModule("node:worker_threads") as { Worker: new (url: object) => unknown } | undefined;
@@ -99,20 +99,20 @@ export function startWorker(): unknown {
   return new threads.Worker(new URL("../worker.js", (import.meta as ModuleMeta).url));
 }
 
-/** What the runtime has, as far as it is used here. */
+/** The part of the runtime that is used here. */
 interface ModuleMeta {
   readonly url: string;
 }
 declare const URL: new (path: string, base: string) => object;
 declare const Worker: new (url: object, options: { readonly type: "module" }) => unknown;
 
-/** A module of Node, without an import that bundlers would follow. */
+/** Loads a module of Node without an import that bundlers would follow. */
 export function nodeModule(name: string): unknown {
   const host = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   return host.process?.getBuiltinModule?.(name);
 }
 
-/** Threads that the machine runs at once. */
+/** The number of threads that the machine runs at once. */
 export function availableThreads(): number {
   const host = globalThis as { navigator?: { hardwareConcurrency?: number } };
   const os = nodeModule("node:os") as { availableParallelism?: () => number } | undefined;
