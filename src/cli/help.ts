@@ -46,6 +46,9 @@ What is counted
                          of labels; or brats2012 to brats2024, or the
                          dataset.json of nnU-Net
   --labels <list>        score these labels only, such as 1,2,5-7
+  --threshold <value>    predictions are probabilities: 1 above it, 0 elsewhere
+  --argmax               predictions have a value for each class: the largest
+  --class-axis <n>       the axis of classes for --argmax; by default the last
   --classes <n>          the number of classes; by default the highest label + 1
   --ignore <label>       leave out the voxels to which the target gives this
                          label

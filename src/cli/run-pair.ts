@@ -15,7 +15,7 @@ import { scoreTable } from "./write/pair-table.ts";
 import { timingTable } from "./write/timing-table.ts";
 import { namesOf, styleOf, writeReport } from "./write/write-report.ts";
 
-/** Scores one file against one other: in every detail, or, in the forms for data sets, as a data set of one case. */
+/** Scores one file against another: in every detail, or, in the forms for data sets, as a data set of one case. */
 export async function runPair(options: ScoreArguments, output: Output): Promise<number> {
   const { match, shard, metrics, report, timing } = options;
   const { format, html, file } = options.output;

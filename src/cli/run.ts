@@ -12,7 +12,7 @@ import { checkReport } from "./report/data-set-report.ts";
 import { faultLine, type Output } from "./text/terminal.ts";
 import { version } from "./version.ts";
 
-/** Runs the command line and gives the exit code: 0; 1 where there is no score; 2 where some cases have none. */
+/** Runs the command line and returns the exit code: 0; 1 without any score; 2 if some cases have none. */
 export async function run(args: readonly string[], output: Output): Promise<number> {
   try {
     const command = parseArguments(args);
@@ -32,7 +32,7 @@ export async function run(args: readonly string[], output: Output): Promise<numb
   }
 }
 
-// What one command does not need is not loaded for it.
+// A command loads only the modules that it needs.
 
 async function runScore(options: ScoreArguments, output: Output): Promise<number> {
   checkFiles(

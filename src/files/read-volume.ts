@@ -7,6 +7,7 @@ import { InputError } from "./source/input-error.ts";
 import { type LabelSource, pathSource } from "./source/label-source.ts";
 import type { Reading } from "./source/reading.ts";
 import { Stopwatch } from "./source/stopwatch.ts";
+import { type Decision, decideLabels } from "./volume/decide-labels.ts";
 import { integerLabels } from "./volume/integer-labels.ts";
 import type { FileVolume, Volume, VolumeGrid } from "./volume/volume.ts";
 
@@ -15,6 +16,8 @@ export interface ReadOptions {
   /** The most bytes that a file may hold, as it is and decompressed. */
   readonly limit: number;
   readonly stopwatch?: Stopwatch;
+  /** How probabilities become labels; without it the file contains labels. */
+  readonly decision?: Decision | undefined;
   /** The name of the option that raises the limit. */
   readonly limitOption?: string;
   /** The name of the array, of an archive that holds several. */
@@ -28,10 +31,12 @@ export function readVolume(path: string, options: ReadOptions): Promise<Volume> 
 
 /** Reads a label map; every fault names the file. */
 export async function readSource(source: LabelSource, options: ReadOptions): Promise<Volume> {
-  const { stopwatch = new Stopwatch(), limitOption = "--max-file" } = options;
+  const { stopwatch = new Stopwatch(), limitOption = "--max-file", decision } = options;
   try {
     const volume = await readStored(source, { ...options, stopwatch });
-    return stopwatch.measure("decode", () => labelVolume(source.file, volume));
+    return stopwatch.measure("decode", () =>
+      labelVolume(source.file, decision ? decideLabels(volume, decision) : volume),
+    );
   } catch (error) {
     throw withName(source.file, error, limitOption);
   }

@@ -12,7 +12,8 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { makeDataSet } from "./make-data-set.ts";
+import { makeCase, makeDataSet } from "./make-data-set.ts";
+import { makeNpy } from "./make-npy.ts";
 import { buildProgram, program } from "./program.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -39,6 +40,17 @@ function prepare(folder: string): void {
   const whole = readFileSync(join(predictions, "case_05.nii.gz"));
   writeFileSync(join(folder, "damaged/case_05.nii.gz"), whole.subarray(0, whole.length / 2));
   rmSync(join(folder, "damaged/case_08.nii.gz"));
+  // Probabilities of three classes: those of the predictions, in the order of NumPy.
+  mkdirSync(join(folder, "softmax"));
+  for (let seed = 0; seed < 12; seed++) {
+    const labels = makeCase(seed, (seed % 7) / 4);
+    const values = Float32Array.from({ length: 3 * labels.length }, (_, at) => {
+      const [x, y, z] = [Math.floor(at / 240), Math.floor(at / 24) % 10, Math.floor(at / 3) % 8];
+      return labels[x + 12 * (y + 10 * z)] === at % 3 ? 0.8 : 0.1;
+    });
+    const file = makeNpy("<f4", [12, 10, 8, 3], values);
+    writeFileSync(join(folder, `softmax/case_${String(seed).padStart(2, "0")}.npy`), new Uint8Array(file));
+  }
   // A second model is right in three cases.
   cpSync(predictions, join(folder, "improved"), { recursive: true });
   for (const id of ["02", "04", "06"])

@@ -49,6 +49,37 @@ describe("one pair", () => {
     expect((await run({ csv: true })).out).toContain("\nt,1,,5,4,4,0.8888888888888888,");
   });
 
+  it("is made of probabilities by a threshold, or of values for each class by argmax", async () => {
+    const scored = async (
+      name: string,
+      shape: number[],
+      values: readonly number[],
+      options: OptionValues,
+    ) => {
+      const file = write(name, makeNpy("<f4", shape, Float32Array.from(values)));
+      let out = "";
+      await runPair(scoreArguments([file, target], { json: true, ...options }), {
+        out: (text) => {
+          out += text;
+        },
+        error: () => expect.unreachable(),
+        colors: false,
+        program: new URL("file:///none"),
+      });
+      return JSON.parse(out).mean.dice;
+    };
+    const labels = [0, 1, 1, 0, 0, 1, 1, 1];
+    const probabilities = labels.map((label) => (label === 1 ? 0.7 : 0.5));
+    expect(await scored("q.npy", [2, 4], probabilities, { threshold: "0.5" })).toBe(8 / 9);
+    const last = labels.flatMap((label) => [label === 0 ? 2 : -1, label]);
+    expect(await scored("last.npy", [2, 4, 2], last, { argmax: true })).toBe(8 / 9);
+    const first = [...labels.map((label) => 1 - label), ...labels];
+    expect(await scored("first.npy", [2, 2, 4], first, { argmax: true, "class-axis": "0" })).toBe(8 / 9);
+    await expect(scored("wrong.npy", [2, 2, 4], first, { argmax: true, "class-axis": "5" })).rejects.toThrow(
+      /wrong\.npy: shape \[2, 2, 4\] has no class axis 5$/,
+    );
+  });
+
   it("is scored by regions, without a background, or by some labels", async () => {
     const { out } = await run({ json: true, regions: "any=1+2,none=7", metrics: "dice,hd", spacing: "1,3" });
     const { classes, mean } = JSON.parse(out);

@@ -1,7 +1,7 @@
 import { InputError } from "../../files/source/input-error.ts";
 import { suggestion } from "../../tensor/nearest-name.ts";
 
-/** A whole number from the text of an option, `undefined` where it was not given. */
+/** Parses a whole number; `undefined` for an option that was not given. */
 export function wholeNumber(
   option: string,
   text: string | undefined,
@@ -19,7 +19,7 @@ function rangeText(smallest: number, largest: number): string {
   return largest === Number.MAX_SAFE_INTEGER ? ` from ${smallest}` : ` from ${smallest} to ${largest}`;
 }
 
-/** One of several words. */
+/** Validates that a text is one of several words. */
 export function choice<Word extends string>(
   option: string,
   text: string | undefined,
@@ -29,12 +29,12 @@ export function choice<Word extends string>(
   throw refused(option, text, `${words.join(" or ")}${suggestion(text, words)}`);
 }
 
-/** A number as people write it; NaN for any other text. */
+/** Parses a number as people write it; any other text is NaN. */
 export function decimal(text: string): number {
   return /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }
 
-/** Says what an option was given, and what it wants. */
+/** Makes the error of an option: its value, and the expected one. */
 export function refused(option: string, text: string, want: string): InputError {
   return new InputError(`${option} is ${JSON.stringify(text)}, want ${want}`);
 }

@@ -17,6 +17,9 @@ const options = {
   "max-file": { type: "string" },
   // What is counted.
   metrics: { type: "string" },
+  threshold: { type: "string" },
+  argmax: { type: "boolean" },
+  "class-axis": { type: "string" },
   classes: { type: "string" },
   regions: { type: "string" },
   labels: { type: "string" },

@@ -3,14 +3,14 @@ import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import { choice, decimal, refused, wholeNumber } from "./option-values.ts";
 import type { OptionName, OptionValues } from "./parse-options.ts";
 
-/** How the scores of the cases become a report. */
+/** The settings of a report. */
 export interface ReportArguments {
   /** A file of class names. */
   readonly names: string | undefined;
   readonly settings: Omit<ReportOptions, "scores" | "worst">;
 }
 
-/** The options of which these arguments are made. */
+/** The options that these arguments contain. */
 export const REPORT_OPTIONS: readonly OptionName[] = [
   "names",
   "include-background",

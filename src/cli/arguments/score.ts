@@ -32,7 +32,7 @@ export interface ScoreArguments {
   readonly strict: boolean;
   /** Whether a target without a prediction is scored with an empty one. */
   readonly missing: boolean;
-  /** The most threads; as many as there are cores where it is not given. */
+  /** The most threads; by default one for each core. */
   readonly jobs: number | undefined;
   readonly shard: Shard | undefined;
   /** Whether to write a state for merge instead of a report. */
@@ -80,6 +80,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
       spacing: values.spacing === undefined ? undefined : parseSpacing(values.spacing),
       ignoreOrientation: values["ignore-orientation"] ?? false,
       surface: metrics.surface,
+      ...decisionOptions(values),
       ...(regions && { regions }),
       ...(values.labels !== undefined && { labels: parseLabels(values.labels) }),
     },
@@ -122,7 +123,7 @@ function checkState(values: OptionValues): void {
   throw new InputError(`--${useless} has no effect on ${what}; give it to softdice merge`);
 }
 
-/** A line is written before it is known which classes other cases have, so none of them can be absent in it. */
+/** Refuses absent classes in lines: a line is written before the classes of later cases are known. */
 function checkAbsent({ ndjson, absent = "skip", classes, regions }: OptionValues): void {
   if (!ndjson || absent === "skip" || classes !== undefined || regions !== undefined) return;
   throw new InputError(
@@ -137,6 +138,26 @@ function checkRegionOptions(values: OptionValues): void {
   );
   if (wrong) throw new InputError(`--${wrong} has no effect on --regions; leave one of them out`);
 }
+
+/** How the probabilities of predictions become labels. */
+function decisionOptions({ threshold, argmax, "class-axis": axis }: OptionValues) {
+  if (threshold !== undefined && argmax)
+    throw new InputError("--threshold and --argmax both make labels of probabilities; leave one of them out");
+  if (axis !== undefined && !argmax)
+    throw new InputError("--class-axis has no effect without --argmax; leave it out");
+  const level = threshold === undefined ? undefined : decimal(threshold);
+  if (level !== undefined && !Number.isFinite(level))
+    throw refused("--threshold", threshold!, "a number such as 0.5");
+  const classAxis = wholeNumber("--class-axis", axis, -MAX_AXES, MAX_AXES - 1);
+  return {
+    ...(level !== undefined && { threshold: level }),
+    ...(argmax && { argmax }),
+    ...(classAxis !== undefined && { classAxis }),
+  };
+}
+
+/** The most axes of an array of NumPy. */
+const MAX_AXES = 32;
 
 /** The labels of a list such as 1,2 or 3-7. */
 function parseLabels(text: string): number[] {

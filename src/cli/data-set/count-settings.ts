@@ -7,6 +7,9 @@ export type CountSettings = Readonly<Record<string, unknown>>;
 const OPTION_OF: Readonly<Required<Record<keyof PairOptions, string>>> = {
   regions: "--regions",
   labels: "--labels",
+  threshold: "--threshold",
+  argmax: "--argmax",
+  classAxis: "--class-axis",
   classes: "--classes",
   ignore: "--ignore",
   spacing: "--spacing",

@@ -3,7 +3,7 @@ import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import type { OfBoth } from "../find/find-pairs.ts";
 
-/** Something to know of a case that was scored. */
+/** A note on a case that was scored. */
 export interface CaseNote {
   readonly id: string;
   readonly note: string;
@@ -15,16 +15,16 @@ export interface DataSet {
   readonly targets: string;
   /** Paths without a partner in the other folder. */
   readonly unpaired: OfBoth<readonly string[]>;
-  /** How many files were passed over, since their names are not those of cases. */
+  /** The numbers of files whose names are not those of cases. */
   readonly passedOver: OfBoth<number>;
   /** In the order of their ids. */
   readonly notes: readonly CaseNote[];
-  /** The scores that were asked for. */
+  /** The scores to report. */
   readonly scores: readonly ScoreName[];
   readonly meter: DiceMeter;
 }
 
-/** The meter that all cases of a data set are added to. */
+/** Makes the meter to which all cases of a data set are added. */
 export function emptyMeter(classes: number | undefined, surface: SurfaceMeasures | undefined): DiceMeter {
   return new DiceMeter({ ...(classes !== undefined && { classes }), ...(surface && { surface }) });
 }

@@ -1,4 +1,4 @@
-/** Hands over what arrives in any sequence in the order of its places, each as soon as all before it are there. */
+/** Passes on values that arrive in any sequence in the order of their places, each as soon as all before it have arrived. */
 export function inOrder<Value>(
   take: (value: Value, place: number) => void,
 ): (place: number, value: Value) => void {

@@ -25,7 +25,7 @@ export interface FinishedCase {
 
 /** The finished cases of a run, in a file that survives it. */
 export interface Journal {
-  /** What an earlier run found for a pair, unless one of its files has changed since. */
+  /** The result of an earlier run for a pair, unless one of its files has changed since. */
   finished(pair: Pair): FinishedCase | undefined;
   add(pair: Pair, finished: FinishedCase): void;
   /** Keeps the file for `--resume`. */
@@ -34,7 +34,7 @@ export interface Journal {
   remove(): void;
 }
 
-/** What a journal was written for. */
+/** The run that a journal belongs to. */
 export interface JournalHeader {
   readonly program: string;
   readonly settings: CountSettings;

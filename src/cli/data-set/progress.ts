@@ -1,6 +1,6 @@
 import { SingleBar } from "cli-progress";
 
-/** A bar with the time that is left, on a terminal. */
+/** A bar on a terminal with the remaining time. */
 export interface Progress {
   step(failures: number): void;
   stop(): void;

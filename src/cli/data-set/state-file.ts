@@ -17,7 +17,7 @@ export interface StateOrigin {
   readonly settings: CountSettings;
 }
 
-/** What a state file contains: everything that a report is made of, plain JSON. */
+/** The content of a state file: everything that a report is made of, plain JSON. */
 export interface StateFile extends StateOrigin, Omit<DataSet, "meter"> {
   readonly format: "softdice-state";
   readonly version: 1;
@@ -81,7 +81,7 @@ const ofBoth = (is: (value: unknown) => boolean) => (value: unknown) =>
   is((value as StateFile["unpaired"]).predictions) &&
   is((value as StateFile["unpaired"]).targets);
 
-/** What each field must be, whoever made the file. */
+/** The checks of all fields: a file may have been made by another program. */
 const FIELDS: Readonly<Record<Exclude<keyof StateFile, "format" | "version">, (value: unknown) => boolean>> =
   {
     program: isText,

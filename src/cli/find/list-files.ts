@@ -44,7 +44,7 @@ export function listFiles(folder: string): Listing {
     if (entry.name.includes("\ufffd") && !exists(join(folder, path))) {
       faults.push({ path, reason: "the name is not UTF-8 text; rename the file" });
     }
-    // A folder named like a file is taken for one, and its reader says what it is.
+    // A folder that is named like a file is listed as one, and its reader refuses it.
     else if (endingOf(entry.name)) files.push(path);
     else if (entry.isDirectory()) visit(path);
     else if (entry.isSymbolicLink() && isFolder(join(folder, path))) links.push(path);

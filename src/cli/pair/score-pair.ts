@@ -1,6 +1,7 @@
 import { readVolume } from "../../files/read-volume.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import type { Stopwatch } from "../../files/source/stopwatch.ts";
+import type { Decision } from "../../files/volume/decide-labels.ts";
 import { memoryShape, type Volume } from "../../files/volume/volume.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
@@ -28,6 +29,12 @@ export interface PairOptions extends LabelOptions {
   readonly surface: SurfaceMeasures | undefined;
   /** Regions to score instead of labels. */
   readonly regions?: readonly Region[] | undefined;
+  /** The predictions contain probabilities: labels are 1 above this value. */
+  readonly threshold?: number | undefined;
+  /** The predictions contain a value for each class: the label is the class of the largest. */
+  readonly argmax?: boolean | undefined;
+  /** The axis of classes, for `argmax`; by default the last. */
+  readonly classAxis?: number | undefined;
   /** The labels to score; all others count as background. */
   readonly labels?: readonly number[] | undefined;
 }
@@ -54,9 +61,9 @@ export async function scorePair(
   stopwatch: Stopwatch,
 ): Promise<ScoredPair> {
   const { limit, ignore, surface } = options;
-  const read = (file: string) => readVolume(file, { limit, stopwatch });
+  const read = (file: string, decision?: Decision) => readVolume(file, { limit, stopwatch, decision });
   const second = await read(target);
-  const first = prediction === null ? emptyVolume(second) : await read(prediction);
+  const first = prediction === null ? emptyVolume(second) : await read(prediction, decisionOf(options));
   return stopwatch.measure("count", () => {
     const aligned = alignVolumes(first, second, options.ignoreOrientation);
     const pictures = matchPictures(aligned.prediction, aligned.target);
@@ -129,6 +136,11 @@ function checkOverlapping(file: string, { regions, labels, ignore }: PairOptions
   const option = regions ? "--regions" : labels ? "--labels" : ignore === undefined ? undefined : "--ignore";
   if (option)
     throw new InputError(`${file}: ${option} names labels, and segments that overlap are known by name`);
+}
+
+function decisionOf({ threshold, argmax, classAxis = -1 }: PairOptions): Decision | undefined {
+  if (argmax) return { kind: "argmax", classAxis };
+  return threshold === undefined ? undefined : { kind: "threshold", level: threshold };
 }
 
 /** A prediction that holds nothing, on the grid of the target. */

@@ -9,12 +9,12 @@ import type { ClassNames } from "../names/class-names.ts";
 
 type NamedClass = ClassReport & { readonly name?: string };
 
-/** What is known of a data set, plain JSON. */
+/** The report of a data set, plain JSON. */
 export interface DataSetReport extends Omit<DataSet, "meter" | "scores">, Omit<MeterReport, "classes"> {
   readonly classes: readonly NamedClass[];
 }
 
-/** Everything that the forms of output show, from the state alone; settings that contradict each other are refused. */
+/** Makes the report that all forms of output show; refuses settings that contradict each other. */
 export function reportDataSet(
   { meter, scores: kept, ...rest }: DataSet,
   names: ClassNames,
@@ -29,12 +29,12 @@ export function reportDataSet(
   };
 }
 
-/** Refuses what a report could not be made of, before there is anything to report. */
+/** Refuses settings of which no report can be made, before any case is scored. */
 export function checkReport(settings: ReportOptions, { scores, surface }: Metrics): void {
   reportOrExplain(emptyMeter(undefined, surface), { ...settings, scores, resamples: 0 });
 }
 
-/** What a meter refuses is what the user asked for. */
+/** A meter refuses only settings of the user. */
 function reportOrExplain(meter: DiceMeter, options: ReportOptions): MeterReport {
   try {
     return meter.report(options);

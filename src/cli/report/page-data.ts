@@ -18,12 +18,12 @@ export interface PageClass {
   readonly scores: Readonly<Record<string, PageScore>>;
 }
 
-/** What a page shows, in columns, which a data set of many cases and classes needs. */
+/** The data of a page, in columns: a data set of many cases and classes would be too large in rows. */
 export interface PageData
   extends Pick<DataSetReport, "predictions" | "targets" | "settings" | "skipped" | "unpaired" | "notes"> {
   readonly cases: readonly string[];
   readonly classes: readonly PageClass[];
-  /** Of the means that the cases have over their classes. */
+  /** Summaries of the means that the cases have over their classes. */
   readonly overall: PageClass;
 }
 

@@ -11,13 +11,13 @@ import { nameOf } from "./data-set-report.ts";
 /** The largest number of classes whose gaps are listed. */
 const MAX_LISTED = 65_536;
 
-/** By the name of a score; `null` is no value. */
+/** Values by the name of the score; `null` is a missing value. */
 export type Scores = Readonly<Record<string, ReportValue>>;
 
 /** One class: its name if it has one, its voxels, and its scores. */
 export type ClassReport = CaseClassReport & { readonly name?: string };
 
-/** All that is known of one pair. */
+/** The report of one pair. */
 export interface ScoreReport {
   readonly prediction: string;
   readonly target: string;
@@ -36,7 +36,7 @@ export interface ScoreReport {
   readonly skipped: readonly number[];
 }
 
-/** What the user asked for. */
+/** The settings of the report. */
 export interface PairReportOptions {
   readonly scores: readonly ScoreName[];
   readonly names: ClassNames;
@@ -45,7 +45,7 @@ export interface PairReportOptions {
   readonly regions?: readonly unknown[] | undefined;
 }
 
-/** The report of one pair: every class up to the highest label, and the mean over those that are neither skipped nor left out. */
+/** Reports one pair: every class up to the highest label, and the mean over the classes that are not skipped or left out. */
 export function reportPair(
   { prediction, target }: Pair & { readonly prediction: string },
   { state, classes: count, shape, spacing, ignored, note }: ScoredPair,
@@ -56,7 +56,7 @@ export function reportPair(
   const meter = DiceMeter.fromJSON(count > MAX_LISTED ? state : { ...state, classes: count });
   const caseWith = (background: boolean) =>
     meter.report({ ...settings, scores, resamples: 0, includeBackground: background }).cases[0]!;
-  // Background is shown even where it has no part in the mean.
+  // Background is shown even where it does not count in the mean.
   const one = caseWith(true);
   const mean = caseWith(includeBackground).scores;
   // Regions count from 1 and have no background.

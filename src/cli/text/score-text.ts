@@ -13,7 +13,7 @@ export function isDistance(name: string): boolean {
   return isLength(parseScoreName("isDistance", name));
 }
 
-/** A value of a score: four decimals of what lies between 0 and 1, a length in mm; a dash where there is none. */
+/** A value of a score: four decimals of a share, two of a length in mm; a dash for a missing value. */
 export function valueText(name: string, value: ReportValue): string {
   if (value === null) return "–";
   const number = Number(value);
@@ -21,7 +21,7 @@ export function valueText(name: string, value: ReportValue): string {
   return isDistance(name) ? distanceText(number) : scoreText(number);
 }
 
-/** Two decimals, or six digits of what has more before the point. */
+/** Two decimals; six digits of a length of 10,000 and more. */
 function distanceText(length: number): string {
   return length < 10_000 ? length.toFixed(2) : lengthText(length);
 }
@@ -31,7 +31,7 @@ export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 
-/** A score with four decimals; only a perfect one reads 1.0000, and only none at all 0.0000. A dash is no score. */
+/** A score with four decimals. Only 1 reads 1.0000, and only 0 reads 0.0000; a dash is a missing score. */
 export function scoreText(score: number): string {
   if (Number.isNaN(score)) return "–";
   if (score < 1 && score >= 0.99995) return ">.9999";

@@ -1,6 +1,6 @@
 import { visibleText } from "./visible-text.ts";
 
-/** What a run needs besides its arguments. */
+/** The surroundings of a run. */
 export interface Output {
   out(text: string): void;
   error(text: string): void;

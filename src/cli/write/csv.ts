@@ -3,7 +3,7 @@ import { spreadsheetText } from "../text/paper-table.ts";
 import { visibleText } from "../text/visible-text.ts";
 
 /**
- * A row for each class of each case (RFC 4180), and one with the reason for each case that failed; an empty cell is no value.
+ * A row for each class of each case (RFC 4180), and one with the reason for each case that failed; an empty cell is a missing value.
  * On a terminal control characters are shown as escapes.
  */
 export function caseCsv({ cases, skipped, classes, settings }: DataSetReport, onTerminal = false): string {

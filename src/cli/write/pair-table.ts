@@ -45,7 +45,7 @@ interface ClassRow {
   readonly cells: readonly string[];
 }
 
-/** A run of nameless absent classes shares a row: labels may be numbers far apart, as those of an atlas. */
+/** A run of nameless absent classes shares a row: the labels of an atlas may be far apart. */
 function classRows(report: ScoreReport): ClassRow[] {
   const { classes } = report;
   const digits = String(classes.at(-1)?.class ?? 0).length;

@@ -3,7 +3,7 @@ import { writeOutput } from "../output/output-file.ts";
 import type { DataSetReport } from "../report/data-set-report.ts";
 import { type PageData, pageData } from "../report/page-data.ts";
 
-/** What the build makes of `page/`, beside the program. */
+/** The files that the build makes of `page/`, beside the program. */
 export interface PageParts {
   readonly script: string;
   readonly style: string;
@@ -20,7 +20,7 @@ export function writePage(report: DataSetReport, file: string): void {
   );
 }
 
-/** The text of the page. It forbids itself the network, and runs no script but its own. */
+/** The text of the page. Its policy forbids the network and all scripts except its own. */
 export function pageHtml(data: PageData, { script, style }: PageParts): string {
   const policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'";
   return `<!doctype html>
@@ -38,7 +38,7 @@ export function pageHtml(data: PageData, { script, style }: PageParts): string {
 `;
 }
 
-/** No text within may end the script element, or begin a comment in it. */
+/** JSON that cannot end the script element or begin a comment in it. */
 function jsonInHtml(data: PageData): string {
   return JSON.stringify(data).replaceAll("<", "\\u003c");
 }

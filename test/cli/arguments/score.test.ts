@@ -145,3 +145,22 @@ describe("the files", () => {
     expect(() => scoreArguments(files, values)).toThrow(new InputError(message));
   });
 });
+
+describe("probabilities", () => {
+  it("become labels by a threshold or by argmax", () => {
+    expect(score({ threshold: "-0.5" }).pair).toMatchObject({ threshold: -0.5 });
+    expect(score({ argmax: true, "class-axis": "-2" }).pair).toMatchObject({ argmax: true, classAxis: -2 });
+  });
+
+  it.each([
+    [
+      { threshold: "1", argmax: true },
+      "--threshold and --argmax both make labels of probabilities; leave one of them out",
+    ],
+    [{ "class-axis": "1" }, "--class-axis has no effect without --argmax; leave it out"],
+    [{ threshold: "half" }, '--threshold is "half", want a number such as 0.5'],
+    [{ argmax: true, "class-axis": "99" }, '--class-axis is "99", want a whole number from -32 to 31'],
+  ])("%j are refused", (values, message) => {
+    expect(() => score(values)).toThrow(new InputError(message));
+  });
+});

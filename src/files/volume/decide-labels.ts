@@ -1,0 +1,83 @@
+import { describeList } from "../../tensor/describe.ts";
+import { sizeOf } from "../../tensor/shape.ts";
+import { InputError } from "../source/input-error.ts";
+import { type FileVolume, memoryShape, voxelText } from "./volume.ts";
+
+/** How probabilities or logits become labels. */
+export type Decision =
+  | { readonly kind: "threshold"; readonly level: number }
+  | { readonly kind: "argmax"; readonly classAxis: number };
+
+/** Most classes of an argmax: a label has one byte. */
+const MAX_CLASSES = 256;
+
+/**
+ * The labels of a volume of probabilities or logits: 1 above the threshold and 0 elsewhere, or the class of the largest value, the
+ * first of equals.
+ */
+export function decideLabels(volume: FileVolume, decision: Decision): FileVolume {
+  return decision.kind === "threshold"
+    ? thresholded(volume, decision.level)
+    : largest(volume, decision.classAxis);
+}
+
+function thresholded(volume: FileVolume, level: number): FileVolume {
+  const valueAt = valuesOf(volume);
+  const labels = new Uint8Array(volume.values.length);
+  for (let at = 0; at < labels.length; at++) labels[at] = valueAt(at) > level ? 1 : 0;
+  return withLabels(volume, labels);
+}
+
+function largest(volume: FileVolume, classAxis: number): FileVolume {
+  const { shape, order, spacing, affine } = volume;
+  const axis = classAxis < 0 ? classAxis + shape.length : classAxis;
+  if (!(axis >= 0 && axis < shape.length) || shape.length < 2) {
+    throw new InputError(`shape ${describeList(shape)} has no class axis ${classAxis}`);
+  }
+  if (affine && axis < 3) {
+    throw new InputError(
+      `axis ${axis} of shape ${describeList(shape)} is an axis of space; the class axis of such a file is 3, the fourth`,
+    );
+  }
+  const classes = shape[axis]!;
+  if (classes > MAX_CLASSES)
+    throw new InputError(`axis ${axis} has ${classes} classes, want at most ${MAX_CLASSES}`);
+  const memory = memoryShape(volume);
+  const inner = sizeOf(memory.slice((order === "c" ? axis : shape.length - 1 - axis) + 1));
+  const valueAt = valuesOf(volume);
+  const labels = new Uint8Array(volume.values.length / classes);
+  for (let voxel = 0; voxel < labels.length; voxel++) {
+    const start = Math.floor(voxel / inner) * classes * inner + (voxel % inner);
+    let best = valueAt(start);
+    for (let label = 1; label < classes; label++) {
+      const value = valueAt(start + label * inner);
+      if (value > best) {
+        best = value;
+        labels[voxel] = label;
+      }
+    }
+  }
+  const without = (list: readonly number[]) => list.filter((_, at) => at !== axis);
+  return {
+    ...withLabels(volume, labels),
+    shape: without(shape),
+    ...(spacing && { spacing: spacing.length === shape.length ? without(spacing) : spacing }),
+  };
+}
+
+/** The value at an offset; NaN is an error, for it is neither above nor below. */
+function valuesOf(volume: FileVolume): (at: number) => number {
+  const { values, slope = 1, intercept = 0 } = volume;
+  return (at) => {
+    const value = Number(values[at]) * slope + intercept;
+    if (!Number.isNaN(value)) return value;
+    throw new InputError(
+      `value NaN at voxel ${voxelText(volume, at)} is not a probability; set it to a number first`,
+    );
+  };
+}
+
+function withLabels(volume: FileVolume, values: Uint8Array): FileVolume {
+  const { slope: _, intercept: __, picture: ___, ...rest } = volume;
+  return { ...rest, values };
+}

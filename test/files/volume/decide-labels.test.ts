@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { decideLabels } from "../../../src/files/volume/decide-labels.ts";
+import type { FileVolume } from "../../../src/files/volume/volume.ts";
+import { argmax, tensor, threshold } from "../../../src/index.ts";
+
+const volume = (
+  shape: readonly number[],
+  values: ArrayLike<number>,
+  rest: Partial<FileVolume> = {},
+): FileVolume => ({
+  shape,
+  order: "c",
+  values: Float32Array.from(values),
+  ...rest,
+});
+const values = Array.from({ length: 24 }, (_, k) => ((k * 7) % 24) / 24);
+
+describe("decideLabels", () => {
+  it("is the threshold of the library, of scaled values too", () => {
+    const one = decideLabels(volume([4, 6], values), { kind: "threshold", level: 0.5 });
+    expect([...one.values]).toEqual([...threshold(tensor(values, [4, 6]), 0.5).data]);
+    const scaled = volume([4], [0, 100, 150, 200], { slope: 1 / 255, intercept: 0.1 });
+    expect(decideLabels(scaled, { kind: "threshold", level: 0.6 })).toMatchObject({
+      shape: [4],
+      values: Uint8Array.of(0, 0, 1, 1),
+    });
+    expect(decideLabels(scaled, { kind: "threshold", level: 0.6 })).not.toHaveProperty("slope");
+  });
+
+  it.each([0, 1, 2, -1, -3])("is the argmax of the library along axis %d", (classAxis) => {
+    const shape = [2, 3, 4];
+    const one = decideLabels(volume(shape, values), { kind: "argmax", classAxis });
+    const expected = argmax(tensor(values, shape), { classAxis });
+    expect([one.shape, [...one.values]]).toEqual([expected.shape, [...expected.data]]);
+  });
+
+  it("is the same in Fortran order, whose first axis is contiguous", () => {
+    // The array of [2, 3, 4] in C order is that of [4, 3, 2] in Fortran order.
+    const shape = [4, 3, 2];
+    const one = decideLabels(volume(shape, values, { order: "fortran", spacing: [1, 2, 3] }), {
+      kind: "argmax",
+      classAxis: 2,
+    });
+    const expected = argmax(tensor(values, [2, 3, 4]), { classAxis: 0 });
+    expect([...one.values]).toEqual([...expected.data]);
+    expect(one).toMatchObject({ shape: [4, 3], spacing: [1, 2] });
+  });
+
+  it("takes the first of equal values", () => {
+    expect([
+      ...decideLabels(volume([1, 3], [0.5, 0.5, 0.1]), { kind: "argmax", classAxis: 1 }).values,
+    ]).toEqual([0]);
+  });
+
+  const affine = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0];
+  it.each([
+    ["an axis beyond", volume([2, 3], values.slice(0, 6)), 2, "shape [2, 3] has no class axis 2"],
+    ["an axis below", volume([2, 3], values.slice(0, 6)), -3, "shape [2, 3] has no class axis -3"],
+    ["a single axis", volume([2], [0, 1]), -1, "shape [2] has no class axis -1"],
+    [
+      "an axis of space",
+      volume([2, 3, 4], values, { affine }),
+      -1,
+      "axis 2 of shape [2, 3, 4] is an axis of space; the class axis of such a file is 3, the fourth",
+    ],
+    [
+      "many classes",
+      volume([1, 300], new Array(300).fill(0)),
+      -1,
+      "axis 1 has 300 classes, want at most 256",
+    ],
+    [
+      "NaN",
+      volume([1, 2], [0, Number.NaN]),
+      -1,
+      "value NaN at voxel [0, 1] is not a probability; set it to a number first",
+    ],
+  ])("refuses %s", (_, given, classAxis, message) => {
+    expect(() => decideLabels(given, { kind: "argmax", classAxis })).toThrow(message);
+  });
+
+  it("refuses NaN beside a threshold", () => {
+    expect(() => decideLabels(volume([1], [Number.NaN]), { kind: "threshold", level: 0 })).toThrow(
+      /^value NaN at voxel \[0\]/,
+    );
+  });
+});
