@@ -1,5 +1,5 @@
 import { mulberry32 } from "../../src/kernels/sampling/random.ts";
-import { gaussian } from "../inputs.ts";
+import { gaussian } from "../inputs/inputs.ts";
 import { type Draft, type GradientCase, makeCase, type Precision } from "./gradient-case.ts";
 import { exact, softmaxDice, tversky } from "./losses.ts";
 

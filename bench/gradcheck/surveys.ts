@@ -1,5 +1,5 @@
 import colors from "picocolors";
-import { type Survey, survey } from "../survey.ts";
+import { type Survey, survey } from "../harness/survey.ts";
 import { LOOKED_AT } from "./examiners.ts";
 import type { GradientCase, Precision } from "./gradient-case.ts";
 import { HOSTILE, hostileCase } from "./hostile.ts";

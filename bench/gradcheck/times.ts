@@ -1,7 +1,7 @@
 import { diceLoss, type GradcheckReport, gradcheck, type Tensor, tensor } from "softdice";
-import { diceInputs } from "../dice.ts";
-import { gaussian, uniform } from "../inputs.ts";
-import { type Case, type Subject, subject } from "../subject.ts";
+import { type Case, type Subject, subject } from "../harness/subject.ts";
+import { diceInputs } from "../inputs/dice.ts";
+import { gaussian, uniform } from "../inputs/inputs.ts";
 import { checkWhole } from "./checkers/softdice.ts";
 import { type Draft, makeCase, type Precision } from "./gradient-case.ts";
 import { exact, softmaxDice, tversky } from "./losses.ts";

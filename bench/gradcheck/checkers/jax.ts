@@ -1,5 +1,5 @@
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
-import { gaussian } from "../../inputs.ts";
+import { gaussian } from "../../inputs/inputs.ts";
 import { type Checker, dot, isClose, slopeAlong } from "./checker.ts";
 
 /** The default of `eps`. */

@@ -1,4 +1,4 @@
-import { gaussian } from "../../inputs.ts";
+import { gaussian } from "../../inputs/inputs.ts";
 import type { WildDraft, WildGradient } from "./wild-case.ts";
 
 type Random = () => number;

@@ -12,8 +12,8 @@ import {
   tverskyLoss,
   valueAndGrad,
 } from "softdice";
-import { diceInputs } from "./dice.ts";
-import { type Case, type Subject, type Suite, subject } from "./subject.ts";
+import { type Case, type Subject, type Suite, subject } from "../harness/subject.ts";
+import { diceInputs } from "../inputs/dice.ts";
 
 type Loss = (prediction: Tensor, target: Tensor) => Tensor;
 

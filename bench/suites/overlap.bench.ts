@@ -1,6 +1,13 @@
 import { add, diceLoss, divide, multiply, subtract, sum, type Tensor, tensor, valueAndGrad } from "softdice";
-import { type DiceInputs, diceChecksum, diceInputs, diceSizes, expectedDice, placeSum } from "./dice.ts";
-import { type Case, type Subject, type Suite, subject } from "./subject.ts";
+import { type Case, type Subject, type Suite, subject } from "../harness/subject.ts";
+import {
+  type DiceInputs,
+  diceChecksum,
+  diceInputs,
+  diceSizes,
+  expectedDice,
+  placeSum,
+} from "../inputs/dice.ts";
 
 function composedDice(prediction: Tensor, target: Tensor): Tensor {
   const intersection = sum(multiply(prediction, target), { axes: [1] });

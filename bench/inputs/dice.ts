@@ -1,5 +1,5 @@
+import type { Checksum } from "../harness/subject.ts";
 import { binaryMask, probabilities } from "./inputs.ts";
-import type { Checksum } from "./subject.ts";
 
 export const diceSizes: readonly number[] = [65_536, 524_288, 8_388_608];
 

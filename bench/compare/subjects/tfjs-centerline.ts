@@ -1,7 +1,4 @@
 import * as tf from "@tensorflow/tfjs";
-import "@tensorflow/tfjs-backend-wasm";
-import { centerlineInputs } from "../family.bench.ts";
-import type { Prepared } from "../subject.ts";
 
 type Size = number | [number, number, number];
 
@@ -30,35 +27,12 @@ function ratio(numerator: tf.Tensor, denominator: tf.Tensor): tf.Tensor {
   return tf.div(tf.add(tf.sum(numerator), 1e-6), tf.add(tf.sum(denominator), 1e-6));
 }
 
-function centerlineDice(p: tf.Tensor5D, t: tf.Tensor5D): tf.Scalar {
+/** The centerline Dice loss of one volume. */
+export function centerlineDice(p: tf.Tensor5D, t: tf.Tensor5D): tf.Scalar {
   const [skeletonOfP, skeletonOfT] = [skeleton(p), skeleton(t)];
   const precision = ratio(tf.mul(skeletonOfP, t), skeletonOfP);
   const sensitivity = ratio(tf.mul(skeletonOfT, p), skeletonOfT);
   return tf
     .sub(1, tf.div(tf.mul(2, tf.mul(precision, sensitivity)), tf.add(precision, sensitivity)))
     .asScalar();
-}
-
-/** Value and gradient, read out. */
-export async function centerline(
-  backend: "wasm" | "cpu",
-  edge: number,
-): Promise<Prepared<{ value: number; gradient: Float32Array }>> {
-  await tf.setBackend(backend);
-  await tf.ready();
-  const inputs = centerlineInputs(edge);
-  const shape: [number, number, number, number, number] = [1, edge, edge, edge, 1];
-  const target = tf.tensor5d(inputs.target, shape);
-  const prediction = tf.tensor5d(inputs.prediction, shape);
-  const valueAndGrad = tf.valueAndGrad((p: tf.Tensor) => centerlineDice(p as tf.Tensor5D, target));
-  return {
-    run() {
-      const { value, grad } = valueAndGrad(prediction);
-      const result = { value: value.dataSync()[0]!, gradient: grad.dataSync<"float32">() };
-      value.dispose();
-      grad.dispose();
-      return result;
-    },
-    checksum: ({ value }) => ({ centerlineDiceLoss: value }),
-  };
 }

@@ -3,10 +3,10 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { peakMemory, runProgram, softdice, temporaryFolder } from "./program.ts";
-import { type Case, type Checksum, type Subject, type Suite, subject } from "./subject.ts";
+import { peakMemory, runProgram, softdice, temporaryFolder } from "../harness/program.ts";
+import { type Case, type Checksum, type Subject, type Suite, subject } from "../harness/subject.ts";
 
-const data = process.env.SOFTDICE_DATA ?? fileURLToPath(new URL("../../shared/data", import.meta.url));
+const data = process.env.SOFTDICE_DATA ?? fileURLToPath(new URL("../../../shared/data", import.meta.url));
 const volume = `${data}/torsoLabel.nii.gz`;
 const present = existsSync(volume);
 if (!present) console.warn(`SKIPPED: the command is not measured, ${volume} is missing`);

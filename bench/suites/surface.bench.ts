@@ -1,7 +1,7 @@
 import { labelMap, type SurfaceDistances, surfaceDistances } from "softdice";
-import { plainSurfaces } from "./plain-surfaces.ts";
-import { type Case, type Checksum, ownMegabytes, type Suite, subject } from "./subject.ts";
-import { balls, type LabelVolume, realVolumes, type Shape, shifted } from "./volumes.ts";
+import { type Case, type Checksum, ownMegabytes, type Suite, subject } from "../harness/subject.ts";
+import { balls, type LabelVolume, realVolumes, type Shape, shifted } from "../inputs/volumes.ts";
+import { plainSurfaces } from "../surfaces/plain-surfaces.ts";
 
 function checksum({ classes }: SurfaceDistances): Checksum {
   let [size, sum] = [0, 0];

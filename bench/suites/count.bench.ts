@@ -1,6 +1,6 @@
 import { countOverlap, labelMap } from "softdice";
-import { type LabelPair, labelVolume, randomLabels, shortRuns } from "./inputs.ts";
-import { type Case, type Checksum, type Suite, subject } from "./subject.ts";
+import { type Case, type Checksum, type Suite, subject } from "../harness/subject.ts";
+import { type LabelPair, labelVolume, randomLabels, shortRuns } from "../inputs/inputs.ts";
 
 const classes = 8;
 const shapes = [

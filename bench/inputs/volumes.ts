@@ -51,7 +51,7 @@ export function shifted({ labels, shape }: LabelVolume, by: number): Uint8Array 
   return moved;
 }
 
-const FOLDER = process.env.SOFTDICE_DATA ?? fileURLToPath(new URL("../../shared/data", import.meta.url));
+const FOLDER = process.env.SOFTDICE_DATA ?? fileURLToPath(new URL("../../../shared/data", import.meta.url));
 
 /** Real label volumes and their shapes, as far as they are there; else a loud word. */
 export function realVolumes(): { name: string; shape: Shape; read: () => LabelVolume }[] {

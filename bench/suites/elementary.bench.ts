@@ -1,4 +1,4 @@
-import { type BinaryKernel, combine, power } from "../src/kernels/arrays/binary.ts";
+import { type BinaryKernel, combine, power } from "../../src/kernels/arrays/binary.ts";
 import {
   apply,
   exp,
@@ -9,9 +9,9 @@ import {
   softplus,
   tanh,
   type UnaryKernel,
-} from "../src/kernels/arrays/unary.ts";
-import { uniform } from "./inputs.ts";
-import { type Case, type Suite, subject } from "./subject.ts";
+} from "../../src/kernels/arrays/unary.ts";
+import { type Case, type Suite, subject } from "../harness/subject.ts";
+import { uniform } from "../inputs/inputs.ts";
 
 const SIZE = 65_536;
 

@@ -1,6 +1,6 @@
-import { surveys } from "./gradcheck/surveys.ts";
-import { cases } from "./gradcheck/times.ts";
-import type { Suite } from "./subject.ts";
+import { surveys } from "../gradcheck/surveys.ts";
+import { cases } from "../gradcheck/times.ts";
+import type { Suite } from "../harness/subject.ts";
 
 export const gradcheck: Suite = {
   name: "gradcheck",

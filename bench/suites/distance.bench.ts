@@ -1,10 +1,10 @@
-import type { GridPoints } from "../src/kernels/surfaces/boundary-points.ts";
-import { nearestSquares } from "../src/kernels/surfaces/nearest-squares.ts";
-import { emptyGaps } from "../src/kernels/surfaces/plane-gaps.ts";
-import { uniform } from "./inputs.ts";
-import { plainTransform } from "./plain-transform.ts";
-import { type Case, type Checksum, ownMegabytes, type Suite, subject } from "./subject.ts";
-import { balls, type Shape } from "./volumes.ts";
+import type { GridPoints } from "../../src/kernels/surfaces/boundary-points.ts";
+import { nearestSquares } from "../../src/kernels/surfaces/nearest-squares.ts";
+import { emptyGaps } from "../../src/kernels/surfaces/plane-gaps.ts";
+import { type Case, type Checksum, ownMegabytes, type Suite, subject } from "../harness/subject.ts";
+import { uniform } from "../inputs/inputs.ts";
+import { balls, type Shape } from "../inputs/volumes.ts";
+import { plainTransform } from "../surfaces/plain-transform.ts";
 
 /** Voxels drawn alone. */
 function scattered(shape: Shape, part: number): Uint8Array {

@@ -1,6 +1,6 @@
+import type { Checksum } from "../harness/subject.ts";
 import { placeSum } from "./dice.ts";
 import { uniform } from "./inputs.ts";
-import type { Checksum } from "./subject.ts";
 
 export interface SoftmaxInputs {
   /** [batch, classes, voxels], from −3 to 3. */

@@ -1,7 +1,7 @@
-import { elementSizes } from "../src/metrics/surfaces/element-sizes.ts";
+import { elementSizes } from "../../src/metrics/surfaces/element-sizes.ts";
+import type { Checksum } from "../harness/subject.ts";
+import type { LabelVolume, Shape } from "../inputs/volumes.ts";
 import { plainTransform } from "./plain-transform.ts";
-import type { Checksum } from "./subject.ts";
-import type { LabelVolume, Shape } from "./volumes.ts";
 
 type Inside = (plane: number, row: number, column: number) => boolean;
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 /** The command line, as it is published. */
 export const softdice: readonly string[] = [
   process.execPath,
-  fileURLToPath(new URL("../dist/cli/softdice.js", import.meta.url)),
+  fileURLToPath(new URL("../../dist/cli/softdice.js", import.meta.url)),
 ];
 
 /** Runs a program to its end and gives what it writes; code 2 of softdice would mean that a pair failed. */

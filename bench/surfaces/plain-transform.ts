@@ -1,4 +1,4 @@
-import type { Shape } from "./volumes.ts";
+import type { Shape } from "../inputs/volumes.ts";
 
 /**
  * The exact Euclidean distance transform as it is printed in textbooks: the lower envelope along every line of every axis, in

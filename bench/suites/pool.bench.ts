@@ -1,9 +1,9 @@
 import { diceLoss, labelMap, surfaceDistances, Tensor } from "softdice";
 import { createPool, type Pool, sharedTensor } from "softdice/workers";
-import { diceChecksum, diceInputs, expectedDice } from "./dice.ts";
-import { expectedSoftmaxDice, softmaxInputs } from "./softmax-dice.ts";
-import { type Case, type Subject, type Suite, subject } from "./subject.ts";
-import { balls, type Shape, shifted } from "./volumes.ts";
+import { type Case, type Subject, type Suite, subject } from "../harness/subject.ts";
+import { diceChecksum, diceInputs, expectedDice } from "../inputs/dice.ts";
+import { expectedSoftmaxDice, softmaxInputs } from "../inputs/softmax-dice.ts";
+import { balls, type Shape, shifted } from "../inputs/volumes.ts";
 
 /** A call that finds nothing to do. */
 const empty = (pool: Pool) => pool.map("dropLoss", [{ key: -1 }]);

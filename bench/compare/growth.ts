@@ -1,0 +1,69 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { runSubject } from "./subject-process.ts";
+
+const subject = fileURLToPath(new URL("../turns/softdice.ts", import.meta.url));
+
+/** What is varied, and the sizes of each point: its name, voxels, batch, classes, and words of the subject. */
+const SERIES: readonly [string, readonly (readonly [string, number, number, number, string])[]][] = [
+  ["voxels, 1×4", [32, 48, 64, 80].map((edge) => [`${edge}³`, edge ** 3, 1, 4, "plain"] as const)],
+  [
+    "classes, 1×64³",
+    [2, 4, 8, 16, 32, 64].map((classes) => [`${classes}`, 64 ** 3, 1, classes, "plain"] as const),
+  ],
+  ["batch, 4×48³", [1, 2, 4].map((batch) => [`${batch}`, 48 ** 3, batch, 4, "plain"] as const)],
+  [
+    "class axis, 1×4×64³",
+    [
+      ["first", 64 ** 3, 1, 4, "plain"],
+      ["last", 64 ** 3, 1, 4, "plain+last"],
+    ],
+  ],
+  [
+    "class axis, 1×14×64³",
+    [
+      ["first", 64 ** 3, 1, 14, "plain"],
+      ["last", 64 ** 3, 1, 14, "plain+last"],
+    ],
+  ],
+  [
+    "voxels that count, 1×4×64³",
+    [
+      ["all", 64 ** 3, 1, 4, "plain"],
+      ["those not ignored", 64 ** 3, 1, 4, "plain+mask"],
+    ],
+  ],
+];
+
+/** How the time of softmax Dice with its gradient grows: nanoseconds of processor time an element, the least of several runs. */
+export function measureGrowth(): { series: string; points: { name: string; nanoseconds: number }[] }[] {
+  return SERIES.map(([series, points]) => ({
+    series,
+    points: points.map(([name, voxels, batch, classes, place]) => {
+      const args = ["--import", "tsx", subject, "softmax", "5", place, `${voxels}`, `${batch}`, `${classes}`];
+      const { milliseconds } = runSubject([process.execPath, ...args]);
+      return { name, nanoseconds: (Math.min(...milliseconds) * 1e6) / (voxels * batch * classes) };
+    }),
+  }));
+}
+
+/** Peaks of memory in MB for 2×14×96³ logits: of the arrays alone, and of losses with their gradient. */
+export function measureMemory(): { name: string; peak: number }[] {
+  return ["nothing", "softmax", "entropy", "focal"].map((name) => {
+    const args = ["--import", "tsx", subject, name, "1", "plain", `${96 ** 3}`, "2", "14"];
+    return { name, peak: runSubject([process.execPath, ...args]).peak! };
+  });
+}
+
+/** Seconds of processor time of a Node process that imports a module, the least of several. */
+export function measureImport(name: string | null): number {
+  const program = `${name === null ? "" : `await import("${name}");`} const { user, system } = process.cpuUsage(); console.log(user + system);`;
+  const once = () =>
+    Number(
+      execFileSync(process.execPath, ["--input-type=module", "-e", program], {
+        encoding: "utf8",
+        cwd: fileURLToPath(new URL("../..", import.meta.url)),
+      }),
+    );
+  return Math.min(...Array.from({ length: 7 }, once)) / 1e6;
+}

@@ -1,0 +1,104 @@
+import { cpus } from "node:os";
+import type { Row } from "./take-turns.ts";
+import type { Goal, Work } from "./works.ts";
+
+/** All that a run of the comparison found. */
+export interface Findings {
+  readonly works: readonly { readonly work: Work; readonly rows: readonly Row[] }[];
+  readonly absent: readonly string[];
+  readonly growth: readonly {
+    readonly series: string;
+    readonly points: readonly { readonly name: string; readonly nanoseconds: number }[];
+  }[];
+  readonly memory: readonly { readonly name: string; readonly peak: number }[];
+  readonly imports: { readonly empty: number; readonly softdice: number };
+}
+
+const figure = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(2));
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+function workTable(work: Work, rows: readonly Row[]): string {
+  const limit = rows.find(({ subject }) => subject === "C")?.median;
+  const peer = rows.find(({ subject }) => subject === "torch")?.median;
+  const ratio = (median: number, beside: number | undefined) =>
+    beside === undefined ? "–" : figure(median / beside);
+  const body = rows.map(({ subject, least, median, peak }) => [
+    subject,
+    figure(least),
+    figure(median),
+    ratio(median, limit),
+    ratio(median, peer),
+    peak === null ? "–" : figure(peak),
+  ]);
+  const head = [
+    "",
+    "least, ms",
+    "median, ms",
+    work.name === "counts" ? "× reading in C" : "× C",
+    "× torch",
+    "peak, MB",
+  ];
+  return `### ${work.title}\n\n${table(head, body)}`;
+}
+
+/** A goal beside what was found; `null` where a subject of it is missing. */
+export function reached(goal: Goal, rows: readonly Row[]): { ratio: number; isReached: boolean } | null {
+  const median = (name: string) => rows.find(({ subject }) => subject === name)?.median;
+  const [own, beside] = [median(goal.subject), median(goal.beside)];
+  if (own === undefined || beside === undefined) return null;
+  return { ratio: own / beside, isReached: own / beside <= goal.atMost };
+}
+
+function goalTable({ works, imports }: Findings): string {
+  const lines = works.flatMap(({ work, rows }) =>
+    work.goals.map((goal) => {
+      const found = reached(goal, rows);
+      const want = `at most ${figure(goal.atMost)}`;
+      return [
+        work.title,
+        `${goal.subject} / ${goal.beside}`,
+        want,
+        found === null ? "not measured" : figure(found.ratio),
+        found === null ? "" : found.isReached ? "yes" : "no",
+      ];
+    }),
+  );
+  const cost = imports.softdice - imports.empty;
+  lines.push([
+    '`import "softdice"` over an empty module',
+    "seconds",
+    "at most 0.03",
+    figure(cost),
+    cost <= 0.03 ? "yes" : "no",
+  ]);
+  return table(["work", "quotient of the medians", "goal", "found", "reached"], lines);
+}
+
+/** The part of docs/performance.md that the command writes. */
+export function pageOf(findings: Findings): string {
+  const { works, absent, growth, memory } = findings;
+  const parts = [
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]!.model}, ${cpus().length} cores, Node ${process.versions.node}.`,
+    absent.length === 0 ? "" : `Left out: ${absent.join("; ")}.`,
+    `## Goals\n\n${goalTable(findings)}`,
+    "## Works",
+    ...works.map(({ work, rows }) => workTable(work, rows)),
+    "## Growth\n\nSoftmax Dice with its gradient, nanoseconds of processor time an element, the least of five runs.",
+    ...growth.map(({ series, points }) =>
+      table(
+        [series, ...points.map(({ name }) => name)],
+        [["ns", ...points.map(({ nanoseconds }) => figure(nanoseconds))]],
+      ),
+    ),
+    '## Memory\n\nPeak of the process in MB, for 2×14×96³ logits: 99 MB, and as much for the gradient. "nothing" holds the arrays and no loss.',
+    table(
+      ["", ...memory.map(({ name }) => name)],
+      [
+        ["peak", ...memory.map(({ peak }) => figure(peak))],
+        ["beyond nothing", ...memory.map(({ peak }) => figure(peak - memory[0]!.peak))],
+      ],
+    ),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}

@@ -1,0 +1,31 @@
+/** One call of what is measured; it gives a number that depends on the whole result. */
+export type Run = () => number | Promise<number>;
+
+/** Calls to warm up: the engine compiles what is hot. */
+const WARM_UP = 3;
+
+/** Milliseconds below which several calls are measured together. */
+const MIN_MILLISECONDS = 20;
+
+/**
+ * Prints milliseconds of processor time, a run a line, then the peak of memory in MB.
+ *
+ * @param wall - whether time passed is measured instead: that of several threads
+ */
+export async function measure(run: Run, runs: number, wall = false): Promise<void> {
+  let sink = 0;
+  const timed = async (calls: number) => {
+    const start = process.cpuUsage();
+    const began = performance.now();
+    for (let k = 0; k < calls; k++) sink += await run();
+    const { user, system } = process.cpuUsage(start);
+    return (wall ? performance.now() - began : (user + system) / 1000) / calls;
+  };
+  let once = 0;
+  for (let k = 0; k < WARM_UP; k++) once = await timed(1);
+  const calls = Math.max(1, Math.ceil(MIN_MILLISECONDS / Math.max(once, 0.01)));
+  if (calls > 1) await timed(calls);
+  for (let k = 0; k < runs; k++) console.log(await timed(calls));
+  console.log(`peak ${process.resourceUsage().maxRSS / 1000}`);
+  if (Number.isNaN(sink)) throw new Error("a result is NaN");
+}
