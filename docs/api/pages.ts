@@ -23,20 +23,23 @@ export const GROUPS: readonly Group[] = [
 export function pageOf({ title }: Group, declarations: readonly Declaration[]): string {
   const isType = ({ kind }: Declaration) => kind === "interface" || kind === "type";
   const sorted = [...declarations.filter((it) => !isType(it)), ...declarations.filter(isType)];
-  const list = sorted.map(({ name }) => `[\`${name}\`](#${anchor(name)})`).join(" · ");
+  const list = sorted.map((it) => `[\`${it.name}\`](#${anchor(it)})`).join(" · ");
   return `---\ntitle: ${title}\noutline: 2\n---\n\n# ${title}\n\n${list}\n\n${sorted.map(sectionOf).join("\n\n")}\n`;
 }
 
-const anchor = (name: string) => name.toLowerCase();
+/** A type or class may have the name of a function in capitals. */
+const anchor = ({ name, kind }: Declaration) =>
+  `${name.toLowerCase()}${kind === "function" ? "" : `-${kind}`}`;
 
-function sectionOf({ name, text, tags, signature }: Declaration): string {
+function sectionOf(declaration: Declaration): string {
+  const { name, text, tags, signature } = declaration;
   const of = (tag: string) => tags.filter(([word]) => word === tag).map(([, content]) => content);
   const parameters = of("param").map((content) => {
     const [, parameter, meaning] = /^([\w$.[\]]+)\s*-?\s*([\s\S]*)$/.exec(content) ?? [];
     return `- \`${parameter}\`: ${line(meaning ?? "")}`;
   });
   const parts = [
-    `## ${name} {#${anchor(name)}}`,
+    `## ${name} {#${anchor(declaration)}}`,
     prose(text),
     `\`\`\`ts\n${signature}\n\`\`\``,
     parameters.join("\n"),

@@ -70,7 +70,7 @@ export default defineConfig({
         return `<EditableCode code="${markdown.utils.escapeHtml(content)}" />`;
       };
     },
-    theme: { light: "github-light", dark: "github-dark" },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   themeConfig: {
     nav: [
@@ -108,11 +108,7 @@ export default defineConfig({
       "/": [{ text: "Guide", items: guide.map(([text, link]) => ({ text, link })) }],
     },
     outline: { level: [2, 3] },
-    // The name of the button begins with what it shows: its word and its key.
-    search: {
-      provider: "local",
-      options: { translations: { button: { buttonText: "Search", buttonAriaLabel: "Search K" } } },
-    },
+    search: { provider: "local" },
     docFooter: { prev: "Previous", next: "Next" },
   },
   vite: {

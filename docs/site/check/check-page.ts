@@ -31,7 +31,7 @@ export async function checkPage(page: Page, address: string, path: string): Prom
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  if (wide > 1) say(`is ${wide} px wider than the window`);
+  if (wide > 1) say(`is ${wide} px wider than the window: ${await widest(page)}`);
   page.off("console", onConsole);
   page.off("pageerror", onError);
   page.off("request", onRequest);
@@ -126,4 +126,14 @@ async function checkAccess(page: Page, say: (fault: string) => void): Promise<vo
   });
   for (const { id, impact, html } of violations)
     if (["serious", "critical"].includes(impact)) say(`axe-core: ${id} at ${html}`);
+}
+
+/** The element that reaches furthest to the right. */
+async function widest(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const places = [...document.querySelectorAll("main *, .VPContent *")];
+    const right = (element: Element) => element.getBoundingClientRect().right;
+    const furthest = places.reduce((far, place) => (right(place) > right(far) ? place : far), places[0]!);
+    return furthest.outerHTML.slice(0, 120);
+  });
 }
