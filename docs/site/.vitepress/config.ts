@@ -62,6 +62,9 @@ export default defineConfig({
   markdown: {
     config(markdown) {
       markdown.use(katex);
+      // Code that is wider than the page is scrolled by keys, too.
+      markdown.renderer.rules.code_block = (tokens, index) =>
+        `<pre tabindex="0" v-pre><code>${markdown.utils.escapeHtml(tokens[index]!.content)}</code></pre>`;
       const fence = markdown.renderer.rules.fence!;
       // A block of `js run` can be changed and run in place.
       markdown.renderer.rules.fence = (...values) => {
