@@ -119,6 +119,10 @@ export default defineConfig({
       // Pages lie above this folder, where no package is found.
       alias: [
         {
+          find: /^softdice\/files$/,
+          replacement: fileURLToPath(new URL("../../../dist/files/index.js", import.meta.url)),
+        },
+        {
           find: /^softdice$/,
           replacement: fileURLToPath(new URL("../../../dist/index.js", import.meta.url)),
         },

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import puppeteer from "puppeteer-core";
+import { checkFiles } from "./check-files.ts";
 import { checkPage } from "./check-page.ts";
 import { serveSite } from "./serve.ts";
 
@@ -74,6 +75,7 @@ for (const [name, { args, ...options }] of Object.entries(browsers)) {
       faults.push(...(await checkPage(page, address, path)).map((fault) => `${name} ${view.name} ${fault}`));
     }
   }
+  if (!only || "lab.html".includes(only)) faults.push(...(await checkFiles(page, address)).map((fault) => `${name} ${fault}`));
   await browser.close();
 }
 server.close();
