@@ -4,7 +4,11 @@ import type { ElementHandle, Page } from "puppeteer-core";
 
 const folder = fileURLToPath(new URL("../../../test/files/data/", import.meta.url));
 /** Files of one label map each, by formats: what tools wrote, as the tests of the readers hold it. */
-const FILES = readdirSync(folder).filter((name) => /^(itk\.mha|itk\.nrrd|nibabel\.nii\.gz|nibabel\.mgz|numpy-big-endian\.npy|pillow\.png|tifffile\.tif|pydicom-binary\.dcm)$/.test(name));
+const FILES = readdirSync(folder).filter((name) =>
+  /^(itk\.mha|itk\.nrrd|nibabel\.nii\.gz|nibabel\.mgz|numpy-big-endian\.npy|pillow\.png|tifffile\.tif|pydicom-binary\.dcm)$/.test(
+    name,
+  ),
+);
 
 /** Gives the lab each file as prediction and as target: it must be read, and be like itself. */
 export async function checkFiles(page: Page, address: string): Promise<string[]> {
@@ -23,7 +27,9 @@ export async function checkFiles(page: Page, address: string): Promise<string[]>
       places.find((button) => button.textContent?.trim() === "Score")?.click();
     });
     const done = await page
-      .waitForFunction(() => document.querySelector("[data-name=file-mean], .fault") !== null, { timeout: 30_000 })
+      .waitForFunction(() => document.querySelector("[data-name=file-mean], .fault") !== null, {
+        timeout: 30_000,
+      })
       .catch(() => null);
     if (done === null) {
       faults.push(`${file}: no score within 30 s`);

@@ -75,7 +75,8 @@ for (const [name, { args, ...options }] of Object.entries(browsers)) {
       faults.push(...(await checkPage(page, address, path)).map((fault) => `${name} ${view.name} ${fault}`));
     }
   }
-  if (!only || "lab.html".includes(only)) faults.push(...(await checkFiles(page, address)).map((fault) => `${name} ${fault}`));
+  if (!only || "lab.html".includes(only))
+    faults.push(...(await checkFiles(page, address)).map((fault) => `${name} ${fault}`));
   await browser.close();
 }
 server.close();
