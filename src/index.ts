@@ -139,7 +139,14 @@ export { maxPool, minPool, type PoolOptions } from "./ops/pool.ts";
 export { power } from "./ops/power.ts";
 export { logSumExp, max, mean, min, type ReduceOptions, sum } from "./ops/reduce.ts";
 export { type ClampOptions, clamp, equal, greater, less, maximum, minimum, where } from "./ops/select.ts";
-export { concatenate, reshape, slice, transpose } from "./ops/shape.ts";
+export {
+  type ConcatenateOptions,
+  concatenate,
+  reshape,
+  type SliceOptions,
+  slice,
+  transpose,
+} from "./ops/shape.ts";
 export { logSoftmax, type SoftmaxOptions, softmax } from "./ops/softmax.ts";
 export { type SortOptions, sort } from "./ops/sort.ts";
 export { norm } from "./ops/statistics/norm.ts";

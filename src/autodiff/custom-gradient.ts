@@ -46,8 +46,8 @@ export function customGradient<Inputs extends readonly Tensor[]>(
     inputs.forEach((input, index) => {
       checkTensor("customGradient", `input ${index}`, input);
     });
-    // What forward computes is recorded too, so that a pullback may use it and still be differentiated; but the value
-    // handed out is a tensor of its own, so no gradient flows that way.
+    // The work of forward is recorded, too, so that a pullback may use it and still be differentiated. The value that is
+    // returned is another tensor, so no gradient flows through that work.
     const made: unknown = forward(...inputs);
     ignoreRejection(made);
     if (typeof made !== "object" || made === null) {

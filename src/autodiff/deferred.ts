@@ -93,7 +93,7 @@ export function settled(x: Tensor): Tensor {
   return pending.has(x) ? makeTensor(x.data, x.shape) : x;
 }
 
-/** Takes the tiles of a tensor: of a deferred one if nobody took them before, of others by a copy. */
+/** Takes the tiles of a tensor: of a deferred one unless they were taken before, of others by a copy. */
 function tilesOf(x: Tensor): Evaluate {
   const state = pending.get(x);
   if (state !== undefined && !state.taken && state.values === null) {

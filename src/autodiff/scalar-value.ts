@@ -15,7 +15,7 @@ export function checkScalar(name: string, value: unknown): Tensor {
   return value;
 }
 
-/** Keeps a promise that nobody awaits from ending the process when it is rejected; reports whether the value is one. */
+/** Keeps a promise that is not awaited from ending the process when it is rejected; reports whether the value is one. */
 export function ignoreRejection(value: unknown): boolean {
   if (!(value instanceof Promise)) return false;
   value.then(undefined, () => {});

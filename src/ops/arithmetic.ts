@@ -20,6 +20,7 @@ export function add(a: Operand, b: Operand): Tensor {
 /**
  * a − b, elementwise; broadcasts as {@link add}.
  *
+ * @throws {RangeError} if the shapes do not broadcast
  * @example
  * subtract(1, tensor([0.25, 1])).toArray() // [0.75, 0]
  */
@@ -30,6 +31,7 @@ export function subtract(a: Operand, b: Operand): Tensor {
 /**
  * a·b, elementwise; broadcasts as {@link add}.
  *
+ * @throws {RangeError} if the shapes do not broadcast
  * @example
  * multiply(tensor([1, 2]), tensor([3, 4])).toArray() // [3, 8]
  */
@@ -43,6 +45,7 @@ export function multiply(a: Operand, b: Operand): Tensor {
 /**
  * a/b, elementwise; broadcasts as {@link add}.
  *
+ * @throws {RangeError} if the shapes do not broadcast
  * @example
  * divide(tensor([1, 2]), 4).toArray() // [0.25, 0.5]
  */
@@ -57,6 +60,7 @@ export function divide(a: Operand, b: Operand): Tensor {
 /**
  * −x, elementwise.
  *
+ * @throws {TypeError} if `x` is not a Tensor
  * @example
  * negate(tensor([1, -2])).toArray() // [-1, 2]
  */

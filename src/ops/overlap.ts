@@ -8,7 +8,7 @@ import type { Target } from "../tensor/target.ts";
 import { makeTensor, Tensor } from "../tensor/tensor.ts";
 import type { Counted } from "../tensor/voxels/counted-voxels.ts";
 import { multiply } from "./arithmetic.ts";
-import { join, range } from "./shape.ts";
+import { concatenateAlong, sliceAlong } from "./shape.ts";
 
 /** Which sums are taken of two arrays over the same voxels and classes. */
 export interface OverlapSpec {
@@ -44,11 +44,11 @@ export function overlapSums(
   const targetVoxels = sums.subarray(3 * count);
   const output = makeTensor(sums.subarray(0, 3 * count), [3, batch, classes]);
   const toPrediction = (gradient: Tensor) =>
-    scatterOverlap(range(gradient, 0, 0, 2), prediction, target, spec);
+    scatterOverlap(sliceAlong(gradient, 0, 0, 2), prediction, target, spec);
   if (!(target instanceof Tensor))
     return { sums: record(output, [prediction], [toPrediction]), targetVoxels, valid };
   const toTarget = (gradient: Tensor) => {
-    const coefficients = join([range(gradient, 0, 0, 1), range(gradient, 0, 2, 1)], 0);
+    const coefficients = concatenateAlong([sliceAlong(gradient, 0, 0, 1), sliceAlong(gradient, 0, 2, 1)], 0);
     return scatterOverlap(coefficients, target, prediction, spec);
   };
   return { sums: record(output, [prediction, target], [toPrediction, toTarget]), targetVoxels, valid };
@@ -62,22 +62,25 @@ function scatterOverlap(coefficients: Tensor, x: Tensor, other: Target, spec: Ov
   const sumWith = (gradient: Tensor, target: Target) => overlapSums(gradient, target, products, false).sums;
   /** Row `row` of the coefficients times the gradient, voxel by voxel. */
   const scale = (gradient: Tensor, row: 0 | 1, factor: number) => {
-    const single = multiply(factor, range(coefficients, 0, row, 1));
+    const single = multiply(factor, sliceAlong(coefficients, 0, row, 1));
     const none = constantTensor(single.shape, 0, "float64");
-    return scatterOverlap(join([single, none], 0), x, gradient, products);
+    return scatterOverlap(concatenateAlong([single, none], 0), x, gradient, products);
   };
   const toOther = (gradient: Tensor) =>
     castTo(scale(gradient, 0, 1), other instanceof Tensor ? other.dtype : x.dtype);
   switch (spec.kind) {
     case "products": {
-      const toCoefficients = (gradient: Tensor) => range(sumWith(gradient, other), 0, 0, 2);
+      const toCoefficients = (gradient: Tensor) => sliceAlong(sumWith(gradient, other), 0, 0, 2);
       if (!(other instanceof Tensor)) return record(output, [coefficients], [toCoefficients]);
       return record(output, [coefficients, other], [toCoefficients, toOther]);
     }
     case "squares": {
       const toCoefficients = (gradient: Tensor) =>
-        join(
-          [range(sumWith(gradient, other), 0, 0, 1), multiply(2, range(sumWith(gradient, x), 0, 0, 1))],
+        concatenateAlong(
+          [
+            sliceAlong(sumWith(gradient, other), 0, 0, 1),
+            multiply(2, sliceAlong(sumWith(gradient, x), 0, 0, 1)),
+          ],
           0,
         );
       const toX = (gradient: Tensor) => scale(gradient, 1, 2);
@@ -89,7 +92,7 @@ function scatterOverlap(coefficients: Tensor, x: Tensor, other: Target, spec: Ov
       return record(
         output,
         [coefficients],
-        [(gradient) => range(sumWith(gradient, signs(x, other, spec)), 0, 0, 2)],
+        [(gradient) => sliceAlong(sumWith(gradient, signs(x, other, spec)), 0, 0, 2)],
       );
     }
   }

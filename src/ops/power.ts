@@ -9,11 +9,12 @@ import { log } from "./unary.ts";
 /**
  * aᵇ, elementwise; broadcasts as {@link add}.
  *
- * The derivative b·aᵇ⁻¹ is 0 where b = 0, and ∞ at a = 0 for 0 < b < 1; that with respect to b, aᵇ·log a, is 0 where
- * a = 0.
+ * The derivative b·aᵇ⁻¹ is 0 where b = 0, and ∞ at a = 0 for 0 < b < 1. The derivative with respect to b, aᵇ·log a, is 0
+ * where a = 0.
  *
  * @param a - the base
  * @param b - the exponent, a tensor or a number
+ * @throws {RangeError} if the shapes do not broadcast
  * @example
  * power(tensor([2, 3]), 2).toArray() // [4, 9]
  */

@@ -43,7 +43,7 @@ export function readReduction(name: string, x: Tensor, options: ReduceOptions): 
   return { axes: reduced, keepDims, count: reduced.reduce((size, at) => size * x.shape[at]!, 1) };
 }
 
-/** Shapes of a reduction: with the axes kept as 1, and as it is returned. */
+/** Returns the shapes of a reduction: with the axes kept as 1, and without them unless `keepDims`. */
 function reducedShapes(
   name: string,
   x: Tensor,
@@ -59,6 +59,9 @@ function reducedShapes(
 /**
  * Sum over axes, accumulated in float64.
  *
+ * @param x - a tensor
+ * @param options - `axis`, all by default; `keepDims`
+ * @throws {RangeError} if `x` has no such axis
  * @example
  * sum(tensor([[1, 2], [3, 4]]), { axis: 0 }).toArray() // [4, 6]
  */
@@ -71,6 +74,9 @@ export function sum(x: Tensor, options: ReduceOptions = {}): Tensor {
 /**
  * Arithmetic mean over axes, accumulated in float64.
  *
+ * @param x - a tensor
+ * @param options - `axis`, all by default; `keepDims`
+ * @throws {RangeError} if `x` has no such axis
  * @example
  * mean(tensor([1, 2, 6])).item() // 3
  */
@@ -87,6 +93,9 @@ export function mean(x: Tensor, options: ReduceOptions = {}): Tensor {
 /**
  * Largest value over axes; equal ones share the gradient equally. A NaN wins.
  *
+ * @param x - a tensor
+ * @param options - `axis`, all by default; `keepDims`
+ * @throws {RangeError} if `x` has no such axis
  * @example
  * max(tensor([[1, 5], [7, 2]]), { axis: 1 }).toArray() // [5, 7]
  */
@@ -97,6 +106,9 @@ export function max(x: Tensor, options: ReduceOptions = {}): Tensor {
 /**
  * Least value over axes; equal ones share the gradient equally. A NaN wins.
  *
+ * @param x - a tensor
+ * @param options - `axis`, all by default; `keepDims`
+ * @throws {RangeError} if `x` has no such axis
  * @example
  * min(tensor([[1, 5], [7, 2]]), { axis: 1 }).toArray() // [1, 2]
  */
@@ -123,13 +135,16 @@ function extreme(name: string, x: Tensor, options: ReduceOptions, sign: 1 | -1):
 /**
  * log Σ eˣ over axes, without overflow.
  *
+ * @param x - a tensor
+ * @param options - `axis`, all by default; `keepDims`
+ * @throws {RangeError} if `x` has no such axis
  * @example
  * logSumExp(tensor([0, 0])).item() // 0.6931471824645996
  */
 export function logSumExp(x: Tensor, options: ReduceOptions = {}): Tensor {
   const { kept, shape } = reducedShapes("logSumExp", x, options);
   const largest = makeTensor(narrow(maxInto(x.data, x.shape, kept, 1), x.dtype), kept);
-  // ∞ − ∞ is NaN: where the largest is infinite the shift is 0, and the sum says the rest.
+  // ∞ − ∞ is NaN: where the largest is infinite the shift is 0, and the sum is infinite or 0 by itself.
   const shift = where(less(multiply(0, largest), Infinity), largest, 0);
   return reshapeTo(add(log(sumTo(exp(subtract(x, shift)), kept)), shift), shape);
 }

@@ -12,10 +12,10 @@ import { times } from "./chain-rule.ts";
 /**
  * a where the condition is not 0, b elsewhere; all three broadcast.
  *
- * A true choice: a NaN or ∞ in the branch not taken reaches neither the value nor a gradient of that branch. (What made
- * the branch may still turn a gradient of 0 into NaN, as log does at 0: choose its input first.)
+ * A NaN or ∞ in the branch that is not taken reaches neither the value nor a gradient: that of the branch is 0, and stays
+ * 0 behind infinite slopes.
  *
- * @param condition - 0 or not; no gradient flows to it
+ * @param condition - 0 for b, other numbers for a; it has no gradient
  * @param a - a tensor or a number
  * @param b - a tensor or a number
  * @throws {RangeError} if the shapes do not broadcast

@@ -9,8 +9,10 @@ import { checkTensor, makeTensor, type Tensor } from "../tensor/tensor.ts";
 import { promote } from "./broadcast.ts";
 
 /**
- * The same numbers in another shape, without a copy.
+ * Gives the numbers of a tensor another shape, without a copy.
  *
+ * @param x - a tensor
+ * @param shape - the new extents; their product is the size of `x`
  * @throws {RangeError} if the sizes differ
  * @example
  * reshape(tensor([1, 2, 3, 4]), [2, 2]).toArray() // [[1, 2], [3, 4]]
@@ -25,11 +27,11 @@ export function reshape(x: Tensor, shape: readonly number[]): Tensor {
 }
 
 /**
- * Axes in another order.
+ * Puts axes in another order.
  *
  * @param x - a tensor
  * @param axes - the axes of `x` in the order of the result; reversed by default
- * @throws {RangeError} if the axes are no permutation
+ * @throws {RangeError} if the axes are not a permutation
  * @example
  * transpose(tensor([[1, 2], [3, 4]])).toArray() // [[1, 3], [2, 4]]
  */
@@ -42,7 +44,7 @@ export function transpose(x: Tensor, axes?: readonly number[]): Tensor {
     axes?.map((axis) => checkAxis("transpose", axis, x.rank)) ?? x.shape.map((_, axis) => x.rank - 1 - axis);
   if (order.length !== x.rank || new Set(order).size !== x.rank) {
     throw new RangeError(
-      `transpose: axes ${describeList(axes ?? [])} are no permutation of the ${x.rank} axes`,
+      `transpose: axes ${describeList(axes ?? [])} are not a permutation of the ${x.rank} axes`,
     );
   }
   const shape = order.map((axis) => x.shape[axis]!);
@@ -58,24 +60,32 @@ export function transpose(x: Tensor, axes?: readonly number[]): Tensor {
   return record(makeTensor(data, shape), [x], [(gradient) => transpose(gradient, inverse)]);
 }
 
+/** Options of {@link slice}. */
+export interface SliceOptions {
+  /** The axis; negative ones count from the end. */
+  readonly axis: number;
+  /** The first place; negative ones count from the end. */
+  readonly start: number;
+  /** The place after the last; by default the end of the axis. Negative ones count from the end. */
+  readonly end?: number | undefined;
+}
+
 /**
- * A range along one axis.
+ * Takes a range of places along one axis.
  *
  * @param x - a tensor
  * @param options - `axis`; `start` and `end`, as in `Array.prototype.slice`: negative ones count from the end
- * @throws {RangeError} if nothing is left
+ * @throws {RangeError} if the range is empty
  * @example
  * slice(tensor([1, 2, 3, 4]), { axis: 0, start: 1, end: -1 }).toArray() // [2, 3]
  */
-export function slice(
-  x: Tensor,
-  options: { readonly axis: number; readonly start: number; readonly end?: number },
-): Tensor {
-  checkTensor("slice", "x", x);
+export function slice(x: Tensor, options: SliceOptions): Tensor {
   checkOptions("slice", options, ["axis", "start", "end"]);
-  const axis = checkAxis("slice", options.axis, x.rank);
+  const { axis: given, start, end: last } = options;
+  checkTensor("slice", "x", x);
+  const axis = checkAxis("slice", given, x.rank);
   const extent = x.shape[axis]!;
-  const { start, end = extent } = options;
+  const end = last === undefined ? extent : last;
   checkInteger("slice", "start", start);
   checkInteger("slice", "end", end);
   const from = Math.min(start < 0 ? Math.max(0, start + extent) : start, extent);
@@ -83,11 +93,11 @@ export function slice(
   if (from >= to) {
     throw new RangeError(`slice: ${start} to ${end} holds nothing of the ${extent} along axis ${axis}`);
   }
-  return range(x, axis, from, to - from);
+  return sliceAlong(x, axis, from, to - from);
 }
 
-/** Element `index` along `axis`, without the axis. */
-export function take(x: Tensor, axis: number, index: number): Tensor {
+/** Takes the element `index` along `axis`, without the axis. */
+export function elementAlong(x: Tensor, axis: number, index: number): Tensor {
   const shape = x.shape.filter((_, other) => other !== axis);
   const data = allocate(sizeOf(shape), x.dtype);
   const extent = x.shape[axis]!;
@@ -101,8 +111,8 @@ export function take(x: Tensor, axis: number, index: number): Tensor {
   );
 }
 
-/** Elements `from` to `from + count` along `axis`, which are there. */
-export function range(x: Tensor, axis: number, from: number, count: number): Tensor {
+/** Takes the places `from` to `from + count` along `axis`, which exist. */
+export function sliceAlong(x: Tensor, axis: number, from: number, count: number): Tensor {
   const extent = x.shape[axis]!;
   const shape = withExtent(x.shape, axis, count);
   const data = allocate(sizeOf(shape), x.dtype);
@@ -110,39 +120,45 @@ export function range(x: Tensor, axis: number, from: number, count: number): Ten
   return record(makeTensor(data, shape), [x], [(gradient) => embed(gradient, axis, from, extent)]);
 }
 
-/** All but the first element along `axis`. */
+/** Takes all places along `axis` but the first. */
 export function withoutFirst(x: Tensor, axis: number): Tensor {
-  return range(x, axis, 1, x.shape[axis]! - 1);
+  return sliceAlong(x, axis, 1, x.shape[axis]! - 1);
 }
 
-/** Zeros of `extent` along `axis`, with `x` from `from` on: the transpose of {@link range}. */
+/** Puts `x` at the places from `from` on among zeros, along `axis`: the transpose of {@link sliceAlong}. */
 function embed(x: Tensor, axis: number, from: number, extent: number): Tensor {
   const count = x.shape[axis]!;
   const shape = withExtent(x.shape, axis, extent);
   const data = allocate(sizeOf(shape), x.dtype);
   copySlab(data, extent, from, x.data, count, 0, count, sizeOf(shape.slice(axis + 1)));
-  return record(makeTensor(data, shape), [x], [(gradient) => range(gradient, axis, from, count)]);
+  return record(makeTensor(data, shape), [x], [(gradient) => sliceAlong(gradient, axis, from, count)]);
+}
+
+/** Options of {@link concatenate}. */
+export interface ConcatenateOptions {
+  /** The axis; 0 by default. Negative ones count from the end. */
+  readonly axis?: number | undefined;
 }
 
 /**
- * Tensors behind one another along an axis.
+ * Joins tensors along an axis that they have.
  *
- * @param tensors - of one shape but for that axis
+ * @param tensors - of one shape, except along that axis
  * @param options - `axis`, 0 by default
- * @throws {RangeError} if there is none, or the shapes do not fit
+ * @throws {RangeError} if there are no tensors, or their shapes do not fit
  * @example
  * concatenate([tensor([1, 2]), tensor([3])]).toArray() // [1, 2, 3]
  */
-export function concatenate(tensors: readonly Tensor[], options: { readonly axis?: number } = {}): Tensor {
+export function concatenate(tensors: readonly Tensor[], options: ConcatenateOptions = {}): Tensor {
+  checkOptions("concatenate", options, ["axis"]);
+  const { axis: given = 0 } = options;
   if (!Array.isArray(tensors))
     throw new TypeError(`concatenate: tensors are ${describe(tensors)}, want an array`);
   if (tensors.length === 0) throw new RangeError("concatenate: tensors are empty, want at least one");
   Array.from(tensors).forEach((x, index) => {
     checkTensor("concatenate", `tensor ${index}`, x);
   });
-  checkOptions("concatenate", options, ["axis"]);
   const first = tensors[0] as Tensor;
-  const { axis: given = 0 } = options;
   const axis = checkAxis("concatenate", given, first.rank);
   tensors.forEach((x, index) => {
     if (
@@ -154,11 +170,11 @@ export function concatenate(tensors: readonly Tensor[], options: { readonly axis
       );
     }
   });
-  return join(tensors, axis);
+  return concatenateAlong(tensors, axis);
 }
 
 /** {@link concatenate} of tensors that fit. */
-export function join(tensors: readonly Tensor[], axis: number): Tensor {
+export function concatenateAlong(tensors: readonly Tensor[], axis: number): Tensor {
   const extents = tensors.map((x) => x.shape[axis]!);
   const starts = extents.map((_, index) =>
     extents.slice(0, index).reduce((total, extent) => total + extent, 0),
@@ -175,7 +191,7 @@ export function join(tensors: readonly Tensor[], axis: number): Tensor {
     tensors,
     tensors.map(
       (x, index) => (gradient: Tensor) =>
-        castTo(range(gradient, axis, starts[index]!, extents[index]!), x.dtype),
+        castTo(sliceAlong(gradient, axis, starts[index]!, extents[index]!), x.dtype),
     ),
   );
 }

@@ -17,6 +17,9 @@ export interface SoftmaxOptions {
 /**
  * eˣ / Σ eˣ along an axis, without overflow.
  *
+ * @param x - a tensor
+ * @param options - `axis`, −1 by default
+ * @throws {RangeError} if `x` has no such axis
  * @example
  * softmax(tensor([0, 0])).toArray() // [0.5, 0.5]
  */
@@ -35,6 +38,9 @@ export function softmaxAlong(x: Tensor, axis: number): Tensor {
 /**
  * x − log Σ eˣ along an axis: the logarithm of softmax, without overflow and precise where softmax is nearly 0 or 1.
  *
+ * @param x - a tensor
+ * @param options - `axis`, −1 by default
+ * @throws {RangeError} if `x` has no such axis
  * @example
  * logSoftmax(tensor([0, 0])).toArray() // [-0.6931471824645996, -0.6931471824645996]
  */

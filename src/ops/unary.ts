@@ -8,6 +8,7 @@ import { greater, where } from "./select.ts";
 /**
  * x², elementwise.
  *
+ * @throws {TypeError} if `x` is not a Tensor
  * @example
  * square(tensor([3])).toArray() // [9]
  */
@@ -18,6 +19,7 @@ export function square(x: Tensor): Tensor {
 /**
  * √x, elementwise; its derivative at 0 is ∞.
  *
+ * @throws {TypeError} if `x` is not a Tensor
  * @example
  * sqrt(tensor([9])).toArray() // [3]
  */
@@ -28,6 +30,7 @@ export function sqrt(x: Tensor): Tensor {
 /**
  * eˣ, elementwise.
  *
+ * @throws {TypeError} if `x` is not a Tensor
  * @example
  * exp(tensor([0])).toArray() // [1]
  */
@@ -38,6 +41,7 @@ export function exp(x: Tensor): Tensor {
 /**
  * Natural logarithm, elementwise; −∞ at 0, NaN below.
  *
+ * @throws {TypeError} if `x` is not a Tensor
  * @example
  * log(tensor([1])).toArray() // [0]
  */
@@ -48,6 +52,7 @@ export function log(x: Tensor): Tensor {
 /**
  * log(1 + x), elementwise, with full precision near 0.
  *
+ * @throws {TypeError} if `x` is not a Tensor
  * @example
  * log1p(tensor([0])).toArray() // [0]
  */
@@ -58,6 +63,7 @@ export function log1p(x: Tensor): Tensor {
 /**
  * |x|, elementwise; the derivative at 0 is 0, the mean of both sides.
  *
+ * @throws {TypeError} if `x` is not a Tensor
  * @example
  * abs(tensor([-2, 3])).toArray() // [2, 3]
  */
@@ -68,6 +74,7 @@ export function abs(x: Tensor): Tensor {
 /**
  * 1/(1 + e⁻ˣ), elementwise, without overflow.
  *
+ * @throws {TypeError} if `x` is not a Tensor
  * @example
  * sigmoid(tensor([0])).toArray() // [0.5]
  */
@@ -84,6 +91,7 @@ export function sigmoid(x: Tensor): Tensor {
 /**
  * log(1 + eˣ), elementwise, without overflow.
  *
+ * @throws {TypeError} if `x` is not a Tensor
  * @example
  * softplus(tensor([100])).toArray() // [100]
  */
@@ -94,6 +102,7 @@ export function softplus(x: Tensor): Tensor {
 /**
  * Hyperbolic tangent, elementwise.
  *
+ * @throws {TypeError} if `x` is not a Tensor
  * @example
  * tanh(tensor([0])).toArray() // [0]
  */
@@ -105,7 +114,7 @@ export function tanh(x: Tensor): Tensor {
   });
 }
 
-/** log cosh x, elementwise. */
+/** log cosh x, elementwise, without overflow. */
 export function logCosh(x: Tensor): Tensor {
   return unary("logCosh", kernels.logCosh, x, () => (gradient) => times(gradient, tanh(x)));
 }
@@ -113,6 +122,7 @@ export function logCosh(x: Tensor): Tensor {
 /**
  * max(0, x), elementwise; the derivative at 0 is ½, the mean of both sides.
  *
+ * @throws {TypeError} if `x` is not a Tensor
  * @example
  * relu(tensor([-2, 3])).toArray() // [0, 3]
  */

@@ -1,5 +1,5 @@
 import { describe, describeList } from "./describe.ts";
-import { sizeOf } from "./shape.ts";
+import { axisFromFront, sizeOf } from "./shape.ts";
 
 /**
  * A prediction as [batch, outer, classes, inner]: the element of class c at voxel v = o·inner + i of sample b is number
@@ -16,7 +16,7 @@ export interface ClassLayout {
   readonly voxelShape: readonly number[];
 }
 
-/** Where the classes lie in `shape`; axis 0 is the batch. */
+/** Finds the axis of the classes in `shape`; axis 0 is the batch. */
 export function classLayout(name: string, shape: readonly number[], classAxis: unknown): ClassLayout {
   if (classAxis !== null && typeof classAxis !== "number") {
     throw new TypeError(`${name}: classAxis is ${describe(classAxis)}, want a number or null`);
@@ -26,7 +26,7 @@ export function classLayout(name: string, shape: readonly number[], classAxis: u
     const want = classAxis === null ? "[batch, ...spatial]" : "[batch, ...spatial, classes]";
     throw new RangeError(`${name}: prediction shape ${describeList(shape)}, want ${want}`);
   }
-  const axis = classAxis === null ? rank : classAxis < 0 ? classAxis + rank : classAxis;
+  const axis = classAxis === null ? rank : axisFromFront(classAxis, rank);
   if (!Number.isInteger(axis) || axis < 1 || (classAxis !== null && axis >= rank)) {
     throw new RangeError(
       `${name}: classAxis ${classAxis} of prediction shape ${describeList(shape)}, want 1 to ${rank - 1}, or negative from the end; axis 0 is the batch`,

@@ -1,4 +1,4 @@
-/** What a value is, in the words of an error message: `"abc"`, `-1`, `null`, `a Float32Array`, `an array`. */
+/** Describes a value in the words of an error message: `"abc"`, `-1`, `null`, `a Float32Array`, `an array`. */
 export function describe(value: unknown): string {
   if (typeof value === "string")
     return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value);
@@ -12,7 +12,7 @@ export function describe(value: unknown): string {
   return `${/^[AEIOU]/.test(kind) && !kind.startsWith("Ui") ? "an" : "a"} ${kind}`;
 }
 
-/** A shape or a list of axes, as it is written in code. */
+/** Prints a shape or a list of axes as it is written in code. */
 export function describeList(values: readonly unknown[]): string {
   return `[${values.map((value) => (typeof value === "number" ? String(value) : describe(value))).join(", ")}]`;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { concatenate, multiply, reshape, slice, type Tensor, transpose } from "../../src/index.ts";
-import { take } from "../../src/ops/shape.ts";
+import { elementAlong } from "../../src/ops/shape.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../src/tensor/shape.ts";
 import { coordinatesIn, positionIn } from "../kernels/naive-walk.ts";
@@ -80,8 +80,8 @@ describe("transpose", () => {
   });
 
   it.each([
-    ["axes [0, 0] are no permutation of the 2 axes", RangeError, [0, 0]],
-    ["axes [0] are no permutation of the 2 axes", RangeError, [0]],
+    ["axes [0, 0] are not a permutation of the 2 axes", RangeError, [0, 0]],
+    ["axes [0] are not a permutation of the 2 axes", RangeError, [0]],
     ["axis 2 of a tensor of rank 2", RangeError, [0, 2]],
     ["axes are 1, want an array", TypeError, 1],
   ])("refuses: %s", (message, kind, axes) => {
@@ -143,11 +143,11 @@ describe("take", () => {
       fc.property(shapeAndAxis(1, 3), fc.nat(3), ([shape, axis], found) => {
         const index = Math.min(found, shape[axis]! - 1);
         const x = randomTensor(shape, 4);
-        const y = take(x, axis, index);
+        const y = elementAlong(x, axis, index);
         expect(y.shape).toEqual(shape.filter((_, other) => other !== axis));
         expect(y.data).toEqual(slice(x, { axis, start: index, end: index + 1 }).data);
         expectGradients(
-          bent((at) => take(at, axis, index)),
+          bent((at) => elementAlong(at, axis, index)),
           x,
         );
       }),

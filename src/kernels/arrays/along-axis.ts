@@ -6,7 +6,7 @@ import { argsort } from "./argsort.ts";
  * o·extent·inner + i on, `inner` apart.
  */
 
-/** Positions along each line, in sorted order. */
+/** Returns the positions along each line, in sorted order. */
 export function sortOrder(x: FloatArray, extent: number, inner: number, descending: boolean): Int32Array {
   const order = new Int32Array(x.length);
   forEachLine(x.length, extent, inner, (start) => {
@@ -16,7 +16,7 @@ export function sortOrder(x: FloatArray, extent: number, inner: number, descendi
   return order;
 }
 
-/** Running sums, in float64; from the end if `reverse`. */
+/** Writes the sums of all values up to each, in float64; from the end if `reverse`. */
 export function cumulativeSum(
   out: FloatArray,
   x: FloatArray,

@@ -1,14 +1,14 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
 
-/** Up to this length values are sorted by insertion: the tables of a radix sort would be longer than the list. */
-const SHORT = 32;
+/** Up to this many values are sorted by insertion: the tables of a radix sort would be longer than the list. */
+const MAX_INSERTION = 32;
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 
 /**
- * Order of `count` values from `start` on, `step` apart: which of them comes first, second and so on. Stable: equal values
- * keep their order, −0 equals 0; NaN is beyond ∞.
+ * Returns the order of `count` values from `start` on, `step` apart: the position of the first, the second and so on. Equal
+ * values keep their order, −0 equals 0, and NaN is beyond ∞.
  */
 export function argsort(
   x: FloatArray,
@@ -19,7 +19,7 @@ export function argsort(
 ): Int32Array {
   const order = Int32Array.from({ length: count }, (_, k) => k);
   const keys = keysOf(x, start, step, count, descending);
-  return count <= SHORT ? insertionSort(order, keys) : radixSort(order, keys);
+  return count <= MAX_INSERTION ? insertionSort(order, keys) : radixSort(order, keys);
 }
 
 /** Two words a value, low and high, whose order as unsigned numbers is that of the values. */
@@ -64,7 +64,7 @@ function insertionSort(order: Int32Array, { low, high }: Keys): Int32Array {
   return order;
 }
 
-/** Digit by digit, the least first; a digit that all share costs a count alone, as the low ones of float32 values do. */
+/** Sorts digit by digit, the least first. A digit that all values share costs a count only, as the low ones of float32 do. */
 function radixSort(order: Int32Array, { low, high }: Keys): Int32Array {
   let from: Int32Array = order;
   let to: Int32Array = new Int32Array(order.length);

@@ -2,10 +2,11 @@ import type { FloatArray } from "../../tensor/allocate.ts";
 import { stridesOf } from "../../tensor/shape.ts";
 
 /**
- * Position of the largest value (`sign` 1) or the least (−1) in the window around each element, one odd length an axis; at
- * the edges the window holds what lies inside. Of equal values the first along the last axis wins, then the one before.
+ * Returns the position of the largest value (`sign` 1) or the least (−1) in the window around each element, one odd length
+ * for each axis; at the edges the window has the places inside of the array. Of equal values the first along the last axis
+ * wins, then along the one before.
  *
- * An axis at a time: the extreme of a box is the extreme of the extremes of its rows.
+ * It works one axis at a time: the extreme of a box is the extreme of the extremes of its rows.
  */
 export function poolPositions(
   x: FloatArray,
@@ -51,7 +52,7 @@ function poolAxis(
   return next;
 }
 
-/** The elements side by side at one place of the axis. */
+/** Finds the extremes at one place of the axis, for all elements side by side. */
 function poolPlace(
   next: Int32Array,
   x: FloatArray,

@@ -1,7 +1,7 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
 import { broadcastStrides, forEachRun, planRuns } from "./runs.ts";
 
-/** out = x, walked by `strides` over `space`: a transposition or a broadcast, as the strides say. */
+/** Writes x, walked by `strides` over `space`: a transposition or a broadcast. */
 export function gatherStrided(
   out: FloatArray,
   space: readonly number[],
@@ -24,7 +24,7 @@ export function gatherStrided(
 /** The least number of values that are moved through a view. */
 const MIN_VIEW = 64;
 
-/** A block of [outer, ·, inner] arrays: from `from` in `x`, whose middle axis has `xExtent`, to `to` in `out`. */
+/** Copies a block of [outer, ·, inner] arrays: from `from` in `x`, whose middle axis has `xExtent`, to `to` in `out`. */
 export function copySlab(
   out: FloatArray,
   outExtent: number,

@@ -26,14 +26,14 @@ const twoWords = new ArrayBuffer(8);
 const singles = /* @__PURE__ */ new Float32Array(twoWords);
 const words = /* @__PURE__ */ new Int32Array(twoWords);
 
-/** The logarithms of a block, and behind them that of a number which is scaled to have one. */
+/** The logarithms of a block, and behind them the one of a number that was scaled. */
 const logs = new Float64Array(BLOCK + 1);
 /** What they lack. */
 const rests = new Float64Array(BLOCK + 1);
 const scaled = new Float64Array(1);
 
-/** An exponent of this size is as good as infinity. */
-const MOST = 2 ** 64;
+/** From here on an exponent gives the results of infinity. */
+const INFINITE_EXPONENT = 2 ** 64;
 
 /**
  * base ** exponent, elementwise as a binary kernel, with its special cases: off by less than 0.7 ulp, of which 0.5 are the last
@@ -66,7 +66,9 @@ export function powers(
 /** x to the power y, with the logarithm of x at a place of `logs`. */
 function raise(x: number, y: number, at: number): number {
   const log = logs[at]!;
-  return Math.abs(log) < 88 && Math.abs(y) < MOST ? expOfProduct(y, log, rests[at]!) : powerOfAny(x, y);
+  return Math.abs(log) < 88 && Math.abs(y) < INFINITE_EXPONENT
+    ? expOfProduct(y, log, rests[at]!)
+    : powerOfAny(x, y);
 }
 
 /** The logarithms of x from 2⁻¹²⁶ up to 2¹²⁶; NaN of other numbers. */
@@ -138,7 +140,7 @@ function powerOfAny(base: number, y: number): number {
 
 /** Of a base from 0 to ∞ and an exponent other than 0. */
 function powerOfPositive(base: number, y: number): number {
-  if (base === 0 || base === Infinity || !(Math.abs(y) < MOST)) {
+  if (base === 0 || base === Infinity || !(Math.abs(y) < INFINITE_EXPONENT)) {
     if (base === 1) return 1;
     return base > 1 === y > 0 ? Infinity : 0;
   }

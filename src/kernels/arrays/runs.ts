@@ -1,7 +1,7 @@
 /*
- * How a kernel walks over arrays of different shapes: as runs along the last axis, each operand with a step of its own
- * (0 where it is broadcast). Neighbouring axes that every operand walks evenly are merged first, so that equal shapes
- * are one run, however many axes they have.
+ * The walk of a kernel over arrays of different shapes: runs along the last axis, in which each operand has a step, 0
+ * where it is broadcast. Neighbouring axes that every operand walks evenly are merged first, so that equal shapes are one
+ * run, however many axes they have.
  */
 
 import { BLOCK } from "./summation.ts";
@@ -54,10 +54,10 @@ export function planRuns(space: readonly number[], strides: readonly (readonly n
 }
 
 /**
- * Elements that a kernel is called for at most. Engines compile a function that is called often better than a loop that
+ * The most elements for which a kernel is called. Engines compile a function that is called often better than a loop that
  * runs long. It is the block of the summation order as well: a reduction is called for a block at a time.
  */
-const LONGEST = BLOCK;
+const MAX_RUN = BLOCK;
 
 /**
  * Calls `visit` for each run in row-major order, with the position of each operand at its start and the number of
@@ -69,11 +69,11 @@ export function forEachRun(runs: Runs, visit: (starts: readonly number[], count:
   const pieces = strides.map(() => 0);
   const index = extents.map(() => 0);
   for (;;) {
-    for (let done = 0; done < count; done += LONGEST) {
+    for (let done = 0; done < count; done += MAX_RUN) {
       for (let operand = 0; operand < starts.length; operand++) {
         pieces[operand] = starts[operand]! + done * steps[operand]!;
       }
-      visit(pieces, Math.min(LONGEST, count - done));
+      visit(pieces, Math.min(MAX_RUN, count - done));
     }
     let axis = extents.length - 1;
     while (axis >= 0 && index[axis] === extents[axis]! - 1) {

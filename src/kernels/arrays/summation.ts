@@ -8,14 +8,14 @@ import type { FloatArray } from "../../tensor/allocate.ts";
  *   3. The block is (lane 0 + lane 1) + (lane 2 + lane 3).
  *   4. The blocks are added from left to right, starting at 0.
  *
- * All in float64. The blocks do not know of each other: whoever sums some of them, on another thread or with SIMD, gets
- * their bits, and adding those in order gives the bits of the whole.
+ * All in float64. Blocks are independent, so any split of the work into blocks, between threads or by SIMD, gives the same
+ * bits.
  */
 
-/** Terms of a block: short enough that what a pass over it reads stays in the first cache. */
+/** Terms of a block: few enough that a pass over it stays in the first cache. */
 export const BLOCK = 1024;
 
-/** Sum of a block: `count` terms from `start` on, `step` apart. */
+/** Sums a block: `count` terms from `start` on, `step` apart. */
 export function sumBlock(x: FloatArray, start: number, step: number, count: number): number {
   let lane0 = 0;
   let lane1 = 0;

@@ -21,7 +21,7 @@ const [LN2_HIGH, LN2_LOW] = LN2;
 const table = POWERS;
 const [C2, C3, C4, C5, C6] = EXP_SERIES;
 
-// Over buffers of their own: V8 then writes their address into the code.
+// Over separate buffers: V8 then writes their address into the code.
 const fourBytes = new ArrayBuffer(4);
 const single = /* @__PURE__ */ new Float32Array(fourBytes);
 const singleBits = /* @__PURE__ */ new Int32Array(fourBytes);

@@ -3,19 +3,19 @@ import { expHigh, expLow } from "./exponential.ts";
 import { log1pOfSum, logOfSum } from "./logarithm.ts";
 import { LOG_COSH_SERIES } from "./series.ts";
 
-/** Where the series serves, which is log cosh x = x²/2 + x⁴·(C0 + C1·x² + …), off by less than 2⁻⁵⁸ of it. */
-const NEAR = 0.4;
-/** e⁻²·⁵⁶ is less than 5/64. */
-const FAR = 1.28;
+/** Below this |x| the series serves, which is log cosh x = x²/2 + x⁴·(C0 + C1·x² + …), off by less than 2⁻⁵⁸ of it. */
+const SERIES_LIMIT = 0.4;
+/** Below this |x| the sum of both exponentials serves; beyond it e⁻²ˣ is less than 5/64. */
+const SUM_LIMIT = 1.28;
 const [LN2_HIGH, LN2_LOW] = LN2;
 const [C0, C1, C2, C3, C4, C5, C6, C7, C8] = LOG_COSH_SERIES;
 
 /** log cosh x, without overflow: off by less than 0.8 ulp. */
 export function logCosh(x: number): number {
   const size = Math.abs(x);
-  if (size < NEAR) return logCoshNear(size);
+  if (size < SERIES_LIMIT) return logCoshNear(size);
   if (!(size < 20)) return size - Math.LN2;
-  if (size < FAR) return logCoshOfSum(size);
+  if (size < SUM_LIMIT) return logCoshOfSum(size);
   // x − log 2 + log(1 + e⁻²ˣ), and what the difference loses.
   const high = expHigh(-2 * size);
   const rest = log1pOfSum(high, expLow()) - LN2_LOW;
@@ -23,7 +23,7 @@ export function logCosh(x: number): number {
   return first + (size - first - LN2_HIGH + rest);
 }
 
-/** By the sum of both exponentials, the smaller behind the larger: twice the hyperbolic cosine. */
+/** Evaluates the sum of both exponentials, twice the hyperbolic cosine, with the smaller behind the larger. */
 function logCoshOfSum(x: number): number {
   const high = expHigh(x);
   const low = expLow();

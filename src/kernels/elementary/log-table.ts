@@ -1,7 +1,7 @@
 import { exp } from "./exponential.ts";
 
 /*
- * A mantissa lies in one of 32 cells, each with a centre c. The logarithms of the centres have few bits, so that sums with them are
+ * A mantissa is in one of 32 cells, each with a centre c. The logarithms of the centres have few bits, so that sums with them are
  * exact, and yet the centres are doubles: after Gal, https://doi.org/10.1145/103147.103151 (1991), they were searched near the middle
  * of the cell, until exp of such a logarithm was within 2⁻⁷¹ of a double, and the inverse of that within 2⁻⁵⁶ of one.
  */

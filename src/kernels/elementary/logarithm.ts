@@ -23,10 +23,10 @@ function withCellsAround1(table: Float64Array, value: number): Float64Array {
   return table.slice().fill(value, 14, 21);
 }
 
-/** Up to this |x| the centre of 1 + x is 1, and nothing but the series is needed. */
-const NEAR = 9 / 128;
+/** Up to this |x| the centre of 1 + x is 1, and the series alone serves. */
+const SERIES_LIMIT = 9 / 128;
 
-// Over a buffer of its own: V8 then writes its address into the code.
+// Over a separate buffer: V8 then writes its address into the code.
 const twoWords = new ArrayBuffer(8);
 const singles = /* @__PURE__ */ new Float32Array(twoWords);
 const words = /* @__PURE__ */ new Int32Array(twoWords);
@@ -84,7 +84,7 @@ function logFar(x: number): number {
 
 /** log(1 + x), with full precision near 0: off by less than 0.66 ulp. */
 export function log1p(x: number): number {
-  if (Math.abs(x) < NEAR) return log1pOfSum(x, -0);
+  if (Math.abs(x) < SERIES_LIMIT) return log1pOfSum(x, -0);
   const sum = 1 + x;
   return logOfSum(sum, x - (sum - 1));
 }

@@ -1,14 +1,14 @@
 import { exp, expHigh, expLow } from "./exponential.ts";
 import { TANH_SERIES } from "./series.ts";
 
-/** Where the series serves, which is tanh x = x + x³·(T0 + T1·x² + …). */
-const NEAR = 0.15;
+/** Below this |x| the series serves, which is tanh x = x + x³·(T0 + T1·x² + …). */
+const SERIES_LIMIT = 0.15;
 const [T0, T1, T2, T3, T4, T5] = TANH_SERIES;
 
 /** Hyperbolic tangent: off by less than 0.58 ulp. */
 export function tanh(x: number): number {
   const size = Math.abs(x);
-  if (size < NEAR) {
+  if (size < SERIES_LIMIT) {
     // The sum below would lose the sign of −0.
     if (size < 2 ** -28) return x;
     const square = x * x;

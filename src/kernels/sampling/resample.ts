@@ -1,4 +1,4 @@
-/** Draws as many cases as there are, with replacement: how often each was drawn. */
+/** Draws as many cases as exist, with replacement, and writes how often each was drawn. */
 export function drawWeights(random: () => number, weights: Float64Array): void {
   const cases = weights.length;
   weights.fill(0);
@@ -19,7 +19,7 @@ export function weightedSum(values: Float64Array, weights: Float64Array): number
   return a + b + (c + d);
 }
 
-/** The same of values that may be infinite: one of weight 0 adds nothing, not the NaN of 0·Infinity. */
+/** Σ weight·value of values that may be infinite: one of weight 0 adds nothing, not the NaN of 0·Infinity. */
 export function guardedSum(values: Float64Array, weights: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < values.length; k++) if (weights[k] !== 0) sum += weights[k]! * values[k]!;

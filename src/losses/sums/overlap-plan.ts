@@ -2,7 +2,7 @@ import type { OverlapKind } from "../../kernels/overlap/overlap-block.ts";
 import { add, multiply, subtract } from "../../ops/arithmetic.ts";
 import type { ClassSums } from "../../ops/class-sums/class-sums.ts";
 import { atLeast } from "../../ops/select.ts";
-import { take } from "../../ops/shape.ts";
+import { elementAlong } from "../../ops/shape.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
 import type { LossSettings } from "../read/loss-options.ts";
 import type { LossInput } from "../read/read-loss.ts";
@@ -71,9 +71,9 @@ export function kindOf({ squared, overlap }: LossSettings): OverlapKind {
 
 /** [3, samples, classes] as the three sums. */
 function termsOf(sums: Tensor, settings: LossSettings): OverlapTerms {
-  const predicted = notNegative(take(sums, 0, 1), settings.validate);
-  const actual = notNegative(take(sums, 0, 2), settings.validate);
-  const overlap = take(sums, 0, 0);
+  const predicted = notNegative(elementAlong(sums, 0, 1), settings.validate);
+  const actual = notNegative(elementAlong(sums, 0, 2), settings.validate);
+  const overlap = elementAlong(sums, 0, 0);
   const intersection =
     kindOf(settings) === "distances" ? multiply(0.5, subtract(add(predicted, actual), overlap)) : overlap;
   return { intersection, predicted, actual };

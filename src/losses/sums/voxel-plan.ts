@@ -7,6 +7,7 @@ import type { TermMakers } from "../../ops/class-sums/class-sums-spec.ts";
 import { composedTerms, composeTerms } from "../../ops/class-sums/composed-terms.ts";
 import { voxelGrid } from "../../ops/class-sums/voxel-grid.ts";
 import { withoutFirst } from "../../ops/shape.ts";
+import { axisFromFront } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import type { VoxelLossOptions } from "../read/loss-options.ts";
 import { checkValues, type LossInput } from "../read/read-loss.ts";
@@ -46,7 +47,7 @@ export function computeVoxelLoss(plan: LossPlan): Tensor {
   const map = reshapeTo(elements, prediction.shape);
   if (settings.includeBackground) return checkedLoss(input, map);
   const axis = settings.classAxis ?? -1;
-  return checkedLoss(input, withoutFirst(map, axis < 0 ? axis + map.rank : axis));
+  return checkedLoss(input, withoutFirst(map, axisFromFront(axis, map.rank)));
 }
 
 /** The terms over the weights of the target, as `weightNormalization` says, or their sum. */

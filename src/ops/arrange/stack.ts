@@ -3,7 +3,7 @@ import { checkOptions } from "../../tensor/check-options.ts";
 import { describe, describeList } from "../../tensor/describe.ts";
 import { checkAxes, checkAxis, sameShape } from "../../tensor/shape.ts";
 import { checkTensor, type Tensor } from "../../tensor/tensor.ts";
-import { join } from "../shape.ts";
+import { concatenateAlong } from "../shape.ts";
 
 /** Options of {@link stack} and {@link expandDims}. */
 export interface NewAxisOptions {
@@ -42,7 +42,7 @@ export function stack(tensors: readonly Tensor[], options: NewAxisOptions = {}):
   });
   const axis = checkAxis("stack", given, shape.length + 1);
   const expanded = withNewAxis(shape, axis);
-  return join(
+  return concatenateAlong(
     parts.map((x) => reshapeTo(x, expanded)),
     axis,
   );

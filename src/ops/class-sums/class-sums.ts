@@ -5,7 +5,7 @@ import * as kernels from "../../kernels/class-sums/class-sums.ts";
 import type { Target } from "../../tensor/target.ts";
 import { makeTensor, Tensor } from "../../tensor/tensor.ts";
 import { overlapSums } from "../overlap.ts";
-import { range } from "../shape.ts";
+import { sliceAlong } from "../shape.ts";
 import type { ClassSumsSpec } from "./class-sums-spec.ts";
 import { composedSums } from "./composed-sums.ts";
 
@@ -125,10 +125,10 @@ export function sumsOfList(list: Tensor, batch: number, classes: number): ClassS
   const cells = batch * classes;
   const counts = list.data.subarray(4 * cells + 2 * batch);
   return {
-    overlap: reshapeTo(range(list, 0, 0, 3 * cells), [3, batch, classes]),
+    overlap: reshapeTo(sliceAlong(list, 0, 0, 3 * cells), [3, batch, classes]),
     targetVoxels: list.data.slice(3 * cells, 4 * cells) as Float64Array,
-    terms: range(list, 0, 4 * cells, batch),
-    weights: range(list, 0, 4 * cells + batch, batch),
+    terms: sliceAlong(list, 0, 4 * cells, batch),
+    weights: sliceAlong(list, 0, 4 * cells + batch, batch),
     voxels: Array.from(counts).reduce((total, count) => total + count, 0),
   };
 }

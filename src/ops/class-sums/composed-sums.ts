@@ -1,10 +1,11 @@
 import { castTo, reshapeTo } from "../../autodiff/fit.ts";
+import { axisFromFront } from "../../tensor/shape.ts";
 import type { Target } from "../../tensor/target.ts";
 import { makeTensor, type Tensor } from "../../tensor/tensor.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 import { overlapSums } from "../overlap.ts";
 import { where } from "../select.ts";
-import { join } from "../shape.ts";
+import { concatenateAlong } from "../shape.ts";
 import { softmaxAlong } from "../softmax.ts";
 import { sigmoid } from "../unary.ts";
 import type { Activation, ClassSumsSpec } from "./class-sums-spec.ts";
@@ -26,7 +27,7 @@ export function composedSums(prediction: Tensor, target: Target, spec: ClassSums
   }
   if (makers === null) parts.push(zeros(2 * batch));
   else parts.push(...makers.compose(prediction, target, spec));
-  return join([...parts, zeros(batch)], 0);
+  return concatenateAlong([...parts, zeros(batch)], 0);
 }
 
 /** Probabilities of logits, in float64 until the gradient comes back: next to 0 and 1 float32 would hold no digit of it. */
@@ -42,7 +43,7 @@ export function activate(
   const masked = counted === null ? logits : where(countedTensor(counted, voxelShape, classAxis), logits, 0);
   if (activation === "sigmoid") return sigmoid(masked);
   const axis = classAxis ?? -1;
-  return softmaxAlong(masked, axis < 0 ? axis + masked.rank : axis);
+  return softmaxAlong(masked, axisFromFront(axis, masked.rank));
 }
 
 /** The voxels that count, in a shape that broadcasts over the classes of a prediction. */

@@ -5,12 +5,12 @@ import { checkAxis, coordinatesOf, sizeOf } from "../shape.ts";
 import { checkTensor, type Tensor } from "../tensor.ts";
 
 /**
- * The class with the largest value at each voxel; the first of equals.
+ * Returns the class with the largest value at each voxel; the first of equal ones.
  *
  * @param prediction - probabilities or logits
  * @param options - `classAxis`: the axis of classes, −1 by default
  * @returns class numbers, the shape of `prediction` without its class axis
- * @throws {RangeError} if there is a NaN, or no class axis
+ * @throws {RangeError} if a value is NaN, or there is no such axis
  * @example
  * argmax(tensor([[0.2, 0.7, 0.1], [0.6, 0.3, 0.1]])).data // Uint8Array [1, 0]
  */

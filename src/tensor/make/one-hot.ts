@@ -6,13 +6,13 @@ import { checkAxis, checkShape, coordinatesOf } from "../shape.ts";
 import { Tensor } from "../tensor.ts";
 
 /**
- * One channel a class: 1 where the label is that class, 0 elsewhere.
+ * Makes one channel for each class: 1 where the label is that class, 0 elsewhere.
  *
- * The losses take a label map as it is; nobody has to build one-hot arrays for them.
+ * Losses accept a label map directly, so they need no one-hot array.
  *
  * @param labels - class numbers, [batch, ...spatial]
- * @param classes - how many
- * @param options - `classAxis`: where the classes stand in the result, −1 by default; `dtype`: `"float32"` by default
+ * @param classes - the number of classes
+ * @param options - `classAxis`: the axis of the classes in the result, −1 by default; `dtype`: `"float32"` by default
  * @throws {RangeError} if a label is not in 0…classes − 1
  * @example
  * oneHot(labelMap([2, 0]), 3).toArray() // [[0, 0, 1], [1, 0, 0]]

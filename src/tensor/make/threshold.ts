@@ -5,11 +5,11 @@ import { coordinatesOf } from "../shape.ts";
 import { checkTensor, type Tensor } from "../tensor.ts";
 
 /**
- * A mask of a binary prediction: 1 where the value is above the threshold, 0 elsewhere.
+ * Makes the mask of a binary prediction: 1 where the value is above the threshold, 0 elsewhere.
  *
  * @param prediction - probabilities of the one class
  * @param level - the threshold, 0.5 by default; a value that equals it is 0
- * @throws {RangeError} if there is a NaN
+ * @throws {RangeError} if a value is NaN
  * @example
  * threshold(tensor([0.2, 0.5, 0.9])).data // Uint8Array [0, 0, 1]
  */
