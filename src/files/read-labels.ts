@@ -90,7 +90,7 @@ export async function readLabels(
  * @example
  * const layer = labelMap([0, 2, 2, 1]);
  * const file = { labels: layer, layers: [layer], segments: [{ name: "liver", label: 2, layer: 0 }], spacing: null, affine: null, notes: [] };
- * segmentMask(file, "liver").data // [0, 1, 1, 0]
+ * Array.from(segmentMask(file, "liver").data) // [0, 1, 1, 0]
  */
 export function segmentMask(file: LabelFile, name: string): LabelMap {
   const segment = file.segments.find((each) => each.name === name);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import {
   endingOf,
@@ -32,4 +33,10 @@ it("describes each format in a line of a terminal", () => {
   expect(formatLines()).toHaveLength(FORMATS.length);
   for (const line of formatLines()) expect(line.length).toBeLessThanOrEqual(80);
   expect(endingsText()).toMatch(/^\.nii, \.nii\.gz, .+ or \.[a-z0-9]+$/);
+});
+
+it("has a row for each format in docs/formats.md", () => {
+  const page = readFileSync(new URL("../../docs/formats.md", import.meta.url), "utf8");
+  for (const { endings } of FORMATS)
+    expect(page).toContain(`| ${endings.map((ending) => `\`${ending}\``).join(" ")} |`);
 });

@@ -25,6 +25,7 @@ const slug = (title: string, index: number) =>
 
 const guide = [
   ["Metrics", "/metrics"],
+  ["Formats", "/formats"],
   ["Evaluating a data set", "/evaluating"],
   ["Choosing a loss", "/choosing-a-loss"],
   ["Checking a gradient", "/gradient-checking"],

@@ -3,7 +3,7 @@ import type { Segment, Volume } from "../../files/volume/volume.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 
 /** A segment that is scored: its class, its name, and the place of its voxels in each map. */
-export interface SegmentPair {
+interface SegmentPair {
   readonly class: number;
   readonly name: string;
   readonly prediction: Place | undefined;

@@ -8,7 +8,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export type Packing = "gzip" | "zlib" | "deflate";
 
 /** Deflate writes at most 258 bytes for two bits of input (RFC 1951), so a declared size beyond this is damaged. */
-export const MAX_DEFLATE_RATIO = 1032;
+const MAX_DEFLATE_RATIO = 1032;
 
 /** Ten bytes of header, two of an empty block, eight of trailer (RFC 1952). */
 const MIN_GZIP_BYTES = 20;

@@ -15,6 +15,9 @@ const HOST =
 
 /** Files that import a package, which whoever uses them has: the root entry reaches none of them. */
 const PEERS: Record<string, readonly string[]> = {
+  // The build puts the bundle of the package in its place.
+  "files/dicom/read-dicom-seg": ["dicom-parser"],
+  "files/tiff/read-tiff": ["geotiff"],
   "testing/fast-check": ["fast-check"],
   "testing/vitest": ["vitest"],
 };

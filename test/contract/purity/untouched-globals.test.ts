@@ -50,7 +50,7 @@ const run = (imported: string, before = "") =>
   );
 
 it("there are entries to look at", () => {
-  expect(entries).toEqual([".", "./testing", "./testing/fast-check", "./workers"]);
+  expect(entries).toEqual([".", "./files", "./testing", "./testing/fast-check", "./workers"]);
 });
 
 it.each(entries)("importing %s changes nothing and starts nothing", (name) => {
