@@ -1,6 +1,6 @@
 import * as softdice from "softdice";
 import { type LabelMap, labelMap, type Tensor, tensor, valueAndGrad } from "softdice";
-import { answerParent, runInChild } from "./child.ts";
+import { answerParent, runInChild } from "./harness/child.ts";
 
 // Prints the memory that each loss takes beside its input and its gradient: the peak of a process that does nothing else.
 
