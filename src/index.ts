@@ -170,6 +170,7 @@ export type { ForeignArray } from "./tensor/make/foreign-array.ts";
 export { type LabelMapOptions, labelMap, type NestedLabels } from "./tensor/make/make-label-map.ts";
 export { type TensorOptions, tensor } from "./tensor/make/make-tensor.ts";
 export { oneHot } from "./tensor/make/one-hot.ts";
+export { regions } from "./tensor/make/regions.ts";
 export { threshold } from "./tensor/make/threshold.ts";
 export type { NestedNumbers } from "./tensor/nest-values.ts";
 export type { Target } from "./tensor/target.ts";

@@ -104,6 +104,18 @@ export const TENSOR_ROWS: Row[] = [
     ["a label of more than 32 bits", RANGE, "1099511627776", () => [BigInt64Array.of(2n ** 40n)]],
     ["ragged rows", RANGE, "1 values where 2", () => [[[0, 1], [1]]]],
   ]),
+  ...noTensor("regions", "labels", (wrong) => [wrong, { a: [1] }], { labels: true }),
+  ...noOptions("regions", (options) => [labelMap([0]), { a: [1] }, options]),
+  ...rowsOf("regions", [
+    ["no table", TYPE, "undefined", () => [labelMap([0])]],
+    ["an array as table", TYPE, "an array", () => [labelMap([0]), [[1]]]],
+    ["an empty table", RANGE, "empty", () => [labelMap([0]), {}]],
+    ["a label as region", TYPE, "is 1", () => [labelMap([0]), { a: 1 }]],
+    ["a region of nothing", RANGE, "empty", () => [labelMap([0]), { a: [] }]],
+    ["half a label", RANGE, "0.5", () => [labelMap([0]), { a: [0.5] }]],
+    ["a label that is a string", TYPE, '"1"', () => [labelMap([0]), { a: ["1"] }]],
+    ["no such axis", RANGE, "3", () => [labelMap([0]), { a: [1] }, { classAxis: 3 }]],
+  ]),
   ...noTensor("oneHot", "labels", (wrong) => [wrong, 2], { labels: true }),
   ...noOptions("oneHot", (options) => [labelMap([0]), 2, options]),
   ...rowsOf("oneHot", [

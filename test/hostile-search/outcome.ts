@@ -55,5 +55,6 @@ export function snapshot(value: unknown, depth = 0): string {
 
 function dataOf(data: ArrayBufferView): string {
   const { buffer, byteOffset, byteLength } = data;
+  if (byteLength > 2 ** 24) return `${byteLength} bytes`;
   return byteLength === 0 ? "" : Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength).toString("hex");
 }

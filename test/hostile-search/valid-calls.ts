@@ -102,6 +102,7 @@ export const VALID_CALLS: readonly ValidCall[] = [
     ],
   },
   { name: "oneHot", args: () => [classes(), 2, { classAxis: -1 }] },
+  { name: "regions", args: () => [classes(), { any: [0, 1], one: [1] }, { classAxis: 0 }] },
   { name: "argmax", args: () => [probabilities(), { classAxis: -1 }] },
   { name: "threshold", args: () => [binary(), 0.5] },
   ...["zeros", "ones"].map((name) => ({ name, args: () => [[2, 3], { dtype: "float64" }] })),

@@ -34,7 +34,8 @@ export interface InputPart {
 export function readInputs(name: string, x: unknown): GradcheckInput[] {
   if (!Array.isArray(x)) return [checkInput(name, "x", x)];
   if (x.length === 0) throw new TypeError(`${name}: x is an empty array, want a Tensor or a typed array`);
-  return x.map((input, index) => checkInput(name, `x[${index}]`, input));
+  // Array.from walks the holes of an array, which map passes over.
+  return Array.from(x, (input, index) => checkInput(name, `x[${index}]`, input));
 }
 
 /** The value itself, after a look whether it is a tensor or a typed array of floats that holds finite numbers. */

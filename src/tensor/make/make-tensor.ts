@@ -77,6 +77,7 @@ function toFloats(values: ArrayBufferView, dtype: DType | undefined): FloatArray
   }
   const numbers = values as NumberArray;
   const data = allocate(numbers.length, dtype ?? "float32");
-  data.set(numbers);
+  // Memory that is gone refuses a copy even of nothing.
+  if (numbers.length > 0) data.set(numbers);
   return data;
 }

@@ -102,6 +102,7 @@ it("the values are these", () => {
       "precisionScore",
       "presets",
       "recallScore",
+      "regions",
       "relu",
       "reshape",
       "roll",
