@@ -14,13 +14,22 @@ export { formatGradcheck } from "./gradcheck/format-report.ts";
 export {
   assertGradcheck,
   type BlackBoxGradcheckOptions,
+  type CheckedFunction,
   type GradcheckGradient,
   type GradcheckInputs,
   gradcheck,
+  type OwnGradcheckOptions,
 } from "./gradcheck/gradcheck.ts";
 export type { GradcheckFinding } from "./gradcheck/inspect/finding.ts";
 export type { GradcheckElement } from "./gradcheck/measure/check-element.ts";
 export type { Verdict } from "./gradcheck/measure/judge-ladder.ts";
+export {
+  type NumericGradient,
+  type NumericGradientOptions,
+  type NumericKink,
+  type NumericPart,
+  numericGradient,
+} from "./gradcheck/numeric-gradient.ts";
 export { type BinaryCrossEntropyLossOptions, binaryCrossEntropyLoss } from "./losses/binary-cross-entropy.ts";
 export { type CenterlineDiceLossOptions, centerlineDiceLoss } from "./losses/centerline-dice.ts";
 export { type CrossEntropyLossOptions, crossEntropyLoss } from "./losses/cross-entropy.ts";

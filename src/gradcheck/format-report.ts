@@ -2,7 +2,7 @@ import { describe, describeList } from "../tensor/describe.ts";
 import { sizeOf } from "../tensor/shape.ts";
 import { isPromise } from "./arguments/maybe-async.ts";
 import type { GradcheckDirection, GradcheckReport } from "./check.ts";
-import { ratioText } from "./explain/find-pattern.ts";
+import { ratioText } from "./explain/shared-ratio.ts";
 import type { GradcheckElement } from "./measure/check-element.ts";
 
 /** Elements that are shown, and lines of code of the smallest input, and how long they may be. */

@@ -11,56 +11,67 @@ export type GradcheckInputs<X> = [X] extends [readonly GradcheckInput[]] ? X : [
 /** A gradient under check: as many numbers as x has, in its order; a list of such for a list of inputs. */
 export type GradcheckGradient = Tensor | ArrayLike<number> | readonly (Tensor | ArrayLike<number>)[];
 
-/** Options of {@link gradcheck} for a function and a gradient that may be anybody's. */
+/** A function under check: it takes x, or each of a list of inputs, and then the target if there is one. */
+export type CheckedFunction<X, Target, Result> = (
+  ...given: [...inputs: GradcheckInputs<X>, target: Target]
+) => Result;
+
+/** Options of {@link gradcheck} for a function and a gradient that are black boxes. */
 export interface BlackBoxGradcheckOptions<X, Target, Gradient = GradcheckGradient>
   extends GradcheckOptions<Target> {
-  /** The gradient to be checked, given what f is given. */
-  readonly gradient: (...given: [...inputs: GradcheckInputs<X>, target: Target]) => Gradient;
+  /** The gradient to be checked; it takes the arguments of f. */
+  readonly gradient: CheckedFunction<X, Target, Gradient>;
+}
+
+/** Options of {@link gradcheck} for a function made of softdice operations, which has its gradient from the tape. */
+export interface OwnGradcheckOptions<Target = unknown> extends TapeGradcheckOptions<Target> {
+  readonly gradient?: never;
 }
 
 /**
- * Checks a gradient against the function it is said to belong to. There is no tolerance to choose: differences of f over
- * a ladder of steps, in few directions, come with bars that are measured, and the gradient must lie within them.
+ * Checks a gradient against its function. There is no tolerance to choose: the check takes differences of f over a ladder
+ * of steps, in a few directions, measures how precise they are, and compares the gradient with them.
  *
  *     residual(t) = (f(x + t·d) − f(x − t·d) − g·(2t·d)) / 2t  →  0
  *
- * `"pass"` says how small an error would have been seen, `"fail"` where and how the gradient is wrong, `"unresolved"`
- * that f cannot show it. At most 150 evaluations of f, whatever the size of x; after a fail more, to explain it.
+ * `"pass"` comes with the size of an error that would have been seen, `"fail"` with where and how the gradient is wrong;
+ * `"unresolved"` means that f cannot show it. At most 150 evaluations of f decide, whatever the size of x; after a fail
+ * more explain it.
  *
  * Without `gradient`, f is made of softdice operations and its gradient from the tape is checked, in float64 unless
- * `dtype` says otherwise. With it both are black boxes over tensors or typed arrays of x's own kind: another library's
- * loss, a hand-written formula; either may give a promise, and the report then is one too.
+ * `dtype` is given. With `gradient`, both are black boxes over tensors or typed arrays of x's own kind: another library's
+ * loss, a formula. Either may return a promise; then the report is a promise too.
  *
- * @param f - gives one number; where it is not defined it may throw a RangeError or give NaN
+ * @param f - returns one number; where it is not defined it may throw a RangeError or return NaN
  * @param x - a Tensor or a typed array of floats, or a list of them
- * @param options - see {@link GradcheckOptions}, {@link TapeGradcheckOptions}, {@link BlackBoxGradcheckOptions}
- * @throws {TypeError} if an argument is of the wrong kind, or f gives no number
- * @throws {RangeError} if an option has no such value, or f is not finite at x
+ * @param options - see {@link OwnGradcheckOptions}, {@link BlackBoxGradcheckOptions}
+ * @throws {TypeError} if an argument is of the wrong kind, or f does not return a number
+ * @throws {RangeError} if an option has an invalid value, or f is not finite at x
  * @example
  * gradcheck((x) => sum(square(x)), tensor([1, 2, 3])).verdict // "pass"
  * @example
  * const f = (x) => x[0] * x[0];
  * gradcheck(f, new Float64Array([3]), { gradient: (x) => [x[0]] }).verdict // "fail"
  */
-export function gradcheck<X extends GradcheckInput | readonly GradcheckInput[], Target = undefined>(
-  f: (...given: [...inputs: GradcheckInputs<X>, target: Target]) => PromiseLike<number | Tensor>,
-  x: X,
-  options: BlackBoxGradcheckOptions<X, Target, GradcheckGradient | PromiseLike<GradcheckGradient>>,
-): Promise<GradcheckReport>;
-export function gradcheck<X extends GradcheckInput | readonly GradcheckInput[], Target = undefined>(
-  f: (...given: [...inputs: GradcheckInputs<X>, target: Target]) => number | Tensor,
-  x: X,
-  options: BlackBoxGradcheckOptions<X, Target>,
-): GradcheckReport;
 export function gradcheck<Target = undefined>(
   f: (x: Tensor, target: Target) => Tensor,
   x: GradcheckInput,
-  options?: TapeGradcheckOptions<Target>,
+  options?: OwnGradcheckOptions<Target>,
 ): GradcheckReport;
 export function gradcheck(
   f: (...inputs: Tensor[]) => Tensor,
   x: readonly GradcheckInput[],
-  options?: TapeGradcheckOptions,
+  options?: OwnGradcheckOptions,
+): GradcheckReport;
+export function gradcheck<X extends GradcheckInput | readonly GradcheckInput[], Target = undefined>(
+  f: CheckedFunction<X, Target, PromiseLike<number | Tensor>>,
+  x: X,
+  options: BlackBoxGradcheckOptions<X, Target, GradcheckGradient | PromiseLike<GradcheckGradient>>,
+): Promise<GradcheckReport>;
+export function gradcheck<X extends GradcheckInput | readonly GradcheckInput[], Target = undefined>(
+  f: CheckedFunction<X, Target, number | Tensor>,
+  x: X,
+  options: BlackBoxGradcheckOptions<X, Target>,
 ): GradcheckReport;
 export function gradcheck(f: unknown, x: unknown, options: unknown = {}): unknown {
   return runToEnd(check("gradcheck", f, x, options));
@@ -73,25 +84,25 @@ export function gradcheck(f: unknown, x: unknown, options: unknown = {}): unknow
  * @example
  * assertGradcheck((x) => sum(square(x)), tensor([1, 2, 3]));
  */
-export function assertGradcheck<X extends GradcheckInput | readonly GradcheckInput[], Target = undefined>(
-  f: (...given: [...inputs: GradcheckInputs<X>, target: Target]) => PromiseLike<number | Tensor>,
-  x: X,
-  options: BlackBoxGradcheckOptions<X, Target, GradcheckGradient | PromiseLike<GradcheckGradient>>,
-): Promise<void>;
-export function assertGradcheck<X extends GradcheckInput | readonly GradcheckInput[], Target = undefined>(
-  f: (...given: [...inputs: GradcheckInputs<X>, target: Target]) => number | Tensor,
-  x: X,
-  options: BlackBoxGradcheckOptions<X, Target>,
-): void;
 export function assertGradcheck<Target = undefined>(
   f: (x: Tensor, target: Target) => Tensor,
   x: GradcheckInput,
-  options?: TapeGradcheckOptions<Target>,
+  options?: OwnGradcheckOptions<Target>,
 ): void;
 export function assertGradcheck(
   f: (...inputs: Tensor[]) => Tensor,
   x: readonly GradcheckInput[],
-  options?: TapeGradcheckOptions,
+  options?: OwnGradcheckOptions,
+): void;
+export function assertGradcheck<X extends GradcheckInput | readonly GradcheckInput[], Target = undefined>(
+  f: CheckedFunction<X, Target, PromiseLike<number | Tensor>>,
+  x: X,
+  options: BlackBoxGradcheckOptions<X, Target, GradcheckGradient | PromiseLike<GradcheckGradient>>,
+): Promise<void>;
+export function assertGradcheck<X extends GradcheckInput | readonly GradcheckInput[], Target = undefined>(
+  f: CheckedFunction<X, Target, number | Tensor>,
+  x: X,
+  options: BlackBoxGradcheckOptions<X, Target>,
 ): void;
 export function assertGradcheck(f: unknown, x: unknown, options: unknown = {}): unknown {
   return runToEnd(assertCheck(f, x, options));

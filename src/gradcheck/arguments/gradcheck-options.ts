@@ -90,7 +90,7 @@ function checkBlackBox(
   }
 }
 
-function checkDomain(name: string, domain: unknown): Domain {
+export function checkDomain(name: string, domain: unknown): Domain {
   if (!Array.isArray(domain) || domain.length !== 2) {
     throw new TypeError(`${name}: domain is ${describe(domain)}, want [low, high]`);
   }

@@ -4,6 +4,7 @@ import { checkElement, type GradcheckElement } from "../measure/check-element.ts
 import { checkPoint, ladderAround } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
+import type { TargetSums } from "./find-factors.ts";
 import { findPattern, type GradcheckPattern } from "./find-pattern.ts";
 import { findSwap } from "./find-swap.ts";
 import { EVALUATIONS_PER_LOOK, locate, supportOf } from "./locate.ts";
@@ -66,7 +67,7 @@ export function* explain(
   const elements = [...found.values()];
   const wrong = wrongOf(found);
   const shape = inputs.parts.length === 1 ? inputs.parts[0]!.shape : [];
-  let pattern = findPattern(elements, shape);
+  let pattern = findPattern(elements, shape, sumsOf(inputs.numbers, target));
   if (pattern === null && inputs.parts.length === 1 && wrong.length > 0) {
     pattern = yield* findSwap(point, wrong, shape, ladder, left());
   }
@@ -75,6 +76,18 @@ export function* explain(
     found.size === support.length &&
     (yield* isAlone(point, failure, wrong[0]!, options));
   return { elements, pattern, single };
+}
+
+/** Sums of x and of a target of its size. */
+function sumsOf(x: Float64Array, target: ArrayLike<number> | null): TargetSums | null {
+  if (target === null) return null;
+  let [intersection, predicted, actual] = [0, 0, 0];
+  for (let k = 0; k < x.length; k++) {
+    intersection += x[k]! * target[k]!;
+    predicted += x[k]!;
+    actual += target[k]!;
+  }
+  return { intersection, predicted, actual, size: x.length };
 }
 
 function wrongOf(found: ReadonlyMap<number, GradcheckElement>): number[] {

@@ -1,4 +1,6 @@
 import type { GradcheckElement } from "../measure/check-element.ts";
+import { findFactors, type TargetSums } from "./find-factors.ts";
+import { leastOf, RATIO_ROUNDING, ratioText, relativeBar, sharedRatio } from "./shared-ratio.ts";
 
 /** A regularity in how a gradient is wrong, in words, and in how many of the elements looked at it holds. */
 export interface GradcheckPattern {
@@ -11,18 +13,24 @@ export interface GradcheckPattern {
  * What the wrong elements of a sample have in common: zeros, a factor, an offset, and where they are. Null where nothing.
  *
  * @param shape - of x, whose lengths explain factors
+ * @param sums - of x and the target, which explain factors that depend on the target
  */
 export function findPattern(
   sample: readonly GradcheckElement[],
   shape: readonly number[],
+  sums: TargetSums | null = null,
 ): GradcheckPattern | null {
   const wrong = sample.filter(({ verdict }) => verdict === "fail");
   const right = sample.filter(({ verdict }) => verdict === "pass");
   if (wrong.length < 2) return null;
-  const what = zeros(wrong) ?? factor(wrong, shape) ?? offset(wrong);
+  const what = zeros(wrong) ?? factor(wrong, shape);
+  const kinds = what === null ? findFactors(sample, shape, sums) : null;
+  if (kinds !== null) return { text: kinds, matched: wrong.length + right.length, of: sample.length };
   const where = right.length === 0 ? null : place(wrong, right, shape);
-  if (what === null && where === null) return null;
-  const text = [what ?? "analytic differs from numeric", where].filter((part) => part !== null).join(", ");
+  if (what === null && where === null && offset(wrong) === null) return null;
+  const text = [what ?? offset(wrong) ?? "analytic differs from numeric", where]
+    .filter((part) => part !== null)
+    .join(", ");
   return { text, matched: wrong.length, of: wrong.length + (where === null ? right.length : 0) };
 }
 
@@ -32,17 +40,13 @@ function zeros(wrong: readonly GradcheckElement[]): string | null {
     : null;
 }
 
-/** One factor that leads from every numeric derivative to the analytic one, and what it may come from. */
+/** One factor of all wrong elements, and what it may come from. */
 function factor(wrong: readonly GradcheckElement[], shape: readonly number[]): string | null {
-  const clearest = leastOf(wrong, ({ bar, numeric }) => bar / Math.abs(numeric));
-  const ratio = clearest.analytic / clearest.numeric;
-  const unsure = clearest.bar / Math.abs(clearest.numeric);
+  const ratio = sharedRatio(wrong);
+  const clearest = leastOf(wrong, relativeBar);
   // An error that is a small part of every derivative is not thereby the same part of each.
-  const holds = ({ analytic, numeric, bar }: GradcheckElement) =>
-    Math.abs(analytic - ratio * numeric) <=
-    Math.abs(ratio) * (bar + unsure * Math.abs(numeric)) + ROUNDED * Math.abs(analytic - numeric);
-  if (!(unsure <= 0.5) || !isKnown(clearest) || !wrong.every(holds)) return null;
-  const near = Math.max(ROUNDED, Math.min(unsure, NAMED));
+  if (ratio === null || !isKnown(clearest)) return null;
+  const near = Math.max(RATIO_ROUNDING, Math.min(relativeBar(clearest), MAX_NAMED_DOUBT));
   const named = namedFactors(shape).find(([value]) => Math.abs(ratio / value - 1) < near);
   return `analytic = ${ratioText(named?.[0] ?? ratio)} × numeric${named ? `: ${named[1]}` : ""}`;
 }
@@ -52,20 +56,8 @@ function isKnown({ analytic, numeric, bar }: GradcheckElement): boolean {
   return 2 * bar <= Math.abs(analytic - numeric);
 }
 
-/** Where a factor is read off numbers with bars, more digits of what it does mean nothing. */
-const ROUNDED = 1e-4;
-
-/** A factor that is known no better has no name. */
-const NAMED = 0.01;
-
-/** A ratio with four digits, or with those that tell it from 1. */
-export function ratioText(ratio: number): string {
-  const beside = Math.abs(ratio - 1);
-  if (!(beside < 0.1)) return ratio.toPrecision(4);
-  const exponent = Number((beside || 1).toExponential().split("e")[1]);
-  const digits = Math.min(17, 4 - exponent);
-  return String(Number(ratio.toPrecision(digits)));
-}
+/** Relative doubt about a factor above which it has no name. */
+const MAX_NAMED_DOUBT = 0.01;
 
 function namedFactors(shape: readonly number[]): [number, string][] {
   const size = shape.reduce((product, extent) => product * extent, 1);
@@ -94,7 +86,7 @@ function offset(wrong: readonly GradcheckElement[]): string | null {
   const clearest = leastOf(wrong, ({ bar }) => bar);
   const constant = clearest.analytic - clearest.numeric;
   const holds = ({ analytic, numeric, bar }: GradcheckElement) =>
-    Math.abs(analytic - numeric - constant) <= bar + clearest.bar + ROUNDED * Math.abs(constant);
+    Math.abs(analytic - numeric - constant) <= bar + clearest.bar + RATIO_ROUNDING * Math.abs(constant);
   if (!isKnown(clearest) || !wrong.every(holds)) return null;
   return `analytic = numeric ${constant < 0 ? "−" : "+"} ${Math.abs(constant).toPrecision(4)}`;
 }
@@ -120,8 +112,4 @@ function place(
       ]);
   }
   return marks.find(([, holds]) => wrong.every(holds) && !right.some(holds))?.[0] ?? null;
-}
-
-function leastOf<Item>(items: readonly Item[], measure: (item: Item) => number): Item {
-  return items.reduce((least, item) => (measure(item) < measure(least) ? item : least));
 }

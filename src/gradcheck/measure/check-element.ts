@@ -28,13 +28,18 @@ export interface GradcheckElement {
   readonly kink: readonly [number, number] | null;
 }
 
+/** An element with the finest step that its derivative is made of; NaN where there is none. */
+export interface MeasuredElement extends GradcheckElement {
+  readonly step: number;
+}
+
 /** The derivative along one element, beside the gradient's. */
 export function* checkElement(
   point: Point,
   element: number,
   target: ArrayLike<number> | null,
   ladder: Ladder = LADDER,
-): MaybeAsync<GradcheckElement> {
+): MaybeAsync<MeasuredElement> {
   const { inputs, domain } = point.subject;
   const scale = scaleOf(inputs, domain)[element]!;
   const x = inputs.numbers[element]!;
@@ -53,6 +58,7 @@ export function* checkElement(
     numeric: check.numeric / length,
     bar: check.bar / scale,
     verdict: check.verdict,
+    step: check.step,
     kink: hasKink(check.rungs, check.noise, LIMITS.elementKinkRungs)
       ? [below / length, above / length]
       : null,

@@ -25,7 +25,7 @@ export interface PointCheck {
 }
 
 /** Rungs of a second ladder, around the step that decided on the first. */
-const SECOND_RUNGS = 14;
+export const SECOND_RUNGS = 14;
 
 /** The steps of the second ladder, as a part of those of the first. */
 const SECOND_SHIFT = 0.69;
