@@ -24,7 +24,7 @@ export function findFactors(
   const byTarget = ratiosBy(judged, ({ target }) => target);
   if (byTarget !== null && byTarget.size === 2 && byTarget.has(0) && byTarget.has(1)) {
     const text = `analytic = ${ratioText(byTarget.get(1)!)} × numeric where the target is 1, ${ratioText(byTarget.get(0)!)} × where it is 0`;
-    const term = sums && findTerm(judged, sums);
+    const term = findTerm(judged, sums);
     return term === null ? text : `${text}: ${term}`;
   }
   for (const [axis, extent] of shape.entries()) {
@@ -72,13 +72,18 @@ type Slopes = readonly [atTarget: number, elsewhere: number];
  * The term of a Dice loss that a gradient of two values has wrong. The numeric slopes give f's own numerator
  * 2I + s and denominator P + T + s, whatever the smoothing s; each known mistake predicts the analytic ones.
  */
-function findTerm(elements: readonly GradcheckElement[], sums: TargetSums): string | null {
+export function findTerm(elements: readonly GradcheckElement[], sums: TargetSums | null): string | null {
+  if (sums === null || !elements.some(({ target }) => target === 0)) return null;
+  if (!elements.some(({ target }) => target === 1)) return null;
   const meanOf = (value: (element: GradcheckElement) => number, target: number) => {
     const members = elements.filter((element) => element.target === target);
     return members.reduce((sum, element) => sum + value(element), 0) / members.length;
   };
-  const numeric: Slopes = [meanOf((e) => e.numeric, 1), meanOf((e) => e.numeric, 0)];
-  const analytic: Slopes = [meanOf((e) => e.analytic, 1), meanOf((e) => e.analytic, 0)];
+  const found: Slopes = [meanOf((e) => e.numeric, 1), meanOf((e) => e.numeric, 0)];
+  // The slopes of a score have the other sign.
+  const sign = found[1] < found[0] ? -1 : 1;
+  const numeric: Slopes = [sign * found[0], sign * found[1]];
+  const analytic: Slopes = [sign * meanOf((e) => e.analytic, 1), sign * meanOf((e) => e.analytic, 0)];
   const { intersection, predicted, actual, size } = sums;
   const denominator = 2 / (numeric[1] - numeric[0]);
   const numerator = numeric[1] * denominator ** 2;

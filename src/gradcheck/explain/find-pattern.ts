@@ -1,5 +1,5 @@
 import type { GradcheckElement } from "../measure/check-element.ts";
-import { findFactors, type TargetSums } from "./find-factors.ts";
+import { findFactors, findTerm, type TargetSums } from "./find-factors.ts";
 import { leastOf, RATIO_ROUNDING, ratioText, relativeBar, sharedRatio } from "./shared-ratio.ts";
 
 /** A regularity in how a gradient is wrong, in words, and in how many of the elements looked at it holds. */
@@ -23,14 +23,15 @@ export function findPattern(
   const wrong = sample.filter(({ verdict }) => verdict === "fail");
   const right = sample.filter(({ verdict }) => verdict === "pass");
   if (wrong.length < 2) return null;
-  const what = zeros(wrong) ?? factor(wrong, shape);
+  const shift = offset(wrong);
+  const term = shift === null ? null : findTerm(sample, sums);
+  const what =
+    zeros(wrong) ?? factor(wrong, shape) ?? (shift !== null && term !== null ? `${shift}: ${term}` : shift);
   const kinds = what === null ? findFactors(sample, shape, sums) : null;
   if (kinds !== null) return { text: kinds, matched: wrong.length + right.length, of: sample.length };
   const where = right.length === 0 ? null : place(wrong, right, shape);
-  if (what === null && where === null && offset(wrong) === null) return null;
-  const text = [what ?? offset(wrong) ?? "analytic differs from numeric", where]
-    .filter((part) => part !== null)
-    .join(", ");
+  if (what === null && where === null) return null;
+  const text = [what ?? "analytic differs from numeric", where].filter((part) => part !== null).join(", ");
   return { text, matched: wrong.length, of: wrong.length + (where === null ? right.length : 0) };
 }
 

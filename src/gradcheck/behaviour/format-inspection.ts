@@ -1,0 +1,81 @@
+import { describe, describeList } from "../../tensor/describe.ts";
+import type { GradientInspection } from "./inspect-gradient.ts";
+
+/**
+ * Formats what {@link inspectGradient} reports as sentences: what the gradient does, and what follows from it for training.
+ *
+ * @throws {TypeError} if it is not given a report of `inspectGradient`
+ * @example
+ * const t = tensor([1, 0, 0, 0], [1, 4]);
+ * const inspection = inspectGradient(diceLoss, tensor([0.5, 0.5, 0.5, 0.5], [1, 4]), t, { classAxis: null, smooth: 0 });
+ * formatInspection(inspection).split("\n")[0] // "gradient of a loss of 0.6666667, over 4 elements of shape [1, 4]"
+ */
+export function formatInspection(inspection: GradientInspection): string {
+  const { value, shape, onTarget, elsewhere, classes } = Object(inspection) as GradientInspection;
+  if (!Array.isArray(shape) || !Array.isArray(classes) || Object(onTarget) !== onTarget) {
+    throw new TypeError(
+      `formatInspection: inspection is ${describe(inspection)}, want what inspectGradient returns`,
+    );
+  }
+  const size = onTarget.elements + elsewhere.elements;
+  const head = `gradient of a loss of ${short(value)}, over ${size} elements of shape ${describeList(shape)}`;
+  if (onTarget.magnitude + elsewhere.magnitude === 0) {
+    return `${head}\n\n  The gradient is 0 everywhere: nothing will change.`;
+  }
+  return [head, "", ...sentencesOf(inspection).map((sentence) => `  ${sentence}`)].join("\n");
+}
+
+function sentencesOf(inspection: GradientInspection): string[] {
+  const { onTarget, elsewhere, share, distinctValues, ratio, threshold, push, turningSize, classes } =
+    inspection;
+  const size = onTarget.elements + elsewhere.elements;
+  const sentences = [
+    distinctValues === 1
+      ? "It has the same value everywhere: it says nothing about where the target is."
+      : `It has ${distinctValues >= 1000 ? "1000 or more" : distinctValues} distinct values${distinctValues === 2 ? ": each element learns only on which side it is" : ""}.`,
+    `The target has ${percent(onTarget.elements / size)} of the elements and ${percent(share)} of the gradient.`,
+  ];
+  if (Number.isFinite(ratio) && ratio > 0) {
+    sentences.push(
+      `An element of the target gets ${short(ratio)} times the gradient of one elsewhere: an element is worth predicting if it is foreground with a probability above ${short(threshold)}.`,
+    );
+  }
+  sentences.push(...saturationOf(inspection));
+  sentences.push(
+    push === 0
+      ? "All elements together are pushed neither up nor down."
+      : `All elements together are pushed ${push < 0 ? "up, towards predicting more" : "down, towards predicting nothing"} (sum ${short(push)}).`,
+  );
+  if (turningSize !== null) {
+    sentences.push(
+      `With this smoothing an object of fewer than ${turningSize} elements is pushed towards predicting nothing.`,
+    );
+  }
+  const silent = classes.filter(({ magnitude }) => magnitude === 0).map(({ label }) => label);
+  if (silent.length === 1) sentences.push(`Class ${silent[0]} gets no gradient.`);
+  if (silent.length > 1) sentences.push(`Classes ${silent.join(", ")} get no gradient.`);
+  return sentences;
+}
+
+/** Part of the gradient below which an activation is worth a sentence. */
+const LOW_KEPT = 0.5;
+
+function saturationOf({ kept, keptWhereMissed }: GradientInspection): string[] {
+  if (keptWhereMissed < LOW_KEPT) {
+    return [
+      `The activation lets ${percent(keptWhereMissed)} of the gradient through where the target is missed: these elements are saturated, and cross entropy would reach them.`,
+    ];
+  }
+  return kept < LOW_KEPT ? [`The activation lets ${percent(kept)} of the gradient through.`] : [];
+}
+
+function percent(part: number): string {
+  const value = 100 * part;
+  return `${value < 0.1 && value > 0 ? value.toPrecision(2) : value.toFixed(1)} %`;
+}
+
+function short(value: number): string {
+  const rounded = Number(value.toPrecision(7));
+  const text = Math.abs(rounded) < 1e-3 && rounded !== 0 ? rounded.toExponential(3) : String(rounded);
+  return text;
+}

@@ -1,0 +1,244 @@
+import { valueAndGrad } from "../../autodiff/differentiate.ts";
+import { sigmoid } from "../../kernels/elementary/sigmoid.ts";
+import { checkChoice, checkInteger } from "../../tensor/check-options.ts";
+import { describe, describeList } from "../../tensor/describe.ts";
+import { LabelMap } from "../../tensor/label-map.ts";
+import { stridesOf } from "../../tensor/shape.ts";
+import type { Target } from "../../tensor/target.ts";
+import { checkTensor, Tensor } from "../../tensor/tensor.ts";
+import { targetNumbers } from "../arguments/loss-arguments.ts";
+import { findTurningSize } from "./turning-size.ts";
+
+/** Options of {@link inspectGradient}: those of the loss, which receives them, and among them these two. */
+export interface InspectGradientOptions {
+  /** The axis of classes, as the losses take it; default −1. */
+  readonly classAxis?: number | null;
+  /** What the prediction holds, as the losses take it; default `"none"`: probabilities. */
+  readonly activation?: "none" | "sigmoid" | "softmax";
+  readonly [option: string]: unknown;
+}
+
+/** The gradient over a part of the elements. */
+export interface GradientPart {
+  readonly elements: number;
+  /** Sum of the gradient. */
+  readonly sum: number;
+  /** Sum of its magnitudes. */
+  readonly magnitude: number;
+}
+
+/** The gradient of one class. */
+export interface ClassGradient extends GradientPart {
+  readonly label: number;
+  /** Part of the magnitudes of all classes. */
+  readonly share: number;
+}
+
+/** What {@link inspectGradient} reports. */
+export interface GradientInspection {
+  /** Value of the loss. */
+  readonly value: number;
+  readonly shape: readonly number[];
+  /** Elements whose target is above one half. */
+  readonly onTarget: GradientPart;
+  readonly elsewhere: GradientPart;
+  /** Part of all magnitudes that lies on the target; NaN if the gradient is 0. */
+  readonly share: number;
+  /** Different values that the gradient has, those counted as one that rounding makes of one; at most 1,000 are told apart. */
+  readonly distinctValues: number;
+  /**
+   * Mean magnitude of the gradient with respect to probabilities on the target, over that elsewhere: (2 − D)/D for Dice.
+   * NaN if either part has no elements, or neither has a gradient.
+   */
+  readonly ratio: number;
+  /**
+   * Probability of being foreground above which an element is worth predicting as long as the sums stay as they are:
+   * 1/(1 + ratio), D/2 for Dice.
+   */
+  readonly threshold: number;
+  /** Part of the gradient that the activation lets through: the mean of 4p(1 − p), by magnitude; 1 without an activation. */
+  readonly kept: number;
+  /** The same on the elements of the target that are predicted below one half. */
+  readonly keptWhereMissed: number;
+  /** Sum of the gradient: below 0 a step predicts more everywhere, above 0 less. */
+  readonly push: number;
+  /**
+   * Elements that an object needs for the push to be towards predicting more, at a constant prediction of this mean; a
+   * smaller one is pushed towards nothing. Null with several classes, or if no size turns the push.
+   */
+  readonly turningSize: number | null;
+  /** With a class axis, each class; those whose magnitude is 0 get no gradient. */
+  readonly classes: readonly ClassGradient[];
+}
+
+/**
+ * Measures what the gradient of a loss does to a prediction: how it is shared between target and the rest, the decision
+ * threshold that follows from it, how much of it the activation lets through, and which way all elements together are
+ * pushed.
+ *
+ * For Dice the gradient has two values, (D − 2t)/(P + T): the ratio of the two is (2 − D)/D, and the threshold D/2.
+ *
+ * @param loss - a scalar loss made of softdice operations; it receives the options as its third argument
+ * @param prediction - probabilities, or logits with an `activation`
+ * @param target - one-hot or soft, same shape; or a LabelMap without the class axis
+ * @param options - handed on to the loss; see {@link InspectGradientOptions}
+ * @throws {TypeError} if an argument is of the wrong kind
+ * @throws {RangeError} if the shapes differ or an option is invalid
+ * @example
+ * const p = tensor([0.8, 0.4, 0.6, 0.2], [1, 4]);
+ * const t = tensor([1, 1, 0, 0], [1, 4]);
+ * inspectGradient(diceLoss, p, t, { classAxis: null, smooth: 0 }).distinctValues // 2
+ * @see Kervadec and de Bruijne 2023, https://arxiv.org/abs/2304.04319
+ */
+export function inspectGradient<Given extends Target>(
+  loss: (prediction: Tensor, target: Given, options?: never) => Tensor,
+  prediction: Tensor,
+  target: Given,
+  options: InspectGradientOptions = {},
+): GradientInspection {
+  const name = "inspectGradient";
+  if (typeof loss !== "function") throw new TypeError(`${name}: loss is ${describe(loss)}, want a function`);
+  checkTensor(name, "prediction", prediction);
+  if (!(target instanceof Tensor || target instanceof LabelMap)) {
+    throw new TypeError(`${name}: target is ${describe(target)}, want a Tensor or a LabelMap`);
+  }
+  if (Object.prototype.toString.call(options) !== "[object Object]") {
+    throw new TypeError(`${name}: options are ${describe(options)}, want an object`);
+  }
+  const { classAxis = -1, activation = "none" } = options;
+  checkChoice(name, "activation", activation, ["none", "sigmoid", "softmax"]);
+  if (classAxis !== null) checkInteger(name, "classAxis", classAxis, -prediction.shape.length);
+  const { shape } = prediction;
+  const axis = classAxis === null ? null : classAxis < 0 ? classAxis + shape.length : classAxis;
+  const targets = targetNumbers(target, shape);
+  if (targets === null) {
+    throw new RangeError(
+      `${name}: target shape ${describeList(target.shape)} does not fit prediction shape ${describeList(shape)}`,
+    );
+  }
+  const call = loss as unknown as (prediction: Tensor, target: Target, options?: object) => Tensor;
+  const given = Object.keys(options).length > 0 ? [options] : [];
+  const lossOf = (known: Target) => valueAndGrad((x: Tensor) => call(x, known, ...given));
+  const { value, gradient } = lossOf(target)(prediction);
+  const slopes = gradient.data;
+  const probabilities = probabilitiesOf(prediction, activation, axis);
+  const isOn = (k: number) => targets[k]! > 0.5;
+  const onTarget = partOf(slopes, isOn);
+  const elsewhere = partOf(slopes, (k) => !isOn(k));
+  const magnitude = onTarget.magnitude + elsewhere.magnitude;
+  const passed = (k: number) => (activation === "none" ? 1 : 4 * probabilities[k]! * (1 - probabilities[k]!));
+  const ratio = meanSlope(slopes, passed, isOn) / meanSlope(slopes, passed, (k) => !isOn(k));
+  const extent = axis === null ? 1 : (shape[axis] ?? 1);
+  return {
+    value: value.item(),
+    shape,
+    onTarget,
+    elsewhere,
+    share: onTarget.magnitude / magnitude,
+    distinctValues: countDistinct(slopes),
+    ratio,
+    threshold: 1 / (1 + ratio),
+    kept: keptOf(slopes, passed, () => true),
+    keptWhereMissed: keptOf(slopes, passed, (k) => isOn(k) && probabilities[k]! < 0.5),
+    push: onTarget.sum + elsewhere.sum,
+    turningSize: extent === 1 ? findTurningSize(lossOf, prediction, target) : null,
+    classes: axis === null ? [] : classesOf(slopes, shape, axis, magnitude),
+  };
+}
+
+function partOf(slopes: ArrayLike<number>, belongs: (k: number) => boolean): GradientPart {
+  let [elements, sum, magnitude] = [0, 0, 0];
+  for (let k = 0; k < slopes.length; k++) {
+    if (!belongs(k)) continue;
+    elements++;
+    sum += slopes[k]!;
+    magnitude += Math.abs(slopes[k]!);
+  }
+  return { elements, sum, magnitude };
+}
+
+/** The mean slope with respect to probabilities: what an activation took away is put back, where anything is left. */
+function meanSlope(
+  slopes: ArrayLike<number>,
+  passed: (k: number) => number,
+  belongs: (k: number) => boolean,
+): number {
+  let [sum, count] = [0, 0];
+  for (let k = 0; k < slopes.length; k++) {
+    if (!belongs(k) || passed(k) === 0) continue;
+    sum += Math.abs(slopes[k]!) / passed(k);
+    count++;
+  }
+  return sum / count;
+}
+
+/** The part of the slopes with respect to probabilities that an activation lets through, beside the most that it can. */
+function keptOf(
+  slopes: ArrayLike<number>,
+  passed: (k: number) => number,
+  belongs: (k: number) => boolean,
+): number {
+  let [through, before] = [0, 0];
+  for (let k = 0; k < slopes.length; k++) {
+    if (!belongs(k) || passed(k) === 0) continue;
+    through += Math.abs(slopes[k]!);
+    before += Math.abs(slopes[k]!) / passed(k);
+  }
+  return through / before;
+}
+
+function probabilitiesOf(
+  { data, shape }: Tensor,
+  activation: string,
+  axis: number | null,
+): ArrayLike<number> {
+  if (activation === "none") return data;
+  if (activation === "sigmoid" || axis === null) return Float64Array.from(data, sigmoid);
+  const stride = stridesOf(shape)[axis]!;
+  const extent = shape[axis]!;
+  const probabilities = new Float64Array(data.length);
+  for (let k = 0; k < data.length; k++) {
+    // 1 / Σ exp(zⱼ − zₖ), as a sigmoid against each of the other classes would overflow nowhere.
+    const start = k - (Math.floor(k / stride) % extent) * stride;
+    let odds = 0;
+    for (let c = 0; c < extent; c++) {
+      const other = sigmoid(data[start + c * stride]! - data[k]!);
+      odds += other / (1 - other);
+    }
+    probabilities[k] = 1 / odds;
+  }
+  return probabilities;
+}
+
+/** Relative difference up to which two slopes count as one. */
+const SAME_SLOPE = 1e-5;
+
+/** Values that are told apart. */
+const MAX_DISTINCT = 1000;
+
+function countDistinct(slopes: ArrayLike<number>): number {
+  const sorted = Float64Array.from(slopes).sort();
+  let count = 0;
+  let first = Number.NaN;
+  for (const slope of sorted) {
+    if (Math.abs(slope - first) <= SAME_SLOPE * Math.abs(first)) continue;
+    first = slope;
+    count++;
+    if (count === MAX_DISTINCT) break;
+  }
+  return count;
+}
+
+function classesOf(
+  slopes: ArrayLike<number>,
+  shape: readonly number[],
+  axis: number,
+  magnitude: number,
+): ClassGradient[] {
+  const stride = stridesOf(shape)[axis]!;
+  const extent = shape[axis]!;
+  return Array.from({ length: extent }, (_, label) => {
+    const part = partOf(slopes, (k) => Math.floor(k / stride) % extent === label);
+    return { label, ...part, share: part.magnitude / magnitude };
+  });
+}

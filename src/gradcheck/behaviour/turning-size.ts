@@ -1,0 +1,40 @@
+import { LabelMap } from "../../tensor/label-map.ts";
+import type { Target } from "../../tensor/target.ts";
+import { Tensor } from "../../tensor/tensor.ts";
+
+/** A loss with its gradient, for a target. */
+type LossOf = (target: Target) => (prediction: Tensor) => { readonly gradient: Tensor };
+
+/**
+ * The elements that an object needs in each sample for the gradient of a constant prediction to sum to less than 0, so that
+ * a step predicts more. It is found by halving: smoothing in the numerator turns the sum once, at √(smooth·voxels/2).
+ *
+ * Null if the sum has one sign for all sizes.
+ */
+export function findTurningSize(lossOf: LossOf, prediction: Tensor, target: Target): number | null {
+  const samples = prediction.shape[0] ?? 1;
+  const voxels = prediction.size / samples;
+  const mean = prediction.data.reduce((sum: number, value: number) => sum + value, 0) / prediction.size;
+  const constant = new Tensor(new Float64Array(prediction.size).fill(mean), prediction.shape);
+  const pushes = (size: number): boolean => {
+    const { gradient } = lossOf(targetOf(target, voxels, size))(constant);
+    return gradient.data.reduce((sum: number, slope: number) => sum + slope, 0) < 0;
+  };
+  if (pushes(1) || !pushes(voxels)) return null;
+  let [low, high] = [1, voxels];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (pushes(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** A target of the same kind with an object of so many elements in each sample. */
+function targetOf(target: Target, voxels: number, size: number): Target {
+  const mark = (_: unknown, k: number) => (k % voxels < size ? 1 : 0);
+  if (target instanceof LabelMap) {
+    return new LabelMap(Uint8Array.from({ length: target.data.length }, mark), target.shape);
+  }
+  return new Tensor(Float64Array.from({ length: target.size }, mark), target.shape);
+}
