@@ -7,6 +7,14 @@ export type {
   TapeGradcheckOptions,
 } from "./gradcheck/arguments/gradcheck-options.ts";
 export type { GradcheckInput } from "./gradcheck/arguments/inputs.ts";
+export { formatInspection } from "./gradcheck/behaviour/format-inspection.ts";
+export {
+  type ClassGradient,
+  type GradientInspection,
+  type GradientPart,
+  type InspectGradientOptions,
+  inspectGradient,
+} from "./gradcheck/behaviour/inspect-gradient.ts";
 export type { GradcheckDirection, GradcheckReport } from "./gradcheck/check.ts";
 export { type EdgeCase, type EdgeCaseOptions, edgeCases } from "./gradcheck/edge-cases/edge-cases.ts";
 export type { GradcheckPattern } from "./gradcheck/explain/find-pattern.ts";

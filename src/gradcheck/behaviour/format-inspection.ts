@@ -35,14 +35,15 @@ function sentencesOf(inspection: GradientInspection): string[] {
       : `It has ${distinctValues >= 1000 ? "1000 or more" : distinctValues} distinct values${distinctValues === 2 ? ": each element learns only on which side it is" : ""}.`,
     `The target has ${percent(onTarget.elements / size)} of the elements and ${percent(share)} of the gradient.`,
   ];
-  if (Number.isFinite(ratio) && ratio > 0) {
+  // Where a loss has more values, each element has a threshold of its own.
+  if (distinctValues === 2 && Number.isFinite(ratio) && ratio > 0) {
     sentences.push(
       `An element of the target gets ${short(ratio)} times the gradient of one elsewhere: an element is worth predicting if it is foreground with a probability above ${short(threshold)}.`,
     );
   }
   sentences.push(...saturationOf(inspection));
   sentences.push(
-    push === 0
+    Math.abs(push) <= NEGLIGIBLE_PUSH * (onTarget.magnitude + elsewhere.magnitude)
       ? "All elements together are pushed neither up nor down."
       : `All elements together are pushed ${push < 0 ? "up, towards predicting more" : "down, towards predicting nothing"} (sum ${short(push)}).`,
   );
@@ -56,6 +57,9 @@ function sentencesOf(inspection: GradientInspection): string[] {
   if (silent.length > 1) sentences.push(`Classes ${silent.join(", ")} get no gradient.`);
   return sentences;
 }
+
+/** Sums this small beside their terms are rounding, as those over the classes of a softmax. */
+const NEGLIGIBLE_PUSH = 1e-6;
 
 /** Part of the gradient below which an activation is worth a sentence. */
 const LOW_KEPT = 0.5;

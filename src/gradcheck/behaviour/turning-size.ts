@@ -14,11 +14,11 @@ type LossOf = (target: Target) => (prediction: Tensor) => { readonly gradient: T
 export function findTurningSize(lossOf: LossOf, prediction: Tensor, target: Target): number | null {
   const samples = prediction.shape[0] ?? 1;
   const voxels = prediction.size / samples;
-  const mean = prediction.data.reduce((sum: number, value: number) => sum + value, 0) / prediction.size;
+  const mean = sumOf(prediction.data) / prediction.size;
   const constant = new Tensor(new Float64Array(prediction.size).fill(mean), prediction.shape);
   const pushes = (size: number): boolean => {
     const { gradient } = lossOf(targetOf(target, voxels, size))(constant);
-    return gradient.data.reduce((sum: number, slope: number) => sum + slope, 0) < 0;
+    return sumOf(gradient.data) < 0;
   };
   if (pushes(1) || !pushes(voxels)) return null;
   let [low, high] = [1, voxels];
@@ -37,4 +37,10 @@ function targetOf(target: Target, voxels: number, size: number): Target {
     return new LabelMap(Uint8Array.from({ length: target.data.length }, mark), target.shape);
   }
   return new Tensor(Float64Array.from({ length: target.size }, mark), target.shape);
+}
+
+function sumOf(numbers: ArrayLike<number>): number {
+  let sum = 0;
+  for (let k = 0; k < numbers.length; k++) sum += numbers[k]!;
+  return sum;
 }

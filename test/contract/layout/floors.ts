@@ -96,6 +96,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "kernels/sampling",
     "tensor",
   ],
+  "gradcheck/behaviour": ["autodiff", "gradcheck/arguments", "kernels/elementary", "tensor"],
   "gradcheck/edge-cases": ["kernels/elementary", "kernels/sampling", "tensor", "tensor/make"],
   "files/source": ["workers/threads"],
   "files/volume": ["files/source", "tensor"],

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import {
+  crossEntropyLoss,
+  diceLoss,
+  formatInspection,
+  inspectGradient,
+  labelMap,
+  multiply,
+  sum,
+  type Tensor,
+  tensor,
+} from "../../../src/index.ts";
+
+const disc = (voxels: number, object: number) =>
+  tensor(
+    Float64Array.from({ length: voxels }, (_, k) => (k < object ? 1 : 0)),
+    [1, voxels],
+  );
+const constant = (voxels: number, value: number) => tensor(new Float64Array(voxels).fill(value), [1, voxels]);
+
+describe("formatInspection", () => {
+  it("says what Dice with smoothing does to a small object", () => {
+    const inspection = inspectGradient(diceLoss, constant(65_536, 0.5), disc(65_536, 100), {
+      classAxis: null,
+      smooth: 1,
+    });
+    expect(formatInspection(inspection)).toMatchInlineSnapshot(`
+      "gradient of a loss of 0.9969272, over 65536 elements of shape [1, 65536]
+
+        It has 2 distinct values: each element learns only on which side it is.
+        The target has 0.2 % of the elements and 49.8 % of the gradient.
+        An element of the target gets 649.8713 times the gradient of one elsewhere: an element is worth predicting if it is foreground with a probability above 0.001536402.
+        All elements together are pushed down, towards predicting nothing (sum 4.196e-5).
+        With this smoothing an object of fewer than 181 elements is pushed towards predicting nothing."
+    `);
+  });
+
+  it("names saturation where the target is missed, and classes without a gradient", () => {
+    const options = { classAxis: null, activation: "sigmoid" } as const;
+    expect(
+      formatInspection(inspectGradient(diceLoss, constant(1024, -8), disc(1024, 50), options)),
+    ).toContain("The activation lets 0.1 % of the gradient through where the target is missed");
+    const p = tensor([0.5, 0.2, 0.3, 0.1, 0.2, 0.7], [1, 2, 3]);
+    const skipped = inspectGradient(diceLoss, p, labelMap([0, 2], [1, 2]), { absentClasses: "skip" });
+    expect(formatInspection(skipped)).toContain("Class 1 gets no gradient.");
+  });
+
+  it("gives no threshold to a loss whose gradient has more values than two", () => {
+    const logits = tensor([2, -1, 0, 1, 0, 3], [1, 2, 3]);
+    const text = formatInspection(
+      inspectGradient(crossEntropyLoss, logits, labelMap([0, 2], [1, 2]), { activation: "softmax" }),
+    );
+    expect(text).not.toContain("worth predicting");
+    expect(text).toContain("All elements together are pushed neither up nor down.");
+  });
+
+  it("says that nothing will change where the gradient is 0, and that one value says nothing", () => {
+    const p = constant(4, 0.5);
+    const still = inspectGradient((x: Tensor) => multiply(0, sum(x)), p, disc(4, 1));
+    expect(formatInspection(still)).toMatch(/The gradient is 0 everywhere: nothing will change\.$/);
+    expect(formatInspection(inspectGradient((x: Tensor) => sum(x), p, disc(4, 1)))).toContain(
+      "It has the same value everywhere: it says nothing about where the target is.",
+    );
+  });
+
+  it("refuses what is not a report", () => {
+    expect(() => formatInspection({} as never)).toThrow(
+      "formatInspection: inspection is an object, want what inspectGradient returns",
+    );
+  });
+});
