@@ -38,6 +38,12 @@ export {
   type NumericPart,
   numericGradient,
 } from "./gradcheck/numeric-gradient.ts";
+export {
+  type CheckedOutputs,
+  type VjpcheckOptions,
+  type VjpcheckReport,
+  vjpcheck,
+} from "./gradcheck/vjpcheck.ts";
 export { type BinaryCrossEntropyLossOptions, binaryCrossEntropyLoss } from "./losses/binary-cross-entropy.ts";
 export { type CenterlineDiceLossOptions, centerlineDiceLoss } from "./losses/centerline-dice.ts";
 export { type CrossEntropyLossOptions, crossEntropyLoss } from "./losses/cross-entropy.ts";
