@@ -12,7 +12,7 @@ import { memoryShape, type Segment, type Volume } from "./volume/volume.ts";
 export interface ReadLabelsOptions {
   /** Name of the file, whose ending gives the format; by default that of the File or path. Without a name the bytes do. */
   readonly name?: string | undefined;
-  /** Files beside it, for a header whose voxels are in a file of its own: `.mhd`, `.nhdr`, `.hdr`. */
+  /** Files beside it, for a header whose voxels are in another file: `.mhd`, `.nhdr`, `.hdr`. */
   readonly files?: Iterable<BlobLike> | undefined;
   /** Name of the array, of an `.npz` that holds several. */
   readonly array?: string | undefined;
@@ -28,10 +28,10 @@ export interface LabelFile {
   readonly layers: readonly LabelMap[];
   /** The segments that the file names: the voxels of a layer that hold a label. */
   readonly segments: readonly Segment[];
-  /** Millimetres between voxels along each axis of `labels.shape`, where the file tells them. */
+  /** Millimetres between voxels along each axis of `labels.shape`, where the file gives them. */
   readonly spacing: readonly number[] | null;
   /**
-   * The place of a voxel, where the file tells it: 3 × 4, row by row, from indices in the sequence of `labels.shape` to
+   * The place of a voxel, where the file gives it: 3 × 4, row by row, from indices in the sequence of `labels.shape` to
    * millimetres right, anterior, superior.
    */
   readonly affine: readonly number[] | null;

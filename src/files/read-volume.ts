@@ -48,7 +48,7 @@ async function readStored(
   { limit, stopwatch, array }: ReadOptions & { stopwatch: Stopwatch },
 ): Promise<FileVolume> {
   const known = name === undefined ? undefined : formatOf(name);
-  if (name !== undefined && !known) throw unknownFormat();
+  if (name !== undefined && !known) throw unknownFormat(name);
   const bytes = await stopwatch.measureAsync("read", () => load(limit));
   const reading: Reading = {
     name: name ?? "",
@@ -68,7 +68,17 @@ async function readStored(
   return withoutTrailingOnes(volume);
 }
 
-function unknownFormat(): InputError {
+/** Formats that are not read, by endings, with a way to one that is. */
+const UNREAD: readonly (readonly [ending: RegExp, remedy: string])[] = [
+  [/\.zarr\/?$/i, "is OME-Zarr, which is not read; save its label array by numpy.save or as .nii.gz"],
+  [/\.(h5|hdf5)$/i, "is HDF5, which is not read; save its label array by numpy.save or as .nii.gz"],
+  [/\.mat$/i, "is a file of MATLAB, which is not read; save its label array by niftiwrite"],
+  [/\.(img|raw|zraw)(\.gz)?$/i, "holds voxels alone; give the header beside it: .hdr, .mhd or .nhdr"],
+];
+
+function unknownFormat(name: string): InputError {
+  const unread = UNREAD.find(([ending]) => ending.test(name));
+  if (unread) return new InputError(unread[1]);
   return new InputError(`the name has no ending of a format that is read: ${endingsText()}`);
 }
 

@@ -18,7 +18,7 @@ export interface AlignedVolume {
 }
 
 /**
- * Matches the voxels of a prediction with those of the target: by their places where both files tell them, else by
+ * Matches the voxels of a prediction with those of the target: by their places where both files give them, else by
  * index. Axes in another sequence or direction are reordered.
  *
  * @throws {InputError} if the two are not the same voxels

@@ -6,13 +6,13 @@ import type { LabelArray } from "../../tensor/label-array.ts";
 export const MOST_CLASSES: number = 2 ** 16;
 
 export interface LabelOptions {
-  /** How many classes there are; without it the highest label tells. */
+  /** How many classes there are; without it the highest label + 1. */
   readonly classes: number | undefined;
   /** Voxels to which the target gives this label do not count, in either map. */
   readonly ignore: number | undefined;
 }
 
-/** Refuses a volume with a label that is no class, among the voxels that the target lets count. */
+/** Refuses a volume with a label that is not a class, among the voxels that the target lets count. */
 export function checkLabels(volume: Volume, target: Volume, { classes, ignore }: LabelOptions): void {
   const { lowest, highest } = labelRange(volume.labels, target.labels, ignore);
   const refuse = (label: number, reason: string) => {

@@ -30,9 +30,14 @@ export function labelLayers(
     framesOf.set(segment, [...(framesOf.get(segment) ?? []), frame]);
   });
   for (const [segment, frames] of [...framesOf].sort(([a], [b]) => a - b)) {
-    const voxels = frames.flatMap((frame) => insideOf(frame * size, slices[frame]! * size, size, isInside));
+    const forEachVoxel = (visit: (at: number) => boolean): boolean =>
+      frames.every((frame) => {
+        const [from, to] = [frame * size, slices[frame]! * size];
+        for (let k = 0; k < size; k++) if (isInside(from + k) && !visit(to + k)) return false;
+        return true;
+      });
     let layer = layers.findIndex((labels) =>
-      voxels.every((at) => labels[at] === 0 || labels[at] === segment),
+      forEachVoxel((at) => labels[at] === 0 || labels[at] === segment),
     );
     if (layer < 0) {
       layer = layers.length;
@@ -41,14 +46,11 @@ export function labelLayers(
       layers.push(new Uint16Array(size * depth));
     }
     const labels = layers[layer]!;
-    for (const at of voxels) labels[at] = segment;
+    forEachVoxel((at) => {
+      labels[at] = segment;
+      return true;
+    });
     layerOf.set(segment, layer);
   }
   return { layers, layerOf };
-}
-
-function insideOf(from: number, to: number, size: number, isInside: (offset: number) => boolean): number[] {
-  const voxels: number[] = [];
-  for (let k = 0; k < size; k++) if (isInside(from + k)) voxels.push(to + k);
-  return voxels;
 }

@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<number, VoxelType>> = {
 };
 
 const DATA_START = 284;
-/** The axes of a file that does not tell its own: a coronal volume of 1 mm, centred at 0. */
+/** The axes of a file that does not give its own: a coronal volume of 1 mm, centred at 0. */
 const CORONAL = [
   [-1, 0, 0],
   [0, 0, -1],

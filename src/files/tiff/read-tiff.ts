@@ -111,7 +111,7 @@ function checkPage(page: Page, index: number, width: number, height: number): vo
   );
 }
 
-/** Time points and channels are pages too, and only their descriptions tell. */
+/** Time points and channels are pages too, and only their descriptions say so. */
 function checkChannels(description: string, pages: number): void {
   const isOme = /<OME\b/.test(description);
   const isImageJ = /^ImageJ=/.test(description);

@@ -1,4 +1,4 @@
-/** The tags of a page that tell lengths. */
+/** The tags of a page that give lengths. */
 export interface TiffTags {
   readonly description: string;
   /** Pixels a unit along x and y. */
@@ -7,7 +7,7 @@ export interface TiffTags {
   readonly resolutionUnit: number;
 }
 
-/** Millimetres along z, y and x; z is absent where a file of several pages does not tell it. */
+/** Millimetres along z, y and x; z is absent where a file of several pages does not give it. */
 export interface TiffSpacing {
   readonly z?: number;
   readonly y: number;

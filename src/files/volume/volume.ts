@@ -19,7 +19,7 @@ export interface VolumeGrid {
   readonly order: Order;
   /** Millimetres along each axis, where the format knows them. */
   readonly spacing?: readonly number[];
-  /** The place of voxel (i, j, k), where the format tells it: 3 × 4, row by row, in millimetres right, anterior, superior. */
+  /** The place of voxel (i, j, k), where the format gives it: 3 × 4, row by row, in millimetres right, anterior, superior. */
   readonly affine?: readonly number[];
   /** The name of the form that gave `affine`, where a format has several. */
   readonly placedBy?: string;
