@@ -1,6 +1,6 @@
 // Bundles the packages that readers of files load on demand, each into a file beside the readers, with their licences.
 
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { licenses, root, writeWhole } from "./bundle.js";
@@ -49,6 +49,8 @@ for (const { path, contents } of bundles.outputFiles) writeWhole(path, contents)
 writeWhole(join(vendor, "LICENSES.txt"), licenses("The files of this folder", [bundles.metafile]));
 for (const [name, file] of Object.entries(PACKAGES)) {
   const path = join(folder, file);
+  // The program alone may be built, for its tests.
+  if (!existsSync(path)) continue;
   const text = readFileSync(path, "utf8");
   const found = `import("${name}")`;
   const bundled = `import("../vendor/${name}.js")`;
