@@ -19,6 +19,9 @@ interface Page {
   };
   getWidth(): number;
   getHeight(): number;
+  /** The size of a tile, or of a strip. */
+  getTileWidth(): number;
+  getTileHeight(): number;
   getSamplesPerPixel(): number;
   readRasters(options: { samples: number[] }): Promise<readonly StoredArray[]>;
 }
@@ -45,7 +48,7 @@ export async function readTiff(bytes: Bytes, { limit }: Reading): Promise<FileVo
   };
   const memory = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
   try {
-    return await volumeOf(await fromArrayBuffer(memory), limit);
+    return await volumeOf(await fromArrayBuffer(memory), memory.byteLength, limit);
   } catch (error) {
     // Whatever the decoder says is of the file; a lack of memory is not.
     if (error instanceof InputError || !(error instanceof Error)) throw error;
@@ -56,14 +59,17 @@ export async function readTiff(bytes: Bytes, { limit }: Reading): Promise<FileVo
   }
 }
 
-async function volumeOf(tiff: GeoTiff, limit: number): Promise<FileVolume> {
+async function volumeOf(tiff: GeoTiff, length: number, limit: number): Promise<FileVolume> {
   const pages = await pagesOf(tiff);
   const [first] = pages;
   if (!first) throw new InputError("holds no page");
   const [width, height] = [first.getWidth(), first.getHeight()];
   const size = width * height;
   if (!(size >= 1)) throw new InputError(`header declares ${width} × ${height} pixels, want at least one`);
-  for (const [index, page] of pages.entries()) checkPage(page, index, width, height);
+  for (const [index, page] of pages.entries()) {
+    checkPage(page, index, width, height);
+    checkTiles(page, index, length);
+  }
   // Each sample has a byte or more.
   if (size * pages.length > limit) throw overLimit("pages hold pixels of", limit);
   const tags = await tagsOf(first);
@@ -108,6 +114,16 @@ function checkPage(page: Page, index: number, width: number, height: number): vo
   if (page.getWidth() === width && page.getHeight() === height) return;
   throw new InputError(
     `page ${index} has ${page.getWidth()} × ${page.getHeight()} pixels, page 0 has ${width} × ${height}; want slices of one size`,
+  );
+}
+
+/** The decoder makes a promise for each strip or tile, and the file holds two numbers of two bytes or more for each. */
+function checkTiles(page: Page, index: number, length: number): void {
+  const [width, height] = [page.getTileWidth(), page.getTileHeight()];
+  const tiles = Math.ceil(page.getWidth() / width) * Math.ceil(page.getHeight() / height);
+  if (tiles * 4 <= length) return;
+  throw new InputError(
+    `page ${index} declares ${tiles} strips or tiles, more than its ${length} bytes can list; it is damaged`,
   );
 }
 

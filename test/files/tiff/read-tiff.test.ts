@@ -125,6 +125,11 @@ describe("refuses", () => {
       "header declares 0 × 2 pixels, want at least one",
     ],
     [
+      "more strips than the file can list",
+      [{ ...first, size: [2, 500_000] as const, tags: [[278, 4, [1]]] }],
+      /^page 0 declares 500000 strips or tiles, more than its \d+ bytes can list; it is damaged$/,
+    ],
+    [
       "a compression that does not exist",
       [{ ...first, tags: [[259, 3, [999]]] }],
       /^is not read \(.*999.*\); save it as uncompressed TIFF/,
