@@ -8,7 +8,6 @@ import { imageJValue, omeAttribute, type TiffTags, tiffSpacing } from "./tiff-sp
 
 /** The part of the package geotiff that is used here; it is loaded when a TIFF file is read. */
 interface GeoTiff {
-  getImageCount(): Promise<number>;
   getImage(index: number): Promise<Page>;
 }
 interface Page {
@@ -27,6 +26,8 @@ interface Page {
 }
 
 const MAX_PAGES = 65_536;
+/** The directory of a page: a count, a tag, the place of the next one. */
+const MIN_PAGE_BYTES = 18;
 /** A page that is a smaller copy of another one, or a mask of it. */
 const REDUCED_OR_MASK = 1 | 4;
 
@@ -60,7 +61,7 @@ export async function readTiff(bytes: Bytes, { limit }: Reading): Promise<FileVo
 }
 
 async function volumeOf(tiff: GeoTiff, length: number, limit: number): Promise<FileVolume> {
-  const pages = await pagesOf(tiff);
+  const pages = await pagesOf(tiff, length);
   const [first] = pages;
   if (!first) throw new InputError("holds no page");
   const [width, height] = [first.getWidth(), first.getHeight()];
@@ -93,16 +94,25 @@ async function volumeOf(tiff: GeoTiff, length: number, limit: number): Promise<F
   };
 }
 
-async function pagesOf(tiff: GeoTiff): Promise<Page[]> {
-  const count = await tiff.getImageCount();
-  if (count > MAX_PAGES) throw new InputError(`holds ${count} pages, want at most ${MAX_PAGES}`);
+/** All pages. Those of a damaged file may follow each other in a circle, so there are no more than its bytes can list. */
+async function pagesOf(tiff: GeoTiff, length: number): Promise<Page[]> {
+  const most = Math.min(MAX_PAGES, length / MIN_PAGE_BYTES);
   const pages: Page[] = [];
-  for (let index = 0; index < count; index++) {
-    const page = await tiff.getImage(index);
-    if (pages.length === 0 || !((await number(page, "NewSubfileType", 0)) & REDUCED_OR_MASK))
-      pages.push(page);
+  for (let index = 0; ; index++) {
+    if (index > most) throw new InputError(`holds more than ${Math.floor(most)} pages, or pages in a circle`);
+    const page = await pageAt(tiff, index);
+    if (!page) return pages;
+    if (index === 0 || !((await number(page, "NewSubfileType", 0)) & REDUCED_OR_MASK)) pages.push(page);
   }
-  return pages;
+}
+
+async function pageAt(tiff: GeoTiff, index: number): Promise<Page | undefined> {
+  try {
+    return await tiff.getImage(index);
+  } catch (error) {
+    if (index > 0 && /^No image at index/.test((error as Error).message)) return undefined;
+    throw error;
+  }
 }
 
 function checkPage(page: Page, index: number, width: number, height: number): void {

@@ -138,6 +138,15 @@ describe("refuses", () => {
     await expect(read(pages as Parameters<typeof makeTiff>[0])).rejects.toThrow(message);
   });
 
+  it("pages in a circle", async () => {
+    const file = makeTiff([first]);
+    // The place of the next page is the last number; here it is that of the first page.
+    new DataView(file.buffer).setUint32(file.length - 4, new DataView(file.buffer).getUint32(4, true), true);
+    await expect(readTiff(file, readingOf())).rejects.toThrow(
+      /^holds more than \d+ pages, or pages in a circle$/,
+    );
+  });
+
   it("other files, and cut ones", async () => {
     await expect(readTiff(new Uint8Array(50), readingOf())).rejects.toThrow(/^is not a TIFF file/);
     await expect(readTiff(makeTiff([first]).slice(0, 20), readingOf())).rejects.toThrow(/^is not read/);
