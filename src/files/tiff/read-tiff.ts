@@ -53,8 +53,7 @@ export async function readTiff(bytes: Bytes, { limit }: Reading): Promise<FileVo
   } catch (error) {
     // Whatever the decoder says is of the file; a lack of memory is not.
     if (error instanceof InputError || !(error instanceof Error)) throw error;
-    if (error instanceof RangeError && /allocation failed|Invalid typed array length/.test(error.message))
-      throw error;
+    if (error instanceof RangeError && /allocation failed/.test(error.message)) throw error;
     const reason = error.message.split("\n")[0];
     throw new InputError(`is not read (${reason}); save it as uncompressed TIFF of 8, 16 or 32 bits`);
   }
