@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureGrowth, measureImport, measureMemory } from "./growth.ts";
+import { measureKernels, measureNewArray } from "./kernels.ts";
 import { pageOf } from "./page.ts";
 import { findSubjects } from "./subject-process.ts";
 import { takeTurns } from "./take-turns.ts";
@@ -24,6 +25,8 @@ const page = pageOf({
   works,
   absent,
   growth: positionals.length > 0 ? [] : measureGrowth(),
+  kernels: measureKernels(),
+  newArray: measureNewArray(),
   memory: positionals.length > 0 ? [{ name: "nothing", peak: 0 }] : measureMemory(),
   imports: { empty: measureImport(null), softdice: measureImport("softdice") },
 });

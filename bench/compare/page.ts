@@ -10,6 +10,9 @@ export interface Findings {
     readonly series: string;
     readonly points: readonly { readonly name: string; readonly nanoseconds: number }[];
   }[];
+  readonly kernels: readonly { readonly name: string; readonly nanoseconds: number }[];
+  /** Milliseconds of a new array of 33 MB. */
+  readonly newArray: number;
   readonly memory: readonly { readonly name: string; readonly peak: number }[];
   readonly imports: { readonly empty: number; readonly softdice: number };
 }
@@ -77,7 +80,7 @@ function goalTable({ works, imports }: Findings): string {
 
 /** The part of docs/performance.md that the command writes. */
 export function pageOf(findings: Findings): string {
-  const { works, absent, growth, memory } = findings;
+  const { works, absent, growth, kernels, newArray, memory } = findings;
   const parts = [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]!.model}, ${cpus().length} cores, Node ${process.versions.node}.`,
     absent.length === 0 ? "" : `Left out: ${absent.join("; ")}.`,
@@ -91,6 +94,12 @@ export function pageOf(findings: Findings): string {
         [["ns", ...points.map(({ nanoseconds }) => figure(nanoseconds))]],
       ),
     ),
+    "## Kernels\n\nSIMD kernels over a tile in the cache, 14 classes, nanoseconds of processor time an element.",
+    table(
+      ["kernel", "ns"],
+      kernels.map(({ name, nanoseconds }) => [name, figure(nanoseconds)]),
+    ),
+    `A new array of 33 MB takes ${figure(newArray)} ms to be written for the first time.`,
     '## Memory\n\nPeak of the process in MB, for 2×14×96³ logits: 99 MB, and as much for the gradient. "nothing" holds the arrays and no loss.',
     table(
       ["", ...memory.map(({ name }) => name)],

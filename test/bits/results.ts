@@ -1,5 +1,6 @@
 import { edgeResults, gradcheckResults } from "./gradcheck-results.ts";
 import { Hash } from "./hash.ts";
+import { largeResults } from "./large-results.ts";
 import { lossResults } from "./loss-results.ts";
 import { meterResults, scoreResults, softScoreResults, surfaceResults } from "./metric-results.ts";
 import {
@@ -23,6 +24,7 @@ export interface Fingerprint {
 /** Results whose bits are the same in every engine, by group. */
 const GROUPS: Readonly<Record<string, () => readonly Result[]>> = {
   ...lossResults,
+  large: largeResults,
   presets: presetResults,
   elementary: elementaryResults,
   functions: functionResults,

@@ -1,0 +1,52 @@
+import { lossKernels, TABLE_BYTES } from "../../src/kernels/simd/loss-kernels.ts";
+
+const CLASSES = 14;
+const COUNT = 1024;
+/** Bytes between the rows of a tile. */
+const ROW = 8 * (COUNT + 8);
+const CALLS = 200;
+
+/** Nanoseconds of processor time an element of each SIMD kernel over a tile that is in the cache, the least of several. */
+export function measureKernels(): { name: string; nanoseconds: number }[] {
+  const simd = lossKernels.near();
+  if (simd === null) return [];
+  const { kernels, doubles } = simd;
+  const plane = (index: number) => TABLE_BYTES + index * CLASSES * ROW;
+  const line = (index: number) => plane(4) + index * ROW;
+  const [x, p, out, floats] = [plane(0), plane(1), plane(2), plane(3)];
+  for (let k = 0; k < (CLASSES * ROW) / 8; k++) doubles[x / 8 + k] = 6 * ((k * 0.618) % 1) - 3;
+  const eachRow = (call: (offset: number) => void) => () => {
+    for (let c = 0; c < CLASSES; c++) call(c * ROW);
+  };
+  const work: Readonly<Record<string, () => void>> = {
+    "float32 to float64": eachRow((at) => kernels.widenRow(floats + at, COUNT, out + at)),
+    "largest logit": () => kernels.largestRows(x, CLASSES, COUNT, line(0), line(1)),
+    "exponential, total, quotient": () =>
+      kernels.softmaxRows(x, CLASSES, COUNT, line(0), line(1), p, line(2), 0),
+    "exponential alone": eachRow((at) => kernels.expRow(x + at, out + at, COUNT)),
+    sums: () => kernels.addRowSums(p, CLASSES, COUNT, line(4)),
+    "gradient of a label": () =>
+      kernels.labelGradientRows(p, CLASSES, COUNT, line(5), line(6), line(7), line(8), 0, 0, out),
+    "float64 to float32": eachRow((at) => kernels.narrowRow(out + at, COUNT, floats + at)),
+  };
+  return Object.entries(work).map(([name, call]) => {
+    const once = () => {
+      const start = process.cpuUsage();
+      for (let k = 0; k < CALLS; k++) call();
+      const { user, system } = process.cpuUsage(start);
+      return ((user + system) * 1000) / (CALLS * CLASSES * COUNT);
+    };
+    return { name, nanoseconds: Math.min(...Array.from({ length: 15 }, once)) };
+  });
+}
+
+/** Milliseconds of processor time that a new array of 33 MB takes to be written for the first time, the least of several. */
+export function measureNewArray(): number {
+  const once = () => {
+    const start = process.cpuUsage();
+    if (new Float32Array(2 ** 23).fill(1)[1] !== 1) throw new Error("an array was not written");
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+  return Math.min(...Array.from({ length: 9 }, once));
+}
