@@ -20,14 +20,18 @@ export type ScoreName = FixedScoreName | `f${number}` | `surface-dice@${number}m
 export type NamedScore = { readonly name: ScoreName; readonly title: string } & ScoreMeasure;
 
 /** A number as JavaScript writes it. */
-const NUMBER = String.raw`(\d+(?:\.\d+)?(?:e[+-]?\d+)?)`;
+const NUMBER = "(\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)";
 
 /** The one spelling of each alias. */
-const ALIASES = new Map<string, ScoreName>(
-  Object.entries(SCORES).flatMap(([name, { aliases = [] }]) =>
-    aliases.map((alias): [string, ScoreName] => [alias, name as ScoreName]),
-  ),
-);
+const ALIASES = /* @__PURE__ */ aliasMap();
+
+function aliasMap(): Map<string, ScoreName> {
+  return new Map(
+    Object.entries(SCORES).flatMap(([name, { aliases = [] }]) =>
+      aliases.map((alias): [string, ScoreName] => [alias, name as ScoreName]),
+    ),
+  );
+}
 
 function wanted(): string {
   return `${SCORE_EXAMPLES.slice(0, -1).join(", ")} or ${SCORE_EXAMPLES.at(-1)}`;

@@ -124,10 +124,11 @@ export const SCORE_FAMILIES: readonly ScoreFamily[] = [
 ];
 
 /** Every name without a number, and an example of every family: what help and errors list. */
-export const SCORE_EXAMPLES: readonly string[] = [
-  ...Object.keys(SCORES),
-  ...SCORE_FAMILIES.map(({ example }) => example),
-];
+export const SCORE_EXAMPLES: readonly string[] = /* @__PURE__ */ scoreExamples();
+
+function scoreExamples(): string[] {
+  return [...Object.keys(SCORES), ...SCORE_FAMILIES.map(({ example }) => example)];
+}
 
 /** Whether a measure is a length: lower is better, 0 is best, and it has no bound. */
 export function isLength({ kind }: ScoreMeasure): boolean {
