@@ -63,8 +63,8 @@ function sumProducts(
 
 /**
  * The sums of lane `lane` and the next one. Four lanes at once are no faster, and their twelve sums are more than
- * JavaScriptCore of WebKitGTK 2.50 allocates registers for without mixing them up. The values are looked at in passing,
- * since a pass of its own would cost as much again.
+ * JavaScriptCore of WebKitGTK 2.50 allocates registers for without mixing them up. The same loop validates the values,
+ * since a second pass would cost as much again.
  */
 function sumTwoLanes(
   sums: BlockSums,

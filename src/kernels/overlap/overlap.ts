@@ -21,8 +21,8 @@ export interface OverlapOperands {
 /** Sums over the voxels. */
 export interface OverlapSums {
   /**
-   * [4, batch, classes]: Σ p·t or Σ |p − t|, the sum of the prediction, that of the target, and Σ t, never squared: what
-   * tells whether a class is there, and how large it is.
+   * [4, batch, classes]: Σ p·t or Σ |p − t|, the sum of the prediction, that of the target, and Σ t, never squared: it
+   * shows whether a class is there, and how large it is.
    */
   readonly sums: Float64Array;
   /** Whether all values that count are probabilities, and all labels name a class; `true` if nobody asked. */

@@ -10,7 +10,7 @@ interface KerasPresets {
   /** `diceLoss`, `axis=(1, 2)`: one ratio a sample and class. */
   readonly dicePerClass: Readonly<OverlapLossOptions>;
   /**
-   * `tverskyLoss`, `axis=None`. 1e-7 stands beside the intersection there, so it is 2e-7 here. `alpha` weighs false positives,
+   * `tverskyLoss`, `axis=None`. 1e-7 is added to the intersection there, so it is 2e-7 here. `alpha` weighs false positives,
    * as Keras documents; its code (read in 3.15) multiplies `alpha` with the false negatives. At ½ and ½ both are the same.
    */
   readonly tversky: Readonly<TverskyLossOptions>;

@@ -12,7 +12,7 @@ interface KorniaPresets {
   /** `diceLoss`, as `average="macro"`. */
   readonly diceMacro: Readonly<OverlapLossOptions>;
   /**
-   * `tverskyLoss`; `alpha` and `beta` have no default there. ε stands beside the intersection, so it is 2e-8 here. In a pool
+   * `tverskyLoss`; `alpha` and `beta` have no default there. ε is added to the intersection, so it is 2e-8 here. In a pool
    * of all classes every false positive is a false negative of another class, so only `alpha + beta` matters, as in Kornia.
    */
   readonly tversky: Readonly<TverskyLossOptions>;

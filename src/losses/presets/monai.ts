@@ -19,7 +19,7 @@ interface MonaiPresets {
    * false positives count. With one class, `absentClasses: "zero"` gives MONAI's number.
    */
   readonly generalizedDice: Readonly<GeneralizedDiceLossOptions>;
-  /** `tverskyLoss`: 1e-5 stands beside the intersection there, so it is 2e-5 here, twice that of `dice`. */
+  /** `tverskyLoss`: 1e-5 is added to the intersection there, so it is 2e-5 here, twice that of `dice`. */
   readonly tversky: Readonly<TverskyLossOptions>;
   /**
    * `diceCrossEntropyLoss`, as `DiceCELoss(softmax=True)`; for one class, `activation: "sigmoid"`. MONAI divides class weights

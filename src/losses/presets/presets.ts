@@ -10,8 +10,8 @@ import { tensorflow } from "./tensorflow.ts";
  * Options that give the numbers of other libraries, to spread: `diceLoss(p, t, { ...presets.monai.dice, activation: "softmax" })`.
  *
  * Each is for one loss of this library, which its description names, and gives the value of the other library's defaults. Where
- * that value comes from a fault, the preset follows the formula that is documented there, and says so. `smooth` stands at the
- * scale of 2·Σ p·t here; what a library adds beside Σ p·t is twice that.
+ * that value comes from a fault, the preset follows the formula that is documented there, and says so. `smooth` is on the
+ * scale of 2·Σ p·t here, so a constant that a library adds to Σ p·t is doubled.
  *
  * @example
  * const { weighted } = presets.tensorflow;
