@@ -133,9 +133,15 @@ export type {
   SurfaceDirection,
 } from "./metrics/surfaces/class-surfaces.ts";
 export {
+  type DistanceBounds,
+  type DistanceBoundsOptions,
+  distanceBounds,
+} from "./metrics/surfaces/distance-bounds.ts";
+export {
   type SurfaceDistances,
   type SurfaceOptions,
   surfaceDistances,
+  type VoxelSize,
 } from "./metrics/surfaces/surface-distances.ts";
 export {
   type AverageDistanceOptions,

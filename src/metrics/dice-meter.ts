@@ -84,7 +84,7 @@ export class DiceMeter {
    * Counts a case: two label maps, or, for classes that overlap, two tensors of masks with a class axis.
    *
    * @param prediction - class numbers of any shape; where surfaces are measured, of two or three axes
-   * @param target - the like, of the same shape
+   * @param target - same kind and shape as `prediction`
    * @param options - see {@link AddOptions}
    * @throws {RangeError} if the id is there already, shapes differ, or a label names no class; nothing is added then
    */
@@ -94,11 +94,13 @@ export class DiceMeter {
     const name = "DiceMeter.add";
     const masks = areMasks(name, prediction, target);
     checkOptions(name, options, ["id", "mask", ...(masks ? ["classAxis"] : ["spacing", "ignoreIndex"])]);
-    this.#checkNew(name, options.id);
+    // Read once: a getter has no second answer.
+    const given: AddOptions = { ...options };
+    this.#checkNew(name, given.id);
     const counts = masks
-      ? countMaskCase(name, prediction as Tensor, target as Tensor, options, this.#rules)
-      : countLabelCase(name, prediction as LabelMap, target as LabelMap, options, this.#rules);
-    return this.#store(name, options.id, counts);
+      ? countMaskCase(name, prediction as Tensor, target as Tensor, given, this.#rules)
+      : countLabelCase(name, prediction as LabelMap, target as LabelMap, given, this.#rules);
+    return this.#store(name, given.id, counts);
   }
 
   /**
@@ -132,7 +134,7 @@ export class DiceMeter {
   }
 
   /**
-   * Notes a case that could not be scored, so that the report tells of it.
+   * Notes a case that could not be scored, so that the report names it.
    *
    * @param reason - to read for people
    * @throws {RangeError} if the id is there already
@@ -179,7 +181,7 @@ export class DiceMeter {
    *
    * @param state - what `toJSON` gave, through `JSON.parse`
    * @throws {TypeError} if a field is missing, unknown or of the wrong kind
-   * @throws {RangeError} if a field has an impossible value; the message says where the field stands
+   * @throws {RangeError} if a field has an impossible value; the message names the field
    * @example
    * const meter = new DiceMeter().skip("third", "unreadable");
    * DiceMeter.fromJSON(JSON.parse(JSON.stringify(meter))).report().skipped.length // 1
@@ -196,7 +198,7 @@ export class DiceMeter {
    * Scores per case, per class and over all, with confidence intervals.
    *
    * @param options - see {@link ReportOptions}
-   * @returns plain JSON; `null` is no value, and an infinite distance `"Infinity"`
+   * @returns plain JSON; `null` means that there is not a value, and an infinite distance is `"Infinity"`
    * @throws {RangeError} if an option has no such value, or a score needs a measure that the meter does not keep
    */
   report(options: ReportOptions = {}): MeterReport {

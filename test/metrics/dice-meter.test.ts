@@ -197,3 +197,15 @@ it("a meter of labels up to 65,535 stays small", () => {
   }
   expect(JSON.stringify(meter).length).toBeLessThan(20 * 100 * 16);
 });
+
+it("options are read once: a getter cannot replace a case", () => {
+  const meter = new DiceMeter().add(labelMap([0, 1]), labelMap([0, 1]), { id: "a" });
+  let reads = 0;
+  const changing = {
+    get id() {
+      return reads++ === 0 ? "fresh" : "a";
+    },
+  };
+  meter.add(labelMap([1, 0]), labelMap([0, 1]), changing);
+  expect(meter.toJSON().cases.map(({ id }) => id)).toEqual(["a", "fresh"]);
+});

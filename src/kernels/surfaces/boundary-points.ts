@@ -14,7 +14,7 @@ export interface GridPoints {
   readonly starts: Float64Array;
   /** row·columns + column of each point. */
   readonly places: Uint32Array;
-  /** What is around each: see {@link boundaryPoints}. */
+  /** The voxels around each, see {@link boundaryPoints}. */
   readonly codes: Uint8Array;
 }
 
@@ -28,7 +28,7 @@ export interface ClassVoxels {
   readonly planeStep: number;
   readonly rowStep: number;
   readonly box: Grid;
-  /** Whether there is no axis of rows: what is above and below a voxel is then the voxel itself. */
+  /** Whether the axis of rows is missing: the voxels above and below a voxel are then the voxel itself. */
   readonly flat: boolean;
 }
 

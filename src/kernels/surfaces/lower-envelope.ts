@@ -25,7 +25,7 @@ export function emptyEnvelope(length: number, weight: number): Envelope {
 
 /**
  * Finds the lower envelope, at places 0 to `length` − 1, of the parabolas weight·(x − q)² + heights[start + q]. A height of
- * Infinity is no parabola.
+ * Infinity is not a parabola.
  *
  * A crossing is rounded, so at a place beside it the higher of two parabolas may be found; where weight and heights are whole
  * numbers only if both have the same height there.

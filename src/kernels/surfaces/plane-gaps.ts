@@ -6,7 +6,7 @@ export type Gaps = Uint16Array | Uint32Array;
 /** Room for the gaps of a grid: the one array as large as the grid, in as few bytes as will do. */
 export function emptyGaps({ planes, rows, columns }: Grid): Gaps {
   const size = planes * rows * columns;
-  // Where there is no site the gap grows with every plane, from `planes` on.
+  // Without a site the gap grows with every plane, from `planes` on.
   return 2 * planes <= 0x10000 ? new Uint16Array(size) : new Uint32Array(size);
 }
 

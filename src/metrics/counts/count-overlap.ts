@@ -19,7 +19,7 @@ export interface CountOptions extends VoxelChoice {
  * arrays.
  *
  * @param prediction - class numbers of any shape; or, for classes that overlap, masks of 0 and 1 with a class axis
- * @param target - the like, of the same shape
+ * @param target - same kind and shape as `prediction`
  * @param options - `classes`; `ignoreIndex`, a label of the target whose voxels do not count; `mask`; for masks `classAxis`
  * @throws {TypeError} if the maps are of different kinds
  * @throws {RangeError} if shapes differ, or a label names no class

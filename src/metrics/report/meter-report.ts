@@ -58,7 +58,7 @@ export interface CaseReport {
   readonly classes: readonly CaseClassReport[];
 }
 
-/** What {@link DiceMeter.report} gives: plain JSON; see {@link ReportValue} for what is no finite number. */
+/** The result of {@link DiceMeter.report}: plain JSON; see {@link ReportValue} for values that are not finite numbers. */
 export interface MeterReport {
   readonly settings: ReportSettings;
   /** In the order of their ids, by code units. */

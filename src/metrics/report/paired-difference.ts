@@ -29,7 +29,7 @@ export interface ClassComparison {
   readonly scores: Readonly<Record<string, PairedDifference>>;
 }
 
-/** What {@link DiceMeter.compare} gives: plain JSON; see {@link ReportValue} for what is no finite number. */
+/** The result of {@link DiceMeter.compare}: plain JSON; see {@link ReportValue} for values that are not finite numbers. */
 export interface MeterComparison {
   readonly settings: CompareSettings;
   /** Ids that both have scored, in order. */

@@ -32,7 +32,7 @@ export interface CompareOptions
   readonly scores?: readonly ScoreName[] | undefined;
   /**
    * The score of an absent class in a case. `"skip"`, the default: the case has none; `"best"`: 1, of a distance 0; a number
-   * stands for the one kind or the other, not for both.
+   * is the value of one kind of score, not of both.
    */
   readonly absent?: "skip" | "best" | number | undefined;
 }

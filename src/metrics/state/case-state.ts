@@ -6,7 +6,7 @@ import { checkFields, checkList } from "./json-fields.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
 import { checkSurface, copySurface, type SurfaceState } from "./surface-state.ts";
 
-/** What is kept of one case: the classes that occur in it, in ascending order, and nothing of the others. */
+/** The state of one case: the counts of the classes that occur in it, in ascending order. */
 export interface CaseState {
   readonly id: string;
   /** Voxels that counted. */
@@ -19,13 +19,13 @@ export interface CaseState {
   readonly surfaces?: readonly SurfaceState[];
 }
 
-/** What a meter was made for. */
+/** The options of a meter. */
 export interface CaseRules {
   readonly classes: number | undefined;
   readonly surface: KeptMeasures | undefined;
 }
 
-/** What is kept of a case but for its name. */
+/** The state of a case without its name. */
 export type CaseCounts = Omit<CaseState, "id">;
 
 /** The labels that occur, and their counts. */
@@ -41,7 +41,7 @@ export function occurring({ intersection, predicted, actual, voxels }: OverlapCo
   };
 }
 
-/** Counts themselves, after a look at them: whole numbers, of which no sum may exceed another by rounding. */
+/** Validates counts that are whole numbers, of which a sum may not exceed another even by rounding. */
 export function checkWholeCounts(name: string, counts: unknown): OverlapCounts {
   const checked = checkCounts(name, counts);
   const { intersection, predicted, actual, voxels } = checked;
@@ -58,7 +58,7 @@ export function checkWholeCounts(name: string, counts: unknown): OverlapCounts {
   return checked;
 }
 
-/** The state of a case, after a look at every field. */
+/** Validates every field of the state of a case, and returns a copy. */
 export function checkCase(name: string, path: string, value: unknown, rules: CaseRules): CaseState {
   const lists = ["labels", "intersection", "predicted", "actual"] as const;
   const { classes = LABEL_LIMIT, surface } = rules;
@@ -88,7 +88,7 @@ export function checkCase(name: string, path: string, value: unknown, rules: Cas
   return { ...copy, surfaces: checkSurfaces(name, `${path}.surfaces`, state, surface) };
 }
 
-/** The same in arrays of its own, fields in the order in which they are written. */
+/** Copies the state of a case, fields in the order in which they are written. */
 export function copyCase(state: CaseState): CaseState {
   const { id, voxels, labels, intersection, predicted, actual, surfaces } = state;
   return {

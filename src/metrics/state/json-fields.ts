@@ -1,6 +1,6 @@
 import { describe } from "../../tensor/describe.ts";
 
-/** Refuses what is no plain object, misses a field, or has one that is not known. `path` says where it stands. */
+/** Validates a plain object with all required fields and no unknown ones. `path` is its place in the state. */
 export function checkFields(
   name: string,
   path: string,
@@ -18,7 +18,7 @@ export function checkFields(
   if (missing !== undefined) throw new TypeError(`${name}: ${path}.${missing} is undefined`);
 }
 
-/** Refuses what is no array, or not of the length wanted. */
+/** Validates an array, of the length wanted. */
 export function checkList(
   name: string,
   path: string,

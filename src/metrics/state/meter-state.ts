@@ -10,7 +10,7 @@ export interface SkippedCase {
   readonly reason: string;
 }
 
-/** All that a meter knows, plain JSON: whatever the order and grouping of `add` and `merge`, the same bytes. */
+/** The state of a meter, plain JSON: the same bytes whatever the order and grouping of `add` and `merge`. */
 export interface MeterState {
   readonly format: "softdice-meter";
   readonly version: 1;
@@ -39,7 +39,7 @@ export function meterState(
   };
 }
 
-/** The same in arrays of its own. */
+/** Copies a state. */
 export function copyState({ surface, cases, skipped, ...rest }: MeterState): MeterState {
   return {
     ...rest,
@@ -54,7 +54,7 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** The state itself, in the order in which it is written, after a look at every field. */
+/** Validates every field of a state, and returns a copy in the order in which it is written. */
 export function checkState(name: string, value: unknown): MeterState {
   checkFields(name, "state", value, ["format", "version", "cases", "skipped"], ["classes", "surface"]);
   const { format, version, classes, surface, cases, skipped } = value;

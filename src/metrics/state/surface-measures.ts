@@ -1,6 +1,6 @@
 import { checkBoolean, checkChoice, checkNumber } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
-import type { NamedScore, ScoreName } from "../scores/score-name.ts";
+import type { ScoreName } from "../scores/score-name.ts";
 import { BOUNDARIES, type SurfaceBoundary } from "../surfaces/class-surfaces.ts";
 import { checkFields } from "./json-fields.ts";
 
@@ -22,7 +22,7 @@ export interface SurfaceMeasures {
 /** Measures with their defaults, numbers ascending. */
 export type KeptMeasures = Required<SurfaceMeasures>;
 
-/** The measures with their defaults, after a look at them. */
+/** Validates surface measures and fills in the defaults. */
 export function checkMeasures(name: string, option: string, measures: unknown): KeptMeasures {
   checkFields(name, option, measures, [], ["tolerances", "percentiles", "average", "boundary"]);
   const {
@@ -59,18 +59,6 @@ function ascending(name: string, option: string, values: unknown): number[] {
   const twice = sorted.find((value, k) => value === sorted[k - 1]);
   if (twice !== undefined) throw new RangeError(`${name}: ${option} holds ${twice} twice`);
   return sorted;
-}
-
-/** The measures that scores are made of; `undefined` where none of them needs a surface. */
-export function measuresOf(
-  scores: readonly NamedScore[],
-  boundary: SurfaceBoundary = "area",
-): KeptMeasures | undefined {
-  const tolerances = scores.flatMap((score) => (score.kind === "surface-dice" ? [score.tolerance] : []));
-  const percentiles = scores.flatMap((score) => (score.kind === "hausdorff" ? [score.percentile] : []));
-  const average = scores.some(({ kind }) => kind === "average-distance");
-  if (!average && tolerances.length + percentiles.length === 0) return undefined;
-  return checkMeasures("measuresOf", "measures", { tolerances, percentiles, average, boundary });
 }
 
 /** The names of the scores that measures make. */

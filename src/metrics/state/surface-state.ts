@@ -49,7 +49,7 @@ function stored(value: number): StoredNumber {
 }
 
 /**
- * The state of a surface, after a look at every field. `predicted` and `actual` are the voxels of the class: a map without any
+ * Validates every field of the state of a surface, and returns a copy. `predicted` and `actual` are the voxels of the class: a map without any
  * has no surface.
  */
 export function checkSurface(

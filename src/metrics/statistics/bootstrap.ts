@@ -41,7 +41,7 @@ export function resamplingOf(
   };
 }
 
-/** Draws as many cases as there are, with replacement, and computes the statistics anew, again and again. */
+/** Draws as many cases as there are, with replacement, and computes the statistics of each draw. */
 export function bootstrap(
   { columns, count, statistics }: ResampledColumns,
   { resamples, seed, leaveOut }: Resampling,

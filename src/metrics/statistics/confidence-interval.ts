@@ -12,7 +12,7 @@ export type IntervalMethod = "percentile" | "bca";
  *
  *     Φ(z₀ + (z₀ + z)/(1 − a·(z₀ + z)))    at z = Φ⁻¹(α/2), Φ⁻¹(1 − α/2)
  *
- * Replicates without a value are left out. Where a value is infinite there is no acceleration, and a is 0.
+ * Replicates without a value are left out. Where a value is infinite, a is 0.
  *
  * @see Efron 1987, Better bootstrap confidence intervals, https://doi.org/10.1080/01621459.1987.10478410
  */

@@ -2,7 +2,7 @@ import type { Replicates } from "./bootstrap.ts";
 import type { IntervalMethod } from "./confidence-interval.ts";
 import { confidenceInterval } from "./confidence-interval.ts";
 
-/** A score as JSON carries it: `null` is no value, and `Number(value)` reads the rest. */
+/** A score as JSON carries it: `null` means that there is not a value, and `Number(value)` reads the rest. */
 export type ReportValue = number | "Infinity" | "-Infinity" | null;
 
 /** A value with the ends of its bootstrap confidence interval, `null` where it has none. */

@@ -3,15 +3,15 @@ import { describe } from "../../tensor/describe.ts";
 import { BOUNDARIES, type DirectedDistances } from "./class-surfaces.ts";
 import type { SurfaceDistances } from "./surface-distances.ts";
 
-/** The distances themselves, after a look at them. */
+/** Validates distances, and returns them. */
 export function checkDistances(name: string, distances: unknown): SurfaceDistances {
   if (typeof distances !== "object" || distances === null) {
-    throw new TypeError(`${name}: distances are ${describe(distances)}, want what surfaceDistances gives`);
+    throw new TypeError(`${name}: distances are ${describe(distances)}, want the result of surfaceDistances`);
   }
   const { classes, boundary } = distances as SurfaceDistances;
   if (!Array.isArray(classes)) {
     throw new TypeError(
-      `${name}: distances.classes is ${describe(classes)}, want what surfaceDistances gives`,
+      `${name}: distances.classes is ${describe(classes)}, want the result of surfaceDistances`,
     );
   }
   checkChoice(name, "distances.boundary", boundary, BOUNDARIES);

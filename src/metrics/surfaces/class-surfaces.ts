@@ -26,7 +26,7 @@ export const DIRECTIONS: readonly SurfaceDirection[] = [
 
 /** How far the elements of one surface lie from another surface. */
 export interface DirectedDistances {
-  /** Distances, ascending, each once; Infinity where there is no other surface. Empty where there is not this one. */
+  /** Distances, ascending, each once; Infinity where the other surface is missing. Empty where this one is. */
   readonly distances: Float64Array;
   /** Size of the elements at each distance: their area, their length in 2-D, or their number. */
   readonly sizes: Float64Array;

@@ -3,7 +3,7 @@ const STEPS = [4, 2, 1] as const;
 
 /**
  * Area of the surface in the cube around a point between eight voxels, for each of the 256 sets of corners inside: bit
- * 7 − n of the index stands for corner n.
+ * 7 − n of the index is that of corner n.
  *
  * The surface cuts the edges between inside and outside in the middle. Corners of the minority that hang together by edges are
  * cut off together, each such group by itself. There are six kinds of groups. With f the areas of the faces across the three

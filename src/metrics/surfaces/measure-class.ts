@@ -99,12 +99,13 @@ export function measureClass(
 
 /** The faces of a box that are left open: those at the border of the image. */
 function openFaces(
-  { origin, image }: LabelPair,
+  { origin, image, flat }: LabelPair,
   numbers: Float64Array,
   { isOpen }: SurfaceMetric,
 ): OpenFaces {
-  const before = (axis: number) => isOpen && origin[axis]! + numbers[axis]! === 0;
-  const behind = (axis: number) => isOpen && origin[axis]! + numbers[axis + 3]! === image[axis]! - 1;
+  const hasFaces = (axis: number) => isOpen && !(flat && axis === 1);
+  const before = (axis: number) => hasFaces(axis) && origin[axis]! + numbers[axis]! === 0;
+  const behind = (axis: number) => hasFaces(axis) && origin[axis]! + numbers[axis + 3]! === image[axis]! - 1;
   return [before(0), behind(0), before(1), behind(1), before(2), behind(2)];
 }
 

@@ -4,6 +4,7 @@ import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import type { ClassSurfaces, SurfaceBoundary } from "./class-surfaces.ts";
 import { measureClass } from "./measure-class.ts";
 import { planSurfaces } from "./plan-surfaces.ts";
+import { voxelSize } from "./voxel-size.ts";
 
 /** Options of {@link surfaceDistances}. */
 export interface SurfaceOptions extends VoxelChoice {
@@ -35,12 +36,22 @@ export interface SurfaceDistances {
   /** One a class; `null` for a background that was not measured. */
   readonly classes: readonly (ClassSurfaces | null)[];
   readonly boundary: SurfaceBoundary;
+  /** The size of a voxel: what the masks can show. */
+  readonly voxel?: VoxelSize;
+}
+
+/** The size of a voxel in the unit of the spacing. */
+export interface VoxelSize {
+  /** The length of its longest diagonal. */
+  readonly diagonal: number;
+  /** The length of its shortest side. */
+  readonly smallest: number;
 }
 
 /**
  * Measures, class by class, how far the surfaces of prediction and target lie from each other: exact Euclidean distances.
  *
- * Outside of the image there is no class, so an object at its border has a surface there, unless `border` is `"open"`. Voxels that
+ * No voxel outside of the image is of a class, so an object at its border has a surface there, unless `border` is `"open"`. Voxels that
  * do not count are of no class in either map. A class costs what the box around it costs, in both maps; one that is in neither
  * costs nothing.
  *
@@ -76,5 +87,5 @@ export function measureSurfaces(
   const { pair, boxes, metric, labels } = planSurfaces(name, prediction, target, options);
   const classes = new Array<ClassSurfaces | null>(boxes.length / BOX).fill(null);
   for (const label of labels) classes[label] = measureClass(pair, label, boxOf(boxes, label), metric);
-  return { classes, boundary: metric.boundary };
+  return { classes, boundary: metric.boundary, voxel: voxelSize(metric.axes, pair.flat) };
 }

@@ -2,7 +2,7 @@ import type { LabelPair } from "../../metrics/surfaces/measure-class.ts";
 import type { PerAxis } from "../../metrics/surfaces/whole-spacing.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 
-/** A class in two maps that contain nothing else, and its box, which is all of them. */
+/** A class in maps cropped to it, and its box, which is all of them. */
 export interface ClassCrop {
   readonly pair: LabelPair;
   readonly box: Float64Array;

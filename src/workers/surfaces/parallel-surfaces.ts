@@ -3,6 +3,7 @@ import type { ClassSurfaces } from "../../metrics/surfaces/class-surfaces.ts";
 import { type LabelPair, measureClass } from "../../metrics/surfaces/measure-class.ts";
 import { planSurfaces } from "../../metrics/surfaces/plan-surfaces.ts";
 import type { SurfaceDistances, SurfaceOptions } from "../../metrics/surfaces/surface-distances.ts";
+import { voxelSize } from "../../metrics/surfaces/voxel-size.ts";
 import type { LabelMap } from "../../tensor/label-map.ts";
 import type { Crew } from "../threads/crew.ts";
 import { shareOut } from "../threads/share-out.ts";
@@ -35,7 +36,7 @@ export async function surfacesInParts(
     const call: SurfaceCall = { ...crop, label, metric };
     classes[label] = (await crew.call(worker, "measurePart", call, memoryOf(crop))) as ClassSurfaces;
   });
-  return { classes, boundary: metric.boundary };
+  return { classes, boundary: metric.boundary, voxel: voxelSize(metric.axes, pair.flat) };
 }
 
 function voxelsOf(box: Float64Array): number {

@@ -266,3 +266,11 @@ describe("nothing", () => {
     expect(new DiceMeter({ classes: 2 }).report({ absent: 1 }).classes).toHaveLength(2);
   });
 });
+
+it("a class is counted as absent by the rule of the report", () => {
+  const absentIn = (rule: "both" | "target") =>
+    meter.report({ resamples: 0, includeBackground: false, absentIn: rule }).classes.map((one) => one.absent);
+  // Class 2 is predicted in the first case and in no target.
+  expect(absentIn("both")).toEqual([0, 1, 2]);
+  expect(absentIn("target")).toEqual([0, 2, 2]);
+});

@@ -156,3 +156,26 @@ describe("properties, of random cases", () => {
     );
   });
 });
+
+it("a difference of one case alone has no interval, however many cases are shared", () => {
+  // Cases b and c have the class in neither map.
+  const absent: [number, number, number] = [0, 0, 0];
+  const one = meterWith({ a: [5, 10, 10], b: absent, c: absent }).compare(
+    meterWith({ a: [4, 10, 10], b: absent, c: absent }),
+    { includeBackground: false, resamples: 50 },
+  );
+  expect(one.classes[0]!.scores.dice!.cases).toBe(1);
+  expect(one.classes[0]!.scores.dice!.mean).toEqual({
+    value: expect.closeTo(0.1, 14),
+    low: null,
+    high: null,
+  });
+  const two = meterWith({ a: [5, 10, 10], b: [6, 10, 10] }).compare(
+    meterWith({ a: [4, 10, 10], b: [4, 10, 10] }),
+    {
+      includeBackground: false,
+      resamples: 50,
+    },
+  );
+  expect(two.classes[0]!.scores.dice!.mean.low).not.toBeNull();
+});

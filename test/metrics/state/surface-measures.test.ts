@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseScoreNames } from "../../../src/metrics/scores/score-name.ts";
-import {
-  checkMeasures,
-  copyMeasures,
-  measuredScores,
-  measuresOf,
-} from "../../../src/metrics/state/surface-measures.ts";
+import { checkMeasures, copyMeasures, measuredScores } from "../../../src/metrics/state/surface-measures.ts";
 
 describe("checkMeasures", () => {
   it("gives defaults, and numbers in order", () => {
@@ -42,32 +36,13 @@ describe("checkMeasures", () => {
   });
 });
 
-describe("scores and measures", () => {
-  it("name each other", () => {
-    const names = ["surface-dice@1mm", "surface-dice@2.5mm", "hd95", "hd", "assd"];
-    const measures = measuresOf(
-      parseScoreNames("f", ["dice", "hd", ...names.filter((name) => name !== "hd")]),
-    );
-    expect(measures).toEqual({
-      tolerances: [1, 2.5],
-      percentiles: [95, 100],
-      average: true,
-      boundary: "area",
-    });
-    expect(measuredScores(measures)).toEqual(names);
-  });
-
-  it("of voxels need none", () => {
-    expect(measuresOf(parseScoreNames("f", ["dice", "f2"]))).toBeUndefined();
-    expect(measuredScores(undefined)).toEqual([]);
-  });
-
-  it("take the boundary that is asked for", () => {
-    expect(measuresOf(parseScoreNames("f", ["assd"]), "voxels")?.boundary).toBe("voxels");
-  });
+it("measures make the scores of their names", () => {
+  const measures = { tolerances: [1, 2.5], percentiles: [95, 100], average: true, boundary: "mesh" } as const;
+  expect(measuredScores(measures)).toEqual(["surface-dice@1mm", "surface-dice@2.5mm", "hd95", "hd", "assd"]);
+  expect(measuredScores(undefined)).toEqual([]);
 });
 
-it("a copy has arrays of its own", () => {
+it("a copy shares no array", () => {
   const measures = checkMeasures("f", "surface", { tolerances: [2], percentiles: [95] });
   const copy = copyMeasures(measures);
   expect(copy).toEqual(measures);

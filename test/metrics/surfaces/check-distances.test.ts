@@ -17,8 +17,8 @@ describe("distances", () => {
   });
 
   it.each<[string, ErrorConstructor, unknown]>([
-    ["distances are undefined, want what surfaceDistances gives", TypeError, undefined],
-    ["distances.classes is undefined, want what surfaceDistances gives", TypeError, {}],
+    ["distances are undefined, want the result of surfaceDistances", TypeError, undefined],
+    ["distances.classes is undefined, want the result of surfaceDistances", TypeError, {}],
     ['distances.boundary is "edge", want "area" or "voxels"', RangeError, { ...good, boundary: "edge" }],
     ["distances hold no class", RangeError, { ...good, classes: [] }],
     [

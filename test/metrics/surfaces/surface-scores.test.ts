@@ -136,7 +136,7 @@ describe("averageSurfaceDistance", () => {
 
   it.each<[string, ErrorConstructor, object]>([
     ["direction is null, want a string", TypeError, { direction: null }],
-    ['direction is "both", want "symmetric" or "predictionToTarget"', RangeError, { direction: "both" }],
+    ['direction is "both", want "symmetric" or "meanOfBoth"', RangeError, { direction: "both" }],
     ['unknown option "tolerance"', TypeError, { tolerance: 1 }],
   ])("refuses: %s", (message, Kind, options) => {
     expect(() => averageSurfaceDistance(measured, options as never)).toThrow(Kind);

@@ -1,0 +1,108 @@
+import { checkChoice, checkNumber, checkOptions } from "../../tensor/check-options.ts";
+import { checkDistances } from "./check-distances.ts";
+import {
+  averageOfSums,
+  type ClassSurfaces,
+  DIRECTIONS,
+  distanceSums,
+  hausdorffAt,
+  type SurfaceDirection,
+  surfaceWithin,
+} from "./class-surfaces.ts";
+import type { SurfaceDistances } from "./surface-distances.ts";
+
+/** The score whose bounds are asked for: exactly one of the three. */
+export interface DistanceBoundsOptions {
+  /** Of the Hausdorff distance; 100 is the maximum. */
+  readonly percentile?: number | undefined;
+  /** Of the average surface distance. */
+  readonly direction?: SurfaceDirection | undefined;
+  /** Of surface Dice, in the unit of the spacing. */
+  readonly tolerance?: number | undefined;
+}
+
+/** A score of one class with the values that surfaces consistent with both masks can have. */
+export interface DistanceBounds {
+  readonly class: number;
+  /** The score itself; NaN if neither map contains the class. */
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /**
+   * `"finer than the grid"` if the masks cannot tell the value from that of equal surfaces: a distance of at most a voxel's diagonal,
+   * or a tolerance below half a voxel. Else `"resolved"`.
+   */
+  readonly verdict: "resolved" | "finer than the grid";
+}
+
+/**
+ * The values that a surface score can have for surfaces consistent with both masks.
+ *
+ * A mask says only that its surface passes between the voxels inside and those outside. A surface without features smaller than a
+ * voxel is then within half of a voxel's diagonal of the one that was measured, and so is the measured one of it. Each distance d
+ * between two such surfaces is within one diagonal δ of the measured one:
+ *
+ *     distances: max(0, d − δ) to d + δ        surface Dice at τ: that at τ − δ to that at τ + δ
+ *
+ * @param distances - of {@link surfaceDistances}
+ * @param options - `percentile`, `direction` or `tolerance`
+ * @returns one for each class that was measured
+ * @throws {RangeError} if not exactly one option is given, or it is invalid
+ * @example
+ * // Slices of 5 mm cannot show a gap of 0.4 mm: 5 mm is the thickness of a slice.
+ * const prediction = labelMap([0, 1, 1, 0], [4, 1]);
+ * const target = labelMap([0, 0, 1, 0], [4, 1]);
+ * const distances = surfaceDistances(prediction, target, { classes: 2, spacing: [5, 0.8], boundary: "mesh" });
+ * distanceBounds(distances, { percentile: 95 })[0].verdict // "finer than the grid"
+ */
+export function distanceBounds(
+  distances: SurfaceDistances,
+  options: DistanceBoundsOptions,
+): DistanceBounds[] {
+  const name = "distanceBounds";
+  checkOptions(name, options, ["percentile", "direction", "tolerance"]);
+  const { percentile, direction, tolerance } = options;
+  const given = [percentile, direction, tolerance].filter((value) => value !== undefined);
+  if (given.length !== 1)
+    throw new RangeError(`${name}: ${given.length} of percentile, direction and tolerance given, want one`);
+  if (percentile !== undefined) checkNumber(name, "percentile", percentile, 0);
+  if (percentile !== undefined && percentile > 100)
+    throw new RangeError(`${name}: percentile is ${percentile}, want a number from 0 to 100`);
+  if (direction !== undefined) checkChoice(name, "direction", direction, DIRECTIONS);
+  if (tolerance !== undefined) checkNumber(name, "tolerance", tolerance, 0);
+  const { classes, boundary, voxel } = checkDistances(name, distances);
+  if (voxel === undefined)
+    throw new TypeError(`${name}: distances.voxel is undefined, want the distances of surfaceDistances`);
+  const { diagonal, smallest } = voxel;
+  const boundsOf = (surfaces: ClassSurfaces): Omit<DistanceBounds, "class"> => {
+    if (tolerance !== undefined) return diceBounds(surfaces, tolerance, diagonal, smallest);
+    const value =
+      percentile === undefined
+        ? averageOfSums(distanceSums(surfaces), direction!)
+        : hausdorffAt(surfaces, percentile, boundary);
+    const low = value === Infinity ? value : Math.max(0, value - diagonal);
+    return { value, low, high: value + diagonal, verdict: low === 0 ? "finer than the grid" : "resolved" };
+  };
+  return classes.flatMap((surfaces, label) =>
+    surfaces === null ? [] : [{ class: label, ...boundsOf(surfaces) }],
+  );
+}
+
+function diceBounds(
+  surfaces: ClassSurfaces,
+  tolerance: number,
+  diagonal: number,
+  smallest: number,
+): Omit<DistanceBounds, "class"> {
+  const at = (distance: number) => {
+    if (distance < 0) return 0;
+    const { within, total } = surfaceWithin(surfaces, distance);
+    return within / total;
+  };
+  return {
+    value: at(tolerance),
+    low: Number.isNaN(at(tolerance)) ? Number.NaN : at(tolerance - diagonal),
+    high: at(tolerance + diagonal),
+    verdict: tolerance < smallest / 2 ? "finer than the grid" : "resolved",
+  };
+}
