@@ -53,6 +53,7 @@ const panel = (x: number, title: string, marks: string) =>
 const width = SIZE * SCALE;
 const svg =
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${3 * width + 40} ${width + 32}" font-family="sans-serif" font-size="14">` +
+  `<title>The boundary of one disc: by voxels, by area, and as a mesh</title>` +
   `<rect width="100%" height="100%" fill="#fff"/>` +
   panel(0, "voxels", `<g fill="#c2410c">${dots(pointsOf(border), 0)}</g>`) +
   panel(width + 20, "area", `<g fill="#c2410c">${dots(pointsOf(between), -0.5)}</g>`) +
