@@ -61,10 +61,10 @@ describe("agreement of class and not class", () => {
     );
   });
 
-  it.each(Object.entries(SCORES))("%s averages like all scores", (_, score) => {
+  it.each(Object.entries(SCORES))("%s averages like all scores", (name, score) => {
     const two = { intersection: [0, 40], predicted: [0, 50], actual: [0, 60], voxels: 200 };
     expect(score(two)).toBe(score(counts));
     expect(score(two, { average: "none" })).toEqual([Number.NaN, score(counts)]);
-    expect(() => score(two, { averge: 1 } as never)).toThrow("did you mean");
+    expect(() => score(two, { averge: 1 } as never)).toThrow(`${name}: unknown option "averge"`);
   });
 });

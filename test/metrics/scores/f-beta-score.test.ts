@@ -44,3 +44,12 @@ describe("fBetaScore", () => {
     expect(() => fBetaScore(counts, { beta })).toThrow(`fBetaScore: ${message}`);
   });
 });
+
+it("errors name the function, of options, counts and classes", () => {
+  const one = { intersection: [1], predicted: [1], actual: [1], voxels: 1 };
+  expect(() => fBetaScore(one, { bta: 2 } as never)).toThrow('fBetaScore: unknown option "bta"');
+  expect(() => fBetaScore({ ...one, actual: [] })).toThrow("fBetaScore: counts.actual");
+  expect(() => fBetaScore(one, { includeBackground: false })).toThrow(
+    "fBetaScore: includeBackground is false",
+  );
+});

@@ -50,3 +50,20 @@ describe("generalizedDiceScore", () => {
     );
   });
 });
+
+it("average is refused: the score is one number over all classes", () => {
+  const counts = { intersection: [90, 5], predicted: [100, 5], actual: [90, 15], voxels: 105 };
+  expect(() => generalizedDiceScore(counts, { average: "none" } as never)).toThrow(
+    'generalizedDiceScore: unknown option "average", want weightType, includeBackground, absent, absentIn',
+  );
+});
+
+it("a background that is left out weighs nothing, however small it is", () => {
+  const counts = { intersection: [1, 40, 5], predicted: [2, 50, 10], actual: [2, 50, 10], voxels: 62 };
+  const without = { intersection: [40, 5], predicted: [50, 10], actual: [50, 10], voxels: 62 };
+  expect(generalizedDiceScore(counts, { includeBackground: false })).toBe(generalizedDiceScore(without));
+  const one = { intersection: [1], predicted: [1], actual: [1], voxels: 1 };
+  expect(() => generalizedDiceScore(one, { includeBackground: false })).toThrow(
+    "generalizedDiceScore: includeBackground is false, and class 0 is the only class",
+  );
+});

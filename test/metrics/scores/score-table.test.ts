@@ -21,3 +21,18 @@ it("distances are lengths, all others are not", () => {
 it.each(SCORE_FAMILIES)("the example of $prefix is one that the family accepts", ({ example, accepts }) => {
   expect(accepts(Number(/\d+/.exec(example)![0]))).toBe(true);
 });
+
+it.each([
+  ["dice", "Dice"],
+  ["f2", "F2"],
+  ["surface-dice@2.5mm", "surface Dice @ 2.5 mm"],
+  ["hd95", "HD95"],
+  ["masd", "MASD"],
+])("%s has the title %s", (name, title) => {
+  expect(parseScoreName("f", name).title).toBe(title);
+});
+
+it("a beta is neither so small nor so large that its square is lost", () => {
+  for (const name of ["f1e-200", "f1e200"])
+    expect(() => parseScoreName("f", name)).toThrow("want a beta above 0");
+});
