@@ -74,6 +74,11 @@ export {
   DiceMeter,
   type MeterOptions,
 } from "./metrics/dice-meter.ts";
+export {
+  type ComponentOptions,
+  type ConnectedComponents,
+  connectedComponents,
+} from "./metrics/instances/connected-components.ts";
 export type {
   CaseClassReport,
   CaseReport,

@@ -19,6 +19,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor/arena",
     "tensor/voxels",
   ],
+  "kernels/components": ["tensor"],
   "kernels/mesh": ["kernels/arrays", "kernels/surfaces"],
   "kernels/surfaces": ["kernels/arrays", "kernels/overlap", "tensor", "tensor/voxels"],
   autodiff: ["kernels/arrays", "tensor"],
@@ -65,6 +66,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor",
     "tensor/voxels",
   ],
+  "metrics/instances": ["kernels/components", "tensor"],
   "metrics/state": ["metrics/counts", "metrics/scores", "metrics/surfaces", "tensor", "tensor/voxels"],
   "metrics/report": ["metrics/scores", "metrics/state", "metrics/statistics", "metrics/surfaces", "tensor"],
   metrics: [

@@ -32,6 +32,7 @@ it("the values are these", () => {
       "clamp",
       "cohensKappa",
       "concatenate",
+      "connectedComponents",
       "convolve",
       "cos",
       "cosh",
@@ -46,6 +47,7 @@ it("the values are these", () => {
       "diceFocalLoss",
       "diceLoss",
       "diceScore",
+      "distanceBounds",
       "divide",
       "edgeCases",
       "equal",
@@ -170,8 +172,10 @@ it("the types are these", () => {
       "ClassSurfaces",
       "CompareOptions",
       "CompareSettings",
+      "ComponentOptions",
       "CompoundLossOptions",
       "ConcatenateOptions",
+      "ConnectedComponents",
       "ConvolveOptions",
       "CountOptions",
       "CrossEntropyLossOptions",
@@ -185,6 +189,8 @@ it("the types are these", () => {
       "DiceOptions",
       "DiceResult",
       "DirectedDistances",
+      "DistanceBounds",
+      "DistanceBoundsOptions",
       "EdgeCase",
       "EdgeCaseOptions",
       "Estimate",
@@ -281,6 +287,7 @@ it("the types are these", () => {
       "VjpcheckReport",
       "VoxelChoice",
       "VoxelLossOptions",
+      "VoxelSize",
     ]
   `);
 });
