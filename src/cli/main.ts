@@ -1,6 +1,10 @@
+import { createRequire } from "node:module";
 import { isMainThread } from "node:worker_threads";
 import { run } from "./run.ts";
 import { hasColors } from "./text/terminal.ts";
+
+// Readers of files find node:fs and node:zlib by it, and Node 20.0 to 20.15 lack it.
+process.getBuiltinModule ??= createRequire(import.meta.url) as typeof process.getBuiltinModule;
 
 if (isMainThread) {
   const { discardPartialFiles } = await import("./output/output-file.ts");

@@ -13,6 +13,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { makeDataSet } from "./make-data-set.ts";
+import { makeNifti } from "./make-nifti.ts";
 import { makeNpy } from "./make-npy.ts";
 import { buildProgram, node, program, softdice } from "./program.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -55,6 +56,17 @@ describe("a process", () => {
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("mean of 2 classes");
     expect(stdout).not.toContain("\x1b");
+  });
+
+  it("reads files in the first versions of Node 20, which find no built-in modules by name", () => {
+    const old = ["--import", "data:text/javascript,delete process.getBuiltinModule"];
+    const packed = write(
+      "old.nii.gz",
+      new Uint8Array(gzipSync(new Uint8Array(makeNifti([2, 2], [0, 1, 1, 2])))).buffer,
+    );
+    const { status, stdout, stderr } = node([...old, program, "score", packed, packed]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("mean of 2 classes");
   });
 
   it("exits with 1 after one line", () => {
