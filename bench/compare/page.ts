@@ -46,7 +46,7 @@ function workTable(work: Work, rows: readonly Row[]): string {
 }
 
 /** A goal beside what was found; `null` where a subject of it is missing. */
-export function reached(goal: Goal, rows: readonly Row[]): { ratio: number; isReached: boolean } | null {
+function reached(goal: Goal, rows: readonly Row[]): { ratio: number; isReached: boolean } | null {
   const median = (name: string) => rows.find(({ subject }) => subject === name)?.median;
   const [own, beside] = [median(goal.subject), median(goal.beside)];
   if (own === undefined || beside === undefined) return null;
