@@ -11,7 +11,7 @@ export type Precision = "float64" | "float32" | "float32, naive sums";
 
 export type Numbers = Float32Array | Float64Array;
 
-/** A function, its gradient and a point, as whoever checks them sees them. */
+/** A function, its gradient and a point, as a checker sees them. */
 export interface GradientCase {
   /** What the function is, and what is peculiar about x. */
   readonly group: string;

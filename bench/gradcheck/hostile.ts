@@ -90,7 +90,7 @@ function toHalf(value: number): number {
 
 export const HOSTILE: readonly string[] = Object.keys(BOXES);
 
-/** A function that shows its slope badly; made anew, its noise is the same again. */
+/** A function that shows its slope badly; made again, its noise is the same. */
 export function hostileCase(name: string, seed: number): GradientCase {
   const random = mulberry32(seed * 4001 + HOSTILE.indexOf(name));
   return makeCase({ group: name, ...BOXES[name]!(random) }, "float64", seed);

@@ -196,7 +196,7 @@ function reluNetwork(size: number, random: () => number): Formula {
 
 export const STRESS: readonly string[] = Object.keys(FUNCTIONS);
 
-/** A function that is no Dice loss, at so many numbers. */
+/** A function other than a Dice loss, at so many numbers. */
 export function stressCase(name: string, size: number, precision: Precision, seed: number): GradientCase {
   const random = mulberry32(seed * 6101 + size * 31 + STRESS.indexOf(name));
   return makeCase({ group: name, ...FUNCTIONS[name]!(size, random) }, precision, seed);

@@ -68,7 +68,7 @@ function smoothSquaredDice(p: Floats, t: Floats): number {
 
 const UNET = "https://github.com/milesial/Pytorch-UNet/issues/35";
 
-/** Dice scores with wrong gradients of public code, written anew from their formulas, each kind behind its right one. */
+/** Dice scores with wrong gradients of public code, written from their formulas, each kind behind its right one. */
 export const exhibits: readonly Exhibit[] = [
   {
     name: "Dice, right",

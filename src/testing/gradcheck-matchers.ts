@@ -89,10 +89,10 @@ function* match(loss: unknown, x: unknown, options: unknown, isNot: boolean): Ma
   return { pass, message: () => messageOf(report) };
 }
 
-/** Why an assertion does not hold; of a gradient that is right only the negation does not. */
+/** Why an assertion does not hold. For a correct gradient only the negation does not. */
 function messageOf(report: GradcheckReport): string {
   const text = formatGradcheck(report);
-  if (report.verdict === "pass") return `the gradient should be wrong, and is right\n\n${text}`;
+  if (report.verdict === "pass") return `expected the gradient to be wrong, but it is correct\n\n${text}`;
   if (report.verdict === "fail") return text;
   return `${text}\n\n  allowUnresolved: true lets pass what f cannot show`;
 }

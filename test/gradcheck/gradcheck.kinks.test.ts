@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { BOUNDS } from "../../bench/gradcheck/wild/bounds.ts";
 import { TIES } from "../../bench/gradcheck/wild/ties.ts";
 import { checksOf, WILD_PRECISIONS } from "../../bench/gradcheck/wild/wild-case.ts";
 import { gradcheck } from "../../src/index.ts";
@@ -94,8 +95,8 @@ describe("what is wrong beside the kink still fails: twice, the other sign, zero
 });
 
 /** A convention by which a tie is broken, of functions at points where elements are tied. */
-describe("ties with weights of both signs", () => {
-  const cases = TIES.flatMap((make, index) =>
+describe("ties with weights of both signs, and elements near the bounds of a domain", () => {
+  const cases = [...TIES, ...BOUNDS].flatMap((make, index) =>
     [3, 8].flatMap((size) =>
       [1, 2].map((seed) => ({ seed, draft: make(size, mulberry32(seed * 7919 + size * 31 + index)) })),
     ),

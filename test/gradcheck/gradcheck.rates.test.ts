@@ -11,7 +11,7 @@ const BUDGET = 150;
 
 const seedsUpTo = (count: number) => Array.from({ length: count }, (_, k) => k + 1);
 
-/** Cases are made anew for every check, so that their noise is the same again. */
+/** Cases are made again for every check, so that their noise is the same again. */
 type Make = () => GradientCase;
 
 const lossCases = (size: number, seeds: number, precision: Precision): Make[] =>

@@ -75,7 +75,7 @@ describe.each<[string, ProtocolExpect]>([
   it("negated, says that the gradient is right", () => {
     const message = messageOf(() => claim(diceLoss).not.toHaveCorrectGradient(prediction, { target }));
     expect(message).toMatch(
-      /^the gradient should be wrong, and is right\n\ngradcheck: pass, a relative error of/,
+      /^expected the gradient to be wrong, but it is correct\n\ngradcheck: pass, a relative error of/,
     );
   });
 
@@ -113,7 +113,7 @@ describe.each<[string, ProtocolExpect]>([
       "gradcheck: fail",
     );
     await expect(claim(later).not.toHaveCorrectGradient(x, { gradient: twice })).rejects.toThrow(
-      "the gradient should be wrong, and is right",
+      "expected the gradient to be wrong, but it is correct",
     );
   });
 

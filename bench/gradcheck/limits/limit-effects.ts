@@ -93,7 +93,7 @@ function check({ f, x }: GradientCase, gradient: (x: Numbers) => Numbers) {
   return gradcheck(f as (x: Float64Array) => number, x as Float64Array, { gradient, budget: 1000 });
 }
 
-/** Cases are made anew for every check, so that their noise is the same again. */
+/** Cases are made again for every check, so that their noise is the same again. */
 function* caseMakers(): Generator<() => GradientCase> {
   for (const precision of ["float64", "float32", "float32, naive sums"] as const) {
     for (const loss of LOSSES) {

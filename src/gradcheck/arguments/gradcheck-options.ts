@@ -13,7 +13,7 @@ export const MOST_EVALUATIONS: number = 150;
 /** Elements that are checked: those that are not 0. */
 export type GradcheckWhere = Tensor | LabelMap | ArrayLike<number>;
 
-/** Options of {@link gradcheck}, whoever computes the gradient. */
+/** Options of {@link gradcheck} that do not depend on where the gradient comes from. */
 export interface GradcheckOptions<Target = unknown> {
   /** Handed to f, and to `gradient`, after x; it is not differentiated, and the report and the smallest input show it. */
   readonly target?: Target;
@@ -35,7 +35,7 @@ export interface TapeGradcheckOptions<Target = unknown> extends GradcheckOptions
   readonly dtype?: DType;
 }
 
-/** The values of the options, looked at, in the form the check works with. */
+/** Validated options with their defaults filled in. */
 export interface CheckedOptions {
   readonly domain: Domain | null;
   readonly seed: number;

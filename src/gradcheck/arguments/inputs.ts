@@ -28,9 +28,11 @@ export interface InputPart {
   readonly shape: readonly number[];
   readonly data: FloatArray;
   readonly isTensor: boolean;
+  /** Whether f is known to round its float64 input to float32, so that steps are taken as float32 stores them. */
+  readonly isRounded?: boolean;
 }
 
-/** One input, or a list of them, after a look at them. */
+/** Validates one input or a list of them. */
 export function readInputs(name: string, x: unknown): GradcheckInput[] {
   if (!Array.isArray(x)) return [checkInput(name, "x", x)];
   if (x.length === 0) throw new TypeError(`${name}: x is an empty array, want a Tensor or a typed array`);
@@ -38,7 +40,7 @@ export function readInputs(name: string, x: unknown): GradcheckInput[] {
   return Array.from(x, (input, index) => checkInput(name, `x[${index}]`, input));
 }
 
-/** The value itself, after a look whether it is a tensor or a typed array of floats that holds finite numbers. */
+/** Validates that a value is a tensor or a typed array of floats and holds finite numbers. */
 function checkInput(name: string, argument: string, input: unknown): GradcheckInput {
   const known =
     input instanceof Tensor ? checkTensor(name, argument, input) : checkArray(name, argument, input);
@@ -102,8 +104,8 @@ export function displace(inputs: Inputs, direction: Float64Array, step: number):
   const minus = numbers.slice();
   let asked = 0;
   let lost = 0;
-  for (const { start, end, data } of parts) {
-    const single = data instanceof Float32Array;
+  for (const { start, end, data, isRounded } of parts) {
+    const single = isRounded === true || data instanceof Float32Array;
     for (let k = start; k < end; k++) {
       const wanted = step * direction[k]!;
       if (wanted === 0) continue;
@@ -119,4 +121,13 @@ export function displace(inputs: Inputs, direction: Float64Array, step: number):
     }
   }
   return { plus, minus, kept: asked === 0 ? 0 : 1 - lost / (2 * asked) };
+}
+
+/**
+ * Inputs whose steps are taken as float32 stores them, if all numbers of x are float32 numbers: a gradient of float32
+ * numbers often comes from a function that computes in float32 and rounds its inputs first.
+ */
+export function roundedInputs(inputs: Inputs): Inputs {
+  if (inputs.numbers.some((x) => Math.fround(x) !== x)) return inputs;
+  return { ...inputs, parts: inputs.parts.map((part) => ({ ...part, isRounded: true })) };
 }

@@ -6,7 +6,7 @@ import type { LossArguments } from "./loss-arguments.ts";
 import type { Functions } from "./subject.ts";
 import { slopeAlongRandom, tapeFunctions, tensorOf } from "./tape-functions.ts";
 
-/** What a user handed over, after a look at it. */
+/** The validated arguments of a check. */
 export interface Case {
   readonly name: string;
   readonly functions: (target: unknown) => Functions;

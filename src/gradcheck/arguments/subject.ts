@@ -45,7 +45,7 @@ export function* valueAt(subject: Subject, numbers: Float64Array): MaybeAsync<nu
   return yield* valueFor(subject, packInputs(inputs, numbers));
 }
 
-/** The value of f for inputs of its own; NaN where it has none. */
+/** The value of f for given inputs; NaN where it has none. */
 export function* valueFor(subject: Subject, given: GradcheckInput[]): MaybeAsync<number> {
   const value = yield* answerFor(subject, given);
   if (Number.isFinite(value)) return value;

@@ -33,7 +33,7 @@ export interface VerdictLimits {
   secondDifferenceNoise: number;
   /** Part of the scatter of one rung that the next must have for it to be noise: curvature shrinks with the step. */
   minScatterKept: number;
-  /** Noise over rounding from which a trend of the finest rungs is no longer taken for luck. */
+  /** Noise over rounding from which a trend of the finest rungs counts as more than luck. */
   minTrendNoise: number;
   /** Finest rungs whose residuals may have a trend. */
   trendRungs: number;

@@ -59,7 +59,7 @@ export function edgeCases(shape: readonly number[], options: EdgeCaseOptions = {
   return edgeCasesOf("edgeCases", shape, options);
 }
 
-/** The same under the name of whoever is called. */
+/** Implementation of {@link edgeCases}; `name` appears in its error messages. */
 export function edgeCasesOf(name: string, shape: readonly number[], options: EdgeCaseOptions): EdgeCase[] {
   const checked = checkShape(name, shape);
   if (sizeOf(checked) > MAX_ELEMENTS)

@@ -71,7 +71,7 @@ export function* acceptKink(
   return { verdict, resolution, finding: { kind: "kink", message } };
 }
 
-/** Directions, each the worst so far, along which a gradient that is no mean of those next to x is looked for. */
+/** Directions, each the worst so far, along which a gradient must be a mean of those next to x. */
 const SEPARATION_ROUNDS = 3;
 
 /** The range of slopes next to x, if it holds the slope of the gradient or what f does across a bound is not known. */

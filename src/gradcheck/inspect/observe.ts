@@ -1,5 +1,5 @@
 import { Tensor } from "../../tensor/tensor.ts";
-import { type GradcheckInput, packInputs } from "../arguments/inputs.ts";
+import { type GradcheckInput, packInputs, roundedInputs } from "../arguments/inputs.ts";
 import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
 import { answerFor, type Subject, valueFor } from "../arguments/subject.ts";
 import type { Point } from "../measure/judge-ladder.ts";
@@ -73,7 +73,10 @@ function* observeGradient(
     }
     jitter = second.numbers.map((entry, k) => entry - gradient[k]!);
   }
-  return { subject, centre, repeated, noise: 0, gradient, jitter, unit: first.single ? 2 ** -24 : 2 ** -53 };
+  const unit = first.single ? 2 ** -24 : 2 ** -53;
+  const isSingle = first.single && Math.fround(centre) === centre;
+  const known = isSingle ? { ...subject, inputs: roundedInputs(inputs) } : subject;
+  return { subject: known, centre, repeated, noise: 0, gradient, jitter, unit };
 }
 
 /** Whether inputs no longer hold what they were given with. */

@@ -82,10 +82,11 @@ function judge(
   const measured = LIMITS.barsAllowed * (bar + shaken + curved) + stored;
   const numeric = analytic + error;
 
-  // A slope that is rounding beside what f does around x is one of 0, and is judged beside that.
+  // A slope that is rounding of float64 beside what f does around x is one of 0, and is judged beside that. In float32
+  // slopes that small are met: 10⁻⁷ from a bound, say.
   const moves = movesOf(rungs, centre);
   const size = Math.max(Math.abs(analytic), Math.abs(numeric) - measured);
-  const rounded = terms * unit * moves;
+  const rounded = (terms * Number.EPSILON * moves) / 2;
   const reference = size <= rounded ? moves || Math.abs(centre) || 1 : 0;
   const allowed = reference > 0 ? Math.max(measured, rounded) : measured;
   const resolution = allowed / (reference || size || Math.abs(centre) || 1);

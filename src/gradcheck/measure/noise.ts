@@ -10,7 +10,7 @@ export interface Noise {
   readonly slopeNoise: number;
   /** The part of it that is told from how values are stored. */
   readonly rounding: number;
-  /** The noise if the scatter of the finest rungs is no noise, for it has a direction; else as it is. */
+  /** The noise without the scatter of the finest rungs if that has a direction; else the same noise. */
   readonly steady: number;
   /** The steps at which f stands still, finer than all at which it moves; the largest first. */
   readonly stillSteps: readonly number[];
@@ -23,8 +23,8 @@ export interface Noise {
  * cancelled outputs without being told; and the scatter of the finest rungs, where noise is all that is left, which
  * finds dropout, unfinished solvers and sums in single precision.
  *
- * Where steps are so fine that f stands still there is no slope of 0 to be learnt: such rungs go, unless f stands still
- * throughout. Along such a direction a rounded f tells nothing of its noise, and what others told counts.
+ * Where steps are so fine that f stands still a slope of 0 would be an illusion: such rungs are dropped, unless f stands still
+ * throughout. Along such a direction a rounded f does not show its noise, and that of other directions counts.
  *
  * @param repeated - by how much f differs when it is asked again
  * @param known - noise of f along other directions
@@ -77,7 +77,7 @@ function goesOneWay(rungs: readonly Rung[]): boolean {
 }
 
 /**
- * Of an f that stands still nothing is known but what its value could be stored in; a value of 0 is mostly what is left of a
+ * If f stands still, all that is known is what its value could be stored in; a value of 0 is mostly what is left of a
  * difference of numbers around 1.
  */
 export function ulpOf(value: number): number {

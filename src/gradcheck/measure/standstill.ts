@@ -12,7 +12,7 @@ import { type Noise, ulpOf } from "./noise.ts";
  * units of rounding at coarse steps, and by one at the last. A step function moves by a few jumps at most, each of many
  * of the units in which f is stored, or of units so large that no number format explains them.
  *
- * Null where f is no such function or the gradient is not 0.
+ * Null where f is not such a function or the gradient is not 0.
  */
 export function judgeStepFunction(
   found: DirectionCheck,

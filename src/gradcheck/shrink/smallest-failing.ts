@@ -32,7 +32,7 @@ export function* smallestFailing(read: Case, original: Inspection): MaybeAsync<s
       const isAlike = found.verdict === "fail" && (found.point === null) === (original.point === null);
       return isAlike && !(yield* hasKink(found, setting));
     } catch {
-      // What f cannot take is no smaller case of the same fail.
+      // Arguments that f refuses are not a smaller case of the same fail.
       return false;
     }
   });

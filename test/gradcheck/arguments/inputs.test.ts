@@ -7,6 +7,7 @@ import {
   joinInputs,
   packInputs,
   readInputs,
+  roundedInputs,
   shapeOf,
 } from "../../../src/gradcheck/arguments/inputs.ts";
 import { Tensor } from "../../../src/index.ts";
@@ -182,5 +183,15 @@ describe("displace", () => {
       1e-10,
     );
     expect([...plus]).toEqual([1, 1 + 1e-10]);
+  });
+});
+
+describe("roundedInputs", () => {
+  it("take steps as float32 stores them, if x holds float32 numbers alone", () => {
+    const single = roundedInputs(joinInputs([Float64Array.of(0.5, Math.fround(0.1))]));
+    const { plus, minus } = displace(single, Float64Array.of(1, 1), 1e-3);
+    for (const value of [...plus, ...minus]) expect(Math.fround(value)).toBe(value);
+    const double = joinInputs([Float64Array.of(0.5, 0.1)]);
+    expect(roundedInputs(double)).toBe(double);
   });
 });

@@ -1,0 +1,74 @@
+import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
+import { BOUNDS } from "./bounds.ts";
+import { TIES } from "./ties.ts";
+import { checksOf, WILD_PRECISIONS } from "./wild-case.ts";
+
+/** What checks of one kind of function say. */
+export interface WildRates {
+  right: number;
+  falseAlarms: number;
+  unresolved: number;
+  wrong: number;
+  found: number;
+  unresolvedWrong: number;
+  /** Wrong gradients that pass although their error is above the resolution named. */
+  missed: number;
+}
+
+const SIZES = [3, 8];
+const BUDGET = 1500;
+
+/** Rates by kind of function, of right gradients for so many seeds and of wrong ones for so many. */
+export function measureWildRates(rightSeeds: number, wrongSeeds: number): Map<string, WildRates> {
+  const rates = new Map<string, WildRates>();
+  for (const [index, make] of [...TIES, ...BOUNDS].entries()) {
+    for (let seed = 1; seed <= Math.max(rightSeeds, wrongSeeds); seed++) {
+      for (const size of SIZES) {
+        for (const precision of WILD_PRECISIONS) {
+          const draft = make(size, mulberry32(seed * 7919 + size * 31 + index));
+          const kind = rates.get(draft.group) ?? newRates();
+          rates.set(draft.group, kind);
+          for (const one of checksOf(draft, precision)) {
+            if (seed > (one.error === 0 ? rightSeeds : wrongSeeds)) continue;
+            const { verdict, resolution } = one.check(seed, BUDGET);
+            count(kind, one.error, verdict, resolution);
+          }
+        }
+      }
+    }
+  }
+  return rates;
+}
+
+function newRates(): WildRates {
+  return { right: 0, falseAlarms: 0, unresolved: 0, wrong: 0, found: 0, unresolvedWrong: 0, missed: 0 };
+}
+
+function count(rates: WildRates, error: number, verdict: string, resolution: number): void {
+  if (error === 0) {
+    rates.right++;
+    if (verdict === "fail") rates.falseAlarms++;
+    if (verdict === "unresolved") rates.unresolved++;
+    return;
+  }
+  rates.wrong++;
+  if (verdict === "fail") rates.found++;
+  if (verdict === "unresolved") rates.unresolvedWrong++;
+  if (verdict === "pass" && error > resolution) rates.missed++;
+}
+
+/** The rates as a table in Markdown, with their sums. */
+export function wildTable(rates: ReadonlyMap<string, WildRates>): string {
+  const total = newRates();
+  for (const kind of rates.values()) {
+    for (const key of Object.keys(total) as (keyof WildRates)[]) total[key] += kind[key];
+  }
+  const row = (name: string, kind: WildRates) =>
+    `| ${[name, kind.right, kind.falseAlarms, kind.unresolved, kind.wrong, kind.found, kind.unresolvedWrong, kind.missed].join(" | ")} |`;
+  return [
+    "| function | right gradients | fail | unresolved | wrong gradients | fail | unresolved | pass above the resolution |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ...Array.from(rates, ([name, kind]) => row(name, kind)),
+    row("all", total),
+  ].join("\n");
+}
