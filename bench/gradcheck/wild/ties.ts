@@ -217,7 +217,7 @@ function distanceRatio(size: number, random: Random): WildDraft {
       return [target.map((t, k) => (Math.sign(p![k]! - t) || convention) / sum - distance / sum ** 2)];
     };
   return {
-    group: "Dice of |p − t|",
+    group: "Dice of distances",
     inputs: [x.map(Math.fround)],
     value: ([p], round) => {
       const { distance, sum } = parts(p!, round);
