@@ -110,7 +110,7 @@ function withName(file: string, error: unknown, limitOption: string): unknown {
   if (error instanceof OverLimitError)
     return new InputError(`${file}: ${error.message}; ${limitOption} raises it`);
   if (error instanceof InputError) return new InputError(`${file}: ${error.message}`);
-  // The words of the engines when there is no memory for an array, or no array of that length.
+  // The messages of engines that lack the memory for an array, or cannot make one of that length.
   if (error instanceof RangeError && /allocation failed|Invalid typed array length/.test(error.message))
     return new InputError(`${file}: needs more memory than there is`);
   return error;

@@ -11,7 +11,7 @@ export function allocate(size: number, dtype: DType): FloatArray {
   try {
     return dtype === "float32" ? new Float32Array(size) : new Float64Array(size);
   } catch {
-    throw new RangeError(`memory: there is no room for ${size} values of ${dtype}`);
+    throw new RangeError(`memory: not enough room for ${size} values of ${dtype}`);
   }
 }
 

@@ -11,7 +11,7 @@ declare const expect: { extend(matchers: object): void } | undefined;
 
 if (typeof expect === "undefined") {
   throw new Error(
-    "softdice/testing/jest: there is no global expect, want Jest's setupFilesAfterEnv; without globals call expect.extend(gradcheckMatchers)",
+    "softdice/testing/jest: the global expect is missing, want Jest's setupFilesAfterEnv; without globals call expect.extend(gradcheckMatchers)",
   );
 }
 expect.extend(gradcheckMatchers);

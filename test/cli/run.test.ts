@@ -136,7 +136,7 @@ describe("errors are one line and exit code 1", () => {
 
   it.each(["--output", "--html"])("of a file for %s, before anything is scored", async (option) => {
     expect(await fails("score", prediction, target, option, "no/such")).toBe(
-      "softdice: no/such: there is no folder no\n",
+      "softdice: no/such: the folder is missing: no\n",
     );
   });
 });

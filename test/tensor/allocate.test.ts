@@ -9,9 +9,9 @@ describe("allocate", () => {
   });
 });
 
-it("says that there is no room for an array", () => {
+it("says that not enough room for an array", () => {
   expect(() => allocate(2 ** 53, "float32")).toThrow(
-    new RangeError("memory: there is no room for 9007199254740992 values of float32"),
+    new RangeError("memory: not enough room for 9007199254740992 values of float32"),
   );
 });
 

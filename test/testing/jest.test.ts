@@ -29,7 +29,7 @@ describe("softdice/testing/jest", () => {
     skip(await modulesAreKept(), "this runtime imports a module once");
     vi.stubGlobal("expect", undefined);
     await expect(import("../../src/testing/jest.ts")).rejects.toThrow(
-      "there is no global expect, want Jest's setupFilesAfterEnv; without globals call expect.extend(gradcheckMatchers)",
+      "the global expect is missing, want Jest's setupFilesAfterEnv; without globals call expect.extend(gradcheckMatchers)",
     );
   });
 

@@ -20,7 +20,7 @@ export function checkOutputs(outputs: readonly NamedOutput[]): void {
     const other = seen.get(identity);
     if (other) {
       throw new InputError(
-        `${other.option} and ${output.option} are both ${output.file}; give each a file of its own`,
+        `${other.option} and ${output.option} are both ${output.file}; give each a separate file`,
       );
     }
     seen.set(identity, output);
@@ -50,7 +50,7 @@ export function checkApart(outputs: readonly NamedOutput[], inputs: Iterable<str
 export function checkWritable(file: string): void {
   const folder = dirname(file);
   if (isFolder(file)) throw new InputError(`${file}: is a folder, want a file to write`);
-  if (!isFolder(folder)) throw new InputError(`${file}: there is no folder ${folder}`);
+  if (!isFolder(folder)) throw new InputError(`${file}: the folder is missing: ${folder}`);
   const target = followLinks(file);
   try {
     accessSync(isSpecial(target) ? target : dirname(target), constants.W_OK);

@@ -38,7 +38,7 @@ export interface MaskPair {
   readonly masks: () => readonly [prediction: Uint8Array, target: Uint8Array];
 }
 
-/** Counts masks that may overlap, each as a class of its own. */
+/** Counts masks that may overlap, each as a separate class. */
 export function countMasks(
   pairs: readonly MaskPair[],
   { id, shape, surface, spacing }: Omit<RegionOptions, "regions" | "ignore">,

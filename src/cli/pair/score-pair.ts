@@ -112,7 +112,7 @@ export async function scorePair(
     if (!isSet) checkMaskValues(first.file, target, counted!);
     const highest = counted!.labels.at(-1) ?? 0;
     const notes = [
-      ...(prediction === null ? ["there is no prediction, so the case was scored with an empty one"] : []),
+      ...(prediction === null ? ["the prediction is missing, so the case was scored with an empty one"] : []),
       ...fileNotes(first, second),
       ...aligned.notes,
       ...pictures.notes,

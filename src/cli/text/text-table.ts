@@ -33,7 +33,7 @@ export interface FoldOptions {
   readonly width: number | undefined;
 }
 
-/** One table, or several that are no wider than `width` where that is possible; each has a line for each row. */
+/** One table, or several that are not wider than `width` where that is possible; each has a line for each row. */
 export function foldColumns(
   rows: readonly (readonly string[])[],
   { repeated, width = Number.POSITIVE_INFINITY }: FoldOptions,

@@ -34,7 +34,7 @@ export interface Frame {
   readonly thickness: number | undefined;
 }
 
-/** The place and the segment of each frame, from groups of its own or from those that all frames share. */
+/** The place and the segment of each frame, from its own groups or from those that all frames share. */
 export function framesOf(dataSet: DataSet): Frame[] {
   const [shared] = itemsOf(dataSet, "x52009229");
   return itemsOf(dataSet, "x52009230").map((own) => {

@@ -37,7 +37,7 @@ const MIN_STILL_STEPS = 6;
 const FAR_STEPS = [2 ** 4, 2 ** 12, 2 ** 20];
 
 /**
- * A direction along which f is constant, as `a / a` is, confirms a gradient that is no more than rounding. f must give
+ * A direction along which f is constant, as `a / a` is, confirms a gradient of at most the rounding. f must give
  * the same value at steps so large that any slope would show.
  *
  * Null where f is not constant or the gradient is more than rounding.

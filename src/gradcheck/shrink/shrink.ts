@@ -2,7 +2,7 @@ import { dataOf, shapeOf } from "../arguments/inputs.ts";
 import { cut, type LossArguments, withValue } from "../arguments/loss-arguments.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 
-/** Attempts, each a check of its own. */
+/** Attempts, each a separate check. */
 const MOST_ATTEMPTS = 60;
 
 /** Up to so many elements, their values are made simple one by one. */

@@ -5,7 +5,7 @@ import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
 import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
 
 /*
- * The binary terms of a tile, class by class: each class is a problem of its own, with the target plane as its target. The lines of a
+ * The binary terms of a tile, class by class: each class is a separate problem, with the target plane as its target. The lines of a
  * class hold log p, log(1 − p), and for γ ≠ 0 p, 1 − p and a power of one of them at a time.
  */
 

@@ -89,7 +89,6 @@ export function takeLabelTerms(tile: Tile, softmax: boolean, terms: VoxelTerms):
 /**
  * The derivatives at the label of each voxel, with respect to the logarithm in the line `slope`, with respect to 1 − p in `factor`,
  * and 1 − p itself in `missing`.
- *
  * @param slope - the derivative of the loss with respect to the sum of the terms
  */
 export function takeLabelSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, slope: number): void {

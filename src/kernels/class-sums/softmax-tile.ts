@@ -4,7 +4,7 @@ import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
 
 /*
  * Softmax of a tile, class by class, with the bits of kernels/arrays/softmax.ts. Each loop with an elementary function is a
- * function of its own: V8 inlines exp there, and would call it, with a number on the heap, in a longer one.
+ * separate function: V8 inlines exp there, and would call it, with a number on the heap, in a longer one.
  */
 
 /** The exponential of the SIMD kernels is for smaller distances of the logits of a voxel. */

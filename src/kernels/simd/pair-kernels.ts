@@ -1,7 +1,7 @@
 import { PAIR_BYTES } from "./pair-bytes.ts";
 import { SimdModule } from "./simd-module.ts";
 
-/** The kernel that counts pairs of labels, a module of its own: counting carries nothing of the losses. */
+/** The kernel that counts pairs of labels, a separate module: counting carries nothing of the losses. */
 export interface PairKernels {
   countPairs(prediction: number, target: number, count: number, table: number): void;
 }

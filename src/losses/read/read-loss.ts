@@ -28,7 +28,7 @@ export function readLoss(settings: LossSettings, prediction: Tensor, target: unk
   return { ...input, settings, classWeights };
 }
 
-/** Validates the values of a loss in a pass of its own, for losses whose computation does not. */
+/** Validates the values of a loss in a separate pass, for losses whose computation does not. */
 export function checkValues(input: LossInput, values: "scores" | "probabilities"): void {
   refuseLabels(input);
   if (input.settings.validate) refuseNumbers(input, values === "scores" ? Number.isFinite : null);

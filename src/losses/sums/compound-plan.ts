@@ -14,7 +14,7 @@ import { checkedLoss, type LossPlan, takeSums } from "./loss-plan.ts";
 export interface CompoundLossOptions extends Omit<OverlapLossOptions, "reduction"> {
   /** Weight of the Dice loss, default 1. */
   readonly diceWeight?: number | undefined;
-  /** `"mean"`, the default, or `"sum"`; the two losses differ in shape, so there is no `"none"`. */
+  /** `"mean"`, the default, or `"sum"`; `"none"` is not available, because the two losses differ in shape. */
   readonly reduction?: "mean" | "sum" | undefined;
   /** `true`: the two losses are returned as well, each before its weight. */
   readonly parts?: boolean | undefined;

@@ -20,7 +20,7 @@ describe("checkWritable", () => {
       new InputError(`${path}/folder: is a folder, want a file to write`),
     );
     expect(() => checkWritable(`${path}/none/a`)).toThrow(
-      new InputError(`${path}/none/a: there is no folder ${path}/none`),
+      new InputError(`${path}/none/a: the folder is missing: ${path}/none`),
     );
   });
 });
@@ -30,7 +30,7 @@ describe("checkOutputs", () => {
     symlinkSync(".", `${path}/same`);
     for (const other of [`${path}/out`, `${path}/same/out`]) {
       expect(() => checkOutputs([output(`${path}/out`), output(other, "--html")])).toThrow(
-        new InputError(`--output and --html are both ${other}; give each a file of its own`),
+        new InputError(`--output and --html are both ${other}; give each a separate file`),
       );
     }
     const [file, link] = [write("one", "x"), `${path}/two`];

@@ -66,6 +66,6 @@ it("the entry for Jest registers with the expect that is there, or says that the
     await import("softdice/testing/jest");`);
   expect(stdout).toBe("toHaveCorrectGradient\n");
   expect(inProject('import "softdice/testing/jest";').stderr).toContain(
-    "Error: softdice/testing/jest: there is no global expect",
+    "Error: softdice/testing/jest: the global expect is missing",
   );
 });
