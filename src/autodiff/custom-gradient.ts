@@ -1,5 +1,5 @@
 import { allocate } from "../tensor/allocate.ts";
-import { describe } from "../tensor/describe.ts";
+import { describe, isClass } from "../tensor/describe.ts";
 import { checkSameShape } from "../tensor/shape.ts";
 import { checkTensor, makeLike, type Tensor } from "../tensor/tensor.ts";
 import { settled, withoutDeferring } from "./deferred.ts";
@@ -42,6 +42,7 @@ export function customGradient<Inputs extends readonly Tensor[]>(
   if (typeof forward !== "function") {
     throw new TypeError(`customGradient: forward is ${describe(forward)}, want a function`);
   }
+  if (isClass(forward)) throw new TypeError("customGradient: forward is a class, want a function");
   return (...inputs) => {
     inputs.forEach((input, index) => {
       checkTensor("customGradient", `input ${index}`, input);

@@ -59,6 +59,7 @@ export const AUTODIFF_ROWS: Row[] = [
     curried,
   ),
   ...rowsOf("customGradient", [
+    ["a class as forward", TYPE, "a class", () => [class A {}, x()], curried],
     ["a forward that gives nothing", TYPE, "undefined", custom(() => undefined), curried],
     ["a forward that gives null", TYPE, "null", custom(() => null), curried],
     ["a forward that gives a tensor", TYPE, "undefined", custom((a) => a), curried],
