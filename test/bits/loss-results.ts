@@ -1,52 +1,24 @@
 import {
-  binaryCrossEntropyLoss,
-  centerlineDiceLoss,
-  crossEntropyLoss,
-  diceCrossEntropyLoss,
-  diceFocalLoss,
-  diceLoss,
-  focalLoss,
-  focalTverskyLoss,
-  generalizedDiceLoss,
   hvp,
-  jaccardLoss,
-  logCoshDiceLoss,
-  logDiceLoss,
-  lovaszHingeLoss,
-  lovaszSoftmaxLoss,
   oneHot,
   softmax,
   sum,
   type Target,
   type Tensor,
   transpose,
-  tverskyLoss,
   valueAndGrad,
 } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { ALL_LOSSES } from "../losses/all-losses.ts";
 import { DTYPES, type DType, labels, uniform } from "./inputs.ts";
 import type { Result } from "./results.ts";
 
 /** Any loss, under any options. */
 export type Loss = (prediction: Tensor, target: Target, options: object) => Tensor;
 
-export const LOSSES: Readonly<Record<string, Loss>> = {
-  diceLoss,
-  jaccardLoss,
-  logDiceLoss,
-  logCoshDiceLoss,
-  tverskyLoss,
-  focalTverskyLoss,
-  generalizedDiceLoss,
-  crossEntropyLoss,
-  binaryCrossEntropyLoss,
-  focalLoss,
-  diceCrossEntropyLoss,
-  diceFocalLoss,
-  lovaszHingeLoss,
-  lovaszSoftmaxLoss,
-  centerlineDiceLoss,
-};
+export const LOSSES: Readonly<Record<string, Loss>> = Object.fromEntries(
+  ALL_LOSSES.map(({ name, loss }) => [name, loss]),
+);
 
 /** Options of a loss, and which target it gets; labels by default. */
 interface Setting {

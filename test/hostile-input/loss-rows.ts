@@ -1,42 +1,13 @@
 import { ones } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
+import { ALL_LOSSES } from "../losses/all-losses.ts";
 import { type Loss, lossOptions } from "./loss-options.ts";
 import { type Case, detached, noOptions, noTensor, type Row, rowsOf } from "./row.ts";
 
 const TYPE = TypeError;
 const RANGE = RangeError;
 const nan = Number.NaN;
-
-const BOTH = ["sigmoid", "softmax"] as const;
-const loss = (name: string, rest: Partial<Loss> = {}): Loss => ({
-  name,
-  activations: BOTH,
-  meaningless: [],
-  shape: [1, 3, 2],
-  scores: false,
-  ...rest,
-});
-const VOXEL = ["smooth", "squared", "overlap", "batch", "average", "absentClasses"];
-const LOVASZ = ["smooth", "squared", "overlap"];
-
-const LOSSES: readonly Loss[] = [
-  loss("binaryCrossEntropyLoss", { meaningless: VOXEL, activations: ["sigmoid"] }),
-  loss("centerlineDiceLoss", { meaningless: ["squared", "overlap"], shape: [1, 3, 1, 2] }),
-  loss("crossEntropyLoss", { meaningless: VOXEL, activations: ["softmax"] }),
-  loss("diceCrossEntropyLoss"),
-  loss("diceFocalLoss"),
-  loss("diceLoss"),
-  loss("focalLoss", { meaningless: VOXEL }),
-  loss("focalTverskyLoss"),
-  loss("generalizedDiceLoss", { meaningless: ["average", "weightNormalization"] }),
-  loss("jaccardLoss"),
-  loss("logCoshDiceLoss"),
-  loss("logDiceLoss"),
-  loss("lovaszHingeLoss", { meaningless: LOVASZ, activations: [], scores: true }),
-  loss("lovaszSoftmaxLoss", { meaningless: LOVASZ }),
-  loss("tverskyLoss"),
-];
 
 function inputs({ name, shape, activations, scores }: Loss): Case[] {
   const voxelShape = shape.slice(0, -1);
@@ -126,7 +97,7 @@ function inputs({ name, shape, activations, scores }: Loss): Case[] {
   ];
 }
 
-export const LOSS_ROWS: Row[] = LOSSES.flatMap((found) => {
+export const LOSS_ROWS: Row[] = ALL_LOSSES.flatMap((found) => {
   const { name, shape } = found;
   const t = () => labelMap([0, 1, 1], shape.slice(0, -1));
   const p = () => tensor([0.75, 0.25, 0.5, 0.5, 0.1, 0.9], shape);
