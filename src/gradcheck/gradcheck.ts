@@ -29,7 +29,7 @@ export interface OwnGradcheckOptions<Target = unknown> extends TapeGradcheckOpti
 }
 
 /**
- * Checks a gradient against its function. There is no tolerance to choose: the check takes differences of f over a ladder
+ * Checks a gradient against its function. You choose no tolerance: the check takes differences of f over a ladder
  * of steps, in a few directions, measures how precise they are, and compares the gradient with them.
  *
  *     residual(t) = (f(x + t·d) − f(x − t·d) − g·(2t·d)) / 2t  →  0

@@ -59,7 +59,7 @@ const EVALUATIONS_AT_X = 2;
 
 /**
  * Numeric gradient of any function, element by element, with error bars: differences over a ladder of steps, extrapolated
- * to step 0, at the precision that the values of f turn out to have. There is no step to choose.
+ * to step 0, at the precision that the values of f turn out to have. You choose no step.
  *
  * It takes about 70 evaluations of f for each element; `where` picks some of them.
  *

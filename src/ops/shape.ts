@@ -145,7 +145,7 @@ export interface ConcatenateOptions {
  *
  * @param tensors - of one shape, except along that axis
  * @param options - `axis`, 0 by default
- * @throws {RangeError} if there are no tensors, or their shapes do not fit
+ * @throws {RangeError} if the list of tensors is empty, or their shapes do not fit
  * @example
  * concatenate([tensor([1, 2]), tensor([3])]).toArray() // [1, 2, 3]
  */

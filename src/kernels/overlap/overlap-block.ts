@@ -62,7 +62,7 @@ function sumProducts(
 }
 
 /**
- * The sums of lane `lane` and the next one. Four lanes at once are no faster, and their twelve sums are more than
+ * The sums of lane `lane` and the next one. Four lanes at once are not faster, and their twelve sums are more than
  * JavaScriptCore of WebKitGTK 2.50 allocates registers for without mixing them up. The same loop validates the values,
  * since a second pass would cost as much again.
  */

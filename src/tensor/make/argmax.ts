@@ -10,7 +10,7 @@ import { checkTensor, type Tensor } from "../tensor.ts";
  * @param prediction - probabilities or logits
  * @param options - `classAxis`: the axis of classes, −1 by default
  * @returns class numbers, the shape of `prediction` without its class axis
- * @throws {RangeError} if a value is NaN, or there is no such axis
+ * @throws {RangeError} if a value is NaN, or the axis does not exist
  * @example
  * argmax(tensor([[0.2, 0.7, 0.1], [0.6, 0.3, 0.1]])).data // Uint8Array [1, 0]
  */

@@ -16,7 +16,7 @@ import { Tensor } from "../tensor.ts";
  * @param options - `classAxis`: the axis of regions in the result, −1 by default
  * @returns the shape of `labels` with one more axis
  * @throws {TypeError} if an argument is of the wrong kind
- * @throws {RangeError} if there is no region, or a region has no label
+ * @throws {RangeError} if the list of regions is empty, or a region has no label
  * @example
  * regions(labelMap([0, 1, 2]), { whole: [1, 2], core: [2] }).toArray() // [[0, 0], [1, 0], [1, 1]]
  */
