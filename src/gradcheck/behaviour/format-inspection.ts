@@ -35,7 +35,7 @@ function sentencesOf(inspection: GradientInspection): string[] {
       : `It has ${distinctValues >= 1000 ? "1000 or more" : distinctValues} distinct values${distinctValues === 2 ? ": each element learns only on which side it is" : ""}.`,
     `The target has ${percent(onTarget.elements / size)} of the elements and ${percent(share)} of the gradient.`,
   ];
-  // Where a loss has more values, each element has a threshold of itself.
+  // Where a loss has more values, each element has its own threshold.
   if (distinctValues === 2 && Number.isFinite(ratio) && ratio > 0) {
     sentences.push(
       `An element of the target gets ${short(ratio)} times the gradient of one elsewhere: an element is worth predicting if it is foreground with a probability above ${short(threshold)}.`,
