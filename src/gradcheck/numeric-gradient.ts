@@ -66,6 +66,7 @@ const EVALUATIONS_AT_X = 2;
  * @param f - returns one number or a Tensor of one, or a promise; outside of its domain it may throw a RangeError or
  * return NaN
  * @param x - a Tensor or a typed array of floats, or a list of them; f receives points of the same kind and precision
+ * @param options - see {@link NumericGradientOptions}
  * @throws {TypeError} if an argument is of the wrong kind, or f does not return a number
  * @throws {RangeError} if an option has an invalid value, if f is not finite at x, or if the budget is too small for so
  * many elements

@@ -54,6 +54,7 @@ const COTANGENTS = 3;
  *
  * @param f - returns a Tensor or an array of numbers, or a promise of one
  * @param x - a Tensor or a typed array of floats, or a list of them
+ * @param options - `vjp`, and the options of a gradient check; see {@link VjpcheckOptions}
  * @throws {TypeError} if an argument is of the wrong kind, or f does not return numbers
  * @throws {RangeError} if an option has an invalid value, or f is not finite at x
  * @example

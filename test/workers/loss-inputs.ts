@@ -4,7 +4,7 @@ import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { type PartLayout, partLayout } from "../../src/workers/loss/voxel-part.ts";
 import { randomValues } from "../tensor/random-values.ts";
 
-export const BATCH = 2;
+const BATCH = 2;
 const VOXELS = 3000;
 const CLASSES = 3;
 

@@ -86,11 +86,15 @@ export function findTerm(elements: readonly GradcheckElement[], sums: TargetSums
   const analytic: Slopes = [sign * meanOf((e) => e.analytic, 1), sign * meanOf((e) => e.analytic, 0)];
   const { intersection, predicted, actual, size } = sums;
   const denominator = 2 / (numeric[1] - numeric[0]);
-  const numerator = numeric[1] * denominator ** 2;
+  const numerator = numeric[1] * denominator * denominator;
   const smooth = denominator - predicted - actual;
   const smoothAbove = numerator - 2 * intersection;
   if (!(smooth > -DENOMINATOR_ROUNDING * denominator)) return null;
-  const dice = (above: number, below: number): Slopes => [above / below ** 2 - 2 / below, above / below ** 2];
+  const dice = (above: number, below: number): Slopes => [
+    above / (below * below) - 2 / below,
+    above / (below * below),
+  ];
+  const half = numerator / 2 / (denominator * denominator);
   const mistakes: [string, Slopes][] = [
     ["the smoothing is missing in the denominator", dice(numerator, denominator - smooth)],
     ["the smoothing is missing in the numerator", dice(numerator - smoothAbove, denominator)],
@@ -106,14 +110,8 @@ export function findTerm(elements: readonly GradcheckElement[], sums: TargetSums
       "f takes means over the elements, the gradient sums, beside the same smoothing",
       dice(2 * intersection + smoothAbove / size, denominator - smooth + smooth / size),
     ],
-    [
-      "the 2 of the numerator is missing",
-      [numerator / 2 / denominator ** 2 - 1 / denominator, numerator / 2 / denominator ** 2],
-    ],
-    [
-      "the numerator lacks its 2 where the denominator is differentiated",
-      [numerator / 2 / denominator ** 2 - 2 / denominator, numerator / 2 / denominator ** 2],
-    ],
+    ["the 2 of the numerator is missing", [half - 1 / denominator, half]],
+    ["the numerator lacks its 2 where the denominator is differentiated", [half - 2 / denominator, half]],
   ];
   const explains = (slopes: Slopes) =>
     slopes.every(

@@ -128,8 +128,8 @@ function resolutionOf({ gradient }: Point, checks: readonly DirectionCheck[]): n
     if (length === 0) continue;
     worst = Math.max(worst, shown);
     worstScaled = Math.max(worstScaled, shown * length);
-    squares += gradient[k]! ** 2;
-    squaresScaled += (gradient[k]! * length) ** 2;
+    squares += gradient[k]! * gradient[k]!;
+    squaresScaled += gradient[k]! * length * (gradient[k]! * length);
   }
   const reference = Math.max(...passed.map((check) => check.reference));
   const found =

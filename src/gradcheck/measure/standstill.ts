@@ -25,7 +25,7 @@ export function judgeStepFunction(
   const moves = movesOf(rungs, centre);
   const jump = movesOf(rungs.slice(-1), centre);
   if (moves > LIMITS.maxJumps * jump) return null;
-  const isRound = granule * 2 ** LIMITS.maxRoundBits >= Math.max(Math.abs(centre), moves);
+  const isRound = granule * (1 << LIMITS.maxRoundBits) >= Math.max(Math.abs(centre), moves);
   if (jump < LIMITS.minJump * granule && !isRound) return null;
   return atRest(found, centre, ulpOf(centre) / stillSteps[0]!, stillSteps[0]!);
 }

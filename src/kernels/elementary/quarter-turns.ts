@@ -18,6 +18,8 @@ const ROUNDER = 1.5 * 2 ** 52;
 const PLACES = 1300;
 /** Binary places that are left for the rest: doubles reach no further. */
 const REST_PLACES = 900;
+/** 2 to the power of minus {@link REST_PLACES}. */
+const REST_UNIT = 2 ** -900;
 
 const rest = /* @__PURE__ */ new Float64Array(new ArrayBuffer(16));
 let halfPi: bigint | null = null;
@@ -52,8 +54,8 @@ export function restLow(): number {
 function manyTurns(x: number): number {
   halfPi ??= halfPiOf(PLACES);
   // From 2¹⁹ on, a number has at most 33 binary places.
-  const places = Math.abs(x) < 2 ** 53 ? 34 : 0;
-  const size = BigInt(Math.abs(x) * 2 ** places) << BigInt(PLACES - places);
+  const [places, scale] = Math.abs(x) < 2 ** 53 ? [34, 2 ** 34] : [0, 1];
+  const size = BigInt(Math.abs(x) * scale) << BigInt(PLACES - places);
   let n = size / halfPi;
   let left = size - n * halfPi;
   if (2n * left > halfPi) {
@@ -64,8 +66,8 @@ function manyTurns(x: number): number {
   const high = Number(digits);
   const low = Number(digits - BigInt(high));
   const sign = x < 0 ? -1 : 1;
-  rest[0] = sign * high * 2 ** -REST_PLACES;
-  rest[1] = sign * low * 2 ** -REST_PLACES;
+  rest[0] = sign * high * REST_UNIT;
+  rest[1] = sign * low * REST_UNIT;
   const quarter = Number(n & 3n);
   return x < 0 ? (4 - quarter) & 3 : quarter;
 }

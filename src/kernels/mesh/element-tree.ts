@@ -74,7 +74,8 @@ function writePatch(
     const sign = towards < 0 ? -1 : 1;
     for (let axis = 0; axis < 3; axis++) patches[at + 3 + axis]! += sign * slabs[slab + axis]!;
   }
-  const length = Math.sqrt(patches[at + 3]! ** 2 + patches[at + 4]! ** 2 + patches[at + 5]! ** 2);
+  const [x, y, z] = [patches[at + 3]!, patches[at + 4]!, patches[at + 5]!];
+  const length = Math.sqrt(x * x + y * y + z * z);
   for (let axis = 0; axis < 3; axis++)
     patches[at + 3 + axis] = length > 0 ? patches[at + 3 + axis]! / length : 0;
   for (let element = start; element < end; element++) {

@@ -63,7 +63,7 @@ function overlapFormula(
 }
 
 /** Returns which overlap sums the settings ask for. */
-export function kindOf({ squared, overlap }: LossSettings): OverlapKind {
+function kindOf({ squared, overlap }: LossSettings): OverlapKind {
   // With squares the semimetric is the product again: (Σp² + Σt² − Σ(p − t)²)/2 = Σ p·t.
   if (squared) return "squares";
   return overlap === "semimetric" ? "distances" : "products";

@@ -26,7 +26,7 @@ export function signFlip(differences: readonly number[], seed: number): SignFlip
   const scale = sizes.reduce((sum, size) => sum + Math.abs(size), 0);
   const least = Math.abs(sizes.reduce((sum, size) => sum + size, 0)) - ROUNDING * scale;
   if (n <= MAX_EXACT) {
-    const choices = 2 ** n;
+    const choices = 1 << n;
     let count = 0;
     for (let signs = 0; signs < choices; signs++) {
       let sum = 0;

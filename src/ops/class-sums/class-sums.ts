@@ -86,7 +86,7 @@ function probabilitySums(
 }
 
 /** The operands of the kernel for a prediction, a target and the sums that are wanted. */
-export function operandsOf(
+function operandsOf(
   prediction: Tensor,
   target: Target,
   { layout, counted, activation, overlap, terms, makers }: ClassSumsSpec,

@@ -6,7 +6,7 @@ import { docstrings } from "./docstrings.ts";
 import { runExample } from "./run-example.ts";
 
 const pages = [...filesBelow("docs"), "README.md"].filter(
-  (path) => path.endsWith(".md") && existsSync(root + path),
+  (path) => path.endsWith(".md") && !/^docs\/(api|site)\//.test(path) && existsSync(root + path),
 );
 
 describe("the examples in docstrings", () => {
