@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as softdice from "../src/index.ts";
 import * as properties from "../src/testing/fast-check.ts";
 import { AUTODIFF_ROWS } from "./hostile-input/autodiff-rows.ts";
+import { CHECK_ROWS } from "./hostile-input/check-rows.ts";
 import { EDGE_CASE_ROWS } from "./hostile-input/edge-case-rows.ts";
 import { GRADCHECK_ROWS } from "./hostile-input/gradcheck-rows.ts";
 import { LOSS_ROWS } from "./hostile-input/loss-rows.ts";
@@ -24,6 +25,7 @@ const ROWS = [
   ...METRIC_ROWS,
   ...SURFACE_ROWS,
   ...METER_ROWS,
+  ...CHECK_ROWS,
 ];
 const EXPORTS = new Map(Object.entries({ ...softdice, ...properties } as Record<string, unknown>));
 const FUNCTIONS = [...EXPORTS.keys()].filter((name) => typeof EXPORTS.get(name) === "function");

@@ -159,7 +159,14 @@ export const METER_ROWS: Row[] = [
     ]),
     ...asCalled(
       method("report", () => new DiceMeter({ classes: 1 })),
-      [["no class but the background", RANGE, "no class of 1", () => [{ includeBackground: false }]]],
+      [
+        [
+          "no class but the background",
+          RANGE,
+          "includeBackground is false",
+          () => [{ includeBackground: false }],
+        ],
+      ],
     ),
     ...asCalled(method("compare"), [
       ["nothing to compare with", TYPE, "other is undefined", () => []],

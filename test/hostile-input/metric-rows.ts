@@ -23,8 +23,8 @@ const wrongCounts = (prefix: string): Case[] =>
   [
     ["null", TYPE, "null", () => [null]],
     ["a string", TYPE, '"counts"', () => ["counts"]],
-    ["an empty object", TYPE, "undefined", () => [{}]],
-    ["an array", TYPE, "undefined", () => [[good]]],
+    ["an empty object", TYPE, "counts are an object", () => [{}]],
+    ["an array", TYPE, "counts are an array", () => [[good]]],
     ["counts without a sum", TYPE, "predicted is undefined", () => [{ ...good, predicted: undefined }]],
     ["a typed array", TYPE, "a Float64Array", () => [{ ...good, actual: Float64Array.of(2, 1) }]],
     ["a count of another kind", TYPE, '"1"', () => [{ ...good, intersection: ["1", 1] }]],
@@ -69,14 +69,16 @@ export const METRIC_ROWS: Row[] = [
     ...noOptions(name, (options) => [good, options]),
     ...rowsOf(
       name,
-      wrongScoreOptions((options) => [good, options]),
+      wrongScoreOptions((options) => [good, options]).filter(
+        ([what]) => name !== "generalizedDiceScore" || !what.includes("average"),
+      ),
     ),
     ...rowsOf(name, [
       ["nothing", TYPE, "undefined", () => []],
       [
         "no class but the background",
         RANGE,
-        "no class of 1",
+        "includeBackground is false",
         () => [{ intersection: [1], predicted: [1], actual: [1], voxels: 1 }, { includeBackground: false }],
       ],
     ]),
@@ -89,12 +91,13 @@ export const METRIC_ROWS: Row[] = [
     ["a beta whose square overflows", RANGE, "1e+200", () => [good, { beta: 1e200 }]],
   ]),
   ...rowsOf("generalizedDiceScore", [
+    ["an average, which it does not have", TYPE, '"average"', () => [good, { average: "macro" }]],
     ["an unknown weight", RANGE, '"inverse"', () => [good, { weightType: "inverse" }]],
     ["null as weight", TYPE, "null", () => [good, { weightType: null }]],
   ]),
   ...rowsOf("mergeCounts", wrongCounts("mergeCounts")),
   ...rowsOf("mergeCounts", [
-    ["nothing", RANGE, "nothing", () => []],
+    ["nothing", RANGE, "without counts", () => []],
     [
       "counts of other classes",
       RANGE,
@@ -185,7 +188,7 @@ export const METRIC_ROWS: Row[] = [
     [
       "no class but the background",
       RANGE,
-      "no class of 1",
+      "includeBackground is false",
       () => [ones([1, 1]), ones([1, 1]), { includeBackground: false }],
     ],
     ...wrongScoreOptions((options) => [m(), m(), options]),

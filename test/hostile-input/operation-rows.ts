@@ -241,7 +241,7 @@ export const OPERATION_ROWS: Row[] = [
   ...rowsOf("concatenate", [
     ["no array", TYPE, "undefined", () => []],
     ["a tensor alone", TYPE, "a Tensor", () => [x()]],
-    ["tensors one by one", TYPE, "a Tensor", () => [x(), x()]],
+    ["tensors one by one", TYPE, '"data"', () => [x(), x()]],
     ["nothing", RANGE, "empty", () => [[]]],
     ["a hole", TYPE, "undefined", () => [new Array(2)]],
     ["shapes that do not fit", RANGE, "[3, 3] differs from [2, 4]", () => [[ones([2, 4]), ones([3, 3])]]],

@@ -84,7 +84,7 @@ export const SURFACE_ROWS: Row[] = [
     ["no class", RANGE, "is 0", () => [t(), t(), { classes: 0 }]],
     ["NaN classes", RANGE, "NaN", () => [t(), t(), { classes: nan }]],
     ["more classes than labels tell apart", RANGE, "1000000", () => [t(), t(), { classes: 1e6 }]],
-    ["no class but the background", RANGE, "no class of 1", () => [t(), t(), { classes: 1 }]],
+    ["no class but the background", RANGE, "includeBackground is false", () => [t(), t(), { classes: 1 }]],
     [
       "a label out of range",
       RANGE,
