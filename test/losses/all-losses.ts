@@ -2,7 +2,7 @@ import type { Target, Tensor } from "../../src/index.ts";
 import * as softdice from "../../src/index.ts";
 
 /** Any loss, under any options. */
-export type AnyLoss = (prediction: Tensor, target: Target, options?: object) => Tensor;
+type AnyLoss = (prediction: Tensor, target: Target, options?: object) => Tensor;
 
 /** A loss of the library, as tests have to know it: hostile input, bits and workers take their rows from here. */
 export interface LossRow {

@@ -22,7 +22,7 @@ export interface ScoreComparison extends PairedDifference {
   readonly permutation: SignFlip & { readonly adjusted: number | null };
 }
 
-export interface ComparedClass {
+interface ComparedClass {
   readonly class: number;
   readonly name?: string;
   readonly scores: Readonly<Record<string, ScoreComparison>>;

@@ -18,7 +18,7 @@ import { explained, partialName } from "../output/output-file.ts";
 import { type CountSettings, settingsDifference } from "./count-settings.ts";
 
 /** A case that was scored, as a journal keeps it. */
-export interface FinishedCase {
+interface FinishedCase {
   readonly state: CaseState;
   readonly note?: string;
 }

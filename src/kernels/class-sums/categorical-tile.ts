@@ -230,12 +230,12 @@ export function takeSoftSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, 
     takeFactors(tile, c, terms);
     takeLogs(tile, c, softmax, gamma !== 0);
     if (gamma === 0) {
-      for (let k = 0; k < padded; k++) logSlopes[row + k] = -slope * factor[k]!;
+      for (let k = 0; k < padded; k++) logSlopes[row + k] = 0 - slope * factor[k]!;
       continue;
     }
     positivePowerRow(tile, power, missing, padded, gamma);
     for (let k = 0; k < padded; k++) {
-      const h = -slope * factor[k]!;
+      const h = 0 - slope * factor[k]!;
       logSlopes[row + k] = h * power[k]!;
       factor[k] = h === 0 ? 0 : h * log[k]!;
     }
