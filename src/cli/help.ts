@@ -61,7 +61,8 @@ What is reported
   --names <file>         class names: JSON such as {"1": "liver"}, dataset.json
                          of nnU-Net, or a table of BIDS, ITK-SNAP, FreeSurfer
                          or 3D Slicer
-  --include-background   count class 0 in the mean
+  --include-background   count class 0 in the mean, as diceScore and DiceMeter
+                         of the library do by default
   --absent <value>       score of an absent class: skip (none), best or a number
   --absent-in <maps>     a class is absent if it is missing in: both maps (the
                          default), or the target

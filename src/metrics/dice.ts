@@ -72,7 +72,7 @@ export function dice(prediction: Labels, target: Labels, options: DiceOptions = 
   checkBoolean("dice", "perClass", perClass);
   if (given.average === "none")
     throw new RangeError('dice: average is "none"; perClass: true returns the score of each class');
-  const counts = countLabelMaps("dice", toLabelMap(prediction), toLabelMap(target), {
+  const counts = countLabelMaps("dice", toLabelMap("prediction", prediction), toLabelMap("target", target), {
     classes,
     mask,
     ignoreIndex,
@@ -92,6 +92,13 @@ export function dice(prediction: Labels, target: Labels, options: DiceOptions = 
   };
 }
 
-function toLabelMap(values: Labels): LabelMap {
-  return values instanceof LabelMap ? values : labelMap(values);
+/** The label map of an argument; an error names the argument. */
+function toLabelMap(argument: string, values: Labels): LabelMap {
+  if (values instanceof LabelMap) return values;
+  try {
+    return labelMap(values);
+  } catch (error) {
+    if (error instanceof Error) error.message = error.message.replace(/^labelMap: /, `dice: ${argument} `);
+    throw error;
+  }
 }

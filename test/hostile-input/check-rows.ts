@@ -43,9 +43,9 @@ export const CHECK_ROWS: Row[] = [
     ["an unknown option", TYPE, '"shred"', () => [{ bytes: 1e6, shred: true }]],
   ]),
   ...rowsOf("dice", [
-    ["nothing", TYPE, "undefined", () => [], { prefix: "labelMap" }],
-    ["null as target", TYPE, "null", () => [t(), null], { prefix: "labelMap" }],
-    ["probabilities", RANGE, "0.5", () => [[0.5], [1]], { prefix: "labelMap" }],
+    ["nothing", TYPE, "prediction values are undefined", () => []],
+    ["null as target", TYPE, "target values are null", () => [t(), null]],
+    ["probabilities", RANGE, "prediction values hold 0.5", () => [[0.5], [1]]],
     ["maps of two shapes", RANGE, "[3] differs from target shape [2]", () => [t(), labelMap([0, 1])]],
   ]),
   ...noOptions("dice", (options) => [t(), t(), options]),

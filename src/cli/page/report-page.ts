@@ -4,6 +4,7 @@ import { caseTable } from "./case-table.ts";
 import { classTable } from "./class-table.ts";
 import { element } from "./element.ts";
 import { markCase } from "./mark-case.ts";
+import { saveButton } from "./save-plot.ts";
 import { stripPlot } from "./strip-plot.ts";
 import { remarkLists, summary } from "./summary.ts";
 
@@ -39,7 +40,19 @@ export function showReport(body: HTMLElement, data: PageData): void {
   };
   body.append(
     summary(data),
-    element("main", {}, scoreChoice(scores, choose), plot, ...remarkLists(data), classes, cases),
+    element(
+      "main",
+      {},
+      scoreChoice(scores, choose),
+      plot,
+      saveButton(
+        () => plot.firstElementChild,
+        () => score,
+      ),
+      ...remarkLists(data),
+      classes,
+      cases,
+    ),
     element("footer", {}, footText(data)),
   );
   choose(score);
