@@ -93,7 +93,7 @@ describe("dice", () => {
       ],
     ],
     [
-      "labelMap: values hold 0.5 at 1",
+      "dice: prediction values hold 0.5 at 1",
       [
         [0, 0.5],
         [0, 1],
