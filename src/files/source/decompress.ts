@@ -2,7 +2,8 @@ import { nodeModule } from "../../workers/threads/thread.ts";
 import { overLimit } from "./file-limit.ts";
 import { InputError } from "./input-error.ts";
 
-export type Bytes = Uint8Array<ArrayBuffer>;
+/** Bytes in memory that is not shared; TypeScript before 5.7 has no word for it. */
+export type Bytes = ReturnType<typeof Uint8Array.of>;
 
 /** How data are packed: gzip of one or several members (RFC 1952), zlib (RFC 1950) or deflate alone (RFC 1951). */
 export type Packing = "gzip" | "zlib" | "deflate";
