@@ -2,8 +2,12 @@ import { isBuiltin } from "node:module";
 import { build } from "esbuild";
 import { filesBelow, root } from "../contract/project-files.ts";
 
-/** Tests of the program, of the benchmarks, of the package, of numbers that lie in files, and of pages that examples print. */
-const IN_NODE_ONLY = /^test\/((bench|cli|contract|reference|runtimes)\/|.*\.pages\.test\.ts$)/;
+/**
+ * Tests of the program, of the benchmarks, of the package, of the site, of numbers that lie in files, of pages that examples print,
+ * and of mutations, which are counted and here bounded by time.
+ */
+const IN_NODE_ONLY =
+  /^test\/((bench|cli|contract|docs|reference|runtimes)\/|.*\.(mutations|pages|stress)\.test\.ts$)/;
 
 /** The tests for runtimes that have the modules of Node. */
 export function tests(): string[] {

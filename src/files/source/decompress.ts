@@ -150,8 +150,8 @@ function memberEnds(bytes: Bytes): number[] {
   }
   let last = bytes.length;
   while (last > 0 && bytes[last - 1] === 0) last--;
-  // The trailer itself may end in zeros, eight at most.
-  for (let end = last; end <= Math.min(last + 8, bytes.length); end++) ends.push(end);
+  // A member may end in zeros itself: those of its trailer, and the last byte of an empty block.
+  for (let end = last; end <= Math.min(last + 10, bytes.length); end++) ends.push(end);
   return ends;
 }
 
@@ -213,5 +213,7 @@ function asDamage(packing: Packing, error: unknown): unknown {
 
 function damaged(packing: Packing, reason: string): InputError {
   const kind = packing === "gzip" ? "gzip" : "packed";
-  return new InputError(`${kind} data is cut off or damaged (${reason}); fetch or compress the file again`);
+  // Some engines give no reason.
+  const why = reason === "" ? "" : ` (${reason})`;
+  return new InputError(`${kind} data is cut off or damaged${why}; fetch or compress the file again`);
 }
