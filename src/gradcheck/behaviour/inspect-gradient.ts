@@ -122,12 +122,14 @@ export function inspectGradient<Given extends Target>(
   const { value, gradient } = lossOf(target)(prediction);
   const slopes = gradient.data;
   const probabilities = probabilitiesOf(prediction, activation, axis);
-  const isOn = (k: number) => targets[k]! > 0.5;
+  const isOn = Uint8Array.from(slopes, (_, k) => (targets[k]! > 0.5 ? 1 : 0));
+  const isOff = isOn.map((on) => 1 - on);
+  const isMissed = isOn.map((on, k) => (on === 1 && probabilities[k]! < 0.5 ? 1 : 0));
   const onTarget = partOf(slopes, isOn);
-  const elsewhere = partOf(slopes, (k) => !isOn(k));
+  const elsewhere = partOf(slopes, isOff);
   const magnitude = onTarget.magnitude + elsewhere.magnitude;
   const passed = (k: number) => (activation === "none" ? 1 : 4 * probabilities[k]! * (1 - probabilities[k]!));
-  const ratio = meanSlope(slopes, passed, isOn) / meanSlope(slopes, passed, (k) => !isOn(k));
+  const ratio = meanSlope(slopes, passed, isOn) / meanSlope(slopes, passed, isOff);
   const extent = axis === null ? 1 : (shape[axis] ?? 1);
   return {
     value: value.item(),
@@ -138,18 +140,22 @@ export function inspectGradient<Given extends Target>(
     distinctValues: countDistinct(slopes),
     ratio,
     threshold: 1 / (1 + ratio),
-    kept: keptOf(slopes, passed, () => true),
-    keptWhereMissed: keptOf(slopes, passed, (k) => isOn(k) && probabilities[k]! < 0.5),
+    kept: keptOf(
+      slopes,
+      passed,
+      isOn.map(() => 1),
+    ),
+    keptWhereMissed: keptOf(slopes, passed, isMissed),
     push: onTarget.sum + elsewhere.sum,
     turningSize: extent === 1 ? findTurningSize(lossOf, prediction, target) : null,
     classes: axis === null ? [] : classesOf(slopes, shape, axis, magnitude),
   };
 }
 
-function partOf(slopes: ArrayLike<number>, belongs: (k: number) => boolean): GradientPart {
+function partOf(slopes: ArrayLike<number>, belongs: Uint8Array): GradientPart {
   let [elements, sum, magnitude] = [0, 0, 0];
   for (let k = 0; k < slopes.length; k++) {
-    if (!belongs(k)) continue;
+    if (belongs[k] === 0) continue;
     elements++;
     sum += slopes[k]!;
     magnitude += Math.abs(slopes[k]!);
@@ -158,14 +164,10 @@ function partOf(slopes: ArrayLike<number>, belongs: (k: number) => boolean): Gra
 }
 
 /** The mean slope with respect to probabilities: what an activation took away is put back, where anything is left. */
-function meanSlope(
-  slopes: ArrayLike<number>,
-  passed: (k: number) => number,
-  belongs: (k: number) => boolean,
-): number {
+function meanSlope(slopes: ArrayLike<number>, passed: (k: number) => number, belongs: Uint8Array): number {
   let [sum, count] = [0, 0];
   for (let k = 0; k < slopes.length; k++) {
-    if (!belongs(k) || passed(k) === 0) continue;
+    if (belongs[k] === 0 || passed(k) === 0) continue;
     sum += Math.abs(slopes[k]!) / passed(k);
     count++;
   }
@@ -173,14 +175,10 @@ function meanSlope(
 }
 
 /** The part of the slopes with respect to probabilities that an activation lets through, beside the most that it can. */
-function keptOf(
-  slopes: ArrayLike<number>,
-  passed: (k: number) => number,
-  belongs: (k: number) => boolean,
-): number {
+function keptOf(slopes: ArrayLike<number>, passed: (k: number) => number, belongs: Uint8Array): number {
   let [through, before] = [0, 0];
   for (let k = 0; k < slopes.length; k++) {
-    if (!belongs(k) || passed(k) === 0) continue;
+    if (belongs[k] === 0 || passed(k) === 0) continue;
     through += Math.abs(slopes[k]!);
     before += Math.abs(slopes[k]!) / passed(k);
   }
@@ -238,7 +236,10 @@ function classesOf(
   const stride = stridesOf(shape)[axis]!;
   const extent = shape[axis]!;
   return Array.from({ length: extent }, (_, label) => {
-    const part = partOf(slopes, (k) => Math.floor(k / stride) % extent === label);
+    const part = partOf(
+      slopes,
+      Uint8Array.from(slopes, (_, k) => (Math.floor(k / stride) % extent === label ? 1 : 0)),
+    );
     return { label, ...part, share: part.magnitude / magnitude };
   });
 }
