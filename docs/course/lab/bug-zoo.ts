@@ -79,7 +79,7 @@ export const BUGS: readonly Bug[] = [
   }),
   fitting(
     "axis",
-    "the sums run over an axis of one, so that each pixel has a Dice of its own",
+    "the sums run over an axis of one, so that each pixel has its own Dice",
     "the gradient has no balance of two sides",
     (z, t) => {
       const p = sigmoid(z);
@@ -111,7 +111,7 @@ export interface Course {
   readonly gradient: Float64Array;
 }
 
-/** What a learner sees of a bug: the value over 60 steps of its own descent, and the first gradient as a map. */
+/** What a learner sees of a bug: the value over 60 steps of descent, and the first gradient as a map. */
 export function showBug(bug: Bug): Course {
   const { target, prediction } = pictureWith("discs", []);
   const logits = prediction.map((p) => Math.max(-3, Math.min(3, Math.log(p / (1 - p)))));

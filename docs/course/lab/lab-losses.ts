@@ -159,7 +159,7 @@ export function histogram(
   return bins;
 }
 
-/** The prediction after steps of gradient descent, each pixel with a logit of its own; the rate is for one picture. */
+/** The prediction after steps of gradient descent, each pixel with its own logit; the rate is for one picture. */
 export function descend(
   choices: Choices,
   { prediction, target }: { prediction: Float64Array; target: Float64Array },

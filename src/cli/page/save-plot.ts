@@ -3,7 +3,7 @@ import { element } from "./element.ts";
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * The text of a plot as an SVG file of its own: the variables of the page are replaced by their values, so that it looks alike
+ * The text of a plot as a standalone SVG file: the variables of the page are replaced by their values, so that it looks alike
  * outside of the page.
  */
 export function standaloneSvg(plot: Element, colourOf: (variable: string) => string): string {
