@@ -91,7 +91,7 @@ export function strokesText(strokes: readonly Stroke[]): string {
     .join("~");
 }
 
-/** Reads strokes from text; what is no stroke is left out. */
+/** Reads strokes from text, and leaves out what is not a stroke. */
 export function parseStrokes(text: string): Stroke[] {
   return text.split("~").flatMap((part) => {
     const [, layer, value, x, y, radius] =

@@ -58,7 +58,7 @@ export default defineConfig({
       },
     ],
   ],
-  // Pages link to files of the repository, such as the licence, which are no pages.
+  // Pages link to files of the repository that are not pages, such as the licence.
   ignoreDeadLinks: process.env.DRAFT ? true : [/\/(LICENSE|README|SECURITY)/, /\.\.\//],
   markdown: {
     config(markdown) {
