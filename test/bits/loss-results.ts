@@ -9,7 +9,7 @@ import {
   valueAndGrad,
 } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
-import { ALL_LOSSES } from "../losses/all-losses.ts";
+import { ALL_LOSSES } from "../losses/properties/all-losses.ts";
 import { DTYPES, type DType, labels, uniform } from "./inputs.ts";
 import type { Result } from "./results.ts";
 

@@ -13,8 +13,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { makeDataSet } from "./make-data-set.ts";
-import { makeNifti } from "./make-nifti.ts";
-import { makeNpy } from "./make-npy.ts";
+import { makeNifti } from "../files/make/make-nifti.ts";
+import { makeNpy } from "../files/make/make-npy.ts";
 import { buildProgram, node, program, softdice } from "./program.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { makeNifti } from "./make-nifti.ts";
+import { makeNifti } from "../files/make/make-nifti.ts";
 
 /** Two balls in a box of 12 × 10 × 8 voxels, classes 1 and 2, the second one absent from every fifth case. */
 export function makeCase(seed: number, error: number): number[] {

@@ -4,7 +4,7 @@ import type { OptionValues } from "../../src/cli/arguments/parse-options.ts";
 import { scoreArguments } from "../../src/cli/arguments/score.ts";
 import { runPair } from "../../src/cli/run-pair.ts";
 import { InputError } from "../../src/files/source/input-error.ts";
-import { makeNpy } from "./make-npy.ts";
+import { makeNpy } from "../files/make/make-npy.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const { path, write } = temporaryFolder();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { help } from "../../src/cli/help.ts";
 import { run } from "../../src/cli/run.ts";
 import { version } from "../../src/cli/version.ts";
-import { makeNpy } from "./make-npy.ts";
+import { makeNpy } from "../files/make/make-npy.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const { path, write } = temporaryFolder();

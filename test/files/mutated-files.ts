@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { makeNifti } from "../cli/make-nifti.ts";
-import { makeNpy } from "../cli/make-npy.ts";
-import { makePng } from "../cli/make-png.ts";
+import { makeNifti } from "./make/make-nifti.ts";
+import { makeNpy } from "./make/make-npy.ts";
+import { makePng } from "./make/make-png.ts";
 
 const data = fileURLToPath(new URL("data/", import.meta.url));
 

@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readLabels, segmentMask } from "../../src/files/read-labels.ts";
-import { makeNifti } from "../cli/make-nifti.ts";
-import { makeNpy } from "../cli/make-npy.ts";
-import { makePng } from "../cli/make-png.ts";
+import { makeNifti } from "./make/make-nifti.ts";
+import { makeNpy } from "./make/make-npy.ts";
+import { makePng } from "./make/make-png.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 
 const { write } = temporaryFolder();

@@ -6,9 +6,9 @@ import { endingsText } from "../../src/files/formats.ts";
 import { readVolume } from "../../src/files/read-volume.ts";
 import { InputError } from "../../src/files/source/input-error.ts";
 import { Stopwatch } from "../../src/files/source/stopwatch.ts";
-import { makeNifti } from "../cli/make-nifti.ts";
-import { makeNpy } from "../cli/make-npy.ts";
-import { makePng } from "../cli/make-png.ts";
+import { makeNifti } from "./make/make-nifti.ts";
+import { makeNpy } from "./make/make-npy.ts";
+import { makePng } from "./make/make-png.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 
 const { path, write } = temporaryFolder();

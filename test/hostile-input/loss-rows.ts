@@ -1,7 +1,7 @@
 import { ones } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { ALL_LOSSES } from "../losses/all-losses.ts";
+import { ALL_LOSSES } from "../losses/properties/all-losses.ts";
 import { type Loss, lossOptions } from "./loss-options.ts";
 import { type Case, detached, noOptions, noTensor, type Row, rowsOf } from "./row.ts";
 

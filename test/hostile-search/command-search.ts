@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { OPTION_NAMES } from "../../src/cli/arguments/parse-options.ts";
 import { run } from "../../src/cli/run.ts";
-import { makeNpy } from "../cli/make-npy.ts";
+import { makeNpy } from "../files/make/make-npy.ts";
 import type { Finding } from "./library-search.ts";
 import type { Outcome } from "./outcome.ts";
 

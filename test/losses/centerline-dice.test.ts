@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { centerlineDiceLoss, valueAndGrad, zeros } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { voxelProperties } from "./voxel-properties.ts";
+import { voxelProperties } from "./properties/voxel-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const plane = (rows: string, extent = 3) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { diceFocalLoss, diceLoss, focalLoss } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { expectDigitsAtSaturation, voxelProperties } from "./voxel-properties.ts";
+import { expectDigitsAtSaturation, voxelProperties } from "./properties/voxel-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const p = tensor([0.75, 0.25, 0.5, 0.5], [1, 2, 2], f64);

@@ -15,8 +15,8 @@ import {
 } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { lossInputs } from "./arbitraries.ts";
-import { composedDice } from "./composed-dice.ts";
+import { lossInputs } from "./inputs/arbitraries.ts";
+import { composedDice } from "./models/composed-dice.ts";
 
 const f64 = { dtype: "float64" } as const;
 /** A scalar of a loss of any shape, with weights that tell its entries apart. */

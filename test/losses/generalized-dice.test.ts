@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { generalizedDiceLoss, grad } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { commonProperties } from "./common-properties.ts";
+import { commonProperties } from "./properties/common-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const p = tensor([0.75, 0.25, 0.5, 0.5, 0.5, 0.5], [1, 3, 2], f64);

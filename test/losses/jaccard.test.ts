@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diceLoss, jaccardLoss, tverskyLoss } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { commonProperties } from "./common-properties.ts";
+import { commonProperties } from "./properties/common-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const p = tensor([0.75, 0.25, 0.5], [1, 3, 1], f64);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { diceLoss, logCoshDiceLoss } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { commonProperties } from "./common-properties.ts";
+import { commonProperties } from "./properties/common-properties.ts";
 
 describe("value", () => {
   it("is log cosh of each Dice loss", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { diceLoss, grad, logDiceLoss } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { commonProperties } from "./common-properties.ts";
+import { commonProperties } from "./properties/common-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 

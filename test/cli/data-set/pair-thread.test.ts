@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { answer } from "../../../src/cli/data-set/pair-thread.ts";
 import type { PairOptions } from "../../../src/cli/pair/score-pair.ts";
-import { makeNpy } from "../make-npy.ts";
+import { makeNpy } from "../../files/make/make-npy.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const { write } = temporaryFolder();

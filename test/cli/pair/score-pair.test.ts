@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { type PairOptions, scorePair } from "../../../src/cli/pair/score-pair.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 import { Stopwatch } from "../../../src/files/source/stopwatch.ts";
-import { makeNifti } from "../make-nifti.ts";
-import { makeNpy } from "../make-npy.ts";
-import { makePng } from "../make-png.ts";
+import { makeNifti } from "../../files/make/make-nifti.ts";
+import { makeNpy } from "../../files/make/make-npy.ts";
+import { makePng } from "../../files/make/make-png.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const { write } = temporaryFolder();

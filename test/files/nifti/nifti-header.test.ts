@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isNifti, readNiftiHeader } from "../../../src/files/nifti/nifti-header.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
-import { makeNifti } from "../../cli/make-nifti.ts";
+import { makeNifti } from "../make/make-nifti.ts";
 
 const options = {
   spacing: [0.5, 2, 4],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readNiftiHeader } from "../../../src/files/nifti/nifti-header.ts";
 import { niftiSpace } from "../../../src/files/nifti/nifti-space.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
-import { makeNifti, type NiftiOptions } from "../../cli/make-nifti.ts";
+import { makeNifti, type NiftiOptions } from "../make/make-nifti.ts";
 
 const shape = [2, 3, 4];
 const values = new Array(24).fill(0);

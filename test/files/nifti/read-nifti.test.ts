@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readNifti, readNiftiPair } from "../../../src/files/nifti/read-nifti.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
-import { type datatypes, makeNifti, type NiftiOptions } from "../../cli/make-nifti.ts";
+import { type datatypes, makeNifti, type NiftiOptions } from "../make/make-nifti.ts";
 import { readingOf } from "../reading.ts";
 
 const shape = [2, 3, 2];

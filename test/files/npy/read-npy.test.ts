@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readNpy } from "../../../src/files/npy/read-npy.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
-import { makeNpy } from "../../cli/make-npy.ts";
+import { makeNpy } from "../make/make-npy.ts";
 
 const read = (bytes: ArrayBuffer) => readNpy(new Uint8Array(bytes));
 const REMEDY = 'save the labels by numpy.save(file, labels.astype("int32"))';

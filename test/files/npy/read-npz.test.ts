@@ -1,8 +1,8 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readNpz } from "../../../src/files/npy/read-npz.ts";
-import { makeNpy } from "../../cli/make-npy.ts";
-import { makeZip } from "../../cli/make-zip.ts";
+import { makeNpy } from "../make/make-npy.ts";
+import { makeZip } from "../make/make-zip.ts";
 import { readingOf } from "../reading.ts";
 
 const member = (name: string, values: Uint8Array) => {

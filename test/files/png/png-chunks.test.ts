@@ -2,7 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readChunks } from "../../../src/files/png/png-chunks.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
-import { makePng } from "../../cli/make-png.ts";
+import { makePng } from "../make/make-png.ts";
 
 const file = new Uint8Array(makePng(3, 2, [0, 1, 2, 3, 4, 5]));
 const image = (bytes: Uint8Array<ArrayBuffer>) => readChunks(bytes, 2 ** 20);

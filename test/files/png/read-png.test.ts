@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readPng } from "../../../src/files/png/read-png.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
-import { interlacedPng, makePng, withPixels } from "../../cli/make-png.ts";
+import { interlacedPng, makePng, withPixels } from "../make/make-png.ts";
 import { readingOf } from "../reading.ts";
 
 const read = (bytes: ArrayBuffer) => readPng(new Uint8Array(bytes), readingOf());

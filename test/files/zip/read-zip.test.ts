@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { isZip, readMember, zipMembers } from "../../../src/files/zip/read-zip.ts";
-import { makeZip } from "../../cli/make-zip.ts";
+import { makeZip } from "../make/make-zip.ts";
 import { readingOf } from "../reading.ts";
 
 const content = Buffer.from("labels ".repeat(50));

@@ -3,7 +3,7 @@ import { binaryGradientTile, takeBinaryTerms } from "../../../src/kernels/class-
 import { sigmoidTile } from "../../../src/kernels/class-sums/sigmoid-tile.ts";
 import { LINE, PLANE, ROW, type Tile } from "../../../src/kernels/class-sums/tile.ts";
 import type { VoxelTerms } from "../../../src/kernels/class-sums/voxel-terms.ts";
-import { fillPlane, forEachPlace, SIZES, tileFor } from "./tile-cases.ts";
+import { fillPlane, forEachPlace, SIZES, tileFor } from "./cases/tile-cases.ts";
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const termsOf = (classes: number, gamma: number): VoxelTerms => ({

@@ -11,7 +11,7 @@ import {
 import { spreadLabels } from "../../../src/kernels/class-sums/load-tile.ts";
 import { softmaxTile } from "../../../src/kernels/class-sums/softmax-tile.ts";
 import { LINE, PLANE, ROW } from "../../../src/kernels/class-sums/tile.ts";
-import { fillLabels, fillPlane, rowsOf, SIZES, tileFor } from "./tile-cases.ts";
+import { fillLabels, fillPlane, rowsOf, SIZES, tileFor } from "./cases/tile-cases.ts";
 
 const terms = (classes: number, gamma = 0, smoothing = 0) => ({
   form: "categorical" as const,

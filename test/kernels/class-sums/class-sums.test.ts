@@ -9,7 +9,7 @@ import {
 import { TERM_PASS } from "../../../src/kernels/class-sums/term-pass.ts";
 import { type ClassLayout, classLayout, elementOf } from "../../../src/tensor/class-layout.ts";
 import { randomLabels, randomValues } from "../../tensor/random-values.ts";
-import { naiveSums } from "./naive-sums.ts";
+import { naiveSums } from "./cases/naive-sums.ts";
 
 const layouts = fc
   .record({

@@ -6,7 +6,7 @@ import {
 } from "../../../src/kernels/class-sums/label-gradient-tile.ts";
 import { softmaxTile } from "../../../src/kernels/class-sums/softmax-tile.ts";
 import { LINE, PLANE, ROW } from "../../../src/kernels/class-sums/tile.ts";
-import { fillLabels, fillPlane, SIZES, tileFor } from "./tile-cases.ts";
+import { fillLabels, fillPlane, SIZES, tileFor } from "./cases/tile-cases.ts";
 
 const GAMMAS = [null, 0, 2, 0.5];
 

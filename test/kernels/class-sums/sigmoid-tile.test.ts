@@ -6,7 +6,7 @@ import {
 } from "../../../src/kernels/class-sums/sigmoid-tile.ts";
 import { PLANE, ROW } from "../../../src/kernels/class-sums/tile.ts";
 import { sigmoid } from "../../../src/kernels/elementary/sigmoid.ts";
-import { fillPlane, rowsOf, SIZES, tileFor } from "./tile-cases.ts";
+import { fillPlane, rowsOf, SIZES, tileFor } from "./cases/tile-cases.ts";
 
 describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
   it("values, their complement and the transpose are those of each element", () => {

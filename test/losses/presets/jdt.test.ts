@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { diceLoss, focalTverskyLoss, jaccardLoss, presets, tverskyLoss } from "../../../src/index.ts";
-import { distance, inputs, mean, pooled, sum } from "../presets-input.ts";
+import { distance, inputs, mean, pooled, sum } from "../inputs/presets-input.ts";
 
 const { jdt } = presets;
 

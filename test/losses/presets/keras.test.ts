@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diceLoss, presets, softmax, transpose, tverskyLoss } from "../../../src/index.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
-import { dot, inputs, mean, perSampleAndClass, sum } from "../presets-input.ts";
+import { dot, inputs, mean, perSampleAndClass, sum } from "../inputs/presets-input.ts";
 
 const { dice, dicePerSample, dicePerClass, tversky } = presets.keras;
 

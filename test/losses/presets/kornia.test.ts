@@ -8,7 +8,7 @@ import {
   tverskyLoss,
 } from "../../../src/index.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
-import { dot, inputs, lovasz, mean, perSampleAndClass, sum } from "../presets-input.ts";
+import { dot, inputs, lovasz, mean, perSampleAndClass, sum } from "../inputs/presets-input.ts";
 
 const { kornia } = presets;
 

@@ -12,7 +12,7 @@ import {
   tverskyLoss,
 } from "../../../src/index.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
-import { distance, dot, inputs, mean, perSampleAndClass, sum } from "../presets-input.ts";
+import { distance, dot, inputs, mean, perSampleAndClass, sum } from "../inputs/presets-input.ts";
 
 const { monai } = presets;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { diceCrossEntropyLoss, diceLoss, oneHot, presets, softmax } from "../../../src/index.ts";
-import { dot, inputs, mean, perSampleAndClass, sum } from "../presets-input.ts";
+import { dot, inputs, mean, perSampleAndClass, sum } from "../inputs/presets-input.ts";
 
 const { nnunet } = presets;
 

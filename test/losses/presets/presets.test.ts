@@ -13,7 +13,7 @@ import {
 } from "../../../src/index.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
-import { random } from "../presets-input.ts";
+import { random } from "../inputs/presets-input.ts";
 
 const { tensorflow, keras, monai, smp, kornia, nnunet, jdt } = presets;
 

@@ -11,7 +11,7 @@ import {
   tverskyLoss,
 } from "../../../src/index.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
-import { distance, inputs, lovasz, mean, pooled, sum } from "../presets-input.ts";
+import { distance, inputs, lovasz, mean, pooled, sum } from "../inputs/presets-input.ts";
 
 const { smp } = presets;
 

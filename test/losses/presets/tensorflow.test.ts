@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { diceLoss, presets, softmax, transpose } from "../../../src/index.ts";
-import { dot, inputs, mean, sum } from "../presets-input.ts";
+import { dot, inputs, mean, sum } from "../inputs/presets-input.ts";
 
 const { basic, weighted, multiclass } = presets.tensorflow;
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Target, Tensor } from "../../../src/index.ts";
 import * as softdice from "../../../src/index.ts";
-import { agrees, naiveCases } from "../naive-inputs.ts";
-import { naiveOverlapLoss, RATIOS } from "../naive-losses.ts";
+import { agrees, naiveCases } from "../inputs/naive-inputs.ts";
+import { naiveOverlapLoss, RATIOS } from "../models/naive-losses.ts";
 
 type Loss = (prediction: Tensor, target: Target, options: object) => Tensor;
 const OWN: Readonly<Record<string, object>> = { tverskyLoss: { alpha: 0.2, beta: 1.3 } };

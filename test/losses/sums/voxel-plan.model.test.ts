@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { binaryCrossEntropyLoss, crossEntropyLoss, focalLoss } from "../../../src/index.ts";
-import { agrees, type NaiveCase, naiveCases } from "../naive-inputs.ts";
-import { type NaiveTerms, naiveVoxelLoss } from "../naive-losses.ts";
+import { agrees, type NaiveCase, naiveCases } from "../inputs/naive-inputs.ts";
+import { type NaiveTerms, naiveVoxelLoss } from "../models/naive-losses.ts";
 
 const NONE = { form: "categorical", gamma: 0, positive: 1, negative: 1, smoothing: 0 } as const;
 

@@ -4,7 +4,7 @@ import { composedTerms, composedWeights } from "../../../src/ops/class-sums/comp
 import { voxelGrid } from "../../../src/ops/class-sums/voxel-grid.ts";
 import { classLayout } from "../../../src/tensor/class-layout.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
-import { naiveSums } from "../../kernels/class-sums/naive-sums.ts";
+import { naiveSums } from "../../kernels/class-sums/cases/naive-sums.ts";
 import { expectGradients, randomTensor } from "../gradients.ts";
 
 const layout = classLayout("f", [1, 4, 3], -1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as softdice from "../../../src/index.ts";
 import { isReadOnce, type ParallelLoss, planOfLoss } from "../../../src/workers/loss/parallel-losses.ts";
-import { ALL_LOSSES } from "../../losses/all-losses.ts";
+import { ALL_LOSSES } from "../../losses/properties/all-losses.ts";
 
 const losses = ALL_LOSSES.map(({ name, loss }) => [name, loss] as [string, ParallelLoss]);
 const prediction = softdice.tensor([0.75, 0.25, 0.5, 0.5], [1, 2, 2]);

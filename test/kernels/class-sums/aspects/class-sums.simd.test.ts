@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BLOCK } from "../../../src/kernels/arrays/summation.ts";
+import { BLOCK } from "../../../../src/kernels/arrays/summation.ts";
 import {
   type ClassSumsOperands,
   classGradient,
   classSums,
   widthOf,
-} from "../../../src/kernels/class-sums/class-sums.ts";
-import { TERM_PASS } from "../../../src/kernels/class-sums/term-pass.ts";
-import { tileOf } from "../../../src/kernels/class-sums/tile.ts";
-import { withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
-import { MemoryBlock } from "../../../src/tensor/arena/memory-block.ts";
-import { randomLabels, randomValues } from "../../tensor/random-values.ts";
-import { KINDS, layoutOf, PLACES } from "../overlap-cases.ts";
-import { expectSameBits } from "../same-bits.ts";
+} from "../../../../src/kernels/class-sums/class-sums.ts";
+import { TERM_PASS } from "../../../../src/kernels/class-sums/term-pass.ts";
+import { tileOf } from "../../../../src/kernels/class-sums/tile.ts";
+import { withoutSimd } from "../../../../src/kernels/simd/simd-module.ts";
+import { MemoryBlock } from "../../../../src/tensor/arena/memory-block.ts";
+import { randomLabels, randomValues } from "../../../tensor/random-values.ts";
+import { KINDS, layoutOf, PLACES } from "../../overlap-cases.ts";
+import { expectSameBits } from "../../same-bits.ts";
 
 const HOSTILE = [Number.NaN, Infinity, -Infinity, -0, 1e-45, -1e-45, 3e38, -3e38, 87, -87, 86.9, 500, 1];
 

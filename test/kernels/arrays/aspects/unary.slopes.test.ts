@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apply, clampSlope, clampTo, reluSlope } from "../../../src/kernels/arrays/unary.ts";
+import { apply, clampSlope, clampTo, reluSlope } from "../../../../src/kernels/arrays/unary.ts";
 
 const x = Float64Array.of(-Infinity, -1, -0, 0, 0.5, 1, 2, Infinity, Number.NaN);
 const none = Number.NaN;

@@ -1,5 +1,5 @@
-import { ROW, Tile } from "../../../src/kernels/class-sums/tile.ts";
-import { randomLabels, randomValues } from "../../tensor/random-values.ts";
+import { ROW, Tile } from "../../../../src/kernels/class-sums/tile.ts";
+import { randomLabels, randomValues } from "../../../tensor/random-values.ts";
 
 /** Voxels and classes of the tiles that tests look at: one lane, a ragged end, a whole block. */
 export const SIZES = [

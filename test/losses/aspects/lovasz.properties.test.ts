@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { grad, lovaszHingeLoss, lovaszSoftmaxLoss } from "../../src/index.ts";
-import { labelMap } from "../../src/tensor/make/make-label-map.ts";
-import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import type { Traits } from "./voxel-inputs.ts";
-import { expectDigitsAtSaturation, voxelProperties } from "./voxel-properties.ts";
+import { grad, lovaszHingeLoss, lovaszSoftmaxLoss } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+import type { Traits } from "../inputs/voxel-inputs.ts";
+import { expectDigitsAtSaturation, voxelProperties } from "../properties/voxel-properties.ts";
 
 const shared = {
   hard: true,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { ERF_FIRST, ERF_STEPS, ERF_TABLE } from "../../../src/kernels/elementary/erf.ts";
-import * as exact from "../big-elementary.ts";
-import { big, divide, multiply, negate, scale, squareRoot, subtract, toNumber } from "../big-float.ts";
+import { ERF_FIRST, ERF_STEPS, ERF_TABLE } from "../../../../src/kernels/elementary/erf.ts";
+import * as exact from "../../big-elementary.ts";
+import { big, divide, multiply, negate, scale, squareRoot, subtract, toNumber } from "../../big-float.ts";
 
 it("holds the function and its slope at every centre", () => {
   expect(ERF_TABLE).toHaveLength(3 * 44);

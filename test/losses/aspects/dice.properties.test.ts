@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diceLoss, grad, LabelMap, oneHot, slice, Tensor, transpose, valueAndGrad } from "../../src/index.ts";
-import { labelMap } from "../../src/tensor/make/make-label-map.ts";
-import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { prop } from "../property.ts";
-import { lossInputs } from "./arbitraries.ts";
-import { sumsOf } from "./loss-results.ts";
+import { diceLoss, grad, LabelMap, oneHot, slice, Tensor, transpose, valueAndGrad } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+import { prop } from "../../property.ts";
+import { lossInputs } from "../inputs/arbitraries.ts";
+import { sumsOf } from "../properties/loss-results.ts";
 
 const f64 = { dtype: "float64" } as const;
 

@@ -1,6 +1,6 @@
-import type { LabelMap, Tensor } from "../../src/index.ts";
-import { labelMap } from "../../src/tensor/make/make-label-map.ts";
-import { tensor } from "../../src/tensor/make/make-tensor.ts";
+import type { LabelMap, Tensor } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 /** float32 numbers, as `torch.randn(2, 3, 4, 4)` gives them with seed 0. */
 const LOGITS = [

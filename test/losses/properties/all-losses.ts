@@ -1,5 +1,5 @@
-import type { Target, Tensor } from "../../src/index.ts";
-import * as softdice from "../../src/index.ts";
+import type { Target, Tensor } from "../../../src/index.ts";
+import * as softdice from "../../../src/index.ts";
 
 /** Any loss, under any options. */
 type AnyLoss = (prediction: Tensor, target: Target, options?: object) => Tensor;

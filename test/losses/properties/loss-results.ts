@@ -6,7 +6,7 @@ import {
   type Target,
   type Tensor,
   valueAndGrad,
-} from "../../src/index.ts";
+} from "../../../src/index.ts";
 
 /** Value and gradient of a Dice loss as plain arrays, to compare to the last bit. */
 export function sumsOf(

@@ -1,5 +1,5 @@
-import type { ClassSumsOperands } from "../../../src/kernels/class-sums/class-sums.ts";
-import { elementOf } from "../../../src/tensor/class-layout.ts";
+import type { ClassSumsOperands } from "../../../../src/kernels/class-sums/class-sums.ts";
+import { elementOf } from "../../../../src/tensor/class-layout.ts";
 
 /** The sums of the fused pass by plain loops, one voxel and class at a time, with the functions of the engine. */
 export function naiveSums(operands: ClassSumsOperands): number[] {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { makeNpy } from "./make-npy.ts";
-import { buildProgram, node, program } from "./program.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { makeNpy } from "../../files/make/make-npy.ts";
+import { buildProgram, node, program } from "../program.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
 const data = process.env.SOFTDICE_DATA ?? fileURLToPath(new URL("../../../shared/data", import.meta.url));

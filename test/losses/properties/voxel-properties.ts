@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { grad, hvp, multiply, sum, type Target, Tensor, valueAndGrad } from "../../src/index.ts";
-import { labelMap } from "../../src/tensor/make/make-label-map.ts";
-import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { Verdicts } from "../ops/gradients.ts";
-import { prop } from "../property.ts";
+import { grad, hvp, multiply, sum, type Target, Tensor, valueAndGrad } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+import { Verdicts } from "../../ops/gradients.ts";
+import { prop } from "../../property.ts";
 import {
   type Bound,
   bound,
@@ -17,7 +17,7 @@ import {
   type Traits,
   voxelsOf,
   withHotTarget,
-} from "./voxel-inputs.ts";
+} from "../inputs/voxel-inputs.ts";
 
 type AnyLoss = (prediction: Tensor, target: Target, options: never) => Tensor;
 type Loss = (prediction: Tensor, target: Target, options: object) => Tensor;

@@ -4,10 +4,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { mulberry32 } from "../../src/kernels/sampling/random.ts";
-import { makeDataSet } from "./make-data-set.ts";
-import { buildProgram, program, softdice } from "./program.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
+import { makeDataSet } from "../make-data-set.ts";
+import { buildProgram, program, softdice } from "../program.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const { path } = temporaryFolder();
 const CASES = 60;

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeDataSet } from "./make-data-set.ts";
-import { buildProgram, softdice } from "./program.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { makeDataSet } from "../make-data-set.ts";
+import { buildProgram, softdice } from "../program.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
 const { predictions, targets } = makeDataSet(path, 11);

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as softdice from "../../src/index.ts";
-import { grad, gradcheck, hvp, multiply, ones, sum, type Tensor } from "../../src/index.ts";
-import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { broadcastShapes } from "../../src/tensor/shape.ts";
-import { shapes } from "../tensor/random-shapes.ts";
-import { randomNumbers } from "../tensor/random-values.ts";
-import { randomTensor } from "./gradients.ts";
+import * as softdice from "../../../src/index.ts";
+import { grad, gradcheck, hvp, multiply, ones, sum, type Tensor } from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+import { broadcastShapes } from "../../../src/tensor/shape.ts";
+import { shapes } from "../../tensor/random-shapes.ts";
+import { randomNumbers } from "../../tensor/random-values.ts";
+import { randomTensor } from "../gradients.ts";
 
 /*
  * Gradients stay as small as they arrive, and are stretched only where an operation needs it: that of a sum is one number

@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { makeNifti, type NiftiOptions } from "./make-nifti.ts";
-import { makeNpy } from "./make-npy.ts";
-import { makePng } from "./make-png.ts";
-import { buildProgram, node, program } from "./program.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { makeNifti, type NiftiOptions } from "../../files/make/make-nifti.ts";
+import { makeNpy } from "../../files/make/make-npy.ts";
+import { makePng } from "../../files/make/make-png.ts";
+import { buildProgram, node, program } from "../program.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
 const [predictions, targets] = [join(path, "predictions"), join(path, "targets")];

@@ -12,12 +12,12 @@ import {
   Tensor,
   transpose,
   valueAndGrad,
-} from "../../src/index.ts";
-import { labelMap } from "../../src/tensor/make/make-label-map.ts";
-import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { Verdicts } from "../ops/gradients.ts";
-import { prop } from "../property.ts";
-import { type LossInput, lossInputs } from "./arbitraries.ts";
+} from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+import { Verdicts } from "../../ops/gradients.ts";
+import { prop } from "../../property.ts";
+import { type LossInput, lossInputs } from "../inputs/arbitraries.ts";
 
 type Loss = (prediction: Tensor, target: Target, options?: OverlapLossOptions) => Tensor;
 

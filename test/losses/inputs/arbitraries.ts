@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { LabelMap, OverlapLossOptions, Target, Tensor } from "../../src/index.ts";
-import { labelMap } from "../../src/tensor/make/make-label-map.ts";
-import { tensor } from "../../src/tensor/make/make-tensor.ts";
+import type { LabelMap, OverlapLossOptions, Target, Tensor } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 /** A prediction with a target and options that fit each other, every option at random. */
 export interface LossInput {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { labelMap, type Target, Tensor, tensor } from "../../src/index.ts";
-import type { Naive, NaiveOptions } from "./naive-losses.ts";
+import { labelMap, type Target, Tensor, tensor } from "../../../src/index.ts";
+import type { Naive, NaiveOptions } from "../models/naive-losses.ts";
 
 /** Arguments of a loss, for the library and for the model. */
 export interface NaiveCase {

@@ -18,8 +18,8 @@ import {
   Tensor,
   transpose,
   where,
-} from "../../src/index.ts";
-import { tensor } from "../../src/tensor/make/make-tensor.ts";
+} from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 /**
  * The Dice loss once more, from primitive operations alone and without the library's layout, passes or reductions: slow,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { Target, Tensor } from "../../src/index.ts";
-import { labelMap } from "../../src/tensor/make/make-label-map.ts";
-import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { randomLabels, randomNumbers } from "../tensor/random-values.ts";
+import type { Target, Tensor } from "../../../src/index.ts";
+import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+import { randomLabels, randomNumbers } from "../../tensor/random-values.ts";
 
 /** What a loss takes, and what it gives. */
 export interface Traits {
