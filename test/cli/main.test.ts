@@ -12,9 +12,9 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { makeDataSet } from "./make-data-set.ts";
 import { makeNifti } from "../files/make/make-nifti.ts";
 import { makeNpy } from "../files/make/make-npy.ts";
+import { makeDataSet } from "./make-data-set.ts";
 import { buildProgram, node, program, softdice } from "./program.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
@@ -86,18 +87,19 @@ const made: readonly MutatedFile[] = [
 
 /** Files of other programs, whose headers are text, or whose fields are few. */
 const others: readonly MutatedFile[] = [
-  "itk.mha",
-  "itk.nrrd",
-  "nibabel-int32.mgh",
-  "nibabel.mgz",
-  "numpy.npz",
-  "numpy-zip64.npz",
-  "tifffile-imagej.tif",
-  "libtiff-lzw.tif",
-  "pydicom-binary.dcm",
-  "pydicom-fractional.dcm",
-].map((name) => {
-  const bytes = new Uint8Array(readFileSync(`${data}${name}`)).buffer;
+  "metaimage/itk.mha",
+  "nrrd/itk.nrrd",
+  "mgh/nibabel-int32.mgh",
+  "mgh/nibabel.mgz",
+  "npy/numpy.npz",
+  "npy/numpy-zip64.npz",
+  "tiff/tifffile-imagej.tif",
+  "tiff/libtiff-lzw.tif",
+  "dicom/pydicom-binary.dcm",
+  "dicom/pydicom-fractional.dcm",
+].map((path) => {
+  const name = basename(path);
+  const bytes = new Uint8Array(readFileSync(`${data}${path}`)).buffer;
   const fields = Array.from({ length: 60 }, (_, k): [number, number] => [4 * k, 4]);
   return [name, bytes, fields] as const;
 });

@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readLabels, segmentMask } from "../../src/files/read-labels.ts";
+import { temporaryFolder } from "../cli/temporary-folder.ts";
 import { makeNifti } from "./make/make-nifti.ts";
 import { makeNpy } from "./make/make-npy.ts";
 import { makePng } from "./make/make-png.ts";
-import { temporaryFolder } from "../cli/temporary-folder.ts";
 
 const { write } = temporaryFolder();
 const values = [0, 1, 2, 3, 4, 5];

@@ -39,37 +39,37 @@ function expectVolume(volume: Awaited<ReturnType<typeof read>>, placed = true): 
 
 describe("volumes that other programs wrote are the same map at the same place", () => {
   it.each([
-    "nibabel.nii.gz",
-    "nibabel-2-big-endian.nii",
-    "nibabel-pair.hdr",
-    "nibabel.mgz",
-    "nibabel-int32.mgh",
-    "nibabel-float.mgz",
-    "nibabel-scaled.nii.gz",
-    "nibabel-zooms.nii.gz",
-    "mrtrix.mgz",
-    "itk.nii.gz",
-    "itk.mha",
-    "itk.mhd",
-    "itk-float.mha",
-    "itk.nrrd",
-    "itk.nhdr",
+    "nifti/nibabel.nii.gz",
+    "nifti/nibabel-2-big-endian.nii",
+    "nifti/nibabel-pair.hdr",
+    "mgh/nibabel.mgz",
+    "mgh/nibabel-int32.mgh",
+    "mgh/nibabel-float.mgz",
+    "nifti/nibabel-scaled.nii.gz",
+    "nifti/nibabel-zooms.nii.gz",
+    "mgh/mrtrix.mgz",
+    "nifti/itk.nii.gz",
+    "metaimage/itk.mha",
+    "metaimage/itk.mhd",
+    "metaimage/itk-float.mha",
+    "nrrd/itk.nrrd",
+    "nrrd/itk.nhdr",
   ])("%s", async (name) => {
     expectVolume(await read(name));
   });
 
   it("Analyze 7.5 has lengths and no place", async () => {
-    expectVolume(await read("nibabel-analyze.hdr"), false);
+    expectVolume(await read("nifti/nibabel-analyze.hdr"), false);
   });
 
   it.each([
-    ["tifffile.tif", undefined],
-    ["tifffile-imagej.tif", [3, 1.2, 0.8]],
-    ["tifffile.ome.tif", [3, 1.2, 0.8]],
-    ["tifffile-big.tif", undefined],
-    ["tifffile-tiles.tif", undefined],
-    ["libtiff-lzw.tif", undefined],
-    ["libtiff-packbits.tif", undefined],
+    ["tiff/tifffile.tif", undefined],
+    ["tiff/tifffile-imagej.tif", [3, 1.2, 0.8]],
+    ["tiff/tifffile.ome.tif", [3, 1.2, 0.8]],
+    ["tiff/tifffile-big.tif", undefined],
+    ["tiff/tifffile-tiles.tif", undefined],
+    ["tiff/libtiff-lzw.tif", undefined],
+    ["tiff/libtiff-packbits.tif", undefined],
   ])("%s has the spacing %j", async (name, spacing) => {
     const volume = await read(name);
     expect(Array.from(volume.labels, Number)).toEqual(expected.labels);
@@ -78,21 +78,24 @@ describe("volumes that other programs wrote are the same map at the same place",
   });
 
   it("a page alone has the resolution of its centimetres", async () => {
-    expect(await read("tifffile-one.tif")).toMatchObject({ shape: [5, 7] });
+    expect(await read("tiff/tifffile-one.tif")).toMatchObject({ shape: [5, 7] });
   });
 
-  it.each(["numpy-big-endian.npy", "numpy.npz", "numpy-zip64.npz"])("%s has neither", async (name) => {
-    const volume = await read(name);
-    expect(Array.from(volume.labels, Number)).toEqual(expected.labels);
-    expect(volume).toMatchObject({ shape: [4, 5, 7], order: "c" });
-    expect(volume).not.toHaveProperty("spacing");
-  });
+  it.each(["npy/numpy-big-endian.npy", "npy/numpy.npz", "npy/numpy-zip64.npz"])(
+    "%s has neither",
+    async (name) => {
+      const volume = await read(name);
+      expect(Array.from(volume.labels, Number)).toEqual(expected.labels);
+      expect(volume).toMatchObject({ shape: [4, 5, 7], order: "c" });
+      expect(volume).not.toHaveProperty("spacing");
+    },
+  );
 });
 
 describe("DICOM SEG", () => {
   const names = ["spleen", "right kidney", "left kidney", "gallbladder"];
 
-  it.each(["pydicom-binary.dcm", "pydicom-fractional.dcm"])(
+  it.each(["dicom/pydicom-binary.dcm", "dicom/pydicom-fractional.dcm"])(
     "%s is the same map, with names",
     async (name) => {
       const volume = await read(name);
@@ -103,13 +106,13 @@ describe("DICOM SEG", () => {
   );
 
   it("says that fractions were thresholded", async () => {
-    expect((await read("pydicom-fractional.dcm")).notes).toEqual([
+    expect((await read("dicom/pydicom-fractional.dcm")).notes).toEqual([
       "fractions of at least half of 200 count as inside",
     ]);
   });
 
   it("has a layer more where a segment overlaps others", async () => {
-    const { layers, segments, labels } = await read("pydicom-overlap.dcm");
+    const { layers, segments, labels } = await read("dicom/pydicom-overlap.dcm");
     expect(Array.from(labels, Number)).toEqual(expected.labels);
     expect(segments!.at(-1)).toEqual({ name: "kidneys", label: 5, layer: 1 });
     expect(Array.from(layers![1]!, (label) => label === 5)).toEqual(
@@ -120,12 +123,12 @@ describe("DICOM SEG", () => {
 
 describe("each is scored against each", () => {
   const placed = [
-    "nibabel.nii.gz",
-    "nibabel.mgz",
-    "itk.mha",
-    "itk.nrrd",
-    "nibabel-pair.hdr",
-    "nibabel-zooms.nii.gz",
+    "nifti/nibabel.nii.gz",
+    "mgh/nibabel.mgz",
+    "metaimage/itk.mha",
+    "nrrd/itk.nrrd",
+    "nifti/nibabel-pair.hdr",
+    "nifti/nibabel-zooms.nii.gz",
   ];
   const pairs = placed.flatMap((prediction) => placed.map((target) => [prediction, target] as const));
   it.each(pairs)("%s beside %s: every voxel and every surface", async (prediction, target) => {
@@ -138,12 +141,12 @@ describe("each is scored against each", () => {
     expect(note?.includes("pixdim") ?? false).toBe(/zooms/.test(prediction + target));
   });
 
-  it.each(["mrtrix-strides.nii", "mrtrix-oblique.nii"])(
+  it.each(["nifti/mrtrix-strides.nii", "nifti/mrtrix-oblique.nii"])(
     "%s, on axes in another sequence, is reordered",
     async (name) => {
       for (const [prediction, target] of [
-        [name, "itk.mha"],
-        ["itk.mha", name],
+        [name, "metaimage/itk.mha"],
+        ["metaimage/itk.mha", name],
       ] as const) {
         const { state } = await score(prediction, target);
         expect(state.cases[0]!.intersection).toEqual(state.cases[0]!.actual);
@@ -155,10 +158,10 @@ describe("each is scored against each", () => {
 describe("DICOM SEG beside others", () => {
   it("is scored on the grid of both: empty slices are left out of such files", async () => {
     for (const [prediction, target] of [
-      ["pydicom-cropped.dcm", "itk.mha"],
-      ["itk.mha", "pydicom-cropped.dcm"],
-      ["pydicom-cropped.dcm", "pydicom-binary.dcm"],
-      ["pydicom-cropped.dcm", "mrtrix-strides.nii"],
+      ["dicom/pydicom-cropped.dcm", "metaimage/itk.mha"],
+      ["metaimage/itk.mha", "dicom/pydicom-cropped.dcm"],
+      ["dicom/pydicom-cropped.dcm", "dicom/pydicom-binary.dcm"],
+      ["dicom/pydicom-cropped.dcm", "nifti/mrtrix-strides.nii"],
     ] as const) {
       const { state, note, shape } = await score(prediction, target);
       const [{ voxels, intersection, predicted, actual, labels: classes }] = state.cases as [
@@ -176,7 +179,7 @@ describe("DICOM SEG beside others", () => {
   });
 
   it("is scored segment by segment where segments overlap", async () => {
-    const { state, names, note } = await score("pydicom-overlap.dcm", "pydicom-overlap.dcm");
+    const { state, names, note } = await score("dicom/pydicom-overlap.dcm", "dicom/pydicom-overlap.dcm");
     const [counted] = state.cases;
     expect(counted!.labels).toEqual([1, 2, 3, 4, 5]);
     expect(counted!.intersection).toEqual(counted!.actual);
@@ -190,8 +193,8 @@ describe("DICOM SEG beside others", () => {
   it("refuses options that name labels where segments overlap", async () => {
     const pair = {
       id: "a",
-      prediction: `${folder}pydicom-overlap.dcm`,
-      target: `${folder}pydicom-overlap.dcm`,
+      prediction: `${folder}dicom/pydicom-overlap.dcm`,
+      target: `${folder}dicom/pydicom-overlap.dcm`,
     };
     for (const [option, more] of [
       ["--ignore", { ignore: 5 }],
@@ -207,26 +210,26 @@ describe("DICOM SEG beside others", () => {
 
 it("names the file that is missing beside a header", async () => {
   const { path } = temporaryFolder();
-  copyFileSync(`${folder}nibabel-pair.hdr`, `${path}/alone.hdr`);
+  copyFileSync(`${folder}nifti/nibabel-pair.hdr`, `${path}/alone.hdr`);
   await expect(readVolume(`${path}/alone.hdr`, { limit: 2 ** 20 })).rejects.toThrow(
     `${path}/alone.hdr: ${path}/alone.img: no such file`,
   );
 });
 
 it("names the arrays of an archive that holds several", async () => {
-  await expect(read("numpy-two.npz")).rejects.toThrow(
-    `${folder}numpy-two.npz: holds the arrays labels, probabilities, want one`,
+  await expect(read("npy/numpy-two.npz")).rejects.toThrow(
+    `${folder}npy/numpy-two.npz: holds the arrays labels, probabilities, want one`,
   );
 });
 
 describe("one picture is one label map, whatever program wrote it", () => {
   it.each([
-    ["pillow.png", "optipng.png"],
-    ["optipng.png", "pillow.png"],
-    ["pillow.png", "imagemagick-interlaced.png"],
-    ["pillow-85.png", "imagemagick-2-bits.png"],
-    ["imagemagick-2-bits-interlaced.png", "pillow-85.png"],
-    ["imagemagick-2-bits-interlaced.png", "imagemagick-2-bits.png"],
+    ["png/pillow.png", "png/optipng.png"],
+    ["png/optipng.png", "png/pillow.png"],
+    ["png/pillow.png", "png/imagemagick-interlaced.png"],
+    ["png/pillow-85.png", "png/imagemagick-2-bits.png"],
+    ["png/imagemagick-2-bits-interlaced.png", "png/pillow-85.png"],
+    ["png/imagemagick-2-bits-interlaced.png", "png/imagemagick-2-bits.png"],
   ])("%s beside %s", async (prediction, target) => {
     const { state } = await scorePair(
       { id: "a", prediction: folder + prediction, target: folder + target },

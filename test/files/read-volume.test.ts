@@ -6,10 +6,10 @@ import { endingsText } from "../../src/files/formats.ts";
 import { readVolume } from "../../src/files/read-volume.ts";
 import { InputError } from "../../src/files/source/input-error.ts";
 import { Stopwatch } from "../../src/files/source/stopwatch.ts";
+import { temporaryFolder } from "../cli/temporary-folder.ts";
 import { makeNifti } from "./make/make-nifti.ts";
 import { makeNpy } from "./make/make-npy.ts";
 import { makePng } from "./make/make-png.ts";
-import { temporaryFolder } from "../cli/temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
 const read = (file: string) => readVolume(file, { limit: 2 ** 27 });

@@ -1,14 +1,18 @@
-import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ElementHandle, Page } from "puppeteer-core";
 
 const folder = fileURLToPath(new URL("../../../test/files/data/", import.meta.url));
 /** Files of one label map each, by formats: what tools wrote, as the tests of the readers hold it. */
-const FILES = readdirSync(folder).filter((name) =>
-  /^(itk\.mha|itk\.nrrd|nibabel\.nii\.gz|nibabel\.mgz|numpy-big-endian\.npy|pillow\.png|tifffile\.tif|pydicom-binary\.dcm)$/.test(
-    name,
-  ),
-);
+const FILES = [
+  "dicom/pydicom-binary.dcm",
+  "metaimage/itk.mha",
+  "mgh/nibabel.mgz",
+  "nifti/nibabel.nii.gz",
+  "npy/numpy-big-endian.npy",
+  "nrrd/itk.nrrd",
+  "png/pillow.png",
+  "tiff/tifffile.tif",
+];
 
 /** Gives the lab each file as prediction and as target: it must be read, and be like itself. */
 export async function checkFiles(page: Page, address: string): Promise<string[]> {
@@ -41,5 +45,5 @@ export async function checkFiles(page: Page, address: string): Promise<string[]>
     ]);
     if (mean !== "1") faults.push(`${file}: mean Dice with itself is ${mean}; ${fault}`);
   }
-  return FILES.length === 8 ? faults : [...faults, `${FILES.length} files are given to the lab, want 8`];
+  return faults;
 }

@@ -12,8 +12,8 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { makeCase, makeDataSet } from "../make-data-set.ts";
 import { makeNpy } from "../../files/make/make-npy.ts";
+import { makeCase, makeDataSet } from "../make-data-set.ts";
 import { buildProgram, program } from "../program.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

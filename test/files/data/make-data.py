@@ -1,4 +1,4 @@
-"""Makes the files of this folder, with programs that are not ours.
+"""Makes the files of the folders below, with programs that are not ours.
 
     apt-get install python3-nibabel python3-pydicom python3-tifffile python3-pil plastimatch mrtrix3 libtiff-tools optipng
     /usr/bin/python3 test/files/data/make-data.py
@@ -46,66 +46,66 @@ json.dump(
 )
 
 # nibabel: NIfTI-1 and -2, a pair, Analyze 7.5, FreeSurfer.
-nib.save(nib.Nifti1Image(labels, affine), "nibabel.nii.gz")
-nib.save(nib.Nifti2Image(labels.astype(">i2"), affine), "nibabel-2-big-endian.nii")
-nib.save(nib.Nifti1Pair(labels, affine), "nibabel-pair.img")
-nib.save(nib.AnalyzeImage(labels.astype("int16"), affine), "nibabel-analyze.img")
-nib.save(nib.MGHImage(labels, affine), "nibabel.mgz")
-nib.save(nib.MGHImage(labels.astype("int32"), affine), "nibabel-int32.mgh")
-nib.save(nib.MGHImage(labels.astype("float32"), affine), "nibabel-float.mgz")
+nib.save(nib.Nifti1Image(labels, affine), "nifti/nibabel.nii.gz")
+nib.save(nib.Nifti2Image(labels.astype(">i2"), affine), "nifti/nibabel-2-big-endian.nii")
+nib.save(nib.Nifti1Pair(labels, affine), "nifti/nibabel-pair.img")
+nib.save(nib.AnalyzeImage(labels.astype("int16"), affine), "nifti/nibabel-analyze.img")
+nib.save(nib.MGHImage(labels, affine), "mgh/nibabel.mgz")
+nib.save(nib.MGHImage(labels.astype("int32"), affine), "mgh/nibabel-int32.mgh")
+nib.save(nib.MGHImage(labels.astype("float32"), affine), "mgh/nibabel-float.mgz")
 # Labels as floats under a header of uint8: stretched over 0 to 255.
 scaled = nib.Nifti1Image(labels.astype("float64"), affine)
 scaled.set_data_dtype("uint8")
-nib.save(scaled, "nibabel-scaled.nii.gz")
+nib.save(scaled, "nifti/nibabel-scaled.nii.gz")
 # A voxel size in pixdim that contradicts the matrix.
 contradiction = nib.Nifti1Image(labels, affine)
 contradiction.set_sform(affine, 1)
 contradiction.set_qform(None, 0)
 contradiction.header.set_zooms((1, 1, 1))
-nib.save(contradiction, "nibabel-zooms.nii.gz")
+nib.save(contradiction, "nifti/nibabel-zooms.nii.gz")
 
 # ITK 5.2, through plastimatch.
-for name in ("itk.mha", "itk.mhd", "itk.nrrd", "itk.nhdr", "itk.nii.gz"):
-    run("plastimatch", "convert", "--input", "nibabel.nii.gz", "--output-img", name, "--output-type", "uchar")
-run("plastimatch", "convert", "--input", "nibabel.nii.gz", "--output-img", "itk-float.mha", "--output-type", "float")
+for name in ("metaimage/itk.mha", "metaimage/itk.mhd", "nrrd/itk.nrrd", "nrrd/itk.nhdr", "nifti/itk.nii.gz"):
+    run("plastimatch", "convert", "--input", "nifti/nibabel.nii.gz", "--output-img", name, "--output-type", "uchar")
+run("plastimatch", "convert", "--input", "nifti/nibabel.nii.gz", "--output-img", "metaimage/itk-float.mha", "--output-type", "float")
 
 # MRtrix: the same voxels in other memory orders, which are axes in another sequence.
-run("mrconvert", "nibabel.nii.gz", "mrtrix-strides.nii", "-strides", "-2,3,1", "-datatype", "uint8", "-force")
-run("mrconvert", "nibabel.nii.gz", "mrtrix-oblique.nii", "-strides", "3,-1,2", "-datatype", "uint8", "-force")
-run("mrconvert", "nibabel.nii.gz", "mrtrix.mgz", "-datatype", "int32be", "-force")
+run("mrconvert", "nifti/nibabel.nii.gz", "nifti/mrtrix-strides.nii", "-strides", "-2,3,1", "-datatype", "uint8", "-force")
+run("mrconvert", "nifti/nibabel.nii.gz", "nifti/mrtrix-oblique.nii", "-strides", "3,-1,2", "-datatype", "uint8", "-force")
+run("mrconvert", "nifti/nibabel.nii.gz", "mgh/mrtrix.mgz", "-datatype", "int32be", "-force")
 
 # NumPy.
 flat = labels.transpose(2, 1, 0)
-np.save("numpy-big-endian.npy", flat.astype(">i4"))
-np.savez_compressed("numpy.npz", labels=flat.astype("uint16"))
-np.savez("numpy-two.npz", labels=flat, probabilities=np.zeros((2, 4, 5, 7), "float32"))
-with zipfile.ZipFile("numpy-zip64.npz", "w") as archive, archive.open("arr_0.npy", "w", force_zip64=True) as member:
+np.save("npy/numpy-big-endian.npy", flat.astype(">i4"))
+np.savez_compressed("npy/numpy.npz", labels=flat.astype("uint16"))
+np.savez("npy/numpy-two.npz", labels=flat, probabilities=np.zeros((2, 4, 5, 7), "float32"))
+with zipfile.ZipFile("npy/numpy-zip64.npz", "w") as archive, archive.open("arr_0.npy", "w", force_zip64=True) as member:
     np.lib.format.write_array(member, flat, version=(2, 0))
 
 # TIFF: pages, ImageJ, OME, BigTIFF, tiles, predictor, byte order, LZW by libtiff.
 image = dict(photometric="minisblack")
-tifffile.imwrite("tifffile.tif", flat, resolution=(1 / 0.08, 1 / 0.12), resolutionunit="CENTIMETER", **image)
-tifffile.imwrite("tifffile-imagej.tif", flat, imagej=True, resolution=(1 / 0.8, 1 / 1.2), metadata={"spacing": 3.0, "unit": "mm", "axes": "ZYX"})
-tifffile.imwrite("tifffile.ome.tif", flat.astype("uint16"), metadata={
+tifffile.imwrite("tiff/tifffile.tif", flat, resolution=(1 / 0.08, 1 / 0.12), resolutionunit="CENTIMETER", **image)
+tifffile.imwrite("tiff/tifffile-imagej.tif", flat, imagej=True, resolution=(1 / 0.8, 1 / 1.2), metadata={"spacing": 3.0, "unit": "mm", "axes": "ZYX"})
+tifffile.imwrite("tiff/tifffile.ome.tif", flat.astype("uint16"), metadata={
     "axes": "ZYX", "PhysicalSizeX": 800, "PhysicalSizeXUnit": "µm", "PhysicalSizeY": 1.2, "PhysicalSizeYUnit": "mm",
     "PhysicalSizeZ": 3.0, "PhysicalSizeZUnit": "mm"}, **image)
-tifffile.imwrite("tifffile-big.tif", flat.astype("int32"), bigtiff=True, byteorder=">", **image)
-tifffile.imwrite("tifffile-tiles.tif", flat, tile=(16, 16), compression="zlib", **image)
-tifffile.imwrite("tifffile-one.tif", flat[0], **image)
-run("tiffcp", "-c", "lzw:2", "tifffile.tif", "libtiff-lzw.tif")
-run("tiffcp", "-c", "packbits", "tifffile.tif", "libtiff-packbits.tif")
+tifffile.imwrite("tiff/tifffile-big.tif", flat.astype("int32"), bigtiff=True, byteorder=">", **image)
+tifffile.imwrite("tiff/tifffile-tiles.tif", flat, tile=(16, 16), compression="zlib", **image)
+tifffile.imwrite("tiff/tifffile-one.tif", flat[0], **image)
+run("tiffcp", "-c", "lzw:2", "tiff/tifffile.tif", "tiff/libtiff-lzw.tif")
+run("tiffcp", "-c", "packbits", "tiff/tifffile.tif", "tiff/libtiff-packbits.tif")
 
 # PNG: one picture in every way in which programs and optimisers write it.
 picture = labels[:, :, 1].T * 60
-Image.fromarray(picture).save("pillow.png")
-if os.path.exists("optipng.png"):
-    os.remove("optipng.png")
-run("optipng", "-o7", "-out", "optipng.png", "pillow.png")
-run("convert", "pillow.png", "-interlace", "PNG", "imagemagick-interlaced.png")
+Image.fromarray(picture).save("png/pillow.png")
+if os.path.exists("png/optipng.png"):
+    os.remove("png/optipng.png")
+run("optipng", "-o7", "-out", "png/optipng.png", "png/pillow.png")
+run("convert", "png/pillow.png", "-interlace", "PNG", "png/imagemagick-interlaced.png")
 two_bits = (labels[:, :, 1].T % 4) * 85
-Image.fromarray(two_bits.astype("uint8")).save("pillow-85.png")
-run("convert", "pillow-85.png", "imagemagick-2-bits.png")
-run("convert", "pillow-85.png", "-interlace", "PNG", "imagemagick-2-bits-interlaced.png")
+Image.fromarray(two_bits.astype("uint8")).save("png/pillow-85.png")
+run("convert", "png/pillow-85.png", "png/imagemagick-2-bits.png")
+run("convert", "png/pillow-85.png", "-interlace", "PNG", "png/imagemagick-2-bits-interlaced.png")
 
 # DICOM SEG by pydicom: four segments and a fifth one over the second and third, frames in no sequence, empty ones left out.
 from pydicom.dataset import Dataset, FileMetaDataset
@@ -166,9 +166,9 @@ def dicom_seg(name, masks, kind):
 
 names = ["spleen", "right kidney", "left kidney", "gallbladder"]
 plain = [(name, labels == k + 1) for k, name in enumerate(names)]
-dicom_seg("pydicom-binary.dcm", plain, "BINARY")
-dicom_seg("pydicom-fractional.dcm", [(name, mask * 0.8 + (labels == 0) * 0.1) for name, mask in plain], "FRACTIONAL")
-dicom_seg("pydicom-overlap.dcm", [*plain, ("kidneys", (labels == 2) | (labels == 3))], "BINARY")
+dicom_seg("dicom/pydicom-binary.dcm", plain, "BINARY")
+dicom_seg("dicom/pydicom-fractional.dcm", [(name, mask * 0.8 + (labels == 0) * 0.1) for name, mask in plain], "FRACTIONAL")
+dicom_seg("dicom/pydicom-overlap.dcm", [*plain, ("kidneys", (labels == 2) | (labels == 3))], "BINARY")
 cropped = labels.copy()
 cropped[:, :, 0] = 0
-dicom_seg("pydicom-cropped.dcm", [(name, cropped == k + 1) for k, name in enumerate(names)], "BINARY")
+dicom_seg("dicom/pydicom-cropped.dcm", [(name, cropped == k + 1) for k, name in enumerate(names)], "BINARY")

@@ -5,7 +5,7 @@ import { isDicom, readDicomSeg } from "../../../src/files/dicom/read-dicom-seg.t
 import { readingOf } from "../reading.ts";
 
 const data = fileURLToPath(new URL("../data/", import.meta.url));
-const file = new Uint8Array(readFileSync(`${data}pydicom-binary.dcm`));
+const file = new Uint8Array(readFileSync(`${data}dicom/pydicom-binary.dcm`));
 const read = (bytes: Uint8Array<ArrayBuffer>, limit = 2 ** 20) =>
   readDicomSeg(bytes, { ...readingOf(), limit });
 

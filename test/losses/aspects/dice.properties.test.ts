@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diceLoss, grad, LabelMap, oneHot, slice, Tensor, transpose, valueAndGrad } from "../../../src/index.ts";
+import {
+  diceLoss,
+  grad,
+  LabelMap,
+  oneHot,
+  slice,
+  Tensor,
+  transpose,
+  valueAndGrad,
+} from "../../../src/index.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { prop } from "../../property.ts";
