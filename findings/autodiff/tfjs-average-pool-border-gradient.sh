@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # @tensorflow/tfjs 4.22.0 on the CPU: avgPool with "same" padding divides by the number of pixels inside of the picture,
 # its gradient by the size of the window. So gradients at the border are too small.
-. "$(dirname "$0")/run.sh"
+. "$(dirname "$0")/../run.sh"
 finding @tensorflow/tfjs@4.22.0 <<'JS'
 import * as tf from "@tensorflow/tfjs";
 const f = (x) => tf.sum(tf.avgPool(x, 3, 1, "same"));

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # @stdlib/stats-padjust 0.2.1: with the method "bonferroni" the array of p-values that one passes is overwritten by the adjusted
 # ones; with "holm" it is left alone.
-. "$(dirname "$0")/run.sh"
+. "$(dirname "$0")/../run.sh"
 finding @stdlib/stats-padjust@0.2.1 <<'JS'
 import padjust from "@stdlib/stats-padjust";
 const show = (method) => {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # vitest 4.1.12 (@vitest/expect): toEqual takes two ArrayBuffers of different bytes for equal, as it does two DataViews; typed
 # arrays over the same bytes are told apart. A test that compares files by their buffers cannot fail.
-. "$(dirname "$0")/run.sh"
+. "$(dirname "$0")/../run.sh"
 finding vitest@4.1.12 <<'JS'
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # tiff 7.1.3: samples of 16 bits that the file declares as signed (SampleFormat 2) are decoded into a Uint16Array, so that the
 # label −1 reads as 65535. The file of one strip is written here by the TIFF 6.0 specification.
-. "$(dirname "$0")/run.sh"
+. "$(dirname "$0")/../run.sh"
 finding tiff@7.1.3 <<'JS'
 import { decode } from "tiff";
 const entries = [[256, 3, 2], [257, 3, 1], [258, 3, 16], [259, 3, 1], [262, 3, 1], [273, 4, 8], [277, 3, 1], [278, 3, 1], [279, 4, 4], [339, 3, 2]];

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # js-pytorch 0.7.2: the gradient of pow is 2x whatever the exponent is. At x = 3 the derivative of x³ is 27.
-. "$(dirname "$0")/run.sh"
+. "$(dirname "$0")/../run.sh"
 finding js-pytorch@0.7.2 <<'JS'
 import { torch } from "js-pytorch";
 const slopeOf = (exponent) => {

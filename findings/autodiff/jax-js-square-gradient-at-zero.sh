@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # @jax-js/jax 0.1.25 (wasm): the gradient of power(x, 2) at x = 0 is NaN, where x · x gives 0.
-. "$(dirname "$0")/run.sh"
+. "$(dirname "$0")/../run.sh"
 finding @jax-js/jax@0.1.25 <<'JS'
 // Node 20 has no navigator, which the package asks for.
 globalThis.navigator ??= { hardwareConcurrency: 1 };

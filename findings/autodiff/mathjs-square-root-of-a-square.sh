@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # mathjs 15.2.0: (x^2)^0.5 is |x|, whose slope is −1 for x below 0; the derivative is simplified to 1 for every x.
-. "$(dirname "$0")/run.sh"
+. "$(dirname "$0")/../run.sh"
 finding mathjs@15.2.0 <<'JS'
 import { derivative, evaluate } from "mathjs";
 const at = (x) => evaluate("(x^2)^0.5", { x });

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # @tensorflow/tfjs 4.22.0 on the CPU: the gradient of cumsum along the first axis of a square matrix comes out transposed:
 # of the sum of w · cumsum(x, 0) it should hold, row by row, 101 1010 and 100 1000.
-. "$(dirname "$0")/run.sh"
+. "$(dirname "$0")/../run.sh"
 finding @tensorflow/tfjs@4.22.0 <<'JS'
 import * as tf from "@tensorflow/tfjs";
 const w = tf.tensor2d([[1, 10], [100, 1000]]);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # fast-check 4.10.2: doubles are drawn evenly over their bit patterns, so nine in ten of double({ min: 0, max: 1 }) lie below 0.001.
 # A property of a Dice loss that draws probabilities like this tests empty pictures. Draw integers over a power of two.
-. "$(dirname "$0")/run.sh"
+. "$(dirname "$0")/../run.sh"
 finding fast-check@4.10.2 <<'JS'
 import fc from "fast-check";
 const drawn = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), { numRuns: 5000, seed: 1 });

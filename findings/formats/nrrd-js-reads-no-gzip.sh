@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # nrrd-js 0.2.1: a file with `encoding: gzip`, which is what 3D Slicer writes, is parsed without an error; its data are undefined.
-. "$(dirname "$0")/run.sh"
+. "$(dirname "$0")/../run.sh"
 finding nrrd-js@0.2.1 <<'JS'
 import { gzipSync } from "node:zlib";
 import nrrd from "nrrd-js";

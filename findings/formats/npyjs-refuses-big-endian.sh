@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # npyjs 1.2.0: an array of big-endian integers, which NumPy reads and writes on every machine (descr '>i4'), is refused.
-. "$(dirname "$0")/run.sh"
+. "$(dirname "$0")/../run.sh"
 finding npyjs@1.2.0 <<'JS'
 import * as module from "npyjs";
 const Npy = module.default?.default ?? module.default ?? module.npyjs;
