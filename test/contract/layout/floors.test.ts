@@ -51,12 +51,6 @@ describe("the floors", () => {
     expect(imports.flatMap(([file, source]) => fault(file, source) ?? [])).toEqual([]);
   });
 
-  it("have no folder of more than 15 files", () => {
-    const folders = filesBelow("src").map(dirname);
-    const crowded = new Set(folders.filter((folder) => folders.filter((it) => it === folder).length > 15));
-    expect([...crowded]).toEqual([]);
-  });
-
   it.each([
     ["src/ops/unary.ts", "../losses/dice.ts"],
     ["src/metrics/counts/count-masks.ts", "../scores/scores.ts"],
