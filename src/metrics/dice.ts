@@ -3,9 +3,12 @@ import type { NumberArray } from "../tensor/label-array.ts";
 import { LabelMap } from "../tensor/label-map.ts";
 import type { ForeignArray } from "../tensor/make/foreign-array.ts";
 import { labelMap, type NestedLabels } from "../tensor/make/make-label-map.ts";
+import { Tensor } from "../tensor/tensor.ts";
 import type { VoxelChoice } from "../tensor/voxels/counted-voxels.ts";
 import { checkClasses } from "./counts/check-classes.ts";
 import { countLabelMaps } from "./counts/count-label-maps.ts";
+import { countMasks } from "./counts/count-masks.ts";
+import type { OverlapCounts } from "./counts/overlap-counts.ts";
 import { averageScores } from "./scores/average-scores.ts";
 import { dice as diceFormula } from "./scores/overlap-formulas.ts";
 import { readScoreOptions, SCORE_OPTIONS, type ScoreOptions } from "./scores/score-options.ts";
@@ -17,6 +20,11 @@ export type Labels = LabelMap | NestedLabels | NumberArray | BigInt64Array | Big
 export interface DiceOptions extends VoxelChoice, Omit<ScoreOptions, "average" | "includeBackground"> {
   /** Number of classes, for an error if a label is beyond; by default the highest label + 1. */
   readonly classes?: number | undefined;
+  /**
+   * The axis of classes, where both maps are one-hot arrays, or masks of 0 and 1 that may overlap, in place of class numbers. Masks
+   * that overlap have no background: they need `includeBackground: true`.
+   */
+  readonly classAxis?: number | undefined;
   /**
    * Whether class 0 takes part; default `false`, as in the command `softdice score`, and unlike in `diceScore` and a
    * {@link DiceMeter}: for two masks the score is that of the foreground.
@@ -65,31 +73,43 @@ export function dice(
 ): number;
 export function dice(prediction: Labels, target: Labels, options?: DiceOptions): number | DiceResult;
 export function dice(prediction: Labels, target: Labels, options: DiceOptions = {}): number | DiceResult {
-  const own = ["classes", "perClass", "mask", "ignoreIndex"];
+  const own = ["classes", "classAxis", "perClass", "mask", "ignoreIndex"];
   const given = readScoreOptions("dice", options, [...own, ...SCORE_OPTIONS]);
-  const { classes, perClass = false, includeBackground = false, mask, ignoreIndex } = options;
+  const { classes, classAxis, perClass = false, includeBackground = false, mask, ignoreIndex } = options;
   if (classes !== undefined) checkClasses("dice", classes);
   checkBoolean("dice", "perClass", perClass);
   if (given.average === "none")
     throw new RangeError('dice: average is "none"; perClass: true returns the score of each class');
-  const counts = countLabelMaps("dice", toLabelMap("prediction", prediction), toLabelMap("target", target), {
-    classes,
-    mask,
-    ignoreIndex,
-  });
+  const [first, second] = [toLabelMap("prediction", prediction), toLabelMap("target", target)];
+  const counts =
+    classAxis === undefined
+      ? countLabelMaps("dice", first, second, { classes, mask, ignoreIndex })
+      : countMaskArrays(first, second, options);
   // One class alone is the background: no other is there to be scored.
   if (counts.predicted.length === 1 && !includeBackground) return perClass ? { mean: NaN, classes: [] } : NaN;
   const settings = { ...given, includeBackground };
   const mean = averageScores("dice", counts, settings, diceFormula) as number;
   if (!perClass) return mean;
-  const first = includeBackground ? 0 : 1;
+  const lowest = includeBackground ? 0 : 1;
   const scores = averageScores("dice", counts, { ...settings, average: "none" }, diceFormula) as number[];
   return {
     mean,
     classes: scores
-      .map((score, k) => ({ class: first + k, dice: score }))
+      .map((score, k) => ({ class: lowest + k, dice: score }))
       .filter((one) => !Number.isNaN(one.dice)),
   };
+}
+
+/** Counts masks along an axis of classes. */
+function countMaskArrays(
+  prediction: LabelMap,
+  target: LabelMap,
+  { classes, ignoreIndex, classAxis, mask }: DiceOptions,
+): OverlapCounts {
+  const without = classes !== undefined ? "classes" : ignoreIndex !== undefined ? "ignoreIndex" : undefined;
+  if (without) throw new TypeError(`dice: ${without} has no effect with classAxis; leave it out`);
+  const [p, t] = [prediction, target].map(({ data, shape }) => new Tensor(Float32Array.from(data), shape));
+  return countMasks("dice", p!, t!, { classAxis, mask });
 }
 
 /** The label map of an argument; an error names the argument. */

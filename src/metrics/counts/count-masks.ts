@@ -33,9 +33,11 @@ export function countMasks(
   const predicted = new Array<number>(classes).fill(0);
   const actual = new Array<number>(classes).fill(0);
   let total = 0;
+  let noBackground = false;
   for (let voxel = 0; voxel < voxels; voxel++) {
     if (counted !== null && counted[voxel] === 0) continue;
     total++;
+    let [inPrediction, inTarget] = [0, 0];
     for (let c = 0; c < classes; c++) {
       const at = elementOf(layout, 0, voxel, c);
       const p = checkBit(name, "prediction", prediction, at);
@@ -43,9 +45,12 @@ export function countMasks(
       predicted[c]! += p;
       actual[c]! += t;
       intersection[c]! += p * t;
+      inPrediction += p;
+      inTarget += t;
     }
+    if (inPrediction !== 1 || inTarget !== 1) noBackground = true;
   }
-  return { intersection, predicted, actual, voxels: total };
+  return { intersection, predicted, actual, voxels: total, ...(noBackground && { noBackground }) };
 }
 
 function checkBit(name: string, argument: string, { data, shape }: Tensor, at: number): number {

@@ -1,4 +1,5 @@
 import type { LabelMap } from "../../tensor/label-map.ts";
+import { sizeOf } from "../../tensor/shape.ts";
 import type { OverlapCounts } from "./overlap-counts.ts";
 
 /** The largest number of classes that a one-hot axis is looked for with. */
@@ -10,9 +11,12 @@ const MIN_PLACES = 64;
 /** The least number of grey values that an interpolated mask has, beside one of 0 and 1. */
 const MIN_GREY_VALUES = 3;
 
+/** The least share of places at which a prediction in channels has one class: a threshold leaves some with none or several. */
+const MIN_ONE_HOT_SHARE = 0.5;
+
 /**
- * Throws if both maps are one-hot arrays: 0 and 1, with exactly one 1 along the first or the last axis at every place. Read as
- * label maps they would score the background channel with all others.
+ * Throws if both maps are one-hot arrays: 0 and one other value, which the target has exactly once along some axis at every place,
+ * and the prediction nearly so. Read as label maps they would score the background channel with all others.
  */
 export function refuseOneHot(
   name: string,
@@ -20,40 +24,46 @@ export function refuseOneHot(
   target: LabelMap,
   { predicted, actual, voxels }: OverlapCounts,
 ): void {
-  const { shape, size } = prediction;
-  // One-hot arrays have as many ones as places: a comparison of counts rules out nearly all maps.
-  if (shape.length < 3 || voxels !== size || predicted.length < 2) return;
-  for (const axis of [0, shape.length - 1]) {
-    const extent = shape[axis]!;
+  const { shape, size } = target;
+  const [label, ...others] = labelsIn(actual);
+  if (shape.length < 3 || voxels !== size || label === undefined || others.length > 0) return;
+  if (labelsIn(predicted).some((other) => other !== label)) return;
+  for (const [axis, extent] of shape.entries()) {
     const places = size / extent;
-    if (
-      extent < 2 ||
-      extent > MAX_ONE_HOT ||
-      places < MIN_PLACES ||
-      predicted[1] !== places ||
-      actual[1] !== places
-    )
-      continue;
-    if (predicted[0]! + places !== size || actual[0]! + places !== size) continue;
-    if (!isOneHot(prediction, axis) || !isOneHot(target, axis)) continue;
-    const classAxis = axis === 0 ? 0 : -1;
+    if (extent < 2 || extent > MAX_ONE_HOT || places < MIN_PLACES) continue;
+    // One-hot arrays have as many ones as places: a comparison of counts rules out nearly all maps.
+    if (actual[label] !== places || oneHotShare(target, axis) < 1) continue;
+    if (oneHotShare(prediction, axis) < MIN_ONE_HOT_SHARE) continue;
+    const classAxis = axis === shape.length - 1 ? -1 : axis;
     throw new RangeError(
-      `${name}: prediction and target are one-hot along axis ${axis}, want class numbers; argmax(tensor(values, shape), { classAxis: ${classAxis} }) makes them, and two Tensors of masks are counted with classAxis ${classAxis}`,
+      `${name}: prediction and target are one-hot along axis ${axis}, want class numbers; argmax(tensor(values, shape), { classAxis: ${classAxis} }) makes them, and dice(prediction, target, { classAxis: ${classAxis} }) reads both`,
     );
   }
 }
 
-/** Whether exactly one value along the first or the last axis is not 0, at every place. */
-function isOneHot({ data, shape, size }: LabelMap, axis: number): boolean {
+/** The share of the places at which exactly one value along an axis is not 0; 0 if that is the same one at all places. */
+function oneHotShare({ data, shape, size }: LabelMap, axis: number): number {
   const extent = shape[axis]!;
+  const stride = sizeOf(shape.slice(axis + 1));
   const places = size / extent;
-  const [step, stride] = axis === 0 ? [1, places] : [extent, 1];
+  const perClass = new Uint32Array(extent);
+  let hot = 0;
   for (let place = 0; place < places; place++) {
+    const inner = place % stride;
+    const first = (place - inner) * extent + inner;
     let ones = 0;
-    for (let k = 0; k < extent; k++) if (data[place * step + k * stride] !== 0) ones++;
-    if (ones !== 1) return false;
+    let last = 0;
+    for (let k = 0; k < extent; k++) {
+      if (data[first + k * stride] === 0) continue;
+      ones++;
+      last = k;
+    }
+    if (ones !== 1) continue;
+    hot++;
+    perClass[last]!++;
   }
-  return true;
+  // One slice filled whole is a mask; classes are at least two.
+  return perClass.includes(places) ? 0 : hot / places;
 }
 
 /**

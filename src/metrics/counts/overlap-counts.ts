@@ -1,4 +1,4 @@
-import { checkNumber } from "../../tensor/check-options.ts";
+import { checkBoolean, checkNumber } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
 
 /**
@@ -14,6 +14,11 @@ export interface OverlapCounts {
   readonly actual: readonly number[];
   /** Voxels that counted. */
   readonly voxels: number;
+  /**
+   * `true` for masks of which a voxel is in no class or in several: class 0 is then not a background, and
+   * `includeBackground: false` is refused. Missing otherwise.
+   */
+  readonly noBackground?: boolean | undefined;
 }
 
 const SUMS = ["intersection", "predicted", "actual"] as const;
@@ -31,7 +36,7 @@ export function checkCounts(name: string, counts: unknown): OverlapCounts {
       `${name}: counts are ${describe(counts)}; countOverlap(prediction, target, { classes }) makes counts of two maps`,
     );
   }
-  const { intersection, predicted, actual, voxels } = counts as OverlapCounts;
+  const { intersection, predicted, actual, voxels, noBackground = false } = counts as OverlapCounts;
   const given = { intersection, predicted, actual };
   for (const sum of SUMS) {
     if (!Array.isArray(given[sum]))
@@ -42,7 +47,9 @@ export function checkCounts(name: string, counts: unknown): OverlapCounts {
     predicted: [...predicted],
     actual: [...actual],
     voxels,
+    ...(noBackground && { noBackground }),
   };
+  checkBoolean(name, "counts.noBackground", noBackground);
   checkNumber(name, "counts.voxels", voxels, 0);
   if (voxels > MAX_COUNT) throw new RangeError(`${name}: counts.voxels is ${voxels}, want at most 2⁵³ − 1`);
   for (const sum of SUMS) checkSum(name, sum, copy);
@@ -100,5 +107,6 @@ export function mergeCounts(...counts: readonly OverlapCounts[]): OverlapCounts 
   const voxels = parts.reduce((total, part) => total + part.voxels, 0);
   if (voxels > MAX_COUNT)
     throw new RangeError(`mergeCounts: the voxels add up to ${voxels}, want at most 2⁵³ − 1`);
-  return { intersection, predicted, actual, voxels };
+  const noBackground = parts.some((part) => part.noBackground);
+  return { intersection, predicted, actual, voxels, ...(noBackground && { noBackground }) };
 }

@@ -1,3 +1,5 @@
+import { describe } from "../../tensor/describe.ts";
+import { notBackground, onlyBackground } from "../scores/score-options.ts";
 import type { CaseState } from "../state/case-state.ts";
 import { type AbsentPolicy, type CellLayout, cellValue, writeCell } from "./case-cell.ts";
 
@@ -39,8 +41,9 @@ export function reportLabels(
   classes: number | undefined,
   includeBackground: boolean,
 ): number[] {
-  if (classes === 1 && !includeBackground)
-    throw new RangeError(`${name}: includeBackground is false, and class 0 is the only class`);
+  if (classes === 1 && !includeBackground) throw onlyBackground(name);
+  const masks = includeBackground ? undefined : cases.find(({ noBackground }) => noBackground);
+  if (masks) throw new RangeError(`${name}: ${notBackground(`the masks of case ${describe(masks.id)}`)}`);
   const labels =
     classes === undefined
       ? [...new Set(cases.flatMap((one) => one.labels))].sort((a, b) => a - b)

@@ -1,15 +1,16 @@
 import type { OverlapCounts } from "../counts/overlap-counts.ts";
-import { type Formula, onlyBackground, type ScoreSettings } from "./score-options.ts";
+import { type Formula, firstClass, type ScoreSettings } from "./score-options.ts";
 
 /** The scores of the classes, or their average. Counts and settings are validated. */
 export function averageScores(
   name: string,
-  { intersection, predicted, actual, voxels }: OverlapCounts,
-  { average, includeBackground, absent, absentIn }: ScoreSettings,
+  counts: OverlapCounts,
+  settings: ScoreSettings,
   formula: Formula,
 ): number | number[] {
-  const first = includeBackground ? 0 : 1;
-  if (first === predicted.length) throw onlyBackground(name);
+  const { intersection, predicted, actual, voxels } = counts;
+  const { average, absent, absentIn } = settings;
+  const first = firstClass(name, counts, settings);
   const value = (i: number, p: number, t: number, n: number) => {
     if (isAbsent(p, t, absentIn)) return absent === "skip" ? Number.NaN : absent;
     return formula(i, p, t, n);

@@ -1,7 +1,7 @@
 import { checkChoice } from "../../tensor/check-options.ts";
 import { checkCounts, type OverlapCounts } from "../counts/overlap-counts.ts";
 import { isAbsent } from "./average-scores.ts";
-import { onlyBackground, readScoreOptions, SCORE_OPTIONS, type ScoreOptions } from "./score-options.ts";
+import { firstClass, readScoreOptions, SCORE_OPTIONS, type ScoreOptions } from "./score-options.ts";
 
 /** Options of {@link generalizedDiceScore}, which is one number over all classes: `average` is refused. */
 export interface GeneralizedDiceScoreOptions extends Omit<ScoreOptions, "average"> {
@@ -32,12 +32,13 @@ export function generalizedDiceScore(
 ): number {
   const name = "generalizedDiceScore";
   const known = ["weightType", ...SCORE_OPTIONS.filter((option) => option !== "average")];
-  const { includeBackground, absent, absentIn } = readScoreOptions(name, options, known);
+  const settings = readScoreOptions(name, options, known);
+  const { absent, absentIn } = settings;
   const { weightType = "square" } = options;
   checkChoice(name, "weightType", weightType, ["square", "simple", "uniform"]);
-  const { intersection, predicted, actual } = checkCounts(name, counts);
-  const first = includeBackground ? 0 : 1;
-  if (first === predicted.length) throw onlyBackground(name);
+  const checked = checkCounts(name, counts);
+  const { intersection, predicted, actual } = checked;
+  const first = firstClass(name, checked, settings);
   const smallest = actual.slice(first).reduce((least, t) => (t > 0 && t < least ? t : least), Infinity);
   let numerator = 0;
   let denominator = 0;

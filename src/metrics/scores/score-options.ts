@@ -1,5 +1,6 @@
 import { checkBoolean, checkChoice, checkNumber, checkOptions } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
+import type { OverlapCounts } from "../counts/overlap-counts.ts";
 
 /** How the scores of the classes become one. */
 export interface ScoreOptions {
@@ -10,7 +11,7 @@ export interface ScoreOptions {
   readonly average?: "macro" | "micro" | "weighted" | "none" | undefined;
   /**
    * Whether class 0 takes part; default `true`, as in a {@link DiceMeter}. `dice` and the command `softdice score` leave it out by
-   * default. Masks that overlap have no background: leave this `true` for them.
+   * default. Masks that overlap have no background: `false` is refused for them.
    */
   readonly includeBackground?: boolean | undefined;
   /** The score of an absent class; `"skip"`, the default: it is left out of the mean, and is NaN under `"none"`. */
@@ -66,7 +67,24 @@ export function checkAbsence(name: string, absent: unknown, absentIn: unknown): 
   checkNumber(name, "absent", absent);
 }
 
+/** The first class that takes part: 1 without the background; refuses to leave out a class that is not one. */
+export function firstClass(
+  name: string,
+  { predicted, noBackground }: Pick<OverlapCounts, "predicted" | "noBackground">,
+  { includeBackground }: Pick<ScoreSettings, "includeBackground">,
+): 0 | 1 {
+  if (includeBackground) return 0;
+  if (predicted.length === 1) throw onlyBackground(name);
+  if (noBackground) throw new RangeError(`${name}: ${notBackground("the masks")}`);
+  return 1;
+}
+
 /** Makes the error for a background that is left out where nothing else is there. */
 export function onlyBackground(name: string): RangeError {
   return new RangeError(`${name}: includeBackground is false, and class 0 is the only class`);
+}
+
+/** Why class 0 cannot be left out of masks that overlap. */
+export function notBackground(masks: string): string {
+  return `includeBackground is false, but class 0 is not a background: ${masks} overlap, or some voxel is in none; includeBackground: true counts every mask`;
 }

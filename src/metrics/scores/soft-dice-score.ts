@@ -1,6 +1,6 @@
 import { overlapSums } from "../../kernels/overlap/overlap.ts";
 import type { Target } from "../../tensor/target.ts";
-import type { Tensor } from "../../tensor/tensor.ts";
+import { Tensor } from "../../tensor/tensor.ts";
 import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { invalidValue } from "../../tensor/voxels/invalid-values.ts";
 import { readTarget } from "../../tensor/voxels/read-target.ts";
@@ -77,11 +77,21 @@ export function softDiceScore(
   // Probabilities may lie beyond their bounds by rounding, sums of them may not.
   const predicted = pooled(1).map((sum) => Math.max(0, sum));
   const actual = pooled(2).map((sum) => Math.max(0, sum));
+  const voxels =
+    counted === null ? batch * layout.voxels : counted.reduce((total, counts) => total + counts, 0);
   const counts: OverlapCounts = {
     intersection: pooled(0).map((sum, c) => Math.min(Math.max(0, sum), predicted[c]!, actual[c]!)),
     predicted,
     actual,
-    voxels: counted === null ? batch * layout.voxels : counted.reduce((total, counts) => total + counts, 0),
+    voxels,
+    // A partition of the voxels has a sum of 1 at each of them.
+    noBackground: target instanceof Tensor && !isPartition(actual, voxels),
   };
   return averageScores("softDiceScore", counts, settings, dice);
+}
+
+/** Reports whether the sums of the classes add up to the voxels, up to the rounding of soft labels. */
+function isPartition(actual: readonly number[], voxels: number): boolean {
+  const sum = actual.reduce((total, part) => total + part, 0);
+  return Math.abs(sum - voxels) <= 1e-5 * voxels;
 }

@@ -15,6 +15,8 @@ export interface CaseState {
   readonly intersection: readonly number[];
   readonly predicted: readonly number[];
   readonly actual: readonly number[];
+  /** `true` for masks of which a voxel is in no class or in several; missing otherwise. */
+  readonly noBackground?: true;
   /** Of every label but 0, in their order, where the meter keeps surface measures. */
   readonly surfaces?: readonly SurfaceState[];
 }
@@ -29,7 +31,13 @@ export interface CaseRules {
 export type CaseCounts = Omit<CaseState, "id">;
 
 /** The labels that occur, and their counts. */
-export function occurring({ intersection, predicted, actual, voxels }: OverlapCounts): CaseCounts {
+export function occurring({
+  intersection,
+  predicted,
+  actual,
+  voxels,
+  noBackground,
+}: OverlapCounts): CaseCounts {
   const labels = predicted.flatMap((count, c) => (count > 0 || actual[c]! > 0 ? [c] : []));
   const of = (counts: readonly number[]) => labels.map((c) => positive(counts[c]!));
   return {
@@ -38,6 +46,7 @@ export function occurring({ intersection, predicted, actual, voxels }: OverlapCo
     intersection: of(intersection),
     predicted: of(predicted),
     actual: of(actual),
+    ...(noBackground && { noBackground }),
   };
 }
 
@@ -62,12 +71,15 @@ export function checkWholeCounts(name: string, counts: unknown): OverlapCounts {
 export function checkCase(name: string, path: string, value: unknown, rules: CaseRules): CaseState {
   const lists = ["labels", "intersection", "predicted", "actual"] as const;
   const { classes = LABEL_LIMIT, surface } = rules;
-  checkFields(name, path, value, ["id", "voxels", ...lists, ...(surface ? ["surfaces"] : [])]);
+  const required = ["id", "voxels", ...lists, ...(surface ? ["surfaces"] : [])];
+  checkFields(name, path, value, required, ["noBackground"]);
   const state = value as unknown as CaseState;
-  const { id, voxels, labels, intersection, predicted, actual } = state;
+  const { id, voxels, labels, intersection, predicted, actual, noBackground } = state;
   checkId(name, `${path}.id`, id);
   checkInteger(name, `${path}.voxels`, voxels, 0);
   checkList(name, `${path}.labels`, labels);
+  if (noBackground !== undefined && noBackground !== true)
+    throw new TypeError(`${name}: ${path}.noBackground is ${describe(noBackground)}, want true or nothing`);
   for (const list of lists) {
     checkList(name, `${path}.${list}`, state[list], labels.length);
     for (const [k, count] of state[list].entries()) checkInteger(name, `${path}.${list}[${k}]`, count, 0);
@@ -83,14 +95,15 @@ export function checkCase(name: string, path: string, value: unknown, rules: Cas
     if (intersection[k]! > least) throw refuse("intersection", k, `at most the ${least} of one map`);
     if (predicted[k] === 0 && actual[k] === 0) throw refuse("predicted", k, "a label that occurs");
   });
-  const copy = copyCase({ id, voxels, labels, intersection, predicted, actual });
+  const { surfaces: _, ...counts } = state;
+  const copy = copyCase(counts);
   if (surface === undefined) return copy;
   return { ...copy, surfaces: checkSurfaces(name, `${path}.surfaces`, state, surface) };
 }
 
 /** Copies the state of a case, fields in the order in which they are written. */
 export function copyCase(state: CaseState): CaseState {
-  const { id, voxels, labels, intersection, predicted, actual, surfaces } = state;
+  const { id, voxels, labels, intersection, predicted, actual, noBackground, surfaces } = state;
   return {
     id,
     voxels: positive(voxels),
@@ -98,6 +111,7 @@ export function copyCase(state: CaseState): CaseState {
     intersection: intersection.map(positive),
     predicted: predicted.map(positive),
     actual: actual.map(positive),
+    ...(noBackground && { noBackground }),
     ...(surfaces && { surfaces: surfaces.map(copySurface) }),
   };
 }

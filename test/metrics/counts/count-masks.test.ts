@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countOverlap, oneHot, zeros } from "../../../src/index.ts";
+import {
+  cohensKappa,
+  countOverlap,
+  DiceMeter,
+  diceScore,
+  fBetaScore,
+  generalizedDiceScore,
+  jaccardScore,
+  mergeCounts,
+  oneHot,
+  softDiceScore,
+  zeros,
+} from "../../../src/index.ts";
 import { countMasks } from "../../../src/metrics/counts/count-masks.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
@@ -20,8 +32,14 @@ describe("masks of classes that overlap", () => {
       [1, 1],
       [0, 1],
     ]);
-    const last = { intersection: [1, 1], predicted: [1, 2], actual: [2, 2], voxels: 3 };
-    const first = { intersection: [1, 1, 0], predicted: [2, 1, 0], actual: [1, 2, 1], voxels: 2 };
+    const last = { intersection: [1, 1], predicted: [1, 2], actual: [2, 2], voxels: 3, noBackground: true };
+    const first = {
+      intersection: [1, 1, 0],
+      predicted: [2, 1, 0],
+      actual: [1, 2, 1],
+      voxels: 2,
+      noBackground: true,
+    };
     expect(countOverlap(prediction, target)).toEqual(last);
     for (const classAxis of [1, -1]) expect(countOverlap(prediction, target, { classAxis })).toEqual(last);
     for (const classAxis of [0, -2]) expect(countOverlap(prediction, target, { classAxis })).toEqual(first);
@@ -31,6 +49,7 @@ describe("masks of classes that overlap", () => {
       predicted: [0, 1],
       actual: [1, 2],
       voxels: 2,
+      noBackground: true,
     });
   });
 
@@ -40,7 +59,68 @@ describe("masks of classes that overlap", () => {
       predicted: [1, 0],
       actual: [1, 1],
       voxels: 1,
+      noBackground: true,
     });
+  });
+
+  it("have no background unless every voxel that counts is in exactly one of them, in both maps", () => {
+    const hot = tensor([
+      [1, 0],
+      [0, 1],
+      [0, 1],
+    ]);
+    const several = tensor([
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ]);
+    const none = tensor([
+      [1, 0],
+      [0, 0],
+      [0, 1],
+    ]);
+    expect(countOverlap(hot, hot)).not.toHaveProperty("noBackground");
+    for (const masks of [several, none]) {
+      expect(countOverlap(masks, hot).noBackground).toBe(true);
+      expect(countOverlap(hot, masks).noBackground).toBe(true);
+      const mask = labelMap([1, 0, 1]);
+      expect(countOverlap(masks, hot, { mask })).not.toHaveProperty("noBackground");
+    }
+  });
+
+  it("are scored whole: no score and no report leaves out the first as a background", () => {
+    const whole = [1, 1, 1, 0];
+    const core = [0, 1, 1, 0];
+    const part = [0, 0, 1, 0];
+    const masks = tensor([whole, core, part]);
+    const counts = countOverlap(masks, masks, { classAxis: 0 });
+    const refused = /includeBackground is false, but class 0 is not a background: the masks overlap/;
+    const without = { includeBackground: false };
+    for (const score of [diceScore, jaccardScore, fBetaScore, generalizedDiceScore, cohensKappa])
+      expect(() => score(counts, without)).toThrow(refused);
+    expect(() => diceScore(mergeCounts(counts, counts), without)).toThrow(refused);
+    expect(() => diceScore(JSON.parse(JSON.stringify(counts)), without)).toThrow(refused);
+    const sample = tensor([[whole, core, part]]);
+    expect(() => softDiceScore(sample, sample, { classAxis: 1, ...without })).toThrow(refused);
+    expect(diceScore(counts, { average: "none" })).toEqual([1, 1, 1]);
+
+    const named = /the masks of case "a" overlap/;
+    const meter = new DiceMeter().add(masks, masks, { id: "a", classAxis: 0 });
+    const copy = DiceMeter.fromJSON(JSON.parse(JSON.stringify(meter)));
+    const merged = new DiceMeter().merge(copy);
+    const counted = new DiceMeter().addCounts(counts, { id: "a" });
+    for (const each of [meter, copy, merged, counted]) {
+      expect(() => each.report(without)).toThrow(named);
+      expect(() => each.compare(meter, without)).toThrow(named);
+      expect(each.report({ resamples: 0 }).classes.length).toBe(3);
+    }
+  });
+
+  it("made of one-hot labels keep their background", () => {
+    const hot = oneHot(labelMap([0, 1, 2, 1]), 3);
+    const counts = countOverlap(hot, hot);
+    expect(diceScore(counts, { includeBackground: false, average: "none" })).toEqual([1, 1]);
+    expect(softDiceScore(hot, hot, { includeBackground: false })).toBe(1);
   });
 
   it("made of label maps have their counts, whatever the axis", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countOverlap, DiceMeter, type LabelMap, labelMap, oneHot } from "../../../src/index.ts";
+import { countOverlap, DiceMeter, dice, type LabelMap, labelMap, oneHot } from "../../../src/index.ts";
 import { randomLabels } from "../../tensor/random-values.ts";
 
 const add = (prediction: number[], target: number[], options = {}) =>
@@ -72,7 +72,51 @@ describe("one-hot arrays", () => {
       "countOverlap: prediction and target are one-hot along axis 0, want class numbers; argmax(tensor(values, shape), { classAxis: 0 }) makes them",
     );
     expect(() => new DiceMeter().add(last, last, { id: "a" })).toThrow("one-hot along axis 2");
-    expect(() => new DiceMeter().add(last, last, { id: "a" })).toThrow("with classAxis -1");
+    expect(() => new DiceMeter().add(last, last, { id: "a" })).toThrow("{ classAxis: -1 }) reads both");
+    const middle = hot(classes, 1);
+    expect(() => countOverlap(middle, middle, { classes: 2 })).toThrow("one-hot along axis 1");
+    const scaled = labelMap(
+      first.data.map((bit) => bit * 255),
+      first.shape,
+    );
+    expect(() => new DiceMeter().add(scaled, scaled, { id: "a" })).toThrow("one-hot along axis 0");
+    expect(() => countOverlap(scaled, scaled, { classes: 256 })).toThrow("one-hot along axis 0");
+  });
+
+  it("are refused where the prediction has places of no class or of several", () => {
+    const thresholded = labelMap(
+      first.data.map((bit, at) => (at % 5 === 0 ? 0 : at % 7 === 0 ? 1 : bit)),
+      first.shape,
+    );
+    expect(() => countOverlap(thresholded, oneHotFirst, { classes: 2 })).toThrow("one-hot along axis 0");
+  });
+
+  it("are read by dice with the axis, without the background or refused if they have none", () => {
+    const classAxis = 0;
+    const want = dice(classes, others, { perClass: true });
+    expect(dice(first, oneHotFirst, { classAxis, perClass: true })).toEqual(want);
+    expect(() => dice(first, oneHotFirst)).toThrow("dice: prediction and target are one-hot along axis 0");
+    const gap = labelMap(
+      first.data.map((bit, at) => (at % 72 === 0 ? 0 : bit)),
+      first.shape,
+    );
+    expect(() => dice(gap, gap, { classAxis })).toThrow("includeBackground: true counts every mask");
+    expect(dice(gap, gap, { classAxis, includeBackground: true })).toBe(1);
+    const wrong = "dice: classes has no effect with classAxis; leave it out";
+    expect(() => dice(first, first, { classAxis, classes: 3 })).toThrow(wrong);
+    expect(() => dice(first, first, { classAxis, ignoreIndex: 0 })).toThrow(
+      "dice: ignoreIndex has no effect",
+    );
+    expect(() => dice(first, first, { classAxis: 3 })).toThrow("dice: classAxis 3 of a tensor of rank 3");
+    expect(() => dice([[2, 0]], [[1, 0]], { classAxis })).toThrow("dice: prediction holds 2 at [0, 0]");
+  });
+
+  it("are not: a slice that is filled whole", () => {
+    const slice = labelMap(
+      Uint8Array.from({ length: 3 * 72 }, (_, at) => Number(at >= 144)),
+      [3, 8, 9],
+    );
+    expect(dice(slice, slice)).toBe(1);
   });
 
   it("are not: as many ones, but not one at every place; one map alone; a plane", () => {

@@ -83,6 +83,7 @@ describe("countMaskCase", () => {
       intersection: [1, 1],
       predicted: [1, 2],
       actual: [1, 1],
+      noBackground: true,
     });
     expect(countMaskCase("f", p, t, { id: "a", classAxis: 0 }, anyRules).predicted).toEqual([2, 1]);
   });
