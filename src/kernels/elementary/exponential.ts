@@ -21,6 +21,12 @@ const [LN2_HIGH, LN2_LOW] = LN2;
 const table = POWERS;
 const [C2, C3, C4, C5, C6] = EXP_SERIES;
 
+/** The constants of the exponential in the order in which its SIMD kernel reads them. */
+export const EXP_CONSTANTS: readonly number[] = [
+  ...[STEPS, ROUNDER, STEP_HIGH, STEP_LOW],
+  ...[C2, C3, C4, C5, C6, 1],
+];
+
 // Over separate buffers: V8 then writes their address into the code.
 const fourBytes = new ArrayBuffer(4);
 const single = /* @__PURE__ */ new Float32Array(fourBytes);

@@ -26,6 +26,9 @@ function withCellsAround1(table: Float64Array, value: number): Float64Array {
 /** Up to this |x| the centre of 1 + x is 1, and the series alone serves. */
 const SERIES_LIMIT = 9 / 128;
 
+/** The constants of the logarithms in the order in which their SIMD kernel reads them. */
+export const LOG_CONSTANTS: readonly number[] = [Q0, Q1, Q2, Q3, LN2_HIGH, LN2_LOW, 1, 2, SERIES_LIMIT];
+
 // Over a separate buffer: V8 then writes its address into the code.
 const twoWords = new ArrayBuffer(8);
 const singles = /* @__PURE__ */ new Float32Array(twoWords);

@@ -1,5 +1,6 @@
 import { POWERS } from "../elementary/exp-table.ts";
-import { centres, inverses, logarithms } from "../elementary/logarithm.ts";
+import { EXP_CONSTANTS } from "../elementary/exponential.ts";
+import { centres, inverses, LOG_CONSTANTS, logarithms } from "../elementary/logarithm.ts";
 import { LOSS_BYTES } from "./loss-bytes.ts";
 import { SimdModule } from "./simd-module.ts";
 
@@ -59,6 +60,8 @@ export interface LossKernels {
 }
 
 /** Where the kernels read the tables of kernels/elementary, in bytes. */
+const EXP_CONSTANTS_AT = 512;
+const LOG_CONSTANTS_AT = 640;
 const POWERS_AT = 1024;
 const LOG_CELLS_AT = 2048;
 
@@ -68,6 +71,8 @@ export const TABLE_BYTES = 4096;
 export const lossKernels: SimdModule<LossKernels> = /* @__PURE__ */ new SimdModule(LOSS_BYTES, writeTables);
 
 function writeTables(memory: Float64Array): void {
+  memory.set(EXP_CONSTANTS, EXP_CONSTANTS_AT / 8);
+  memory.set(LOG_CONSTANTS, LOG_CONSTANTS_AT / 8);
   memory.set(POWERS, POWERS_AT / 8);
   const cells = Array.from(centres, (centre, k) => [centre, inverses[k]!, logarithms[k]!, 0]);
   memory.set(cells.flat(), LOG_CELLS_AT / 8);

@@ -1,39 +1,66 @@
+import { constantAt } from "./lanes";
+
 /*
- * The exponential of kernels/elementary in two lanes of float64: the same operations in the same order on the same table, so
- * the same bits. It is for |x| < 87 alone.
+ * The exponential of kernels/elementary in lanes of float64: the same operations in the same order on the same table, so the
+ * same bits. It is for |x| < 87 alone.
  */
+
+/** Where the loader puts the constants, 8 bytes each: 32/ln 2, what rounds, ln 2/32 in two parts, the series from C2 to C6, 1. */
+const CONSTANTS: usize = 512;
 
 /** Where the loader puts the table of kernels/elementary: 2^(j/32) in two parts, for j from 0 to 31. */
 const POWERS: usize = 1024;
 
-/** eˣ of each lane. */
+/** Writes eˣ of four lanes. */
 // @ts-ignore: decorator
 @inline
-export function exp(x: v128): v128 {
-  const rounder = f64x2.splat(6755399441055744);
-  const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(46.16624130844683)), rounder);
-  const steps = f64x2.sub(shifted, rounder);
-  const r = f64x2.sub(
-    f64x2.sub(x, f64x2.mul(steps, f64x2.splat(0.021660849392446835))),
-    f64x2.mul(steps, f64x2.splat(5.145609244655338e-14)),
+export function storeExp(to: usize, x0: v128, x1: v128): void {
+  const perUnit = constantAt(CONSTANTS, 0);
+  const rounder = constantAt(CONSTANTS, 1);
+  const shifted0 = f64x2.add(f64x2.mul(x0, perUnit), rounder);
+  const shifted1 = f64x2.add(f64x2.mul(x1, perUnit), rounder);
+  const steps0 = f64x2.sub(shifted0, rounder);
+  const steps1 = f64x2.sub(shifted1, rounder);
+  const stepHigh = constantAt(CONSTANTS, 2);
+  const stepLow = constantAt(CONSTANTS, 3);
+  const r0 = f64x2.sub(f64x2.sub(x0, f64x2.mul(steps0, stepHigh)), f64x2.mul(steps0, stepLow));
+  const r1 = f64x2.sub(f64x2.sub(x1, f64x2.mul(steps1, stepHigh)), f64x2.mul(steps1, stepLow));
+  // The low bits of a shifted number are the step: its last 5 bits name the entry, those before are the exponent.
+  const entries = i32x4.shl(v128.and(v128.shuffle<i32>(shifted0, shifted1, 0, 2, 4, 6), i32x4.splat(31)), 4);
+  const one = constantAt(CONSTANTS, 9);
+  storeScaled(
+    to,
+    growth(r0),
+    v128.load(<usize>i32x4.extract_lane(entries, 0), POWERS),
+    v128.load(<usize>i32x4.extract_lane(entries, 1), POWERS),
+    i64x2.add(i64x2.shl(i64x2.shr_u(shifted0, 5), 52), one),
   );
+  storeScaled(
+    to + 16,
+    growth(r1),
+    v128.load(<usize>i32x4.extract_lane(entries, 2), POWERS),
+    v128.load(<usize>i32x4.extract_lane(entries, 3), POWERS),
+    i64x2.add(i64x2.shl(i64x2.shr_u(shifted1, 5), 52), one),
+  );
+}
+
+// @ts-ignore: decorator
+@inline
+function growth(r: v128): v128 {
   const r2 = f64x2.mul(r, r);
   const inner = f64x2.add(
-    f64x2.add(f64x2.splat(0.04166666667), f64x2.mul(r, f64x2.splat(0.008333362))),
-    f64x2.mul(r2, f64x2.splat(0.0013889)),
+    f64x2.add(constantAt(CONSTANTS, 6), f64x2.mul(r, constantAt(CONSTANTS, 7))),
+    f64x2.mul(r2, constantAt(CONSTANTS, 8)),
   );
-  const outer = f64x2.add(
-    f64x2.add(f64x2.splat(0.5), f64x2.mul(r, f64x2.splat(0.1666666666658))),
-    f64x2.mul(r2, inner),
-  );
-  const growth = f64x2.add(r, f64x2.mul(r2, outer));
-  // The low 32 bits of the shifted number are the step: its last 5 bits name the entry, the others are the exponent.
-  const first = v128.load(POWERS + (<usize>(<i32>i64x2.extract_lane(shifted, 0) & 31) << 4));
-  const second = v128.load(POWERS + (<usize>(<i32>i64x2.extract_lane(shifted, 1) & 31) << 4));
+  const outer = f64x2.add(f64x2.add(constantAt(CONSTANTS, 4), f64x2.mul(r, constantAt(CONSTANTS, 5))), f64x2.mul(r2, inner));
+  return f64x2.add(r, f64x2.mul(r2, outer));
+}
+
+// @ts-ignore: decorator
+@inline
+function storeScaled(to: usize, growth: v128, first: v128, second: v128, scale: v128): void {
   const power = v128.shuffle<i64>(first, second, 0, 2);
   const rest = v128.shuffle<i64>(first, second, 1, 3);
-  const exponent = i64x2.shl(i64x2.shr_s(i64x2.shl(shifted, 32), 37), 52);
-  const scale = i64x2.add(exponent, f64x2.splat(1));
   const lowPart = f64x2.mul(scale, f64x2.add(rest, f64x2.mul(f64x2.add(power, rest), growth)));
-  return f64x2.add(f64x2.mul(scale, power), lowPart);
+  v128.store(to, f64x2.add(f64x2.mul(scale, power), lowPart));
 }

@@ -27,3 +27,13 @@ export function total(x: v128, y: v128): f64 {
     f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1) + (f64x2.extract_lane(y, 0) + f64x2.extract_lane(y, 1))
   );
 }
+
+/**
+ * A constant of float64 in both lanes. It is read from memory: V8 would make an immediate value by three instructions, and again
+ * wherever it is used in a loop.
+ */
+// @ts-ignore: decorator
+@inline
+export function constantAt(constants: usize, index: usize): v128 {
+  return v128.load64_splat(constants + (index << 3));
+}

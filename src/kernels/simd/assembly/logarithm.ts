@@ -1,7 +1,12 @@
+import { constantAt } from "./lanes";
+
 /*
  * The logarithms of kernels/elementary in two lanes of float64: the same operations in the same order on the same tables, so
  * the same bits.
  */
+
+/** Where the loader puts the constants: the series from Q0 to Q3, ln 2 in two parts, 1, 2, and up to where the series alone serves. */
+const CONSTANTS: usize = 640;
 
 /** Where the loader puts the cells of kernels/elementary: centre, inverse, logarithm, 0, for each of 32. */
 const CELLS: usize = 2048;
@@ -9,14 +14,9 @@ const CELLS: usize = 2048;
 // @ts-ignore: decorator
 @inline
 function series(s2: v128): v128 {
-  const inner = f64x2.add(f64x2.splat(0.2857138308), f64x2.mul(s2, f64x2.splat(0.222737)));
-  return f64x2.mul(
-    s2,
-    f64x2.add(
-      f64x2.add(f64x2.splat(0.666666666666661), f64x2.mul(s2, f64x2.splat(0.4000000001286))),
-      f64x2.mul(f64x2.mul(s2, s2), inner),
-    ),
-  );
+  const inner = f64x2.add(constantAt(CONSTANTS, 2), f64x2.mul(s2, constantAt(CONSTANTS, 3)));
+  const outer = f64x2.add(constantAt(CONSTANTS, 0), f64x2.mul(s2, constantAt(CONSTANTS, 1)));
+  return f64x2.mul(s2, f64x2.add(outer, f64x2.mul(f64x2.mul(s2, s2), inner)));
 }
 
 /** log(x + rest) of each lane, for x from 2⁻¹²⁶ up to 2¹²⁶. */
@@ -40,21 +40,21 @@ export function logOfSum(x: v128, remainder: v128): v128 {
   const s = f64x2.div(f, f64x2.add(z, centre));
   const exponent = f64x2.convert_low_i32x4_s(k);
   const tail = f64x2.sub(
-    f64x2.add(r, f64x2.mul(exponent, f64x2.splat(5.497923018708371e-14))),
+    f64x2.add(r, f64x2.mul(exponent, constantAt(CONSTANTS, 5))),
     f64x2.mul(s, f64x2.sub(r, series(f64x2.mul(s, s)))),
   );
-  return f64x2.add(f64x2.add(f64x2.mul(exponent, f64x2.splat(0.6931471805598903)), logarithm), tail);
+  return f64x2.add(f64x2.add(f64x2.mul(exponent, constantAt(CONSTANTS, 4)), logarithm), tail);
 }
 
 /** log(1 + x) of each lane, for x from −1 + 2⁻¹²⁶ up to 2¹²⁵. */
 // @ts-ignore: decorator
 @inline
 export function log1p(x: v128): v128 {
-  const one = f64x2.splat(1);
+  const one = constantAt(CONSTANTS, 6);
   const sum = f64x2.add(one, x);
   const far = logOfSum(sum, f64x2.sub(x, f64x2.sub(sum, one)));
-  const s = f64x2.div(x, f64x2.add(f64x2.splat(2), x));
+  const s = f64x2.div(x, f64x2.add(constantAt(CONSTANTS, 7), x));
   const correction = f64x2.mul(s, f64x2.sub(x, series(f64x2.mul(s, s))));
   const close = f64x2.add(x, f64x2.sub(f64x2.splat(-0.0), correction));
-  return v128.bitselect(close, far, f64x2.lt(f64x2.abs(x), f64x2.splat(0.0703125)));
+  return v128.bitselect(close, far, f64x2.lt(f64x2.abs(x), constantAt(CONSTANTS, 8)));
 }

@@ -1,4 +1,4 @@
-import { exp } from "./exponential";
+import { storeExp } from "./exponential";
 import { high, low, narrow, total } from "./lanes";
 
 /*
@@ -110,12 +110,9 @@ export function softmaxRows(
     let sum1 = f64x2.splat(0);
     let at = k;
     for (let c = 0; c < classes; c++) {
-      const e0 = exp(f64x2.sub(v128.load(x + at), shift0));
-      const e1 = exp(f64x2.sub(v128.load(x + at, 16), shift1));
-      v128.store(p + at, e0);
-      v128.store(p + at, e1, 16);
-      sum0 = f64x2.add(sum0, e0);
-      sum1 = f64x2.add(sum1, e1);
+      storeExp(p + at, f64x2.sub(v128.load(x + at), shift0), f64x2.sub(v128.load(x + at, 16), shift1));
+      sum0 = f64x2.add(sum0, v128.load(p + at));
+      sum1 = f64x2.add(sum1, v128.load(p + at, 16));
       at += ROW;
     }
     v128.store(sums + k, sum0);
