@@ -26,7 +26,7 @@ export function measureKernels(): { name: string; nanoseconds: number }[] {
     "exponential alone": eachRow((at) => kernels.expRow(x + at, out + at, COUNT)),
     sums: () => kernels.addRowSums(p, CLASSES, COUNT, line(4)),
     "gradient of a label": () =>
-      kernels.labelGradientRows(p, CLASSES, COUNT, line(5), line(6), line(7), line(8), 0, 0, out),
+      kernels.labelGradientRows(p, CLASSES, COUNT, line(5), line(6), line(1), 0, 0, 0, out),
     "float64 to float32": eachRow((at) => kernels.narrowRow(out + at, COUNT, floats + at)),
   };
   return Object.entries(work).map(([name, call]) => {

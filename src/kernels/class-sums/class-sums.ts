@@ -5,7 +5,7 @@ import { isProbability } from "../../tensor/voxels/probability.ts";
 import { BLOCK, sumBlock } from "../arrays/summation.ts";
 import type { OverlapKind } from "../overlap/overlap-block.ts";
 import { labelGradientTile, labelProbabilityGradientTile } from "./label-gradient-tile.ts";
-import { loadLabels, loadRows, placeTile, spreadLabels, storeRows } from "./load-tile.ts";
+import { loadLabels, loadLogits, loadRows, placeTile, spreadLabels, storeRows } from "./load-tile.ts";
 import { addLabelSums, addSoftSums, slopeOfOverlap } from "./overlap-tile.ts";
 import { sigmoidOfNegativeTile, sigmoidPullbackTile, sigmoidTile } from "./sigmoid-tile.ts";
 import { softmaxPullbackTile, softmaxTile } from "./softmax-tile.ts";
@@ -79,14 +79,13 @@ export function classSums(
   const width = widthOf(classes);
   const sums = new Float64Array(batch * width);
   const own = new Float64Array(width);
-  const lanes = new Float64Array(8 * classes);
   const tile = tileOf(classes, classes * voxels, operands.prediction, operands.target);
   let valid = true;
   for (let sample = 0; sample < batch; sample++) {
     for (let voxel = 0; voxel < voxels; voxel += BLOCK) {
       valid = loadTile(tile, operands, sample, voxel, checked) && valid;
       own.fill(0);
-      sumTile(tile, operands, own, lanes);
+      sumTile(tile, operands, own);
       for (let at = 0; at < width; at++) sums[sample * width + at]! += own[at]!;
       blocks?.set(own, ((voxel / BLOCK) * batch + sample) * width);
     }
@@ -138,7 +137,8 @@ function loadTile(
   const count = Math.min(BLOCK, layout.voxels - voxel);
   placeTile(tile, layout, sample, voxel, count, counted);
   const x = tile.plane(PLANE.input);
-  loadRows(tile, x, prediction, layout, sample, voxel);
+  if (activation === "softmax") loadLogits(tile, prediction, layout, sample, voxel);
+  else loadRows(tile, x, prediction, layout, sample, voxel);
   let valid = true;
   if (target instanceof Float32Array || target instanceof Float64Array) {
     const t = tile.plane(PLANE.target);
@@ -172,12 +172,12 @@ function rowHoldsProbabilities(plane: Float64Array, row: number, count: number):
 }
 
 /** Adds the sums of a tile to `own`. */
-function sumTile(tile: Tile, operands: ClassSumsOperands, own: Float64Array, lanes: Float64Array): void {
+function sumTile(tile: Tile, operands: ClassSumsOperands, own: Float64Array): void {
   const { overlap, terms } = operands;
   const { classes, count, padded, counted } = tile;
   const labels = usesLabels(operands);
   if (overlap !== null) {
-    if (labels) addLabelSums(tile, own, 0, lanes);
+    if (labels) addLabelSums(tile, own, 0);
     else addSoftSums(tile, overlap, own, 0);
   }
   if (terms !== null) {

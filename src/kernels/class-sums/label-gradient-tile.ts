@@ -1,3 +1,4 @@
+import type { LossKernels } from "../simd/loss-kernels.ts";
 import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
 import { MIN_LOGARITHM_OF } from "./voxel-terms.ts";
 
@@ -20,8 +21,38 @@ export interface LabelSlopes {
  *
  *     p_c·(g_c − Σ p·g) − p_c·d,   at the label p_c·(g_c − Σ p·g) + d·(1 − p_c)
  */
-export function labelGradientTile(tile: Tile, { overlap, at, rows, ofLog, ofMissing }: LabelSlopes): void {
-  const { classes, padded, labels, simd, pairs } = tile;
+export function labelGradientTile(tile: Tile, slopes: LabelSlopes): void {
+  if (tile.simd === null) plainLabelGradient(tile, slopes);
+  else simdLabelGradient(tile, tile.simd.kernels, slopes);
+}
+
+function simdLabelGradient(
+  tile: Tile,
+  kernels: LossKernels,
+  { overlap, at, rows, ofLog, ofMissing }: LabelSlopes,
+): void {
+  const { classes, padded, labels, pairs } = tile;
+  for (let c = 0; c < classes; c++) {
+    const b = overlap === null ? 0 : overlap[at + rows + c]!;
+    pairs[2 * c] = overlap === null ? 0 : overlap[at + c]! + b;
+    pairs[2 * c + 1] = b;
+  }
+  kernels.labelGradientRows(
+    tile.plane(PLANE.probability).byteOffset,
+    classes,
+    padded,
+    labels.byteOffset,
+    pairs.byteOffset,
+    tile.line(LINE.top).byteOffset,
+    ofMissing ? tile.line(LINE.factor).byteOffset : 0,
+    ofLog ? tile.line(LINE.slope).byteOffset : 0,
+    tile.line(LINE.missing).byteOffset,
+    tile.plane(PLANE.gradient).byteOffset,
+  );
+}
+
+function plainLabelGradient(tile: Tile, { overlap, at, rows, ofLog, ofMissing }: LabelSlopes): void {
+  const { classes, padded, labels } = tile;
   const p = tile.plane(PLANE.probability);
   const out = tile.plane(PLANE.gradient);
   const top = tile.line(LINE.top);
@@ -39,35 +70,16 @@ export function labelGradientTile(tile: Tile, { overlap, at, rows, ofLog, ofMiss
       const b = overlap === null ? 0 : overlap[at + rows + c]!;
       base[k] = labels[k] === c ? (overlap === null ? 0 : overlap[at + c]!) + b : b + ofOthers[k]!;
     }
-    for (let c = 0; simd === null && c < classes; c++) {
+    for (let c = 0; c < classes; c++) {
       const a = overlap === null ? 0 : overlap[at + c]!;
       const b = overlap === null ? 0 : overlap[at + rows + c]!;
       addMean(mean, p, c * ROW, labels, c, a + b, b, ofOthers, base, padded);
     }
   }
-  if (simd !== null) {
-    for (let c = 0; c < classes; c++) {
-      const b = overlap === null ? 0 : overlap[at + rows + c]!;
-      pairs[2 * c] = overlap === null ? 0 : overlap[at + c]! + b;
-      pairs[2 * c + 1] = b;
-    }
-    simd.kernels.labelGradientRows(
-      p.byteOffset,
-      classes,
-      padded,
-      labels.byteOffset,
-      pairs.byteOffset,
-      base.byteOffset,
-      mean.byteOffset,
-      ofMissing ? ofOthers.byteOffset : 0,
-      ofLog ? logSlope.byteOffset : 0,
-      out.byteOffset,
-    );
-  } else
-    for (let c = 0; c < classes; c++) {
-      const b = overlap === null ? 0 : overlap[at + rows + c]!;
-      putGradient(out, p, c * ROW, b, ofOthers, base, mean, logSlope, padded);
-    }
+  for (let c = 0; c < classes; c++) {
+    const b = overlap === null ? 0 : overlap[at + rows + c]!;
+    putGradient(out, p, c * ROW, b, ofOthers, base, mean, logSlope, padded);
+  }
   const missing = tile.line(LINE.missing);
   for (let k = 0; k < padded; k++) {
     const c = labels[k]!;

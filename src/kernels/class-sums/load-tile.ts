@@ -4,7 +4,7 @@ import { elementOf, stepOf } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { LossKernels } from "../simd/loss-kernels.ts";
 import type { SimdInstance } from "../simd/simd-module.ts";
-import { ROW, type Tile } from "./tile.ts";
+import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
 
 /** Points `tile` at the block of `count` voxels from `voxel` on. */
 export function placeTile(
@@ -17,6 +17,7 @@ export function placeTile(
 ): void {
   tile.count = count;
   tile.padded = (count + 3) & ~3;
+  tile.gap = null;
   const first = sample * voxels + voxel;
   tile.counted = counted === null ? null : counted.subarray(first, first + count);
   if (tile.counted !== null) tile.simd?.bytes.set(tile.counted, tile.countedAt);
@@ -48,6 +49,41 @@ export function loadRows(
     plane.fill(0, row + count, row + padded);
     if (counted !== null) clearRow(plane, row, count, counted);
   }
+}
+
+/** Copies the block into the input plane as {@link loadRows} does; where it costs nothing, the largest logits are found as well. */
+export function loadLogits(
+  tile: Tile,
+  values: FloatArray,
+  layout: ClassLayout,
+  sample: number,
+  voxel: number,
+): void {
+  const { simd, counted, classes, count, padded, stage } = tile;
+  const plane = tile.plane(PLANE.input);
+  const isSimd = simd !== null && counted === null && values instanceof Float32Array;
+  if (!isSimd || stepOf(layout) !== 1) {
+    loadRows(tile, plane, values, layout, sample, voxel);
+    return;
+  }
+  const { kernels, buffer, floats } = simd;
+  const start = elementOf(layout, sample, voxel, 0);
+  const { voxels } = layout;
+  const inside = values.buffer === buffer && count === padded;
+  for (let c = 0; !inside && c < classes; c++) {
+    const row = stage / 4 + c * ROW;
+    floats.set(values.subarray(start + c * voxels, start + c * voxels + count), row);
+    floats.fill(0, row + count, row + padded);
+  }
+  tile.gap = kernels.widenLargestRows(
+    inside ? values.byteOffset + 4 * start : stage,
+    4 * (inside ? voxels : ROW),
+    classes,
+    padded,
+    plane.byteOffset,
+    tile.line(LINE.largest).byteOffset,
+    tile.line(LINE.top).byteOffset,
+  );
 }
 
 /** The rows of values of float32: next to each other, or `step` apart, where classes are neighbours. */
@@ -110,6 +146,16 @@ export function loadLabels(tile: Tile, labels: LabelArray, first: number): boole
   const { labels: own, count, padded, counted, classes } = tile;
   const labelled = Math.max(2, classes);
   const shift = classes === 1 ? 1 : 0;
+  if (tile.simd !== null && labels instanceof Uint8Array) {
+    const { kernels, bytes } = tile.simd;
+    const { labelsAt, countedAt } = tile;
+    bytes.set(labels.subarray(first, first + count), labelsAt);
+    bytes.fill(0, labelsAt + count, labelsAt + padded);
+    const mask = counted === null ? 0 : countedAt;
+    const known = kernels.readLabels(labelsAt, padded, labelled, shift, mask, own.byteOffset);
+    own.fill(-1, count, padded);
+    return known !== 0;
+  }
   let valid = true;
   for (let k = 0; k < count; k++) {
     const label = labels[first + k]!;

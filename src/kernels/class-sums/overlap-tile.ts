@@ -8,18 +8,21 @@ import { PLANE, ROW, type Tile } from "./tile.ts";
  */
 
 /** The sums of a label map, for {@link OverlapKind} "products": no row of the target is needed. */
-export function addLabelSums(tile: Tile, sums: Float64Array, at: number, lanes: Float64Array): void {
-  const { classes, padded, labels, simd, pairs } = tile;
+export function addLabelSums(tile: Tile, sums: Float64Array, at: number): void {
+  const { classes, padded, labels, simd, pairs, lanes } = tile;
   const p = tile.plane(PLANE.probability);
   if (simd === null) {
     for (let c = 0; c < classes; c++) sums[at + classes + c]! += sumBlock(p, c * ROW, 1, padded);
+    lanes.fill(0);
+    addToLanes(lanes, 4 * classes, p, labels, padded);
   } else {
     pairs.fill(0);
     simd.kernels.addRowSums(p.byteOffset, classes, padded, pairs.byteOffset);
     for (let c = 0; c < classes; c++) sums[at + classes + c]! += pairs[c]!;
+    lanes.fill(0);
+    const counts = lanes.byteOffset + 32 * classes;
+    simd.kernels.addLabelLanes(labels.byteOffset, p.byteOffset, padded, lanes.byteOffset, counts);
   }
-  lanes.fill(0, 0, 8 * classes);
-  addToLanes(lanes, 4 * classes, p, labels, padded);
   for (let c = 0; c < classes; c++) {
     const overlap = sumBlock(lanes, 4 * c, 1, 4);
     const voxels = sumBlock(lanes, 4 * (classes + c), 1, 4);

@@ -28,7 +28,8 @@ export function softmaxTile(tile: Tile, withOthers: boolean): number {
     const { kernels } = tile.simd;
     const [from, shift, first] = [x.byteOffset, largest.byteOffset, top.byteOffset];
     // Farther apart, or not finite, the plain kernel serves.
-    if (kernels.largestRows(from, classes, padded, shift, first) < MAX_SIMD_GAP) {
+    const gap = tile.gap ?? kernels.largestRows(from, classes, padded, shift, first);
+    if (gap < MAX_SIMD_GAP) {
       const others = withOthers ? tile.line(LINE.others).byteOffset : 0;
       const sums = total.byteOffset;
       kernels.softmaxRows(from, classes, padded, shift, first, p.byteOffset, sums, others);

@@ -26,12 +26,18 @@ export class Tile {
   readonly simd: SimdInstance<LossKernels> | null;
   /** Whether the SIMD kernels have computed the softmax of the current block. */
   isSimdSoftmax = false;
+  /** The greatest distance of two logits of the current block, NaN where one is NaN; `null`: it is not known yet. */
+  gap: number | null = null;
   /** Two numbers a class. */
   readonly pairs: Float64Array;
+  /** Eight numbers a class: lanes of sums. */
+  readonly lanes: Float64Array;
   /** Bytes of the memory for values of float32 on their way in or out. */
   readonly stage: number;
   /** Bytes of the memory that say which voxels count. */
   readonly countedAt: number;
+  /** Bytes of the memory for labels of one byte on their way in. */
+  readonly labelsAt: number;
   readonly #planes: Float64Array[] = [];
   readonly #lines: Float64Array[] = [];
   #next = TABLE_BYTES;
@@ -41,7 +47,9 @@ export class Tile {
     this.simd = simd;
     this.labels = simd === null ? new Int32Array(ROW) : new Int32Array(simd.buffer, this.#take(4 * ROW), ROW);
     this.pairs = this.#cut(2 * classes);
+    this.lanes = this.#cut(8 * classes);
     this.countedAt = simd === null ? 0 : this.#take(ROW);
+    this.labelsAt = simd === null ? 0 : this.#take(ROW);
     this.stage = simd === null ? 0 : this.#take(4 * ROW * classes);
   }
 

@@ -19,6 +19,15 @@ export interface LossKernels {
   narrowRow(row: number, count: number, to: number): void;
   narrowSteps(row: number, count: number, to: number, step: number): void;
   clearRows(rows: number, classes: number, count: number, counted: number): void;
+  widenLargestRows(
+    from: number,
+    step: number,
+    classes: number,
+    count: number,
+    x: number,
+    largest: number,
+    top: number,
+  ): number;
   largestRows(x: number, classes: number, count: number, largest: number, top: number): number;
   softmaxRows(
     x: number,
@@ -37,12 +46,21 @@ export interface LossKernels {
     count: number,
     labels: number,
     slopes: number,
-    base: number,
-    mean: number,
+    top: number,
     others: number,
     log: number,
+    missing: number,
     out: number,
   ): void;
+  readLabels(
+    from: number,
+    count: number,
+    labelled: number,
+    shift: number,
+    counted: number,
+    out: number,
+  ): number;
+  addLabelLanes(labels: number, p: number, count: number, lanes: number, counts: number): void;
   labelLogs(
     labels: number,
     x: number,
@@ -62,6 +80,8 @@ export interface LossKernels {
 /** Where the kernels read the tables of kernels/elementary, in bytes. */
 const EXP_CONSTANTS_AT = 512;
 const LOG_CONSTANTS_AT = 640;
+/** What a whole number is added to, so that its bits are the last ones. */
+const WHOLE_AT = 712;
 const POWERS_AT = 1024;
 const LOG_CELLS_AT = 2048;
 
@@ -73,6 +93,7 @@ export const lossKernels: SimdModule<LossKernels> = /* @__PURE__ */ new SimdModu
 function writeTables(memory: Float64Array): void {
   memory.set(EXP_CONSTANTS, EXP_CONSTANTS_AT / 8);
   memory.set(LOG_CONSTANTS, LOG_CONSTANTS_AT / 8);
+  memory[WHOLE_AT / 8] = 2 ** 52;
   memory.set(POWERS, POWERS_AT / 8);
   const cells = Array.from(centres, (centre, k) => [centre, inverses[k]!, logarithms[k]!, 0]);
   memory.set(cells.flat(), LOG_CELLS_AT / 8);

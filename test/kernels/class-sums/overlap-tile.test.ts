@@ -67,7 +67,7 @@ describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
     fillLabels(tile);
     spreadLabels(tile, tile.plane(PLANE.target));
     const [labels, hot] = [new Float64Array(4 * classes), new Float64Array(4 * classes)];
-    addLabelSums(tile, labels, 0, new Float64Array(8 * classes));
+    addLabelSums(tile, labels, 0);
     addSoftSums(tile, "products", hot, 0);
     expect(labels).toEqual(hot);
   });

@@ -1,15 +1,17 @@
 export { expRow, log1pRow, logRow } from "./elementary";
+export { labelGradientRows } from "./label-gradient";
 export { labelLogs, labelOthers } from "./label-terms";
+export { addLabelLanes, readLabels } from "./labels";
 export { spreadOverlap, sumOverlap } from "./overlap";
 export { gatherRow, greatestByte, hotRow, maskRow, scatterRow } from "./rows";
 export {
   addRowSums,
   clearRows,
-  labelGradientRows,
   largestRows,
   narrowRow,
   narrowSteps,
   softmaxRows,
   widenRow,
+  widenLargestRows,
   widenSteps,
 } from "./tile";

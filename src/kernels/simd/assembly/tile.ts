@@ -45,6 +45,69 @@ export function narrowSteps(row: usize, count: i32, to: usize, step: usize): voi
 }
 
 /**
+ * Rows of float64 of values of float32, whose rows are `step` apart, and what {@link largestRows} finds in them.
+ *
+ * @returns the greatest distance of any two values, or NaN where one is NaN
+ */
+export function widenLargestRows(
+  from: usize,
+  step: usize,
+  classes: i32,
+  count: i32,
+  x: usize,
+  largest: usize,
+  top: usize,
+): f64 {
+  const one = i32x4.splat(1);
+  let greatest = f32x4.splat(-Infinity);
+  let least = f32x4.splat(Infinity);
+  let probe = f32x4.splat(0);
+  for (let k: usize = 0; k < <usize>count << 2; k += 16) {
+    let at = from + k;
+    let to = x + 2 * k;
+    let most = v128.load(at);
+    let first = i32x4.splat(0);
+    let own = first;
+    v128.store(to, low(most));
+    v128.store(to, high(most), 16);
+    least = f32x4.pmin(least, most);
+    probe = f32x4.add(probe, most);
+    for (let c = 1; c < classes; c++) {
+      at += step;
+      to += ROW;
+      own = i32x4.add(own, one);
+      const value = v128.load(at);
+      v128.store(to, low(value));
+      v128.store(to, high(value), 16);
+      first = v128.bitselect(own, first, f32x4.gt(value, most));
+      most = f32x4.pmax(most, value);
+      least = f32x4.pmin(least, value);
+      probe = f32x4.add(probe, value);
+    }
+    greatest = f32x4.pmax(greatest, most);
+    v128.store(largest + 2 * k, low(most));
+    v128.store(largest + 2 * k, high(most), 16);
+    v128.store(top + 2 * k, f64x2.convert_low_i32x4_s(first));
+    v128.store(top + 2 * k, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(first, first, 2, 3, 2, 3)), 16);
+  }
+  const sum = f64x2.add(low(probe), high(probe));
+  const most = f64x2.pmax(low(greatest), high(greatest));
+  const fewest = f64x2.pmin(low(least), high(least));
+  return distance(sum, most, fewest);
+}
+
+// @ts-ignore: decorator
+@inline
+function distance(probe: v128, greatest: v128, least: v128): f64 {
+  const sum = f64x2.extract_lane(probe, 0) + f64x2.extract_lane(probe, 1);
+  if (sum != sum) return sum;
+  return (
+    max(f64x2.extract_lane(greatest, 0), f64x2.extract_lane(greatest, 1)) -
+    min(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1))
+  );
+}
+
+/**
  * The greatest value of each voxel to `largest` and its first class, as a number, to `top`.
  *
  * @returns the greatest distance of any two values, or NaN where one is NaN
@@ -81,12 +144,7 @@ export function largestRows(x: usize, classes: i32, count: i32, largest: usize, 
     v128.store(top + k, class0);
     v128.store(top + k, class1, 16);
   }
-  const sum = f64x2.extract_lane(probe, 0) + f64x2.extract_lane(probe, 1);
-  if (sum != sum) return sum;
-  return (
-    max(f64x2.extract_lane(greatest, 0), f64x2.extract_lane(greatest, 1)) -
-    min(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1))
-  );
+  return distance(probe, greatest, least);
 }
 
 /**
@@ -154,48 +212,6 @@ export function addRowSums(rows: usize, classes: i32, count: i32, sums: usize): 
     }
     const at = sums + (<usize>c << 3);
     store<f64>(at, load<f64>(at) + total(sum0, sum1));
-  }
-}
-
-/**
- * Σ p·(g − base) over the classes to `mean`, then p·(b + others − base − mean) − p·log to `out`, for the slopes g: `own` of
- * a class where it is the label, else b + others. Without `others` and `log` both are 0.
- */
-export function labelGradientRows(
-  p: usize,
-  classes: i32,
-  count: i32,
-  labels: usize,
-  slopes: usize,
-  base: usize,
-  mean: usize,
-  others: usize,
-  log: usize,
-  out: usize,
-): void {
-  for (let k: usize = 0; k < <usize>count << 3; k += 16) {
-    const label = i64x2.extend_low_i32x4_s(v128.load64_zero(labels + (k >> 1)));
-    const shift = v128.load(base + k);
-    const rest = others == 0 ? f64x2.splat(0) : v128.load(others + k);
-    let sum = f64x2.splat(0);
-    let at = k;
-    for (let c = 0; c < classes; c++) {
-      const pair = slopes + (<usize>c << 4);
-      const other = f64x2.add(v128.load64_splat(pair, 8), rest);
-      const g = v128.bitselect(v128.load64_splat(pair), other, i64x2.eq(label, i64x2.splat(c)));
-      sum = f64x2.add(sum, f64x2.mul(v128.load(p + at), f64x2.sub(g, shift)));
-      at += ROW;
-    }
-    v128.store(mean + k, sum);
-    const ofLog = log == 0 ? f64x2.splat(0) : v128.load(log + k);
-    at = k;
-    for (let c = 0; c < classes; c++) {
-      const other = f64x2.add(v128.load64_splat(slopes + (<usize>c << 4), 8), rest);
-      const own = v128.load(p + at);
-      const product = f64x2.mul(own, f64x2.sub(f64x2.sub(other, shift), sum));
-      v128.store(out + at, log == 0 ? product : f64x2.sub(product, f64x2.mul(own, ofLog)));
-      at += ROW;
-    }
   }
 }
 
