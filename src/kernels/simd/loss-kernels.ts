@@ -82,6 +82,7 @@ const EXP_CONSTANTS_AT = 512;
 const LOG_CONSTANTS_AT = 640;
 /** What a whole number is added to, so that its bits are the last ones. */
 const WHOLE_AT = 712;
+const ENTRY_MASK_AT = 784;
 const POWERS_AT = 1024;
 const LOG_CELLS_AT = 2048;
 
@@ -94,6 +95,7 @@ function writeTables(memory: Float64Array): void {
   memory.set(EXP_CONSTANTS, EXP_CONSTANTS_AT / 8);
   memory.set(LOG_CONSTANTS, LOG_CONSTANTS_AT / 8);
   memory[WHOLE_AT / 8] = 2 ** 52;
+  new Int32Array(memory.buffer, ENTRY_MASK_AT, 4).fill(31);
   memory.set(POWERS, POWERS_AT / 8);
   const cells = Array.from(centres, (centre, k) => [centre, inverses[k]!, logarithms[k]!, 0]);
   memory.set(cells.flat(), LOG_CELLS_AT / 8);

@@ -8,8 +8,14 @@ import { constantAt } from "./lanes";
 /** Where the loader puts the constants, 8 bytes each: 32/ln 2, what rounds, ln 2/32 in two parts, the series from C2 to C6, 1. */
 const CONSTANTS: usize = 512;
 
+/** Where the loader puts 31 for each of four lanes. */
+const MASK: usize = 784;
+
 /** Where the loader puts the table of kernels/elementary: 2^(j/32) in two parts, for j from 0 to 31. */
 const POWERS: usize = 1024;
+
+/** Where the entries of four lanes are on their way to the addresses of the table: reading them back costs less than four extractions. */
+const ENTRIES: usize = 768;
 
 /** Writes eˣ of four lanes. */
 // @ts-ignore: decorator
@@ -19,41 +25,42 @@ export function storeExp(to: usize, x0: v128, x1: v128): void {
   const rounder = constantAt(CONSTANTS, 1);
   const shifted0 = f64x2.add(f64x2.mul(x0, perUnit), rounder);
   const shifted1 = f64x2.add(f64x2.mul(x1, perUnit), rounder);
+  // The low bits of a shifted number are the step: its last 5 bits name the entry, those before are the exponent.
+  const steps = v128.shuffle<i32>(shifted0, shifted1, 0, 2, 4, 6);
+  v128.store(ENTRIES, i32x4.shl(v128.and(steps, v128.load(MASK)), 4));
   const steps0 = f64x2.sub(shifted0, rounder);
   const steps1 = f64x2.sub(shifted1, rounder);
   const stepHigh = constantAt(CONSTANTS, 2);
   const stepLow = constantAt(CONSTANTS, 3);
   const r0 = f64x2.sub(f64x2.sub(x0, f64x2.mul(steps0, stepHigh)), f64x2.mul(steps0, stepLow));
   const r1 = f64x2.sub(f64x2.sub(x1, f64x2.mul(steps1, stepHigh)), f64x2.mul(steps1, stepLow));
-  // The low bits of a shifted number are the step: its last 5 bits name the entry, those before are the exponent.
-  const entries = i32x4.shl(v128.and(v128.shuffle<i32>(shifted0, shifted1, 0, 2, 4, 6), i32x4.splat(31)), 4);
+  // Both halves of the series together, so that a constant is read once.
+  const square0 = f64x2.mul(r0, r0);
+  const square1 = f64x2.mul(r1, r1);
+  const c4 = constantAt(CONSTANTS, 6);
+  const c5 = constantAt(CONSTANTS, 7);
+  const c6 = constantAt(CONSTANTS, 8);
+  const inner0 = f64x2.add(f64x2.add(c4, f64x2.mul(r0, c5)), f64x2.mul(square0, c6));
+  const inner1 = f64x2.add(f64x2.add(c4, f64x2.mul(r1, c5)), f64x2.mul(square1, c6));
+  const c2 = constantAt(CONSTANTS, 4);
+  const c3 = constantAt(CONSTANTS, 5);
+  const outer0 = f64x2.add(f64x2.add(c2, f64x2.mul(r0, c3)), f64x2.mul(square0, inner0));
+  const outer1 = f64x2.add(f64x2.add(c2, f64x2.mul(r1, c3)), f64x2.mul(square1, inner1));
   const one = constantAt(CONSTANTS, 9);
   storeScaled(
     to,
-    growth(r0),
-    v128.load(<usize>i32x4.extract_lane(entries, 0), POWERS),
-    v128.load(<usize>i32x4.extract_lane(entries, 1), POWERS),
+    f64x2.add(r0, f64x2.mul(square0, outer0)),
+    v128.load(load<u32>(ENTRIES), POWERS),
+    v128.load(load<u32>(ENTRIES, 4), POWERS),
     i64x2.add(i64x2.shl(i64x2.shr_u(shifted0, 5), 52), one),
   );
   storeScaled(
     to + 16,
-    growth(r1),
-    v128.load(<usize>i32x4.extract_lane(entries, 2), POWERS),
-    v128.load(<usize>i32x4.extract_lane(entries, 3), POWERS),
+    f64x2.add(r1, f64x2.mul(square1, outer1)),
+    v128.load(load<u32>(ENTRIES, 8), POWERS),
+    v128.load(load<u32>(ENTRIES, 12), POWERS),
     i64x2.add(i64x2.shl(i64x2.shr_u(shifted1, 5), 52), one),
   );
-}
-
-// @ts-ignore: decorator
-@inline
-function growth(r: v128): v128 {
-  const r2 = f64x2.mul(r, r);
-  const inner = f64x2.add(
-    f64x2.add(constantAt(CONSTANTS, 6), f64x2.mul(r, constantAt(CONSTANTS, 7))),
-    f64x2.mul(r2, constantAt(CONSTANTS, 8)),
-  );
-  const outer = f64x2.add(f64x2.add(constantAt(CONSTANTS, 4), f64x2.mul(r, constantAt(CONSTANTS, 5))), f64x2.mul(r2, inner));
-  return f64x2.add(r, f64x2.mul(r2, outer));
 }
 
 // @ts-ignore: decorator

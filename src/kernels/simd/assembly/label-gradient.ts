@@ -27,49 +27,67 @@ export function labelGradientRows(
   missing: usize,
   out: usize,
 ): void {
-  for (let k: usize = 0; k < <usize>count << 3; k += 16) {
-    const labelPair = v128.load64_zero(labels + (k >> 1));
-    const label = i64x2.extend_low_i32x4_s(labelPair);
-    const rest = others == 0 ? f64x2.splat(0) : v128.load(others + k);
-    const largest = v128.load(top + k);
-    const entry = f64x2.add(largest, constantAt(WHOLE, 0));
-    const first = slopes + (<usize>i32x4.extract_lane(entry, 0) << 4);
-    const second = slopes + (<usize>i32x4.extract_lane(entry, 2) << 4);
-    const ownOfTop = v128.load64_lane(second, v128.load64_zero(first), 1);
-    const otherOfTop = v128.load64_lane(second, v128.load64_zero(first, 8), 1, 8);
-    const isLabel = f64x2.eq(f64x2.convert_low_i32x4_s(labelPair), largest);
-    const base = v128.bitselect(ownOfTop, f64x2.add(otherOfTop, rest), isLabel);
-    let mean = f64x2.splat(0);
+  const end = slopes + (<usize>classes << 4);
+  for (let k: usize = 0; k < <usize>count << 3; k += 32) {
+    const fourLabels = v128.load(labels + (k >> 1));
+    const label0 = i64x2.extend_low_i32x4_s(fourLabels);
+    const label1 = i64x2.extend_high_i32x4_s(fourLabels);
+    const rest0 = others == 0 ? f64x2.splat(0) : v128.load(others + k);
+    const rest1 = others == 0 ? f64x2.splat(0) : v128.load(others + k, 16);
+    const base0 = slopeOfTop(v128.load(top + k), label0, slopes, rest0);
+    const base1 = slopeOfTop(v128.load(top + k, 16), label1, slopes, rest1);
+    let mean0 = f64x2.splat(0);
+    let mean1 = f64x2.splat(0);
     let c = i64x2.splat(0);
-    let at = k;
-    const end = slopes + (<usize>classes << 4);
+    let at = p + k;
     for (let pair = slopes; pair < end; pair += 16) {
-      const other = f64x2.add(v128.load64_splat(pair, 8), rest);
-      const g = v128.bitselect(v128.load64_splat(pair), other, i64x2.eq(label, c));
-      mean = f64x2.add(mean, f64x2.mul(v128.load(p + at), f64x2.sub(g, base)));
-      c = i64x2.add(c, i64x2.splat(1));
+      const own = v128.load64_splat(pair);
+      const other = v128.load64_splat(pair, 8);
+      const g0 = v128.bitselect(own, f64x2.add(other, rest0), i64x2.eq(label0, c));
+      const g1 = v128.bitselect(own, f64x2.add(other, rest1), i64x2.eq(label1, c));
+      mean0 = f64x2.add(mean0, f64x2.mul(v128.load(at), f64x2.sub(g0, base0)));
+      mean1 = f64x2.add(mean1, f64x2.mul(v128.load(at, 16), f64x2.sub(g1, base1)));
+      c = i64x2.sub(c, i64x2.splat(-1));
       at += ROW;
     }
-    at = k;
-    if (log == 0) {
-      for (let pair = slopes; pair < end; pair += 16) {
-        const other = f64x2.add(v128.load64_splat(pair, 8), rest);
-        v128.store(out + at, f64x2.mul(v128.load(p + at), f64x2.sub(f64x2.sub(other, base), mean)));
-        at += ROW;
+    const log0 = log == 0 ? f64x2.splat(0) : v128.load(log + k);
+    const log1 = log == 0 ? f64x2.splat(0) : v128.load(log + k, 16);
+    at = p + k;
+    let to = out + k;
+    for (let pair = slopes; pair < end; pair += 16) {
+      const other = v128.load64_splat(pair, 8);
+      const p0 = v128.load(at);
+      const p1 = v128.load(at, 16);
+      const product0 = f64x2.mul(p0, f64x2.sub(f64x2.sub(f64x2.add(other, rest0), base0), mean0));
+      const product1 = f64x2.mul(p1, f64x2.sub(f64x2.sub(f64x2.add(other, rest1), base1), mean1));
+      if (log == 0) {
+        v128.store(to, product0);
+        v128.store(to, product1, 16);
+      } else {
+        v128.store(to, f64x2.sub(product0, f64x2.mul(p0, log0)));
+        v128.store(to, f64x2.sub(product1, f64x2.mul(p1, log1)), 16);
       }
-    } else {
-      const ofLog = v128.load(log + k);
-      for (let pair = slopes; pair < end; pair += 16) {
-        const other = f64x2.add(v128.load64_splat(pair, 8), rest);
-        const own = v128.load(p + at);
-        const product = f64x2.mul(own, f64x2.sub(f64x2.sub(other, base), mean));
-        v128.store(out + at, f64x2.sub(product, f64x2.mul(own, ofLog)));
-        at += ROW;
-      }
+      at += ROW;
+      to += ROW;
     }
-    putLabel(p, k, i32x4.extract_lane(labelPair, 0), slopes, lane0(base), lane0(mean), log, missing, out);
-    putLabel(p, k + 8, i32x4.extract_lane(labelPair, 1), slopes, lane1(base), lane1(mean), log, missing, out);
+    putLabel(p, k, i32x4.extract_lane(fourLabels, 0), slopes, lane0(base0), lane0(mean0), log, missing, out);
+    putLabel(p, k + 8, i32x4.extract_lane(fourLabels, 1), slopes, lane1(base0), lane1(mean0), log, missing, out);
+    putLabel(p, k + 16, i32x4.extract_lane(fourLabels, 2), slopes, lane0(base1), lane0(mean1), log, missing, out);
+    putLabel(p, k + 24, i32x4.extract_lane(fourLabels, 3), slopes, lane1(base1), lane1(mean1), log, missing, out);
   }
+}
+
+/** The slopes at the classes of the largest logits. */
+// @ts-ignore: decorator
+@inline
+function slopeOfTop(top: v128, label: v128, slopes: usize, rest: v128): v128 {
+  const entry = f64x2.add(top, constantAt(WHOLE, 0));
+  const first = slopes + (<usize>i32x4.extract_lane(entry, 0) << 4);
+  const second = slopes + (<usize>i32x4.extract_lane(entry, 2) << 4);
+  const own = v128.load64_lane(second, v128.load64_zero(first), 1);
+  const other = v128.load64_lane(second, v128.load64_zero(first, 8), 1, 8);
+  const whole = v128.xor(entry, constantAt(WHOLE, 0));
+  return v128.bitselect(own, f64x2.add(other, rest), i64x2.eq(label, whole));
 }
 
 // @ts-ignore: decorator
