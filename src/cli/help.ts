@@ -49,6 +49,8 @@ What is counted
   --threshold <value>    predictions are probabilities: 1 above it, 0 elsewhere
   --argmax               predictions have a value for each class: the largest
   --class-axis <n>       the axis of classes for --argmax; by default the last
+  --batch-axis <n>       the files are stacks of images: each along this axis is a
+                         case
   --classes <n>          the number of classes; by default the highest label + 1
   --ignore <label>       leave out the voxels to which the target gives this
                          label

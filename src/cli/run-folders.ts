@@ -17,7 +17,7 @@ import { openOutput, type TextOutput, writeOutput } from "./output/output-file.t
 import { outputsOf, progressFile } from "./output/outputs.ts";
 import { faultLine, type Output } from "./text/terminal.ts";
 import { version } from "./version.ts";
-import { caseLine } from "./write/ndjson.ts";
+import { caseLine, casesOf } from "./write/ndjson.ts";
 import { namesOf, writeReport } from "./write/write-report.ts";
 
 /** Scores the files of one folder against those of another one. */
@@ -32,6 +32,7 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
   const chosen =
     options.cases === undefined ? found.items : chooseCases(found.items, readCaseList(options.cases));
   const items = shard ? itemsOf(chosen, shard) : chosen;
+  if (options.pair.batchAxis !== undefined) checkSliceNames(items);
   const isState = shard !== undefined || options.state;
   const lines = options.output.format === "ndjson" && !isState ? openLines(options, output) : undefined;
   const scoring: Scoring = {
@@ -42,7 +43,9 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
       lines && options.output.file === undefined && output.sharesTerminal ? undefined : output.terminal,
     ),
     ...(lines && {
-      onCase: (meter) => lines.write(caseLine(meter, names, report.settings, metrics.scores)),
+      onCase: (meter) => {
+        for (const one of casesOf(meter)) lines.write(caseLine(one, names, report.settings, metrics.scores));
+      },
     }),
   };
   try {
@@ -70,6 +73,15 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
     lines?.discard();
     journal?.close();
   }
+}
+
+/** Refuses names that the slices of another file would have. */
+function checkSliceNames(items: FoundPairs["items"]): void {
+  const named = items.find(({ id }) => /\[\d+\]$/.test(id));
+  if (named)
+    throw new InputError(
+      `case ${named.id} is named as --batch-axis names a slice; rename its files, or score it alone`,
+    );
 }
 
 /** The pairs of a table, or of two folders. */

@@ -31,7 +31,8 @@ export async function runPair(options: ScoreArguments, output: Output): Promise<
   checkApart(outputsOf(options.output), [pair.prediction, pair.target]);
   const scored = await scorePair(pair, options.pair, stopwatch);
   const names = new Map([...(scored.names ?? []), ...given]);
-  if ((format !== "table" && format !== "json") || html !== undefined) {
+  const isDataSet = options.pair.batchAxis !== undefined || (format !== "table" && format !== "json");
+  if (isDataSet || html !== undefined) {
     const dataSet = {
       predictions: pair.prediction,
       targets: pair.target,

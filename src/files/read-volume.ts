@@ -92,7 +92,9 @@ function labelVolume(file: string, volume: FileVolume): Volume {
   const { shape, spacing, affine, values, slope, intercept, layers: others, ...rest } = volume;
   const volumes = sizeOf(shape.slice(3));
   if (volume.xFirst && volumes > 1)
-    throw new InputError(`holds ${volumes} volumes, shape ${describeList(shape)}, want one label map`);
+    throw new InputError(
+      `holds ${volumes} volumes, shape ${describeList(shape)}, want one label map; argmax reads channels of one map`,
+    );
   const { labels, note } = integerLabels(volume);
   const layers = others?.map((layer) => integerLabels({ ...volume, values: layer }).labels);
   const notes = [...(volume.notes ?? []), ...(note === undefined ? [] : [note])];

@@ -99,7 +99,9 @@ describe("errors name the file", () => {
   it("a series", async () => {
     const file = write("series.nii", makeNifti([2, 3, 1, 2], [...labels, ...labels]));
     await expect(read(file)).rejects.toThrow(
-      new InputError(`${file}: holds 2 volumes, shape [2, 3, 1, 2], want one label map`),
+      new InputError(
+        `${file}: holds 2 volumes, shape [2, 3, 1, 2], want one label map; argmax reads channels of one map`,
+      ),
     );
   });
 

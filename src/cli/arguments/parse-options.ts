@@ -20,6 +20,7 @@ const options = {
   threshold: { type: "string" },
   argmax: { type: "boolean" },
   "class-axis": { type: "string" },
+  "batch-axis": { type: "string" },
   classes: { type: "string" },
   regions: { type: "string" },
   labels: { type: "string" },

@@ -81,6 +81,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
       ignoreOrientation: values["ignore-orientation"] ?? false,
       surface: metrics.surface,
       ...decisionOptions(values),
+      ...axisOption("batchAxis", "--batch-axis", values["batch-axis"]),
       ...(regions && { regions }),
       ...(values.labels !== undefined && { labels: parseLabels(values.labels) }),
     },
@@ -148,12 +149,17 @@ function decisionOptions({ threshold, argmax, "class-axis": axis }: OptionValues
   const level = threshold === undefined ? undefined : decimal(threshold);
   if (level !== undefined && !Number.isFinite(level))
     throw refused("--threshold", threshold!, "a number such as 0.5");
-  const classAxis = wholeNumber("--class-axis", axis, -MAX_AXES, MAX_AXES - 1);
   return {
     ...(level !== undefined && { threshold: level }),
     ...(argmax && { argmax }),
-    ...(classAxis !== undefined && { classAxis }),
+    ...axisOption("classAxis", "--class-axis", axis),
   };
+}
+
+/** An axis by its option, where it was given. */
+function axisOption<Field extends string>(field: Field, option: string, text: string | undefined) {
+  const axis = wholeNumber(option, text, -MAX_AXES, MAX_AXES - 1);
+  return axis === undefined ? {} : ({ [field]: axis } as { readonly [Name in Field]: number });
 }
 
 /** The most axes of an array of NumPy. */

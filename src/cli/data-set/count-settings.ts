@@ -10,6 +10,7 @@ const OPTION_OF: Readonly<Required<Record<keyof PairOptions, string>>> = {
   threshold: "--threshold",
   argmax: "--argmax",
   classAxis: "--class-axis",
+  batchAxis: "--batch-axis",
   classes: "--classes",
   ignore: "--ignore",
   spacing: "--spacing",

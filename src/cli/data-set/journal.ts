@@ -17,17 +17,18 @@ import type { Pair } from "../find/find-pairs.ts";
 import { explained, partialName } from "../output/output-file.ts";
 import { type CountSettings, settingsDifference } from "./count-settings.ts";
 
-/** A case that was scored, as a journal keeps it. */
-interface FinishedCase {
-  readonly state: CaseState;
+/** A pair that was scored, as a journal keeps it. */
+interface FinishedPair {
+  /** One case, or the slices of a stack. */
+  readonly cases: readonly CaseState[];
   readonly note?: string;
 }
 
-/** The finished cases of a run, in a file that survives it. */
+/** The finished pairs of a run, in a file that survives it. */
 export interface Journal {
   /** The result of an earlier run for a pair, unless one of its files has changed since. */
-  finished(pair: Pair): FinishedCase | undefined;
-  add(pair: Pair, finished: FinishedCase): void;
+  finished(pair: Pair): FinishedPair | undefined;
+  add(pair: Pair, finished: FinishedPair): void;
   /** Keeps the file for `--resume`. */
   close(): void;
   /** Deletes the file: the outputs are complete. */
@@ -40,13 +41,13 @@ export interface JournalHeader {
   readonly settings: CountSettings;
 }
 
-interface Entry extends FinishedCase {
+interface Entry extends FinishedPair {
   readonly id: string;
   readonly files: string;
 }
 
 const FORMAT = "softdice-progress";
-const VERSION = 1;
+const VERSION = 2;
 /** Cases after which the file is flushed: losing a few to a power cut costs less than flushing after each. */
 const CASES_PER_FLUSH = 64;
 
@@ -74,8 +75,8 @@ export function openJournal(file: string, header: JournalHeader, resume: boolean
       const entry = known.get(pair.id);
       return entry?.files === files ? entry : undefined;
     },
-    add({ id }, { state, note }) {
-      const entry: Entry = { id, files: marks.get(id) ?? "", state, ...(note && { note }) };
+    add({ id }, { cases, note }) {
+      const entry: Entry = { id, files: marks.get(id) ?? "", cases, ...(note && { note }) };
       explained(file, () => {
         writeWhole(descriptor, line(entry));
         if (++unflushed < CASES_PER_FLUSH) return;

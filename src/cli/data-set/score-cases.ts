@@ -19,7 +19,7 @@ export interface Scoring {
   readonly jobs?: number | undefined;
   /** Starts to show the progress. */
   readonly progress?: (total: number) => Promise<Progress> | Progress;
-  /** Receives a meter of each case alone, in the order of their ids. */
+  /** Receives a meter of each pair alone, in the order of their ids. */
   readonly onCase?: (meter: DiceMeter) => void;
   /** Keeps the finished cases, and gives those of an earlier run. */
   readonly journal?: Journal | undefined;
@@ -56,15 +56,15 @@ export async function scoreCases(
     failures++;
     done(place, empty().skip(id, reason));
   };
-  const finish = (place: number, id: string, state: CaseState, note: string | undefined) => {
+  const finish = (place: number, id: string, cases: readonly CaseState[], note: string | undefined) => {
     if (note) notes.push({ id, note });
-    done(place, DiceMeter.fromJSON({ ...rules, cases: [state] }));
+    done(place, DiceMeter.fromJSON({ ...rules, cases }));
   };
   const open: { readonly pair: Pair; readonly place: number }[] = [];
   for (const [place, item] of items.entries()) {
     const earlier = "reason" in item ? undefined : journal?.finished(item);
     if ("reason" in item) fail(place, item.id, item.reason);
-    else if (earlier) finish(place, item.id, earlier.state, earlier.note);
+    else if (earlier) finish(place, item.id, earlier.cases, earlier.note);
     else open.push({ pair: item, place });
   }
   const resourceLimits = { maxOldGenerationSizeMb: HEAP };
@@ -79,9 +79,9 @@ export async function scoreCases(
       const answer = answerOf(outcome, pair.prediction ?? pair.target);
       if ("failure" in answer) return fail(place, pair.id, answer.failure);
       const { note, state } = answer;
-      const [scored] = state.cases;
-      journal?.add(pair, { state: scored!, ...(note !== undefined && { note }) });
-      finish(place, pair.id, scored!, note);
+      const { cases } = state;
+      journal?.add(pair, { cases, ...(note !== undefined && { note }) });
+      finish(place, pair.id, cases, note);
     });
   } finally {
     progress?.stop();

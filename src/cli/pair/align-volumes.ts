@@ -94,9 +94,29 @@ function checkShape(prediction: Volume, target: Volume): void {
   throw new InputError(
     `${prediction.file}: shape ${describeList(prediction.shape)} differs from ` +
       `${describeList(target.shape)} of ${target.file}` +
+      channelsText(prediction, target) +
       (reversed ? "; the axes are reversed, transpose one of them" : "") +
       (permuted ? "; the axes are in another sequence, transpose one of them" : ""),
   );
+}
+
+/** The way to read a prediction whose shape has a further axis, that of the classes, at its start or its end. */
+function channelsText(prediction: Volume, target: Volume): string {
+  const [first, second] = [
+    extraAxis(prediction.shape, target.shape),
+    extraAxis(target.shape, prediction.shape),
+  ];
+  if (first !== undefined)
+    return `; if axis ${first} is that of the classes, --argmax --class-axis ${first} reads it`;
+  return second === undefined
+    ? ""
+    : `; if axis ${second} of the target is that of the classes, save its argmax`;
+}
+
+/** The first or the last axis of a shape, if the other shape has all others. */
+function extraAxis(shape: readonly number[], other: readonly number[]): number | undefined {
+  if (sameShape(shape.slice(1), other)) return 0;
+  return sameShape(shape.slice(0, -1), other) ? shape.length - 1 : undefined;
 }
 
 const ascending = (a: number, b: number) => a - b;

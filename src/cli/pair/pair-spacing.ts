@@ -22,7 +22,10 @@ export function pairSpacing(
   const own = target.spacing ?? prediction.spacing;
   if (given) {
     if (given.length !== shape.length)
-      throw new InputError(`${file}: has ${shape.length} axes, --spacing gives ${given.length} lengths`);
+      throw new InputError(
+        `${file}: has ${shape.length} axes, --spacing gives ${given.length} lengths` +
+          (given.length === shape.length - 1 ? "; --batch-axis 0 scores a stack of images" : ""),
+      );
     const same = !own || own.every((length, axis) => sameLength(length, given[axis]!, shape[axis]!));
     return {
       spacing: given,
@@ -34,7 +37,10 @@ export function pairSpacing(
   if (!distances) return { ...(own && { spacing: own }), notes: [] };
   if (!own) {
     const example = shape.map(() => 1).join(",");
-    throw new InputError(`${file}: has no spacing, and distances need one; --spacing ${example} gives it`);
+    throw new InputError(
+      `${file}: has no spacing, and distances need one; --spacing ${example} gives it` +
+        (shape.length > 2 ? ", --batch-axis 0 measures a stack of images" : ""),
+    );
   }
   const placed = target.affine ?? prediction.affine;
   if (placed) {

@@ -4,6 +4,7 @@ import type { Stopwatch } from "../../files/source/stopwatch.ts";
 import type { Decision } from "../../files/volume/decide-labels.ts";
 import { memoryShape, type Volume } from "../../files/volume/volume.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { CaseState } from "../../metrics/state/case-state.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
@@ -13,10 +14,11 @@ import type { Pair } from "../find/find-pairs.ts";
 import { alignVolumes } from "./align-volumes.ts";
 import { checkLabels, type LabelOptions } from "./check-labels.ts";
 import { checkMaskValues } from "./check-mask-values.ts";
-import { countMasks, countRegions, type Region } from "./count-regions.ts";
+import { countMasks, countRegions, type MaskPair, type Region } from "./count-regions.ts";
 import { matchPictures } from "./match-pictures.ts";
 import { maskOf, matchSegments } from "./match-segments.ts";
 import { pairSpacing } from "./pair-spacing.ts";
+import { stackCases, stackNote } from "./stack-cases.ts";
 
 /** How a pair is read and counted. */
 export interface PairOptions extends LabelOptions {
@@ -35,12 +37,14 @@ export interface PairOptions extends LabelOptions {
   readonly argmax?: boolean | undefined;
   /** The axis of classes, for `argmax`; by default the last. */
   readonly classAxis?: number | undefined;
+  /** The axis of a stack of images, each of which is a case; without it both files are one case. */
+  readonly batchAxis?: number | undefined;
   /** The labels to score; all others count as background. */
   readonly labels?: readonly number[] | undefined;
 }
 
 export interface ScoredPair {
-  /** A meter of this case alone. */
+  /** A meter of this case alone, or of the slices of a stack. */
   readonly state: MeterState;
   /** Enough for the labels of both maps. */
   readonly classes: number;
@@ -62,8 +66,11 @@ export async function scorePair(
 ): Promise<ScoredPair> {
   const { limit, ignore, surface } = options;
   const read = (file: string, decision?: Decision) => readVolume(file, { limit, stopwatch, decision });
-  const second = await read(target);
+  let second = await read(target);
   const first = prediction === null ? emptyVolume(second) : await read(prediction, decisionOf(options));
+  // A target that is one-hot has the channels of the prediction.
+  if (options.argmax && prediction !== null && second.shape.length > first.shape.length)
+    second = await read(target, decisionOf(options));
   return stopwatch.measure("count", () => {
     const aligned = alignVolumes(first, second, options.ignoreOrientation);
     const pictures = matchPictures(aligned.prediction, aligned.target);
@@ -71,49 +78,62 @@ export async function scorePair(
     const segments = matchSegments(pictures.prediction, t);
     const { prediction: p, overlapping } = segments;
     if (overlapping) checkOverlapping(t.file, options);
-    const { spacing, notes: spacingNotes } = pairSpacing(first, t, options.spacing, surface !== undefined);
-    const shape = memoryShape(t);
+    const stack = stackCases(id, p, t, options.batchAxis);
+    const placed = options.batchAxis === undefined ? first : stack.prediction;
+    const { spacing, notes: spacingNotes } = pairSpacing(
+      placed,
+      stack.target,
+      options.spacing,
+      surface !== undefined,
+    );
+    const shape = memoryShape(stack.target);
     const meter = new DiceMeter({
       ...(options.classes !== undefined && { classes: options.classes }),
       ...(surface && { surface }),
     });
     const memorySpacing = spacing && (t.order === "c" ? spacing : [...spacing].reverse());
-    const given = { id, shape, ignore, surface, spacing: memorySpacing };
+    const given = { shape, ignore, surface, spacing: memorySpacing };
     const isSet = overlapping !== undefined || options.regions !== undefined;
-    if (isSet) {
-      const counted = overlapping
-        ? countMasks(
-            overlapping.map((segment) => ({
-              class: segment.class,
-              masks: () => [maskOf(p, segment.prediction), maskOf(t, segment.target)],
-            })),
-            given,
-          )
-        : countRegions(p.labels, t.labels, { ...given, regions: options.regions! });
-      meter.merge(DiceMeter.fromJSON({ ...meter.toJSON(), cases: [counted] }));
+    const addCase = (state: CaseState) =>
+      meter.merge(DiceMeter.fromJSON({ ...meter.toJSON(), cases: [state], skipped: [] }));
+    if (overlapping) {
+      const masks = overlapping.map(
+        (segment): MaskPair => ({
+          class: segment.class,
+          masks: () => [maskOf(p, segment.prediction), maskOf(t, segment.target)],
+        }),
+      );
+      addCase(countMasks(masks, { id, ...given }));
     } else
-      try {
-        const [predicted, actual] = [p, t].map(({ labels }) =>
-          labelMap(keepLabels(labels, options, ignore), shape),
-        );
-        meter.add(predicted!, actual!, {
-          id,
-          ...(ignore !== undefined && { ignoreIndex: ignore }),
-          ...(surface && memorySpacing && { spacing: memorySpacing }),
-        });
-      } catch (error) {
-        // The meter does not know the files; the one at fault is looked for only then.
-        for (const volume of [p, t]) checkLabels(volume, t, options);
-        const [, fault] = /^DiceMeter\.add: (.*)/s.exec((error as Error).message) ?? [];
-        throw fault === undefined ? error : new InputError(`${first.file}: ${fault}`);
+      for (const one of stack.cases) {
+        if (options.regions)
+          addCase(
+            countRegions(one.prediction, one.target, { id: one.id, ...given, regions: options.regions }),
+          );
+        else
+          try {
+            const [predicted, actual] = [one.prediction, one.target].map((labels) =>
+              labelMap(keepLabels(labels, options, ignore), shape),
+            );
+            meter.add(predicted!, actual!, {
+              id: one.id,
+              ...(ignore !== undefined && { ignoreIndex: ignore }),
+              ...(surface && memorySpacing && { spacing: memorySpacing }),
+            });
+          } catch (error) {
+            // The meter does not know the files; the one at fault is looked for only then.
+            for (const volume of [p, t]) checkLabels(volume, t, options);
+            throw faultOf(error, first.file, stack.target);
+          }
       }
     const state = meter.toJSON();
-    const [counted] = state.cases;
-    if (!isSet) checkMaskValues(first.file, target, counted!);
-    const highest = counted!.labels.at(-1) ?? 0;
+    if (!isSet) for (const one of state.cases) checkMaskValues(first.file, target, one);
+    const highest = Math.max(...state.cases.map(({ labels }) => labels.at(-1) ?? 0));
+    const counted = state.cases.reduce((voxels, one) => voxels + one.voxels, 0);
     const notes = [
       ...(prediction === null ? ["the prediction is missing, so the case was scored with an empty one"] : []),
       ...fileNotes(first, second),
+      ...stackNote(first, t, options),
       ...aligned.notes,
       ...pictures.notes,
       ...segments.notes,
@@ -125,17 +145,31 @@ export async function scorePair(
       shape: t.shape,
       ...(spacing && { spacing }),
       ...(segments.names && { names: [...segments.names] }),
-      ignored: sizeOf(shape) - counted!.voxels,
+      ignored: sizeOf(t.shape) - counted,
       ...(notes.length > 0 && { note: notes.join("; ") }),
     };
   });
 }
 
 /** Options that name labels mean nothing where a number stands for several segments. */
-function checkOverlapping(file: string, { regions, labels, ignore }: PairOptions): void {
+function checkOverlapping(file: string, { regions, labels, ignore, batchAxis }: PairOptions): void {
+  if (batchAxis !== undefined)
+    throw new InputError(`${file}: --batch-axis cuts label maps, and this file has segments that overlap`);
   const option = regions ? "--regions" : labels ? "--labels" : ignore === undefined ? undefined : "--ignore";
   if (option)
     throw new InputError(`${file}: ${option} names labels, and segments that overlap are known by name`);
+}
+
+/** The fault that the meter found, with the options of the command line in place of those of the library. */
+function faultOf(error: unknown, file: string, { shape, order }: Volume): unknown {
+  const [, fault] = /^DiceMeter\.add: (.*)/s.exec((error as Error).message) ?? [];
+  if (fault === undefined) return error;
+  const [, axis] = /^prediction and target are one-hot along axis (\d+)/.exec(fault) ?? [];
+  if (axis === undefined) return new InputError(`${file}: ${fault}`);
+  const classAxis = order === "c" ? Number(axis) : shape.length - 1 - Number(axis);
+  return new InputError(
+    `${file}: prediction and target are one-hot along axis ${classAxis}, want class numbers; --argmax --class-axis ${classAxis} reads both`,
+  );
 }
 
 function decisionOf({ threshold, argmax, classAxis = -1 }: PairOptions): Decision | undefined {

@@ -22,7 +22,7 @@ function kept(name: string): string {
   const file = `${path}/${name}`;
   const journal = openJournal(file, header, false);
   expect(journal.finished(a)).toBeUndefined();
-  journal.add(a, { state: stateOf("a"), note: "by index" });
+  journal.add(a, { cases: [stateOf("a")], note: "by index" });
   journal.close();
   return file;
 }
@@ -31,12 +31,12 @@ describe("openJournal", () => {
   it("gives the cases of an earlier run back", () => {
     const file = kept("back");
     const journal = openJournal(file, header, true);
-    expect(journal.finished(a)).toMatchObject({ state: stateOf("a"), note: "by index" });
+    expect(journal.finished(a)).toMatchObject({ cases: [stateOf("a")], note: "by index" });
     expect(journal.finished(b)).toBeUndefined();
-    journal.add(b, { state: stateOf("b") });
+    journal.add(b, { cases: [stateOf("b")] });
     journal.close();
     const third = openJournal(file, header, true);
-    expect([a, b].map((pair) => third.finished(pair)?.state.id)).toEqual(["a", "b"]);
+    expect([a, b].map((pair) => third.finished(pair)?.cases[0]?.id)).toEqual(["a", "b"]);
     third.remove();
     expect(existsSync(file)).toBe(false);
   });
@@ -61,7 +61,7 @@ describe("openJournal", () => {
     appendFileSync(file, whole.split("\n")[1]!.replace('"a"', '"b"').concat("\n"));
     appendFileSync(file, whole.split("\n")[1]!.slice(0, 40));
     const journal = openJournal(file, header, true);
-    expect(journal.finished(a)?.state.id).toBe("a");
+    expect(journal.finished(a)?.cases[0]?.id).toBe("a");
     expect(journal.finished(b)).toBeUndefined();
     journal.remove();
   });

@@ -38,7 +38,8 @@ describe("by index", () => {
 
   it.each([
     [[2, 3], [2, 4], ""],
-    [[2, 3], [2, 3, 2], ""],
+    [[2, 3], [2, 3, 2], "; if axis 2 of the target is that of the classes, save its argmax"],
+    [[4, 2, 3], [2, 3], "; if axis 0 is that of the classes, --argmax --class-axis 0 reads it"],
     [[2, 3], [3, 2], "; the axes are reversed, transpose one of them"],
     [[10, 12, 8], [12, 8, 10], "; the axes are in another sequence, transpose one of them"],
   ])("refuses shape %j beside %j", (shape, other, remedy) => {

@@ -21,7 +21,9 @@ it("is that of the target, else of the prediction, else none", () => {
 
 it("is asked for where distances need one", () => {
   expect(() => pairSpacing(silent, silent, undefined, true)).toThrow(
-    new InputError("a.nii: has no spacing, and distances need one; --spacing 1,1,1 gives it"),
+    new InputError(
+      "a.nii: has no spacing, and distances need one; --spacing 1,1,1 gives it, --batch-axis 0 measures a stack of images",
+    ),
   );
 });
 
@@ -38,7 +40,9 @@ describe("--spacing", () => {
   it("has a length for each axis, whether or not the file tells its own", () => {
     for (const target of [silent, told]) {
       expect(() => pairSpacing(target, target, [1, 1], false)).toThrow(
-        new InputError("a.nii: has 3 axes, --spacing gives 2 lengths"),
+        new InputError(
+          "a.nii: has 3 axes, --spacing gives 2 lengths; --batch-axis 0 scores a stack of images",
+        ),
       );
     }
   });
