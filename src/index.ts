@@ -79,6 +79,11 @@ export {
   type ConnectedComponents,
   connectedComponents,
 } from "./metrics/instances/connected-components.ts";
+export { lesionPresets } from "./metrics/instances/lesion-presets.ts";
+export type { LesionClassReport, LesionReport } from "./metrics/instances/lesion-report.ts";
+export { type LesionOptions, type LesionScores, lesionScores } from "./metrics/instances/lesion-scores.ts";
+export type { LesionMatching, LesionRules } from "./metrics/lesions/lesion-rules.ts";
+export type { LesionOutcome } from "./metrics/lesions/lesion-state.ts";
 export type {
   CaseClassReport,
   CaseReport,

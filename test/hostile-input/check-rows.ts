@@ -53,6 +53,14 @@ export const CHECK_ROWS: Row[] = [
     ["nothing", TYPE, "options are undefined", () => []],
     ["null", TYPE, "options are undefined", () => [null]],
   ]),
+  ...rowsOf("lesionScores", [
+    ["nothing", TYPE, "prediction is undefined", () => []],
+    ["null as target", TYPE, "target is null", () => [labelMap([0, 1], [1, 2]), null]],
+    ["one axis", RANGE, "1 axes", () => [t(), t()]],
+    ["an unknown matching", RANGE, '"best"', () => [t(), t(), { match: "best" }]],
+    ["a penalty of another kind", TYPE, '"374"', () => [t(), t(), { penalty: "374" }]],
+  ]),
+  ...noOptions("lesionScores", (options) => [labelMap([0, 1], [1, 2]), labelMap([0, 1], [1, 2]), options]),
   ...rowsOf("formatInspection", [
     ["nothing", TYPE, "undefined", () => []],
     ["null", TYPE, "null", () => [null]],

@@ -9,6 +9,9 @@ export interface Components {
   readonly sizes: Float64Array;
 }
 
+/** The extents of a map; a flat one has one row in each plane. */
+export type Extents = readonly [planes: number, rows: number, columns: number];
+
 /** Faces, edges and corners through which voxels are connected: 1, 2 or 3 axes may differ. */
 export type Reach = 1 | 2 | 3;
 
@@ -30,7 +33,7 @@ interface Runs {
  */
 export function labelComponents(
   labels: LabelArray,
-  [planes, rows, columns]: readonly [planes: number, rows: number, columns: number],
+  [planes, rows, columns]: Extents,
   reach: Reach,
 ): Components {
   const runs = emptyRuns();

@@ -1,7 +1,8 @@
-import { labelComponents, type Reach } from "../../kernels/components/label-components.ts";
+import { labelComponents } from "../../kernels/components/label-components.ts";
 import { checkInteger, checkOptions } from "../../tensor/check-options.ts";
 import { describeList } from "../../tensor/describe.ts";
 import { checkLabelMap, type LabelMap, makeLabelMap } from "../../tensor/label-map.ts";
+import { reachOf } from "../lesions/reach-of.ts";
 
 /** Options of {@link connectedComponents}. */
 export interface ComponentOptions {
@@ -24,11 +25,6 @@ export interface ConnectedComponents {
   readonly sizes: readonly number[];
 }
 
-const REACHES: readonly Readonly<Record<number, Reach>>[] = [
-  { 4: 1, 8: 2 },
-  { 6: 1, 18: 2, 26: 3 },
-];
-
 /**
  * Finds the connected components of a label map: voxels of the same label that are neighbours, of all labels but 0 at once.
  *
@@ -50,14 +46,7 @@ export function connectedComponents(map: LabelMap, options: ComponentOptions = {
   if (shape.length !== 2 && shape.length !== 3) {
     throw new RangeError(`${name}: map shape ${describeList(shape)} has ${shape.length} axes, want 2 or 3`);
   }
-  const reaches = REACHES[shape.length - 2]!;
-  const wanted = Object.keys(reaches);
-  const reach = reaches[connectivity ?? Number(wanted.at(-1))];
-  if (reach === undefined) {
-    throw new RangeError(
-      `${name}: connectivity is ${connectivity}, want ${wanted.join(" or ")} for ${shape.length} axes`,
-    );
-  }
+  const reach = reachOf(name, connectivity ?? null, shape.length);
   const [planes, rows, columns] =
     shape.length === 2 ? [1, shape[0]!, shape[1]!] : (shape as [number, number, number]);
   const { numbers, labels, sizes } = labelComponents(data, [planes, rows, columns], reach);

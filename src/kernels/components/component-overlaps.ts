@@ -1,0 +1,29 @@
+/** The pairs of components that share voxels, ascending by the first, then by the second. */
+export interface ComponentOverlaps {
+  readonly firsts: Float64Array;
+  readonly seconds: Float64Array;
+  /** The voxels that the two share. */
+  readonly voxels: Float64Array;
+}
+
+/** Counts the voxels in which a component of one map meets a component of another; 0 is the number of none. */
+export function componentOverlaps(first: Int32Array, second: Int32Array): ComponentOverlaps {
+  let most = 0;
+  for (let at = 0; at < second.length; at++) most = Math.max(most, second[at]!);
+  const counts = new Map<number, number>();
+  for (let at = 0; at < first.length; ) {
+    const [one, other] = [first[at]!, second[at]!];
+    const start = at;
+    do at++;
+    while (at < first.length && first[at] === one && second[at] === other);
+    if (one === 0 || other === 0) continue;
+    const key = one * (most + 1) + other;
+    counts.set(key, (counts.get(key) ?? 0) + at - start);
+  }
+  const keys = Float64Array.from(counts.keys()).sort();
+  return {
+    firsts: keys.map((key) => Math.floor(key / (most + 1))),
+    seconds: keys.map((key) => key % (most + 1)),
+    voxels: keys.map((key) => counts.get(key)!),
+  };
+}

@@ -1,0 +1,122 @@
+import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
+import type { CaseLesions, LesionOutcome, LesionState } from "../lesions/lesion-state.ts";
+import { type ReportValue, reportValue } from "../statistics/report-value.ts";
+import {
+  hasLesions,
+  LESION_SCORES,
+  lesionAgreement,
+  lesionHausdorff,
+  lesionSurfaceDice,
+  lesionTotals,
+  surfaceDiceOf,
+} from "./lesion-totals.ts";
+
+/** One lesion in a report. */
+export interface LesionReport {
+  readonly class: number;
+  readonly outcome: LesionOutcome;
+  /** Its number among the targets of the class, from 1 in the order of first voxels; 0 for an extra one. */
+  readonly target: number;
+  /** The numbers of the predicted lesions that are matched with it, or the number of an extra one. */
+  readonly predictions: readonly number[];
+  /** The numbers of the predicted lesions that overlap the target, where there are several: they split it. */
+  readonly splitInto: readonly number[];
+  /** The numbers of the other targets that one of these overlaps too: the prediction merges them. */
+  readonly mergedWith: readonly number[];
+  /** The centre of its voxels, of the target where there is one, in voxels along each axis. */
+  readonly centre: readonly number[];
+  readonly targetVoxels: number;
+  readonly predictedVoxels: number;
+  readonly intersection: number;
+  /** In millilitres, where the spacing is in millimetres. */
+  readonly targetVolume: number;
+  readonly predictedVolume: number;
+  /** By name: `dice`, `jaccard`, and those of the tolerances and percentiles; a distance without a match is the penalty. */
+  readonly scores: Readonly<Record<string, ReportValue>>;
+}
+
+/** The lesions of one class together. */
+export interface LesionClassReport {
+  readonly class: number;
+  /** Targets that are matched and missed, predicted lesions without a target, and targets that are too small to count. */
+  readonly matched: number;
+  readonly missed: number;
+  readonly extra: number;
+  readonly ignored: number;
+  /** Targets that several predicted lesions overlap, and targets that share one with another target. */
+  readonly split: number;
+  readonly merged: number;
+  /** By name, as in a {@link DiceMeter}; `null` where the class has no lesion that counts. */
+  readonly scores: Readonly<Record<string, ReportValue>>;
+}
+
+/** A mm³ in ml. */
+const MILLILITRE = 1000;
+
+/** The report of each lesion of a case. */
+export function lesionReports(
+  { voxelVolume, penalty, lesions }: CaseLesions,
+  { tolerances, percentiles }: KeptLesionRules,
+): LesionReport[] {
+  const volume = (voxels: number) => (voxels * voxelVolume) / MILLILITRE;
+  return lesions.map((lesion) => ({
+    class: lesion.class,
+    outcome: lesion.outcome,
+    target: lesion.target,
+    predictions: [...lesion.predictions],
+    splitInto: lesion.parts.length > 1 ? [...lesion.parts] : [],
+    mergedWith: [...lesion.mergedWith],
+    centre: [...lesion.centre],
+    targetVoxels: lesion.targetVoxels,
+    predictedVoxels: lesion.predictedVoxels,
+    intersection: lesion.intersection,
+    targetVolume: volume(lesion.targetVoxels),
+    predictedVolume: volume(lesion.predictedVoxels),
+    scores: Object.fromEntries<ReportValue>([
+      ["dice", lesionAgreement(lesion, "dice")],
+      ["jaccard", lesionAgreement(lesion, "iou")],
+      ...tolerances.map((tolerance, k) => [`surface-dice@${tolerance}mm`, surfaceDiceOf(lesion, k)] as const),
+      ...percentiles.map((percentile, k) => {
+        const distance = lesion.distances[k]!;
+        return [distanceName(percentile), distance === "Infinity" ? penalty : distance] as const;
+      }),
+    ]),
+  }));
+}
+
+/** The report of the lesions of one class of a case. */
+export function lesionClassReport(
+  label: number,
+  lesions: readonly LesionState[],
+  penalty: CaseLesions["penalty"],
+  rules: KeptLesionRules,
+): LesionClassReport {
+  const totals = lesionTotals(lesions, rules, penalty);
+  const counted = lesions.filter(({ outcome }) => outcome !== "ignored");
+  const value = (score: number) => (hasLesions(totals) ? reportValue(score) : null);
+  const { matched, missed, extra } = totals;
+  return {
+    class: label,
+    matched,
+    missed,
+    extra,
+    ignored: lesions.length - counted.length,
+    split: counted.filter(({ parts }) => parts.length > 1).length,
+    merged: counted.filter(({ mergedWith }) => mergedWith.length > 0).length,
+    scores: Object.fromEntries([
+      ...Object.entries(LESION_SCORES).map(([name, score]) => [`lesion-${name}`, value(score(totals))]),
+      ...rules.tolerances.map((tolerance, k) => [
+        `lesion-surface-dice@${tolerance}mm`,
+        value(lesionSurfaceDice(k)(totals)),
+      ]),
+      ...rules.percentiles.map((percentile, k) => [
+        `lesion-${distanceName(percentile)}`,
+        value(lesionHausdorff(k)(totals)),
+      ]),
+    ]),
+  };
+}
+
+function distanceName(percentile: number): string {
+  return percentile === 100 ? "hd" : `hd${percentile}`;
+}

@@ -1,0 +1,71 @@
+import { type ComponentPlaces, componentPlaces } from "../../kernels/components/component-places.ts";
+import { dilateMask } from "../../kernels/components/dilate-mask.ts";
+import { type Extents, labelComponents, type Reach } from "../../kernels/components/label-components.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
+import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
+
+/** A part of the image: its first voxel and its extents. */
+export interface Crop {
+  readonly first: Extents;
+  readonly extents: Extents;
+}
+
+/** The lesions of one map: the number of each voxel's, and where they are. */
+export interface Lesions extends ComponentPlaces {
+  readonly numbers: Int32Array;
+  readonly count: number;
+}
+
+/** The part of the image that holds a box, with a margin. */
+export function cropOf(box: Float64Array, image: Extents, margin: number): Crop {
+  const first = [0, 1, 2].map((axis) => Math.max(0, box[axis]! - margin)) as unknown as Extents;
+  const last = [0, 1, 2].map((axis) => Math.min(image[axis]! - 1, box[axis + 3]! + margin));
+  const extents = [0, 1, 2].map((axis) => last[axis]! - first[axis]! + 1) as unknown as Extents;
+  return { first, extents };
+}
+
+/** The voxels of a class in a part of the image that count, as a mask. */
+export function maskIn(
+  labels: LabelArray,
+  label: number,
+  counted: Counted,
+  [, rows, columns]: Extents,
+  { first, extents }: Crop,
+): Uint8Array {
+  const mask = new Uint8Array(extents[0] * extents[1] * extents[2]);
+  let to = 0;
+  for (let plane = 0; plane < extents[0]; plane++) {
+    for (let row = 0; row < extents[1]; row++) {
+      const start = ((first[0] + plane) * rows + first[1] + row) * columns + first[2];
+      for (let at = start; at < start + extents[2]; at++, to++) {
+        if (labels[at] === label && (counted === null || counted[at] !== 0)) mask[to] = 1;
+      }
+    }
+  }
+  return mask;
+}
+
+/** The connected components of a mask. */
+export function findLesions(mask: Uint8Array, extents: Extents, reach: Reach): Lesions {
+  const { numbers, sizes } = labelComponents(mask, extents, reach);
+  return placedLesions(numbers, sizes.length, extents);
+}
+
+/** Lesions that are one after a dilation, and the dilated ones. */
+export function findDilatedLesions(
+  mask: Uint8Array,
+  extents: Extents,
+  reach: Reach,
+  steps: number,
+): { lesions: Lesions; dilated: Int32Array } {
+  const wide = mask.slice();
+  dilateMask(wide, extents, steps);
+  const { numbers: dilated, sizes } = labelComponents(wide, extents, reach);
+  const numbers = dilated.map((number, at) => (mask[at] === 0 ? 0 : number));
+  return { lesions: placedLesions(numbers, sizes.length, extents), dilated };
+}
+
+/** The lesions of numbered voxels. */
+export function placedLesions(numbers: Int32Array, count: number, extents: Extents): Lesions {
+  return { numbers, count, ...componentPlaces(numbers, count, extents) };
+}

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import {
+  cropOf,
+  findDilatedLesions,
+  findLesions,
+  maskIn,
+  placedLesions,
+} from "../../../src/metrics/lesions/find-lesions.ts";
+
+it("crops to a box and a margin, within the image", () => {
+  const crop = cropOf(Float64Array.of(1, 0, 3, 2, 1, 4), [4, 3, 5], 2);
+  expect(crop).toEqual({ first: [0, 0, 1], extents: [4, 3, 4] });
+});
+
+it("masks the voxels of a class that count", () => {
+  const labels = Uint8Array.of(1, 2, 2, 0, 2, 2);
+  const crop = { first: [0, 0, 1], extents: [1, 2, 2] } as const;
+  expect([...maskIn(labels, 2, null, [1, 2, 3], crop)]).toEqual([1, 1, 1, 1]);
+  expect([...maskIn(labels, 2, Uint8Array.of(1, 0, 1, 1, 1, 0), [1, 2, 3], crop)]).toEqual([0, 1, 1, 0]);
+});
+
+it("finds components, also those that are one after a dilation", () => {
+  const mask = Uint8Array.of(1, 0, 0, 1, 0, 0, 0, 1);
+  expect(findLesions(mask, [1, 1, 8], 1)).toMatchObject({ count: 3, sizes: Float64Array.of(0, 1, 1, 1) });
+  const { lesions, dilated } = findDilatedLesions(mask, [1, 1, 8], 1, 1);
+  expect([...lesions.numbers]).toEqual([1, 0, 0, 1, 0, 0, 0, 2]);
+  expect([...dilated]).toEqual([1, 1, 1, 1, 1, 0, 2, 2]);
+});
+
+it("places numbered voxels", () => {
+  const lesions = placedLesions(Int32Array.of(0, 2, 2), 2, [1, 1, 3]);
+  expect(lesions.boxes.slice(12)).toEqual(Float64Array.of(0, 0, 1, 0, 0, 2));
+});
