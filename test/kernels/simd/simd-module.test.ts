@@ -1,17 +1,15 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { LOSS_BYTES } from "../../../src/kernels/simd/loss-bytes.ts";
 import { lossKernels, TABLE_BYTES } from "../../../src/kernels/simd/loss-kernels.ts";
 import { pairKernels } from "../../../src/kernels/simd/pair-kernels.ts";
-import { withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
+import { SimdModule, withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
 import { makeMemory } from "../../../src/tensor/arena/wasm-memory.ts";
 
 /** Node has it, the language and its types do not. */
 const { Memory, Instance } = (globalThis as unknown as { WebAssembly: Record<string, unknown> }).WebAssembly;
 
-const importFresh = async () => (await import("../../../src/kernels/simd/loss-kernels.ts")).lossKernels;
-
 afterEach(() => {
   vi.unstubAllGlobals();
-  vi.resetModules();
 });
 
 describe("a SIMD module", () => {
@@ -41,25 +39,25 @@ describe("a SIMD module", () => {
     expect(lossKernels.near()).not.toBeNull();
   });
 
-  it("is null where there is no WebAssembly", async () => {
+  it("is null where there is no WebAssembly", () => {
     vi.stubGlobal("WebAssembly", undefined);
-    expect((await importFresh()).near()).toBeNull();
+    expect(new SimdModule(LOSS_BYTES).near()).toBeNull();
   });
 
-  it("is null where a page must not compile, or its engine knows no SIMD, and asks once", async () => {
+  it("is null where a page must not compile, or its engine knows no SIMD, and asks once", () => {
     const Module = vi.fn(function refuse() {
       throw new Error("blocked by the policy of the page");
     });
     vi.stubGlobal("WebAssembly", { Memory, Instance, Module });
-    const kernels = await importFresh();
+    const kernels = new SimdModule(LOSS_BYTES);
     expect([kernels.near(), kernels.near()]).toEqual([null, null]);
     expect(Module).toHaveBeenCalledTimes(1);
   });
 
-  it("compiles nothing on import", async () => {
+  it("compiles nothing until it is used", () => {
     const Module = vi.fn();
     vi.stubGlobal("WebAssembly", { Memory: Module, Instance: Module, Module });
-    await importFresh();
+    new SimdModule(LOSS_BYTES);
     expect(Module).not.toHaveBeenCalled();
   });
 });
