@@ -10,14 +10,16 @@ export function makeNpy(
   const text = `{'descr': ${quoted}, 'fortran_order': ${fortran ? "True" : "False"}, 'shape': ${shapeText}, }`;
   const start = version === 1 ? 10 : 12;
   const end = Math.ceil((start + text.length + 1) / 64) * 64;
-  const file = Buffer.alloc(end + data.byteLength, 0x20);
-  file.write("\x93NUMPY", 0, "latin1");
-  file[6] = version;
-  file[7] = 0;
-  if (version === 1) file.writeUInt16LE(end - start, 8);
-  else file.writeUInt32LE(end - start, 8);
-  file.write(text, start, "latin1");
+  const file = new Uint8Array(end + data.byteLength).fill(0x20);
+  const header = new DataView(file.buffer);
+  file.set(latin1("\x93NUMPY"));
+  file.set([version, 0], 6);
+  if (version === 1) header.setUint16(8, end - start, true);
+  else header.setUint32(8, end - start, true);
+  file.set(latin1(text), start);
   file[end - 1] = 0x0a;
   file.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), end);
-  return file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
+  return file.buffer;
 }
+
+const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));

@@ -46,8 +46,9 @@ describe("countBytePairs", () => {
     fc.assert(
       fc.property(maps, (given) => {
         const [p, t] = pairOf(given);
-        const want = Buffer.from(naive(p, t).buffer);
-        const same = (table: Int32Array) => Buffer.from(table.slice().buffer).equals(want);
+        const want = naive(p, t);
+        const same = (table: Int32Array) =>
+          table.length === want.length && table.every((count, k) => count === want[k]);
         expect(same(countBytePairs(p, t, 256)!)).toBe(true);
         expect(same(withoutSimd(() => countBytePairs(p, t, 256)!))).toBe(true);
       }),
