@@ -158,6 +158,20 @@ describe("measureNoise", () => {
     expect(measureNoise(short, 1, 0).noise).toBeLessThan(1e-14);
   });
 
+  it("counts scatter that keeps half of that of the rung before, as luck may leave it, and no less", () => {
+    // Only the finest of these steps is among those where noise is searched for.
+    const noiseOf = (kept: number) => {
+      const rungs = [rung(1, 0, [0.1]), rung(0.9, 1, [0.1]), rung(1e-3, 1 + kept, [0.1])];
+      return measureNoise(rungs, 0.3, 0);
+    };
+    for (const kept of [0.5, 0.75, 1, 3]) expect(noiseOf(kept).noise).toBe(kept * 1e-3);
+    for (const kept of [0, 0.25, 0.4375]) {
+      const { noise, rounding } = noiseOf(kept);
+      expect(noise).toBe(rounding);
+      expect(rounding).toBeLessThan(1e-15);
+    }
+  });
+
   it("is at least what f differs by when it is asked again", () => {
     expect(
       measureNoise(
