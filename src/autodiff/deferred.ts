@@ -98,10 +98,17 @@ function tilesOf(x: Tensor): Evaluate {
   const state = pending.get(x);
   if (state !== undefined && !state.taken && state.values === null) {
     state.taken = true;
-    return state.evaluate;
+    return (out, outStart, start, count) => writeTile(state, out, outStart, start, count);
   }
   const { data } = x;
   return (out, outStart, start, count) => out.set(data.subarray(start, start + count), outStart);
+}
+
+/** Writes a tile that is taken: computed, unless all values were computed since for another reader. */
+function writeTile({ values, evaluate }: Pending, ...tile: Parameters<Evaluate>): void {
+  const [out, outStart, start, count] = tile;
+  if (values === null) evaluate(...tile);
+  else out.set(values.subarray(start, start + count), outStart);
 }
 
 /** a ∘ b, to be computed later; null where it is to be computed now. Shapes are those of `combine`. */
@@ -154,7 +161,7 @@ function operandOf(x: Tensor | number, size: number): TileOperand | null {
   return {
     array: scratch,
     step: 1,
-    prepare: (start, count) => state.evaluate(scratch, 0, start, count),
+    prepare: (start, count) => writeTile(state, scratch, 0, start, count),
     start: () => 0,
   };
 }
