@@ -8,6 +8,7 @@ const PROGRAMS = ["test/{bench,cli,contract}/**/*.test.ts"];
 const LONG = [
   "test/**/*.{docs,pages,rates,stress}.test.ts",
   "test/contract/**/{compilers,footprint}.test.ts",
+  "test/kernels/simd/*-bytes.test.ts",
 ];
 
 /** Asks which runtime this is, where that is to be one of several. */

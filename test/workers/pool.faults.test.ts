@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
@@ -7,17 +6,18 @@ import { afterEach, describe, expect, it } from "vitest";
 import { countOverlap, diceLoss, surfaceDistances, Tensor, valueAndGrad } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { createPool, type Pool, type PoolOptions } from "../../src/workers/index.ts";
+import { temporaryFolder } from "../cli/temporary-folder.ts";
 import { buildLibrary } from "../contract/build-library.ts";
 import { randomValues } from "../tensor/random-values.ts";
 
-const build = buildLibrary();
-const script = join(build, "workers/worker.js");
-const entry = pathToFileURL(join(build, "workers/index.js")).href;
+const build = join(buildLibrary(), "node/workers");
+const script = join(build, "worker.js");
+const entry = pathToFileURL(join(build, "index.js")).href;
+const { write } = temporaryFolder();
 
 /** Tasks that a worker does not survive, and some that it does. */
-const ownScript = join(build, "own-worker.js");
-writeFileSync(
-  ownScript,
+const ownScript = write(
+  "own-worker.mjs",
   `import { serve } from ${JSON.stringify(entry)};
   serve({
     square: (x) => ({ value: x * x }),
@@ -247,9 +247,7 @@ describe("the end of a pool", () => {
       ${end && 'pool.map("dropLoss", [{ key: 1 }, { key: 2 }]).catch(() => {});'}
       ${end}
       console.log("done");`;
-    const file = join(build, "program.js");
-    writeFileSync(file, program);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [file], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [write("program.mjs", program)], {
       encoding: "utf8",
       timeout: 600_000,
     });

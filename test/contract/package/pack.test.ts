@@ -1,27 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { buildLibrary } from "../build-library.ts";
 import { readText, root } from "../project-files.ts";
 
-/** What `npm publish` would send, of a copy of the project that is built anew. */
+/** What `npm publish` would send, of a copy of the project as it is. */
 function pack() {
   const copy = mkdtempSync(join(tmpdir(), "softdice-pack-"));
   afterAll(() => rmSync(copy, { recursive: true }));
-  for (const path of [
-    "package.json",
-    "tsconfig.json",
-    "README.md",
-    "LICENSE",
-    ".build",
-    "src",
-    "test/contract",
-  ])
+  for (const path of ["package.json", "README.md", "LICENSE", "src", "test/contract"])
     cpSync(join(root, path), join(copy, path), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
-  execFileSync(process.execPath, [join(root, "node_modules/typescript/lib/tsc.js"), "-p", copy]);
-  execFileSync(process.execPath, [join(copy, ".build/library.js")]);
+  cpSync(buildLibrary(), join(copy, "dist"), { recursive: true });
   const command = ["pack", "--dry-run", "--json", "--ignore-scripts"];
   const [packed] = JSON.parse(execFileSync("npm", command, { cwd: copy, encoding: "utf8" }));
   return { copy, ...(packed as { files: { path: string }[]; size: number; unpackedSize: number }) };
