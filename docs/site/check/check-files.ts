@@ -1,49 +1,124 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ElementHandle, Page } from "puppeteer-core";
 
-const folder = fileURLToPath(new URL("../../../test/files/data/", import.meta.url));
-/** Files of one label map each, by formats: what tools wrote, as the tests of the readers hold it. */
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+/** Files of one label map each, at least one of every format: what tools wrote, as the tests of the readers hold it. */
 const FILES = [
-  "dicom/pydicom-binary.dcm",
   "metaimage/itk.mha",
-  "mgh/nibabel.mgz",
-  "nifti/nibabel.nii.gz",
-  "npy/numpy-big-endian.npy",
   "nrrd/itk.nrrd",
+  "nifti/itk.nii.gz",
+  "nifti/nibabel-2-big-endian.nii",
+  "mgh/nibabel.mgz",
+  "mgh/nibabel-int32.mgh",
+  "npy/numpy-big-endian.npy",
+  "npy/numpy.npz",
   "png/pillow.png",
   "tiff/tifffile.tif",
-];
+  "tiff/libtiff-lzw.tif",
+  "dicom/pydicom-binary.dcm",
+].map((name) => join(root, "test/files/data", name));
 
-/** Gives the lab each file as prediction and as target: it must be read, and be like itself. */
+type Row = readonly [label: number, dice: number | null, jaccard: number | null];
+
+/** Gives the lab pairs of files, and compares its table with that of the command line: the same classes, the same bits. */
 export async function checkFiles(page: Page, address: string): Promise<string[]> {
   const faults: string[] = [];
-  for (const file of FILES) {
+  const folder = mkdtempSync(join(tmpdir(), "softdice-files-"));
+  try {
     await page.goto(`${address}lab.html`, { waitUntil: "load" });
     await page.waitForSelector("[data-name=predictions]");
     // A figure takes files once it is alive.
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    for (const into of ["predictions", "targets"]) {
-      const input = (await page.$(`[data-name=${into}]`)) as ElementHandle<HTMLInputElement>;
-      await input.uploadFile(folder + file);
+    for (const [prediction, target] of [...FILES.map((file) => [file, file] as const), writePair(folder)]) {
+      const [shown, wanted] = [
+        await scoreInPage(page, prediction, target),
+        scoreByCommand(prediction, target),
+      ];
+      if (JSON.stringify(shown) !== JSON.stringify(wanted))
+        faults.push(
+          `lab.html: ${prediction} has ${JSON.stringify(shown)}, the command ${JSON.stringify(wanted)}`,
+        );
     }
-    await page.evaluate(() => {
-      const places = [...document.querySelectorAll("button")];
-      places.find((button) => button.textContent?.trim() === "Score")?.click();
+    const dropped = await page.evaluate(async () => {
+      const zone = document.querySelector(".drop")!;
+      const dataTransfer = new DataTransfer();
+      for (const name of ["a.png", "b.png"]) dataTransfer.items.add(new File(["x"], name));
+      zone.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return zone.querySelector("p")!.textContent;
     });
-    const done = await page
-      .waitForFunction(() => document.querySelector("[data-name=file-mean], .fault") !== null, {
-        timeout: 30_000,
-      })
-      .catch(() => null);
-    if (done === null) {
-      faults.push(`${file}: no score within 30 s`);
-      continue;
-    }
-    const [mean, fault] = await page.evaluate(() => [
-      document.querySelector("[data-name=file-mean]")?.getAttribute("data-value") ?? null,
-      document.querySelector(".fault")?.textContent ?? null,
-    ]);
-    if (mean !== "1") faults.push(`${file}: mean Dice with itself is ${mean}; ${fault}`);
+    if (dropped !== "2 files") faults.push(`lab.html: two dropped files are ${dropped}`);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
   return faults;
+}
+
+/** Two MetaImages of three classes that differ. */
+function writePair(folder: string): readonly [string, string] {
+  const header = "NDims = 2\nDimSize = 40 30\nElementType = MET_UCHAR\nElementDataFile = LOCAL\n";
+  const write = (name: string, label: (k: number) => number) => {
+    const file = join(folder, name);
+    const voxels = Uint8Array.from({ length: 1200 }, (_, k) => label(k));
+    writeFileSync(file, Buffer.concat([Buffer.from(header), voxels]));
+    return file;
+  };
+  return [
+    write("case.mha", (k) => Math.floor(k / 7) % 3),
+    write("truth.mha", (k) => Math.floor((k + 2) / 7) % 3),
+  ];
+}
+
+async function scoreInPage(page: Page, prediction: string, target: string): Promise<readonly Row[] | string> {
+  for (const [into, file] of [
+    ["predictions", prediction],
+    ["targets", target],
+  ] as const) {
+    const input = (await page.$(`[data-name=${into}]`)) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(file);
+  }
+  const score = (busy: string) =>
+    page.evaluate((text) => {
+      const places = [...document.querySelectorAll("button")];
+      const button = places.find((place) => place.textContent?.trim() === text);
+      button?.click();
+      return button !== undefined;
+    }, busy);
+  if (!(await score("Score"))) return "has no button to score";
+  const done = await page
+    .waitForFunction(
+      () =>
+        document.querySelector("[data-name=file-mean], .fault") !== null &&
+        ![...document.querySelectorAll("button")].some((place) => place.textContent?.trim() === "Scoring"),
+      { timeout: 60_000 },
+    )
+    .catch(() => null);
+  if (done === null) return "has no score within a minute";
+  return page.evaluate(() => {
+    const fault = document.querySelector(".fault")?.textContent;
+    if (fault) return fault;
+    return [...document.querySelectorAll("[data-name=file-dice]")].map((place) => {
+      const row = place.closest("tr")!;
+      const value = (name: string) => {
+        const text = row.querySelector(`[data-name=${name}]`)!.getAttribute("data-value");
+        return text === "NaN" ? null : Number(text);
+      };
+      return [Number(row.cells[1]!.textContent), value("file-dice"), value("file-jaccard")] as const;
+    });
+  });
+}
+
+function scoreByCommand(prediction: string, target: string): readonly Row[] {
+  const program = join(root, "dist/cli/softdice.js");
+  const json = execFileSync(process.execPath, [program, "score", prediction, target, "--json"], {
+    encoding: "utf8",
+  });
+  const { classes } = JSON.parse(json) as {
+    classes: { class: number; dice: number | null; jaccard: number | null }[];
+  };
+  return classes.filter((row) => row.class !== 0).map((row) => [row.class, row.dice, row.jaccard]);
 }
