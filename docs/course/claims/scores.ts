@@ -1,10 +1,13 @@
+import * as distances from "../models/distances.ts";
 import * as models from "../models/scores.ts";
 import { type Calls, type Claim, claimsOf } from "./claim.ts";
 
 const SIZE = "derived: 2(G − m)/(2G − m + x)";
 const METRICS = "Reinke et al. 2024, https://arxiv.org/abs/2104.05642; counted here";
 
-export const calls: Calls = models;
+const SPHERES = "measured on spheres: docs/distances.md";
+
+export const calls: Calls = { ...models, ...distances };
 
 const claim = claimsOf("scores");
 const mistakes = (actual: number, missed: number, extra: number, expected: number) =>
@@ -44,5 +47,20 @@ export const claims: readonly Claim[] = [
   ),
   claim("absent-0", "meanWithAbsent", ["0"], 0.5, 0, "derived: it counts as 0"),
   claim("border-0", "diceWithBorder", [0], 0.85, 1e-9, "derived: true negatives do not enter"),
+  claim("gap-thin-hausdorff", "hausdorffOfGap", ["mesh", 1, 1.3], 2, 1e-9, SPHERES),
+  claim("gap-thin-average", "averageOfGap", ["mesh", 1, 1.3], 1.271, 1e-3, SPHERES),
+  claim("gap-thin-average-area", "averageOfGap", ["area", 1, 1.3], 1.049, 1e-3, SPHERES),
+  claim("gap-thick-hausdorff", "hausdorffOfGap", ["voxels", 5, 0.4], 5, 1e-9, SPHERES),
+  claim("gap-thick-hausdorff-large", "hausdorffOfGap", ["voxels", 5, 2.5], 5, 1e-9, SPHERES),
+  claim(
+    "gap-thick-highest",
+    "highestOfGap",
+    [5, 0.4],
+    5 + Math.hypot(5, 1, 1),
+    1e-9,
+    "derived: HD + a voxel's diagonal",
+  ),
+  claim("gap-3-average-mesh", "averageOfGap", ["mesh", 3, 0.4], 0.385, 2e-3, SPHERES),
+  claim("gap-3-average-area", "averageOfGap", ["area", 3, 0.4], 0.109, 5e-3, SPHERES),
   claim("border-9000", "diceWithBorder", [9000], 0.85, 1e-9, "derived: true negatives do not enter"),
 ];
