@@ -5,6 +5,8 @@ import {
   diceLoss,
   focalLoss,
   focalTverskyLoss,
+  formatInspection,
+  inspectGradient,
   jaccardLoss,
   logCoshDiceLoss,
   logDiceLoss,
@@ -143,6 +145,19 @@ export function evaluate(choices: Choices, prediction: Float64Array, target: Flo
     values: new Set(g).size,
     largest,
   };
+}
+
+/** What the gradient does to the whole prediction, in the sentences of the library. */
+export function sentencesOf(choices: Choices, prediction: Float64Array, target: Float64Array): string[] {
+  const input = inLogits(choices) ? prediction.map(logit) : prediction;
+  const [x, truth] = [input, target].map((data) => tensor(data, [1, data.length]));
+  const options = optionsOf(choices);
+  const inspection = inspectGradient(functions[choices.loss]! as never, x!, truth!, options);
+  // The first line repeats the value of the loss.
+  return formatInspection(inspection)
+    .split("\n")
+    .slice(2)
+    .map((sentence) => sentence.trim());
 }
 
 /** How many gradient elements lie in each of 41 bins from −limit to limit, apart for target and rest. */
