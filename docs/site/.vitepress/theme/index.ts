@@ -11,6 +11,7 @@ import "./style/stage.css";
 import "./style/controls.css";
 import "./style/questions.css";
 import "./style/chart.css";
+import "./style/still.css";
 import "./style/page.css";
 
 /** The figures by name; each is loaded with the page that shows it. */

@@ -63,13 +63,17 @@ function ramp(...stops: string[]): Uint32Array {
 /** The ramps of the theme that the page shows now. */
 export function readRamps(): Ramps {
   const style = getComputedStyle(document.documentElement);
-  const colour = (name: string) => style.getPropertyValue(name).trim();
+  return rampsOf((name) => style.getPropertyValue(name).trim());
+}
+
+/** The ramps through the colours that tokens such as `--map-up-1` have. */
+export function rampsOf(colour: (name: string) => string): Ramps {
   const hue = (name: string) =>
     ramp(colour("--map-0"), ...[1, 2, 3].map((k) => colour(`--map-${name}-${k}`)));
   return { raise: hue("up"), lower: hue("down"), grey: ramp(colour("--grey-0"), colour("--grey-1")) };
 }
 
-/** Paints a field: the sign picks the ramp, a magnitude of `limit` or more has full colour. */
+/** Paints a field in the colours of {@link colourField}. */
 export function paintField(
   canvas: HTMLCanvasElement,
   field: ArrayLike<number>,
@@ -80,12 +84,22 @@ export function paintField(
   const context = canvas.getContext("2d");
   if (context === null) return;
   const image = context.createImageData(canvas.width, canvas.height);
-  const words = new Uint32Array(image.data.buffer);
-  for (let i = 0; i < words.length; i++) {
-    const x = field[i]!;
-    words[i] = (x < 0 ? negative : positive)[Math.min(255, Math.round((255 * Math.abs(x)) / limit))] ?? 0;
-  }
+  colourField(new Uint32Array(image.data.buffer), field, limit, negative, positive);
   context.putImageData(image, 0, 0);
+}
+
+/** Fills pixels with the colours of a field: the sign picks the ramp, a magnitude of `limit` or more has full colour. */
+export function colourField(
+  pixels: Uint32Array,
+  field: ArrayLike<number>,
+  limit: number,
+  negative: Uint32Array,
+  positive: Uint32Array,
+): void {
+  for (let i = 0; i < pixels.length; i++) {
+    const x = field[i]!;
+    pixels[i] = (x < 0 ? negative : positive)[Math.min(255, Math.round((255 * Math.abs(x)) / limit))] ?? 0;
+  }
 }
 
 /** The border of a mask along the edges of its pixels, as a path of an SVG. */
