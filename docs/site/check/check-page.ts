@@ -2,11 +2,17 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
 import { claimOf, holds } from "../../course/claims/claims.ts";
+import { checkCode } from "./check-code.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Opens a page, moves every control, and returns what is wrong with it. */
-export async function checkPage(page: Page, address: string, path: string): Promise<string[]> {
+/** Opens a page, moves every control, runs its code if asked to, and returns what is wrong with it. */
+export async function checkPage(
+  page: Page,
+  address: string,
+  path: string,
+  { runsCode }: { runsCode: boolean },
+): Promise<string[]> {
   const faults: string[] = [];
   const say = (fault: string) => void faults.push(fault);
   const onConsole = (message: { type(): string; text(): string }) => {
@@ -24,6 +30,7 @@ export async function checkPage(page: Page, address: string, path: string): Prom
   await page.waitForFunction(() => document.querySelectorAll("[data-v-app], #app").length > 0);
   await new Promise((resolve) => setTimeout(resolve, 800));
   await checkClaims(page, say);
+  if (runsCode) for (const fault of await checkCode(page)) say(fault);
   await moveControls(page);
   await new Promise((resolve) => setTimeout(resolve, 400));
   await checkNumbers(page, say);
@@ -81,7 +88,7 @@ async function moveControls(page: Page): Promise<void> {
     for (const button of main.querySelectorAll<HTMLButtonElement>(
       ".figure button, .predict button, .try button",
     )) {
-      if (/Copy|Code|PNG|SVG|JSON/.test(button.textContent ?? "") || button.disabled) continue;
+      if (/Copy|Code|PNG|SVG|JSON|^Run$/.test(button.textContent ?? "") || button.disabled) continue;
       button.click();
       await rest();
     }
