@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { katex } from "@mdit/plugin-katex";
 import { defineConfig } from "vitepress";
 import { GROUPS } from "../../api/pages.ts";
+import { BUILD_BASE, makeBaseRelative } from "./base/relative-base.ts";
 
 const installed = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
 
@@ -23,120 +24,165 @@ const slug = (title: string, index: number) =>
     .replaceAll("ε", "epsilon")
     .replaceAll(/[^a-z]+/g, "-")}`;
 
-const guide = [
-  ["Metrics", "/metrics"],
-  ["Formats", "/formats"],
-  ["Evaluating a data set", "/evaluating"],
-  ["Choosing a loss", "/choosing-a-loss"],
-  ["Checking a gradient", "/gradient-checking"],
-  ["Workers", "/workers"],
-  ["Runtimes", "/runtimes"],
-  ["What libraries compute", "/conventions"],
-  ["Architecture", "/architecture"],
-  ["Contributing", "/CONTRIBUTING"],
-  ["Changelog", "/CHANGELOG"],
-];
-
-export default defineConfig({
-  title: "softdice",
-  description:
-    "Dice losses and Dice metrics with exact gradients, and a course on how those gradients behave",
-  lang: "en",
-  base: process.env.SITE_BASE ?? "/",
-  srcDir: "..",
-  srcExclude: ["site/**", "demo/**"],
-  outDir: "dist",
-  cacheDir: "node_modules/.vitepress",
-  cleanUrls: false,
-  lastUpdated: false,
-  head: [
+const guide: readonly (readonly [
+  group: string,
+  pages: readonly (readonly [text: string, link: string])[],
+])[] = [
+  [
+    "Measure",
     [
-      "link",
-      {
-        rel: "icon",
-        href: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 16'><circle cx='8' cy='8' r='6.5' fill='none' stroke='%23858982' stroke-width='2'/><circle cx='16' cy='8' r='6.5' fill='none' stroke='%23858982' stroke-width='2' stroke-dasharray='3 2'/></svg>",
-      },
+      ["Metrics", "/metrics"],
+      ["Distances between surfaces", "/distances"],
+      ["Evaluating a data set", "/evaluating"],
+      ["Formats", "/formats"],
     ],
   ],
-  // Pages link to files of the repository that are not pages, such as the licence.
-  ignoreDeadLinks: process.env.DRAFT ? true : [/\/(LICENSE|README|SECURITY)/, /\.\.\//],
-  markdown: {
-    config(markdown) {
-      markdown.use(katex);
-      // Code that is wider than the page is scrolled by keys, too.
-      markdown.renderer.rules.code_block = (tokens, index) =>
-        `<pre tabindex="0" v-pre><code>${markdown.utils.escapeHtml(tokens[index]!.content)}</code></pre>`;
-      const fence = markdown.renderer.rules.fence!;
-      // A block of `js run` can be changed and run in place.
-      markdown.renderer.rules.fence = (...values) => {
-        const { info, content } = values[0][values[1]]!;
-        if (info.trim() !== "js run") return fence(...values);
-        return `<EditableCode code="${markdown.utils.escapeHtml(content)}" />`;
-      };
-    },
-    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-  },
-  themeConfig: {
-    nav: [
-      {
-        text: "Guide",
-        link: "/metrics",
-        activeMatch: "^/(metrics|evaluating|choosing|gradient|workers|runtimes|conventions)",
-      },
-      { text: "Course", link: "/course/", activeMatch: "^/course/" },
-      { text: "Lab", link: "/lab" },
-      { text: "API", link: "/api/", activeMatch: "^/api/" },
+  [
+    "Train",
+    [
+      ["Choosing a loss", "/choosing-a-loss"],
+      ["What libraries compute", "/conventions"],
     ],
-    sidebar: {
-      "/course/": [
+  ],
+  [
+    "Check",
+    [
+      ["Checking a gradient", "/gradient-checking"],
+      ["Inspecting a gradient", "/inspecting"],
+      ["Where a slope jumps", "/kinks"],
+    ],
+  ],
+  [
+    "Run",
+    [
+      ["Examples", "/examples"],
+      ["Worker threads", "/workers"],
+      ["Runtimes", "/runtimes"],
+      ["Performance", "/performance"],
+    ],
+  ],
+  [
+    "Project",
+    [
+      ["Architecture", "/architecture"],
+      ["Contributing", "/CONTRIBUTING"],
+      ["Releasing", "/RELEASING"],
+      ["Changelog", "/CHANGELOG"],
+    ],
+  ],
+];
+
+export default ({ command }: { readonly command: "build" | "serve" }) =>
+  defineConfig({
+    title: "softdice",
+    description:
+      "Dice losses and Dice metrics with exact gradients, and a course on how those gradients behave",
+    lang: "en",
+    base: command === "build" ? BUILD_BASE : "/",
+    buildEnd: ({ outDir }) => makeBaseRelative(outDir),
+    srcDir: "..",
+    srcExclude: ["site/**", "demo/**"],
+    outDir: "dist",
+    cacheDir: "node_modules/.vitepress",
+    cleanUrls: false,
+    lastUpdated: false,
+    head: [
+      // Styles show all answers and hide dead controls where no script runs.
+      ["script", {}, 'document.documentElement.classList.add("js")'],
+      [
+        "link",
         {
-          text: "How Dice gradients behave",
-          items: [
-            { text: "Start here", link: "/course/" },
-            ...chapters.map((title, index) => ({ text: `${index + 1} ${title}`, link: slug(title, index) })),
-            { text: "Handout", link: "/course/handout" },
-            { text: "Slides", link: "/course/slides" },
-          ],
+          rel: "icon",
+          href: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 16'><circle cx='8' cy='8' r='6.5' fill='none' stroke='%23858982' stroke-width='2'/><circle cx='16' cy='8' r='6.5' fill='none' stroke='%23858982' stroke-width='2' stroke-dasharray='3 2'/></svg>",
         },
       ],
-      "/lab": [],
-      "/api/": [
-        {
-          text: "API",
-          items: [
-            { text: "All names", link: "/api/" },
-            ...GROUPS.map(({ title, page }) => ({ text: title, link: `/api/${page}` })),
-          ],
-        },
-      ],
-      "/": [{ text: "Guide", items: guide.map(([text, link]) => ({ text, link })) }],
+    ],
+    // Pages link to files of the repository that are not pages, such as the licence.
+    ignoreDeadLinks: process.env.DRAFT ? true : [/\/(LICENSE|README|SECURITY)/, /\.\.\//],
+    markdown: {
+      config(markdown) {
+        markdown.use(katex);
+        // Code that is wider than the page is scrolled by keys, too.
+        markdown.renderer.rules.code_block = (tokens, index) =>
+          `<pre tabindex="0" v-pre><code>${markdown.utils.escapeHtml(tokens[index]!.content)}</code></pre>`;
+        const fence = markdown.renderer.rules.fence!;
+        // A block of `js run` can be changed and run in place.
+        markdown.renderer.rules.fence = (...values) => {
+          const { info, content } = values[0][values[1]]!;
+          if (info.trim() !== "js run") return fence(...values);
+          return `<EditableCode code="${markdown.utils.escapeHtml(content)}" />`;
+        };
+      },
+      theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     },
-    outline: { level: [2, 3] },
-    search: { provider: "local" },
-    docFooter: { prev: "Previous", next: "Next" },
-  },
-  vite: {
-    resolve: {
-      // Pages lie above this folder, where no package is found.
-      alias: [
+    themeConfig: {
+      nav: [
         {
-          find: /^softdice\/files$/,
-          replacement: fileURLToPath(new URL("../../../dist/files/index.js", import.meta.url)),
+          text: "Guide",
+          link: "/metrics",
+          activeMatch:
+            "^/(metrics|distances|evaluating|formats|choosing|conventions|gradient|inspecting|kinks|examples|workers|runtimes|performance)",
         },
-        {
-          find: /^softdice$/,
-          replacement: fileURLToPath(new URL("../../../dist/index.js", import.meta.url)),
-        },
-        {
-          find: /^vue\/server-renderer$/,
-          replacement: installed("@vue/server-renderer/dist/server-renderer.esm-bundler.js"),
-        },
-        { find: /^vue$/, replacement: installed("vue/dist/vue.runtime.esm-bundler.js") },
+        { text: "Course", link: "/course/", activeMatch: "^/course/" },
+        { text: "Lab", link: "/lab" },
+        { text: "API", link: "/api/", activeMatch: "^/api/" },
       ],
+      sidebar: {
+        "/course/": [
+          {
+            text: "How Dice gradients behave",
+            items: [
+              { text: "Start here", link: "/course/" },
+              ...chapters.map((title, index) => ({
+                text: `${index + 1} ${title}`,
+                link: slug(title, index),
+              })),
+              { text: "Handout", link: "/course/handout" },
+              { text: "Slides", link: "/course/slides" },
+            ],
+          },
+        ],
+        "/lab": [],
+        "/api/": [
+          {
+            text: "API",
+            items: [
+              { text: "All names", link: "/api/" },
+              ...GROUPS.map(({ title, page }) => ({ text: title, link: `/api/${page}` })),
+            ],
+          },
+        ],
+        "/": guide.map(([text, pages]) => ({
+          text,
+          items: pages.map(([title, link]) => ({ text: title, link })),
+        })),
+      },
+      outline: { level: [2, 3] },
+      search: { provider: "local" },
+      docFooter: { prev: "Previous", next: "Next" },
     },
-    server: { fs: { allow: [fileURLToPath(new URL("../../..", import.meta.url))] } },
-    worker: { format: "es" },
-    build: { chunkSizeWarningLimit: 1000 },
-  },
-  vue: { template: { compilerOptions: { whitespace: "condense" } } },
-});
+    vite: {
+      resolve: {
+        // Pages lie above this folder, where no package is found.
+        alias: [
+          {
+            find: /^softdice\/files$/,
+            replacement: fileURLToPath(new URL("../../../dist/files/index.js", import.meta.url)),
+          },
+          {
+            find: /^softdice$/,
+            replacement: fileURLToPath(new URL("../../../dist/index.js", import.meta.url)),
+          },
+          {
+            find: /^vue\/server-renderer$/,
+            replacement: installed("@vue/server-renderer/dist/server-renderer.esm-bundler.js"),
+          },
+          { find: /^vue$/, replacement: installed("vue/dist/vue.runtime.esm-bundler.js") },
+        ],
+      },
+      server: { fs: { allow: [fileURLToPath(new URL("../../..", import.meta.url))] } },
+      worker: { format: "es" },
+      build: { chunkSizeWarningLimit: 1000 },
+    },
+    vue: { template: { compilerOptions: { whitespace: "condense" } } },
+  });

@@ -1,21 +1,32 @@
 // Opens every page of the built site in Debian's Chromium and Firefox, in light and dark, wide and narrow; moves every
-// control; compares the numbers on the page with the claims. `--shots FOLDER` saves a picture of each page.
+// control; compares the numbers on the page with the claims; scores files; measures drags. Chromium finds the site at the
+// top of a server, Firefox below a path. `--shots FOLDER` saves a picture of each page, `--only TEXT` opens pages whose
+// path contains it, `--browser NAME` opens one browser, `--folder FOLDER` takes a site
+// from elsewhere.
 
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import puppeteer from "puppeteer-core";
+import { checkDrags } from "./check-drags.ts";
 import { checkFiles } from "./check-files.ts";
+import { checkNavigation } from "./check-navigation.ts";
 import { checkPage } from "./check-page.ts";
+import { checkStills } from "./check-stills.ts";
 import { serveSite } from "./serve.ts";
 
-const folder = fileURLToPath(new URL("../dist", import.meta.url));
-const base = process.env.SITE_BASE ?? "/";
-const shots = process.argv.includes("--shots")
-  ? process.argv[process.argv.indexOf("--shots") + 1]
-  : undefined;
-const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : undefined;
+const { values } = parseArgs({
+  options: {
+    shots: { type: "string" },
+    only: { type: "string" },
+    folder: { type: "string" },
+    browser: { type: "string" },
+  },
+});
+const { shots, only } = values;
+const folder = values.folder ?? fileURLToPath(new URL("../dist", import.meta.url));
 /** What a first visit may load, compressed. */
 const FIRST_PAGE_BYTES = 250_000;
 
@@ -27,6 +38,7 @@ const own = (path: string) => /^(course\/|lab|index)/.test(path);
 const browsers = {
   chromium: {
     browser: "chrome",
+    base: "/",
     executablePath: "/usr/bin/chromium",
     args: [
       "--no-sandbox",
@@ -38,7 +50,7 @@ const browsers = {
       "--disable-sync",
     ],
   },
-  firefox: { browser: "firefox", executablePath: "/usr/bin/firefox-esr", args: [] },
+  firefox: { browser: "firefox", base: "/a/b/", executablePath: "/usr/bin/firefox-esr", args: [] },
 } as const;
 const VIEWS = [
   { name: "wide-light", width: 1280, height: 900, scheme: "light" },
@@ -47,9 +59,10 @@ const VIEWS = [
   { name: "narrow-dark", width: 390, height: 844, scheme: "dark" },
 ] as const;
 
-const { server, address } = await serveSite(folder, base);
-const faults: string[] = [];
-for (const [name, { args, ...options }] of Object.entries(browsers)) {
+const faults: string[] = pages.filter(own).flatMap((path) => checkStills(folder, path));
+for (const [name, { args, base, ...options }] of Object.entries(browsers)) {
+  if (values.browser && values.browser !== name) continue;
+  const { server, address } = await serveSite(folder, base);
   const browser = await puppeteer.launch({ ...options, args: [...args], headless: true });
   const page = await browser.newPage();
   // tsx names functions by a helper, which a page does not have.
@@ -72,14 +85,21 @@ for (const [name, { args, ...options }] of Object.entries(browsers)) {
           fullPage: true,
         });
       }
-      faults.push(...(await checkPage(page, address, path)).map((fault) => `${name} ${view.name} ${fault}`));
+      const found = await checkPage(page, address, path, { runsCode: view.name === "wide-light" });
+      console.log(`${name} ${view.name} ${path}: ${found.length === 0 ? "ok" : found.join("; ")}`);
+      faults.push(...found.map((fault) => `${name} ${view.name} ${fault}`));
     }
   }
   if (!only || "lab.html".includes(only))
     faults.push(...(await checkFiles(page, address)).map((fault) => `${name} ${fault}`));
+  if (!only) {
+    await page.setViewport({ width: 1280, height: 900 });
+    faults.push(...(await checkNavigation(page, address)).map((fault) => `${name} ${fault}`));
+    if (name === "chromium") faults.push(...(await checkDrags(page, address)));
+  }
   await browser.close();
+  server.close();
 }
-server.close();
 
 const weight = firstPage();
 console.log(`${pages.length} pages; the first page loads ${(weight / 1000).toFixed(0)} kB compressed`);
@@ -94,8 +114,6 @@ function firstPage(): number {
   const named = new Set(
     [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css|woff2))"/g)].map(([, path]) => path!),
   );
-  const sizes = [...named].map(
-    (path) => gzipSync(readFileSync(join(folder, path.slice(base.length)))).length,
-  );
+  const sizes = [...named].map((path) => gzipSync(readFileSync(join(folder, path))).length);
   return gzipSync(html).length + sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -1,0 +1,40 @@
+import type { Page } from "puppeteer-core";
+
+/** Goes through the site by its links, and searches it: the address stays below the base, and each page appears. */
+export async function checkNavigation(page: Page, address: string): Promise<string[]> {
+  const faults: string[] = [];
+  const go = async (what: string, link: string, heading: RegExp) => {
+    const found = await page.evaluate((selector) => {
+      const place = document.querySelector<HTMLAnchorElement>(selector);
+      place?.click();
+      return place !== null;
+    }, link);
+    const reached = await page
+      .waitForFunction(
+        (source) => new RegExp(source).test(document.querySelector("h1")?.textContent ?? ""),
+        {
+          timeout: 15_000,
+        },
+        heading.source,
+      )
+      .then(() => page.url().startsWith(address))
+      .catch(() => false);
+    if (!found || !reached)
+      faults.push(`${what} leads to ${page.url()}, and ${link} to no page of ${heading}`);
+  };
+  await page.goto(address, { waitUntil: "load" });
+  await page.waitForSelector(".VPNavBarMenuLink");
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await go("the bar", '.VPNavBarMenuLink[href$="course/"]', /How Dice gradients behave/);
+  await go("the side bar", '.VPSidebar a[href*="/03-"]', /One ε, three jobs/);
+  await go("a link of the text", '.vp-doc a[href*="conventions"], .pager-link.next', /./);
+  await go("the bar", '.VPNavBarMenuLink[href$="lab.html"]', /The lab/);
+  await go("the bar", '.VPNavBarMenuLink[href$="api/"]', /API/);
+  await page.evaluate(() => document.querySelector<HTMLElement>(".DocSearch-Button")?.click());
+  await page.waitForSelector("#localsearch-input");
+  await page.type("#localsearch-input", "saturated");
+  const hit = await page.waitForSelector(".result", { timeout: 15_000 }).catch(() => null);
+  const target = await hit?.evaluate((link) => (link as HTMLAnchorElement).href);
+  if (!target?.startsWith(address)) faults.push(`the search of "saturated" gives ${target}`);
+  return faults;
+}
