@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dump } from "npyjs";
 import pc from "picocolors";
 import type { LabelMap, Tensor } from "softdice";
 import { checkWrongGradient, computeLosses, type LossResult } from "./losses.ts";
 import { NAMES, phantom, predict, SHAPE } from "./phantom.ts";
+import { gradientPicture } from "./picture.ts";
 
 const SEED = 7;
 const program = fileURLToPath(new URL("../../dist/cli/softdice.js", import.meta.url));
@@ -32,18 +33,23 @@ for (const loss of losses)
 
 title("Checked against differences of the loss, without a tolerance");
 for (const { name, report } of losses) {
+  const elements = report.shapes[0]!.reduce((product, extent) => product * extent);
   const seen = `a relative error of ${report.resolution.toExponential(0)} would show`;
-  line(
-    name,
-    verdict(report.verdict),
-    `${report.elements.length} entries, ${report.evaluations} evaluations; ${seen}`,
-  );
+  line(name, verdict(report.verdict), `${elements} elements, ${report.evaluations} evaluations; ${seen}`);
 }
 line(
   "0.1 % wrong",
   verdict(checkWrongGradient(probabilities, truth).verdict),
   "the multiclass gradient times 1.001",
 );
+
+const picture = resolve("softdice-demo.svg");
+writeFileSync(picture, gradientPicture(losses.at(-1)!.gradient, truth));
+title("A picture of the multiclass gradient, one panel a class");
+console.log(`  ${picture}\n`);
+line("go on", "measure", "docs/metrics.md: what each score means; softdice score --help");
+line("", "check", "docs/gradient-checking.md: is the gradient of your loss right?");
+line("", "learn", "npm run docs:dev: ten chapters and the lab");
 console.log();
 
 function title(text: string): void {
