@@ -35,7 +35,7 @@ const runs: Readonly<Record<string, () => void | Promise<void>>> = {
     expectMatch(`${dice} ${values}`, /^0\.\d{4} 2$/);
   },
   deno() {
-    const file = join(root, "test/files/data/nibabel.nii.gz");
+    const file = join(root, "test/files/data/nifti/nibabel.nii.gz");
     const map = { imports: { softdice: built("index.js"), "softdice/files": built("files/index.js") } };
     const url = `data:application/json,${encodeURIComponent(JSON.stringify(map))}`;
     const args = [
