@@ -83,7 +83,7 @@ function softmax(kind: keyof typeof LOSSES): Run {
     x.data.set(logits);
     target = arena.labelMap([batch, voxels]);
     target.data.set(labels);
-    if (!shared) into = arena.tensor(shape).data;
+    into = arena.tensor(shape).data;
   }
   const options = {
     activation: "softmax",
@@ -92,7 +92,7 @@ function softmax(kind: keyof typeof LOSSES): Run {
   } as const;
   if (!shared) return gradientOf((z) => LOSSES[kind](z, target, options), x, into);
   const pool = createPool({ workers: 2 });
-  return async () => (await pool.valueAndGrad(diceLoss, x, target, options)).value.item();
+  return async () => (await pool.valueAndGrad(diceLoss, x, target, options, { into: into! })).value.item();
 }
 
 function counts(): Run {

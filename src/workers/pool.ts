@@ -1,3 +1,4 @@
+import type { GradientOptions } from "../autodiff/gradient-places.ts";
 import type { CountOptions } from "../metrics/counts/count-overlap.ts";
 import type { OverlapCounts } from "../metrics/counts/overlap-counts.ts";
 import type { SurfaceDistances, SurfaceOptions } from "../metrics/surfaces/surface-distances.ts";
@@ -51,12 +52,15 @@ export interface Pool extends ClosedByUsing {
   /**
    * Computes value and gradient of a loss, as {@link valueAndGrad} does. Large overlap losses and voxel losses are cut into parts;
    * everything else is computed in the calling thread.
+   *
+   * @param gradientOptions - `into`: the array that the gradient is written to, in shared memory if the prediction is there
    */
   valueAndGrad<Options>(
     loss: PoolLoss<Options>,
     prediction: Tensor,
     target: Target,
     options?: Options,
+    gradientOptions?: GradientOptions,
   ): Promise<{ value: Tensor; gradient: Tensor }>;
   /** Computes {@link countOverlap} of two label maps. */
   countOverlap(prediction: LabelMap, target: LabelMap, options: CountOptions): Promise<OverlapCounts>;
@@ -115,10 +119,10 @@ export function createPool(options: PoolOptions = {}): Pool {
   };
   return {
     workers,
-    async valueAndGrad(loss, prediction, target, lossOptions) {
+    async valueAndGrad(loss, prediction, target, lossOptions, gradientOptions) {
       open();
       const given = (lossOptions === undefined ? {} : lossOptions) as object;
-      return lossInParts(crew, inlineBelow, loss as ParallelLoss, prediction, target, given);
+      return lossInParts(crew, inlineBelow, loss as ParallelLoss, prediction, target, given, gradientOptions);
     },
     async countOverlap(prediction, target, countOptions) {
       open();

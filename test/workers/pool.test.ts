@@ -73,6 +73,25 @@ describe("bits", () => {
     expect(own.data.buffer).toBeInstanceOf(ArrayBuffer);
   });
 
+  it("writes the gradient where it is to be, and refuses ordinary memory for one of shared memory", async () => {
+    const shared = sharedTensor(logits.shape);
+    shared.data.set(logits.data);
+    for (const workers of [0, 2]) {
+      const pool = makePool({ workers });
+      for (const [prediction, into] of [
+        [logits, new Float32Array(logits.size)],
+        [shared, sharedTensor(logits.shape).data],
+      ] as const) {
+        const { gradient } = await pool.valueAndGrad(diceLoss, prediction, labels, softmax, { into });
+        expect(gradient.data).toBe(into);
+        expect(gradient).toEqual(here.gradient);
+      }
+      await expect(
+        pool.valueAndGrad(diceLoss, shared, labels, softmax, { into: new Float32Array(logits.size) }),
+      ).rejects.toThrow("valueAndGrad: into is in ordinary memory, want shared memory");
+    }
+  });
+
   it.each([
     ["Tversky, batch", tverskyLoss, { ...softmax, alpha: 0.3, beta: 0.7, batch: true }],
     ["generalized Dice", generalizedDiceLoss, softmax],

@@ -59,6 +59,13 @@ export interface ClassSums {
   readonly valid: boolean;
 }
 
+/** Some voxels of one sample, from `start`, a multiple of BLOCK, to before `end`, another one or the number of voxels. */
+export interface VoxelRange {
+  readonly sample: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Numbers of a sample in {@link ClassSums}. */
 export function widthOf(classes: number): number {
   return 4 * classes + 3;
@@ -68,29 +75,37 @@ export function widthOf(classes: number): number {
  * The fused pass: every voxel is read once. In the library's summation order.
  *
  * @param blocks - takes the sums of each block as well, [blocks, batch, 4·classes + 3]
+ * @param range - the voxels that are read, of which the results are then those of a batch of one; `null`: all
  */
 export function classSums(
   operands: ClassSumsOperands,
   checked: boolean,
   blocks: Float64Array | null = null,
+  range: VoxelRange | null = null,
 ): ClassSums {
   const { layout } = operands;
-  const { batch, classes, voxels } = layout;
+  const { classes, voxels } = layout;
   const width = widthOf(classes);
-  const sums = new Float64Array(batch * width);
+  const ranges = rangesOf(layout, range);
+  const sums = new Float64Array(ranges.length * width);
   const own = new Float64Array(width);
   const tile = tileOf(classes, classes * voxels, operands.prediction, operands.target);
   let valid = true;
-  for (let sample = 0; sample < batch; sample++) {
-    for (let voxel = 0; voxel < voxels; voxel += BLOCK) {
+  ranges.forEach(({ sample, start, end }, index) => {
+    for (let voxel = start; voxel < end; voxel += BLOCK) {
       valid = loadTile(tile, operands, sample, voxel, checked) && valid;
       own.fill(0);
       sumTile(tile, operands, own);
-      for (let at = 0; at < width; at++) sums[sample * width + at]! += own[at]!;
-      blocks?.set(own, ((voxel / BLOCK) * batch + sample) * width);
+      for (let at = 0; at < width; at++) sums[index * width + at]! += own[at]!;
+      blocks?.set(own, (((voxel - start) / BLOCK) * ranges.length + index) * width);
     }
-  }
+  });
   return { sums, valid };
+}
+
+function rangesOf({ batch, voxels }: ClassLayout, range: VoxelRange | null): readonly VoxelRange[] {
+  if (range !== null) return [range];
+  return Array.from({ length: batch }, (_, sample) => ({ sample, start: 0, end: voxels }));
 }
 
 /** The derivatives of a loss with respect to the sums of {@link classSums}. */
@@ -103,18 +118,33 @@ export interface ClassSlopes {
 
 /** The transpose of {@link classSums} in the prediction: its gradient, computed from the prediction again, tile by tile. */
 export function classGradient(operands: ClassSumsOperands, slopes: ClassSlopes, dtype: DType): FloatArray {
-  const { layout } = operands;
-  const { batch, classes, voxels } = layout;
+  const { batch, classes, voxels } = operands.layout;
   const out = allocateGradient(operands.prediction, batch * classes * voxels, dtype, true);
+  putClassGradient(operands, slopes, out);
+  return out;
+}
+
+/**
+ * As {@link classGradient}, into an array of the prediction's size.
+ *
+ * @param range - the voxels whose gradient is computed; `null`: all
+ */
+export function putClassGradient(
+  operands: ClassSumsOperands,
+  slopes: ClassSlopes,
+  out: FloatArray,
+  range: VoxelRange | null = null,
+): void {
+  const { layout } = operands;
+  const { classes, voxels } = layout;
   const tile = tileOf(classes, classes * voxels, out, operands.prediction, operands.target);
-  for (let sample = 0; sample < batch; sample++) {
-    for (let voxel = 0; voxel < voxels; voxel += BLOCK) {
+  for (const { sample, start, end } of rangesOf(layout, range)) {
+    for (let voxel = start; voxel < end; voxel += BLOCK) {
       loadTile(tile, operands, sample, voxel, false);
       pullBackTile(tile, operands, slopes, sample);
       storeRows(tile, tile.plane(PLANE.gradient), out, layout, sample, voxel);
     }
   }
-  return out;
 }
 
 /** Reports whether the labels of a tile serve as they are; otherwise they become rows of 0 and 1, in the cache. */

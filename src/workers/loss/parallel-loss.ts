@@ -1,20 +1,30 @@
 import { valueAndGrad } from "../../autodiff/differentiate.ts";
+import { type GradientOptions, placesFor, readInto } from "../../autodiff/gradient-places.ts";
 import { BLOCK } from "../../kernels/arrays/summation.ts";
 import type { ClassSlopes } from "../../kernels/class-sums/class-sums.ts";
 import { refuseValues } from "../../losses/read/read-loss.ts";
 import { checkedLoss, type LossPlan } from "../../losses/sums/loss-plan.ts";
 import { groupSums, slopesOf, sumsOfList, sumsSize } from "../../ops/class-sums/class-sums.ts";
 import { allocate, type FloatArray } from "../../tensor/allocate.ts";
+import { classLayout } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Target } from "../../tensor/target.ts";
 import { makeTensor, Tensor } from "../../tensor/tensor.ts";
 import type { Crew } from "../threads/crew.ts";
 import { shareOut } from "../threads/share-out.ts";
-import { isShared, sharedLike } from "../threads/shared-tensor.ts";
-import type { LossFinishCall, LossPartCall, LossPartSums, PartArray } from "./loss-task.ts";
+import { inSharedMemory, isShared, sharedLike } from "../threads/shared-tensor.ts";
+import type { LossFinishCall, LossPartCall, LossPartSums } from "./loss-task.ts";
 import { mergeSums, type PartSums, slopesOfSample } from "./merge-sums.ts";
 import { isReadOnce, type ParallelLoss, planOfLoss } from "./parallel-losses.ts";
-import { type PartLayout, partLayout, putPart, splitVoxels, takePart, type VoxelPart } from "./voxel-part.ts";
+import {
+  type PartLayout,
+  partLayout,
+  partShape,
+  putPart,
+  splitVoxels,
+  takePart,
+  type VoxelPart,
+} from "./voxel-part.ts";
 
 /** Value and gradient of a loss. */
 export interface ValueAndGradient {
@@ -25,8 +35,9 @@ export interface ValueAndGradient {
 /** A loss in its two halves, and its voxels cut into parts. */
 interface PartsOfLoss {
   readonly plan: LossPlan;
-  readonly layout: PartLayout;
   readonly parts: readonly VoxelPart[];
+  /** How a part lies in the arrays it is copied from; `null` where they are in shared memory, and workers use them in place. */
+  readonly layout: PartLayout | null;
 }
 
 /** Elements of a part: small enough that what a worker receives comes from memory that is used again. */
@@ -43,15 +54,31 @@ export async function lossInParts(
   prediction: Tensor,
   target: Target,
   options: object,
+  gradientOptions: GradientOptions = {},
 ): Promise<ValueAndGradient> {
+  const into = readPlace(gradientOptions, prediction);
   const parts = cutLoss(crew.size, inlineBelow, loss, prediction, target, options);
-  if (parts !== null) return computeParts(crew, parts);
-  const { value, gradient } = valueAndGrad((x) => loss(x, target, options))(prediction);
-  return { value, gradient: isShared(prediction.data) ? inSharedMemory(gradient) : gradient };
+  if (parts !== null) return computeParts(crew, parts, into);
+  const differentiate = valueAndGrad((x) => loss(x, target, options), gradientOptions);
+  const { value, gradient } = differentiate(prediction);
+  return { value, gradient: into === null && isShared(prediction.data) ? shareTensor(gradient) : gradient };
+}
+
+/** The array that the gradient is to be written to; `null`: a new one. */
+function readPlace(options: GradientOptions, prediction: unknown): FloatArray | null {
+  const given = readInto("valueAndGrad", options);
+  if (given === null || !(prediction instanceof Tensor)) return null;
+  const { into } = placesFor("valueAndGrad", given, [prediction])[0]!;
+  if (isShared(prediction.data) && !isShared(into)) {
+    throw new RangeError(
+      "valueAndGrad: into is in ordinary memory, want shared memory as the prediction has; sharedTensor or createArena makes it",
+    );
+  }
+  return into;
 }
 
 /** A gradient is in shared memory if its prediction is, even if the caller computed it. */
-function inSharedMemory({ data, shape }: Tensor): Tensor {
+function shareTensor({ data, shape }: Tensor): Tensor {
   const shared = sharedLike(data);
   shared.set(data);
   return makeTensor(shared, shape);
@@ -79,18 +106,20 @@ function cutLoss(
   // The differentiation of the caller reports a loss that is not one number.
   if (reduction === "none" || given.parts === true) return null;
   if (inlineBelow === undefined && isReadOnce(plan) && !isShared(prediction.data)) return null;
-  const layout = partLayout(input.layout);
-  if (layout === null) return null;
-  const { batch } = input.layout;
-  const parts = splitVoxels({ batch, layout, workers, block: BLOCK, elements: PART_ELEMENTS });
+  const layout = isShared(prediction.data) ? null : partLayout(input.layout);
+  if (layout === null && !isShared(prediction.data)) return null;
+  const parts = splitVoxels({ layout: input.layout, workers, block: BLOCK, elements: PART_ELEMENTS });
   return { plan, layout, parts };
 }
 
-async function computeParts(crew: Crew, { plan, layout, parts }: PartsOfLoss): Promise<ValueAndGradient> {
+async function computeParts(
+  crew: Crew,
+  { plan, layout, parts }: PartsOfLoss,
+  into: FloatArray | null,
+): Promise<ValueAndGradient> {
   const { prediction, layout: whole } = plan.input;
   const { batch, classes, voxels } = whole;
   const { shape, dtype } = prediction;
-  const shared = isShared(prediction.data);
   const first = nextKey;
   nextKey += parts.length;
   /** The worker that has each part. */
@@ -98,27 +127,31 @@ async function computeParts(crew: Crew, { plan, layout, parts }: PartsOfLoss): P
   try {
     const begun = new Array<PartSums>(parts.length);
     let allValid = true;
+    const callOf = layout === null ? sharedCalls(plan) : (part: VoxelPart) => copiedCall(plan, layout, part);
     await shareOut(crew.size, parts.length, async (index, worker) => {
       owners[index] = worker;
       const part = parts[index]!;
-      const { call, transfer } = partCall(first + index, plan, layout, part);
-      const { blocks, valid } = (await crew.call(worker, "startLoss", call, transfer)) as LossPartSums;
+      const { call, transfer } = callOf(part);
+      const own = { ...call, key: first + index };
+      const { blocks, valid } = (await crew.call(worker, "startLoss", own, transfer)) as LossPartSums;
       allValid &&= valid;
       begun[index] = { part, blocks };
     });
     if (!allValid) refuseValues(plan.input);
     const { value, slopes } = formulaOf(plan, mergeSums(begun, batch, classes));
     // The size is not read from the prediction: its array may have gone to another thread meanwhile.
-    const gradient = shared ? sharedLike(prediction.data) : allocate(batch * classes * voxels, dtype);
+    const made = () =>
+      layout === null ? sharedLike(prediction.data) : allocate(batch * classes * voxels, dtype);
+    const gradient = into ?? made();
     await Promise.all(
       parts.map(async (part, index) => {
         const call: LossFinishCall = {
           key: first + index,
-          slopes: slopesOfSample(slopes, part.sample, batch, classes),
-          gradient: shared ? gradient : null,
+          slopes: layout === null ? slopes : slopesOfSample(slopes, part.sample, batch, classes),
+          gradient: layout === null ? gradient : null,
         };
         const own = (await crew.call(owners[index]!, "finishLoss", call)) as FloatArray | null;
-        if (own !== null) putPart(gradient, layout, part, own);
+        if (own !== null) putPart(gradient, layout!, part, own);
       }),
     );
     return { value, gradient: makeTensor(gradient, shape) };
@@ -145,34 +178,47 @@ function formulaOf(
 /** Distinguishes the parts that are under way. */
 let nextKey = 0;
 
-/** The arguments of one part, and the memory that is handed over, none of which is the caller's. */
-function partCall(
-  key: number,
-  { input, overlap, terms }: LossPlan,
-  layout: PartLayout,
-  part: VoxelPart,
-): { readonly call: LossPartCall; readonly transfer: ArrayBuffer[] } {
-  const { prediction, target, counted, settings } = input;
-  const transfer: ArrayBuffer[] = [];
-  const voxelLayout: PartLayout = { ...layout, classes: 1, channels: "last" };
-  const send = <Data extends FloatArray | LabelArray>(data: Data, of: PartLayout): PartArray<Data> => {
-    if (isShared(data)) return { data, whole: true };
-    const taken = takePart(data, of, part);
-    const own = taken.buffer === data.buffer ? (taken.slice() as Data) : taken;
-    transfer.push(own.buffer as ArrayBuffer);
-    return { data: own, whole: false };
-  };
-  const call: LossPartCall = {
-    key,
+/** The arguments of one part but for its key, and the memory that is handed over, none of which is the caller's. */
+interface PartCall {
+  readonly call: Omit<LossPartCall, "key">;
+  readonly transfer: readonly ArrayBuffer[];
+}
+
+/** What all parts of a loss have in common. */
+function sharedBy({ input, overlap, terms }: LossPlan) {
+  const { activation, validate } = input.settings;
+  return { activation, overlap, terms, checked: validate };
+}
+
+/** The calls of parts of arrays in shared memory; what is not there is copied there once. */
+function sharedCalls(plan: LossPlan): (part: VoxelPart) => PartCall {
+  const { prediction, target, counted, layout } = plan.input;
+  const arrays = {
     layout,
-    part,
-    prediction: send(prediction.data, layout),
-    target: send(target.data, target instanceof Tensor ? layout : voxelLayout),
-    counted: counted === null ? null : takePart(counted, voxelLayout, part).slice(),
-    activation: settings.activation,
-    overlap,
-    terms,
-    checked: settings.validate,
+    prediction: prediction.data,
+    target: inSharedMemory(target.data),
+    counted: counted === null ? null : inSharedMemory(counted),
   };
-  return { call, transfer };
+  return (part) => ({ call: { ...sharedBy(plan), ...arrays, part }, transfer: [] });
+}
+
+/** The call of a part of arrays that are copied. */
+function copiedCall(plan: LossPlan, layout: PartLayout, part: VoxelPart): PartCall {
+  const { prediction, target, counted } = plan.input;
+  const voxelLayout: PartLayout = { ...layout, classes: 1, channels: "last" };
+  const copyOf = <Data extends FloatArray | LabelArray>(data: Data, of: PartLayout): Data => {
+    const taken = takePart(data, of, part);
+    return taken.buffer === data.buffer ? (taken.slice() as Data) : taken;
+  };
+  const arrays = {
+    layout: classLayout("pool", partShape(layout, part), layout.channels === "last" ? -1 : 1),
+    prediction: copyOf(prediction.data, layout),
+    target: copyOf(target.data, target instanceof Tensor ? layout : voxelLayout),
+    counted: counted === null ? null : copyOf(counted, voxelLayout),
+  };
+  const transfer = [arrays.prediction, arrays.target, arrays.counted].flatMap((array) =>
+    array === null ? [] : (array.buffer as ArrayBuffer),
+  );
+  const own = { sample: 0, start: 0, end: part.end - part.start };
+  return { call: { ...sharedBy(plan), ...arrays, part: own }, transfer };
 }

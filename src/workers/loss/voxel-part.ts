@@ -1,11 +1,8 @@
+import type { VoxelRange } from "../../kernels/class-sums/class-sums.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 
-/** Some voxels of one sample, from `start` to before `end`. */
-export interface VoxelPart {
-  readonly sample: number;
-  readonly start: number;
-  readonly end: number;
-}
+/** The voxels that a worker computes in one go. */
+export type VoxelPart = VoxelRange;
 
 /** Arrays that a part can be taken of, or put into. */
 type NumberArray =
@@ -76,8 +73,7 @@ export function putPart(data: NumberArray, layout: PartLayout, part: VoxelPart, 
 
 /** What a sample is cut into. */
 export interface Cut {
-  readonly batch: number;
-  readonly layout: PartLayout;
+  readonly layout: Pick<ClassLayout, "batch" | "classes" | "voxels">;
   readonly workers: number;
   /** Parts start at multiples of it. */
   readonly block: number;
@@ -86,8 +82,8 @@ export interface Cut {
 }
 
 /** Every sample cut into parts of nearly one size, as many of them in all as give each worker as many as the others. */
-export function splitVoxels({ batch, layout, workers, block, elements }: Cut): VoxelPart[] {
-  const { classes, voxels } = layout;
+export function splitVoxels({ layout, workers, block, elements }: Cut): VoxelPart[] {
+  const { batch, classes, voxels } = layout;
   const blocks = Math.ceil(voxels / block);
   const step = workers / commonDivisor(workers, batch);
   const wanted = Math.max(1, Math.ceil((voxels * classes) / elements / step));

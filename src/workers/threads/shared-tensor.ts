@@ -1,6 +1,7 @@
 import type { DType, FloatArray } from "../../tensor/allocate.ts";
 import { blockOf } from "../../tensor/arena/memory-block.ts";
 import { checkChoice, checkOptions } from "../../tensor/check-options.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
 import { checkShape, sizeOf } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 
@@ -37,6 +38,15 @@ export function canShare(): boolean {
 
 export function isShared({ buffer }: ArrayBufferView): boolean {
   return canShare() && buffer instanceof SharedArrayBuffer;
+}
+
+/** Returns an array in shared memory: itself if it is there, else a copy. */
+export function inSharedMemory<Numbers extends FloatArray | LabelArray>(data: Numbers): Numbers {
+  if (isShared(data)) return data;
+  const Kind = data.constructor as new (buffer: SharedArrayBuffer) => Numbers;
+  const copy = new Kind(new SharedArrayBuffer(data.byteLength));
+  copy.set(data);
+  return copy;
 }
 
 /** Shared memory of an array's kind and length: in the arena of the array while room is left. */

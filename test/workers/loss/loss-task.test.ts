@@ -10,53 +10,59 @@ import { dropLoss, finishLoss, type LossPartCall, startLoss } from "../../../src
 
 const call: LossPartCall = {
   key: 1,
-  layout: { classes: 1, voxels: 4, channels: "last" },
-  part: { sample: 0, start: 1, end: 3 },
-  prediction: { data: Float32Array.of(0.5, 0.25, 0.75, 1), whole: true },
-  target: { data: Uint8Array.of(1, 1, 0, 1), whole: true },
+  layout: classLayout("f", [2, 2], null),
+  part: { sample: 1, start: 0, end: 2 },
+  prediction: Float32Array.of(0.5, 1, 0.25, 0.75),
+  target: Uint8Array.of(1, 1, 1, 0),
   counted: null,
   activation: "none",
   overlap: "products",
   terms: null,
   checked: true,
 };
-// 2 for Σ p·t, 1 for Σ p: 2·t + 1
-const slopes = { overlap: Float64Array.of(2, 1), terms: null };
+// Of the second sample 2 for Σ p·t, 1 for Σ p: 2·t + 1.
+const slopes = { overlap: Float64Array.of(5, 2, 7, 1), terms: null };
+const ofPart = { overlap: Float64Array.of(2, 1), terms: null };
 
-it("takes its part of what is whole, and what it is sent as it is", () => {
+it("reads its part of the arrays, and sends a gradient as long as they are", () => {
   const { value } = startLoss(call);
   // Σ p·t, Σ p, Σ t, Σ t, no terms, no weights, two voxels.
   expect(value).toEqual({ blocks: Float64Array.of(0.25, 1, 1, 1, 0, 0, 2), valid: true });
-  expect(value).toEqual(
-    startLoss({
-      ...call,
-      key: 2,
-      prediction: { data: Float32Array.of(0.25, 0.75), whole: false },
-      target: { data: Uint8Array.of(1, 0), whole: false },
-    }).value,
-  );
-  expect(finishLoss({ key: 1, slopes, gradient: null }).value).toEqual(Float32Array.of(3, 1));
-  expect(finishLoss({ key: 2, slopes, gradient: null }).transfer).toHaveLength(1);
+  const copied = {
+    ...call,
+    key: 2,
+    layout: classLayout("f", [1, 2], null),
+    part: { sample: 0, start: 0, end: 2 },
+    prediction: Float32Array.of(0.25, 0.75),
+    target: Uint8Array.of(1, 0),
+  };
+  expect(startLoss(copied).value).toEqual(value);
+  const { value: gradient, transfer } = finishLoss({ key: 2, slopes: ofPart, gradient: null });
+  expect(gradient).toEqual(Float32Array.of(3, 1));
+  expect(transfer).toEqual([(gradient as Float32Array).buffer]);
+  dropLoss({ key: 1 });
 });
 
 it("puts its gradient where it is asked to", () => {
   startLoss(call);
-  const gradient = new Float32Array(4);
+  const gradient = Float32Array.of(8, 9, 0, 0);
   expect(finishLoss({ key: 1, slopes, gradient }).value).toBe(null);
-  expect([...gradient]).toEqual([0, 3, 1, 0]);
+  expect([...gradient]).toEqual([8, 9, 3, 1]);
 });
 
 it("leaves out voxels that do not count, and takes soft targets", () => {
   startLoss({
     ...call,
-    counted: Uint8Array.of(1, 0),
-    target: { data: Float32Array.of(1, 1, 0, 1), whole: true },
+    counted: Uint8Array.of(1, 1, 1, 0),
+    target: Float32Array.of(1, 1, 1, 0),
   });
-  expect(finishLoss({ key: 1, slopes, gradient: null }).value).toEqual(Float32Array.of(3, 0));
+  const gradient = new Float32Array(4);
+  finishLoss({ key: 1, slopes, gradient });
+  expect([...gradient]).toEqual([0, 0, 3, 0]);
 });
 
 it("reports a value that is not a probability, if asked", () => {
-  const wrong = { ...call, prediction: { data: Float32Array.of(0.5, 1.5, 0.75, 1), whole: true } };
+  const wrong = { ...call, prediction: Float32Array.of(0.5, 1, 1.5, 0.75) };
   expect(startLoss(wrong).value).toMatchObject({ valid: false });
   expect(startLoss({ ...wrong, checked: false }).value).toMatchObject({ valid: true });
   dropLoss({ key: 1 });
@@ -89,16 +95,7 @@ it("is the pass itself where the part is all", () => {
     terms,
     termPass: TERM_PASS,
   };
-  const { activation, overlap, counted } = operands;
-  const { value } = startLoss({
-    key: 3,
-    layout: { classes: 2, voxels: 3, channels: "first" },
-    part: { sample: 0, start: 0, end: 3 },
-    prediction: { data: operands.prediction, whole: true },
-    target: { data: operands.target, whole: true },
-    checked: true,
-    ...{ counted, activation, overlap, terms },
-  });
+  const { value } = startLoss({ ...operands, key: 3, part: { sample: 0, start: 0, end: 3 }, checked: true });
   expect(value).toEqual({ blocks: classSums(operands, true).sums, valid: true });
   const both = { overlap: Float64Array.of(1, 2, 3, 4), terms: Float64Array.of(5) };
   expect(finishLoss({ key: 3, slopes: both, gradient: null }).value).toEqual(

@@ -6,7 +6,7 @@ import { dropLoss, finishLoss, startLoss } from "../../../src/workers/loss/loss-
 import { lossInParts } from "../../../src/workers/loss/parallel-loss.ts";
 import { type ParallelLoss, planOfLoss } from "../../../src/workers/loss/parallel-losses.ts";
 import type { Crew } from "../../../src/workers/threads/crew.ts";
-import { canShare } from "../../../src/workers/threads/shared-tensor.ts";
+import { canShare, inSharedMemory } from "../../../src/workers/threads/shared-tensor.ts";
 import { expectSameBits } from "../../kernels/same-bits.ts";
 import { lossInputs } from "../loss-inputs.ts";
 
@@ -55,9 +55,10 @@ const parallel = (Object.entries(softdice) as [string, ParallelLoss][]).filter((
   planOfLoss(loss),
 );
 
-describe.each(parallel)("%s in parts", (_, loss) => {
+describe.runIf(canShare()).each(parallel)("%s in parts", (_, loss) => {
   it.each(["last", "first"] as const)("has the bits of the whole, channels %s", async (channels) => {
     const inputs = lossInputs(channels, 1);
+    const shared = new Tensor(inSharedMemory(inputs.logits.data), inputs.logits.shape);
     let taken = 0;
     for (const variant of VARIANTS) {
       const given = { ...variant, classAxis: inputs.classAxis };
@@ -68,10 +69,12 @@ describe.each(parallel)("%s in parts", (_, loss) => {
         continue; // An option that this loss does not have.
       }
       taken++;
-      const { crew } = makeCrew(3);
-      const { value, gradient } = await lossInParts(crew, 0, loss, inputs.logits, inputs.labels, given);
-      expect(value).toEqual(whole.value);
-      expectSameBits(gradient.data, whole.gradient.data);
+      for (const prediction of [inputs.logits, shared]) {
+        const { crew } = makeCrew(3);
+        const { value, gradient } = await lossInParts(crew, 0, loss, prediction, inputs.labels, given);
+        expect(value).toEqual(whole.value);
+        expectSameBits(gradient.data, whole.gradient.data);
+      }
     }
     expect(taken).toBeGreaterThan(1);
   });

@@ -60,7 +60,7 @@ describe("takePart and putPart", () => {
           const layout = { classes, voxels, channels } as const;
           const whole = Int32Array.from({ length: batch * voxels * classes }, (_, k) => k + 1);
           const out = new Int32Array(whole.length);
-          const parts = splitVoxels({ batch, layout, workers, block: 8, elements });
+          const parts = splitVoxels({ layout: { batch, classes, voxels }, workers, block: 8, elements });
           for (const each of parts) {
             putPart(out, layout, each, takePart(whole, layout, each));
           }
@@ -75,8 +75,7 @@ describe("takePart and putPart", () => {
 describe("splitVoxels", () => {
   const split = (batch: number, voxels: number, workers: number, elements: number) =>
     splitVoxels({
-      batch,
-      layout: { classes: 2, voxels, channels: "last" },
+      layout: { batch, classes: 2, voxels },
       workers,
       block: 8,
       elements,

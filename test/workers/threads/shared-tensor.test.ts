@@ -1,6 +1,12 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { createArena } from "../../../src/tensor/make/create-arena.ts";
-import { canShare, isShared, sharedLike, sharedTensor } from "../../../src/workers/threads/shared-tensor.ts";
+import {
+  canShare,
+  inSharedMemory,
+  isShared,
+  sharedLike,
+  sharedTensor,
+} from "../../../src/workers/threads/shared-tensor.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -28,6 +34,13 @@ it.runIf(canShare())("stays in the arena of an array while room is left", () => 
   expect(sharedLike(data).buffer).toBe(data.buffer);
   expect(sharedLike(data).buffer).not.toBe(data.buffer);
   expect(isShared(sharedLike(data))).toBe(true);
+});
+
+it.runIf(canShare())("takes an array there once", () => {
+  const shared = inSharedMemory(Int16Array.of(1, -2));
+  expect(shared).toEqual(Int16Array.of(1, -2));
+  expect(isShared(shared)).toBe(true);
+  expect(inSharedMemory(shared)).toBe(shared);
 });
 
 it("says what a page lacks where there is no shared memory", () => {
