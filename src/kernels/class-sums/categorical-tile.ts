@@ -1,5 +1,6 @@
 import { log1p } from "../elementary/logarithm.ts";
 import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
+import { takeSimdLabelSlopes, takeSimdLabelTerms } from "./simd-label-terms.ts";
 import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
 import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
 
@@ -17,25 +18,6 @@ function takeLabelLines(tile: Tile, softmax: boolean, terms: VoxelTerms, withMis
   const factor = tile.line(LINE.factor);
   const missing = tile.line(LINE.missing);
   const own = tile.line(LINE.power);
-  const simd = softmax && tile.isSimdSoftmax ? tile.simd : null;
-  if (simd !== null) {
-    tile.pairs.set(terms.weights);
-    simd.kernels.labelLogs(
-      labels.byteOffset,
-      x.byteOffset,
-      tile.pairs.byteOffset,
-      padded,
-      tile.line(LINE.largest).byteOffset,
-      tile.line(LINE.others).byteOffset,
-      own.byteOffset,
-      factor.byteOffset,
-      log.byteOffset,
-    );
-    if (!withMissing && terms.gamma === 0) return;
-    simd.kernels.labelOthers(labels.byteOffset, p.byteOffset, classes, padded, missing.byteOffset);
-    positivePowerRow(tile, own, missing, padded, terms.gamma);
-    return;
-  }
   for (let k = 0; k < padded; k++) {
     const label = labels[k]!;
     factor[k] = label < 0 ? 0 : terms.weights[label]!;
@@ -71,6 +53,10 @@ function sumOfOthersAt(p: Float64Array, classes: number, label: number, k: numbe
 
 /** The lines `term` and `weight` of a label map. */
 export function takeLabelTerms(tile: Tile, softmax: boolean, terms: VoxelTerms): void {
+  if (softmax && tile.isSimdSoftmax) {
+    takeSimdLabelTerms(tile, tile.simd!.kernels, terms);
+    return;
+  }
   takeLabelLines(tile, softmax, terms, false);
   const { padded } = tile;
   const log = tile.line(LINE.log);
@@ -92,6 +78,10 @@ export function takeLabelTerms(tile: Tile, softmax: boolean, terms: VoxelTerms):
  * @param slope - the derivative of the loss with respect to the sum of the terms
  */
 export function takeLabelSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, slope: number): void {
+  if (softmax && tile.isSimdSoftmax) {
+    takeSimdLabelSlopes(tile, tile.simd!.kernels, terms, slope);
+    return;
+  }
   takeLabelLines(tile, softmax, terms, true);
   const { padded } = tile;
   const { gamma } = terms;

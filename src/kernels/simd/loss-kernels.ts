@@ -73,6 +73,16 @@ export interface LossKernels {
     log: number,
   ): void;
   labelOthers(labels: number, p: number, classes: number, count: number, out: number): void;
+  labelTerms(factor: number, log: number, missing: number, power: number, count: number, term: number): void;
+  labelSlopes(
+    factor: number,
+    log: number,
+    missing: number,
+    power: number,
+    count: number,
+    slopeOfSum: number,
+    slope: number,
+  ): void;
   sumOverlap(kind: number, p: number, t: number, count: number, out: number, bounds: number): void;
   spreadOverlap(kind: number, p: number, t: number, count: number, a: number, b: number, out: number): void;
 }

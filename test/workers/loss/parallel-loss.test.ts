@@ -80,6 +80,18 @@ describe.runIf(canShare()).each(parallel)("%s in parts", (_, loss) => {
   });
 });
 
+it.runIf(canShare())("cuts shared arrays with the class axis between spatial ones", async () => {
+  const shape = [2, 40, 3, 75];
+  const data = inSharedMemory(logits.data);
+  const prediction = new Tensor(data, shape);
+  const map = labelMap(labels.data, [2, 40, 75]);
+  const given = { activation: "softmax", classAxis: 2 } as const;
+  const { crew, call } = makeCrew(2);
+  const parts = await lossInParts(crew, 0, diceLoss, prediction, map, given);
+  expect(call).toHaveBeenCalled();
+  expect(parts).toEqual(valueAndGrad((x) => diceLoss(x, map, given))(prediction));
+});
+
 it.each<[string, unknown, Target, unknown, string]>([
   [
     "a label that is not a class",

@@ -1,0 +1,76 @@
+import type { LossKernels } from "../simd/loss-kernels.ts";
+import { positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
+import { LINE, PLANE, type Tile } from "./tile.ts";
+import type { VoxelTerms } from "./voxel-terms.ts";
+
+/* The categorical terms of a label map after a softmax of the SIMD kernels, with the bits of categorical-tile.ts. */
+
+/** What the kernels take for a power: none, the square of 1 − p, or the pointer of a line. */
+const [NONE, SQUARE] = [0, 1];
+
+/** The lines `log`, `factor`, the weight of the class, and `missing` of each voxel at its label; returns what the power is. */
+function takeLines(tile: Tile, kernels: LossKernels, terms: VoxelTerms, withMissing: boolean): number {
+  const { labels, padded, classes, pairs } = tile;
+  const { weights, gamma } = terms;
+  const missing = tile.line(LINE.missing);
+  const power = tile.line(LINE.power);
+  pairs.set(weights);
+  kernels.labelLogs(
+    labels.byteOffset,
+    tile.plane(PLANE.input).byteOffset,
+    pairs.byteOffset,
+    padded,
+    tile.line(LINE.largest).byteOffset,
+    tile.line(LINE.others).byteOffset,
+    power.byteOffset,
+    tile.line(LINE.factor).byteOffset,
+    tile.line(LINE.log).byteOffset,
+  );
+  if (withMissing || gamma !== 0) {
+    const p = tile.plane(PLANE.probability).byteOffset;
+    kernels.labelOthers(labels.byteOffset, p, classes, padded, missing.byteOffset);
+  }
+  if (gamma === 0) return NONE;
+  if (gamma === 2) return SQUARE;
+  positivePowerRow(tile, power, missing, padded, gamma);
+  return power.byteOffset;
+}
+
+/** The lines `term` and `weight`. */
+export function takeSimdLabelTerms(tile: Tile, kernels: LossKernels, terms: VoxelTerms): void {
+  const power = takeLines(tile, kernels, terms, false);
+  const { padded } = tile;
+  const factor = tile.line(LINE.factor);
+  kernels.labelTerms(
+    factor.byteOffset,
+    tile.line(LINE.log).byteOffset,
+    tile.line(LINE.missing).byteOffset,
+    power,
+    padded,
+    tile.line(LINE.term).byteOffset,
+  );
+  tile.line(LINE.weight).set(factor.subarray(0, padded));
+}
+
+/** The lines `slope`, `factor` and `missing`. */
+export function takeSimdLabelSlopes(
+  tile: Tile,
+  kernels: LossKernels,
+  terms: VoxelTerms,
+  slope: number,
+): void {
+  const power = takeLines(tile, kernels, terms, true);
+  const { padded } = tile;
+  const factor = tile.line(LINE.factor);
+  const missing = tile.line(LINE.missing);
+  kernels.labelSlopes(
+    factor.byteOffset,
+    tile.line(LINE.log).byteOffset,
+    missing.byteOffset,
+    power,
+    padded,
+    slope,
+    tile.line(LINE.slope).byteOffset,
+  );
+  if (power > SQUARE) positivePowerSlope(tile, factor, factor, missing, padded, terms.gamma);
+}
