@@ -150,6 +150,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   ],
   "workers/surfaces": ["kernels/labels", "metrics/surfaces", "tensor", "workers/threads"],
   workers: [
+    "autodiff",
     "metrics/counts",
     "metrics/surfaces",
     "tensor",
