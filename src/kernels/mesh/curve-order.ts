@@ -1,24 +1,47 @@
 import { argsort } from "../arrays/argsort.ts";
-import { STEPS } from "./net-elements.ts";
 
-/** The order of points, given in steps, along a Z-curve through the voxels: neighbours in it are near each other. */
-export function curveOrder(points: Float64Array): Uint32Array {
+/** Bits of a coordinate in a key: three of them fit one word. */
+const BITS = 10;
+
+/** The bits of each number of ten bits, moved three apart. */
+const SPREAD: Int32Array = /* @__PURE__ */ spreadBits();
+
+function spreadBits(): Int32Array {
+  return Int32Array.from({ length: 1 << BITS }, (_, value) => {
+    let bits = 0;
+    for (let bit = 0; bit < BITS; bit++) bits |= ((value >> bit) & 1) << (3 * bit);
+    return bits;
+  });
+}
+
+/** Points in the order of a Z-curve, and the key of each in that order: cells of the same octant begin with the same bits. */
+export interface CurveOrder {
+  readonly order: Int32Array;
+  readonly keys: Int32Array;
+}
+
+/**
+ * The order of points, three coordinates each, along a Z-curve through equal cubes that divide their longest extent by 1,024:
+ * neighbours in it are near each other in space, whatever the spacing.
+ */
+export function curveOrder(points: Float64Array): CurveOrder {
+  const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = 0; at < points.length; at += 3) {
+    for (let axis = 0; axis < 3; axis++) {
+      const coordinate = points[at + axis]!;
+      if (coordinate < low[axis]!) low[axis] = coordinate;
+      if (coordinate > high[axis]!) high[axis] = coordinate;
+    }
+  }
+  const [x, y, z] = low as [number, number, number];
+  const longest = Math.max(high[0]! - x, high[1]! - y, high[2]! - z);
+  const scale = longest > 0 ? ((1 << BITS) - 1) / longest : 0;
   const keys = new Float64Array(points.length / 3);
   for (let k = 0; k < keys.length; k++) {
-    const of = (axis: number) => spread(Math.floor(points[3 * k + axis]! / STEPS) + 1);
-    keys[k] = 4 * of(0) + 2 * of(1) + of(2);
+    const [a, b, c] = [points[3 * k]! - x, points[3 * k + 1]! - y, points[3 * k + 2]! - z];
+    keys[k] = 4 * SPREAD[(a * scale) | 0]! + 2 * SPREAD[(b * scale) | 0]! + SPREAD[(c * scale) | 0]!;
   }
-  return Uint32Array.from(argsort(keys, 0, 1, keys.length, false));
-}
-
-/** Moves the bits of a number of 17 bits three apart. */
-function spread(value: number): number {
-  // Two halves: a product of powers of two beyond 32 bits.
-  return spreadByte(value & 0xff) + spreadByte((value >> 8) & 0x1ff) * 2 ** 24;
-}
-
-function spreadByte(value: number): number {
-  let bits = 0;
-  for (let bit = 0; bit < 9; bit++) bits |= ((value >> bit) & 1) << (3 * bit);
-  return bits;
+  const order = argsort(keys, 0, 1, keys.length, false);
+  return { order, keys: Int32Array.from(order, (point) => keys[point]!) };
 }

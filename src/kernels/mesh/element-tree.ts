@@ -1,95 +1,113 @@
-import { type PlacedElements, toSpace } from "./placed-elements.ts";
+import { writePatch } from "./leaf-patch.ts";
+import type { PlacedElements } from "./placed-elements.ts";
 
-/** Elements of a leaf. */
-export const LEAF = 8;
+/** Most elements of a leaf. */
+export const LEAF = 16;
 
 /** Numbers that bound a leaf: its middle, a unit vector across it, how far it reaches along that vector, and how far beside it. */
 export const PATCH = 8;
 
-/** A binary tree of boxes over elements in their order; node n has the children 2n and 2n + 1, and the leaves come last. */
+/**
+ * A binary tree over elements in the order of a curve. A node is split where the first bit of the keys changes that is not common to
+ * all of them, so it is a cell of an octree or a half or a quarter of one, and its parts do not overlap. Node 0 is the root; the
+ * first half of a node is the node behind it.
+ */
 export interface ElementTree {
   readonly elements: PlacedElements;
-  readonly leaves: number;
-  /** Least and largest coordinate along each axis of each node, by node. */
+  readonly count: number;
+  /** The first element of each node, and the one behind its last. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** The second half of each node; 0 for a leaf. */
+  readonly seconds: Int32Array;
+  /** The middle of a box around each node, and how far it reaches from there along each axis. */
   readonly boxes: Float64Array;
-  /** {@link PATCH} numbers of each leaf: a part of a smooth surface is flat, and fits a slab better than a box. */
+  /** Half of the diagonal of each box. */
+  readonly radii: Float64Array;
+  /** {@link PATCH} numbers of each leaf, by node: a part of a smooth surface is flat, and fits a slab better than a box. */
   readonly patches: Float64Array;
-  /** Places of the middles in space, rounded: for boxes alone. */
-  readonly places: Float64Array;
 }
 
 /** Builds the tree of the elements. */
 export function elementTree(elements: PlacedElements): ElementTree {
-  const { count, centres, steps, reaches } = elements;
-  const places = new Float64Array(3 * count);
-  for (let k = 0; k < count; k++)
-    toSpace(steps, centres[3 * k]!, centres[3 * k + 1]!, centres[3 * k + 2]!, places, 3 * k);
-  let leaves = 1;
-  while (leaves * LEAF < count) leaves *= 2;
-  const boxes = new Float64Array(12 * leaves);
-  for (let node = 0; node < 2 * leaves; node++) {
-    boxes.fill(Number.POSITIVE_INFINITY, 6 * node, 6 * node + 3);
-    boxes.fill(Number.NEGATIVE_INFINITY, 6 * node + 3, 6 * node + 6);
+  const { keys } = elements;
+  const most = Math.max(1, 2 * elements.count - 1);
+  const starts = new Int32Array(most);
+  const ends = new Int32Array(most);
+  const seconds = new Int32Array(most);
+  let count = 0;
+  const split = (start: number, end: number): void => {
+    const node = count++;
+    starts[node] = start;
+    ends[node] = end;
+    if (end - start <= LEAF) return;
+    const middle = firstChange(keys, start, end);
+    split(start, middle);
+    seconds[node] = count;
+    split(middle, end);
+  };
+  split(0, elements.count);
+  const boxes = new Float64Array(6 * count);
+  const radii = new Float64Array(count);
+  const patches = new Float64Array(PATCH * count);
+  // Both halves of a node are behind it.
+  for (let node = count - 1; node >= 0; node--) {
+    if (seconds[node] === 0) {
+      writeLeafBox(boxes, 6 * node, elements, starts[node]!, ends[node]!);
+      writePatch(patches, PATCH * node, elements, starts[node]!, ends[node]!);
+    } else joinBoxes(boxes, 6 * node, 6 * (node + 1), 6 * seconds[node]!);
+    const x = boxes[6 * node + 3]!;
+    const y = boxes[6 * node + 4]!;
+    const z = boxes[6 * node + 5]!;
+    radii[node] = Math.sqrt(x * x + y * y + z * z);
   }
-  for (let k = 0; k < count; k++) {
-    const box = 6 * (leaves + Math.floor(k / LEAF));
-    for (let axis = 0; axis < 3; axis++) {
-      const place = places[3 * k + axis]!;
-      boxes[box + axis] = Math.min(boxes[box + axis]!, place - reaches[3 * k + axis]!);
-      boxes[box + 3 + axis] = Math.max(boxes[box + 3 + axis]!, place + reaches[3 * k + axis]!);
-    }
-  }
-  for (let node = leaves - 1; node > 0; node--) {
-    for (let axis = 0; axis < 3; axis++) {
-      const [left, right] = [12 * node + axis, 12 * node + 6 + axis];
-      boxes[6 * node + axis] = Math.min(boxes[left]!, boxes[right]!);
-      boxes[6 * node + 3 + axis] = Math.max(boxes[left + 3]!, boxes[right + 3]!);
-    }
-  }
-  const patches = new Float64Array(PATCH * leaves);
-  for (let leaf = 0; leaf * LEAF < count; leaf++) {
-    const end = Math.min(count, (leaf + 1) * LEAF);
-    writePatch(patches, PATCH * leaf, elements, places, leaf * LEAF, end);
-  }
-  return { elements, leaves, boxes, patches, places };
+  return { elements, count, starts, ends, seconds, boxes, radii, patches };
 }
 
-function writePatch(
-  patches: Float64Array,
+/** The first element whose key has the first bit that not all keys share; the middle where all keys are equal. */
+function firstChange(keys: Int32Array, start: number, end: number): number {
+  const first = keys[start]!;
+  const differing = first ^ keys[end - 1]!;
+  if (differing === 0) return (start + end) >> 1;
+  const bit = 31 - Math.clz32(differing);
+  let [low, high] = [start, end - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (((keys[middle]! ^ first) >> bit) & 1) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function writeLeafBox(
+  boxes: Float64Array,
   at: number,
-  { corners, spokes, slabs }: PlacedElements,
-  places: Float64Array,
+  { places, reaches }: PlacedElements,
   start: number,
   end: number,
 ): void {
-  const first = 5 * start;
-  for (let element = start; element < end; element++) {
-    const slab = 5 * element;
-    let towards = 0;
-    for (let axis = 0; axis < 3; axis++) {
-      patches[at + axis]! += places[3 * element + axis]! / (end - start);
-      towards += slabs[slab + axis]! * slabs[first + axis]!;
+  for (let axis = 0; axis < 3; axis++) {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let element = start; element < end; element++) {
+      const place = places[3 * element + axis]!;
+      const reach = reaches[3 * element + axis]!;
+      if (place - reach < low) low = place - reach;
+      if (place + reach > high) high = place + reach;
     }
-    // Two elements have vectors to the same side, or the second one's is turned.
-    const sign = towards < 0 ? -1 : 1;
-    for (let axis = 0; axis < 3; axis++) patches[at + 3 + axis]! += sign * slabs[slab + axis]!;
+    writeRange(boxes, at + axis, low, high);
   }
-  const [x, y, z] = [patches[at + 3]!, patches[at + 4]!, patches[at + 5]!];
-  const length = Math.sqrt(x * x + y * y + z * z);
-  for (let axis = 0; axis < 3; axis++)
-    patches[at + 3 + axis] = length > 0 ? patches[at + 3 + axis]! / length : 0;
-  for (let element = start; element < end; element++) {
-    for (let corner = 0; corner < corners; corner++) {
-      let across = 0;
-      let square = 0;
-      for (let axis = 0; axis < 3; axis++) {
-        const spoke = spokes[3 * (corners * element + corner) + axis]!;
-        const offset = places[3 * element + axis]! - patches[at + axis]! + spoke;
-        across += offset * patches[at + 3 + axis]!;
-        square += offset * offset;
-      }
-      patches[at + 6] = Math.max(patches[at + 6]!, Math.abs(across));
-      patches[at + 7] = Math.max(patches[at + 7]!, Math.sqrt(Math.max(0, square - across * across)));
-    }
+}
+
+function joinBoxes(boxes: Float64Array, at: number, first: number, second: number): void {
+  for (let axis = 0; axis < 3; axis++) {
+    const [a, b] = [boxes[first + axis]!, boxes[second + axis]!];
+    const [aReach, bReach] = [boxes[first + 3 + axis]!, boxes[second + 3 + axis]!];
+    writeRange(boxes, at + axis, Math.min(a - aReach, b - bReach), Math.max(a + aReach, b + bReach));
   }
+}
+
+function writeRange(boxes: Float64Array, at: number, low: number, high: number): void {
+  boxes[at] = (low + high) / 2;
+  boxes[at + 3] = (high - low) / 2;
 }

@@ -1,11 +1,9 @@
 import { expect, it } from "vitest";
 import { curveOrder } from "../../../src/kernels/mesh/curve-order.ts";
-import { STEPS } from "../../../src/kernels/mesh/net-elements.ts";
 
-it("the points of a cube of 4 voxels come octant by octant", () => {
+it("the points of a cube of 4 come octant by octant, with ascending keys", () => {
   const places = Array.from({ length: 64 }, (_, k) => [k >> 4, (k >> 2) & 3, k & 3]);
-  // One step less: the first cell of a grid has the index −1.
-  const order = curveOrder(Float64Array.from(places.flat(), (place) => (place - 1) * STEPS));
+  const { order, keys } = curveOrder(Float64Array.from(places.flat()));
   expect([...order].sort((a, b) => a - b)).toEqual(places.map((_, k) => k));
   const octants = [...order].map((k) => places[k]!.map((place) => place >> 1).join(""));
   expect(octants.filter((octant, k) => octant !== octants[k - 1])).toEqual([
@@ -18,9 +16,15 @@ it("the points of a cube of 4 voxels come octant by octant", () => {
     "110",
     "111",
   ]);
+  expect([...keys]).toEqual([...keys].sort((a, b) => a - b));
 });
 
-it("far points are told apart by their high bits", () => {
-  const order = curveOrder(Float64Array.of(70_000 * STEPS, 0, 0, 300 * STEPS, 0, 0, 0, 0, 0));
-  expect([...order]).toEqual([2, 1, 0]);
+it("neighbours are near in space: a long voxel counts as several", () => {
+  // Along the first axis a step is 8, along the last one 1: the eight points of a plane come before the next plane.
+  const points = Float64Array.from([0, 8].flatMap((z) => [0, 1, 2, 3, 4, 5, 6, 7].flatMap((x) => [z, 0, x])));
+  expect([...curveOrder(points).order]).toEqual(Array.from({ length: 16 }, (_, k) => k));
+});
+
+it("one place, and equal places, have the key 0", () => {
+  expect(curveOrder(Float64Array.of(3, 4, 5, 3, 4, 5)).keys).toEqual(Int32Array.of(0, 0));
 });

@@ -20,7 +20,13 @@ const place = (corners: readonly (readonly number[])[]) =>
   );
 /** The distance of a point from an element whose middle is at the origin. */
 const distance = (corners: readonly (readonly number[])[], point: readonly number[]) =>
-  Math.sqrt(elementSquare(place(corners), 0, -point[0]!, -point[1]!, -point[2]!));
+  Math.sqrt(
+    elementSquare(
+      place(corners),
+      0,
+      Float64Array.from(point, (coordinate) => -coordinate),
+    ),
+  );
 
 describe("the distance of a point", () => {
   const square = [

@@ -1,49 +1,61 @@
-import { expect, it } from "vitest";
-import { elementTree, LEAF, PATCH } from "../../../src/kernels/mesh/element-tree.ts";
-import { netElements } from "../../../src/kernels/mesh/net-elements.ts";
-import { placeElements, stepVectors } from "../../../src/kernels/mesh/placed-elements.ts";
-import { boundaryPoints, pointGrid } from "../../../src/kernels/surfaces/boundary-points.ts";
-import { randomLabels } from "../../tensor/random-values.ts";
+import { describe, expect, it } from "vitest";
+import { LEAF } from "../../../src/kernels/mesh/element-tree.ts";
+import { randomTree } from "./random-tree.ts";
 
-it("every box and every patch of a tree contains the corners of its elements", () => {
-  const box = { planes: 6, rows: 6, columns: 6 };
-  const labels = Uint8Array.from(randomLabels(216, 4, 2, 5));
-  const voxels = { labels, label: 1, counted: null, start: 0, planeStep: 36, rowStep: 6, box, flat: false };
-  const net = netElements(boundaryPoints(voxels, true), pointGrid(box, false, true), false, [
-    false,
-    false,
-    false,
-    false,
-    false,
-    false,
-  ]);
-  const { elements, leaves, boxes, patches, places } = elementTree(
-    placeElements(
-      net,
-      stepVectors([
-        [1, 0, 0],
-        [0, 2, 0],
-        [0, 0, 3],
-      ]),
-    ),
-  );
-  for (let k = 0; k < elements.count; k++) {
-    for (let corner = 0; corner < 4; corner++) {
-      const at = [0, 1, 2].map(
-        (axis) => places[3 * k + axis]! + elements.spokes[12 * k + 3 * corner + axis]!,
+const TREE = randomTree(4, [
+  [1, 0, 0],
+  [0, 2, 0],
+  [0, 0, 3],
+]);
+
+describe("a tree of elements", () => {
+  it("has every element in one leaf of at most so many", () => {
+    const { elements, count, starts, ends, seconds } = TREE;
+    let next = 0;
+    for (let node = 0; node < count; node++) {
+      if (seconds[node] !== 0) continue;
+      expect(starts[node]).toBe(next);
+      next = ends[node]!;
+      expect(next - starts[node]!).toBeGreaterThan(0);
+      expect(next - starts[node]!).toBeLessThanOrEqual(LEAF);
+    }
+    expect(next).toBe(elements.count);
+  });
+
+  it("has two halves in each node, which begin with other bits", () => {
+    const { elements, count, starts, ends, seconds } = TREE;
+    for (let node = 0; node < count; node++) {
+      const second = seconds[node]!;
+      if (second === 0) continue;
+      expect([starts[node + 1], ends[node + 1], ends[second]]).toEqual([
+        starts[node],
+        starts[second],
+        ends[node],
+      ]);
+      const [last, first] = [elements.keys[starts[second]! - 1]!, elements.keys[starts[second]!]!];
+      expect(last).toBeLessThan(first);
+      expect(Math.clz32(last ^ first)).toBe(
+        Math.clz32(elements.keys[starts[node]!]! ^ elements.keys[ends[node]! - 1]!),
       );
-      for (let node = leaves + Math.floor(k / LEAF); node > 0; node >>= 1) {
-        for (const [axis, place] of at.entries()) {
-          expect(place).toBeGreaterThanOrEqual(boxes[6 * node + axis]! - 1e-12);
-          expect(place).toBeLessThanOrEqual(boxes[6 * node + 3 + axis]! + 1e-12);
+    }
+  });
+
+  it("has a box and a radius around the corners of the elements of each node", () => {
+    const { elements, count, starts, ends, boxes, radii } = TREE;
+    for (let node = 0; node < count; node++) {
+      for (let k = starts[node]!; k < ends[node]!; k++) {
+        for (let corner = 0; corner < 4; corner++) {
+          const offsets = [0, 1, 2].map(
+            (axis) =>
+              elements.places[3 * k + axis]! +
+              elements.spokes[12 * k + 3 * corner + axis]! -
+              boxes[6 * node + axis]!,
+          );
+          for (const [axis, offset] of offsets.entries())
+            expect(Math.abs(offset)).toBeLessThanOrEqual(boxes[6 * node + 3 + axis]! + 1e-12);
+          expect(Math.hypot(...offsets)).toBeLessThanOrEqual(radii[node]! + 1e-12);
         }
       }
-      const patch = patches.subarray(PATCH * Math.floor(k / LEAF), PATCH * Math.floor(k / LEAF) + PATCH);
-      const offset = at.map((place, axis) => place - patch[axis]!);
-      const across = offset.reduce((sum, part, axis) => sum + part * patch[3 + axis]!, 0);
-      const beside = Math.sqrt(Math.max(0, offset.reduce((sum, part) => sum + part * part, 0) - across ** 2));
-      expect(Math.abs(across)).toBeLessThanOrEqual(patch[6]! + 1e-12);
-      expect(beside).toBeLessThanOrEqual(patch[7]! + 1e-12);
     }
-  }
+  });
 });

@@ -33,7 +33,7 @@ it("tilted axes shear it", () => {
   ]);
   expect(placeElements(square, steps).sizes[0]).toBeCloseTo(1, 12);
   const out = new Float64Array(3);
-  toSpace(steps, STEPS, 2 * STEPS, 3 * STEPS, out, 0);
+  toSpace(steps, false, STEPS, 2 * STEPS, 3 * STEPS, out, 0);
   expect([...out]).toEqual([1, 2, 4].map((place) => expect.closeTo(place, 12)));
 });
 

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { PATCH } from "../../../src/kernels/mesh/element-tree.ts";
+import { randomTree } from "./random-tree.ts";
+
+it("a patch contains the corners of the elements of its leaf", () => {
+  const { elements, count, starts, ends, seconds, patches } = randomTree(4, [
+    [1, 0, 0],
+    [0, 2, 0],
+    [0, 0, 3],
+  ]);
+  for (let node = 0; node < count; node++) {
+    if (seconds[node] !== 0) continue;
+    const patch = patches.subarray(PATCH * node, PATCH * (node + 1));
+    for (let k = starts[node]!; k < ends[node]!; k++) {
+      for (let corner = 0; corner < 4; corner++) {
+        const offset = [0, 1, 2].map(
+          (axis) =>
+            elements.places[3 * k + axis]! + elements.spokes[12 * k + 3 * corner + axis]! - patch[axis]!,
+        );
+        const across = offset.reduce((sum, part, axis) => sum + part * patch[3 + axis]!, 0);
+        const beside = Math.sqrt(
+          Math.max(0, offset.reduce((sum, part) => sum + part * part, 0) - across ** 2),
+        );
+        expect(Math.abs(across)).toBeLessThanOrEqual(patch[6]! + 1e-12);
+        expect(beside).toBeLessThanOrEqual(patch[7]! + 1e-12);
+      }
+    }
+  }
+});
