@@ -1,7 +1,7 @@
 import { reshapeTo, sumAll, sumTo } from "../autodiff/fit.ts";
 import { record, recordElementwise } from "../autodiff/tape.ts";
 import { maxInto, sumInto } from "../kernels/arrays/reduce.ts";
-import { narrow } from "../tensor/allocate.ts";
+import { type FloatArray, narrow } from "../tensor/allocate.ts";
 import { checkBoolean, checkOptions } from "../tensor/check-options.ts";
 import { checkAxes } from "../tensor/shape.ts";
 import { checkTensor, makeTensor, type Tensor } from "../tensor/tensor.ts";
@@ -84,10 +84,20 @@ export function mean(x: Tensor, options: ReduceOptions = {}): Tensor {
   const { kept, shape } = reducedShapes("mean", x, options);
   const sums = sumInto(x.data, x.shape, kept);
   const count = x.size / sums.length;
-  // The sum of float32 values may lie beyond their range where the mean does not.
-  for (let k = 0; k < sums.length; k++) sums[k] = sums[k]! / count;
+  // The sum of values may be beyond their range, even beyond that of float64, where the mean is not.
+  const reaches = sums.every((sum) => sum - sum === 0);
+  const scaled = reaches ? sums : sumInto(binaryScaled(x.data), x.shape, kept);
+  for (let k = 0; k < sums.length; k++) {
+    const sum = sums[k]!;
+    sums[k] = sum - sum === 0 ? sum / count : (scaled[k]! / count) * 2 ** 64;
+  }
   const means = makeTensor(narrow(sums, x.dtype), kept);
   return reshapeTo(recordElementwise(means, [x], [(gradient) => over(gradient, count)]), shape);
+}
+
+/** The values over 2⁶⁴, of which any number has a sum. */
+function binaryScaled(x: FloatArray): Float64Array {
+  return Float64Array.from(x, (value) => value * 2 ** -64);
 }
 
 /**

@@ -144,3 +144,13 @@ describe("logSumExp", () => {
     expect(pull((x) => logSumExp(x), of(0, -Infinity)).gradients[0]).toEqual([1, 0]);
   });
 });
+
+describe("mean near the ends of float64", () => {
+  it("is right where the sum is beyond them", () => {
+    const x = tensor([1.7e308, 1.7e308, 1e308, -1.7e308], [2, 2], { dtype: "float64" });
+    expect(mean(x).item() / 6.75e307).toBeCloseTo(1, 14);
+    expect(mean(x, { axis: 1 }).data[0]).toBe(1.7e308);
+    expect(mean(tensor([Infinity, 1], [2], { dtype: "float64" })).item()).toBe(Infinity);
+    expect(mean(tensor([Infinity, -Infinity], [2], { dtype: "float64" })).item()).toBeNaN();
+  });
+});

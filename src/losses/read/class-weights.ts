@@ -21,6 +21,9 @@ export function checkClassCount(
 /** The largest sum of class weights: losses are multiplied with them, and the product has to stay finite. */
 const MAX_TOTAL_WEIGHT = 1e300;
 
+/** The smallest class weight but 0: products with smaller ones lose their digits. */
+const MIN_WEIGHT = 1e-300;
+
 /** Validates the class weights and copies them; `null` if there are none. */
 export function checkClassWeights(
   name: string,
@@ -41,6 +44,8 @@ export function checkClassWeights(
   }
   list.forEach((weight, index) => {
     checkNumber(name, `classWeights[${index}]`, weight, 0);
+    if (weight > 0 && weight < MIN_WEIGHT)
+      throw new RangeError(`${name}: classWeights[${index}] is ${weight}, want 0 or at least ${MIN_WEIGHT}`);
   });
   const kept = includeBackground ? list : list.slice(1);
   if (kept.every((weight) => weight === 0)) {

@@ -8,6 +8,9 @@ const MAX_ONE_HOT = 256;
 /** The least number of places: in fewer, chance may put exactly one 1 at each. */
 const MIN_PLACES = 64;
 
+/** The values of the inside of a mask: a bit, and the whitest grey of 8 and of 16 bits. */
+const MASK_VALUES = [1, 255, 65_535];
+
 /** The least number of grey values that an interpolated mask has, beside one of 0 and 1. */
 const MIN_GREY_VALUES = 3;
 
@@ -77,9 +80,10 @@ export function refuseGreyMasks(name: string, { predicted, actual }: OverlapCoun
   ] as const;
   for (const [map, labels, other, others] of maps) {
     if (labels.length !== 1 || others.length === 0) continue;
-    if (labels[0] === 1 && others.length === 1 && others[0] === 255) {
+    const [inside, high] = [labels[0]!, others[0]!];
+    if (others.length === 1 && inside < high && MASK_VALUES.includes(inside) && MASK_VALUES.includes(high)) {
       throw new RangeError(
-        `${name}: ${other} is a mask of 0 and 255, ${map} one of 0 and 1; divide the first by 255`,
+        `${name}: ${other} is a mask of 0 and ${high}, ${map} one of 0 and ${inside}; divide the first by ${high / inside}`,
       );
     }
     const areGrey = others.at(-1)! <= 255 && others.some((label) => label !== labels[0]);

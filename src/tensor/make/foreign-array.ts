@@ -18,6 +18,7 @@ export type ForeignArray =
       readonly data: ArrayLike<number | bigint>;
       readonly shape: readonly number[];
       readonly stride?: readonly number[] | undefined;
+      readonly strides?: readonly number[] | undefined;
       readonly offset?: number | undefined;
     }
   | { readonly dataSync: () => ArrayLike<number | bigint>; readonly shape: readonly number[] }
@@ -34,7 +35,7 @@ export interface ShapedNumbers {
 const CHANNELS = 4;
 
 /** Element types whose values are packed in another way than their typed array says. */
-const UNREADABLE = /^(bfloat16|float[46]e.*|float8.*|u?int[124]|complex.*|string)$/;
+const UNREADABLE = /^(bfloat16|half|float[46]e.*|float8.*|u?int[124]|complex.*|string)$/;
 
 /**
  * Reads the numbers of a foreign array, without a copy unless they are strided or of half precision. Returns null for
@@ -47,7 +48,9 @@ export function readForeign(name: string, values: unknown, channel: unknown): Sh
     return null;
   }
   const fields = values as Record<string, unknown>;
-  const { shape, dims, width, height, stride, offset, type, dtype, dataSync } = fields;
+  const { shape, dims, width, height, offset, type, dtype, dataSync } = fields;
+  // Those of TensorFlow.js say nothing: its values are in order.
+  const stride = fields.stride ?? (typeof dataSync === "function" ? undefined : fields.strides);
   const extents = shape ?? dims;
   if (extents === undefined) {
     const { data } = fields;

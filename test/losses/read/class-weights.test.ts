@@ -15,6 +15,7 @@ describe("checkClassWeights", () => {
     [[1, Number.NaN], RangeError, "loss: classWeights[1] is NaN, want a finite number from 0"],
     [[1, -1], RangeError, "loss: classWeights[1] is -1, want a finite number from 0"],
     [[0, 0], RangeError, "loss: classWeights [0, 0] leave no class with a weight"],
+    [[1, 5e-324], RangeError, "loss: classWeights[1] is 5e-324, want 0 or at least 1e-300"],
     [
       [1e308, 1e308],
       RangeError,

@@ -20,6 +20,18 @@ describe("masks of other values", () => {
       "target is a mask of 0 and 255, prediction one of 0 and 1; divide the first by 255",
     ],
     [
+      "65535 beside 1",
+      [0, 65_535, 65_535, 0],
+      [0, 1, 1, 0],
+      "prediction is a mask of 0 and 65535, target one of 0 and 1; divide the first by 65535",
+    ],
+    [
+      "255 beside 65535",
+      [0, 255, 255, 0],
+      [0, 65_535, 65_535, 0],
+      "target is a mask of 0 and 65535, prediction one of 0 and 255; divide the first by 257",
+    ],
+    [
       "254 beside 255",
       [0, 254, 254],
       [0, 255, 255],

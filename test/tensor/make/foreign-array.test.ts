@@ -32,6 +32,15 @@ describe("tensor()", () => {
     expect(taken.data).toBe(data);
   });
 
+  it("takes an ndarray of stdlib, whose strides have another name", () => {
+    const data = Float64Array.of(1, 2, 3, 4, 5, 6);
+    const columns = { data, shape: [2, 3], strides: [1, 2], offset: 0, order: "column-major" };
+    expect(tensor(columns).toArray()).toEqual([
+      [1, 3, 5],
+      [2, 4, 6],
+    ]);
+  });
+
   it("takes an ndarray, without a copy where its numbers lie in order", () => {
     const data = Float64Array.of(1, 2, 3, 4, 5, 6);
     const whole = tensor(ndarray(data, [2, 3]));
