@@ -3,7 +3,7 @@ import type { CountOptions } from "../metrics/counts/count-overlap.ts";
 import type { OverlapCounts } from "../metrics/counts/overlap-counts.ts";
 import type { SurfaceDistances, SurfaceOptions } from "../metrics/surfaces/surface-distances.ts";
 import { checkInteger, checkOptions } from "../tensor/check-options.ts";
-import { describe } from "../tensor/describe.ts";
+import { describe, isClass } from "../tensor/describe.ts";
 import type { LabelMap } from "../tensor/label-map.ts";
 import type { Target } from "../tensor/target.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -101,10 +101,13 @@ export function createPool(options: PoolOptions = {}): Pool {
   checkOptions("createPool", options, ["workers", "createWorker", "inlineBelow", "signal"]);
   const { workers = availableThreads(), createWorker = startWorker, inlineBelow, signal } = options;
   checkInteger("createPool", "workers", workers, 0);
+  if (workers > MAX_WORKERS)
+    throw new RangeError(`createPool: workers is ${workers}, want at most ${MAX_WORKERS}`);
   if (inlineBelow !== undefined) checkInteger("createPool", "inlineBelow", inlineBelow, 0);
   if (typeof createWorker !== "function") {
     throw new TypeError(`createPool: createWorker is ${describe(createWorker)}, want a function`);
   }
+  checkSignal(signal);
   const crew = new Crew(workers, createWorker);
   const abort = () => void crew.close(asError(signal?.reason));
   const close = async () => {
@@ -121,6 +124,10 @@ export function createPool(options: PoolOptions = {}): Pool {
     workers,
     async valueAndGrad(loss, prediction, target, lossOptions, gradientOptions) {
       open();
+      if (typeof loss !== "function")
+        throw new TypeError(`valueAndGrad: loss is ${describe(loss)}, want a function such as diceLoss`);
+      if (isClass(loss))
+        throw new TypeError("valueAndGrad: loss is a class, want a function such as diceLoss");
       const given = (lossOptions === undefined ? {} : lossOptions) as object;
       return lossInParts(crew, inlineBelow, loss as ParallelLoss, prediction, target, given, gradientOptions);
     },
@@ -139,6 +146,16 @@ export function createPool(options: PoolOptions = {}): Pool {
     close,
     [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")]: close,
   } as Pool;
+}
+
+/** The most workers of a pool: each is a thread, which takes some megabytes and time to start. */
+const MAX_WORKERS = 1024;
+
+function checkSignal(signal: unknown): void {
+  if (signal === undefined) return;
+  const { addEventListener, removeEventListener } = (signal ?? {}) as Partial<PoolSignal>;
+  if (typeof addEventListener === "function" && typeof removeEventListener === "function") return;
+  throw new TypeError(`createPool: signal is ${describe(signal)}, want the signal of an AbortController`);
 }
 
 function asError(reason: unknown): Error {

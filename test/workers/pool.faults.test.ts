@@ -168,7 +168,18 @@ describe("a worker that cannot do its task", () => {
 
   it("because it cannot be started is a rejection, not a crash", async () => {
     const missing = makePool({ file: `${script}.missing.js` });
-    await expect(loss(missing)).rejects.toThrow(/^pool: a worker died: Cannot find module/);
+    await expect(loss(missing)).rejects.toThrow(
+      /^pool: a worker died: Cannot find module .*; createPool\(\{ createWorker \}\) starts the worker from a file of yours/s,
+    );
+    for (const [worker, shown] of [
+      [5, "5"],
+      [null, "null"],
+      [{}, "an object"],
+    ]) {
+      const nothing = makePool({ createWorker: () => worker });
+      const message = `createPool: createWorker gives ${shown}, want a Worker`;
+      await expect(loss(nothing)).rejects.toThrow(message);
+    }
     const createWorker = () => {
       throw new Error("no more threads");
     };
@@ -179,6 +190,12 @@ describe("a worker that cannot do its task", () => {
     await expect(makePool().map("nothing", [1])).rejects.toThrow(
       /serve: no task "nothing", want .*startLoss/,
     );
+    for (const name of ["toString", "constructor", "__proto__"])
+      await expect(makePool().map(name, [1])).rejects.toThrow(`serve: no task "${name}"`);
+  });
+
+  it("because it cannot receive a payload says so", async () => {
+    await expect(makePool().map("square", [() => 1])).rejects.toThrow("pool: a worker cannot receive this: ");
   });
 });
 

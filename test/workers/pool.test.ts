@@ -192,8 +192,27 @@ describe("bad input", () => {
     await expect(makePool().valueAndGrad(diceLoss, lost, labels)).rejects.toThrow("detached");
   });
 
+  it.each<[string, unknown, string]>([
+    ["null", null, "valueAndGrad: loss is null, want a function such as diceLoss"],
+    ["a name", "diceLoss", 'valueAndGrad: loss is "diceLoss", want a function such as diceLoss'],
+    ["a class", class Loss {}, "valueAndGrad: loss is a class, want a function such as diceLoss"],
+  ])("in place of a loss: %s", async (_, loss, message) => {
+    for (const workers of [0, 1])
+      await expect(makePool({ workers }).valueAndGrad(loss as never, logits, labels)).rejects.toThrow(
+        message,
+      );
+  });
+
   it.each<[string, object, string]>([
     ["workers", { workers: -1 }, "createPool: workers is -1"],
+    ["too many workers", { workers: 1e8 }, "createPool: workers is 100000000, want at most 1024"],
+    ["signal", { signal: 5 }, "createPool: signal is 5, want the signal of an AbortController"],
+    ["no signal", { signal: null }, "createPool: signal is null, want the signal of an AbortController"],
+    [
+      "half a signal",
+      { signal: {} },
+      "createPool: signal is an object, want the signal of an AbortController",
+    ],
     ["createWorker", { createWorker: 3 }, "createPool: createWorker is 3, want a function"],
     ["an unknown option", { threads: 2 }, 'createPool: unknown option "threads"'],
   ])("of createPool: %s", (_, options, message) => {

@@ -55,7 +55,11 @@ export class Crew {
         place.thread.post({ id, task, payload } satisfies Call, transfer);
       } catch (error) {
         place.pending.delete(id);
-        reject(error instanceof Error ? error : new Error(String(error)));
+        const { name, message } = error instanceof Error ? error : new Error(String(error));
+        const cannotBeSent = name === "DataCloneError";
+        reject(
+          cannotBeSent ? new TypeError(`pool: a worker cannot receive this: ${message}`) : (error as Error),
+        );
       }
     });
   }
@@ -89,12 +93,19 @@ export class Crew {
       death: (reason) => {
         if (place.thread !== thread) return;
         place.thread = null;
-        rejectAll(place, new Error(`pool: a worker died: ${reason}`));
+        rejectAll(place, new Error(`pool: a worker died: ${reason}${remedyOf(reason)}`));
         void thread.stop();
       },
     });
     return thread;
   }
+}
+
+/** What to do where a bundler left the file of the worker out, or moved it. */
+function remedyOf(reason: string): string {
+  return /cannot find module|module ?not ?found|was not found|no such file|ERR_MODULE_NOT_FOUND/i.test(reason)
+    ? "; createPool({ createWorker }) starts the worker from a file of yours that imports softdice/workers/worker, which the bundler takes as an entry"
+    : "";
 }
 
 /** An error that a task threw in its worker. */

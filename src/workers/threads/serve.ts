@@ -1,3 +1,4 @@
+import { describe } from "../../tensor/describe.ts";
 import { nodeModule } from "./thread.ts";
 
 /** The answer of a worker: a value, and the memory to transfer with it. */
@@ -33,10 +34,14 @@ export interface WorkerPort {
  * @param port - the source of calls, by default the thread that started this one
  */
 export function serve(handlers: Handlers, port: WorkerPort = ownPort()): void {
+  checkHandlers(handlers);
+  if (typeof (port as Partial<WorkerPort> | null)?.postMessage !== "function")
+    throw new TypeError(`serve: port is ${describe(port)}, want a MessagePort or the scope of a worker`);
   const answer = async (message: unknown) => {
     const { id, task, payload } = message as Call;
     try {
-      const handler = handlers[task];
+      // A name such as "toString" is a property of any object, and not a task.
+      const handler = Object.hasOwn(handlers, task) ? handlers[task] : undefined;
       if (handler === undefined)
         throw new Error(`serve: no task ${JSON.stringify(task)}, want ${Object.keys(handlers).join(", ")}`);
       const { value, transfer = [] } = await handler(payload as never);
@@ -53,6 +58,15 @@ export function serve(handlers: Handlers, port: WorkerPort = ownPort()): void {
   };
   if (port.on) port.on("message", queue);
   else port.addEventListener?.("message", (event) => queue((event as { data?: unknown }).data));
+}
+
+function checkHandlers(handlers: unknown): asserts handlers is Handlers {
+  if (typeof handlers !== "object" || handlers === null)
+    throw new TypeError(`serve: handlers are ${describe(handlers)}, want an object of functions`);
+  for (const [task, handler] of Object.entries(handlers)) {
+    if (typeof handler !== "function")
+      throw new TypeError(`serve: handlers.${task} is ${describe(handler)}, want a function`);
+  }
 }
 
 function ownPort(): WorkerPort {

@@ -1,3 +1,5 @@
+import { describe } from "../../tensor/describe.ts";
+
 /** A thread of any runtime: a Worker of a browser, Deno or Bun, or one of node:worker_threads. */
 export interface Thread {
   readonly post: (message: unknown, transfer: readonly ArrayBuffer[]) => void;
@@ -39,7 +41,11 @@ interface NodeWorker {
   on(event: string, listener: (value: unknown) => void): unknown;
 }
 
+/** @throws {TypeError} if a function of the user started something else than a worker */
 export function attachThread(worker: unknown, events: ThreadEvents): Thread {
+  const { postMessage, on, addEventListener } = (worker ?? {}) as Partial<NodeWorker & WebWorker>;
+  if (typeof postMessage !== "function" || typeof (on ?? addEventListener) !== "function")
+    throw new TypeError(`createPool: createWorker gives ${describe(worker)}, want a Worker`);
   if (typeof (worker as NodeWorker).on === "function") return attachNode(worker as NodeWorker, events);
   return attachWeb(worker as WebWorker, events);
 }
@@ -86,6 +92,11 @@ function attachWeb(worker: WebWorker, { message, death }: ThreadEvents): Thread 
 
 /** Starts the worker of this package in the way of the runtime. */
 export function startWorker(): unknown {
+  if ((import.meta as Partial<ModuleMeta>).url === undefined) {
+    throw new Error(
+      "createPool: this bundle is CommonJS and has no address to find its worker by; createWorker may start one, workers: 0 does without",
+    );
+  }
   const scope = globalThis as { Worker?: new (url: object, options: object) => unknown };
   // Bundlers find the worker by exactly this expression.
   if (scope.Worker !== undefined)

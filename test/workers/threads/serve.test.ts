@@ -53,3 +53,12 @@ it("answers with what a handler throws", async () => {
     error: { name: "Error", message: 'serve: no task "none", want fail, odd' },
   });
 });
+
+it("refuses tasks that are not functions, and a port that is not one", () => {
+  const unfit = (handlers: unknown, port?: unknown) => () => serve(handlers as never, port as never);
+  expect(unfit(5)).toThrow("serve: handlers are 5, want an object of functions");
+  expect(unfit(null)).toThrow("serve: handlers are null, want an object of functions");
+  expect(unfit({ double: 2 })).toThrow("serve: handlers.double is 2, want a function");
+  expect(unfit({}, null)).toThrow("serve: port is null, want a MessagePort or the scope of a worker");
+  expect(unfit({}, {})).toThrow("serve: port is an object, want a MessagePort or the scope of a worker");
+});
