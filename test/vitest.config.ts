@@ -4,6 +4,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** Tests that start programs, or change state that a process has only once. */
 const PROGRAMS = ["test/{bench,cli,contract}/**/*.test.ts"];
 
+/** Tests of report pages, with a document. */
+const PAGES = ["test/cli/page/**/*.test.ts"];
+
 /** Tests that take long: `npm run test:long` runs them, `npm test` does not. */
 const LONG = [
   "test/**/*.{docs,pages,rates,stress}.test.ts",
@@ -44,6 +47,17 @@ export default defineConfig({
           name: "programs",
           isolate: false,
           include: PROGRAMS,
+          exclude: [...configDefaults.exclude, ...PAGES, ...LONG],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pages",
+          // Processes are kept from file to file only where all files have the same surroundings.
+          environment: "happy-dom",
+          isolate: false,
+          include: PAGES,
           exclude: [...configDefaults.exclude, ...LONG],
         },
       },

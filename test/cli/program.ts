@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { beforeAll, expect } from "vitest";
+import { run } from "../../src/cli/run.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The bundle, as it is published. */
@@ -23,6 +24,22 @@ export function node(args: readonly string[], options: { cwd?: string; env?: Nod
     ...rest,
   });
   return { status, stdout, stderr };
+}
+
+/** Runs the command line in this process; its threads run the bundle. */
+export async function softdiceHere(...args: readonly string[]): Promise<Run> {
+  const written = { stdout: "", stderr: "" };
+  const status = await run(args, {
+    out: (text) => {
+      written.stdout += text;
+    },
+    error: (text) => {
+      written.stderr += text;
+    },
+    colors: false,
+    program: programUrl,
+  });
+  return { status, ...written };
 }
 
 export const softdice = (...args: readonly string[]): Run => node([program, ...args]);

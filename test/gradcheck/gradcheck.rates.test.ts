@@ -5,6 +5,8 @@ import { HOSTILE, hostileCase } from "../../bench/gradcheck/hostile.ts";
 import { LOSSES, lossCase, SCENARIOS } from "../../bench/gradcheck/scenarios.ts";
 import { STRESS, stressCase } from "../../bench/gradcheck/stress.ts";
 import { gradcheck } from "../../src/index.ts";
+import { wildVerdicts } from "./behaviour/wild-verdicts.ts";
+import { softDice, softDiceGradient } from "./soft-dice.ts";
 
 /** As cheap as a check can be: no error is located, nothing shrinks. */
 const BUDGET = 150;
@@ -113,4 +115,38 @@ describe("wrong gradients fail", () => {
       expect(detected(makes, bug)).toBeGreaterThanOrEqual(FLOORS[bug][group]!);
     });
   }
+});
+
+describe("ties with weights of both signs, and elements near the bounds of a domain", () => {
+  wildVerdicts([
+    [3, 2],
+    [8, 1],
+    [8, 2],
+  ]);
+});
+
+describe("of 100,000 elements", () => {
+  const prediction = Float64Array.from({ length: 100_000 }, (_, k) => ((37 * k) % 99) / 100);
+  const target = Float64Array.from({ length: 100_000 }, (_, k) => (k % 7 === 0 ? 1 : 0));
+  const f = (p: Float64Array) => softDice(p, target);
+
+  it("a right gradient passes in at most 150 evaluations", () => {
+    const { verdict, evaluations } = gradcheck(f, prediction, {
+      gradient: (p) => softDiceGradient(p, target),
+    });
+    expect(verdict).toBe("pass");
+    expect(evaluations).toBeLessThanOrEqual(150);
+  });
+
+  it("the one that is off by a ten thousandth is named, in some thousand evaluations", () => {
+    const gradient = (p: Float64Array) => {
+      const slopes = softDiceGradient(p, target);
+      slopes[61_234]! *= 1.0001;
+      return slopes;
+    };
+    const report = gradcheck(f, prediction, { gradient });
+    expect(report).toMatchObject({ verdict: "fail", single: true });
+    expect(report.elements.map(({ coordinates }) => coordinates)).toEqual([[61_234]]);
+    expect(report.evaluations).toBeLessThan(1600);
+  });
 });

@@ -127,20 +127,20 @@ describe("black boxes", () => {
     );
   });
 
-  it("name the one wrong element of 100,000, off by a ten thousandth, in some thousand evaluations", () => {
-    const [x, t] = [prediction(100_000), target(100_000)];
+  it("name the one wrong element of 10,000, off by a ten thousandth, in some thousand evaluations", () => {
+    const [x, t] = [prediction(10_000), target(10_000)];
     const gradient = (p: Float64Array) => {
       const slopes = softDiceGradient(p, t);
-      slopes[61_234]! *= 1.0001;
+      slopes[6_123]! *= 1.0001;
       return slopes;
     };
     const report = gradcheck((p) => softDice(p, t), x, { gradient });
     expect(report).toMatchObject({ verdict: "fail", single: true });
-    expect(report.elements.map(({ coordinates }) => coordinates)).toEqual([[61_234]]);
+    expect(report.elements.map(({ coordinates }) => coordinates)).toEqual([[6_123]]);
     expect(report.evaluations).toBeLessThan(1600);
   });
 
-  it.each([1, 10, 1000, 100_000])(
+  it.each([1, 10, 1000, 10_000])(
     "are evaluated at most 150 times where the gradient is right, of %i elements",
     (size) => {
       let calls = 0;

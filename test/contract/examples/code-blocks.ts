@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { filesBelow, root } from "../project-files.ts";
 /** A fenced block of JavaScript or TypeScript in a page. */
 export interface CodeBlock {
   /** Of the fence, from 1. */
@@ -27,3 +29,11 @@ export function codeBlocks(markdown: string): CodeBlock[] {
   }
   return blocks;
 }
+
+/** Whether an example takes long: `npm test` leaves it to `npm run test:long`. */
+export const isLong = ({ code }: { code: string }): boolean => code.includes("100_000");
+
+/** Pages with examples. */
+export const pages: string[] = [...filesBelow("docs"), "README.md"].filter(
+  (path) => path.endsWith(".md") && !/^docs\/(api|site)\//.test(path) && existsSync(root + path),
+);

@@ -1,13 +1,8 @@
-import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { filesBelow, readText, root } from "../project-files.ts";
-import { codeBlocks } from "./code-blocks.ts";
+import { readText } from "../project-files.ts";
+import { codeBlocks, isLong, pages } from "./code-blocks.ts";
 import { docstrings } from "./docstrings.ts";
 import { runExample } from "./run-example.ts";
-
-const pages = [...filesBelow("docs"), "README.md"].filter(
-  (path) => path.endsWith(".md") && !/^docs\/(api|site)\//.test(path) && existsSync(root + path),
-);
 
 describe("the examples in docstrings", () => {
   for (const { file, name, tags } of docstrings()) {
@@ -28,7 +23,7 @@ describe("the examples in pages", () => {
   });
 
   for (const page of pages) {
-    for (const { line, code } of codeBlocks(readText(page))) {
+    for (const { line, code } of codeBlocks(readText(page)).filter((block) => !isLong(block))) {
       it(`${page}, line ${line}`, async () => {
         await runExample(code);
       });
