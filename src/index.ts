@@ -65,6 +65,8 @@ export { presets } from "./losses/presets/presets.ts";
 export type { OverlapLossOptions, Smooth, VoxelLossOptions } from "./losses/read/loss-options.ts";
 export type { CompoundLossOptions } from "./losses/sums/compound-plan.ts";
 export { type TverskyLossOptions, tverskyLoss } from "./losses/tversky.ts";
+export type { Convention, ScoreGroup } from "./metrics/conventions/convention.ts";
+export { type ConventionName, conventions } from "./metrics/conventions/convention-table.ts";
 export type { MaskCountOptions } from "./metrics/counts/count-masks.ts";
 export { type CountOptions, countOverlap } from "./metrics/counts/count-overlap.ts";
 export { mergeCounts, type OverlapCounts } from "./metrics/counts/overlap-counts.ts";
@@ -74,6 +76,12 @@ export {
   DiceMeter,
   type MeterOptions,
 } from "./metrics/dice-meter.ts";
+export {
+  type ConventionReport,
+  type ConventionScores,
+  type ExplainOptions,
+  explainConventions,
+} from "./metrics/explain-conventions.ts";
 export {
   type ComponentOptions,
   type ConnectedComponents,
@@ -139,6 +147,9 @@ export type { SurfaceScoreOptions } from "./metrics/surfaces/average-surfaces.ts
 export type {
   ClassSurfaces,
   DirectedDistances,
+  PercentileChoice,
+  PercentileReading,
+  PercentileRule,
   SurfaceBoundary,
   SurfaceDirection,
 } from "./metrics/surfaces/class-surfaces.ts";

@@ -42,6 +42,12 @@ What is counted
   --metrics <list>       dice, jaccard (iou), precision, recall (these four by
                          default), specificity, volume-similarity, f2,
                          surface-dice@2mm (nsd@2mm), hd, hd95, assd (asd)
+  --boundary <kind>      what a surface is made of: area (the default), voxels,
+                         mesh, or contour and region of ITK
+  --convention <tool>    the numbers that another tool gives: deepmind, monai,
+                         medpy, medpy-0.4, panoptica, plastimatch,
+                         plastimatch-boundary, itk, itk-contour, seg-metrics,
+                         nnunet, torchmetrics or torchmetrics-1.8
   --regions <list>       regions that may overlap, wt=1+2+3,tc=1+3,et=3, instead
                          of labels; or brats2012 to brats2024, or the
                          dataset.json of nnU-Net
@@ -49,7 +55,7 @@ What is counted
   --threshold <value>    predictions are probabilities: 1 above it, 0 elsewhere
   --argmax               predictions have a value for each class: the largest
   --class-axis <n>       the axis of classes for --argmax; by default the last
-  --batch-axis <n>       the files are stacks of images: each along this axis is a
+  --batch-axis <n>       the files are stacks: each image along this axis is a
                          case
   --classes <n>          the number of classes; by default the highest label + 1
   --ignore <label>       leave out the voxels to which the target gives this

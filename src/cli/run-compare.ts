@@ -3,7 +3,7 @@ import { DiceMeter } from "../metrics/dice-meter.ts";
 import type { CompareArguments } from "./arguments/compare.ts";
 import { compareMeters, type Model, type ModelComparison } from "./compare/compare-meters.ts";
 import { comparisonRows, comparisonTable } from "./compare/comparison-table.ts";
-import { settingsDifference } from "./data-set/count-settings.ts";
+import { settingsDifference, withConvention } from "./data-set/count-settings.ts";
 import { explained, readState, type StateFile } from "./data-set/state-file.ts";
 import { regionNames } from "./names/regions.ts";
 import { writeOutput } from "./output/output-file.ts";
@@ -23,11 +23,10 @@ export function runCompare(
   for (const other of others) checkSameCounting(other, first);
   const regions = first.state.settings["--regions"] as readonly Region[] | undefined;
   const names = regions ? regionNames(regions) : namesOf(report.names);
+  const decided = withConvention(report.settings, first.state.settings);
   const scores = metrics?.scores ?? first.state.scores;
   const [model, ...models] = states.map(modelOf) as [Model, ...Model[]];
-  const comparisons = models.map((other) =>
-    compareMeters(model, other, names, { ...report.settings, scores }),
-  );
+  const comparisons = models.map((other) => compareMeters(model, other, names, { ...decided, scores }));
   writeOutput(form.file, output.out, (write) => {
     const { format } = form;
     if (format === "json") write(`${visibleJson(JSON.stringify(comparisons, null, 2))}\n`);

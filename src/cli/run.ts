@@ -50,13 +50,15 @@ async function runScore(options: ScoreArguments, output: Output): Promise<number
 
 async function runMerge(options: MergeArguments, output: Output): Promise<number> {
   checkFiles(options, options.files);
+  const { withConvention } = await import("./data-set/count-settings.ts");
   const { mergeStates } = await import("./data-set/merge-states.ts");
   const { namesOf, writeReport } = await import("./write/write-report.ts");
   const { dataSet, settings } = mergeStates(options.files);
   const regions = settings["--regions"] as readonly Region[] | undefined;
   const names = regions ? regionNames(regions) : namesOf(options.report.names);
   const { metrics, report, output: form } = options;
-  const written = { scores: metrics?.scores, settings: report.settings, ...form };
+  const decided = withConvention(report.settings, settings);
+  const written = { scores: metrics?.scores, settings: decided, ...form };
   return writeReport(dataSet, names, written, output);
 }
 

@@ -61,6 +61,13 @@ export const CHECK_ROWS: Row[] = [
     ["a penalty of another kind", TYPE, '"374"', () => [t(), t(), { penalty: "374" }]],
   ]),
   ...noOptions("lesionScores", (options) => [labelMap([0, 1], [1, 2]), labelMap([0, 1], [1, 2]), options]),
+  ...noOptions("explainConventions", (options) => [t(), t(), options]),
+  ...rowsOf("explainConventions", [
+    ["nothing", TYPE, "prediction is undefined", () => []],
+    ["null", TYPE, "prediction is null", () => [null, null]],
+    ["a convention as score", RANGE, 'score "medpy"', () => [t(), t(), { scores: ["medpy"] }]],
+    ["distances without a spacing", TYPE, "spacing is undefined", () => [t(), t()]],
+  ]),
   ...rowsOf("formatInspection", [
     ["nothing", TYPE, "undefined", () => []],
     ["null", TYPE, "null", () => [null]],

@@ -49,6 +49,20 @@ function elementsOf(
       .filter((at) => isInside(at) && !neighbours(at).every(isInside))
       .map((at) => ({ at, size: 1 }));
   }
+  if (boundary === "region") {
+    return coordinatesIn(shape)
+      .filter(isInside)
+      .map((at) => ({ at, size: 1 }));
+  }
+  if (boundary === "contour") {
+    const isImage = (at: readonly number[]) => at.every((place, axis) => place >= 0 && place < shape[axis]!);
+    const steps = coordinatesIn(shape.map(() => 3)).map((step) => step.map((one) => one - 1));
+    const touching = (at: readonly number[]) =>
+      steps.map((step) => at.map((place, axis) => place + step[axis]!)).filter(isImage);
+    const inside = coordinatesIn(shape).filter(isInside);
+    const contour = inside.filter((at) => !touching(at).every(isInside));
+    return (contour.length > 0 ? contour : inside).map((at) => ({ at, size: 1 }));
+  }
   const around = coordinatesIn(shape.map(() => 2));
   const sizeOf = shape.length === 2 ? lengths(spacing) : areas(spacing);
   return coordinatesIn(shape.map((extent) => extent + 1))

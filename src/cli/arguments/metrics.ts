@@ -1,13 +1,24 @@
 import { InputError } from "../../files/source/input-error.ts";
+import {
+  checkConventionScore,
+  conventionNames,
+  hasScore,
+} from "../../metrics/conventions/convention-name.ts";
+import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
 import { type NamedScore, parseScoreNames, type ScoreName } from "../../metrics/scores/score-name.ts";
-import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
+import { measuresFor, type SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
+import { BOUNDARIES, type SurfaceBoundary } from "../../metrics/surfaces/class-surfaces.ts";
 import { nearestName } from "../../tensor/nearest-name.ts";
+import { choice } from "./option-values.ts";
+import type { OptionValues } from "./parse-options.ts";
 
 /** The scores that the user wants, and the surface measures that a meter keeps for them. */
 export interface Metrics {
   readonly scores: readonly ScoreName[];
   /** Missing where the counts of voxels are enough. */
   readonly surface: SurfaceMeasures | undefined;
+  /** The tool whose rules decide the scores. */
+  readonly convention?: ConventionName;
 }
 
 export const DEFAULT_METRICS: Metrics = {
@@ -15,11 +26,40 @@ export const DEFAULT_METRICS: Metrics = {
   surface: undefined,
 };
 
+/** How surfaces are measured, and whose rules decide a score. */
+export interface MetricChoice {
+  readonly boundary?: SurfaceBoundary | undefined;
+  readonly convention?: ConventionName | undefined;
+}
+
+/** Parses `--metrics` with the options that decide how they are computed. */
+export function metricArguments({ metrics, boundary, convention }: OptionValues): Metrics {
+  const chosen: MetricChoice = {
+    boundary: choice("--boundary", boundary, BOUNDARIES),
+    convention: choice("--convention", convention, conventionNames()),
+  };
+  if (boundary !== undefined && convention !== undefined)
+    throw new InputError("--convention has its own boundary; leave --boundary out");
+  const parsed = metrics === undefined ? defaultMetrics(chosen) : parseMetrics(metrics, chosen);
+  if (boundary !== undefined && parsed.surface === undefined)
+    throw new InputError("--boundary has no effect without a score of surfaces, such as --metrics hd95");
+  return parsed;
+}
+
+/** The scores without `--metrics`: those of them that the tool of a convention has. */
+function defaultMetrics(chosen: MetricChoice): Metrics {
+  const scores = parseScoreNames("--metrics", DEFAULT_METRICS.scores);
+  const { convention } = chosen;
+  const kept = convention === undefined ? scores : scores.filter((score) => hasScore(convention, score));
+  if (kept.length > 0) return metricsOf(kept, chosen);
+  throw new InputError(`--convention ${convention} has scores of surfaces alone; --metrics names them`);
+}
+
 /** Parses a list of metrics such as `dice,surface-dice@2mm,hd95`. */
-export function parseMetrics(text: string): Metrics {
+export function parseMetrics(text: string, chosen: MetricChoice = {}): Metrics {
   const names = text.split(",").map((name) => nameOf(name.trim()));
   try {
-    return metricsOf(parseScoreNames("--metrics", names));
+    return metricsOf(parseScoreNames("--metrics", names), chosen);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const wrong = names.find((name) => !isScore(name));
@@ -67,13 +107,17 @@ function didYouMean(name: string): string {
   return nearest === null ? "" : `; did you mean "${nearest}"?`;
 }
 
-function metricsOf(scores: readonly NamedScore[]): Metrics {
-  const tolerances = scores.flatMap((score) => (score.kind === "surface-dice" ? [score.tolerance] : []));
-  const percentiles = scores.flatMap((score) => (score.kind === "hausdorff" ? [score.percentile] : []));
-  const average = scores.some((score) => score.kind === "average-distance");
-  const isNeeded = tolerances.length + percentiles.length > 0 || average;
+function metricsOf(scores: readonly NamedScore[], { boundary, convention }: MetricChoice): Metrics {
+  if (convention !== undefined)
+    for (const score of scores) checkConventionScore("--metrics", convention, score);
+  const needed = measuresFor(scores);
   return {
     scores: scores.map(({ name }) => name),
-    surface: isNeeded ? { tolerances, percentiles, average } : undefined,
+    surface: needed && {
+      ...needed,
+      ...(boundary !== undefined && { boundary }),
+      ...(convention !== undefined && { convention }),
+    },
+    ...(convention !== undefined && { convention }),
   };
 }

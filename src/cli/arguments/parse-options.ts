@@ -17,6 +17,8 @@ const options = {
   "max-file": { type: "string" },
   // What is counted.
   metrics: { type: "string" },
+  boundary: { type: "string" },
+  convention: { type: "string" },
   threshold: { type: "string" },
   argmax: { type: "boolean" },
   "class-axis": { type: "string" },

@@ -1,4 +1,6 @@
 import { InputError } from "../../files/source/input-error.ts";
+import { conventionOf } from "../../metrics/conventions/convention-name.ts";
+import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
 import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import { choice, decimal, refused, wholeNumber } from "./option-values.ts";
 import type { OptionName, OptionValues } from "./parse-options.ts";
@@ -24,7 +26,12 @@ export const REPORT_OPTIONS: readonly OptionName[] = [
 
 const MOST_RESAMPLES = 1_000_000;
 
-export function reportArguments(values: OptionValues): ReportArguments {
+/** @param convention - the tool that decides what `values` do not, and what absent classes are worth */
+export function reportArguments(values: OptionValues, convention?: ConventionName): ReportArguments {
+  const decided = (["absent", "absent-in"] as const).find((option) => values[option] !== undefined);
+  if (convention !== undefined && decided)
+    throw new InputError(`--${decided} is decided by --convention ${convention}; leave one of them out`);
+  const background = convention !== undefined && conventionOf(convention).background;
   const absent = absentScore(values.absent);
   const absentIn = choice("--absent-in", values["absent-in"], ["both", "target"]);
   const method = choice("--interval", values.interval, ["percentile", "bca"]);
@@ -34,7 +41,8 @@ export function reportArguments(values: OptionValues): ReportArguments {
   return {
     names: values.names,
     settings: {
-      includeBackground: values["include-background"] ?? false,
+      includeBackground: values["include-background"] ?? background,
+      ...(convention !== undefined && { convention }),
       ...(absent !== undefined && { absent }),
       ...(absentIn !== undefined && { absentIn }),
       ...(method !== undefined && { method }),

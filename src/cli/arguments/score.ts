@@ -6,7 +6,7 @@ import { MAX_LABEL } from "../names/check-name.ts";
 import { parseRegions } from "../names/regions.ts";
 import { MOST_CLASSES } from "../pair/check-labels.ts";
 import type { PairOptions } from "../pair/score-pair.ts";
-import { DEFAULT_METRICS, type Metrics, parseMetrics } from "./metrics.ts";
+import { type Metrics, metricArguments } from "./metrics.ts";
 import { choice, decimal, refused, wholeNumber } from "./option-values.ts";
 import type { OptionValues } from "./parse-options.ts";
 import { parseShard } from "./parse-shard.ts";
@@ -53,7 +53,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
   const { match = [], strict = false, state = false, resume = false, timing = false } = values;
   if (match.length > 2)
     throw new InputError(`--match takes one or two patterns, and was given ${match.length}`);
-  const metrics = values.metrics === undefined ? DEFAULT_METRICS : parseMetrics(values.metrics);
+  const metrics = metricArguments(values);
   const limit = values["max-file"];
   if (values.shard !== undefined || state) checkState(values);
   const regions = values.regions === undefined ? undefined : parseRegions(values.regions);
@@ -80,12 +80,13 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
       spacing: values.spacing === undefined ? undefined : parseSpacing(values.spacing),
       ignoreOrientation: values["ignore-orientation"] ?? false,
       surface: metrics.surface,
+      ...(metrics.convention && { convention: metrics.convention }),
       ...decisionOptions(values),
       ...axisOption("batchAxis", "--batch-axis", values["batch-axis"]),
       ...(regions && { regions }),
       ...(values.labels !== undefined && { labels: parseLabels(values.labels) }),
     },
-    report: reportArguments(values),
+    report: reportArguments(values, metrics.convention),
     output: outputArguments(values),
     timing,
   };

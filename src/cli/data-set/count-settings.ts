@@ -1,3 +1,6 @@
+import { conventionOf } from "../../metrics/conventions/convention-name.ts";
+import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
+import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import type { PairOptions } from "../pair/score-pair.ts";
 
 /** Everything that decides how cases are matched and counted, by the option that sets it; an option that was not given is missing. */
@@ -17,7 +20,19 @@ const OPTION_OF: Readonly<Required<Record<keyof PairOptions, string>>> = {
   ignoreOrientation: "--ignore-orientation",
   limit: "--max-file",
   surface: "--metrics",
+  convention: "--convention",
 };
+
+/** The settings of a report, with the convention of the run and what it decides. */
+export function withConvention<Options extends ReportOptions>(
+  options: Options,
+  settings: CountSettings,
+): Options {
+  const convention = settings["--convention"] as ConventionName | undefined;
+  if (convention === undefined) return options;
+  const { background } = conventionOf(convention);
+  return { ...options, convention, includeBackground: options.includeBackground === true || background };
+}
 
 /** How the files of a case were found. */
 export interface CaseChoice {

@@ -1,4 +1,5 @@
 import type { PageData } from "../report/page-data.ts";
+import { conventionLines } from "../text/convention-text.ts";
 import { scoreTitle, valueText } from "../text/score-text.ts";
 import { element } from "./element.ts";
 
@@ -11,6 +12,7 @@ export function summary(data: PageData): HTMLElement {
     ...(skipped.length > 0 ? [`${skipped.length} failed`] : []),
     ...(lonely > 0 ? [`${lonely} without a partner`] : []),
     settings.includeBackground ? "background included" : "background left out",
+    ...conventionLines(settings.convention),
   ];
   const cards = settings.scores.map((score) => {
     const { mean } = overall.scores[score]!;

@@ -3,6 +3,7 @@ import { InputError } from "../../files/source/input-error.ts";
 import type { Stopwatch } from "../../files/source/stopwatch.ts";
 import type { Decision } from "../../files/volume/decide-labels.ts";
 import { memoryShape, type Volume } from "../../files/volume/volume.ts";
+import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { CaseState } from "../../metrics/state/case-state.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
@@ -29,6 +30,8 @@ export interface PairOptions extends LabelOptions {
   /** Match voxels by index, wherever the files say that they lie. */
   readonly ignoreOrientation: boolean;
   readonly surface: SurfaceMeasures | undefined;
+  /** The tool whose rules make scores of the counts; a report reads it. */
+  readonly convention?: ConventionName | undefined;
   /** Regions to score instead of labels. */
   readonly regions?: readonly Region[] | undefined;
   /** The predictions contain probabilities: labels are 1 above this value. */

@@ -30,7 +30,10 @@ export function reportDataSet(
 }
 
 /** Refuses settings of which no report can be made, before any case is scored. */
-export function checkReport(settings: ReportOptions, { scores, surface }: Metrics): void {
+export function checkReport(
+  settings: ReportOptions,
+  { scores, surface }: Pick<Metrics, "scores" | "surface">,
+): void {
   reportOrExplain(emptyMeter(undefined, surface), { ...settings, scores, resamples: 0 });
 }
 

@@ -1,3 +1,4 @@
+import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { CaseClassReport } from "../../metrics/report/meter-report.ts";
 import type { ReportOptions } from "../../metrics/report/report-settings.ts";
@@ -29,6 +30,8 @@ export interface ScoreReport {
   readonly ignored?: { readonly label: number; readonly voxels: number };
   readonly note?: string;
   readonly scores: readonly ScoreName[];
+  /** The tool whose rules decided the scores. */
+  readonly convention?: ConventionName;
   readonly classes: readonly ClassReport[];
   readonly includeBackground: boolean;
   readonly mean: { readonly scores: Scores; readonly classes: number };
@@ -64,7 +67,10 @@ export function reportPair(
     .filter((each) => !regions || each.class > 0)
     .map((each) => ({ ...nameOf(each.class, names), ...each }));
   const inMean = classes.filter((each) => includeBackground || each.class > 0);
-  const skipped = settings.absent === undefined || settings.absent === "skip" ? inMean.filter(isAbsent) : [];
+  const { convention } = settings;
+  const isSkipped = (each: ClassReport) =>
+    convention === undefined ? isAbsent(each) : Object.values(each.scores).every((value) => value === null);
+  const skipped = settings.absent === undefined || settings.absent === "skip" ? inMean.filter(isSkipped) : [];
   return {
     prediction,
     target,
@@ -74,6 +80,7 @@ export function reportPair(
     ...(ignore !== undefined && { ignored: { label: ignore, voxels: ignored } }),
     ...(note && { note }),
     scores,
+    ...(convention !== undefined && { convention }),
     classes,
     includeBackground,
     mean: { scores: mean, classes: inMean.length - skipped.length },

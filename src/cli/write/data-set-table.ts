@@ -2,6 +2,7 @@ import picocolors from "picocolors";
 import type { Estimate } from "../../metrics/statistics/report-value.ts";
 import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
 import type { DataSetReport } from "../report/data-set-report.ts";
+import { conventionLines } from "../text/convention-text.ts";
 import { countText, isDistance, scoreTitle, valueText } from "../text/score-text.ts";
 import { alignColumns, displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
@@ -106,6 +107,7 @@ function footLines({ settings, passedOver, overall }: DataSetReport): string[] {
   const lines = [
     `mean ± standard deviation over cases; background (class 0) ${includeBackground ? "included" : "left out"}`,
   ];
+  lines.push(...conventionLines(settings.convention));
   if (resamples > 0) {
     const kind = method === "bca" ? "BCa" : "percentile";
     lines.push(

@@ -1,5 +1,6 @@
 import picocolors from "picocolors";
 import { isAbsent, type ScoreReport, type Scores } from "../report/pair-report.ts";
+import { conventionLines } from "../text/convention-text.ts";
 import { countText, lengthText, scoreTitle, valueText } from "../text/score-text.ts";
 import { displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
@@ -74,11 +75,12 @@ function scoreCells({ scores: names }: ScoreReport, scores: Scores): string[] {
   return names.map((name) => valueText(name, scores[name] ?? null));
 }
 
-function footLines({ mean, skipped, includeBackground, ignored, note }: ScoreReport): string[] {
+function footLines({ mean, skipped, includeBackground, ignored, note, convention }: ScoreReport): string[] {
   const parts = [`mean of ${mean.classes} ${mean.classes === 1 ? "class" : "classes"}`];
   parts.push(includeBackground ? "background included" : "background (class 0) left out");
-  if (skipped.length > 0) parts.push(`${countText(skipped.length)} skipped, in neither file`);
-  const lines = [parts.join("; ")];
+  const reason = convention === undefined ? "in neither file" : "without a score by the convention";
+  if (skipped.length > 0) parts.push(`${countText(skipped.length)} skipped, ${reason}`);
+  const lines = [parts.join("; "), ...conventionLines(convention)];
   if (ignored) {
     const voxels = ignored.voxels === 1 ? "voxel" : "voxels";
     lines.push(`${countText(ignored.voxels)} ${voxels} ignored, target label ${ignored.label}`);

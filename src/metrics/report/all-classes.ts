@@ -1,6 +1,6 @@
 import type { Resampling } from "../statistics/bootstrap.ts";
 import { MeanOfReplicates } from "../statistics/mean-of-replicates.ts";
-import type { CellLayout } from "./case-cell.ts";
+import { type AbsentPolicy, type CellLayout, cellValue } from "./case-cell.ts";
 import type { ClassColumns } from "./class-columns.ts";
 import type { ResampledScore } from "./resampled-scores.ts";
 
@@ -11,10 +11,13 @@ export class AllClasses {
   /** A score each: over the classes, the mean of their means, and of their pooled scores. */
   readonly means: readonly MeanOfReplicates[];
   readonly pooled: readonly MeanOfReplicates[];
+  readonly #layout: CellLayout;
   readonly #sums: readonly Float64Array[];
   readonly #counts: readonly Float64Array[];
 
-  constructor(cases: number, { width, scores }: CellLayout, { resamples, leaveOut }: Resampling) {
+  constructor(cases: number, layout: CellLayout, { resamples, leaveOut }: Resampling) {
+    const { width, scores } = layout;
+    this.#layout = layout;
     const mean = () => new MeanOfReplicates(resamples, leaveOut ? cases : 0);
     this.cells = new Float64Array(cases * width);
     this.means = scores.map(mean);
@@ -36,8 +39,22 @@ export class AllClasses {
     }
   }
 
-  /** For each score the mean of every case over its classes; NaN where no class of it has a value. */
-  values(): Float64Array[] {
-    return this.#sums.map((sums, s) => sums.map((sum, k) => sum / this.#counts[s]![k]!));
+  /**
+   * For each score the mean of every case over its classes, or the score of its summed cells where a convention pools them; NaN
+   * where no class of it has a value.
+   */
+  values(policy: AbsentPolicy): Float64Array[] {
+    const { micro, scores, width } = this.#layout;
+    if (micro)
+      return scores.map((score, s) =>
+        score.pools && !score.surface
+          ? this.#sums[s]!.map((_, k) => cellValue(score, this.cells, k * width, policy, false))
+          : this.#means(s),
+      );
+    return scores.map((_, s) => this.#means(s));
+  }
+
+  #means(s: number): Float64Array {
+    return this.#sums[s]!.map((sum, k) => sum / this.#counts[s]![k]!);
   }
 }

@@ -1,3 +1,6 @@
+import { type Convention, groupOf, type ScoreGroup } from "../conventions/convention.ts";
+import { conventionOf } from "../conventions/convention-name.ts";
+import type { ConventionName } from "../conventions/convention-table.ts";
 import { isAbsent } from "../scores/average-scores.ts";
 import type { NamedScore, ScoreName } from "../scores/score-name.ts";
 import type { CaseState } from "../state/case-state.ts";
@@ -29,20 +32,33 @@ export interface CellScore {
   readonly pools: boolean;
   /** NaN of a cell without a surface. */
   readonly value: (cells: Float64Array, at: number) => number;
+  /** What a tool does where a map lacks the class. */
+  readonly convention?: { readonly of: Convention; readonly group: ScoreGroup };
 }
 
 export interface CellLayout {
   readonly width: number;
   readonly scores: readonly CellScore[];
+  /** Whether the score of a case is that of the summed cells of its classes. */
+  readonly micro: boolean;
 }
 
 /** Where the numbers of cells stand, and the scores that are made of them; every surface score is among the measures. */
-export function cellLayout(scores: readonly NamedScore[], measures: KeptMeasures | undefined): CellLayout {
+export function cellLayout(
+  scores: readonly NamedScore[],
+  measures: KeptMeasures | undefined,
+  convention?: ConventionName | undefined,
+): CellLayout {
   const tolerances = measures?.tolerances ?? [];
   const percentiles = measures?.percentiles ?? [];
+  const of = convention && conventionOf(convention);
   return {
     width: measures === undefined ? TOTAL : WITHIN + tolerances.length + percentiles.length,
-    scores: scores.map((score) => cellScore(score, tolerances, percentiles)),
+    scores: scores.map((score) => {
+      const own = cellScore(score, tolerances, percentiles, of?.average);
+      return of ? { ...own, convention: { of, group: groupOf(score)! } } : own;
+    }),
+    micro: of?.mean === "micro",
   };
 }
 
@@ -50,6 +66,7 @@ function cellScore(
   score: NamedScore,
   tolerances: readonly number[],
   percentiles: readonly number[],
+  average: SurfaceDirection | undefined,
 ): CellScore {
   const { name } = score;
   switch (score.kind) {
@@ -70,7 +87,7 @@ function cellScore(
       return { name, best: 0, surface: true, pools: false, value };
     }
     case "average-distance": {
-      const { direction } = score;
+      const direction = average ?? score.direction;
       const value: CellScore["value"] = (cells, at) => averageDistance(cells, at, direction);
       return { name, best: 0, surface: true, pools: true, value };
     }
@@ -88,16 +105,33 @@ export type AbsentPolicy = Pick<CompareSettings, "absent" | "absentIn">;
 
 /** The score of a cell, or of a sum of cells; NaN where it has none. The background, class 0, has no surface. */
 export function cellValue(
-  { best, surface, value }: CellScore,
+  { best, surface, value, convention }: CellScore,
   cells: Float64Array,
   at: number,
   { absent, absentIn }: AbsentPolicy,
   isBackground: boolean,
 ): number {
   if (surface && isBackground) return Number.NaN;
+  if (convention) {
+    const fixed = fixedValue(convention, surface, cells[at + PREDICTED]!, cells[at + ACTUAL]!);
+    return fixed === undefined ? value(cells, at) : fixed;
+  }
   if (!isAbsent(cells[at + PREDICTED]!, cells[at + ACTUAL]!, absentIn)) return value(cells, at);
   if (absent === "skip") return Number.NaN;
   return absent === "best" ? best : absent;
+}
+
+/** The value of a convention where a map lacks the class; NaN for none, and undefined where the class is in both or is computed. */
+function fixedValue(
+  { of, group }: { readonly of: Convention; readonly group: ScoreGroup },
+  surface: boolean,
+  predicted: number,
+  actual: number,
+): number | undefined {
+  if (isAbsent(predicted, actual, surface ? "both" : of.emptyIn)) return of.empty[group] ?? Number.NaN;
+  if (!surface || (predicted > 0 && actual > 0)) return undefined;
+  const missing = of.missing[group];
+  return missing === "skip" ? Number.NaN : missing;
 }
 
 /** The voxels of a cell, or of a sum of cells. */

@@ -75,7 +75,7 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
   const { cases, classes, surface, skipped } = state;
   const { settings, scores } = reportSettings(name, options, surface);
   const labels = reportLabels(name, cases, classes, settings.includeBackground);
-  const layout = cellLayout(scores, surface);
+  const layout = cellLayout(scores, surface, settings.convention);
   const resampling = resamplingOf(settings, cases.length);
   const ids = cases.map(({ id }) => id);
   const all = new AllClasses(cases.length, layout, resampling);
@@ -87,7 +87,7 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
     perClass.push(classReport(ids, columns, layout, resampled, settings));
     for (const [k, reports] of perCase.entries()) reports.push(caseClassReport(k, columns, layout));
   }
-  const values = all.values();
+  const values = all.values(settings);
   const whole = resampledScores(layout, { cells: all.cells, values }, settings, false, resampling);
   const estimate = (of: Replicates) => estimateOf(of, cases.length, settings);
   const overall = byScore(

@@ -54,7 +54,7 @@ export function pairedDifference(
   checkComparable(name, scores, here, there);
   const { ours, theirs, onlyHere, onlyThere } = sharedCases(name, here.cases, there.cases);
   const labels = reportLabels(name, [...ours, ...theirs], here.classes, settings.includeBackground);
-  const layout = cellLayout(scores, here.surface);
+  const layout = cellLayout(scores, here.surface, settings.convention);
   const resampling = resamplingOf(settings, ours.length);
   const summaries = (columns: readonly DifferenceColumn[]) => {
     const means = resampledMeans(
@@ -72,7 +72,12 @@ export function pairedDifference(
     );
   };
 
-  const theirColumns = classColumns(theirs, labels, cellLayout(scores, there.surface), settings);
+  const theirColumns = classColumns(
+    theirs,
+    labels,
+    cellLayout(scores, there.surface, settings.convention),
+    settings,
+  );
   const perScore = scores.map((): DifferenceColumn[] => []);
   const classes: ClassComparison[] = [];
   for (const { label, values } of classColumns(ours, labels, layout, settings)) {

@@ -6,6 +6,13 @@ import {
   checkOptions,
 } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
+import {
+  checkConvention,
+  checkConventionScore,
+  conventionOf,
+  hasScore,
+} from "../conventions/convention-name.ts";
+import type { ConventionName } from "../conventions/convention-table.ts";
 import { type NamedScore, parseScoreNames, type ScoreName } from "../scores/score-name.ts";
 import type { ScoreOptions } from "../scores/score-options.ts";
 import { isLength } from "../scores/score-table.ts";
@@ -35,6 +42,11 @@ export interface CompareOptions
    * is the value of one kind of score, not of both.
    */
   readonly absent?: "skip" | "best" | number | undefined;
+  /**
+   * The tool whose choices decide which classes have a score, the value of an absent class, and what counts in the mean; by default
+   * that of the surface measures that the meter keeps.
+   */
+  readonly convention?: ConventionName | undefined;
 }
 
 /** Options of {@link DiceMeter.report}. */
@@ -49,8 +61,10 @@ export type CompareSettings = Settings<CompareOptions>;
 /** The options of a report with their defaults. */
 export type ReportSettings = Settings<ReportOptions>;
 
-/** Options with a value for each. */
-type Settings<Options> = { readonly [Name in keyof Options]-?: Exclude<Options[Name], undefined> };
+/** Options with a value for each; the convention only where there is one. */
+type Settings<Options> = {
+  readonly [Name in Exclude<keyof Options, "convention">]-?: Exclude<Options[Name], undefined>;
+} & { readonly convention?: ConventionName };
 
 const COMPARE_OPTIONS = [
   "scores",
@@ -61,6 +75,7 @@ const COMPARE_OPTIONS = [
   "method",
   "resamples",
   "seed",
+  "convention",
 ];
 
 /** Validates the options of a report and fills in the defaults; returns the scores by name as well. */
@@ -83,11 +98,16 @@ export function compareSettings(
   known: readonly string[] = COMPARE_OPTIONS,
 ): { settings: CompareSettings; scores: NamedScore[] } {
   checkOptions(name, options, known);
-  const { scores: named = ["dice", ...measuredScores(kept)] } = options;
-  const { includeBackground = true, absent = "skip", absentIn = "both" } = options;
+  const convention = conventionFor(name, options, kept);
+  const { scores: named = defaultScores(name, kept, convention) } = options;
+  const background = convention === undefined || conventionOf(convention).background;
+  const { includeBackground = background, absent = "skip", absentIn = "both" } = options;
   const { confidence = 0.95, method = "percentile", resamples = 2000, seed = 0 } = options;
   const scores = parseScoreNames(name, named);
-  for (const score of scores) checkKept(name, "this meter", score, kept);
+  for (const score of scores) {
+    checkKept(name, "this meter", score, kept);
+    if (convention !== undefined) checkConventionScore(name, convention, score);
+  }
   checkBoolean(name, "includeBackground", includeBackground);
   checkChoice(name, "absentIn", absentIn, ["both", "target"]);
   checkAbsent(name, absent, scores);
@@ -108,8 +128,42 @@ export function compareSettings(
     method,
     resamples,
     seed,
+    ...(convention !== undefined && { convention }),
   };
   return { settings, scores };
+}
+
+/** The convention of a report: surfaces that were measured by one have no scores by another. */
+function conventionFor(
+  name: string,
+  { convention = undefined, absent, absentIn }: CompareOptions,
+  kept: KeptMeasures | undefined,
+): ConventionName | undefined {
+  const chosen =
+    convention === undefined ? kept?.convention : checkConvention(name, "convention", convention);
+  if (chosen === undefined) return undefined;
+  if (kept && kept.convention !== chosen)
+    throw new RangeError(
+      `${name}: convention is "${chosen}", and the surfaces were measured ${kept.convention ? `by "${kept.convention}"` : "without one"}; give the same to both`,
+    );
+  if (absent !== undefined || absentIn !== undefined)
+    throw new RangeError(
+      `${name}: ${absent === undefined ? "absentIn" : "absent"} is given, and convention "${chosen}" decides it; leave one of them out`,
+    );
+  return chosen;
+}
+
+/** Dice and all surface scores that the meter keeps, or those of them that the tool has. */
+function defaultScores(
+  name: string,
+  kept: KeptMeasures | undefined,
+  convention: ConventionName | undefined,
+): readonly ScoreName[] {
+  const scores: ScoreName[] = ["dice", ...measuredScores(kept)];
+  if (convention === undefined) return scores;
+  return parseScoreNames(name, scores)
+    .filter((score) => hasScore(convention, score))
+    .map((score) => score.name);
 }
 
 /** Validates that a meter, `whose`, keeps the surface measures of a score. */

@@ -5,8 +5,10 @@ import { areLabelMaps, compactLabels } from "../counts/compact-labels.ts";
 import { countLabelMaps } from "../counts/count-label-maps.ts";
 import { countMasks } from "../counts/count-masks.ts";
 import { checkSpacing } from "../surfaces/check-spacing.ts";
-import { measureSurfaces } from "../surfaces/surface-distances.ts";
+import type { SurfaceBoundary } from "../surfaces/class-surfaces.ts";
+import { measureSurfaces, type SurfaceDistances } from "../surfaces/surface-distances.ts";
 import { type CaseCounts, type CaseRules, occurring } from "./case-state.ts";
+import type { KeptMeasures } from "./surface-measures.ts";
 import { surfaceState } from "./surface-state.ts";
 
 /** Options of {@link DiceMeter.add}. */
@@ -25,32 +27,44 @@ export function countLabelCase(
   prediction: LabelMap,
   target: LabelMap,
   options: AddOptions,
-  rules: CaseRules,
+  { classes, surface }: CaseRules,
 ): CaseCounts {
-  const { classes } = rules;
+  return countLabelCases(name, prediction, target, options, classes, [surface])[0]!;
+}
+
+/** What each of several meters keeps of two label maps; surfaces of one boundary are measured once. */
+export function countLabelCases(
+  name: string,
+  prediction: LabelMap,
+  target: LabelMap,
+  options: AddOptions,
+  classes: number | undefined,
+  surfaces: readonly (KeptMeasures | undefined)[],
+): CaseCounts[] {
   const compact =
     classes === undefined && areLabelMaps(prediction, target)
       ? compactLabels(name, prediction, target)
       : null;
-  if (!compact) return countClasses(name, prediction, target, options, rules);
+  if (!compact) return countClasses(name, prediction, target, options, classes, surfaces);
   const { labels } = compact;
   // A label that no voxel has is ignored nowhere; −1 is not a label of these maps either.
   const { ignoreIndex } = options;
   const ignored = ignoreIndex === undefined || ignoreIndex < 0 ? ignoreIndex : labels.indexOf(ignoreIndex);
-  const counts = countClasses(
+  const cases = countClasses(
     name,
     compact.prediction,
     compact.target,
     { ...options, ignoreIndex: ignored },
-    rules,
+    classes,
+    surfaces,
   );
-  return {
+  return cases.map((counts) => ({
     ...counts,
     labels: counts.labels.map((place) => labels[place]!),
     ...(counts.surfaces && {
       surfaces: counts.surfaces.map((state) => ({ ...state, label: labels[state.label]! })),
     }),
-  };
+  }));
 }
 
 function countClasses(
@@ -58,26 +72,28 @@ function countClasses(
   prediction: LabelMap,
   target: LabelMap,
   { spacing, ignoreIndex, mask }: AddOptions,
-  { classes, surface }: CaseRules,
-): CaseCounts {
+  classes: number | undefined,
+  surfaces: readonly (KeptMeasures | undefined)[],
+): CaseCounts[] {
   const counts = occurring(countLabelMaps(name, prediction, target, { classes, ignoreIndex, mask }));
-  if (surface !== undefined || spacing !== undefined) checkSpacing(name, spacing, prediction.shape);
-  if (surface === undefined) return counts;
+  const isMeasured = surfaces.some((surface) => surface !== undefined);
+  if (isMeasured || spacing !== undefined) checkSpacing(name, spacing, prediction.shape);
   const { labels } = counts;
-  const { boundary } = surface;
   const most = Math.max(2, (labels.at(-1) ?? 0) + 1);
-  const measured = measureSurfaces(name, prediction, target, {
-    classes: most,
-    spacing,
-    ignoreIndex,
-    mask,
-    boundary,
-  });
-  const inside = labels.filter((label) => label > 0);
-  return {
-    ...counts,
-    surfaces: inside.map((label) => surfaceState(label, measured.classes[label]!, surface)),
+  const measured = new Map<SurfaceBoundary, SurfaceDistances>();
+  const measuredBy = (boundary: SurfaceBoundary) => {
+    const found =
+      measured.get(boundary) ??
+      measureSurfaces(name, prediction, target, { classes: most, spacing, ignoreIndex, mask, boundary });
+    measured.set(boundary, found);
+    return found;
   };
+  const inside = labels.filter((label) => label > 0);
+  return surfaces.map((surface) => {
+    if (surface === undefined) return counts;
+    const { classes: distances } = measuredBy(surface.boundary);
+    return { ...counts, surfaces: inside.map((label) => surfaceState(label, distances[label]!, surface)) };
+  });
 }
 
 /** What a meter keeps of two tensors of masks, which may overlap. */

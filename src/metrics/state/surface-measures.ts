@@ -1,6 +1,8 @@
 import { checkBoolean, checkChoice, checkNumber } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
-import type { ScoreName } from "../scores/score-name.ts";
+import { checkConvention, conventionOf } from "../conventions/convention-name.ts";
+import type { ConventionName } from "../conventions/convention-table.ts";
+import type { NamedScore, ScoreName } from "../scores/score-name.ts";
 import { BOUNDARIES, type SurfaceBoundary } from "../surfaces/class-surfaces.ts";
 import { checkFields } from "./json-fields.ts";
 
@@ -17,38 +19,51 @@ export interface SurfaceMeasures {
   readonly average?: boolean;
   /** What a surface is made of, see {@link surfaceDistances}; default `"area"`. */
   readonly boundary?: SurfaceBoundary;
+  /** The tool whose choices are followed: its boundary, percentile and pooling; default none. */
+  readonly convention?: ConventionName;
 }
 
-/** Measures with their defaults, numbers ascending. */
-export type KeptMeasures = Required<SurfaceMeasures>;
+/** Measures with their defaults, numbers ascending; the convention only where there is one. */
+export type KeptMeasures = Required<Omit<SurfaceMeasures, "convention">> &
+  Pick<SurfaceMeasures, "convention">;
 
 /** Validates surface measures and fills in the defaults. */
 export function checkMeasures(name: string, option: string, measures: unknown): KeptMeasures {
-  checkFields(name, option, measures, [], ["tolerances", "percentiles", "average", "boundary"]);
-  const {
-    tolerances = [],
-    percentiles = [],
-    average = false,
-    boundary = "area",
-  } = measures as SurfaceMeasures;
+  checkFields(name, option, measures, [], ["tolerances", "percentiles", "average", "boundary", "convention"]);
+  const { tolerances = [], percentiles = [], average = false, convention } = measures as SurfaceMeasures;
+  const own = convention === undefined ? null : boundaryOf(name, option, convention);
+  const { boundary = own ?? "area" } = measures as SurfaceMeasures;
   const kept = {
     tolerances: ascending(name, `${option}.tolerances`, tolerances),
     percentiles: ascending(name, `${option}.percentiles`, percentiles),
     average,
     boundary,
+    ...(convention !== undefined && { convention }),
   };
   const percentile = kept.percentiles.find((value) => value === 0 || value > 100);
   if (percentile !== undefined)
     throw new RangeError(`${name}: ${option}.percentiles hold ${percentile}, want above 0, up to 100`);
   checkBoolean(name, `${option}.average`, average);
   checkChoice(name, `${option}.boundary`, boundary, BOUNDARIES);
+  if (own !== null && boundary !== own)
+    throw new RangeError(
+      `${name}: ${option}.boundary is "${boundary}", and that of convention ${convention} is "${own}"; leave one of them out`,
+    );
   if (!average && tolerances.length + percentiles.length === 0)
     throw new RangeError(`${name}: ${option} names no measure, want tolerances, percentiles or average`);
   return kept;
 }
 
-export function copyMeasures({ tolerances, percentiles, average, boundary }: KeptMeasures): KeptMeasures {
-  return { tolerances: [...tolerances], percentiles: [...percentiles], average, boundary };
+export function copyMeasures({ tolerances, percentiles, ...rest }: KeptMeasures): KeptMeasures {
+  return { tolerances: [...tolerances], percentiles: [...percentiles], ...rest };
+}
+
+function boundaryOf(name: string, option: string, convention: unknown): SurfaceBoundary {
+  const { boundary, tool } = conventionOf(checkConvention(name, `${option}.convention`, convention));
+  if (boundary !== null) return boundary;
+  throw new RangeError(
+    `${name}: ${option}.convention is "${convention}", and ${tool} computes no score of surfaces`,
+  );
 }
 
 function ascending(name: string, option: string, values: unknown): number[] {
@@ -69,4 +84,14 @@ export function measuredScores(measures: KeptMeasures | undefined): ScoreName[] 
     ...measures.percentiles.map((percentile): ScoreName => (percentile === 100 ? "hd" : `hd${percentile}`)),
     ...(measures.average ? (["assd"] as const) : []),
   ];
+}
+
+/** The measures that some scores need; none where counts of voxels are enough. */
+export function measuresFor(scores: readonly NamedScore[]): SurfaceMeasures | undefined {
+  const tolerances = scores.flatMap((score) => (score.kind === "surface-dice" ? [score.tolerance] : []));
+  const percentiles = scores.flatMap((score) => (score.kind === "hausdorff" ? [score.percentile] : []));
+  const average = scores.some((score) => score.kind === "average-distance");
+  return tolerances.length + percentiles.length > 0 || average
+    ? { tolerances, percentiles, average }
+    : undefined;
 }

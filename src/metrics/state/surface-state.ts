@@ -1,6 +1,13 @@
 import { checkNumber } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
-import { type ClassSurfaces, distanceSums, hausdorffAt, surfaceWithin } from "../surfaces/class-surfaces.ts";
+import { conventionOf } from "../conventions/convention-name.ts";
+import {
+  type ClassSurfaces,
+  distanceSums,
+  hausdorffAt,
+  type SurfaceWithin,
+  surfaceWithin,
+} from "../surfaces/class-surfaces.ts";
 import { checkFields, checkList } from "./json-fields.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
 
@@ -16,7 +23,7 @@ export interface StoredSums {
 /** The surfaces of one class in one case. Sizes and sums add over cases, distances do not. */
 export interface SurfaceState {
   readonly label: number;
-  /** Size of both surfaces. */
+  /** Size of both surfaces, or 1 for each where the convention takes the mean of two shares. */
   readonly total: number;
   /** For each tolerance of the meter, in ascending order, the size of what lies within it of the other surface. */
   readonly within: readonly number[];
@@ -30,13 +37,29 @@ export interface SurfaceState {
 /** The numbers that a meter keeps of the surfaces of a class. */
 export function surfaceState(label: number, surfaces: ClassSurfaces, measures: KeptMeasures): SurfaceState {
   const { tolerances, percentiles, average, boundary } = measures;
+  const convention = measures.convention && conventionOf(measures.convention);
   const sums = average ? distanceSums(surfaces) : undefined;
+  const sizes = convention?.surfaceDice === "meanOfBoth" ? sharesWithin : surfaceWithin;
   return {
     label,
-    total: surfaceWithin(surfaces, 0).total,
-    within: tolerances.map((tolerance) => surfaceWithin(surfaces, tolerance).within),
-    distances: percentiles.map((percentile) => stored(hausdorffAt(surfaces, percentile, boundary))),
+    total: sizes(surfaces, 0).total,
+    within: tolerances.map((tolerance) => sizes(surfaces, tolerance).within),
+    distances: percentiles.map((percentile) =>
+      stored(hausdorffAt(surfaces, percentile, boundary, convention?.percentile)),
+    ),
     ...(sums && { prediction: storedSums(sums.prediction), target: storedSums(sums.target) }),
+  };
+}
+
+/** Both surfaces with the size 1 each, so that their ratio is the mean of the two shares. */
+function sharesWithin({ prediction, target }: ClassSurfaces, tolerance: number): SurfaceWithin {
+  const none = { distances: new Float64Array(0), sizes: new Float64Array(0) };
+  const parts = [prediction, target]
+    .filter(({ distances }) => distances.length > 0)
+    .map((directed) => surfaceWithin({ prediction: directed, target: none }, tolerance));
+  return {
+    within: parts.reduce((sum, { within, total }) => sum + within / total, 0),
+    total: parts.length,
   };
 }
 

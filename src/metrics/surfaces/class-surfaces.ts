@@ -6,20 +6,36 @@ import { argsort } from "../../kernels/arrays/argsort.ts";
  * point of the grid. `"voxels"`: voxels of the class with a neighbour across a face that is not of the class, each with weight 1.
  * `"mesh"`: a surface of quadrilaterals (in 2-D segments) that passes between the voxels, weighted with their area; distances go
  * from the middle of an element to the nearest point of the other surface.
+ *
+ * Two more are those of ITK and of programs built on it. `"contour"`: voxels of the class with a neighbour across a face, an edge or
+ * a corner that is not of the class; the border of the image is not a boundary. `"region"`: every voxel of the class, so that those
+ * inside of the other map have the distance 0.
  */
-export type SurfaceBoundary = "area" | "voxels" | "mesh";
+export type SurfaceBoundary = "area" | "voxels" | "mesh" | "contour" | "region";
 
-export const BOUNDARIES: readonly SurfaceBoundary[] = ["area", "voxels", "mesh"];
+export const BOUNDARIES: readonly SurfaceBoundary[] = ["area", "voxels", "mesh", "contour", "region"];
+
+/** Whether the elements of a boundary are voxels, each of size 1. */
+export function isOfVoxels(boundary: SurfaceBoundary): boolean {
+  return boundary !== "area" && boundary !== "mesh";
+}
 
 /**
  * The elements that an average distance is taken over: `"symmetric"`: those of both surfaces as one (ASSD); `"meanOfBoth"`: the mean
- * of the two averages, in which a small surface has the weight of a large one (MASD); or those of one surface.
+ * of the two averages, in which a small surface has the weight of a large one (MASD); `"largerOfBoth"`: the larger of the two
+ * averages; or those of one surface.
  */
-export type SurfaceDirection = "symmetric" | "meanOfBoth" | "predictionToTarget" | "targetToPrediction";
+export type SurfaceDirection =
+  | "symmetric"
+  | "meanOfBoth"
+  | "largerOfBoth"
+  | "predictionToTarget"
+  | "targetToPrediction";
 
 export const DIRECTIONS: readonly SurfaceDirection[] = [
   "symmetric",
   "meanOfBoth",
+  "largerOfBoth",
   "predictionToTarget",
   "targetToPrediction",
 ];
@@ -91,14 +107,34 @@ function sumsOf({ distances, sizes }: DirectedDistances): SurfaceSums {
 export function averageOfSums({ prediction, target }: DistanceSums, direction: SurfaceDirection): number {
   if (prediction.size === 0 && target.size === 0) return Number.NaN;
   if (prediction.size === 0 || target.size === 0) return Number.POSITIVE_INFINITY;
-  if (direction === "predictionToTarget") return prediction.sum / prediction.size;
-  if (direction === "targetToPrediction") return target.sum / target.size;
-  if (direction === "meanOfBoth") return (prediction.sum / prediction.size + target.sum / target.size) / 2;
+  const [first, second] = [prediction.sum / prediction.size, target.sum / target.size];
+  if (direction === "meanOfBoth") return (first + second) / 2;
+  if (direction === "largerOfBoth") return Math.max(first, second);
+  if (direction === "predictionToTarget") return first;
+  if (direction === "targetToPrediction") return second;
   return (prediction.sum + target.sum) / (prediction.size + target.size);
 }
 
 /**
- * The larger of the two directed percentiles: Infinity where one surface is missing, NaN where both are.
+ * How the distances of both surfaces become one percentile: `"larger"`: the larger of the two directed percentiles; `"mean"`: their mean;
+ * `"pooled"`: the percentile of both lists as one.
+ */
+export type PercentileRule = "larger" | "mean" | "pooled";
+
+/** How the percentile of a list of voxels is read: interpolated as NumPy does, or the place below as plastimatch does. */
+export type PercentileReading = "interpolated" | "below";
+
+/** Both choices of a percentile. */
+export interface PercentileChoice {
+  readonly rule: PercentileRule;
+  readonly reading: PercentileReading;
+}
+
+const LARGER: PercentileChoice = { rule: "larger", reading: "interpolated" };
+
+/**
+ * A percentile of the distances of both surfaces, by default the larger of the two directed ones: Infinity where one surface is
+ * missing, NaN where both are.
  *
  * Of areas it is the least distance within which so many per cent of the area lie; a share that misses the percentile by less
  * than a billionth has reached it, so rounding does not decide where exactly 95 % lie within a distance. Voxels are interpolated
@@ -108,11 +144,17 @@ export function hausdorffAt(
   { prediction, target }: ClassSurfaces,
   percentile: number,
   boundary: SurfaceBoundary,
+  { rule, reading }: PercentileChoice = LARGER,
 ): number {
   const missing = [prediction, target].filter(({ distances }) => distances.length === 0).length;
   if (missing > 0) return missing === 2 ? Number.NaN : Number.POSITIVE_INFINITY;
-  const directed = boundary === "voxels" ? voxelPercentile : areaPercentile;
-  return Math.max(directed(prediction, percentile), directed(target, percentile));
+  // The maximum is one number by any rule.
+  const isMaximum = percentile === 100;
+  const ofVoxels = reading === "below" && !isMaximum ? percentileBelow : voxelPercentile;
+  const directed = isOfVoxels(boundary) ? ofVoxels : areaPercentile;
+  if (rule === "pooled") return directed(pooled([prediction, target]), percentile);
+  const [first, second] = [directed(prediction, percentile), directed(target, percentile)];
+  return rule === "mean" && !isMaximum ? (first + second) / 2 : Math.max(first, second);
 }
 
 /** A share of the area that misses the percentile by less than this part of it has reached it. */
@@ -136,6 +178,19 @@ function voxelPercentile({ distances, sizes }: DirectedDistances, percentile: nu
   const high = Math.ceil(place) < end ? low : distances[at + 1]!;
   // No product of 0 and Infinity.
   return low === high ? low : low + (high - low) * (place % 1);
+}
+
+/**
+ * The distance at place ⌊p·n − 1⌋ of the n distances, counted from 0 and computed in float32; 0 where that is before the first, as of
+ * a single voxel.
+ */
+function percentileBelow({ distances, sizes }: DirectedDistances, percentile: number): number {
+  const count = sizes.reduce((sum, size) => sum + size, 0);
+  const place = Math.floor(Math.fround(Math.fround(Math.fround(percentile / 100) * Math.fround(count)) - 1));
+  if (place < 0) return 0;
+  let at = 0;
+  for (let end = sizes[0]!; end <= place; end += sizes[at]!) at++;
+  return distances[at]!;
 }
 
 /** The surfaces of several classes as those of one. */

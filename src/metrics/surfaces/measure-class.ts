@@ -1,11 +1,22 @@
 import type { OpenFaces } from "../../kernels/mesh/net-elements.ts";
-import { boundaryPoints, type GridPoints, pointGrid } from "../../kernels/surfaces/boundary-points.ts";
+import {
+  boundaryPoints,
+  type ClassVoxels,
+  type GridPoints,
+  pointGrid,
+} from "../../kernels/surfaces/boundary-points.ts";
 import { kindsByValue } from "../../kernels/surfaces/kinds-by-value.ts";
 import { nearestSquares } from "../../kernels/surfaces/nearest-squares.ts";
 import { emptyGaps } from "../../kernels/surfaces/plane-gaps.ts";
+import { contourPoints, regionPoints } from "../../kernels/surfaces/region-points.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
-import type { ClassSurfaces, DirectedDistances, SurfaceBoundary } from "./class-surfaces.ts";
+import {
+  type ClassSurfaces,
+  type DirectedDistances,
+  isOfVoxels,
+  type SurfaceBoundary,
+} from "./class-surfaces.ts";
 import { elementSizes } from "./element-sizes.ts";
 import { type AxisVectors, measureMesh } from "./measure-mesh.ts";
 import { distanceOf, type PerAxis, type SpacingForms, spacingForms, wholeSpacing } from "./whole-spacing.ts";
@@ -78,9 +89,10 @@ export function measureClass(
     box,
     flat,
   };
-  const between = metric.boundary !== "voxels";
-  const ours = boundaryPoints({ labels: prediction, ...common }, between);
-  const theirs = boundaryPoints({ labels: target, ...common }, between);
+  const between = !isOfVoxels(metric.boundary);
+  const [ours, theirs] = [prediction, target].map((labels) =>
+    pointsOf({ labels, ...common }, metric.boundary, pair, numbers),
+  ) as [GridPoints, GridPoints];
   const grid = pointGrid(box, flat, between);
   if (metric.boundary === "mesh")
     return measureMesh(ours, theirs, grid, flat, metric.axes, openFaces(pair, numbers, metric));
@@ -95,6 +107,23 @@ export function measureClass(
     return { distances: distances.map((square) => distanceOf(whole, square)), sizes };
   };
   return { prediction: directed(ours, theirs), target: directed(theirs, ours) };
+}
+
+/** The points of a surface, by the kind of its boundary. */
+function pointsOf(
+  voxels: ClassVoxels,
+  boundary: SurfaceBoundary,
+  { origin, image }: LabelPair,
+  numbers: Float64Array,
+): GridPoints {
+  if (boundary === "region") return regionPoints(voxels);
+  if (boundary !== "contour") return boundaryPoints(voxels, boundary !== "voxels");
+  const first = [0, 1, 2].map((axis) => -origin[axis]! - numbers[axis]!);
+  const last = first.map((at, axis) => at + image[axis]! - 1);
+  return contourPoints(voxels, {
+    first: first as [number, number, number],
+    last: last as [number, number, number],
+  });
 }
 
 /** The faces of a box that are left open: those at the border of the image. */

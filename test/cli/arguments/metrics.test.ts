@@ -1,6 +1,40 @@
-import { expect, it } from "vitest";
-import { DEFAULT_METRICS, parseMetrics } from "../../../src/cli/arguments/metrics.ts";
+import { describe, expect, it } from "vitest";
+import { DEFAULT_METRICS, metricArguments, parseMetrics } from "../../../src/cli/arguments/metrics.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
+
+describe("the boundary and the convention", () => {
+  it("go into the measures of surfaces", () => {
+    expect(metricArguments({ metrics: "hd95", boundary: "mesh" }).surface).toEqual({
+      tolerances: [],
+      percentiles: [95],
+      average: false,
+      boundary: "mesh",
+    });
+    const medpy = metricArguments({ metrics: "dice,assd", convention: "medpy" });
+    expect(medpy.convention).toBe("medpy");
+    expect(medpy.surface).toMatchObject({ average: true, convention: "medpy" });
+  });
+
+  it("without --metrics, the scores are those that the tool has", () => {
+    expect(metricArguments({ convention: "nnunet" })).toEqual({
+      scores: ["dice", "jaccard"],
+      surface: undefined,
+      convention: "nnunet",
+    });
+  });
+
+  it.each([
+    [{ convention: "medpi" }, '--convention is "medpi", want deepmind or monai'],
+    [{ convention: "nnunet", metrics: "hd95" }, "convention nnunet has no hd95"],
+    [{ convention: "medpy", boundary: "area", metrics: "hd" }, "--convention has its own boundary"],
+    [{ convention: "itk-contour" }, "has scores of surfaces alone; --metrics names them"],
+    [{ boundary: "voxels" }, "--boundary has no effect without a score of surfaces"],
+    [{ boundary: "round", metrics: "hd" }, '--boundary is "round", want area or voxels'],
+  ])("refuse %j", (values, message) => {
+    expect(() => metricArguments(values)).toThrow(InputError);
+    expect(() => metricArguments(values)).toThrow(message);
+  });
+});
 
 it("needs no surfaces for scores of counts", () => {
   expect(parseMetrics("dice, f2")).toEqual({ scores: ["dice", "f2"], surface: undefined });

@@ -17,7 +17,7 @@ it("gathers cells, values and means of classes", () => {
   add([1, 0, 0, 9, 0, 0, 0, 9], [0.75, none], 0.75, none);
 
   expect([...all.cells]).toEqual([2, 2, 1, 18, 3, 4, 2, 18]);
-  expect(all.values()).toEqual([Float64Array.of(0.5, none)]);
+  expect(all.values({ absent: "skip", absentIn: "both" })).toEqual([Float64Array.of(0.5, none)]);
   expect(all.means[0]!.mean()).toEqual(one(0.5));
   expect(all.pooled[0]!.mean()).toEqual(one(0.5));
 });

@@ -158,3 +158,42 @@ describe("pooled surfaces", () => {
     expect(pooledSurfaces([both])).toBe(both);
   });
 });
+
+describe("percentiles by other rules", () => {
+  const percentile = (
+    at: number,
+    rule: "larger" | "mean" | "pooled",
+    reading: "interpolated" | "below" = "interpolated",
+  ) => hausdorffAt(both, at, "voxels", { rule, reading });
+
+  it("are the mean of both directions, or that of both lists as one", () => {
+    const [first, second] = [1 + 0.55 * 3, 2.5];
+    expect(percentile(95, "larger")).toBeCloseTo(first, 12);
+    expect(percentile(95, "mean")).toBeCloseTo((first + second) / 2, 12);
+    // 20 distances: the place 18.05 is between the last 2.5 and the 4.
+    expect(percentile(95, "pooled")).toBeCloseTo(2.5 + 0.05 * 1.5, 12);
+  });
+
+  it("are read a place lower, and are 0 before the first", () => {
+    // Place ⌊9.5 − 1⌋ = 8 of ten distances in each direction.
+    expect(percentile(95, "mean", "below")).toBe((1 + 2.5) / 2);
+    const one = { prediction: directed([3, 1]), target: directed([3, 1]) };
+    expect(hausdorffAt(one, 95, "voxels", { rule: "mean", reading: "below" })).toBe(0);
+  });
+
+  it("have one maximum", () => {
+    for (const rule of ["larger", "mean", "pooled"] as const)
+      for (const reading of ["interpolated", "below"] as const)
+        expect(percentile(100, rule, reading)).toBe(4);
+  });
+
+  it("are Infinity where one map holds the class alone", () => {
+    const choice = { rule: "pooled", reading: "interpolated" } as const;
+    expect(hausdorffAt(predictionOnly, 95, "voxels", choice)).toBe(Infinity);
+    expect(hausdorffAt(neither, 95, "voxels", choice)).toBeNaN();
+  });
+});
+
+it("the larger of two averages", () => {
+  expect(averageOfSums(distanceSums(both), "largerOfBoth")).toBe(1.1);
+});

@@ -40,7 +40,7 @@ const inputs = (size: fc.Arbitrary<number>): fc.Arbitrary<Input> =>
         shape: fc.constant(shape),
         maps: fc.constant([first, changed, third].map((labels) => labelMap(labels, shape))),
         spacing: fc.array(size, { minLength: shape.length, maxLength: shape.length }),
-        boundary: fc.constantFrom<SurfaceBoundary>("area", "voxels"),
+        boundary: fc.constantFrom<SurfaceBoundary>("area", "voxels", "region"),
       });
     });
 
@@ -80,13 +80,14 @@ function transformed(
 describe("surface distances", () => {
   it("are those of every element with every other", () => {
     fc.assert(
-      fc.property(inputs(anySpacing), fc.boolean(), (input, ignores) => {
+      fc.property(inputs(anySpacing), fc.boolean(), fc.boolean(), (input, ignores, isContour) => {
+        const boundary = isContour ? "contour" : input.boundary;
         const [prediction, target] = input.maps as [LabelMap, LabelMap];
         const counts = (voxel: number) => !ignores || target.data[voxel] !== 1;
         const { classes } = surfaceDistances(prediction, target, {
           classes: CLASSES,
           spacing: input.spacing,
-          boundary: input.boundary,
+          boundary,
           includeBackground: true,
           ...(ignores && { ignoreIndex: 1 }),
         });
@@ -95,7 +96,7 @@ describe("surface distances", () => {
             [prediction, target, surfaces!.prediction],
             [target, prediction, surfaces!.target],
           ] as const) {
-            const want = naiveDistances(from, to, label, input.spacing, input.boundary, counts);
+            const want = naiveDistances(from, to, label, input.spacing, boundary, counts);
             expect(merged(pairsOf(directed))).toEqual(closePairs(merged(want)));
           }
         }
@@ -149,7 +150,7 @@ describe("surface distances", () => {
       fc.property(inputs(anySpacing), (input) => {
         const [prediction, target] = input.maps as [LabelMap, LabelMap];
         const larger = { ...input, spacing: input.spacing.map((size) => 4 * size) };
-        const sizeScale = input.boundary === "voxels" ? 1 : 4 ** (input.shape.length - 1);
+        const sizeScale = input.boundary === "area" ? 4 ** (input.shape.length - 1) : 1;
         const want = measure(input, prediction, target).classes.map((surfaces) => ({
           prediction: scaled(surfaces!.prediction, 4, sizeScale),
           target: scaled(surfaces!.target, 4, sizeScale),

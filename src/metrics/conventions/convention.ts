@@ -1,0 +1,60 @@
+import type { NamedScore } from "../scores/score-name.ts";
+import type { PercentileChoice, SurfaceBoundary, SurfaceDirection } from "../surfaces/class-surfaces.ts";
+
+/** The scores that conventions treat alike: `"percentile"` is HD95 and its kind. */
+export type ScoreGroup =
+  | "dice"
+  | "jaccard"
+  | "precision"
+  | "recall"
+  | "specificity"
+  | "surface-dice"
+  | "hd"
+  | "percentile"
+  | "assd";
+
+/** The choices by which a tool computes its scores. */
+export interface Convention {
+  readonly tool: string;
+  readonly version: string;
+  /** Where the tool is published. */
+  readonly source: string;
+  /** The scores that the tool has, by the names that it gives them. */
+  readonly scores: Readonly<Partial<Record<ScoreGroup, string>>>;
+  /** The elements of a surface; `null` for a tool without scores of surfaces. */
+  readonly boundary: SurfaceBoundary | null;
+  readonly percentile: PercentileChoice;
+  /** The average that the tool calls its average distance. */
+  readonly average: SurfaceDirection;
+  /** Whether surface Dice pools both surfaces, or is the mean of their two shares. */
+  readonly surfaceDice: "pooled" | "meanOfBoth";
+  /** The values of a class that neither map contains; a score that is not listed has none. */
+  readonly empty: Readonly<Partial<Record<ScoreGroup, number>>>;
+  /** Where a class has to be missing so that scores of voxels count it as empty. */
+  readonly emptyIn: "both" | "target";
+  /** The distances of a class that one map alone contains; by default Infinity. */
+  readonly missing: Readonly<Partial<Record<ScoreGroup, number | "skip">>>;
+  /** Whether class 0 counts in the mean over the classes. */
+  readonly background: boolean;
+  /** Whether the classes of a case are averaged, or their voxels are pooled before the ratio. */
+  readonly mean: "macro" | "micro";
+  /** What the choices above do not say. */
+  readonly remark?: string;
+}
+
+/** The group of a score; `null` for one that no tool has under this name. */
+export function groupOf(score: NamedScore): ScoreGroup | null {
+  if (score.kind === "surface-dice") return "surface-dice";
+  if (score.kind === "hausdorff") return score.percentile === 100 ? "hd" : "percentile";
+  const { name } = score;
+  return (GROUPS_BY_NAME as readonly string[]).includes(name) ? (name as ScoreGroup) : null;
+}
+
+const GROUPS_BY_NAME: readonly ScoreGroup[] = [
+  "dice",
+  "jaccard",
+  "precision",
+  "recall",
+  "specificity",
+  "assd",
+];
