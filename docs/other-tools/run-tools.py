@@ -199,7 +199,7 @@ def version_of(package):
     try:
         return version(package)
     except PackageNotFoundError:
-        return "from its source"
+        return "source"
 
 
 def main():

@@ -1,4 +1,10 @@
-import { type Convention, type ConventionReport, conventions, explainConventions, labelMap } from "../../src/index.ts";
+import {
+  type Convention,
+  type ConventionReport,
+  conventions,
+  explainConventions,
+  labelMap,
+} from "../../src/index.ts";
 import type { Agreement } from "./compare.ts";
 
 const BOUNDARIES = {
