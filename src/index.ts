@@ -1,6 +1,7 @@
 export { type CustomValue, customGradient, stopGradient } from "./autodiff/custom-gradient.ts";
 export { type Gradients, grad, hvp, type ScalarFunction, valueAndGrad } from "./autodiff/differentiate.ts";
 export type { GradientOptions } from "./autodiff/gradient-places.ts";
+export type { GradcheckFinding } from "./gradcheck/arguments/finding.ts";
 export type {
   GradcheckOptions,
   GradcheckWhere,
@@ -28,7 +29,6 @@ export {
   gradcheck,
   type OwnGradcheckOptions,
 } from "./gradcheck/gradcheck.ts";
-export type { GradcheckFinding } from "./gradcheck/inspect/finding.ts";
 export type { GradcheckElement } from "./gradcheck/measure/check-element.ts";
 export type { Verdict } from "./gradcheck/measure/judge-ladder.ts";
 export {

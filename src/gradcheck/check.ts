@@ -1,4 +1,5 @@
 import { mulberry32 } from "../kernels/sampling/random.ts";
+import type { GradcheckFinding } from "./arguments/finding.ts";
 import { checkWithin, chosenElements } from "./arguments/gradcheck-options.ts";
 import { joinInputs } from "./arguments/inputs.ts";
 import { targetNumbers } from "./arguments/loss-arguments.ts";
@@ -7,7 +8,6 @@ import { readCase } from "./arguments/read-case.ts";
 import { type Explanation, explain } from "./explain/explain.ts";
 import type { GradcheckPattern } from "./explain/find-pattern.ts";
 import { type AcceptedKink, acceptKink, BESIDE_EVALUATIONS, isRightAhead } from "./inspect/accept-kink.ts";
-import type { GradcheckFinding } from "./inspect/finding.ts";
 import { inspect } from "./inspect/inspect.ts";
 import type { GradcheckElement } from "./measure/check-element.ts";
 import type { Verdict } from "./measure/judge-ladder.ts";

@@ -5,9 +5,9 @@ import { Tensor } from "../tensor/tensor.ts";
 import { checkGradcheckOptions, type GradcheckOptions } from "./arguments/gradcheck-options.ts";
 import { type GradcheckInput, joinInputs, readInputs } from "./arguments/inputs.ts";
 import { awaited, type MaybeAsync, runToEnd } from "./arguments/maybe-async.ts";
+import { readGradient } from "./arguments/read-gradient.ts";
 import { check, type GradcheckReport } from "./check.ts";
 import type { CheckedFunction, GradcheckGradient, GradcheckInputs } from "./gradcheck.ts";
-import { readGradient } from "./inspect/read-gradient.ts";
 import type { Verdict } from "./measure/judge-ladder.ts";
 
 /** Several outputs of a function under check: a Tensor, or an array of numbers. */

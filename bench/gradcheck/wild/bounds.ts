@@ -21,9 +21,19 @@ const LOSSES: Record<string, readonly [value: Each, slope: Each]> = {
   ],
 };
 
+/** More losses of that kind, with steeper slopes at a bound. */
+const STEEP_LOSSES: typeof LOSSES = {
+  entropy: [(p) => p * Math.log(p) + (1 - p) * Math.log(1 - p), (p) => Math.log(p) - Math.log(1 - p)],
+  "square roots": [
+    (p, t) => Math.sqrt(t ? 1 - p : p),
+    (p, t) => (t ? -0.5 / Math.sqrt(1 - p) : 0.5 / Math.sqrt(p)),
+  ],
+  odds: [(p, t) => (t ? (1 - p) / p : p / (1 - p)), (p, t) => (t ? -1 / p ** 2 : 1 / (1 - p) ** 2)],
+};
+
 /** A mean over elements that lie 10⁻⁷ to 10⁻² from the bounds of [0, 1], some on the side of their target. */
 function nearBounds(name: string) {
-  const [value, slope] = LOSSES[name]!;
+  const [value, slope] = (LOSSES[name] ?? STEEP_LOSSES[name])!;
   return (size: number, random: Random): WildDraft => {
     const target = Float64Array.from({ length: size }, () => (random() < 0.5 ? 1 : 0));
     const x = target.map((t) => {
@@ -53,5 +63,7 @@ function nearBounds(name: string) {
 }
 
 /** Losses of probabilities with a domain, where elements lie near its bounds. */
-export const BOUNDS: readonly ((size: number, random: Random) => WildDraft)[] =
-  Object.keys(LOSSES).map(nearBounds);
+export const BOUNDS: readonly ((size: number, random: Random) => WildDraft)[] = [
+  ...Object.keys(LOSSES),
+  ...Object.keys(STEEP_LOSSES),
+].map(nearBounds);

@@ -1,5 +1,6 @@
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { BOUNDS } from "./bounds.ts";
+import { NEAR_TIES } from "./near-ties.ts";
 import { TIES } from "./ties.ts";
 import { checksOf, WILD_PRECISIONS } from "./wild-case.ts";
 
@@ -21,7 +22,7 @@ const BUDGET = 1500;
 /** Rates by kind of function, of right gradients for so many seeds and of wrong ones for so many. */
 export function measureWildRates(rightSeeds: number, wrongSeeds: number): Map<string, WildRates> {
   const rates = new Map<string, WildRates>();
-  for (const [index, make] of [...TIES, ...BOUNDS].entries()) {
+  for (const [index, make] of [...TIES, ...BOUNDS, ...NEAR_TIES].entries()) {
     for (let seed = 1; seed <= Math.max(rightSeeds, wrongSeeds); seed++) {
       for (const size of SIZES) {
         for (const precision of WILD_PRECISIONS) {

@@ -92,6 +92,8 @@ export interface Displaced {
   readonly minus: Float64Array;
   /** The part of the step that storing it left of it, from 0 to 1. */
   readonly kept: number;
+  /** The part of its own step that storing took from the element that lost most. */
+  readonly lost: number;
 }
 
 /**
@@ -103,7 +105,8 @@ export function displace(inputs: Inputs, direction: Float64Array, step: number):
   const plus = numbers.slice();
   const minus = numbers.slice();
   let asked = 0;
-  let lost = 0;
+  let taken = 0;
+  let most = 0;
   for (const { start, end, data, isRounded } of parts) {
     const single = isRounded === true || data instanceof Float32Array;
     for (let k = start; k < end; k++) {
@@ -116,11 +119,13 @@ export function displace(inputs: Inputs, direction: Float64Array, step: number):
       const moved = outward ? distance : -distance;
       plus[k] = single ? Math.fround(x + moved) : x + moved;
       minus[k] = single ? Math.fround(x - moved) : x - moved;
+      const error = Math.abs(plus[k]! - minus[k]! - 2 * wanted) / 2;
       asked += Math.abs(wanted);
-      lost += Math.abs(plus[k]! - minus[k]! - 2 * wanted);
+      taken += error;
+      most = Math.max(most, error / Math.abs(wanted));
     }
   }
-  return { plus, minus, kept: asked === 0 ? 0 : 1 - lost / (2 * asked) };
+  return { plus, minus, kept: asked === 0 ? 0 : 1 - taken / asked, lost: most };
 }
 
 /**

@@ -1,16 +1,16 @@
 import { describeList } from "../../tensor/describe.ts";
 import { stridesOf } from "../../tensor/shape.ts";
+import type { GradcheckFinding } from "../arguments/finding.ts";
 import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { displace, type Inputs, joinInputs, packInputs } from "../arguments/inputs.ts";
 import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
+import { readGradient } from "../arguments/read-gradient.ts";
 import type { GradcheckElement } from "../measure/check-element.ts";
 import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
-import type { GradcheckFinding } from "./finding.ts";
-import { dot, GradientsBeside, movedBy, type SlopeRange } from "./gradients-beside.ts";
+import { dot, GradientsBeside, movedBy, type SlopeRange, sizeAlong } from "./gradients-beside.ts";
 import { observe } from "./observe.ts";
-import { readGradient } from "./read-gradient.ts";
 
 /** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that the gradient is correct beside it. */
 export interface AcceptedKink {
@@ -84,7 +84,7 @@ function* slopesBeside(
   const slope = dot(gradient, vector);
   const range = yield* beside.rangeAlong(vector, slope);
   if (range === null || !isKnown) return range;
-  const size = gradient.reduce((sum, entry, k) => sum + Math.abs(entry * vector[k]!), 0);
+  const size = Math.max(range.size, sizeAlong(gradient, vector));
   return isInside(slope, range, ROUNDING_TERMS * unit * size) ? range : null;
 }
 
@@ -177,7 +177,7 @@ function* checkBeside(
     let found: BesideCheck = WRONG;
     for (const move of FAR_MOVES) {
       found = yield* checkMoved(point, movedBy(point, pattern, move, chosen), chosen, random);
-      if (found.verdict !== "fail") break;
+      if (found.verdict === "pass") break;
     }
     if (found.verdict === "fail") return found;
     if (found.verdict === "pass") passes.push(found);

@@ -1,29 +1,38 @@
 import { type Domain, inwardOf, scaleOf } from "../arguments/domain.ts";
-import { packInputs } from "../arguments/inputs.ts";
-import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
+import { gradientAt } from "../arguments/read-gradient.ts";
 import type { Point } from "../measure/judge-ladder.ts";
-import { readGradient } from "./read-gradient.ts";
 
 /** A point next to x, which breaks the ties that x has, and the gradient under check there. */
 export interface GradientBeside {
   /** How far every element is moved, as a part of the longest move: from −1 to 1. */
   readonly pattern: Float64Array;
-  /** The gradient after a short move. */
-  readonly gradient: Float64Array;
-  /** The gradient after a shorter move: what differs between the two is smooth, what does not is a jump at x. */
-  readonly nearer: Float64Array;
+  /**
+   * The gradient after moves of several lengths, the shortest last: what differs between two of them is smooth or a kink
+   * between them, what does not is a jump at x.
+   */
+  readonly gradients: readonly Float64Array[];
+}
+
+function nearestOf({ gradients }: GradientBeside): Float64Array {
+  return gradients.at(-1)!;
 }
 
 /** The slopes along a direction that the gradients next to x give, with the points that give the least and the most. */
 export interface SlopeRange {
   readonly low: number;
   readonly high: number;
+  /** The largest sum of the magnitudes that make one of the slopes: their rounding is a part of it. */
+  readonly size: number;
   readonly lowest: GradientBeside;
   readonly highest: GradientBeside;
 }
 
 /** Moves next to x, as parts of the scale of x: for inputs in float64, and for inputs of which one is in float32. */
-const NEAR_MOVES = { double: [2 ** -20, 2 ** -28], single: [2 ** -13, 2 ** -17] } as const;
+const NEAR_MOVES = {
+  double: [2 ** -20, 2 ** -28, 2 ** -36],
+  single: [2 ** -13, 2 ** -15, 2 ** -17],
+} as const;
 
 /** Pairs of points whose elements lie in a random order, one the mirror image of the other. */
 const RANDOM_PAIRS = 8;
@@ -34,7 +43,7 @@ const PROJECTION_STEPS = 60;
 /** Points that a search for a larger slope may add. */
 const SEARCH_STEPS = 6;
 
-/** The gradients next to x on points that break ties in different orders; each costs two calls of the gradient, none of f. */
+/** The gradients next to x on points that break ties in different orders; each costs three calls of the gradient, none of f. */
 export class GradientsBeside {
   readonly #point: Point;
   readonly #chosen: Uint8Array | null;
@@ -56,11 +65,14 @@ export class GradientsBeside {
     yield* this.#addPair();
   }
 
-  /** Adds the orders by which conventions break ties: by position, by the sign of the gradient, at random. */
+  /**
+   * Adds the orders by which conventions break ties: by position, by x and then by position, by the sign of the
+   * gradient, at random. The second keeps the order that x has, however close its elements are.
+   */
   *addAll(): MaybeAsync<void> {
     const { length } = this.#scale;
-    for (const rising of [true, false]) {
-      const order = Float64Array.from({ length }, (_, k) => ((rising ? k : length - 1 - k) + 0.5) / length);
+    for (const ranks of this.#orders()) {
+      const order = Float64Array.from(ranks, (rank) => (rank + 0.5) / length);
       yield* this.#add(order.map((place) => awayFromZero(2 * place - 1)));
       yield* this.#add(order.map((place) => (1 + place) / 2));
       yield* this.#add(order.map((place) => -(1 + place) / 2));
@@ -72,23 +84,30 @@ export class GradientsBeside {
 
   /** Adds the point across the bound at which x lies along a direction; returns whether the gradient has a value there. */
   *addAcross(vector: Float64Array): MaybeAsync<boolean> {
-    const [far, near] = this.#moves().map((move) => {
-      return this.#point.subject.inputs.numbers.map((x, k) => x - move * vector[k]!);
-    });
-    const gradient = yield* gradientAt(this.#point, far!);
-    const nearer = yield* gradientAt(this.#point, near!);
-    if (gradient === null || nearer === null) return false;
-    this.#points.push({ pattern: vector.map((part) => -Math.sign(part) || 1), gradient, nearer });
+    const { subject } = this.#point;
+    const gradients: Float64Array[] = [];
+    for (const move of this.#moves()) {
+      const numbers = subject.inputs.numbers.map((x, k) => x - move * vector[k]!);
+      const gradient = yield* gradientAt(subject, numbers);
+      if (gradient === null) return false;
+      gradients.push(gradient);
+    }
+    this.#points.push({ pattern: vector.map((part) => -Math.sign(part) || 1), gradients });
     return true;
   }
 
-  /** Whether the gradient jumps at x along a direction by a good part of a size, the same at both distances. */
+  /** Whether the gradient jumps at x along a direction by a good part of a size, and keeps to it at a shorter distance. */
   jumps(vector: Float64Array, size: number): boolean {
     const here = dot(this.#point.gradient, vector);
-    return this.#points.some(({ gradient, nearer }) => {
-      const near = dot(nearer, vector) - here;
-      const far = dot(gradient, vector) - here;
-      return Math.abs(near) >= JUMP * size && Math.abs(near - far) <= SAME_JUMP * Math.abs(near);
+    return this.#points.some(({ gradients }) => {
+      const jumps = gradients.map((gradient) => dot(gradient, vector) - here);
+      return jumps.some(
+        (near, k) =>
+          k > 0 &&
+          Math.abs(near) >= JUMP * size &&
+          near * jumps[k - 1]! > 0 &&
+          Math.abs(near) >= MIN_JUMP_KEPT * Math.abs(jumps[k - 1]!),
+      );
     });
   }
 
@@ -125,14 +144,13 @@ export class GradientsBeside {
   residual(): Float64Array {
     const { gradient } = this.#point;
     const mean = new Float64Array(gradient.length);
-    for (const { nearer } of this.#points) {
-      for (let k = 0; k < mean.length; k++) mean[k]! += nearer[k]! / this.#points.length;
+    for (const point of this.#points) {
+      const nearest = nearestOf(point);
+      for (let k = 0; k < mean.length; k++) mean[k]! += nearest[k]! / this.#points.length;
     }
     for (let step = 0; step < PROJECTION_STEPS; step++) {
       const rest = gradient.map((slope, k) => slope - mean[k]!);
-      const towards = this.#points.reduce((a, b) =>
-        dot(b.nearer, rest) > dot(a.nearer, rest) ? b : a,
-      ).nearer;
+      const towards = this.#points.map(nearestOf).reduce((a, b) => (dot(b, rest) > dot(a, rest) ? b : a));
       const way = towards.map((slope, k) => slope - mean[k]!);
       const part = Math.min(1, Math.max(0, dot(rest, way) / (dot(way, way) || 1)));
       for (let k = 0; k < mean.length; k++) mean[k]! += part * way[k]!;
@@ -145,24 +163,41 @@ export class GradientsBeside {
     });
   }
 
+  /** The rank of every element by position and by x, ties of x by position, each rising and falling. */
+  #orders(): Uint32Array[] {
+    const { numbers } = this.#point.subject.inputs;
+    const places = Array.from(numbers.keys());
+    const sorted = [1, -1].map((side) =>
+      places.slice().sort((a, b) => numbers[a]! - numbers[b]! || side * (a - b)),
+    );
+    const orders = [places, places.slice().reverse(), ...sorted];
+    // Sorting places by an order inverts it.
+    return orders.map((order) => Uint32Array.from(places).sort((a, b) => order[a]! - order[b]!));
+  }
+
   #range(vector: Float64Array): SlopeRange | null {
     if (this.#points.length === 0) return null;
-    let [low, high] = [Infinity, -Infinity];
+    let [low, high, size] = [Infinity, -Infinity, 0];
     let [lowest, highest] = [this.#points[0]!, this.#points[0]!];
     for (const point of this.#points) {
-      const [near, far] = [dot(point.nearer, vector), dot(point.gradient, vector)];
-      if (Math.min(near, far) < low) [low, lowest] = [Math.min(near, far), point];
-      if (Math.max(near, far) > high) [high, highest] = [Math.max(near, far), point];
+      for (const gradient of point.gradients) {
+        const slope = dot(gradient, vector);
+        if (slope < low) [low, lowest] = [slope, point];
+        if (slope > high) [high, highest] = [slope, point];
+        size = Math.max(size, sizeAlong(gradient, vector));
+      }
     }
-    return { low, high, lowest, highest };
+    return { low, high, size, lowest, highest };
   }
 
   /** For each element the side on which its part of a slope was larger so far; with sign −1, smaller. */
   #effects(vector: Float64Array, sign: 1 | -1): Float64Array {
     const effects = new Float64Array(vector.length);
-    for (const { pattern, nearer } of this.#points) {
+    for (const point of this.#points) {
+      const { pattern } = point;
+      const nearest = nearestOf(point);
       for (let k = 0; k < vector.length; k++) {
-        effects[k]! += sign * Math.sign(pattern[k]!) * (nearer[k]! - this.#point.gradient[k]!) * vector[k]!;
+        effects[k]! += sign * Math.sign(pattern[k]!) * (nearest[k]! - this.#point.gradient[k]!) * vector[k]!;
       }
     }
     return effects;
@@ -190,11 +225,14 @@ export class GradientsBeside {
   *#add(pattern: Float64Array): MaybeAsync<void> {
     const found: Float64Array[] = [];
     for (const move of this.#moves()) {
-      const gradient = yield* gradientAt(this.#point, movedBy(this.#point, pattern, move, this.#chosen));
+      const gradient = yield* gradientAt(
+        this.#point.subject,
+        movedBy(this.#point, pattern, move, this.#chosen),
+      );
       if (gradient === null) return;
       found.push(gradient);
     }
-    this.#points.push({ pattern, gradient: found[0]!, nearer: found[1]! });
+    this.#points.push({ pattern, gradients: found });
   }
 
   #moves(): readonly number[] {
@@ -236,8 +274,8 @@ const LEAST_MOVE = 0.25;
 /** A jump counts if it is this part of the error that it has to explain. */
 const JUMP = 0.1;
 
-/** What a jump may differ by from one distance to another. */
-const SAME_JUMP = 0.25;
+/** The part of itself that a jump keeps at a shorter distance; what curvature makes shrinks to a quarter of it at least. */
+const MIN_JUMP_KEPT = 0.6;
 
 /** x moved by a pattern, within the domain and in the elements that are checked. */
 export function movedBy(
@@ -259,15 +297,9 @@ function isWithin(x: number, domain: Domain | null): boolean {
   return domain === null || (x >= domain.low && x <= domain.high);
 }
 
-/** The gradient at other numbers; null where there is none. */
-function* gradientAt({ subject }: Point, numbers: Float64Array): MaybeAsync<Float64Array | null> {
-  const { inputs } = subject;
-  try {
-    return readGradient(yield* awaited(subject.gradient(...packInputs(inputs, numbers))), inputs).numbers;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+/** The sum of the magnitudes of the terms of a slope. */
+export function sizeAlong(gradient: Float64Array, vector: Float64Array): number {
+  return gradient.reduce((sum, entry, k) => sum + Math.abs(entry * vector[k]!), 0);
 }
 
 export function dot(a: Float64Array, b: Float64Array): number {

@@ -1,13 +1,13 @@
 import { describeList } from "../../tensor/describe.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
 import type { Domain } from "../arguments/domain.ts";
+import type { GradcheckFinding } from "../arguments/finding.ts";
 import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Functions, newTally, type Subject } from "../arguments/subject.ts";
 import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
-import type { GradcheckFinding } from "./finding.ts";
 import { GUESSING, guessDomain } from "./guess-domain.ts";
 import { observe } from "./observe.ts";
 

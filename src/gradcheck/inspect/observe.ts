@@ -1,10 +1,10 @@
 import { Tensor } from "../../tensor/tensor.ts";
+import type { GradcheckFinding } from "../arguments/finding.ts";
 import { type GradcheckInput, packInputs, roundedInputs } from "../arguments/inputs.ts";
 import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
+import { readGradient } from "../arguments/read-gradient.ts";
 import { answerFor, type Subject, valueFor } from "../arguments/subject.ts";
 import type { Point } from "../measure/judge-ladder.ts";
-import type { GradcheckFinding } from "./finding.ts";
-import { readGradient } from "./read-gradient.ts";
 
 /** What f and its gradient are at x, each asked twice; without a point where the gradient is none. */
 export interface Observation {

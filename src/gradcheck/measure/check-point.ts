@@ -4,6 +4,7 @@ import { checkDirection, LADDER } from "./check-direction.ts";
 import { type Direction, NO_SPARE, planDirections, planSpare, type SpareDirections } from "./directions.ts";
 import type { DirectionCheck, Point, Verdict } from "./judge-ladder.ts";
 import type { Ladder } from "./ladder.ts";
+import { accountsForStep } from "./path-integral.ts";
 
 /** What the directions taken together say. */
 export interface PointCheck {
@@ -32,7 +33,7 @@ const SECOND_SHIFT = 0.69;
 
 /**
  * Checks the gradient along each direction until one fails. A fail counts only if a second ladder, of other steps, shows
- * the same error; a pass only if every element is moved by a direction that passes.
+ * the same error, and the gradient next to x does not account for it; a pass only if every element is moved by a direction that passes.
  *
  * @param most - evaluations of f that may be spent
  * @param spare - directions for what the others do not show
@@ -60,7 +61,8 @@ export function* checkPoint(
       const again = yield* checkDirection({ ...point, noise }, direction, ladder);
       noise = Math.max(noise, again.noise);
       const difference = Math.abs(first.numeric - again.numeric);
-      if (again.verdict === "fail" && difference <= first.bar + again.bar) {
+      const isShownTwice = again.verdict === "fail" && difference <= first.bar + again.bar;
+      if (isShownTwice && !(yield* accountsForStep(point, first))) {
         failure = first;
         checks.push(first);
         break;
@@ -81,11 +83,17 @@ export function* checkPoint(
     }
   }
   const unseen = unseenOf(directions, checks);
-  const verdict = failure ? "fail" : unseen.length === 0 ? "pass" : "unresolved";
-  const sharpest = Math.min(Infinity, ...checks.map(({ resolution }) => resolution));
-  const resolution = verdict === "pass" ? Math.max(sharpest, resolutionOf(point, checks)) : sharpest;
+  const sharpest = Math.min(Infinity, ...checks.map((check) => check.resolution));
+  const isSeen = failure === null && unseen.length === 0;
+  const covering = isSeen ? Math.max(sharpest, resolutionOf(point, checks)) : Infinity;
+  const isShown = isSeen && covering <= MAX_RESOLUTION;
+  const verdict = failure ? "fail" : isShown ? "pass" : "unresolved";
+  const resolution = isSeen ? covering : sharpest;
   return { verdict, resolution, sharpest, directions: checks, failure, noise, unseen };
 }
+
+/** A pass that would not have seen an error of this part of the gradient would say nothing. */
+const MAX_RESOLUTION = 0.5;
 
 /** {@link checkPoint} along the directions that are planned at a point. */
 export function* checkPlanned(
@@ -131,11 +139,13 @@ function resolutionOf({ gradient }: Point, checks: readonly DirectionCheck[]): n
     squares += gradient[k]! * gradient[k]!;
     squaresScaled += gradient[k]! * length * (gradient[k]! * length);
   }
-  const reference = Math.max(...passed.map((check) => check.reference));
+  const errors = Math.max(worst / Math.sqrt(squares), worstScaled / Math.sqrt(squaresScaled));
+  // Only where no direction shows more than rounding is the gradient 0 beside what f does around x.
+  const reference = passed.every((check) => check.reference > 0)
+    ? Math.max(...passed.map((check) => check.reference))
+    : 0;
   const found =
-    reference > 0 || squares === 0
-      ? worstScaled / Math.max(reference, Math.sqrt(squaresScaled))
-      : Math.max(worst / Math.sqrt(squares), worstScaled / Math.sqrt(squaresScaled));
+    reference > 0 || squares === 0 ? worstScaled / Math.max(reference, Math.sqrt(squaresScaled)) : errors;
   return LIMITS.resolutionFactor * found;
 }
 

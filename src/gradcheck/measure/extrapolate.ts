@@ -24,8 +24,8 @@ export function extrapolate(rungs: readonly Rung[], noise: number, sides: Sides)
   const shrinkage = (from: number, to: number) => (sides === "both" ? (from / to) * (from / to) : from / to);
   let best: Estimate = { error: Number.NaN, bar: Infinity, step: Number.NaN };
   let previous: { value: number; noise: number }[] = [];
-  for (const [k, { step, residual, gain }] of rungs.entries()) {
-    const row = [{ value: residual, noise: gain * noise }];
+  for (const [k, { step, residual, gain, stored }] of rungs.entries()) {
+    const row = [{ value: residual, noise: gain * noise + stored }];
     for (let column = 1; column <= Math.min(k, LIMITS.extrapolationColumns); column++) {
       const weight = shrinkage(rungs[k - column]!.step, step);
       const coarse = previous[column - 1]!;
@@ -53,10 +53,10 @@ function agrees(
   shrinkage: (from: number, to: number) => number,
 ): boolean {
   for (let k = after + 1; k < rungs.length; k++) {
-    const { residual, gain, step } = rungs[k]!;
+    const { residual, gain, step, stored } = rungs[k]!;
     const before = rungs[k - 1]!;
     const curvature = Math.abs(residual - before.residual) / (shrinkage(before.step, step) - 1);
-    if (Math.abs(residual - value) > bar + 2 * gain * noise + curvature) return false;
+    if (Math.abs(residual - value) > bar + 2 * gain * noise + stored + curvature) return false;
   }
   return true;
 }

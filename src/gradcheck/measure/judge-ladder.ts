@@ -47,8 +47,18 @@ export interface DirectionCheck {
 
 /** Judges the gradient along a direction by the rungs of a ladder and the noise that they show. */
 export function judgeLadder(point: Point, direction: Direction, measured: Noise): DirectionCheck {
-  const { noise, steady } = measured;
+  const { noise, steady, rounding } = measured;
   const found = judge(point, direction, measured, noise);
+  // What grows one way towards x looks like noise, but is f: no verdict must hang on it. On one side of x the rounding of
+  // f at x grows one way, too.
+  const isTrend = steady < noise && direction.sides === "both";
+  // A kink that lies beside x looks like noise as well: where both of its sides are seen alike, their mean slope is found right.
+  const isBent = found.kink && noise > MIN_BENT_NOISE * rounding;
+  if (found.verdict === "pass" && (isTrend || isBent)) {
+    const again = judge(point, direction, measured, isBent ? rounding : steady);
+    if (again.verdict !== "pass")
+      return { ...found, verdict: "unresolved", bar: Infinity, resolution: Infinity };
+  }
   if (found.verdict !== "fail" || found.kink) return found;
   // A sum of a small term and one minus a ratio looks as if it had no noise, but near 1 the ratio is rounded: where f
   // confirms the gradient at steps that are large beside that, the gradient is correct.
@@ -58,11 +68,11 @@ export function judgeLadder(point: Point, direction: Direction, measured: Noise)
     const again = judge(point, direction, measured, inner);
     if (again.bar <= LIMITS.maxBarShare * Math.abs(again.analytic) && again.verdict === "pass") return again;
   }
-  // What grows one way towards x looks like noise, but is f: whether the gradient is wrong must not hang on it. On one
-  // side of x the rounding of f at x grows one way, too.
-  const isTrend = steady < noise && direction.sides === "both";
   return isTrend ? judge(point, direction, measured, steady) : found;
 }
+
+/** Noise over rounding from which a kink may be what makes it. */
+const MIN_BENT_NOISE = 100;
 
 /** What the rungs of a direction say, at a noise of f. */
 function judge(
@@ -130,7 +140,7 @@ function isRefuted(error: number, rungs: readonly Rung[], rounding: number): boo
 }
 
 /** Slope of a gradient along a vector, and the norm of its terms. */
-function along(gradient: Float64Array, vector: Float64Array): { slope: number; norm: number } {
+export function along(gradient: Float64Array, vector: Float64Array): { slope: number; norm: number } {
   let slope = 0;
   let squares = 0;
   for (let k = 0; k < gradient.length; k++) {

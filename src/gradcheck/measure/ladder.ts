@@ -17,6 +17,8 @@ export interface Rung {
   readonly values: readonly number[];
   /** What one unit of noise in a value makes of the residual. */
   readonly gain: number;
+  /** By how much curvature may shift the residual because steps are stored longer or shorter than asked. */
+  readonly stored: number;
 }
 
 /** Steps of a ladder: the largest, the ratio of each to the next, how many. */
@@ -39,14 +41,15 @@ export function* measureLadder(
 ): MaybeAsync<Rung[]> {
   const found: Rung[] = [];
   for (let k = 0, step = first; k < rungs; k++, step /= ratio) {
-    const { plus, minus, kept } = displace(subject.inputs, vector, step);
+    const { plus, minus, kept, lost } = displace(subject.inputs, vector, step);
     if (1 - kept > LIMITS.maxStepLost) continue;
     const up = yield* valueAt(subject, plus);
     if (Number.isNaN(up)) continue;
     if (sides === "forward") {
       const slope = (up - centre) / step;
       const residual = slope - slopeOf(gradient, subject.inputs.numbers, plus) / step;
-      found.push({ step, slope, residual, secondDifference: 0, values: [up], gain: 2 / step });
+      const stored = STORED_ORDER * lost * Math.abs(residual);
+      found.push({ step, slope, residual, secondDifference: 0, values: [up], gain: 2 / step, stored });
       continue;
     }
     const down = yield* valueAt(subject, minus);
@@ -54,10 +57,14 @@ export function* measureLadder(
     const slope = (up - down) / (2 * step);
     const residual = slope - slopeOf(gradient, minus, plus) / (2 * step);
     const secondDifference = (up - centre - (centre - down)) / step;
-    found.push({ step, slope, residual, secondDifference, values: [up, down], gain: 1 / step });
+    const stored = STORED_ORDER * lost * Math.abs(residual);
+    found.push({ step, slope, residual, secondDifference, values: [up, down], gain: 1 / step, stored });
   }
   return found;
 }
+
+/** The power of the step by which curvature moves f: the residual changes by as many times the part that storing takes. */
+const STORED_ORDER = 2;
 
 /** What the gradient makes of the way from one point to another. */
 function slopeOf(gradient: Float64Array, from: Float64Array, to: Float64Array): number {

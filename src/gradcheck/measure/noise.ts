@@ -1,3 +1,4 @@
+import { granuleOf } from "../arguments/granule.ts";
 import { LIMITS } from "../arguments/verdict-limits.ts";
 import type { Rung } from "./ladder.ts";
 
@@ -86,16 +87,4 @@ export function ulpOf(value: number): number {
 
 function granuleOfAll(ladder: readonly Rung[], centre: number): number {
   return Math.min(granuleOf(centre), ...ladder.flatMap(({ values }) => values.map(granuleOf)));
-}
-
-/** The largest power of two that divides a number; of 0, all do. */
-export function granuleOf(value: number): number {
-  if (value === 0) return Infinity;
-  const size = Math.abs(value);
-  let granule = 1;
-  while (granule > size) granule /= 2;
-  while (2 * granule <= size) granule *= 2;
-  granule = Math.max(granule * Number.EPSILON, Number.MIN_VALUE);
-  while (Number.isInteger(value / (2 * granule))) granule *= 2;
-  return granule;
 }

@@ -46,7 +46,7 @@ describe("GradientsBeside", () => {
     }
     const range = finish(beside.rangeAlong(along, 0.999))!;
     expect(range.high).toBeGreaterThan(0.99);
-    expect(dot(range.highest.gradient, along)).toBe(range.high);
+    expect(dot(range.highest.gradients.at(-1)!, along)).toBe(range.high);
   });
 
   it("leaves no residual of a mean of gradients, and one of what is none", () => {

@@ -11,6 +11,7 @@ const ladder = (residual: (step: number) => number, steps: readonly number[]): R
     secondDifference: 0,
     values: [],
     gain: 1 / step,
+    stored: 0,
   }));
 const fifths = (count: number, first = 0.25) => Array.from({ length: count }, (_, k) => first * 5 ** -k);
 

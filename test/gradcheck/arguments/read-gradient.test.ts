@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinInputs } from "../../../src/gradcheck/arguments/inputs.ts";
-import { readGradient } from "../../../src/gradcheck/inspect/read-gradient.ts";
+import { readGradient } from "../../../src/gradcheck/arguments/read-gradient.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const one = joinInputs([tensor([1, 2, 3, 4], [2, 2], { dtype: "float64" })]);

@@ -1,10 +1,11 @@
 import { describe, describeList } from "../../tensor/describe.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
-import type { InputPart, Inputs } from "../arguments/inputs.ts";
-import { isPromise } from "../arguments/maybe-async.ts";
-import { granuleOf } from "../measure/noise.ts";
 import type { GradcheckFinding } from "./finding.ts";
+import { granuleOf } from "./granule.ts";
+import { type InputPart, type Inputs, packInputs } from "./inputs.ts";
+import { awaited, isPromise, type MaybeAsync } from "./maybe-async.ts";
+import type { Subject } from "./subject.ts";
 
 /** A gradient as one list of numbers; or what keeps it from being one. */
 export type ReadGradient =
@@ -40,6 +41,17 @@ export function readGradient(given: unknown, inputs: Inputs): ReadGradient {
     single &&= isSingle(found, part);
   }
   return { numbers, single, finding: null };
+}
+
+/** The gradient at other numbers; null where there is none. */
+export function* gradientAt(subject: Subject, numbers: Float64Array): MaybeAsync<Float64Array | null> {
+  const { inputs } = subject;
+  try {
+    return readGradient(yield* awaited(subject.gradient(...packInputs(inputs, numbers))), inputs).numbers;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function malformed(message: string): ReadGradient {

@@ -1,0 +1,124 @@
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
+import { gradientAt } from "../arguments/read-gradient.ts";
+import type { Subject } from "../arguments/subject.ts";
+import { along, type DirectionCheck, type Point } from "./judge-ladder.ts";
+import type { Rung } from "./ladder.ts";
+
+/**
+ * Whether the gradient next to x accounts for a step of f that the gradient at x does not account for: its integral along
+ * the step is what f moves by, and it reaches x without a jump. f then bends at steps finer than those that it resolves,
+ * as −log x does one unit of rounding from 0, and the error is not one of the gradient.
+ *
+ *     f(x + t·d) − f(x) = ∫ g(x + s·d)·d ds  over s from 0 to t
+ *
+ * It costs no evaluation of f. A gradient that is wrong at x alone jumps there, and one that is wrong around x has another
+ * integral.
+ *
+ * @param failure - a direction along which the gradient differs from f
+ */
+export function* accountsForStep(point: Point, failure: DirectionCheck): MaybeAsync<boolean> {
+  const { direction, step, rungs, noise } = failure;
+  const rung = rungs.find((one) => one.step === step);
+  if (rung === undefined) return false;
+  const error = Math.abs(failure.numeric - failure.analytic);
+  const sides = direction.sides === "both" ? [1, -1] : [1];
+  let isBent = false;
+  for (const side of sides) {
+    for (const part of PROBES) {
+      const slope = yield* slopeAt(point.subject, direction.vector, side * part * step);
+      if (slope === null) return false;
+      isBent ||= Math.abs(slope - failure.analytic) >= MIN_CHANGE * error;
+    }
+  }
+  if (!isBent) return false;
+  for (const [index, side] of sides.entries()) {
+    const value = rung.values[index]!;
+    const moved = (side * (value - point.centre)) / step;
+    const path = yield* slopeOfPath(point.subject, direction.vector, side, finerThan(rungs, step));
+    if (path === null || path.scatter > MIN_CHANGE * error) return false;
+    const jump = Math.abs(path.nearest - failure.analytic);
+    if (jump > MIN_CHANGE * error && jump > MAX_JUMP * Math.abs(path.next - path.nearest)) return false;
+    const size = MAX_PATH_ERROR * Math.max(Math.abs(moved), Math.abs(path.mean));
+    const allowed = Math.min(MIN_CHANGE * error, size + path.scatter + 2 * rung.gain * noise);
+    if (Math.abs(moved - path.mean) > allowed) return false;
+  }
+  return true;
+}
+
+/** Where the gradient is asked first, as parts of the step. */
+const PROBES = [1, 0.5];
+
+/** The part of an error by which the gradient must change within the step to account for it, and may miss f's movement. */
+const MIN_CHANGE = 0.25;
+
+/** How far the gradient at x may be from that at the nearest point, in differences of that from the next. */
+const MAX_JUMP = 4;
+
+/** The part of itself by which an integral over so few points may differ from what f moves by. */
+const MAX_PATH_ERROR = 0.1;
+
+/** Points between one step and the next finer one. */
+const POINTS = 4;
+
+/** Steps below which the gradient is taken for what it is at the last of them. */
+const MAX_SEGMENTS = 9;
+
+/** The steps of rungs from a step on, the largest first. */
+function finerThan(rungs: readonly Rung[], step: number): number[] {
+  const steps = rungs.map((rung) => rung.step).filter((one) => one <= step);
+  return steps.slice(0, MAX_SEGMENTS);
+}
+
+interface PathSlope {
+  /** Slope of the gradient along a direction, averaged over the path. */
+  readonly mean: number;
+  /** By how much two halves of the points differ in it. */
+  readonly scatter: number;
+  /** The slope at the point next to x, and at the next step. */
+  readonly nearest: number;
+  readonly next: number;
+}
+
+/** The mean slope from x to a step, from points between each step and the next finer one; null where there is no gradient. */
+function* slopeOfPath(
+  subject: Subject,
+  vector: Float64Array,
+  side: number,
+  steps: readonly number[],
+): MaybeAsync<PathSlope | null> {
+  const sums = [0, 0];
+  const atSteps: number[] = [];
+  for (const [index, end] of steps.entries()) {
+    const start = steps[index + 1] ?? 0;
+    for (let k = 0; k < POINTS; k++) {
+      const part = (k + 0.5) / POINTS;
+      const slope = yield* slopeAt(subject, vector, side * (start + part * (end - start)));
+      if (slope === null) return null;
+      sums[k % 2]! += ((end - start) * slope) / (POINTS / 2);
+    }
+  }
+  for (const step of steps.slice(-2)) {
+    const slope = yield* slopeAt(subject, vector, side * step);
+    if (slope === null) return null;
+    atSteps.push(slope);
+  }
+  const length = steps[0]!;
+  const [even, odd] = sums as [number, number];
+  return {
+    mean: (even + odd) / (2 * length),
+    scatter: Math.abs(even - odd) / (2 * length),
+    nearest: atSteps.at(-1)!,
+    next: atSteps[0]!,
+  };
+}
+
+/** Slope of the gradient at x + step·vector along that vector; null where there is none. */
+function* slopeAt(subject: Subject, vector: Float64Array, step: number): MaybeAsync<number | null> {
+  const { inputs, domain } = subject;
+  const numbers = inputs.numbers.map((x, k) => {
+    const moved = x + step * vector[k]!;
+    return domain === null ? moved : Math.min(domain.high, Math.max(domain.low, moved));
+  });
+  const gradient = yield* gradientAt(subject, numbers);
+  return gradient === null ? null : along(gradient, vector).slope;
+}
