@@ -1,19 +1,32 @@
+import { isTracked } from "../autodiff/tape.ts";
+import { weighSets } from "../kernels/lovasz/lovasz-sets.ts";
+import { classRows, fromClassRows } from "../kernels/lovasz/lovasz-sums.ts";
+import type { LovaszForm } from "../kernels/lovasz/lovasz-tile.ts";
 import { multiply, negate, subtract } from "../ops/arithmetic.ts";
 import { type VoxelGrid, voxelGrid } from "../ops/class-sums/voxel-grid.ts";
+import { lovaszSums } from "../ops/lovasz-sums.ts";
 import { where } from "../ops/select.ts";
 import { softmaxAlong, sumOfOthers } from "../ops/softmax.ts";
 import { abs, relu, sigmoid } from "../ops/unary.ts";
 import { describeList } from "../tensor/describe.ts";
 import { coordinatesOf } from "../tensor/shape.ts";
 import type { Target } from "../tensor/target.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+import { makeTensor, Tensor } from "../tensor/tensor.ts";
+import { firstInvalid } from "../tensor/voxels/invalid-values.ts";
 import { type OverlapLossOptions, readLossOptions } from "./read/loss-options.ts";
-import { checkValues, type LossInput, readLoss } from "./read/read-loss.ts";
+import { checkValues, type LossInput, readLoss, refuseValues } from "./read/read-loss.ts";
 import { sumClasses, targetVoxelsOf } from "./shapes/class-channels.ts";
-import { lovaszSetWeights } from "./shapes/lovasz-sets.ts";
+import { lovaszSets } from "./shapes/lovasz-sets.ts";
 import { checkedLoss } from "./sums/loss-plan.ts";
 import { reduceLosses } from "./sums/reduction.ts";
-import { combineClasses, reductionOf, samplesOf, sumsOfSamples, weightedClasses } from "./sums/samples.ts";
+import {
+  combineClasses,
+  reductionOf,
+  type Samples,
+  samplesOf,
+  sumsOfSamples,
+  weightedClasses,
+} from "./sums/samples.ts";
 
 /** Options of the Lovász losses, which have no ratio to smooth and no sums to square. */
 export type LovaszLossOptions = Omit<OverlapLossOptions, "smooth" | "squared" | "overlap">;
@@ -43,8 +56,7 @@ export function lovaszHingeLoss(prediction: Tensor, target: Target, options: Lov
     );
   }
   const input = readLoss(settings, prediction, target);
-  checkValues(input, "scores");
-  return lovaszLoss(input, ({ prediction: x, target: t }) =>
+  return lovaszLoss(input, "hinge", ({ prediction: x, target: t }) =>
     relu(subtract(1, multiply(x, subtract(multiply(2, t), 1)))),
   );
 }
@@ -74,9 +86,8 @@ export function lovaszSoftmaxLoss(
 ): Tensor {
   const settings = readLossOptions("lovaszSoftmaxLoss", options, UNSUPPORTED);
   const input = readLoss(settings, prediction, target);
-  checkValues(input, "probabilities");
-  return lovaszLoss(input, ({ prediction: x, target: t }) => {
-    const { activation } = settings;
+  const { activation } = settings;
+  return lovaszLoss(input, activation, ({ prediction: x, target: t }) => {
     if (activation === "none") return abs(subtract(t, x));
     // 1 − p from what it is made of: beside a saturated logit the difference would be 0, without a slope.
     const p = activation === "sigmoid" ? sigmoid(x) : softmaxAlong(x, 2);
@@ -84,30 +95,52 @@ export function lovaszSoftmaxLoss(
   });
 }
 
-function lovaszLoss(input: LossInput, errorsOf: (grid: VoxelGrid) => Tensor): Tensor {
+function lovaszLoss(input: LossInput, form: LovaszForm, errorsOf: (grid: VoxelGrid) => Tensor): Tensor {
   const { prediction, target, layout, counted, settings, classWeights } = input;
-  const grid = voxelGrid(prediction, target, layout, counted);
-  checkHard(settings.name, grid, prediction.shape);
   const micro = settings.average === "micro";
   if (micro && classWeights !== null) {
     throw new RangeError(
       `${settings.name}: classWeights have no meaning with average "micro", all classes are sorted as one`,
     );
   }
-  const samples = samplesOf(input, targetVoxelsOf(grid.target));
-  const errors = errorsOf(grid);
-  const weighted = multiply(errors, lovaszSetWeights(errors, grid, input, samples));
-  const sums = sumsOfSamples(sumClasses(weighted), input);
-  const losses = micro ? combineClasses(sums, samples, weightedClasses(samples)) : sums;
-  return checkedLoss(input, reduceLosses(losses, reductionOf(input, samples, micro)));
+  let samples: Samples;
+  const setsOf = (targetVoxels: Float64Array, valid: boolean) => {
+    if (!valid) refuseValues(input);
+    checkHard(input);
+    samples = samplesOf(input, targetVoxels);
+    return lovaszSets(input, samples);
+  };
+  const compose = (x: Tensor) => {
+    const grid = voxelGrid(x, target, layout, counted);
+    const errors = errorsOf(grid);
+    const rows = classRows(errors.data, layout);
+    weighSets(rows, { layout, target: target.data, counted }, setsOf(targetVoxelsOf(grid.target), true));
+    return sumClasses(multiply(errors, makeTensor(fromClassRows(rows, layout), errors.shape)));
+  };
+  const spec = {
+    layout,
+    target: target.data,
+    counted,
+    form,
+    checked: form !== "hinge" && settings.validate,
+    setsOf,
+    compose,
+  };
+  const isOfTarget = target instanceof Tensor && isTracked(target);
+  if (isOfTarget || form === "hinge") checkValues(input, form === "hinge" ? "scores" : "probabilities");
+  const sums = isOfTarget ? compose(prediction) : lovaszSums(prediction, spec);
+  const ofSamples = sumsOfSamples(sums, input);
+  const losses = micro ? combineClasses(ofSamples, samples!, weightedClasses(samples!)) : ofSamples;
+  return checkedLoss(input, reduceLosses(losses, reductionOf(input, samples!, micro)));
 }
 
-function checkHard(name: string, { target }: VoxelGrid, shape: readonly number[]): void {
-  const at = target.data.findIndex((value) => value !== 0 && value !== 1);
-  if (at >= 0) {
-    const place = describeList(coordinatesOf(at, shape));
-    throw new RangeError(
-      `${name}: target holds ${target.data[at]} at ${place}, want 0 or 1; soft labels have no order of errors`,
-    );
-  }
+/** Refuses a target that is neither 0 nor 1 where it counts. */
+function checkHard({ settings: { name }, target, layout, counted }: LossInput): void {
+  if (!(target instanceof Tensor)) return;
+  const at = firstInvalid(target.data, layout, counted, (value) => value === 0 || value === 1);
+  if (at < 0) return;
+  const place = describeList(coordinatesOf(at, target.shape));
+  throw new RangeError(
+    `${name}: target holds ${target.data[at]} at ${place}, want 0 or 1; soft labels have no order of errors`,
+  );
 }

@@ -5,6 +5,9 @@ const MAX_INSERTION = 32;
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
+/** Digits of a key. */
+const PASSES = 2;
+const KEY_BITS = PASSES * DIGIT_BITS;
 
 /**
  * Returns the order of `count` values from `start` on, `step` apart: the position of the first, the second and so on. Equal
@@ -17,46 +20,69 @@ export function argsort(
   count: number,
   descending: boolean,
 ): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, k) => k);
-  const keys = keysOf(x, start, step, count, descending);
-  return count <= MAX_INSERTION ? insertionSort(order, keys) : radixSort(order, keys);
+  const order = new Int32Array(count);
+  for (let k = 0; k < count; k++) order[k] = k;
+  const words = wordsOf(x, start, step, count, descending);
+  if (count <= MAX_INSERTION) return insertionSort(order, 0, count, words);
+  // The first digits decide nearly all of the order.
+  const sorted = sortByKey(order, firstDigits(words.high));
+  sortEqual(sorted.order, sorted.keys, words);
+  return sorted.order;
 }
 
 /** Two words a value, low and high, whose order as unsigned numbers is that of the values. */
-interface Keys {
+interface Words {
   readonly low: Uint32Array;
   readonly high: Uint32Array;
 }
 
-function keysOf(x: FloatArray, start: number, step: number, count: number, descending: boolean): Keys {
+function wordsOf(x: FloatArray, start: number, step: number, count: number, descending: boolean): Words {
   const value = new Float64Array(1);
   const words = new Uint32Array(value.buffer);
   const [low, high] = [new Uint32Array(count), new Uint32Array(count)];
   value[0] = 1;
   // The word with the exponent is the second one on nearly every machine.
   const top = words[1] !== 0 ? 1 : 0;
+  const flip = descending ? ~0 : 0;
   for (let k = 0; k < count; k++) {
     // Adding 0 makes −0 into 0; every NaN becomes the same positive one.
     const number = x[start + k * step]!;
     value[0] = Number.isNaN(number) ? Number.NaN : number + 0;
-    const negative = words[top]! >>> 31 === 1;
+    const upper = words[top]!;
+    const lower = words[1 - top]!;
     // Negative numbers grow downwards: all bits turn. Of the others the sign turns, to be behind them.
-    const flip = descending ? ~0 : 0;
-    high[k] = (negative ? ~words[top]! : words[top]! ^ 0x80000000) ^ flip;
-    low[k] = (negative ? ~words[1 - top]! : words[1 - top]!) ^ flip;
+    const negative = upper >>> 31 === 1;
+    high[k] = (negative ? ~upper : upper ^ 0x80000000) ^ flip;
+    low[k] = (negative ? ~lower : lower) ^ flip;
   }
   return { low, high };
 }
 
-function insertionSort(order: Int32Array, { low, high }: Keys): Int32Array {
-  for (let k = 1; k < order.length; k++) {
+/** The digits of words by which they differ first. */
+function firstDigits(words: Uint32Array): Uint32Array {
+  let least = words[0]!;
+  let most = least;
+  for (let k = 1; k < words.length; k++) {
+    const word = words[k]!;
+    if (word < least) least = word;
+    if (word > most) most = word;
+  }
+  const shift = Math.max(0, 32 - Math.clz32(most - least) - KEY_BITS);
+  const keys = new Uint32Array(words.length);
+  for (let k = 0; k < words.length; k++) keys[k] = (words[k]! - least) >>> shift;
+  return keys;
+}
+
+/** Sorts the part of an order from `start` to before `end` by the words of its items. */
+function insertionSort(order: Int32Array, start: number, end: number, { low, high }: Words): Int32Array {
+  for (let k = start + 1; k < end; k++) {
     const item = order[k]!;
+    const [upper, lower] = [high[item]!, low[item]!];
     let at = k;
-    for (; at > 0; at--) {
+    for (; at > start; at--) {
       const before = order[at - 1]!;
-      const behind =
-        high[before]! > high[item]! || (high[before] === high[item] && low[before]! > low[item]!);
-      if (!behind) break;
+      const other = high[before]!;
+      if (other < upper || (other === upper && low[before]! <= lower)) break;
       order[at] = before;
     }
     order[at] = item;
@@ -64,44 +90,80 @@ function insertionSort(order: Int32Array, { low, high }: Keys): Int32Array {
   return order;
 }
 
-/** Sorts digit by digit, the least first. A digit that all values share costs a count only, as the low ones of float32 do. */
-function radixSort(order: Int32Array, { low, high }: Keys): Int32Array {
-  let from: Int32Array = order;
-  let to: Int32Array = new Int32Array(order.length);
-  const counts = new Int32Array(DIGITS);
-  for (const word of [low, high]) {
-    for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-      if (!countDigits(counts, word, shift)) continue;
-      moveByDigit(to, from, counts, word, shift);
-      [from, to] = [to, from];
-    }
+/** Items and their keys, in the order of the keys. */
+interface Sorted {
+  readonly order: Int32Array;
+  readonly keys: Uint32Array;
+}
+
+/** Sorts items by their keys, one beside the other: digit by digit, the least first, and none that all keys share. */
+function sortByKey(order: Int32Array, keys: Uint32Array): Sorted {
+  const counts = countDigits(keys);
+  let from: Sorted = { order, keys };
+  let to: Sorted = { order: new Int32Array(order.length), keys: new Uint32Array(order.length) };
+  for (let pass = 0; pass < PASSES; pass++) {
+    const begins = counts.subarray(pass * DIGITS, (pass + 1) * DIGITS);
+    const shift = pass * DIGIT_BITS;
+    if (begins[(keys[0]! >>> shift) & (DIGITS - 1)] === keys.length) continue;
+    startDigits(begins);
+    moveByDigit(to, from, begins, shift);
+    [from, to] = [to, from];
   }
   return from;
 }
 
-/** Where the values of each digit begin; `false` if all have one digit. */
-function countDigits(counts: Int32Array, word: Uint32Array, shift: number): boolean {
-  counts.fill(0);
-  for (let k = 0; k < word.length; k++) counts[(word[k]! >>> shift) & (DIGITS - 1)]!++;
-  if (counts[(word[0]! >>> shift) & (DIGITS - 1)] === word.length) return false;
+/** How many keys have each digit, in each place. */
+function countDigits(keys: Uint32Array): Int32Array {
+  const counts = new Int32Array(PASSES * DIGITS);
+  for (let k = 0; k < keys.length; k++) {
+    const key = keys[k]!;
+    counts[key & (DIGITS - 1)]!++;
+    counts[DIGITS + (key >>> DIGIT_BITS)]!++;
+  }
+  return counts;
+}
+
+/** Replaces the counts of digits by where the items of each begin. */
+function startDigits(counts: Int32Array): void {
   let begin = 0;
   for (let digit = 0; digit < DIGITS; digit++) {
     const count = counts[digit]!;
     counts[digit] = begin;
     begin += count;
   }
-  return true;
 }
 
-function moveByDigit(
-  to: Int32Array,
-  from: Int32Array,
-  begins: Int32Array,
-  word: Uint32Array,
-  shift: number,
-): void {
-  for (let k = 0; k < from.length; k++) {
-    const item = from[k]!;
-    to[begins[(word[item]! >>> shift) & (DIGITS - 1)]!++] = item;
+function moveByDigit(to: Sorted, from: Sorted, begins: Int32Array, shift: number): void {
+  const { order, keys } = from;
+  const { order: toOrder, keys: toKeys } = to;
+  for (let k = 0; k < order.length; k++) {
+    const key = keys[k]!;
+    const digit = (key >>> shift) & (DIGITS - 1);
+    const at = begins[digit]!;
+    begins[digit] = at + 1;
+    toOrder[at] = order[k]!;
+    toKeys[at] = key;
   }
+}
+
+/** Sorts items whose keys are equal by their words. */
+function sortEqual(order: Int32Array, keys: Uint32Array, words: Words): void {
+  for (let start = 0, end = 1; start < order.length; start = end++) {
+    const key = keys[start]!;
+    while (end < order.length && keys[end] === key) end++;
+    if (end - start > MAX_INSERTION) sortByWords(order.subarray(start, end), words);
+    else if (end - start > 1) insertionSort(order, start, end, words);
+  }
+}
+
+/** Sorts many items by all bits of their words, the last digits first. */
+function sortByWords(order: Int32Array, { low, high }: Words): void {
+  let items = order.slice();
+  for (const words of [low, high]) {
+    for (const shift of [0, KEY_BITS]) {
+      const keys = Uint32Array.from(items, (item) => (words[item]! >>> shift) & (2 ** KEY_BITS - 1));
+      items = sortByKey(items, keys).order;
+    }
+  }
+  order.set(items);
 }

@@ -29,7 +29,7 @@ function takeLabelLines(tile: Tile, softmax: boolean, terms: VoxelTerms, withMis
     for (let k = 0; k < padded; k++) log[k] = own[k]! - largest[k]! - shift[k]!;
   } else boundedLogRow(log, own, 0, padded);
   if (!withMissing && terms.gamma === 0) return;
-  if (softmax) for (let k = 0; k < padded; k++) missing[k] = sumOfOthersAt(p, classes, labels[k]!, k);
+  if (softmax) takeOthersAtLabels(missing, p, classes, labels, padded);
   else for (let k = 0; k < padded; k++) missing[k] = 1 - own[k]!;
   positivePowerRow(tile, own, missing, padded, terms.gamma);
 }
@@ -42,13 +42,22 @@ function takeShift(tile: Tile): Float64Array {
   return shift;
 }
 
-/** Σ p of the classes other than `label`: of those before and of those behind it, as `sumOfOthers` of kernels/arrays adds. */
-function sumOfOthersAt(p: Float64Array, classes: number, label: number, k: number): number {
-  let before = 0;
-  let behind = 0;
-  for (let c = 0; c < label; c++) before += p[c * ROW + k]!;
-  for (let c = classes - 1; c > label; c--) behind += p[c * ROW + k]!;
-  return before + behind;
+/** Σ p of the classes other than the label of each voxel: of those before and of those behind, as `sumOfOthers` of kernels/arrays adds. */
+export function takeOthersAtLabels(
+  out: Float64Array,
+  p: Float64Array,
+  classes: number,
+  labels: Int32Array,
+  count: number,
+): void {
+  for (let k = 0; k < count; k++) {
+    const label = labels[k]!;
+    let before = 0;
+    let behind = 0;
+    for (let c = 0; c < label; c++) before += p[c * ROW + k]!;
+    for (let c = classes - 1; c > label; c--) behind += p[c * ROW + k]!;
+    out[k] = before + behind;
+  }
 }
 
 /** The lines `term` and `weight` of a label map. */

@@ -155,8 +155,12 @@ export function usesLabels({ target, activation, overlap, terms }: ClassSumsOper
   return terms === null || (terms.form === "categorical" && terms.smoothing === 0);
 }
 
-/** Reads a block and computes its probabilities. */
-function loadTile(
+/**
+ * Reads a block and computes its probabilities.
+ *
+ * @returns whether all labels, and if `checked` all other values, may be what they should be
+ */
+export function loadTile(
   tile: Tile,
   operands: ClassSumsOperands,
   sample: number,
