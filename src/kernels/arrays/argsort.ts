@@ -158,7 +158,7 @@ function sortEqual(order: Int32Array, keys: Uint32Array, words: Words): void {
 
 /** Sorts many items by all bits of their words, the last digits first. */
 function sortByWords(order: Int32Array, { low, high }: Words): void {
-  let items = order.slice();
+  let items: Int32Array = order.slice();
   for (const words of [low, high]) {
     for (const shift of [0, KEY_BITS]) {
       const keys = Uint32Array.from(items, (item) => (words[item]! >>> shift) & (2 ** KEY_BITS - 1));

@@ -3,9 +3,9 @@ import { sigmoidTile } from "../../../src/kernels/class-sums/sigmoid-tile.ts";
 import { softmaxTile } from "../../../src/kernels/class-sums/softmax-tile.ts";
 import { PLANE, ROW, type Tile } from "../../../src/kernels/class-sums/tile.ts";
 import {
+  type LovaszForm,
   labelErrorTile,
   labelLovaszTile,
-  type LovaszForm,
   lovaszErrorTile,
   lovaszGradientTile,
 } from "../../../src/kernels/lovasz/lovasz-tile.ts";
