@@ -21,13 +21,14 @@ const OPTIONS = [
 
 for (const [source, name] of [
   ["losses", "LOSS_BYTES"],
+  ["terms", "TERM_BYTES"],
   ["pairs", "PAIR_BYTES"],
   ["elements", "ELEMENT_BYTES"],
 ]) {
   const bytes = await compile(`src/kernels/simd/assembly/${source}.ts`);
   const file = join(folder, `${name.toLowerCase().replace("_", "-")}.ts`);
-  const text = Buffer.from(bytes).toString("base64");
-  const origin = `The WebAssembly module of assembly/${source}.ts, in base64: \`npm run simd\` writes this file.`;
+  const text = Buffer.from(bytes).toString("hex");
+  const origin = `The WebAssembly module of assembly/${source}.ts, in hexadecimal digits: \`npm run simd\` writes this file.`;
   writeFileSync(file, `/** ${origin} */\nexport const ${name}: string =\n  "${text}";\n`);
 }
 

@@ -1,6 +1,6 @@
 import { log1p } from "../elementary/logarithm.ts";
 import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
-import { takeSimdLabelSlopes, takeSimdLabelTerms } from "./simd-label-terms.ts";
+import { takeSimdLabelSlopes, takeSimdLabelTerms, termKernelsOf } from "./simd-label-terms.ts";
 import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
 import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
 
@@ -62,8 +62,9 @@ export function takeOthersAtLabels(
 
 /** The lines `term` and `weight` of a label map. */
 export function takeLabelTerms(tile: Tile, softmax: boolean, terms: VoxelTerms): void {
-  if (softmax && tile.isSimdSoftmax) {
-    takeSimdLabelTerms(tile, tile.simd!.kernels, terms);
+  const simd = softmax ? termKernelsOf(tile) : null;
+  if (simd !== null) {
+    takeSimdLabelTerms(tile, simd, terms);
     return;
   }
   takeLabelLines(tile, softmax, terms, false);
@@ -87,8 +88,9 @@ export function takeLabelTerms(tile: Tile, softmax: boolean, terms: VoxelTerms):
  * @param slope - the derivative of the loss with respect to the sum of the terms
  */
 export function takeLabelSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, slope: number): void {
-  if (softmax && tile.isSimdSoftmax) {
-    takeSimdLabelSlopes(tile, tile.simd!.kernels, terms, slope);
+  const simd = softmax ? termKernelsOf(tile) : null;
+  if (simd !== null) {
+    takeSimdLabelSlopes(tile, simd, terms, slope);
     return;
   }
   takeLabelLines(tile, softmax, terms, true);

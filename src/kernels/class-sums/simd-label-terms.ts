@@ -1,4 +1,4 @@
-import type { LossKernels } from "../simd/loss-kernels.ts";
+import { type TermKernels, termKernels } from "../simd/term-kernels.ts";
 import { positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
 import { LINE, PLANE, type Tile } from "./tile.ts";
 import type { VoxelTerms } from "./voxel-terms.ts";
@@ -8,8 +8,13 @@ import type { VoxelTerms } from "./voxel-terms.ts";
 /** What the kernels take for a power: none, the square of 1 − p, or the pointer of a line. */
 const [NONE, SQUARE] = [0, 1];
 
+/** The kernels in the memory of a tile whose softmax SIMD kernels have computed; else `null`. */
+export function termKernelsOf({ isSimdSoftmax, labels }: Tile): TermKernels | null {
+  return isSimdSoftmax ? (termKernels.near(labels)?.kernels ?? null) : null;
+}
+
 /** The lines `log`, `factor`, the weight of the class, and `missing` of each voxel at its label; returns what the power is. */
-function takeLines(tile: Tile, kernels: LossKernels, terms: VoxelTerms, withMissing: boolean): number {
+function takeLines(tile: Tile, kernels: TermKernels, terms: VoxelTerms, withMissing: boolean): number {
   const { labels, padded, classes, pairs } = tile;
   const { weights, gamma } = terms;
   const missing = tile.line(LINE.missing);
@@ -37,7 +42,7 @@ function takeLines(tile: Tile, kernels: LossKernels, terms: VoxelTerms, withMiss
 }
 
 /** The lines `term` and `weight`. */
-export function takeSimdLabelTerms(tile: Tile, kernels: LossKernels, terms: VoxelTerms): void {
+export function takeSimdLabelTerms(tile: Tile, kernels: TermKernels, terms: VoxelTerms): void {
   const power = takeLines(tile, kernels, terms, false);
   const { padded } = tile;
   const factor = tile.line(LINE.factor);
@@ -55,7 +60,7 @@ export function takeSimdLabelTerms(tile: Tile, kernels: LossKernels, terms: Voxe
 /** The lines `slope`, `factor` and `missing`. */
 export function takeSimdLabelSlopes(
   tile: Tile,
-  kernels: LossKernels,
+  kernels: TermKernels,
   terms: VoxelTerms,
   slope: number,
 ): void {

@@ -1,5 +1,6 @@
 import { sumOfOtherRows, takeOthersAtLabels } from "../class-sums/categorical-tile.ts";
 import { sigmoidOfNegativeTile } from "../class-sums/sigmoid-tile.ts";
+import { termKernelsOf } from "../class-sums/simd-label-terms.ts";
 import { softmaxPullbackTile } from "../class-sums/softmax-tile.ts";
 import { LINE, PLANE, ROW, type Tile } from "../class-sums/tile.ts";
 
@@ -14,13 +15,14 @@ export type LovaszForm = "hinge" | "none" | "sigmoid" | "softmax";
  * would be 0 beside a saturated logit, without a slope.
  */
 export function labelErrorTile(tile: Tile): void {
-  const { classes, padded, labels, simd } = tile;
+  const { classes, padded, labels } = tile;
   const p = tile.plane(PLANE.probability);
   const missing = tile.line(LINE.missing);
   const out = tile.plane(PLANE.slope);
   out.set(p);
+  const simd = termKernelsOf(tile);
   if (simd === null) takeOthersAtLabels(missing, p, classes, labels, padded);
-  else simd.kernels.labelOthers(labels.byteOffset, p.byteOffset, classes, padded, missing.byteOffset);
+  else simd.labelOthers(labels.byteOffset, p.byteOffset, classes, padded, missing.byteOffset);
   for (let k = 0; k < padded; k++) {
     const label = labels[k]!;
     if (label >= 0) out[label * ROW + k] = missing[k]!;

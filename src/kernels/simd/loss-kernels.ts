@@ -1,14 +1,10 @@
 import { POWERS } from "../elementary/exp-table.ts";
 import { EXP_CONSTANTS } from "../elementary/exponential.ts";
-import { centres, inverses, LOG_CONSTANTS, logarithms } from "../elementary/logarithm.ts";
 import { LOSS_BYTES } from "./loss-bytes.ts";
 import { SimdModule } from "./simd-module.ts";
 
-/** The kernels of the losses. Pointers are bytes from the start of the memory, counts are elements. */
+/** The kernels of every loss. Pointers are bytes from the start of the memory, counts are elements. */
 export interface LossKernels {
-  expRow(x: number, out: number, count: number): void;
-  logRow(x: number, out: number, count: number): void;
-  log1pRow(x: number, out: number, count: number): void;
   gatherRow(from: number, step: number, count: number, out: number): void;
   scatterRow(row: number, count: number, to: number, step: number): void;
   hotRow(labels: number, label: number, count: number, out: number): void;
@@ -61,52 +57,26 @@ export interface LossKernels {
     out: number,
   ): number;
   addLabelLanes(labels: number, p: number, count: number, lanes: number, counts: number): void;
-  labelLogs(
-    labels: number,
-    x: number,
-    weights: number,
-    count: number,
-    largest: number,
-    others: number,
-    own: number,
-    factor: number,
-    log: number,
-  ): void;
-  labelOthers(labels: number, p: number, classes: number, count: number, out: number): void;
-  labelTerms(factor: number, log: number, missing: number, power: number, count: number, term: number): void;
-  labelSlopes(
-    factor: number,
-    log: number,
-    missing: number,
-    power: number,
-    count: number,
-    slopeOfSum: number,
-    slope: number,
-  ): void;
   sumOverlap(kind: number, p: number, t: number, count: number, out: number, bounds: number): void;
   spreadOverlap(kind: number, p: number, t: number, count: number, a: number, b: number, out: number): void;
 }
 
 /** Where the kernels read the tables of kernels/elementary, in bytes. */
 const EXP_CONSTANTS_AT = 512;
-const LOG_CONSTANTS_AT = 640;
 /** What a whole number is added to, so that its bits are the last ones. */
 const WHOLE_AT = 712;
 const ENTRY_MASK_AT = 784;
 const POWERS_AT = 1024;
-const LOG_CELLS_AT = 2048;
 
 /** Bytes at the start of a memory that hold tables: rows and tiles may lie from here to KERNEL_BYTES. */
 export const TABLE_BYTES = 4096;
 
 export const lossKernels: SimdModule<LossKernels> = /* @__PURE__ */ new SimdModule(LOSS_BYTES, writeTables);
 
-function writeTables(memory: Float64Array): void {
+/** Writes what the exponential and the kernels of tiles read. */
+export function writeTables(memory: Float64Array): void {
   memory.set(EXP_CONSTANTS, EXP_CONSTANTS_AT / 8);
-  memory.set(LOG_CONSTANTS, LOG_CONSTANTS_AT / 8);
   memory[WHOLE_AT / 8] = 2 ** 52;
   new Int32Array(memory.buffer, ENTRY_MASK_AT, 4).fill(31);
   memory.set(POWERS, POWERS_AT / 8);
-  const cells = Array.from(centres, (centre, k) => [centre, inverses[k]!, logarithms[k]!, 0]);
-  memory.set(cells.flat(), LOG_CELLS_AT / 8);
 }

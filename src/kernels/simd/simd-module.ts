@@ -1,5 +1,5 @@
 import { makeMemory, memoryOf, type WasmMemory } from "../../tensor/arena/wasm-memory.ts";
-import { decodeBase64 } from "./decode-base64.ts";
+import { decodeHex } from "./decode-hex.ts";
 
 /** Kernels over one memory, and that memory. */
 export interface SimdInstance<Kernels> {
@@ -46,7 +46,7 @@ export class SimdModule<Kernels> {
   readonly #instances = new WeakMap<WasmMemory, SimdInstance<Kernels> | null>();
 
   /**
-   * @param text - the bytes of the module in base64
+   * @param text - the bytes of the module in hexadecimal digits
    * @param prepare - writes the tables of the kernels to a new memory
    */
   constructor(text: string, prepare: (memory: Float64Array) => void = () => {}) {
@@ -107,7 +107,7 @@ const IMPORT: readonly number[] = [0x6d, 0x65, 0x6d, 0x6f, 0x72, 0x79, 2, 1];
 
 /** The module as it was compiled, or for memory that threads share: they differ in one bit. */
 function moduleBytes(text: string, shared: boolean): Uint8Array {
-  const bytes = decodeBase64(text);
+  const bytes = decodeHex(text);
   if (shared) {
     const at = bytes.findIndex((_, k) => IMPORT.every((byte, place) => bytes[k + place] === byte));
     bytes[at + IMPORT.length - 1]! |= 2;

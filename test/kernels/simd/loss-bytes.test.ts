@@ -9,7 +9,7 @@ it("are what the sources compile to, to the last bit", () => {
   const folder = mkdtempSync(join(tmpdir(), "softdice-simd-"));
   try {
     execFileSync(process.execPath, [join(root, ".build/simd.js"), folder]);
-    for (const file of ["loss-bytes.ts", "pair-bytes.ts"]) {
+    for (const file of ["loss-bytes.ts", "term-bytes.ts", "pair-bytes.ts", "element-bytes.ts"]) {
       expect(readFileSync(join(folder, file), "utf8"), "`npm run simd` compiles the kernels").toBe(
         readText(`src/kernels/simd/${file}`),
       );

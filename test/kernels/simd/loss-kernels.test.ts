@@ -1,47 +1,65 @@
-import fc from "fast-check";
-import { describe, it } from "vitest";
-import { exp } from "../../../src/kernels/elementary/exponential.ts";
-import { log, log1p } from "../../../src/kernels/elementary/logarithm.ts";
+import { describe, expect, it } from "vitest";
 import { lossKernels, TABLE_BYTES } from "../../../src/kernels/simd/loss-kernels.ts";
-import { expectSameBits } from "../same-bits.ts";
+import { randomValues } from "../../tensor/random-values.ts";
 
-/** What a kernel makes of a row. */
-function rowOf(kernel: "expRow" | "logRow" | "log1pRow", x: Float64Array): Float64Array {
-  const { kernels, doubles } = lossKernels.near()!;
-  const out = TABLE_BYTES + 8 * x.length + 16;
-  doubles.set(x, TABLE_BYTES / 8);
-  kernels[kernel](TABLE_BYTES, out, x.length);
-  return doubles.slice(out / 8, out / 8 + x.length);
-}
+/** Bytes between the rows of a tile. */
+const ROW = 8256;
 
-const row = (value: fc.Arbitrary<number>) =>
-  fc.array(value, { minLength: 1, maxLength: 64, size: "max" }).map((values) => Float64Array.from(values));
-
-describe("the elementary functions have the bits of kernels/elementary", () => {
-  const inside = fc.double({ min: -87, max: 87, minExcluded: true, maxExcluded: true, noNaN: true });
-  const positive = fc.double({ min: 2 ** -126, max: 2 ** 125, noNaN: true });
-  const around1 = fc.double({ min: 0.9, max: 1.1, noNaN: true });
-
-  it("exp, where |x| < 87", () => {
-    fc.assert(fc.property(row(inside), (x) => expectSameBits(rowOf("expRow", x), x.map(exp))));
+describe("the largest logits", () => {
+  it.each([1, 2, 5])("of %i classes are those of rows of float64", (classes) => {
+    const { kernels, doubles, floats } = lossKernels.near()!;
+    const [from, x, first, second] = [0, 1, 2, 3].map((k) => TABLE_BYTES + k * 8 * ROW) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const values = Float32Array.from(randomValues(8 * classes, 3, -5, 5), (value, k) =>
+      k % 7 === 0 ? 1 : value,
+    );
+    floats.set(values, from / 4);
+    const gap = kernels.widenLargestRows(from, 32, classes, 8, x, first, first + ROW);
+    for (let c = 0; c < classes; c++) {
+      expect([...doubles.subarray((x + c * ROW) / 8, (x + c * ROW) / 8 + 8)]).toEqual([
+        ...values.subarray(8 * c, 8 * c + 8),
+      ]);
+    }
+    expect(kernels.largestRows(x, classes, 8, second, second + ROW)).toBe(gap);
+    expect(gap).toBe(Math.max(...values) - Math.min(...values));
+    for (const at of [0, ROW]) {
+      const line = (start: number) => doubles.slice((start + at) / 8, (start + at) / 8 + 8);
+      expect(line(first)).toEqual(line(second));
+    }
   });
 
-  it("log, from 2⁻¹²⁶ to 2¹²⁵", () => {
-    const values = row(fc.oneof(positive, around1, fc.constant(1)));
-    fc.assert(fc.property(values, (x) => expectSameBits(rowOf("logRow", x), x.map(log))));
+  it("are at no distance that is a number where one is NaN", () => {
+    const { kernels, floats } = lossKernels.near()!;
+    floats.set([1, 2, Number.NaN, 3, 5, 5, 5, 5], TABLE_BYTES / 4);
+    const x = TABLE_BYTES + ROW;
+    expect(kernels.widenLargestRows(TABLE_BYTES, 16, 2, 4, x, x + 4 * ROW, x + 5 * ROW)).toBeNaN();
   });
+});
 
-  it("log1p, from just above −1 to 2¹²⁵", () => {
-    const small = fc.double({ min: -0.1, max: 0.1, noNaN: true });
-    const values = row(fc.oneof(positive, small, fc.constantFrom(0, -0, -0.5, 5e-324, -5e-324)));
-    fc.assert(fc.property(values, (x) => expectSameBits(rowOf("log1pRow", x), x.map(log1p))));
-  });
-
-  it("on a grid over all entries of the tables", () => {
-    const grid = Float64Array.from({ length: 40_000 }, (_, k) => -86.999 + k * 0.00435);
-    expectSameBits(rowOf("expRow", grid), grid.map(exp));
-    const positives = grid.map((x) => exp(x / 2));
-    expectSameBits(rowOf("logRow", positives), positives.map(log));
-    expectSameBits(rowOf("log1pRow", positives), positives.map(log1p));
-  });
+it("labels of one byte become classes, −1 where they are none or do not count", () => {
+  const { kernels, bytes, buffer } = lossKernels.near()!;
+  const [from, counted, out] = [TABLE_BYTES, TABLE_BYTES + 64, TABLE_BYTES + 128];
+  const read = (labels: number[], mask: number[] | null) => {
+    bytes.set(labels, from);
+    if (mask !== null) bytes.set(mask, counted);
+    const valid = kernels.readLabels(from, 8, 3, 0, mask === null ? 0 : counted, out) !== 0;
+    return [valid, ...new Int32Array(buffer, out, 8)];
+  };
+  expect(read([0, 1, 2, 0, 2, 2, 1, 0], null)).toEqual([true, 0, 1, 2, 0, 2, 2, 1, 0]);
+  expect(read([0, 1, 3, 0, 255, 2, 1, 0], null)).toEqual([false, 0, 1, -1, 0, -1, 2, 1, 0]);
+  expect(read([0, 1, 3, 0, 255, 2, 1, 0], [1, 0, 0, 7, 0, 1, 1, 1])).toEqual([
+    true,
+    0,
+    -1,
+    -1,
+    0,
+    -1,
+    2,
+    1,
+    0,
+  ]);
 });

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { LOSS_BYTES } from "../../../src/kernels/simd/loss-bytes.ts";
-import { lossKernels, TABLE_BYTES } from "../../../src/kernels/simd/loss-kernels.ts";
+import { TABLE_BYTES } from "../../../src/kernels/simd/loss-kernels.ts";
 import { pairKernels } from "../../../src/kernels/simd/pair-kernels.ts";
 import { SimdModule, withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
+import { TERM_BYTES } from "../../../src/kernels/simd/term-bytes.ts";
+import { termKernels } from "../../../src/kernels/simd/term-kernels.ts";
 import { makeMemory } from "../../../src/tensor/arena/wasm-memory.ts";
 
 /** Node has it, the language and its types do not. */
@@ -16,32 +17,32 @@ describe("a SIMD module", () => {
   it("works in the memory that the first array of one lies in, shared or not", () => {
     for (const shared of [false, true]) {
       const { buffer } = makeMemory(1024, shared)!;
-      const instance = lossKernels.near(new Float32Array(4), new Uint8Array(buffer, 0, 1))!;
+      const instance = termKernels.near(new Float32Array(4), new Uint8Array(buffer, 0, 1))!;
       expect(instance.buffer).toBe(buffer);
-      expect(lossKernels.near(new Uint8Array(buffer))).toBe(instance);
+      expect(termKernels.near(new Uint8Array(buffer))).toBe(instance);
       instance.doubles.set([0, 1], TABLE_BYTES / 8);
       instance.kernels.expRow(TABLE_BYTES, TABLE_BYTES, 2);
       expect([...instance.doubles.subarray(TABLE_BYTES / 8, TABLE_BYTES / 8 + 2)]).toEqual([1, Math.E]);
     }
-    expect(lossKernels.near(new Float32Array(4))).toBe(lossKernels.near());
+    expect(termKernels.near(new Float32Array(4))).toBe(termKernels.near());
   });
 
   it("shares the memory of its own with the other module", () => {
-    expect(pairKernels.near()!.buffer).toBe(lossKernels.near()!.buffer);
+    expect(pairKernels.near()!.buffer).toBe(termKernels.near()!.buffer);
   });
 
   it("is null within withoutSimd, whatever happens there", () => {
-    expect(withoutSimd(() => lossKernels.near())).toBeNull();
+    expect(withoutSimd(() => termKernels.near())).toBeNull();
     const fails = () => {
       throw new Error("work");
     };
     expect(() => withoutSimd(fails)).toThrow("work");
-    expect(lossKernels.near()).not.toBeNull();
+    expect(termKernels.near()).not.toBeNull();
   });
 
   it("is null where there is no WebAssembly", () => {
     vi.stubGlobal("WebAssembly", undefined);
-    expect(new SimdModule(LOSS_BYTES).near()).toBeNull();
+    expect(new SimdModule(TERM_BYTES).near()).toBeNull();
   });
 
   it("is null where a page must not compile, or its engine knows no SIMD, and asks once", () => {
@@ -49,7 +50,7 @@ describe("a SIMD module", () => {
       throw new Error("blocked by the policy of the page");
     });
     vi.stubGlobal("WebAssembly", { Memory, Instance, Module });
-    const kernels = new SimdModule(LOSS_BYTES);
+    const kernels = new SimdModule(TERM_BYTES);
     expect([kernels.near(), kernels.near()]).toEqual([null, null]);
     expect(Module).toHaveBeenCalledTimes(1);
   });
@@ -57,7 +58,7 @@ describe("a SIMD module", () => {
   it("compiles nothing until it is used", () => {
     const Module = vi.fn();
     vi.stubGlobal("WebAssembly", { Memory: Module, Instance: Module, Module });
-    new SimdModule(LOSS_BYTES);
+    new SimdModule(TERM_BYTES);
     expect(Module).not.toHaveBeenCalled();
   });
 });

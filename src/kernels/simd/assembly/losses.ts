@@ -1,6 +1,4 @@
-export { expRow, log1pRow, logRow } from "./elementary";
 export { labelGradientRows } from "./label-gradient";
-export { labelLogs, labelOthers, labelSlopes, labelTerms } from "./label-terms";
 export { addLabelLanes, readLabels } from "./labels";
 export { spreadOverlap, sumOverlap } from "./overlap";
 export { gatherRow, greatestByte, hotRow, maskRow, scatterRow } from "./rows";

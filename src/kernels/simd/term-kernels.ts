@@ -1,0 +1,44 @@
+import { centres, inverses, LOG_CONSTANTS, logarithms } from "../elementary/logarithm.ts";
+import { writeTables } from "./loss-kernels.ts";
+import { SimdModule } from "./simd-module.ts";
+import { TERM_BYTES } from "./term-bytes.ts";
+
+/** The kernels of cross entropy and focal terms, a separate module: overlap losses carry nothing of them. */
+export interface TermKernels {
+  expRow(x: number, out: number, count: number): void;
+  logRow(x: number, out: number, count: number): void;
+  log1pRow(x: number, out: number, count: number): void;
+  labelLogs(
+    labels: number,
+    x: number,
+    weights: number,
+    count: number,
+    largest: number,
+    others: number,
+    own: number,
+    factor: number,
+    log: number,
+  ): void;
+  labelOthers(labels: number, p: number, classes: number, count: number, out: number): void;
+  labelTerms(factor: number, log: number, missing: number, power: number, count: number, term: number): void;
+  labelSlopes(
+    factor: number,
+    log: number,
+    missing: number,
+    power: number,
+    count: number,
+    slopeOfSum: number,
+    slope: number,
+  ): void;
+}
+
+/** Where the kernels read the tables of kernels/elementary, in bytes. */
+const LOG_CONSTANTS_AT = 640;
+const LOG_CELLS_AT = 2048;
+
+export const termKernels: SimdModule<TermKernels> = /* @__PURE__ */ new SimdModule(TERM_BYTES, (memory) => {
+  writeTables(memory);
+  memory.set(LOG_CONSTANTS, LOG_CONSTANTS_AT / 8);
+  const cells = Array.from(centres, (centre, k) => [centre, inverses[k]!, logarithms[k]!, 0]);
+  memory.set(cells.flat(), LOG_CELLS_AT / 8);
+});
