@@ -19,6 +19,14 @@ const CODE_WIDTH = 110;
  */
 export function formatGradcheck(report: GradcheckReport): string {
   checkReport(report);
+  try {
+    return textOf(report);
+  } catch (cause) {
+    throw new TypeError("formatGradcheck: report has a field that is not what gradcheck gives", { cause });
+  }
+}
+
+function textOf(report: GradcheckReport): string {
   const sections = [headline(report), wrongPart(report), findingLines(report), smallestLines(report)];
   return [
     ...sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")),

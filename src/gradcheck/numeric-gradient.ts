@@ -1,5 +1,5 @@
 import { checkInteger, checkOptions } from "../tensor/check-options.ts";
-import { describe } from "../tensor/describe.ts";
+import { describe, isClass } from "../tensor/describe.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import {
   checkDomain,
@@ -93,6 +93,7 @@ const NUMERIC_OPTIONS = ["target", "where", "domain", "budget"];
 function* measureGradient(f: unknown, x: unknown, options: unknown): MaybeAsync<NumericGradient<unknown>> {
   const name = "numericGradient";
   if (typeof f !== "function") throw new TypeError(`${name}: f is ${describe(f)}, want a function`);
+  if (isClass(f)) throw new TypeError(`${name}: f is a class, want a function`);
   checkOptions(name, options, NUMERIC_OPTIONS);
   const { target, where, domain: bounds, budget = 100_000 } = options as NumericGradientOptions;
   checkInteger(name, "budget", budget, EVALUATIONS_PER_ELEMENT + EVALUATIONS_AT_X);

@@ -1,6 +1,6 @@
 import { mulberry32 } from "../kernels/sampling/random.ts";
 import { checkOptions } from "../tensor/check-options.ts";
-import { describe } from "../tensor/describe.ts";
+import { describe, isClass } from "../tensor/describe.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { checkGradcheckOptions, type GradcheckOptions } from "./arguments/gradcheck-options.ts";
 import { type GradcheckInput, joinInputs, readInputs } from "./arguments/inputs.ts";
@@ -88,12 +88,14 @@ const OPTIONS = ["vjp", "jvp", "target", "where", "domain", "seed", "budget"];
 function* checkProducts(f: unknown, x: unknown, options: unknown): MaybeAsync<VjpcheckReport> {
   const name = "vjpcheck";
   if (typeof f !== "function") throw new TypeError(`${name}: f is ${describe(f)}, want a function`);
+  if (isClass(f)) throw new TypeError(`${name}: f is a class, want a function`);
   checkOptions(name, options, OPTIONS);
   const { vjp, jvp, ...rest } = options as { vjp?: unknown; jvp?: unknown; target?: unknown };
   for (const [option, value] of Object.entries({ vjp, jvp })) {
     if (typeof value !== "function" && !(option === "jvp" && value === undefined)) {
       throw new TypeError(`${name}: ${option} is ${describe(value)}, want a function`);
     }
+    if (isClass(value)) throw new TypeError(`${name}: ${option} is a class, want a function`);
   }
   const { seed } = checkGradcheckOptions(name, rest);
   const given = readInputs(name, x);

@@ -84,6 +84,13 @@ describe("a report as text", () => {
 
   it("refuses what is no report", () => {
     expect(() => formatGradcheck(3 as never)).toThrow(TypeError);
+    const whole = gradcheck(cube, Float64Array.of(1, 2), {
+      gradient: (x) => slope(x).map((value) => -value),
+    });
+    for (const damage of [{ value: "1" }, { smallest: 5 }, { elements: [null] }])
+      expect(() => formatGradcheck({ ...whole, ...damage } as never)).toThrow(
+        "formatGradcheck: report has a field that is not what gradcheck gives",
+      );
     expect(() => formatGradcheck(Promise.resolve() as never)).toThrow(/formatGradcheck: /);
     expect(formatGradcheck(gradcheck((x) => sum(square(x)), tensor([3]))).split("\n")).toHaveLength(3);
   });

@@ -83,6 +83,7 @@ export const CHECK_ROWS: Row[] = [
     ["no point", TYPE, "x is null", () => [f, null]],
     ["a budget that ends at once", RANGE, "budget is 1", () => [f, x(), { budget: 1 }]],
     ["a function of text", TYPE, '"a"', () => [() => "a", x()]],
+    ["a class", TYPE, "f is a class", () => [class {}, x()]],
   ]),
   ...noOptions("numericGradient", (options) => [f, x(), options]),
   ...rowsOf("vjpcheck", [
@@ -90,6 +91,8 @@ export const CHECK_ROWS: Row[] = [
     ["no point", TYPE, "x is null", () => [f, null, { vjp: f }]],
     ["no product", TYPE, "vjp is undefined", () => [f, x(), {}]],
     ["a product of another kind", TYPE, "vjp is 1", () => [f, x(), { vjp: 1 }]],
+    ["a class as product", TYPE, "vjp is a class", () => [f, x(), { vjp: class {} }]],
+    ["a class", TYPE, "f is a class", () => [class {}, x(), { vjp: f }]],
   ]),
   ...noOptions("vjpcheck", (options) => [f, x(), options]),
 ];

@@ -1,7 +1,9 @@
 import * as softdice from "../../src/index.ts";
 import { JUNK, type Junk } from "./junk.ts";
 import { containsNaN, type Outcome, outcomeOfError, snapshot } from "./outcome.ts";
-import { VALID_CALLS, type ValidCall } from "./valid-calls.ts";
+import { VALID_CALLS, type ValidCall, WORKER_CALLS } from "./valid-calls.ts";
+
+const CALLS = [...VALID_CALLS, ...WORKER_CALLS];
 
 /** A call that did not come out as it should. */
 export interface Finding {
@@ -25,7 +27,12 @@ function placesOf(args: readonly unknown[]): (readonly [index: number, key: stri
 
 /** Runs every right call as it is: one that fails would hide what the search looks for. */
 export async function checkValidCalls(): Promise<void> {
-  for (const valid of VALID_CALLS) {
+  const known = new Set(CALLS.map(({ name }) => name.replace(/\..*/, "")));
+  const unknown = Object.entries(EXPORTS).find(
+    ([name, value]) => typeof value === "function" && !known.has(name),
+  );
+  if (unknown) throw new Error(`${unknown[0]} has no call; add one to valid-calls.ts`);
+  for (const valid of CALLS) {
     const { outcome, said } = await outcomeOf(valid, []);
     if (outcome !== "result") throw new Error(`${valid.name} as it is: ${outcome}: ${said}`);
   }
@@ -37,7 +44,7 @@ export async function searchLibrary(calls: number, random: () => number) {
   const findings: Finding[] = [];
   const below = (count: number) => Math.floor(random() * count);
   for (let made = 0; made < calls; made++) {
-    const valid = VALID_CALLS[below(VALID_CALLS.length)]!;
+    const valid = CALLS[below(CALLS.length)]!;
     const places = placesOf(valid.args());
     const changes = Array.from({ length: random() < 0.7 ? 1 : 2 }, () => ({
       place: places[below(places.length)]!,

@@ -1,4 +1,5 @@
 import * as softdice from "../../src/index.ts";
+import { createPool, serve, sharedTensor } from "../../src/workers/index.ts";
 
 /** A call that is right, made again for each use. */
 export interface ValidCall {
@@ -33,12 +34,39 @@ const OPTIONS: Readonly<Record<string, () => object>> = {
 };
 const SCORES = [
   ...["diceScore", "jaccardScore", "precisionScore", "recallScore", "specificityScore", "volumeSimilarity"],
+  ...["accuracyScore", "balancedAccuracyScore", "matthewsCorrelation", "cohensKappa"],
 ];
-const UNARY = ["abs", "exp", "negate", "relu", "sigmoid", "softplus", "square", "tanh"];
+const UNARY = [
+  "abs",
+  "exp",
+  "negate",
+  "relu",
+  "sigmoid",
+  "softplus",
+  "square",
+  "tanh",
+  "cos",
+  "cosh",
+  "erf",
+  "expm1",
+];
+const STEPS = ["floor", "round", "sign", "sin", "sinh", "logSigmoid", "expandDims"];
 const POSITIVE = ["log", "log1p", "sqrt"];
-const BINARY = ["add", "divide", "maximum", "minimum", "multiply", "subtract", "equal", "greater", "less"];
-const REDUCE = ["sum", "mean", "max", "min", "logSumExp"];
-const ALONG = ["softmax", "logSoftmax", "cumulativeSum", "sort"];
+const BINARY = [
+  "add",
+  "divide",
+  "maximum",
+  "minimum",
+  "multiply",
+  "subtract",
+  "equal",
+  "greater",
+  "less",
+  "logAddExp",
+  "matmul",
+];
+const REDUCE = ["sum", "mean", "max", "min", "logSumExp", "norm", "variance"];
+const ALONG = ["softmax", "logSoftmax", "cumulativeSum", "cumulativeMax", "sort"];
 
 type Maker = (f: unknown) => (...inputs: unknown[]) => unknown;
 const curried = {
@@ -61,6 +89,13 @@ const surfaces = () =>
     spacing: [1, 1],
   });
 
+const meshes = () =>
+  softdice.surfaceDistances(labelMap([0, 1, 1, 0], [4, 1]), labelMap([0, 0, 1, 0], [4, 1]), {
+    classes: 2,
+    spacing: [5, 1],
+    boundary: "mesh",
+  });
+
 /** One right call or more of every public function; the search changes a part of one. */
 export const VALID_CALLS: readonly ValidCall[] = [
   ...LOSSES.map((name) => ({ name, args: () => [probabilities(), classes(), OPTIONS[name]?.() ?? {}] })),
@@ -76,19 +111,25 @@ export const VALID_CALLS: readonly ValidCall[] = [
   { name: "countOverlap", args: () => [ones([2, 2]), ones([2, 2]), { classAxis: -1 }] },
   { name: "mergeCounts", args: () => [counts(), counts()] },
   { name: "surfaceDistances", args: () => [mask(), classes(), { classes: 2, spacing: [1, 2] }] },
+  { name: "distanceBounds", args: () => [meshes(), { percentile: 95 }], allowsNaN: true },
   { name: "surfaceDiceScore", args: () => [surfaces(), { tolerance: 1 }], allowsNaN: true },
   { name: "hausdorffDistance", args: () => [surfaces(), { percentile: 95 }], allowsNaN: true },
   { name: "averageSurfaceDistance", args: () => [surfaces(), {}], allowsNaN: true },
-  ...UNARY.map((name) => ({ name, args: () => [square()] })),
+  ...[...UNARY, ...STEPS].map((name) => ({ name, args: () => [square()] })),
   ...POSITIVE.map((name) => ({ name, args: () => [ones([2])], allowsNaN: true as const })),
-  ...BINARY.map((name) => ({ name, args: () => [square(), ones([2])], allowsNaN: true as const })),
+  ...BINARY.map((name) => ({ name, args: () => [square(), ones([2, 2])], allowsNaN: true as const })),
   ...REDUCE.map((name) => ({ name, args: () => [square(), { axes: [1], keepDims: true }] })),
   ...ALONG.map((name) => ({ name, args: () => [square(), { axis: 1 }] })),
   { name: "power", args: () => [ones([2]), 2], allowsNaN: true },
   { name: "clamp", args: () => [square(), { min: 0, max: 1 }] },
   { name: "where", args: () => [ones([2, 2]), square(), ones([2])] },
   { name: "gather", args: () => [square(), labelMap([1, 0], [1, 2]), { axis: 0 }] },
-  { name: "maxPool", args: () => [square(), { window: [3, 3] }] },
+  ...["maxPool", "minPool", "meanPool"].map((name) => ({ name, args: () => [square(), { window: [3, 3] }] })),
+  { name: "convolve", args: () => [ones([1, 3, 1]), ones([1, 1, 1]), { strides: [1], padding: "same" }] },
+  { name: "pad", args: () => [square(), { widths: [1, [0, 1]], mode: "constant", value: 1 }] },
+  { name: "roll", args: () => [square(), { shift: 1, axis: 0 }] },
+  { name: "stack", args: () => [[square(), square()], { axis: 0 }] },
+  { name: "squeeze", args: () => [ones([1, 2]), { axis: 0 }] },
   { name: "reshape", args: () => [square(), [4]] },
   { name: "transpose", args: () => [square(), [1, 0]] },
   { name: "slice", args: () => [square(), { axis: 0, start: 0, end: 1 }] },
@@ -119,6 +160,27 @@ export const VALID_CALLS: readonly ValidCall[] = [
     ...curried,
   },
   { name: "gradcheck", args: () => [sumOf, tensor([0.5, 0.25], [2], { dtype: "float64" }), { budget: 200 }] },
+  { name: "assertGradcheck", args: () => [sumOf, ones([2]), { budget: 200 }] },
+  { name: "formatGradcheck", args: () => [softdice.gradcheck(sumOf, ones([2]), { budget: 200 })] },
+  { name: "numericGradient", args: () => [sumOf, ones([2]), { budget: 400 }] },
+  {
+    name: "vjpcheck",
+    args: () => [(x: ArrayLike<number>) => x, Float64Array.of(1, 2), { vjp, budget: 400 }],
+  },
+  {
+    name: "inspectGradient",
+    args: () => [softdice.diceLoss, probabilities(), classes(), {}],
+    allowsNaN: true,
+  },
+  {
+    name: "formatInspection",
+    args: () => [softdice.inspectGradient(softdice.diceLoss, probabilities(), classes())],
+  },
+  { name: "createArena", args: () => [{ bytes: 4096, shared: false }] },
+  { name: "dice", args: () => [[0, 1, 1], [0, 1, 0], { classes: 2, absent: "skip", perClass: true }] },
+  { name: "dice", args: () => [[[1, 0]], [[1, 1]], { classAxis: -1, includeBackground: true }] },
+  { name: "connectedComponents", args: () => [mask(), { connectivity: 4 }] },
+  { name: "lesionScores", args: () => [mask(), classes(), { classes: 2, spacing: [1, 2] }], allowsNaN: true },
   { name: "edgeCases", args: () => [[1, 4, 2], { classAxis: -1 }] },
   ofMeter("add", () => [mask(), classes(), { id: "b" }]),
   ofMeter("addCounts", () => [counts(), { id: "b" }]),
@@ -130,6 +192,51 @@ export const VALID_CALLS: readonly ValidCall[] = [
     name: "DiceMeter.fromJSON",
     args: () => [JSON.parse(JSON.stringify(meter()))],
     call: (_: never, [state]: readonly unknown[]) => softdice.DiceMeter.fromJSON(state as never),
+  },
+];
+
+const vjp = (_: unknown, gradient: ArrayLike<number>) => gradient;
+
+/** A pool that computes in the calling thread, and ends. */
+async function pooled(options: unknown, use: (pool: ReturnType<typeof createPool>) => unknown) {
+  const pool = createPool(options as never);
+  try {
+    return await use(pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+type PoolCall = (...all: readonly unknown[]) => unknown;
+
+const ofPool = (method: "valueAndGrad" | "countOverlap" | "surfaceDistances", args: () => unknown[]) => ({
+  name: `Pool.${method}`,
+  args,
+  call: (_: never, given: readonly unknown[]) =>
+    pooled({ workers: 0 }, (pool) => (pool[method] as PoolCall)(...given)),
+});
+
+/** The calls of softdice/workers, which need no other thread. */
+export const WORKER_CALLS: readonly ValidCall[] = [
+  {
+    name: "createPool",
+    args: () => [
+      { workers: 0, inlineBelow: 5, signal: new AbortController().signal, createWorker: () => null },
+    ],
+    call: (_: never, [options]: readonly unknown[]) => pooled(options, (pool) => pool.workers),
+  },
+  ofPool("valueAndGrad", () => [softdice.diceLoss, probabilities(), classes(), { smooth: 1 }]),
+  ofPool("countOverlap", () => [classes(), mask(), { classes: 2 }]),
+  ofPool("surfaceDistances", () => [mask(), classes(), { classes: 2, spacing: [1, 2] }]),
+  {
+    name: "sharedTensor",
+    args: () => [[2, 3], { dtype: "float64" }],
+    call: (_: never, given: readonly unknown[]) => (sharedTensor as unknown as PoolCall)(...given),
+  },
+  {
+    name: "serve",
+    args: () => [{ double: (x: number) => ({ value: 2 * x }) }, { postMessage() {}, on() {} }],
+    call: (_: never, given: readonly unknown[]) => (serve as unknown as PoolCall)(...given),
   },
 ];
 

@@ -50,11 +50,16 @@ function checkFactor(prediction: string, target: string, p: Foreground[], t: For
   const [small, large, shallow, deep] =
     Math.max(...a) < Math.max(...b) ? [a, b, prediction, target] : [b, a, target, prediction];
   if (large.length + small.length < 3) return;
-  const factor = DEPTH_FACTORS.find(
-    (each) =>
-      large.every((label) => label % each === 0) &&
-      large.filter((label) => small.includes(label / each)).length >= Math.min(2, small.length),
-  );
+  const ratio = large.at(-1)! / small.at(-1)!;
+  const isMultiple = small.length === large.length && large.every((label, k) => label === ratio * small[k]!);
+  const factor =
+    Number.isInteger(ratio) && isMultiple
+      ? ratio
+      : DEPTH_FACTORS.find(
+          (each) =>
+            large.every((label) => label % each === 0) &&
+            large.filter((label) => small.includes(label / each)).length >= Math.min(2, small.length),
+        );
   if (factor === undefined) return;
   throw new InputError(
     `${deep}: holds ${listText(large)}, which are ${factor} times the labels ${listText(small)} of ${shallow}; divide the first by ${factor}`,

@@ -129,8 +129,15 @@ function matchDepths(prediction: Volume, target: Volume): MatchedPictures {
   const [shallow, deep, from, to] =
     p.depth < t.depth ? [prediction, target, p.depth, t.depth] : [target, prediction, t.depth, p.depth];
   const factor = (2 ** to - 1) / (2 ** from - 1);
-  const foreground = [...valuesOf(deep.labels)].filter((value) => value !== 0);
-  if (foreground.length === 0 || !foreground.every((value) => value % factor === 0)) return unchanged;
+  const foreground = foregroundOf(deep);
+  const values = foregroundOf(shallow);
+  if (
+    !foreground.every((value) => value % factor === 0) ||
+    !values.some((value) => foreground.includes(value * factor))
+  ) {
+    refuseWhite(shallow, values, from, deep, foreground);
+    return unchanged;
+  }
   const scaled = replaced(shallow, { depth: to }, (value) => value * factor);
   return {
     prediction: name === "prediction" ? scaled : prediction,
@@ -139,6 +146,27 @@ function matchDepths(prediction: Volume, target: Volume): MatchedPictures {
       `the ${name} has grey values of ${from} bits and its partner of ${to}, so its values were multiplied by ${factor}, as PNG defines them`,
     ],
   };
+}
+
+function foregroundOf({ labels }: Volume): number[] {
+  return [...valuesOf(labels)].filter((value) => value !== 0);
+}
+
+/** Refuses a mask whose inside is the white of few bits beside a mask of another number. */
+function refuseWhite(
+  shallow: Volume,
+  values: readonly number[],
+  depth: number,
+  deep: Volume,
+  others: readonly number[],
+): void {
+  const white = 2 ** depth - 1;
+  if (depth === 1 || values.length !== 1 || others.length !== 1) return;
+  if (values[0] !== white || others[0] === white || others[0]! > 255) return;
+  throw new InputError(
+    `${shallow.file}: is a mask of 0 and ${white}, the white of ${depth} bits, ${deep.file} one of 0 and ${others[0]}; ` +
+      "give the mask the same number in both",
+  );
 }
 
 function colorText(color: number): string {

@@ -11,12 +11,23 @@ import type { GradientInspection } from "./inspect-gradient.ts";
  * formatInspection(inspection).split("\n")[0] // "gradient of a loss of 0.6666667, over 4 elements of shape [1, 4]"
  */
 export function formatInspection(inspection: GradientInspection): string {
-  const { value, shape, onTarget, elsewhere, classes } = Object(inspection) as GradientInspection;
+  const { shape, onTarget, classes } = Object(inspection) as GradientInspection;
   if (!Array.isArray(shape) || !Array.isArray(classes) || Object(onTarget) !== onTarget) {
     throw new TypeError(
       `formatInspection: inspection is ${describe(inspection)}, want what inspectGradient returns`,
     );
   }
+  try {
+    return textOf(inspection);
+  } catch (cause) {
+    throw new TypeError("formatInspection: inspection has a field that is not what inspectGradient gives", {
+      cause,
+    });
+  }
+}
+
+function textOf(inspection: GradientInspection): string {
+  const { value, shape, onTarget, elsewhere } = inspection;
   const size = onTarget.elements + elsewhere.elements;
   const head = `gradient of a loss of ${short(value)}, over ${size} elements of shape ${describeList(shape)}`;
   if (onTarget.magnitude + elsewhere.magnitude === 0) {

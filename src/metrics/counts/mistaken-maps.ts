@@ -14,6 +14,12 @@ const MASK_VALUES = [1, 255, 65_535];
 /** The least number of grey values that an interpolated mask has, beside one of 0 and 1. */
 const MIN_GREY_VALUES = 3;
 
+/** The least number of greys that a picture has of which any grey may be the brightest. */
+const MIN_SHADES = 16;
+
+/** Greys from here on are bright: few data sets have as many classes. */
+const MIN_BRIGHT = 128;
+
 /** The least share of places at which a prediction in channels has one class: a threshold leaves some with none or several. */
 const MIN_ONE_HOT_SHARE = 0.5;
 
@@ -89,12 +95,20 @@ export function refuseGreyMasks(name: string, { predicted, actual }: OverlapCoun
     const areGrey = others.at(-1)! <= 255 && others.some((label) => label !== labels[0]);
     const isWide = labels[0] === 255 && (others[0] !== 1 || others.at(-1) === 255);
     const isNarrow = labels[0] === 1 && others.at(-1) === 255 && others.length >= MIN_GREY_VALUES;
-    if (areGrey && (isNarrow || isWide)) {
+    const isShaded = MASK_VALUES.includes(labels[0]!) && areShades(others);
+    if (areGrey && (isNarrow || isWide || isShaded)) {
       throw new RangeError(
         `${name}: ${map} is a mask of 0 and ${labels[0]}, ${other} has ${others.length} grey values from ${others[0]} to ${others.at(-1)}, as of an interpolated mask or a map of probabilities; threshold it`,
       );
     }
   }
+}
+
+/** Reports whether many numbers are greys: bright ones, with gaps, or more of them than a map has classes. */
+function areShades(values: readonly number[]): boolean {
+  const brightest = values.at(-1)!;
+  if (values.length < MIN_SHADES || brightest < MIN_BRIGHT) return false;
+  return values.length < brightest || values.length >= MIN_BRIGHT;
 }
 
 /** The labels but 0 that have a voxel. */

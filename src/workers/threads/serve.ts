@@ -35,7 +35,8 @@ export interface WorkerPort {
  */
 export function serve(handlers: Handlers, port: WorkerPort = ownPort()): void {
   checkHandlers(handlers);
-  if (typeof (port as Partial<WorkerPort> | null)?.postMessage !== "function")
+  const { postMessage, on, addEventListener } = (port ?? {}) as Partial<WorkerPort>;
+  if (typeof postMessage !== "function" || typeof (on ?? addEventListener) !== "function")
     throw new TypeError(`serve: port is ${describe(port)}, want a MessagePort or the scope of a worker`);
   const answer = async (message: unknown) => {
     const { id, task, payload } = message as Call;

@@ -61,6 +61,12 @@ it.each([
     { 0: 1, 1: 1, 2: 1, 3: 1 },
     "p.png: holds 257, 771, which are 257 times the labels 1, 2, 3 of t.png",
   ],
+  [
+    "a factor of no depth",
+    { 0: 1, 300: 1, 600: 1, 900: 1 },
+    { 0: 1, 1: 1, 2: 1, 3: 1 },
+    "p.png: holds 300, 600, 900, which are 300 times the labels 1, 2, 3 of t.png; divide the first by 300",
+  ],
 ])("refuses labels times %s", (_, p, t, message) => {
   expect(compare(p, t)).toThrow(message);
 });

@@ -58,6 +58,31 @@ describe("grey values of fewer bits", () => {
   });
 });
 
+describe("a mask that is white in its bits", () => {
+  it.each([
+    [2, 3],
+    [4, 15],
+  ])("of %i bits is refused beside a mask of 1, and is the same as one of 255", (depth, white) => {
+    const shallow = picture("few.png", [0, white, white], { depth });
+    expect(() => matched(shallow, picture("raw.png", [0, 1, 1], { depth: 8 }))).toThrow(
+      `few.png: is a mask of 0 and ${white}, the white of ${depth} bits, raw.png one of 0 and 1; give the mask the same number in both`,
+    );
+    const byte = matched(shallow, picture("white.png", [0, 255, 255], { depth: 8 }));
+    expect(byte.p).toEqual(byte.t);
+    const same = matched(shallow, picture("same.png", [0, white, white], { depth: 8 }));
+    expect(same.p).toEqual(same.t);
+  });
+
+  it("keeps its own number where no scale brings the two together", () => {
+    const deep = picture("deep.png", [0, 65_535], { depth: 16 });
+    expect(matched(picture("raw.png", [0, 1], { depth: 8 }), deep)).toMatchObject({ p: [0, 1], notes: [] });
+    const labels = picture("labels.png", [0, 1, 2, 3], { depth: 16 });
+    expect(matched(picture("raw.png", [0, 1, 2, 3], { depth: 8 }), labels)).toMatchObject({
+      p: [0, 1, 2, 3],
+    });
+  });
+});
+
 describe("two palettes", () => {
   const voc = [BLACK, RED, GREEN, BLUE];
   const target = picture("voc.png", [0, 1, 2, 3, 3], { depth: 2, palette: voc });

@@ -64,6 +64,11 @@ describe("formatInspection", () => {
   });
 
   it("refuses what is not a report", () => {
+    const whole = inspectGradient(diceLoss, constant(8, 0.5), disc(8, 2), { classAxis: null });
+    for (const damage of [{ value: "1" }, { share: 5n }, { elsewhere: null }, { classes: [null] }])
+      expect(() => formatInspection({ ...whole, ...damage } as never)).toThrow(
+        "formatInspection: inspection has a field that is not what inspectGradient gives",
+      );
     expect(() => formatInspection({} as never)).toThrow(
       "formatInspection: inspection is an object, want what inspectGradient returns",
     );

@@ -49,6 +49,24 @@ describe("masks of other values", () => {
       [0, 0, 1, 1],
       "target is a mask of 0 and 1, prediction has 3 grey values from 64 to 255",
     ],
+    [
+      "probabilities from 1 to 248 beside 255",
+      Array.from({ length: 60 }, (_, k) => 1 + ((k * 53) % 254)),
+      Array.from({ length: 60 }, (_, k) => (k % 2) * 255),
+      "target is a mask of 0 and 255, prediction has 60 grey values from 1 to 248",
+    ],
+    [
+      "probabilities from 1 to 248 beside 1",
+      Array.from({ length: 60 }, (_, k) => 1 + ((k * 53) % 254)),
+      Array.from({ length: 60 }, (_, k) => k % 2),
+      "target is a mask of 0 and 1, prediction has 60 grey values from 1 to 248",
+    ],
+    [
+      "every grey beside 1",
+      Array.from({ length: 256 }, (_, k) => k),
+      Array.from({ length: 256 }, (_, k) => k % 2),
+      "target is a mask of 0 and 1, prediction has 255 grey values from 1 to 255",
+    ],
   ])("are refused: %s", (_, prediction, target, message) => {
     expect(() => add(prediction, target)).toThrow(`DiceMeter.add: ${message}`);
   });
@@ -59,6 +77,11 @@ describe("masks of other values", () => {
     ["classes of which the target has one", [0, 1, 2, 4], [0, 1, 1, 0]],
     ["classes beside one of another number", [0, 2, 3], [0, 1, 1]],
     ["two classes that end at 255", [0, 7, 255], [0, 1, 1]],
+    [
+      "117 classes of which the target has one",
+      Array.from({ length: 118 }, (_, k) => k),
+      Array.from({ length: 118 }, (_, k) => Number(k === 1)),
+    ],
     ["labels of an atlas beside 255", [0, 300, 1000], [0, 255, 255]],
   ])("are not: %s", (_, prediction, target) => {
     expect(add(prediction, target).size).toBe(1);

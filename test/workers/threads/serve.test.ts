@@ -60,5 +60,6 @@ it("refuses tasks that are not functions, and a port that is not one", () => {
   expect(unfit(null)).toThrow("serve: handlers are null, want an object of functions");
   expect(unfit({ double: 2 })).toThrow("serve: handlers.double is 2, want a function");
   expect(unfit({}, null)).toThrow("serve: port is null, want a MessagePort or the scope of a worker");
+  expect(unfit({}, { postMessage() {}, on: 5 })).toThrow("serve: port is an object, want a MessagePort");
   expect(unfit({}, {})).toThrow("serve: port is an object, want a MessagePort or the scope of a worker");
 });
