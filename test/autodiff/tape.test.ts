@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { identity, record, recordOn, Tape } from "../../src/autodiff/tape.ts";
+import {
+  identity,
+  isRecording,
+  isTracked,
+  record,
+  recordConstant,
+  recordElementwise,
+  recordOn,
+  Tape,
+} from "../../src/autodiff/tape.ts";
 import { Tensor } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
@@ -43,5 +52,98 @@ describe("Tape", () => {
     );
     expect(outer.entries).toHaveLength(2);
     expect(inner.entries).toHaveLength(1);
+  });
+
+  it("knows which pullbacks take a gradient in a shape that broadcasts", () => {
+    const x = tensor([1]);
+    const tape = new Tape([x]);
+    const copy = recordOn(tape, () => {
+      record(new Tensor(x.data, [1]), [x], [pass]);
+      recordElementwise(new Tensor(x.data, [1]), [x], [pass]);
+      return identity(x);
+    });
+    expect(tape.entries.map(({ elementwise }) => elementwise)).toEqual([false, true, true]);
+    expect(copy).not.toBe(x);
+    expect(copy).toEqual(x);
+    expect(tape.entries[2]!.pullbacks.map((pullback) => pullback(copy))).toEqual([copy]);
+  });
+
+  it("notes no operation that has no input", () => {
+    const tape = new Tape([tensor([1])]);
+    recordOn(tape, () => record(tensor([2]), [], []));
+    expect(tape.entries).toEqual([]);
+  });
+});
+
+describe("what records", () => {
+  it("is nothing outside of a recording", () => {
+    expect(isRecording()).toBe(false);
+    expect(recordOn(new Tape([]), isRecording)).toBe(true);
+    expect(isRecording()).toBe(false);
+  });
+
+  it("tracks what depends on a variable of any tape under way", () => {
+    const [x, y, other] = [tensor([1]), tensor([2]), tensor([3])];
+    expect(isTracked(x)).toBe(false);
+    recordOn(new Tape([x]), () =>
+      recordOn(new Tape([y]), () => {
+        expect(isTracked(x)).toBe(true);
+        expect(isTracked(other, y)).toBe(true);
+        expect(isTracked(other)).toBe(false);
+        expect(isTracked()).toBe(false);
+        expect(isTracked(identity(x))).toBe(true);
+      }),
+    );
+    expect(isTracked(x)).toBe(false);
+  });
+});
+
+describe("a constant", () => {
+  /** What a tape of one variable knows of tensors that are made of it, and of others. */
+  const known = (make: (x: Tensor, other: Tensor) => Tensor) => {
+    const x = tensor([1]);
+    const tape = new Tape([x]);
+    const made = recordOn(tape, () => make(x, tensor([2])));
+    return [tape.isLive(made), tape.isMade(made), tape.entries.length];
+  };
+  const flat = (...inputs: Tensor[]) => recordConstant(tensor([7]), inputs);
+
+  it("is made of a variable, and does not depend on it", () => {
+    expect(known((x) => flat(x))).toEqual([false, true, 0]);
+    expect(known((x, other) => flat(other, x))).toEqual([false, true, 0]);
+    expect(known((x) => flat(identity(x)))).toEqual([false, true, 1]);
+  });
+
+  it("is also what operations make of a constant", () => {
+    expect(known((x) => identity(flat(x)))).toEqual([false, true, 0]);
+    expect(known((x) => flat(flat(x)))).toEqual([false, true, 0]);
+  });
+
+  it("is a tensor that is declared to be one", () => {
+    expect(known(() => recordConstant(tensor([7]), null))).toEqual([false, true, 0]);
+    expect(known(() => identity(recordConstant(tensor([7]), null)))).toEqual([false, true, 0]);
+  });
+
+  it("is not what has nothing to do with a variable, whatever else is constant", () => {
+    expect(known((_, other) => other)).toEqual([false, false, 0]);
+    expect(known((_, other) => flat(other))).toEqual([false, false, 0]);
+    expect(known((_, other) => identity(other))).toEqual([false, false, 0]);
+    const unrelated = (x: Tensor, other: Tensor) => {
+      flat(x);
+      return identity(other);
+    };
+    expect(known(unrelated)).toEqual([false, false, 0]);
+  });
+
+  it("is kept of several", () => {
+    const x = tensor([1]);
+    const tape = new Tape([x]);
+    const constants = recordOn(tape, () => [flat(x), flat(x)]);
+    expect(constants.map((constant) => tape.isMade(constant))).toEqual([true, true]);
+  });
+
+  it("and a variable are made", () => {
+    const x = tensor([1]);
+    expect(new Tape([x]).isMade(x)).toBe(true);
   });
 });

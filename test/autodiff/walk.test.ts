@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { record, recordOn, Tape } from "../../src/autodiff/tape.ts";
 import { walkBack } from "../../src/autodiff/walk.ts";
-import { add, grad, multiply, negate, sum, Tensor } from "../../src/index.ts";
+import { add, grad, hvp, multiply, negate, sum, Tensor } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 describe("walkBack", () => {
@@ -36,5 +36,26 @@ describe("walkBack", () => {
   it("gives null where the output does not depend on a variable", () => {
     const [x, y] = [tensor([1]), tensor([2])];
     expect(walkBack(new Tape([x, y]), x, tensor([1]), [x, y])).toEqual([tensor([1]), null]);
+  });
+
+  it("adds contributions in shapes that broadcast to each other, and differentiates their sum again", () => {
+    // Σ (x · Σ x) has the gradient 2 Σ x: one contribution of one number, and one of each element.
+    const f = (x: Tensor) => sum(multiply(x, sum(x)));
+    const x = tensor([1, 2, 4]);
+    expect(grad(f)(x).toArray()).toEqual([14, 14, 14]);
+    const v = tensor([1, 0, 3]);
+    expect(hvp(f)(x, v).toArray()).toEqual([8, 8, 8]);
+    // Σ (x³ + x²): both contributions depend on x again.
+    const cubic = (at: Tensor) => sum(add(multiply(multiply(at, at), at), multiply(at, at)));
+    expect(hvp(cubic)(x, v).toArray()).toEqual([8, 0, 3 * 26]);
+  });
+
+  it("computes the sum of large contributions at their end, with the same numbers", () => {
+    const large = new Tensor(
+      Float32Array.from({ length: 10_000 }, (_, k) => k / 64),
+      [10_000],
+    );
+    const gradient = grad((x) => sum(add(multiply(x, x), multiply(x, 3))))(large);
+    expect(gradient.data).toEqual(large.data.map((value) => Math.fround(2 * value + 3)));
   });
 });
