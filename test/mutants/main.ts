@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { root } from "../contract/project-files.ts";
 import { mirroredTests } from "./mirrored-tests.ts";
+import { mutationScores } from "./scores.ts";
 
 // Changes src at one place after the other, and reports each change that no mirrored test notices.
 const { positionals, values } = parseArgs({
@@ -34,6 +35,7 @@ const isFolder = (path: string) => statSync(join(root, path)).isDirectory();
 const tests = [...mirroredTests(positionals), ...values.with];
 const folder = mkdtempSync(join(tmpdir(), "softdice-mutants-"));
 const report = join(root, "coverage/mutants.html");
+const json = join(folder, "mutants.json");
 const options = {
   mutate: positionals.map((path) => (isFolder(path) ? `${path}/**/*.ts` : path)),
   plugins: [packages.resolve("@stryker-mutator/vitest-runner")],
@@ -55,9 +57,10 @@ const options = {
     "bench",
     "docs/site",
   ],
-  reporters: ["clear-text", "html"],
+  reporters: ["clear-text", "html", "json"],
   clearTextReporter: { logTests: false, allowColor: false, reportScoreTable: true },
   htmlReporter: { fileName: report },
+  jsonReporter: { fileName: json },
 };
 const file = join(folder, "stryker.config.json");
 writeFileSync(file, JSON.stringify(options));
@@ -68,6 +71,15 @@ try {
     env: { ...process.env, SOFTDICE_MUTANT_TESTS: JSON.stringify(tests) },
   });
   process.exitCode = status ?? 1;
+  if (existsSync(json)) {
+    console.log("Without the mutants of test/mutants/equivalent.ts, which change no result:");
+    console.table(
+      mutationScores(JSON.parse(readFileSync(json, "utf8"))).map((row) => ({
+        ...row,
+        score: Number(row.score.toFixed(1)),
+      })),
+    );
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
