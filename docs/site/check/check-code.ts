@@ -34,3 +34,34 @@ export async function checkCode(page: Page): Promise<string[]> {
   }
   return faults;
 }
+
+/** Saves each figure of a page as a picture, which must be well formed and hold the claim and something drawn. */
+export async function checkPictures(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const faults: string[] = [];
+    const { createObjectURL } = URL;
+    for (const figure of document.querySelectorAll<HTMLElement>(".figure")) {
+      const claim = figure.querySelector(".claim")!.textContent!;
+      const button = figure.querySelector<HTMLElement>(".actions button[aria-label^=Save]")!;
+      const saved = await Promise.race([
+        new Promise<Blob>((resolve) => {
+          URL.createObjectURL = (blob) => {
+            resolve(blob as Blob);
+            return "#";
+          };
+          button.click();
+        }),
+        new Promise<null>((resolve) => setTimeout(() => resolve(null), 5000)),
+      ]);
+      const text = (await saved?.text()) ?? "";
+      const picture = new DOMParser().parseFromString(text, "image/svg+xml");
+      const drawn = picture.querySelectorAll("path, image, circle").length;
+      if (picture.querySelector("parsererror") || !text.includes(claim.slice(0, 20).replaceAll("&", "&amp;")))
+        faults.push(`saves no picture of ${claim}: ${text.slice(0, 80)}`);
+      else if (drawn === 0 && figure.querySelector("canvas, .plot"))
+        faults.push(`saves an empty picture of ${claim}`);
+    }
+    URL.createObjectURL = createObjectURL;
+    return faults;
+  });
+}

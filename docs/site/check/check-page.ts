@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
 import { claimOf, holds } from "../../course/claims/claims.ts";
-import { checkCode } from "./check-code.ts";
+import { checkCode, checkPictures } from "./check-code.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -30,7 +30,7 @@ export async function checkPage(
   await page.waitForFunction(() => document.querySelectorAll("[data-v-app], #app").length > 0);
   await new Promise((resolve) => setTimeout(resolve, 800));
   await checkClaims(page, say);
-  if (runsCode) for (const fault of await checkCode(page)) say(fault);
+  if (runsCode) for (const fault of [...(await checkCode(page)), ...(await checkPictures(page))]) say(fault);
   await moveControls(page);
   await new Promise((resolve) => setTimeout(resolve, 400));
   await checkNumbers(page, say);

@@ -1,9 +1,5 @@
 import { contour, paintField, readRamps } from "../kit/colours.ts";
-
-/** Saves a text as a file of the reader. */
-export function saveText(name: string, text: string): void {
-  saveBlob(name, new Blob([text], { type: name.endsWith(".svg") ? "image/svg+xml" : "text/plain" }));
-}
+import { saveBlob, saveText } from "../kit/save-text.ts";
 
 /** Saves a gradient map with the outline of its target, as it looks in the theme of the page. */
 export function savePicture(
@@ -36,12 +32,4 @@ export function savePicture(
   context.strokeStyle = "#1a1c20";
   context.stroke(new Path2D(outline));
   large.toBlob((blob) => blob && saveBlob("softdice-gradient.png", blob));
-}
-
-function saveBlob(name: string, blob: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
