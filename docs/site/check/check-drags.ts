@@ -12,6 +12,7 @@ const HANDLES = [
   ["course/07-the-landscape.html", ".figure [role=slider]"],
   ["course/09-the-metric-is-not-the-loss.html", ".figure .knob"],
   ["lab.html", ".figure input[type=range]"],
+  ["lab.html", ".loss-panel input[type=range]"],
 ] as const;
 
 /**
@@ -35,7 +36,7 @@ export async function checkDrags(page: Page, address: string): Promise<string[]>
     const start = await taskTime();
     await move(page, handle, MOVES);
     const each = (await taskTime()) - start;
-    console.log(`${path}: ${(each / MOVES).toFixed(1)} ms of processor time a drag`);
+    console.log(`${path} ${handle}: ${(each / MOVES).toFixed(1)} ms of processor time a drag`);
     if (each / MOVES > FRAME)
       faults.push(`${path}: a drag takes ${(each / MOVES).toFixed(1)} ms of processor time, want ${FRAME}`);
   }
