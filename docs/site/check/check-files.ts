@@ -118,7 +118,16 @@ function scoreByCommand(prediction: string, target: string): readonly Row[] {
     encoding: "utf8",
   });
   const { classes } = JSON.parse(json) as {
-    classes: { class: number; dice: number | null; jaccard: number | null }[];
+    classes: {
+      class: number;
+      predicted: number;
+      actual: number;
+      dice: number | null;
+      jaccard: number | null;
+    }[];
   };
-  return classes.filter((row) => row.class !== 0).map((row) => [row.class, row.dice, row.jaccard]);
+  // The command lists every class up to the largest; the lab those that a map contains.
+  return classes
+    .filter((row) => row.class !== 0 && row.predicted + row.actual > 0)
+    .map((row) => [row.class, row.dice, row.jaccard]);
 }

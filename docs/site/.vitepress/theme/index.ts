@@ -1,7 +1,6 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
 import { defineAsyncComponent } from "vue";
-import ClaimValue from "../../figures/kit/claim-value.vue";
 import CourseExercise from "../../figures/kit/course-exercise.vue";
 import PredictFirst from "../../figures/kit/predict-first.vue";
 import "katex/dist/katex.min.css";
@@ -14,13 +13,12 @@ import "./style/chart.css";
 import "./style/still.css";
 import "./style/page.css";
 
-/** The figures by name; each is loaded with the page that shows it. */
+/** The figures by name; each is loaded with the page that shows it, as are the claims, which the pages import. */
 const figures = import.meta.glob(["../../figures/*/*.vue", "!../../figures/kit/*.vue"]);
 
 export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
-    app.component("ClaimValue", ClaimValue);
     app.component("CourseExercise", CourseExercise);
     app.component("PredictFirst", PredictFirst);
     app.component(
