@@ -93,7 +93,11 @@ export class DiceMeter {
   add(prediction: LabelMap | Tensor, target: LabelMap | Tensor, options: AddOptions): this {
     const name = "DiceMeter.add";
     const masks = areMasks(name, prediction, target);
-    checkOptions(name, options, ["id", "mask", ...(masks ? ["classAxis"] : ["spacing", "ignoreIndex"])]);
+    checkOptions(name, options, [
+      "id",
+      "mask",
+      ...(masks ? ["classAxis"] : ["spacing", "axes", "ignoreIndex"]),
+    ]);
     // Read once: a getter has no second answer.
     const given: AddOptions = { ...options };
     this.#checkNew(name, given.id);

@@ -8,6 +8,7 @@ import type { Pair } from "../find/find-pairs.ts";
 import type { ClassNames } from "../names/class-names.ts";
 import type { ScoredPair } from "../pair/score-pair.ts";
 import { nameOf } from "./data-set-report.ts";
+import { type ScoreBounds, scoreBounds } from "./score-bounds.ts";
 
 /** The largest number of classes whose gaps are listed. */
 const MAX_LISTED = 65_536;
@@ -15,8 +16,11 @@ const MAX_LISTED = 65_536;
 /** Values by the name of the score; `null` is a missing value. */
 export type Scores = Readonly<Record<string, ReportValue>>;
 
-/** One class: its name if it has one, its voxels, and its scores. */
-export type ClassReport = CaseClassReport & { readonly name?: string };
+/** One class: its name if it has one, its voxels, its scores, and the bounds of distances. */
+export type ClassReport = CaseClassReport & {
+  readonly name?: string;
+  readonly bounds?: Readonly<Record<string, ScoreBounds>>;
+};
 
 /** The report of one pair. */
 export interface ScoreReport {
@@ -65,7 +69,7 @@ export function reportPair(
   // Regions count from 1 and have no background.
   const classes = one.classes
     .filter((each) => !regions || each.class > 0)
-    .map((each) => ({ ...nameOf(each.class, names), ...each }));
+    .map((each) => ({ ...nameOf(each.class, names), ...each, ...boundsOf(each, state, spacing) }));
   const inMean = classes.filter((each) => includeBackground || each.class > 0);
   const { convention } = settings;
   const isSkipped = (each: ClassReport) =>
@@ -86,6 +90,17 @@ export function reportPair(
     mean: { scores: mean, classes: inMean.length - skipped.length },
     skipped: skipped.map((each) => each.class),
   };
+}
+
+/** Middles of voxels are not between inside and outside, so their distances have no such bounds; nor have those of other tools. */
+function boundsOf(
+  { scores }: CaseClassReport,
+  { surface }: ScoredPair["state"],
+  spacing: readonly number[] | undefined,
+): Pick<ClassReport, "bounds"> {
+  if (!surface || surface.boundary === "voxels" || surface.convention || !spacing) return {};
+  const bounds = scoreBounds(scores, spacing);
+  return Object.keys(bounds).length > 0 ? { bounds } : {};
 }
 
 /** Whether neither map contains the class. */

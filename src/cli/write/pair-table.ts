@@ -1,5 +1,6 @@
 import picocolors from "picocolors";
-import { isAbsent, type ScoreReport, type Scores } from "../report/pair-report.ts";
+import { type ClassReport, isAbsent, type ScoreReport, type Scores } from "../report/pair-report.ts";
+import { finerTolerances, type ScoreBounds } from "../report/score-bounds.ts";
 import { conventionLines } from "../text/convention-text.ts";
 import { countText, lengthText, scoreTitle, valueText } from "../text/score-text.ts";
 import { displayWidth, foldColumns } from "../text/text-table.ts";
@@ -64,18 +65,38 @@ function classRows(report: ScoreReport): ClassRow[] {
     rows.push({
       first: index,
       absent,
-      cells: [label, countText(one.predicted), countText(one.actual), ...scoreCells(report, one.scores)],
+      cells: [
+        label,
+        countText(one.predicted),
+        countText(one.actual),
+        ...scoreCells(report, one.scores, one.bounds),
+      ],
     });
     index = last;
   }
   return rows;
 }
 
-function scoreCells({ scores: names }: ScoreReport, scores: Scores): string[] {
-  return names.map((name) => valueText(name, scores[name] ?? null));
+/** A distance that the masks cannot tell from 0 has its bounds behind it: `5.00 (0 to 10.13)`. */
+function scoreCells(
+  { scores: names }: ScoreReport,
+  scores: Scores,
+  bounds: ClassReport["bounds"] = {},
+): string[] {
+  return names.map((name) => {
+    const value = scores[name] ?? null;
+    const range = isFine(value, bounds[name]) ? ` (0 to ${valueText(name, bounds[name]!.high)})` : "";
+    return valueText(name, value) + range;
+  });
 }
 
-function footLines({ mean, skipped, includeBackground, ignored, note, convention }: ScoreReport): string[] {
+/** A distance of 0 needs no bounds: both masks have one surface. */
+function isFine(value: Scores[string], bounds: ScoreBounds | undefined): boolean {
+  return bounds?.verdict === "finer than the grid" && Number(value) > 0;
+}
+
+function footLines(report: ScoreReport): string[] {
+  const { mean, skipped, includeBackground, ignored, note, convention } = report;
   const parts = [`mean of ${mean.classes} ${mean.classes === 1 ? "class" : "classes"}`];
   parts.push(includeBackground ? "background included" : "background (class 0) left out");
   const reason = convention === undefined ? "in neither file" : "without a score by the convention";
@@ -85,6 +106,21 @@ function footLines({ mean, skipped, includeBackground, ignored, note, convention
     const voxels = ignored.voxels === 1 ? "voxel" : "voxels";
     lines.push(`${countText(ignored.voxels)} ${voxels} ignored, target label ${ignored.label}`);
   }
+  lines.push(...gridLines(report));
   if (note) lines.push(note);
+  return lines;
+}
+
+/** What the size of the voxels does not show. */
+function gridLines({ classes, scores, spacing = [] }: ScoreReport): string[] {
+  if (spacing.length === 0) return [];
+  const lines: string[] = [];
+  const size = `voxels of ${spacing.map(lengthText).join(" × ")} mm`;
+  if (classes.some((one) => scores.some((name) => isFine(one.scores[name] ?? null, one.bounds?.[name]))))
+    lines.push(`in brackets: all values that surfaces between the voxels can have; ${size} show no less`);
+  for (const name of finerTolerances(scores, spacing))
+    lines.push(
+      `${scoreTitle(name)}: the tolerance is less than half a voxel, so the score depends on the grid; ${size}`,
+    );
   return lines;
 }

@@ -5,7 +5,6 @@ import { areLabelMaps, compactLabels } from "../counts/compact-labels.ts";
 import { countLabelMaps } from "../counts/count-label-maps.ts";
 import { countMasks } from "../counts/count-masks.ts";
 import { checkSpacing } from "../surfaces/check-spacing.ts";
-import type { SurfaceBoundary } from "../surfaces/class-surfaces.ts";
 import { measureSurfaces, type SurfaceDistances } from "../surfaces/surface-distances.ts";
 import { type CaseCounts, type CaseRules, occurring } from "./case-state.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
@@ -17,6 +16,8 @@ export interface AddOptions extends VoxelChoice {
   readonly id: string;
   /** Size of a voxel along each axis; a meter that keeps surface measures needs it. */
   readonly spacing?: readonly number[] | undefined;
+  /** Vectors of the axes instead, where the meter keeps measures of a `"mesh"`; see {@link surfaceDistances}. */
+  readonly axes?: readonly (readonly number[])[] | undefined;
   /** The axis of classes where masks are added, −1 by default. */
   readonly classAxis?: number | undefined;
 }
@@ -71,27 +72,30 @@ function countClasses(
   name: string,
   prediction: LabelMap,
   target: LabelMap,
-  { spacing, ignoreIndex, mask }: AddOptions,
+  { spacing, axes, ignoreIndex, mask }: AddOptions,
   classes: number | undefined,
   surfaces: readonly (KeptMeasures | undefined)[],
 ): CaseCounts[] {
   const counts = occurring(countLabelMaps(name, prediction, target, { classes, ignoreIndex, mask }));
   const isMeasured = surfaces.some((surface) => surface !== undefined);
-  if (isMeasured || spacing !== undefined) checkSpacing(name, spacing, prediction.shape);
+  if (axes === undefined && (isMeasured || spacing !== undefined))
+    checkSpacing(name, spacing, prediction.shape);
+  if (axes !== undefined && !isMeasured)
+    throw new RangeError(`${name}: axes are given, but the meter keeps no surface measures; leave them out`);
   const { labels } = counts;
   const most = Math.max(2, (labels.at(-1) ?? 0) + 1);
-  const measured = new Map<SurfaceBoundary, SurfaceDistances>();
-  const measuredBy = (boundary: SurfaceBoundary) => {
-    const found =
-      measured.get(boundary) ??
-      measureSurfaces(name, prediction, target, { classes: most, spacing, ignoreIndex, mask, boundary });
-    measured.set(boundary, found);
+  const measured = new Map<string, SurfaceDistances>();
+  const measuredBy = ({ boundary, border }: KeptMeasures) => {
+    const kind = `${boundary} ${border ?? "closed"}`;
+    const options = { classes: most, spacing, axes, ignoreIndex, mask, boundary, border };
+    const found = measured.get(kind) ?? measureSurfaces(name, prediction, target, options);
+    measured.set(kind, found);
     return found;
   };
   const inside = labels.filter((label) => label > 0);
   return surfaces.map((surface) => {
     if (surface === undefined) return counts;
-    const { classes: distances } = measuredBy(surface.boundary);
+    const { classes: distances } = measuredBy(surface);
     return { ...counts, surfaces: inside.map((label) => surfaceState(label, distances[label]!, surface)) };
   });
 }

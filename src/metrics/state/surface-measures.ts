@@ -19,25 +19,30 @@ export interface SurfaceMeasures {
   readonly average?: boolean;
   /** What a surface is made of, see {@link surfaceDistances}; default `"area"`. */
   readonly boundary?: SurfaceBoundary;
+  /** The surface of an object at the border of the image, see {@link surfaceDistances}; `"open"` needs `boundary: "mesh"`. */
+  readonly border?: "closed" | "open";
   /** The tool whose choices are followed: its boundary, percentile and pooling; default none. */
   readonly convention?: ConventionName;
 }
 
-/** Measures with their defaults, numbers ascending; the convention only where there is one. */
-export type KeptMeasures = Required<Omit<SurfaceMeasures, "convention">> &
-  Pick<SurfaceMeasures, "convention">;
+/** Measures with their defaults, numbers ascending; the convention only where there is one, the border only where it is open. */
+export type KeptMeasures = Required<Omit<SurfaceMeasures, "convention" | "border">> &
+  Pick<SurfaceMeasures, "convention"> & { readonly border?: "open" };
 
 /** Validates surface measures and fills in the defaults. */
 export function checkMeasures(name: string, option: string, measures: unknown): KeptMeasures {
-  checkFields(name, option, measures, [], ["tolerances", "percentiles", "average", "boundary", "convention"]);
+  const fields = ["tolerances", "percentiles", "average", "boundary", "border", "convention"];
+  checkFields(name, option, measures, [], fields);
   const { tolerances = [], percentiles = [], average = false, convention } = measures as SurfaceMeasures;
+  const { border = "closed" } = measures as SurfaceMeasures;
   const own = convention === undefined ? null : boundaryOf(name, option, convention);
   const { boundary = own ?? "area" } = measures as SurfaceMeasures;
-  const kept = {
+  const kept: KeptMeasures = {
     tolerances: ascending(name, `${option}.tolerances`, tolerances),
     percentiles: ascending(name, `${option}.percentiles`, percentiles),
     average,
     boundary,
+    ...(border === "open" && { border }),
     ...(convention !== undefined && { convention }),
   };
   const percentile = kept.percentiles.find((value) => value === 0 || value > 100);
@@ -45,6 +50,9 @@ export function checkMeasures(name: string, option: string, measures: unknown): 
     throw new RangeError(`${name}: ${option}.percentiles hold ${percentile}, want above 0, up to 100`);
   checkBoolean(name, `${option}.average`, average);
   checkChoice(name, `${option}.boundary`, boundary, BOUNDARIES);
+  checkChoice(name, `${option}.border`, border, ["closed", "open"]);
+  if (border === "open" && boundary !== "mesh")
+    throw new RangeError(`${name}: ${option}.border is "open", which needs boundary "mesh"`);
   if (own !== null && boundary !== own)
     throw new RangeError(
       `${name}: ${option}.boundary is "${boundary}", and that of convention ${convention} is "${own}"; leave one of them out`,

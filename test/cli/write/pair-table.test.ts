@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { DEFAULT_METRICS } from "../../../src/cli/arguments/metrics.ts";
 import { reportPair, type ScoreReport } from "../../../src/cli/report/pair-report.ts";
 import { scoreTable } from "../../../src/cli/write/pair-table.ts";
+import { labelMap } from "../../../src/index.ts";
 import { DiceMeter } from "../../../src/metrics/dice-meter.ts";
 
 const counts = {
@@ -129,4 +130,33 @@ it("dims what is secondary and stresses the mean, in colours only", () => {
   expect(lines.filter((line) => line.startsWith("\x1b[1m"))).toEqual([expect.stringContaining("mean")]);
   expect(lines.find((line) => line.includes("1,234,500"))).toMatch("\x1b[2m0 ");
   expect(lines.find((line) => line.startsWith("1 "))).not.toContain("\x1b");
+});
+
+it("shows what the grid cannot tell from 0 with its bounds, and names a tolerance finer than the grid", () => {
+  const state = new DiceMeter({ surface: { percentiles: [95], tolerances: [0.3] } });
+  const slab = (first: number) =>
+    labelMap(
+      Uint8Array.from({ length: 64 }, (_, k) => (k >= 8 * first ? 1 : 0)),
+      [8, 8],
+    );
+  state.add(slab(2), slab(3), { id: "a", spacing: [5, 0.8] });
+  const scored = { state: state.toJSON(), classes: 2, shape: [8, 8], spacing: [5, 0.8], ignored: 0 };
+  const options = {
+    scores: ["hd95", "surface-dice@0.3mm"] as const,
+    names: new Map(),
+    settings: {},
+    ignore: undefined,
+  };
+  const lines = scoreTable(
+    reportPair({ id: "a", prediction: "a.nii.gz", target: "b.nii.gz" }, scored, options),
+    { colors: false },
+  ).split("\n");
+  expect(lines.find((line) => line.startsWith("1 "))).toContain("5.00 (0 to 10.06)");
+  expect(lines.find((line) => line.startsWith("mean "))).not.toContain("(");
+  expect(lines).toContain(
+    "in brackets: all values that surfaces between the voxels can have; voxels of 5 × 0.8 mm show no less",
+  );
+  expect(lines).toContain(
+    "surface Dice @ 0.3 mm: the tolerance is less than half a voxel, so the score depends on the grid; voxels of 5 × 0.8 mm",
+  );
 });

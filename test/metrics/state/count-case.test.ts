@@ -48,6 +48,25 @@ describe("countLabelCase", () => {
     expect(surfaces![1]!.distances).toEqual(["Infinity"]);
   });
 
+  it("measures meshes on tilted axes, open at the border", () => {
+    const surface = checkMeasures("f", "surface", { percentiles: [95], boundary: "mesh", border: "open" });
+    const axes = [
+      [2, 0.5],
+      [0, 0.5],
+    ];
+    const rules = { classes: undefined, surface };
+    const { surfaces } = countLabelCase("f", prediction, target, { id: "a", axes }, rules);
+    const given = { classes: 10, axes, boundary: "mesh", border: "open" } as const;
+    const { classes } = surfaceDistances(prediction, target, given);
+    expect(surfaces).toEqual([surfaceState(5, classes[5]!, surface), surfaceState(9, classes[9]!, surface)]);
+    expect(() => countLabelCase("f", prediction, target, { id: "a", axes, spacing: [1, 1] }, rules)).toThrow(
+      "f: spacing and axes are both given",
+    );
+    expect(() => countLabelCase("f", prediction, target, { id: "a", axes }, anyRules)).toThrow(
+      "f: axes are given, but the meter keeps no surface measures; leave them out",
+    );
+  });
+
   it("measures nothing where no class is, and needs a spacing all the same", () => {
     const surface = checkMeasures("f", "surface", { percentiles: [100] });
     const rules = { classes: undefined, surface };

@@ -23,6 +23,10 @@ describe("checkMeasures", () => {
     ["surface is null, want an object", null],
     ['surface has a field "tolerance", want tolerances', { tolerance: 2 }],
     ["surface.tolerances is 2, want an array of numbers", { tolerances: 2 }],
+    [
+      'surface.border is "open", which needs boundary "mesh"',
+      { percentiles: [95], boundary: "area", border: "open" },
+    ],
     ["surface.tolerances[1] is -1, want a finite number from 0", { tolerances: [2, -1] }],
     ["surface.tolerances[0] is undefined, want a number", { tolerances: new Array(1) }],
     ["surface.tolerances holds 2 twice", { tolerances: [2, 1, 2] }],
@@ -37,7 +41,13 @@ describe("checkMeasures", () => {
 });
 
 it("measures make the scores of their names", () => {
-  const measures = { tolerances: [1, 2.5], percentiles: [95, 100], average: true, boundary: "mesh" } as const;
+  const measures = {
+    tolerances: [1, 2.5],
+    percentiles: [95, 100],
+    average: true,
+    boundary: "mesh",
+    border: "open",
+  } as const;
   expect(measuredScores(measures)).toEqual(["surface-dice@1mm", "surface-dice@2.5mm", "hd95", "hd", "assd"]);
   expect(measuredScores(undefined)).toEqual([]);
 });

@@ -60,7 +60,7 @@ it("leaves a class as far from itself as it was", () => {
     origin: [0, 0, 0] as const,
     image: extents,
   };
-  for (const boundary of ["area", "voxels"] as const) {
+  for (const boundary of ["area", "voxels", "mesh"] as const) {
     const metric = surfaceMetric(
       [
         [2, 0, 0],

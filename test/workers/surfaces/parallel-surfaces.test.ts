@@ -37,6 +37,21 @@ describe("classes of some size", () => {
   it.each([
     ["by default", options, [1, 2]],
     ["as voxels", { ...options, boundary: "voxels" }, [1, 2]],
+    ["as meshes", { ...options, boundary: "mesh" }, [1, 2]],
+    ["as open meshes", { ...options, boundary: "mesh", border: "open" }, [1, 2]],
+    [
+      "as meshes on tilted axes",
+      {
+        classes: 5,
+        axes: [
+          [2, 0.5, 0],
+          [0, 1, 0],
+          [0, 0, 0.7],
+        ],
+        boundary: "mesh",
+      },
+      [1, 2],
+    ],
     ["but a label", { ...options, ignoreIndex: 2 }, [1]],
     ["with a mask", { ...options, mask }, [1]],
   ] as const)("are measured elsewhere, %s", async (_, given, labels) => {
