@@ -7,6 +7,8 @@ softdice merge <states...>
     one report of what several machines scored
 softdice compare <states...>
     the first model beside each of the others, case by case, with p-values
+softdice rank <states...>
+    the ranks of several models, with intervals and groups of tied models
 
   softdice score prediction.nii.gz target.nii.gz --names labels.json
   softdice score predictions/ targets/ --csv --html report.html
@@ -79,6 +81,8 @@ What is reported
   --resamples <n>        of the bootstrap over cases, by default 2000; 0 for no
                          intervals
   --seed <n>             of the resampling, by default 0
+  --ranking <rule>       of rank: mean-then-rank (the default), rank-then-mean,
+                         or brats (mean of the ranks in each case and class)
 
 In which form
   --json                 one document with everything

@@ -23,6 +23,11 @@ export async function run(args: readonly string[], output: Output): Promise<numb
       const { runCompare } = await import("./run-compare.ts");
       return runCompare(command.options, output);
     }
+    if (command.name === "rank") {
+      checkFiles(command.options, command.options.files);
+      const { runRank } = await import("./run-rank.ts");
+      return runRank(command.options, output);
+    }
     output.out(command.name === "help" ? help : `${version()}\n`);
     return 0;
   } catch (error) {

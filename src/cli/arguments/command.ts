@@ -3,6 +3,7 @@ import { suggestion } from "../../tensor/nearest-name.ts";
 import { type CompareArguments, compareArguments } from "./compare.ts";
 import { type MergeArguments, mergeArguments } from "./merge.ts";
 import { parseOptions } from "./parse-options.ts";
+import { type RankArguments, rankArguments } from "./rank.ts";
 import { type ScoreArguments, scoreArguments } from "./score.ts";
 
 export type Command =
@@ -10,10 +11,11 @@ export type Command =
   | { readonly name: "version" }
   | { readonly name: "score"; readonly options: ScoreArguments }
   | { readonly name: "merge"; readonly options: MergeArguments }
-  | { readonly name: "compare"; readonly options: CompareArguments };
+  | { readonly name: "compare"; readonly options: CompareArguments }
+  | { readonly name: "rank"; readonly options: RankArguments };
 
 const USAGE = "write softdice score <predictions> <targets>";
-const NAMES = ["score", "merge", "compare", "help"] as const;
+const NAMES = ["score", "merge", "compare", "rank", "help"] as const;
 
 /** Parses the arguments of the program; without arguments the command is help. */
 export function parseArguments(args: readonly string[]): Command {
@@ -25,5 +27,6 @@ export function parseArguments(args: readonly string[]): Command {
   if (name === "score") return { name, options: scoreArguments(files, values) };
   if (name === "merge") return { name, options: mergeArguments(files, values) };
   if (name === "compare") return { name, options: compareArguments(files, values) };
+  if (name === "rank") return { name, options: rankArguments(files, values) };
   throw new InputError(`unknown command ${name}${suggestion(name, NAMES) || `; ${USAGE}`}`);
 }

@@ -38,6 +38,7 @@ const options = {
   confidence: { type: "string" },
   resamples: { type: "string" },
   seed: { type: "string" },
+  ranking: { type: "string" },
   // Where it goes.
   json: { type: "boolean" },
   csv: { type: "boolean" },

@@ -214,6 +214,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "metrics/report",
     "metrics/scores",
     "metrics/state",
+    "metrics/statistics",
     "metrics/surfaces",
     "tensor",
   ],

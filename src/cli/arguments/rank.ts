@@ -1,0 +1,51 @@
+import { InputError } from "../../files/source/input-error.ts";
+import { RANKING_NAMES, type RankingName } from "../../metrics/statistics/ranking-rules.ts";
+import { PAPER_FORMS } from "../text/paper-table.ts";
+import { type Metrics, parseMetrics } from "./metrics.ts";
+import { choice } from "./option-values.ts";
+import type { OptionName, OptionValues } from "./parse-options.ts";
+import {
+  type OutputArguments,
+  outputArguments,
+  REPORT_OPTIONS,
+  type ReportArguments,
+  reportArguments,
+} from "./report.ts";
+
+export interface RankArguments {
+  /** State files of models. */
+  readonly files: readonly string[];
+  /** Without it, those of the first state. */
+  readonly metrics: Metrics | undefined;
+  readonly ranking: RankingName;
+  readonly report: ReportArguments;
+  readonly output: OutputArguments;
+}
+
+const OPTIONS: readonly OptionName[] = [
+  ...REPORT_OPTIONS.filter((option) => option !== "names" && option !== "interval"),
+  "metrics",
+  "ranking",
+  "json",
+  ...PAPER_FORMS,
+  "output",
+];
+const MAX_MODELS = 100;
+
+/** Parses the arguments of `softdice rank`. */
+export function rankArguments(files: readonly string[], values: OptionValues): RankArguments {
+  if (files.length < 2 || files.length > MAX_MODELS) {
+    throw new InputError(
+      `rank takes 2 to ${MAX_MODELS} state files, which softdice score --state writes, and was given ${files.length}`,
+    );
+  }
+  const other = (Object.keys(values) as OptionName[]).find((option) => !OPTIONS.includes(option));
+  if (other) throw new InputError(`--${other} has no effect on rank; leave it out`);
+  return {
+    files,
+    metrics: values.metrics === undefined ? undefined : parseMetrics(values.metrics),
+    ranking: choice("--ranking", values.ranking, RANKING_NAMES) ?? "mean-then-rank",
+    report: reportArguments(values),
+    output: outputArguments(values),
+  };
+}

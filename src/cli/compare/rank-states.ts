@@ -1,0 +1,119 @@
+import { InputError } from "../../files/source/input-error.ts";
+import type { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { CaseReport } from "../../metrics/report/meter-report.ts";
+import type { ReportOptions } from "../../metrics/report/report-settings.ts";
+import type { ScoreName } from "../../metrics/scores/score-name.ts";
+import {
+  type ModelRank,
+  type RankedTable,
+  type Ranking,
+  rankModels,
+} from "../../metrics/statistics/rank-models.ts";
+import { RANKINGS, type RankingName } from "../../metrics/statistics/ranking-rules.ts";
+import { isDistance } from "../text/score-text.ts";
+
+/** A model: its name, and the meter of its cases. */
+interface Model {
+  readonly name: string;
+  readonly meter: DiceMeter;
+}
+
+/** The ranking of several models, plain JSON. */
+export interface ModelRanking {
+  readonly ranking: RankingName;
+  readonly models: readonly string[];
+  /** Cases that all models have scored, and the number of those that some have not. */
+  readonly cases: readonly string[];
+  readonly notInAll: number;
+  readonly resamples: number;
+  readonly seed: number;
+  readonly confidence: number;
+  readonly overall: NamedRanking;
+  readonly tables: readonly NamedRanking[];
+}
+
+/** A ranking whose models have names; numbers that JSON lacks are `null`. */
+export interface NamedRanking {
+  readonly score?: ScoreName;
+  readonly class?: number;
+  /** Whether `score` of a model is the mean of its values or of its ranks. */
+  readonly meanOf: "values" | "ranks";
+  readonly cases: number;
+  /** Kendall's τ with the ranks over all tables. */
+  readonly tau: number | null;
+  readonly models: readonly (Omit<ModelRank, "score"> & {
+    readonly model: string;
+    readonly score: number | "Infinity" | null;
+  })[];
+}
+
+type RankOptions = Omit<ReportOptions, "scores" | "worst"> & { readonly scores: readonly ScoreName[] };
+
+/** Ranks models by the cases that all of them have scored. */
+export function rankStates(
+  models: readonly Model[],
+  ranking: RankingName,
+  options: RankOptions,
+): ModelRanking {
+  const { resamples = 2000, seed = 0, confidence = 0.95, scores } = options;
+  const preset = RANKINGS[ranking];
+  const reports = models.map(({ meter }) => meter.report({ ...options, resamples: 0 }));
+  const byId = reports.map(({ cases }) => new Map(cases.map((one) => [one.id, one])));
+  const ids = reports[0]!.cases.map(({ id }) => id).filter((id) => byId.every((cases) => cases.has(id)));
+  const known = new Set(reports.flatMap(({ cases }) => cases.map(({ id }) => id)));
+  if (ids.length === 0)
+    throw new InputError(
+      `${models.map(({ name }) => name).join(", ")} have no case in common; rank models of one data set`,
+    );
+  const cases = byId.map((own) => ids.map((id) => own.get(id)!));
+  const labels = new Set(reports.flatMap((report) => report.classes.map((one) => one.class)));
+  const kinds: Kind[] =
+    preset.tables === "means"
+      ? scores.map((score) => ({ score }))
+      : [...labels]
+          .sort((a, b) => a - b)
+          .flatMap((label) => scores.map((score) => ({ score, class: label })));
+  const tables = kinds.map(
+    (kind): RankedTable => ({
+      name: kind.score,
+      values: cases.map((own) => Float64Array.from(own, (one) => scoreIn(one, kind))),
+      isLowerBetter: isDistance(kind.score),
+    }),
+  );
+  const { rule, ties } = preset;
+  const result = rankModels(tables, { rule, ties, resamples, seed, confidence });
+  const named = (one: Ranking, kind: Kind | undefined): NamedRanking => ({
+    ...kind,
+    meanOf: kind === undefined || rule === "rank-then-mean" ? "ranks" : "values",
+    cases: one.cases,
+    tau: Number.isNaN(one.tau) ? null : one.tau,
+    models: one.models.map(({ score, ...rest }, k) => ({
+      model: models[k]!.name,
+      score: Number.isNaN(score) ? null : Number.isFinite(score) ? score : "Infinity",
+      ...rest,
+    })),
+  });
+  return {
+    ranking,
+    models: models.map(({ name }) => name),
+    cases: ids,
+    notInAll: known.size - ids.length,
+    resamples,
+    seed,
+    confidence,
+    overall: named(result.overall, undefined),
+    tables: result.tables.map((one, k) => named(one, kinds[k])),
+  };
+}
+
+interface Kind {
+  readonly score: ScoreName;
+  readonly class?: number;
+}
+
+/** NaN for a class that is absent, and for a class that the report does not have. */
+function scoreIn(one: CaseReport, { score, class: label }: Kind): number {
+  const scores = label === undefined ? one.scores : one.classes.find((each) => each.class === label)?.scores;
+  const value = scores?.[score] ?? null;
+  return value === null ? Number.NaN : Number(value);
+}

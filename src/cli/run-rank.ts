@@ -1,0 +1,27 @@
+import type { RankArguments } from "./arguments/rank.ts";
+import { rankStates } from "./compare/rank-states.ts";
+import { rankingRows, rankingTable } from "./compare/ranking-table.ts";
+import { withConvention } from "./data-set/count-settings.ts";
+import { readModels } from "./data-set/read-models.ts";
+import { writeOutput } from "./output/output-file.ts";
+import { isPaperForm, paperTable } from "./text/paper-table.ts";
+import type { Output } from "./text/terminal.ts";
+import { visibleJson } from "./text/visible-text.ts";
+import { styleOf } from "./write/write-report.ts";
+
+/** Ranks several models by the cases that all of them have scored. */
+export function runRank(
+  { files, metrics, ranking, report, output: form }: RankArguments,
+  output: Output,
+): number {
+  const { models, settings, scores } = readModels(files);
+  const decided = withConvention(report.settings, settings);
+  const result = rankStates(models, ranking, { ...decided, scores: metrics?.scores ?? scores });
+  writeOutput(form.file, output.out, (write) => {
+    const { format } = form;
+    if (format === "json") write(`${visibleJson(JSON.stringify(result, null, 2))}\n`);
+    else if (isPaperForm(format)) write(paperTable(rankingRows(result), format));
+    else write(rankingTable(result, styleOf(output, form.file)));
+  });
+  return 0;
+}

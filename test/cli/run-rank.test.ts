@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import type { OptionValues } from "../../src/cli/arguments/parse-options.ts";
+import { rankArguments } from "../../src/cli/arguments/rank.ts";
+import { stateText } from "../../src/cli/data-set/state-file.ts";
+import { runRank } from "../../src/cli/run-rank.ts";
+import { rankedModels } from "./compare/ranked-models.ts";
+import { exampleDataSet } from "./example-data-set.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const { write } = temporaryFolder();
+const files = rankedModels()
+  .slice(0, 3)
+  .map(({ name, meter }) =>
+    write(
+      `${name}.json`,
+      stateText({ program: "0.1.0", settings: {} }, { ...exampleDataSet(), predictions: name, meter }),
+    ),
+  );
+
+function run(values: OptionValues): string {
+  let out = "";
+  const code = runRank(rankArguments(files, { resamples: "20", ...values }), {
+    out: (text) => {
+      out += text;
+    },
+    error: () => expect.unreachable(),
+    colors: false,
+    program: new URL("file:///none"),
+  });
+  expect(code).toBe(0);
+  return out;
+}
+
+it("is a table, a document, or a table for a paper", () => {
+  expect(run({})).toContain(`${files[1]} (good)`);
+  const { models, tables } = JSON.parse(run({ json: true }));
+  expect(models).toEqual(files.map((file, k) => `${file} (${["poor", "good", "fair"][k]})`));
+  expect(tables.map(({ score }: { score: string }) => score)).toEqual(["dice", "recall"]);
+  expect(run({ markdown: true, metrics: "dice" })).toContain(
+    "| rank | model | group | 95 % interval | mean rank | Dice | rank |",
+  );
+});

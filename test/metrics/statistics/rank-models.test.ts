@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type RankedTable,
+  type RankingSettings,
+  rankModels,
+} from "../../../src/metrics/statistics/rank-models.ts";
+
+const settings: RankingSettings = {
+  rule: "mean-then-rank",
+  ties: "least",
+  resamples: 200,
+  seed: 1,
+  confidence: 0.95,
+};
+const table = (
+  values: readonly (readonly number[])[],
+  isLowerBetter = false,
+  name = "dice",
+): RankedTable => ({
+  name,
+  values: values.map((column) => Float64Array.from(column)),
+  isLowerBetter,
+});
+const ranksIn = (models: readonly { rank: number }[]) => models.map(({ rank }) => rank);
+
+describe("two rules that disagree", () => {
+  // The first model wins two of three cases by little, and loses one by much.
+  const dice = table([
+    [0.91, 0.81, 0.1],
+    [0.9, 0.8, 0.8],
+  ]);
+
+  it("the mean of values is lower", () => {
+    const { tables } = rankModels([dice], settings);
+    expect(ranksIn(tables[0]!.models)).toEqual([2, 1]);
+    expect(tables[0]!.models[1]!.score).toBeCloseTo(2.5 / 3, 14);
+  });
+
+  it("the mean of ranks is better", () => {
+    const { tables } = rankModels([dice], { ...settings, rule: "rank-then-mean" });
+    expect(tables[0]!.models.map(({ score }) => score)).toEqual([4 / 3, 5 / 3]);
+    expect(ranksIn(tables[0]!.models)).toEqual([1, 2]);
+  });
+});
+
+it("ranks over tables are those of the mean of ranks, and τ says which table agrees", () => {
+  const dice = table([
+    [0.9, 0.9],
+    [0.8, 0.8],
+    [0.7, 0.7],
+  ]);
+  const hd95 = table(
+    [
+      [4, 4],
+      [1, 1],
+      [9, 9],
+    ],
+    true,
+    "hd95",
+  );
+  const { overall, tables } = rankModels([dice, hd95], settings);
+  expect(ranksIn(tables[1]!.models)).toEqual([2, 1, 3]);
+  expect(overall.models.map(({ score }) => score)).toEqual([1.5, 1.5, 3]);
+  expect(ranksIn(overall.models)).toEqual([1, 1, 3]);
+  expect(overall.models.map(({ group }) => group)).toEqual([1, 1, 2]);
+  expect(tables.map(({ tau }) => tau)).toEqual([2 / Math.sqrt(6), 2 / Math.sqrt(6)]);
+});
+
+it("a case in which a model has no value is left out of its table; infinite means are last and equal", () => {
+  const dice = table([
+    [0.9, Number.NaN, 0.8],
+    [0.8, 1, 0.7],
+  ]);
+  const hd = table(
+    [
+      [1, Infinity, 2],
+      [Infinity, 1, 2],
+    ],
+    true,
+  );
+  const { tables } = rankModels([dice, hd], settings);
+  expect(tables.map(({ cases }) => cases)).toEqual([2, 3]);
+  expect(ranksIn(tables[0]!.models)).toEqual([1, 2]);
+  expect(ranksIn(tables[1]!.models)).toEqual([1, 1]);
+  expect(tables[1]!.models.map(({ group }) => group)).toEqual([1, 1]);
+});
+
+it("intervals contain the rank, groups follow the ranks, and the order of models does not matter", () => {
+  const unit = fc.float({ min: 0, max: 1, noNaN: true });
+  const input = fc
+    .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 9 }))
+    .chain(([models, cases]) =>
+      fc.array(fc.array(unit, { minLength: cases, maxLength: cases }), {
+        minLength: models,
+        maxLength: models,
+      }),
+    );
+  fc.assert(
+    fc.property(
+      input,
+      fc.constantFrom("mean-then-rank" as const, "rank-then-mean" as const),
+      (values, rule) => {
+        const given = { ...settings, rule, resamples: 40, confidence: 0.999 };
+        const { models } = rankModels([table(values)], given).overall;
+        const reversed = rankModels([table([...values].reverse())], given).overall.models;
+        expect(reversed.map(({ rank, low, high }) => [rank, low, high]).reverse()).toEqual(
+          models.map(({ rank, low, high }) => [rank, low, high]),
+        );
+        for (const { rank, low, high } of models) {
+          expect(low).toBeGreaterThanOrEqual(1);
+          expect(high).toBeLessThanOrEqual(values.length);
+          expect(rank).toBeGreaterThanOrEqual(1);
+        }
+        const order = [...models].sort((a, b) => a.score - b.score);
+        for (let k = 1; k < order.length; k++)
+          expect(order[k]!.group).toBeGreaterThanOrEqual(order[k - 1]!.group);
+      },
+    ),
+    { seed: 3, numRuns: 60 },
+  );
+});
+
+it("models that differ in every case are apart, those that differ by chance are tied", () => {
+  const noise = (seed: number) =>
+    Array.from({ length: 60 }, (_, k) => ((k * 7919 + seed * 104_729) % 97) / 970);
+  const [a, b] = [noise(1), noise(2)];
+  const values = [a.map((x) => 0.8 + x), b.map((x) => 0.8 + x), a.map((x) => 0.5 + x)];
+  const { models } = rankModels([table(values)], settings).tables[0]!;
+  expect(models.map(({ group }) => group)).toEqual([1, 1, 2]);
+  expect(models[2]).toMatchObject({ rank: 3, low: 3, high: 3 });
+  expect([models[0]!.low, models[0]!.high]).toEqual([1, 2]);
+});
+
+it("without resamples there are no intervals, and only equal models are tied", () => {
+  const { models } = rankModels([table([[0.9], [0.8], [0.9]])], { ...settings, resamples: 0 }).overall;
+  expect(models.map(({ low, group }) => [low, group])).toEqual([
+    [null, 1],
+    [null, 2],
+    [null, 1],
+  ]);
+});
