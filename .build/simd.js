@@ -8,7 +8,9 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const folder = process.argv[2] ?? join(root, "src/kernels/simd");
+const shipped = process.argv[2] ?? join(root, "src/kernels/simd");
+/** The elementary functions alone, over rows: only tests and benchmarks call them. */
+const tested = process.argv[2] ?? join(root, "test/kernels/simd");
 
 /** No feature that changes a rounding is switched on: SIMD of WebAssembly has none, relaxed SIMD has. */
 const OPTIONS = [
@@ -19,11 +21,12 @@ const OPTIONS = [
   ...["--importMemory", "--maximumMemory", "65536"],
 ];
 
-for (const [source, name] of [
+for (const [source, name, folder = shipped] of [
   ["losses", "LOSS_BYTES"],
   ["terms", "TERM_BYTES"],
   ["pairs", "PAIR_BYTES"],
   ["elements", "ELEMENT_BYTES"],
+  ["elementary", "ELEMENTARY_BYTES", tested],
 ]) {
   const bytes = await compile(`src/kernels/simd/assembly/${source}.ts`);
   const file = join(folder, `${name.toLowerCase().replace("_", "-")}.ts`);

@@ -1,5 +1,5 @@
 import { lossKernels, TABLE_BYTES } from "../../src/kernels/simd/loss-kernels.ts";
-import { termKernels } from "../../src/kernels/simd/term-kernels.ts";
+import { elementaryKernels } from "../../test/kernels/simd/elementary-kernels.ts";
 
 const CLASSES = 14;
 const COUNT = 1024;
@@ -12,7 +12,7 @@ export function measureKernels(): { name: string; nanoseconds: number }[] {
   const simd = lossKernels.near();
   if (simd === null) return [];
   const { kernels, doubles } = simd;
-  const terms = termKernels.near()!.kernels;
+  const elementary = elementaryKernels.near()!.kernels;
   const plane = (index: number) => TABLE_BYTES + index * CLASSES * ROW;
   const line = (index: number) => plane(4) + index * ROW;
   const [x, p, out, floats] = [plane(0), plane(1), plane(2), plane(3)];
@@ -25,7 +25,7 @@ export function measureKernels(): { name: string; nanoseconds: number }[] {
     "largest logit": () => kernels.largestRows(x, CLASSES, COUNT, line(0), line(1)),
     "exponential, total, quotient": () =>
       kernels.softmaxRows(x, CLASSES, COUNT, line(0), line(1), p, line(2), 0),
-    "exponential alone": eachRow((at) => terms.expRow(x + at, out + at, COUNT)),
+    "exponential alone": eachRow((at) => elementary.expRow(x + at, out + at, COUNT)),
     sums: () => kernels.addRowSums(p, CLASSES, COUNT, line(4)),
     "gradient of a label": () =>
       kernels.labelGradientRows(p, CLASSES, COUNT, line(5), line(6), line(1), 0, 0, 0, out),

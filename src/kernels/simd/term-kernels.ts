@@ -5,9 +5,6 @@ import { TERM_BYTES } from "./term-bytes.ts";
 
 /** The kernels of cross entropy and focal terms, a separate module: overlap losses carry nothing of them. */
 export interface TermKernels {
-  expRow(x: number, out: number, count: number): void;
-  logRow(x: number, out: number, count: number): void;
-  log1pRow(x: number, out: number, count: number): void;
   labelLogs(
     labels: number,
     x: number,
@@ -36,9 +33,15 @@ export interface TermKernels {
 const LOG_CONSTANTS_AT = 640;
 const LOG_CELLS_AT = 2048;
 
-export const termKernels: SimdModule<TermKernels> = /* @__PURE__ */ new SimdModule(TERM_BYTES, (memory) => {
+export const termKernels: SimdModule<TermKernels> = /* @__PURE__ */ new SimdModule(
+  TERM_BYTES,
+  writeLogTables,
+);
+
+/** Writes what the exponential, the kernels of tiles and the logarithms read. */
+export function writeLogTables(memory: Float64Array): void {
   writeTables(memory);
   memory.set(LOG_CONSTANTS, LOG_CONSTANTS_AT / 8);
   const cells = Array.from(centres, (centre, k) => [centre, inverses[k]!, logarithms[k]!, 0]);
   memory.set(cells.flat(), LOG_CELLS_AT / 8);
-});
+}

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { TABLE_BYTES } from "../../../src/kernels/simd/loss-kernels.ts";
 import { pairKernels } from "../../../src/kernels/simd/pair-kernels.ts";
 import { SimdModule, withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
-import { TERM_BYTES } from "../../../src/kernels/simd/term-bytes.ts";
-import { termKernels } from "../../../src/kernels/simd/term-kernels.ts";
 import { makeMemory } from "../../../src/tensor/arena/wasm-memory.ts";
+import { ELEMENTARY_BYTES } from "./elementary-bytes.ts";
+import { elementaryKernels } from "./elementary-kernels.ts";
 
 /** Node has it, the language and its types do not. */
 const { Memory, Instance } = (globalThis as unknown as { WebAssembly: Record<string, unknown> }).WebAssembly;
@@ -17,32 +17,32 @@ describe("a SIMD module", () => {
   it("works in the memory that the first array of one lies in, shared or not", () => {
     for (const shared of [false, true]) {
       const { buffer } = makeMemory(1024, shared)!;
-      const instance = termKernels.near(new Float32Array(4), new Uint8Array(buffer, 0, 1))!;
+      const instance = elementaryKernels.near(new Float32Array(4), new Uint8Array(buffer, 0, 1))!;
       expect(instance.buffer).toBe(buffer);
-      expect(termKernels.near(new Uint8Array(buffer))).toBe(instance);
+      expect(elementaryKernels.near(new Uint8Array(buffer))).toBe(instance);
       instance.doubles.set([0, 1], TABLE_BYTES / 8);
       instance.kernels.expRow(TABLE_BYTES, TABLE_BYTES, 2);
       expect([...instance.doubles.subarray(TABLE_BYTES / 8, TABLE_BYTES / 8 + 2)]).toEqual([1, Math.E]);
     }
-    expect(termKernels.near(new Float32Array(4))).toBe(termKernels.near());
+    expect(elementaryKernels.near(new Float32Array(4))).toBe(elementaryKernels.near());
   });
 
   it("shares the memory of its own with the other module", () => {
-    expect(pairKernels.near()!.buffer).toBe(termKernels.near()!.buffer);
+    expect(pairKernels.near()!.buffer).toBe(elementaryKernels.near()!.buffer);
   });
 
   it("is null within withoutSimd, whatever happens there", () => {
-    expect(withoutSimd(() => termKernels.near())).toBeNull();
+    expect(withoutSimd(() => elementaryKernels.near())).toBeNull();
     const fails = () => {
       throw new Error("work");
     };
     expect(() => withoutSimd(fails)).toThrow("work");
-    expect(termKernels.near()).not.toBeNull();
+    expect(elementaryKernels.near()).not.toBeNull();
   });
 
   it("is null where there is no WebAssembly", () => {
     vi.stubGlobal("WebAssembly", undefined);
-    expect(new SimdModule(TERM_BYTES).near()).toBeNull();
+    expect(new SimdModule(ELEMENTARY_BYTES).near()).toBeNull();
   });
 
   it("is null where a page must not compile, or its engine knows no SIMD, and asks once", () => {
@@ -50,7 +50,7 @@ describe("a SIMD module", () => {
       throw new Error("blocked by the policy of the page");
     });
     vi.stubGlobal("WebAssembly", { Memory, Instance, Module });
-    const kernels = new SimdModule(TERM_BYTES);
+    const kernels = new SimdModule(ELEMENTARY_BYTES);
     expect([kernels.near(), kernels.near()]).toEqual([null, null]);
     expect(Module).toHaveBeenCalledTimes(1);
   });
@@ -58,7 +58,7 @@ describe("a SIMD module", () => {
   it("compiles nothing until it is used", () => {
     const Module = vi.fn();
     vi.stubGlobal("WebAssembly", { Memory: Module, Instance: Module, Module });
-    new SimdModule(TERM_BYTES);
+    new SimdModule(ELEMENTARY_BYTES);
     expect(Module).not.toHaveBeenCalled();
   });
 });

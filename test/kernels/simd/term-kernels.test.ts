@@ -3,12 +3,12 @@ import { describe, it } from "vitest";
 import { exp } from "../../../src/kernels/elementary/exponential.ts";
 import { log, log1p } from "../../../src/kernels/elementary/logarithm.ts";
 import { TABLE_BYTES } from "../../../src/kernels/simd/loss-kernels.ts";
-import { termKernels } from "../../../src/kernels/simd/term-kernels.ts";
 import { expectSameBits } from "../same-bits.ts";
+import { elementaryKernels } from "./elementary-kernels.ts";
 
 /** What a kernel makes of a row. */
 function rowOf(kernel: "expRow" | "logRow" | "log1pRow", x: Float64Array): Float64Array {
-  const { kernels, doubles } = termKernels.near()!;
+  const { kernels, doubles } = elementaryKernels.near()!;
   const out = TABLE_BYTES + 8 * x.length + 16;
   doubles.set(x, TABLE_BYTES / 8);
   kernels[kernel](TABLE_BYTES, out, x.length);
