@@ -49,7 +49,7 @@ export function measureGrowth(): { series: string; points: { name: string; nanos
 
 /** Peaks of memory in MB for 2×14×96³ logits: of the arrays alone, and of losses with their gradient. */
 export function measureMemory(): { name: string; peak: number }[] {
-  return ["nothing", "softmax", "entropy", "focal"].map((name) => {
+  return ["nothing", "softmax", "entropy", "focal", "lovasz"].map((name) => {
     const args = ["--import", "tsx", subject, name, "1", "plain", `${96 ** 3}`, "2", "14"];
     return { name, peak: runSubject([process.execPath, ...args]).peak! };
   });

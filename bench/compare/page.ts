@@ -1,4 +1,4 @@
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import type { Row } from "./take-turns.ts";
 import type { Goal, Work } from "./works.ts";
 
@@ -82,7 +82,7 @@ function goalTable({ works, imports }: Findings): string {
 export function pageOf(findings: Findings): string {
   const { works, absent, growth, kernels, newArray, memory } = findings;
   const parts = [
-    `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]!.model}, ${cpus().length} cores, Node ${process.versions.node}.`,
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]!.model}, ${cpus().length} cores, Node ${process.versions.node}. Processes that wanted a core, on average over the last 15 minutes: ${loadavg()[2]!.toFixed(1)}.`,
     absent.length === 0 ? "" : `Left out: ${absent.join("; ")}.`,
     `## Goals\n\n${goalTable(findings)}`,
     "## Works",

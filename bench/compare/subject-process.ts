@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ARENA, PLAIN, WORKERS, type Work } from "./works.ts";
+import { writeVolumes } from "./volume-files.ts";
+import { ARENA, COMMAND, PLAIN, WORKERS, type Work } from "./works.ts";
 
 /** What a process of a subject has printed: milliseconds of its runs, and the peak of its memory in MB. */
 export interface Measured {
@@ -41,6 +42,16 @@ const inPython = (file: string) => (work: Work) => [
   ...sizesOf(work),
 ];
 
+/** A program that reads a pair of files, in a process that is measured as a whole. */
+const onFiles =
+  (commandOf: (prediction: string, target: string) => readonly string[]) =>
+  (work: Work): string[] => [
+    ...[python!, script("process_subject.py"), `${work.runs}`],
+    ...commandOf(...writeVolumes(work.voxels, work.classes!)),
+  ];
+const hasProgram = (name: string) => spawnSync(name, ["--version"]).error === undefined;
+const command = fileURLToPath(new URL("../../dist/cli/softdice.js", import.meta.url));
+
 /** The command of each subject that is installed; of the others the reason why they are left out. */
 export function findSubjects(): Map<string, ((work: Work) => string[]) | string> {
   const limit = compileLimit();
@@ -55,6 +66,24 @@ export function findSubjects(): Map<string, ((work: Work) => string[]) | string>
     [PLAIN, inNode("../../turns/softdice.ts", "plain")],
     [ARENA, inNode("../../turns/softdice.ts", "arena")],
     [WORKERS, inNode("../../turns/softdice.ts", "workers")],
+    [
+      COMMAND,
+      python === undefined
+        ? "python3 is not installed, which measures processes"
+        : onFiles((prediction, target) => [process.execPath, command, "score", prediction, target]),
+    ],
+    [
+      "plastimatch",
+      python !== undefined && hasProgram("plastimatch")
+        ? onFiles((prediction, target) => ["plastimatch", "dice", "--dice", target, prediction])
+        : "plastimatch is not installed",
+    ],
+    [
+      "scipy",
+      imports("scipy")
+        ? (work) => [...inPython("scipy_subject.py")(work), ...writeVolumes(work.voxels, work.classes!)]
+        : "python3-scipy is not installed",
+    ],
     ["torch", imports("torch") ? inPython("torch_subject.py") : "python3-torch is not installed"],
     ["numpy", imports("numpy") ? inPython("numpy_subject.py") : "python3-numpy is not installed"],
     ["jax-js", hasPackage("@jax-js/jax") ? inNode("jax.ts", "plain") : "@jax-js/jax is not installed"],

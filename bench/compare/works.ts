@@ -2,7 +2,17 @@
 export interface Work {
   readonly title: string;
   /** The name by which the subjects know it. */
-  readonly name: "binary" | "custom" | "softmax" | "entropy" | "focal" | "lovasz" | "centerline" | "counts";
+  readonly name:
+    | "binary"
+    | "custom"
+    | "softmax"
+    | "entropy"
+    | "focal"
+    | "lovasz"
+    | "centerline"
+    | "counts"
+    | "surfaces"
+    | "files";
   readonly voxels: number;
   readonly batch?: number;
   readonly classes?: number;
@@ -24,11 +34,14 @@ const goal = (subject: string, beside: string, atMost: number): Goal => ({ subje
 export const PLAIN = "softdice";
 export const ARENA = "softdice, arena";
 export const WORKERS = "softdice, 2 workers";
+export const COMMAND = "softdice score";
 const C = "C";
 const TORCH = "torch";
 const JAX = "jax-js";
 const TFJS = "tfjs wasm";
 const NUMPY = "numpy";
+const SCIPY = "scipy";
+const PLASTIMATCH = "plastimatch";
 
 export const WORKS: readonly Work[] = [
   {
@@ -128,5 +141,24 @@ export const WORKS: readonly Work[] = [
     runs: 4,
     subjects: [C, PLAIN, ARENA, NUMPY],
     goals: [goal(PLAIN, C, 4.8), goal(ARENA, C, 2.9)],
+  },
+  {
+    title: "surface distances of 7 balls, 128³",
+    name: "surfaces",
+    voxels: 128 ** 3,
+    batch: 1,
+    classes: 8,
+    runs: 3,
+    subjects: [PLAIN, SCIPY],
+    goals: [],
+  },
+  {
+    title: "one pair of masks in files of 128³, a whole process",
+    name: "files",
+    voxels: 128 ** 3,
+    classes: 2,
+    runs: 3,
+    subjects: [COMMAND, PLASTIMATCH],
+    goals: [],
   },
 ];

@@ -1,5 +1,6 @@
 import {
   add,
+  averageSurfaceDistance,
   centerlineDiceLoss,
   countOverlap,
   createArena,
@@ -13,10 +14,12 @@ import {
   multiply,
   subtract,
   sum,
+  surfaceDistances,
   Tensor,
   valueAndGrad,
 } from "softdice";
 import { createPool } from "softdice/workers";
+import { balls, shifted } from "../inputs/volumes.ts";
 import { centerlineInputs } from "../suites/family.bench.ts";
 import { binaryInputs, logitInputs, mapInputs } from "./inputs.ts";
 import { measure, type Run } from "./run.ts";
@@ -117,6 +120,16 @@ function centerline(): Run {
   return gradientOf(loss, new Tensor(prediction, shape), null);
 }
 
+/** The surfaces of balls beside those of the balls moved by one column. */
+function surfaces(): Run {
+  const edge = Math.round(Math.cbrt(voxels));
+  const shape = [edge, edge, edge] as const;
+  const target = balls(shape, classes, 5);
+  const maps = [shifted(target, 1), target.labels].map((labels) => labelMap(labels, [...shape]));
+  const options = { classes, spacing: [1, 1, 1] };
+  return () => averageSurfaceDistance(surfaceDistances(maps[0]!, maps[1]!, options));
+}
+
 /** The arrays of a loss and of its gradient, without the loss. */
 function nothing(): Run {
   const { logits, labels } = logitInputs(batch, classes, voxels);
@@ -127,6 +140,7 @@ function nothing(): Run {
 const run = {
   nothing,
   centerline,
+  surfaces,
   binary: () => binary(false),
   custom: () => binary(true),
   counts,
