@@ -4,7 +4,8 @@ import { suggestion } from "./nearest-name.ts";
 /** Validates that options are a plain object whose names the function knows. */
 export function checkOptions(name: string, options: unknown, known: readonly string[]): void {
   if (Object.prototype.toString.call(options) !== "[object Object]") {
-    throw new TypeError(`${name}: options are ${describe(options)}, want an object`);
+    const names = options === undefined ? ` with ${known.join(", ")}` : "";
+    throw new TypeError(`${name}: options are ${describe(options)}, want an object${names}`);
   }
   for (const key of Object.keys(options as object)) {
     if (!known.includes(key)) {

@@ -21,3 +21,11 @@ export function describeList(values: readonly unknown[]): string {
 export function isClass(f: unknown): boolean {
   return typeof f === "function" && /^class\b/.test(Function.prototype.toString.call(f));
 }
+
+/** Reports whether a value looks like an array of another library: numbers beside their shape. */
+export function isForeignTensor(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) {
+    return false;
+  }
+  return ("data" in value || "dataSync" in value) && ("shape" in value || "dims" in value);
+}

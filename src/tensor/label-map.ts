@@ -1,5 +1,5 @@
 import { checkAttached, checkFills } from "./check-memory.ts";
-import { describe, describeList } from "./describe.ts";
+import { describe, describeList, isForeignTensor } from "./describe.ts";
 import { isLabelArray, type LabelArray } from "./label-array.ts";
 import { type NestedNumbers, nestValues, printValues } from "./nest-values.ts";
 
@@ -87,7 +87,9 @@ export function checkLabelMap(name: string, argument: string, value: unknown): L
         ? "; labelMap(values, shape) makes one"
         : kind.endsWith(" Tensor")
           ? "; argmax or threshold make labels of a prediction, labelMap of whole numbers"
-          : "";
+          : isForeignTensor(value)
+            ? `; labelMap(${argument}) takes it over from another library`
+            : "";
     throw new TypeError(`${name}: ${argument} is ${kind}, want a LabelMap${remedy}`);
   }
   checkAttached(name, argument, value);

@@ -1,6 +1,6 @@
 import { type DType, dtypeOf, type FloatArray, isFloatArray } from "./allocate.ts";
 import { checkAttached, checkFills } from "./check-memory.ts";
-import { describe, describeList } from "./describe.ts";
+import { describe, describeList, isForeignTensor } from "./describe.ts";
 import { type NestedNumbers, nestValues, printValues } from "./nest-values.ts";
 
 /** The third argument of a constructor whose other two are known to be right. */
@@ -133,12 +133,4 @@ function notTensor(name: string, argument: string, value: unknown): TypeError {
   }
   const remedy = ArrayBuffer.isView(value) || Array.isArray(value) ? "; tensor(values, shape) makes one" : "";
   return new TypeError(`${name}: ${argument} is ${describe(value)}, want a Tensor${remedy}`);
-}
-
-/** Reports whether a value looks like an array of another library: numbers beside their shape. */
-function isForeignTensor(value: unknown): value is object {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) {
-    return false;
-  }
-  return ("data" in value || "dataSync" in value) && ("shape" in value || "dims" in value);
 }

@@ -36,7 +36,7 @@ export function readPropertyCheck(name: string, loss: unknown, options: unknown)
   const given = options as Record<string, unknown>;
   const { classAxis, edgeCases = true, gradient, activation = "none", dtype } = given;
   checkBoolean(name, "edgeCases", edgeCases);
-  if (classAxis !== undefined && classAxis !== null) checkInteger(name, "classAxis", classAxis);
+  if (classAxis !== undefined && classAxis !== null) checkClassAxis(name, classAxis);
   const inputs = pick(given, INPUT_OPTIONS) as EdgeCaseOptions;
   edgeCasesOf(
     name,
@@ -52,6 +52,15 @@ export function readPropertyCheck(name: string, loss: unknown, options: unknown)
   };
   checkGradcheckOptions(name, checked);
   return { name, loss, inputs, options: checked, withEdgeCases: edgeCases };
+}
+
+/** The last class axis that shapes are drawn for: there is an axis of space for each before it. */
+const MAX_CLASS_AXIS = 16;
+
+function checkClassAxis(name: string, classAxis: unknown): void {
+  checkInteger(name, "classAxis", classAxis);
+  if (Math.abs(classAxis) > MAX_CLASS_AXIS)
+    throw new RangeError(`${name}: classAxis is ${classAxis}, want ${-MAX_CLASS_AXIS} to ${MAX_CLASS_AXIS}`);
 }
 
 function pick(given: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {

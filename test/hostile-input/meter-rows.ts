@@ -152,6 +152,7 @@ export const METER_ROWS: Row[] = [
       ["a confidence in per cent", RANGE, "95", () => [{ confidence: 95 }]],
       ["NaN as confidence", RANGE, "NaN", () => [{ confidence: nan }]],
       ["an unknown method", RANGE, '"normal"', () => [{ method: "normal" }]],
+      ["more resamples than memory has room for", RANGE, "at most 1000000", () => [{ resamples: 1e12 }]],
       ["resamples of another kind", TYPE, "null", () => [{ resamples: null }]],
       ["a negative seed", RANGE, "-1", () => [{ seed: -1 }]],
       ["absent of another kind", TYPE, '"zero"', () => [{ absent: "zero" }]],

@@ -19,6 +19,8 @@ const wrongOptions: Case[] = [
   ["null as shapes", TYPE, "null, want a fast-check arbitrary", option({ shapes: null })],
   ["edgeCases of another kind", TYPE, "is 1", option({ edgeCases: 1 })],
   ["the batch as class axis", RANGE, "classAxis 0", option({ classAxis: 0 })],
+  ["a class axis beyond any shape", RANGE, "want -16 to 16", option({ classAxis: 2 ** 31 })],
+  ["a class axis before any shape", RANGE, "want -16 to 16", option({ classAxis: -(2 ** 31) })],
   ["a fractional class axis", RANGE, "1.5", option({ classAxis: 1.5 })],
   ["a class axis of another kind", TYPE, '"last"', option({ classAxis: "last" })],
   ["an unknown activation", RANGE, '"tanh"', option({ activation: "tanh" })],

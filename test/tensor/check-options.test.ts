@@ -17,7 +17,7 @@ describe("checkOptions", () => {
   it.each([
     [{ smoth: 1 }, 'f: unknown option "smoth", want smooth, squared; did you mean "smooth"?'],
     [null, "f: options are null, want an object"],
-    [undefined, "f: options are undefined, want an object"],
+    [undefined, "f: options are undefined, want an object with smooth, squared"],
     ["smooth", 'f: options are "smooth", want an object'],
     [[], "f: options are an array, want an object"],
     [new Float32Array(2), "f: options are a Float32Array, want an object"],

@@ -63,7 +63,9 @@ export function parseMetrics(text: string, chosen: MetricChoice = {}): Metrics {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const wrong = names.find((name) => !isScore(name));
-    throw new InputError(`${error.message}${wrong === undefined ? "" : didYouMean(wrong)}`);
+    // The names of the command line are more than those of the library, so its suggestion is the better one.
+    const message = error.message.replace(/; did you mean "[^"]*"\?$/, "");
+    throw new InputError(`${message}${wrong === undefined ? "" : didYouMean(wrong)}`);
   }
 }
 

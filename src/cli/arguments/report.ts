@@ -1,7 +1,7 @@
 import { InputError } from "../../files/source/input-error.ts";
 import { conventionOf } from "../../metrics/conventions/convention-name.ts";
 import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
-import type { ReportOptions } from "../../metrics/report/report-settings.ts";
+import { MAX_RESAMPLES, type ReportOptions } from "../../metrics/report/report-settings.ts";
 import { choice, decimal, refused, wholeNumber } from "./option-values.ts";
 import type { OptionName, OptionValues } from "./parse-options.ts";
 
@@ -24,8 +24,6 @@ export const REPORT_OPTIONS: readonly OptionName[] = [
   "seed",
 ];
 
-const MOST_RESAMPLES = 1_000_000;
-
 /** @param convention - the tool that decides what `values` do not, and what absent classes are worth */
 export function reportArguments(values: OptionValues, convention?: ConventionName): ReportArguments {
   const decided = (["absent", "absent-in"] as const).find((option) => values[option] !== undefined);
@@ -36,7 +34,7 @@ export function reportArguments(values: OptionValues, convention?: ConventionNam
   const absentIn = choice("--absent-in", values["absent-in"], ["both", "target"]);
   const method = choice("--interval", values.interval, ["percentile", "bca"]);
   const confidence = confidenceOf(values.confidence);
-  const resamples = wholeNumber("--resamples", values.resamples, 0, MOST_RESAMPLES);
+  const resamples = wholeNumber("--resamples", values.resamples, 0, MAX_RESAMPLES);
   const seed = wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1);
   return {
     names: values.names,

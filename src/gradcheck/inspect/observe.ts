@@ -94,12 +94,15 @@ function sharesMemory(a: unknown, b: unknown): boolean {
 /** Where a value keeps its numbers: buffers, and lists. */
 function memoryOf(value: unknown): unknown[] {
   if (!Array.isArray(value)) return arraysOf(value).map(({ buffer }) => buffer);
-  return typeof value[0] === "object" ? [value, ...value.flatMap(memoryOf)] : [value];
+  if (typeof value[0] !== "object") return [value];
+  // A list has one entry for each input; an array may contain itself.
+  return [value, ...value.flatMap((part) => (Array.isArray(part) ? [part] : memoryOf(part)))];
 }
 
 /** The typed arrays that a value is made of. */
 function arraysOf(value: unknown): (Float32Array | Float64Array)[] {
   if (value instanceof Tensor) return [value.data];
   if (value instanceof Float32Array || value instanceof Float64Array) return [value];
-  return Array.isArray(value) && typeof value[0] === "object" ? value.flatMap(arraysOf) : [];
+  if (!Array.isArray(value) || typeof value[0] !== "object") return [];
+  return value.flatMap((part) => (Array.isArray(part) ? [] : arraysOf(part)));
 }

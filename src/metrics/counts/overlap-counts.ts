@@ -33,7 +33,7 @@ export function checkCounts(name: string, counts: unknown): OverlapCounts {
   }
   if (!("intersection" in counts)) {
     throw new TypeError(
-      `${name}: counts are ${describe(counts)}; countOverlap(prediction, target, { classes }) makes counts of two maps`,
+      `${name}: counts are ${describe(counts)}; dice(prediction, target) scores two maps, countOverlap(prediction, target, { classes }) makes counts of them`,
     );
   }
   const { intersection, predicted, actual, voxels, noBackground = false } = counts as OverlapCounts;

@@ -78,6 +78,9 @@ const COMPARE_OPTIONS = [
   "convention",
 ];
 
+/** The most resamples: each keeps a number for every score of a class. */
+export const MAX_RESAMPLES = 1_000_000;
+
 /** Validates the options of a report and fills in the defaults; returns the scores by name as well. */
 export function reportSettings(
   name: string,
@@ -116,6 +119,8 @@ export function compareSettings(
     throw new RangeError(`${name}: confidence is ${confidence}, want above 0 and below 1, like 0.95`);
   checkChoice(name, "method", method, ["percentile", "bca"]);
   checkInteger(name, "resamples", resamples, 0);
+  if (resamples > MAX_RESAMPLES)
+    throw new RangeError(`${name}: resamples is ${resamples}, want at most ${MAX_RESAMPLES}`);
   checkInteger(name, "seed", seed, 0);
   if (seed >= 2 ** 32) throw new RangeError(`${name}: seed is ${seed}, want below 2³²`);
   const names = scores.map((score) => score.name);

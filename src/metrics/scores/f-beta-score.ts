@@ -37,10 +37,11 @@ export function fBetaScore(
   counts: OverlapCounts,
   options: FBetaOptions & ScoreOptions = {},
 ): number | number[] {
+  const checked = checkCounts("fBetaScore", counts);
   const settings = readScoreOptions("fBetaScore", options, ["beta", ...SCORE_OPTIONS]);
   const { beta = 1 } = options;
   checkBeta("fBetaScore", beta);
-  return averageScores("fBetaScore", checkCounts("fBetaScore", counts), settings, fBeta(beta));
+  return averageScores("fBetaScore", checked, settings, fBeta(beta));
 }
 
 /** Validates a beta above 0 whose square is finite and above 0. */

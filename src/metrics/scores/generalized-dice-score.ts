@@ -31,12 +31,12 @@ export function generalizedDiceScore(
   options: GeneralizedDiceScoreOptions = {},
 ): number {
   const name = "generalizedDiceScore";
+  const checked = checkCounts(name, counts);
   const known = ["weightType", ...SCORE_OPTIONS.filter((option) => option !== "average")];
   const settings = readScoreOptions(name, options, known);
   const { absent, absentIn } = settings;
   const { weightType = "square" } = options;
   checkChoice(name, "weightType", weightType, ["square", "simple", "uniform"]);
-  const checked = checkCounts(name, counts);
   const { intersection, predicted, actual } = checked;
   const first = firstClass(name, checked, settings);
   const smallest = actual.slice(first).reduce((least, t) => (t > 0 && t < least ? t : least), Infinity);

@@ -9,6 +9,6 @@ export function scoreOf(
   options: ScoreOptions,
   formula: Formula,
 ): number | number[] {
-  const settings = readScoreOptions(name, options);
-  return averageScores(name, checkCounts(name, counts), settings, formula);
+  const checked = checkCounts(name, counts);
+  return averageScores(name, checked, readScoreOptions(name, options), formula);
 }

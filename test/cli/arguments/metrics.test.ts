@@ -76,4 +76,6 @@ it.each([
   ["nsd", '; did you mean "surface-dice@2mm"? It needs a tolerance'],
 ])("suggests for %j", (text, suggestion) => {
   expect(() => parseMetrics(text)).toThrow(new RegExp(`${suggestion.replaceAll("?", "\\?")}$`));
+  // Once, not by the library as well.
+  expect(() => parseMetrics(text)).not.toThrow(/did you mean.*did you mean/);
 });

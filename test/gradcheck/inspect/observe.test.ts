@@ -143,3 +143,17 @@ describe("observe", () => {
     expect(point!.gradient).toEqual(Float64Array.of(1, 1));
   });
 });
+
+it("ends at a gradient that contains itself", () => {
+  const endless: unknown[] = [];
+  endless.push(endless);
+  const said = (f: () => unknown) => {
+    try {
+      f();
+      return "";
+    } catch (error) {
+      return String(error);
+    }
+  };
+  expect(said(() => see(sum, () => endless))).not.toContain("call stack");
+});

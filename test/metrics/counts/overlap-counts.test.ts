@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import {
   countOverlap,
   diceScore,
+  fBetaScore,
+  generalizedDiceScore,
   jaccardScore,
   mergeCounts,
   type OverlapCounts,
@@ -102,7 +104,7 @@ describe("checkCounts", () => {
     ["counts are null, want the counts of countOverlap", TypeError, null],
     ["counts are 5", TypeError, 5],
     [
-      "counts are an object; countOverlap(prediction, target, { classes }) makes counts of two maps",
+      "counts are an object; dice(prediction, target) scores two maps, countOverlap(prediction, target, { classes }) makes counts of them",
       TypeError,
       {},
     ],
@@ -136,4 +138,19 @@ describe("checkCounts", () => {
   ])("refuses: %s", (message, counts) => {
     expect(() => checkCounts("f", counts)).toThrow(`f: ${message}`);
   });
+});
+
+it("names the way from two maps to a score", () => {
+  const map = labelMap([0, 1]);
+  for (const score of [diceScore, fBetaScore, generalizedDiceScore])
+    expect(() => score(map as never, map as never)).toThrow(
+      `${score.name}: counts are a LabelMap; dice(prediction, target) scores two maps`,
+    );
+  const foreign = { data: Uint8Array.of(0, 1), dims: [2] };
+  expect(() => countOverlap(foreign as never, map, { classes: 2 })).toThrow(
+    "countOverlap: prediction is an object, want a LabelMap; labelMap(prediction) takes it over from another library",
+  );
+  expect(() => (countOverlap as (p: unknown, t: unknown) => void)(map, map)).toThrow(
+    "countOverlap: options are undefined, want an object with classes, ignoreIndex, mask",
+  );
 });
