@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { add, divide, multiply, negate, type Operand, subtract, type Tensor } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { expectBinaryGradients, expectUnaryGradients, pull } from "./gradients.ts";
+import { expectBinaryGradients, expectUnaryGradients, pull } from "./aspects/gradients.ts";
 
 const double = { dtype: "float64" } as const;
 

@@ -3,7 +3,7 @@ import { add, concatenate, grad, multiply, power, sum, type Tensor, where } from
 import * as kernels from "../../src/kernels/arrays/binary.ts";
 import { binary, operand, promote } from "../../src/ops/broadcast.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { pull } from "./gradients.ts";
+import { pull } from "./aspects/gradients.ts";
 
 const single = tensor([1, 2]);
 const double = tensor([0.1, 0.2], [2], { dtype: "float64" });

@@ -4,7 +4,7 @@ import { multiply, type Tensor } from "../../src/index.ts";
 import { cumulativeMax, cumulativeSum } from "../../src/ops/cumulative.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { shapeAndAxis } from "../tensor/random-shapes.ts";
-import { expectGradients, pull, randomTensor } from "./gradients.ts";
+import { expectGradients, pull, randomTensor } from "./aspects/gradients.ts";
 
 const bent = (f: (x: Tensor) => Tensor) => (x: Tensor) => multiply(f(x), f(x));
 const matrix = tensor([

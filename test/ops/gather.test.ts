@@ -7,7 +7,7 @@ import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../src/tensor/shape.ts";
 import { shapeAndAxis } from "../tensor/random-shapes.ts";
 import { randomNumbers } from "../tensor/random-values.ts";
-import { expectGradients, pull, randomTensor } from "./gradients.ts";
+import { expectGradients, pull, randomTensor } from "./aspects/gradients.ts";
 
 const bent = (f: (x: Tensor) => Tensor) => (x: Tensor) => multiply(f(x), f(x));
 const matrix = tensor([

@@ -21,7 +21,7 @@ import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import type { Target } from "../../src/tensor/target.ts";
 import { randomLabels, randomValues } from "../tensor/random-values.ts";
-import { expectNoFail, weighted } from "./gradients.ts";
+import { expectNoFail, weighted } from "./aspects/gradients.ts";
 
 const SHAPES = [
   ["last", [2, 2, 2], -1],

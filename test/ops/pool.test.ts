@@ -4,7 +4,7 @@ import { multiply, negate, type Tensor } from "../../src/index.ts";
 import { maxPool, minPool } from "../../src/ops/pool.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { shapes } from "../tensor/random-shapes.ts";
-import { expectGradients, pull, randomTensor } from "./gradients.ts";
+import { expectGradients, pull, randomTensor } from "./aspects/gradients.ts";
 
 describe("maxPool and minPool", () => {
   it("look around each element, inside the array", () => {

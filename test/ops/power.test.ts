@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { grad, multiply, type Operand, power, sum } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { expectBinaryGradients, pull } from "./gradients.ts";
+import { expectBinaryGradients, pull } from "./aspects/gradients.ts";
 
 const double = (values: number[]) => tensor(values, [values.length], { dtype: "float64" });
 

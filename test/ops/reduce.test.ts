@@ -5,7 +5,7 @@ import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../src/tensor/shape.ts";
 import { coordinatesIn, positionIn } from "../kernels/naive-walk.ts";
 import { shapeAndAxes } from "../tensor/random-shapes.ts";
-import { expectGradients, pull, randomTensor } from "./gradients.ts";
+import { expectGradients, pull, randomTensor } from "./aspects/gradients.ts";
 
 type Reduction = (x: Tensor, options?: ReduceOptions) => Tensor;
 const add = (values: number[]) => values.reduce((total, value) => total + value, 0);

@@ -24,7 +24,7 @@ import {
   expectUnaryGradients,
   pull,
   randomTensor,
-} from "./gradients.ts";
+} from "./aspects/gradients.ts";
 
 const NaN_ = Number.NaN;
 

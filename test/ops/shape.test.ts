@@ -6,7 +6,7 @@ import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../src/tensor/shape.ts";
 import { coordinatesIn, positionIn } from "../kernels/naive-walk.ts";
 import { shapeAndAxis, shapes } from "../tensor/random-shapes.ts";
-import { expectGradients, pull, randomTensor } from "./gradients.ts";
+import { expectGradients, pull, randomTensor } from "./aspects/gradients.ts";
 
 const matrix = tensor([
   [1, 2, 3],

@@ -4,7 +4,7 @@ import { exp, grad, logSoftmax, multiply, softmax, sum, type Tensor } from "../.
 import { sumOfOthers } from "../../src/ops/softmax.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { shapeAndAxis } from "../tensor/random-shapes.ts";
-import { expectGradients, pull, randomTensor } from "./gradients.ts";
+import { expectGradients, pull, randomTensor } from "./aspects/gradients.ts";
 
 const of = (...values: number[]) => tensor(values, [values.length], { dtype: "float64" });
 

@@ -16,7 +16,7 @@ import {
   tanh,
 } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { expectUnaryGradients, pull } from "./gradients.ts";
+import { expectUnaryGradients, pull } from "./aspects/gradients.ts";
 
 type Unary = (x: Tensor) => Tensor;
 const E40 = 4.248354255291589e-18;

@@ -1,3 +1,4 @@
+import { isFloatArray } from "../../tensor/allocate.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { InputError } from "../source/input-error.ts";
 import type { StoredArray } from "./stored-values.ts";
@@ -29,7 +30,7 @@ export function integerLabels(volume: FileVolume): IntegerLabels {
   if (isLabelArray(values) && slope === 1 && intercept === 0) return { labels: values };
   const labels = new Int32Array(values.length);
   const step = Math.abs(slope) < MAX_LABEL_SLOPE ? Math.abs(slope) / 2 : 0;
-  const isFloat = values instanceof Float32Array || values instanceof Float64Array;
+  const isFloat = isFloatArray(values);
   let farthest = 0;
   for (let offset = 0; offset < values.length; offset++) {
     const scaled = Number(values[offset]) * slope;

@@ -1,4 +1,5 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
+import { isFloatArray } from "../../tensor/allocate.ts";
 import { describe, describeList } from "../../tensor/describe.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
 import { checkTensor, Tensor } from "../../tensor/tensor.ts";
@@ -53,7 +54,7 @@ function checkInput(name: string, argument: string, input: unknown): GradcheckIn
 }
 
 function checkArray(name: string, argument: string, input: unknown): FloatArray {
-  if (!(input instanceof Float32Array || input instanceof Float64Array)) {
+  if (!isFloatArray(input)) {
     const remedy = typeof input === "number" || Array.isArray(input) ? "; tensor makes one" : "";
     throw new TypeError(
       `${name}: ${argument} is ${describe(input)}, want a Tensor, a Float32Array or a Float64Array${remedy}`,

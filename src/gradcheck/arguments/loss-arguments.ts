@@ -1,4 +1,5 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
+import { isFloatArray } from "../../tensor/allocate.ts";
 import { LabelMap } from "../../tensor/label-map.ts";
 import { coordinatesOf, sameShape, sizeOf, stridesOf } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
@@ -57,7 +58,7 @@ function isFlatMask(target: unknown, shape: readonly number[]): target is Intege
 }
 
 function isInput(value: unknown): value is GradcheckInput {
-  return value instanceof Tensor || value instanceof Float32Array || value instanceof Float64Array;
+  return value instanceof Tensor || isFloatArray(value);
 }
 
 /** The arguments with another number in one element of one input. */

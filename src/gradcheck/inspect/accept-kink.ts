@@ -9,7 +9,8 @@ import type { GradcheckElement } from "../measure/check-element.ts";
 import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
-import { dot, GradientsBeside, movedBy, type SlopeRange, sizeAlong } from "./gradients-beside.ts";
+import { dot, movedBy, sizeAlong } from "./along-vector.ts";
+import { GradientsBeside, type SlopeRange } from "./gradients-beside.ts";
 import { observe } from "./observe.ts";
 
 /** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that the gradient is correct beside it. */

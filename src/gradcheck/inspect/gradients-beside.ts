@@ -1,7 +1,8 @@
-import { type Domain, inwardOf, scaleOf } from "../arguments/domain.ts";
+import { inwardOf, scaleOf } from "../arguments/domain.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { gradientAt } from "../arguments/read-gradient.ts";
 import type { Point } from "../measure/judge-ladder.ts";
+import { dot, movedBy, sizeAlong } from "./along-vector.ts";
 
 /** A point next to x, which breaks the ties that x has, and the gradient under check there. */
 export interface GradientBeside {
@@ -276,34 +277,3 @@ const JUMP = 0.1;
 
 /** The part of itself that a jump keeps at a shorter distance; what curvature makes shrinks to a quarter of it at least. */
 const MIN_JUMP_KEPT = 0.6;
-
-/** x moved by a pattern, within the domain and in the elements that are checked. */
-export function movedBy(
-  { subject }: Point,
-  pattern: Float64Array,
-  move: number,
-  chosen: Uint8Array | null,
-): Float64Array {
-  const { inputs, domain } = subject;
-  const scale = scaleOf(inputs, domain);
-  return inputs.numbers.map((x, k) => {
-    if (chosen !== null && chosen[k] === 0) return x;
-    const moved = x + move * scale[k]! * pattern[k]!;
-    return isWithin(moved, domain) ? moved : 2 * x - moved;
-  });
-}
-
-function isWithin(x: number, domain: Domain | null): boolean {
-  return domain === null || (x >= domain.low && x <= domain.high);
-}
-
-/** The sum of the magnitudes of the terms of a slope. */
-export function sizeAlong(gradient: Float64Array, vector: Float64Array): number {
-  return gradient.reduce((sum, entry, k) => sum + Math.abs(entry * vector[k]!), 0);
-}
-
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
-  return sum;
-}

@@ -1,3 +1,4 @@
+import { isFloatArray } from "../../tensor/allocate.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import type { GradcheckFinding } from "../arguments/finding.ts";
 import { type GradcheckInput, packInputs, roundedInputs } from "../arguments/inputs.ts";
@@ -102,7 +103,7 @@ function memoryOf(value: unknown): unknown[] {
 /** The typed arrays that a value is made of. */
 function arraysOf(value: unknown): (Float32Array | Float64Array)[] {
   if (value instanceof Tensor) return [value.data];
-  if (value instanceof Float32Array || value instanceof Float64Array) return [value];
+  if (isFloatArray(value)) return [value];
   if (!Array.isArray(value) || typeof value[0] !== "object") return [];
   return value.flatMap((part) => (Array.isArray(part) ? [] : arraysOf(part)));
 }

@@ -79,7 +79,7 @@ interface PathSlope {
   readonly next: number;
 }
 
-/** The mean slope from x to a step, from points between each step and the next finer one; null where there is no gradient. */
+/** The mean slope from x to a step, from points between each step and the next finer one; null where a gradient is missing. */
 function* slopeOfPath(
   subject: Subject,
   vector: Float64Array,

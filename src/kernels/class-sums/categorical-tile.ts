@@ -12,8 +12,7 @@ import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
 /** The lines `log` and, for γ ≠ 0, `missing` and `power` at the label of each voxel; `factor` is the weight of its class. */
 function takeLabelLines(tile: Tile, softmax: boolean, terms: VoxelTerms, withMissing: boolean): void {
   const { labels, padded, classes } = tile;
-  const x = tile.plane(PLANE.input);
-  const p = tile.plane(PLANE.probability);
+  const [x, p] = [tile.plane(PLANE.input), tile.plane(PLANE.probability)];
   const log = tile.line(LINE.log);
   const factor = tile.line(LINE.factor);
   const missing = tile.line(LINE.missing);

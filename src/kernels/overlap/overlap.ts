@@ -1,4 +1,4 @@
-import { allocateGradient, type DType, type FloatArray } from "../../tensor/allocate.ts";
+import { allocateGradient, type DType, type FloatArray, isFloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 import { elementOf, stepOf } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
@@ -183,5 +183,5 @@ function forEachBlock(operands: OverlapOperands, visit: BlockVisitor): void {
 }
 
 function isSoft(target: FloatArray | LabelArray): target is FloatArray {
-  return target instanceof Float32Array || target instanceof Float64Array;
+  return isFloatArray(target);
 }

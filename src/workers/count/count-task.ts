@@ -1,5 +1,6 @@
 import { countOverlap } from "../../metrics/counts/count-overlap.ts";
 import type { FloatArray } from "../../tensor/allocate.ts";
+import { isFloatArray } from "../../tensor/allocate.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { LabelMap } from "../../tensor/label-map.ts";
 import { Tensor } from "../../tensor/tensor.ts";
@@ -19,10 +20,7 @@ export function countPart({ prediction, target, mask, options }: CountCall): Ans
     mask === null
       ? {}
       : {
-          mask:
-            mask instanceof Float32Array || mask instanceof Float64Array
-              ? new Tensor(mask, shape)
-              : new LabelMap(mask, shape),
+          mask: isFloatArray(mask) ? new Tensor(mask, shape) : new LabelMap(mask, shape),
         };
   const counts = countOverlap(new LabelMap(prediction, shape), new LabelMap(target, shape), {
     ...options,

@@ -15,7 +15,7 @@ import {
 } from "../../../src/index.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
-import { Verdicts } from "../../ops/gradients.ts";
+import { Verdicts } from "../../ops/aspects/gradients.ts";
 import { prop } from "../../property.ts";
 import { type LossInput, lossInputs } from "../inputs/arbitraries.ts";
 

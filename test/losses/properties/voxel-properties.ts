@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { grad, hvp, multiply, sum, type Target, Tensor, valueAndGrad } from "../../../src/index.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
-import { Verdicts } from "../../ops/gradients.ts";
+import { Verdicts } from "../../ops/aspects/gradients.ts";
 import { prop } from "../../property.ts";
 import {
   type Bound,

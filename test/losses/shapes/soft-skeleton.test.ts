@@ -4,7 +4,7 @@ import { grad, sum, type Tensor } from "../../../src/index.ts";
 import { softSkeleton } from "../../../src/losses/shapes/soft-skeleton.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { coordinatesIn, positionIn } from "../../kernels/naive-walk.ts";
-import { expectGradients, randomTensor } from "../../ops/gradients.ts";
+import { expectGradients, randomTensor } from "../../ops/aspects/gradients.ts";
 
 const f64 = { dtype: "float64" } as const;
 const mask = (...rows: string[]) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { multiply, type PadMode, pad, type Tensor, tensor } from "../../../src/index.ts";
-import { expectGradients, pull, randomTensor } from "../gradients.ts";
+import { expectGradients, pull, randomTensor } from "../aspects/gradients.ts";
 
 const x = tensor([1, 2, 3]);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { roll, type Tensor, tensor } from "../../../src/index.ts";
-import { expectGradients, pull, randomTensor, weighted } from "../gradients.ts";
+import { expectGradients, pull, randomTensor, weighted } from "../aspects/gradients.ts";
 
 describe("roll", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expandDims, multiply, squeeze, stack, type Tensor, tensor, zeros } from "../../../src/index.ts";
-import { expectGradients, pull, randomTensor } from "../gradients.ts";
+import { expectGradients, pull, randomTensor } from "../aspects/gradients.ts";
 
 const [a, b] = [tensor([[1, 2]]), tensor([[3, 4]])];
 

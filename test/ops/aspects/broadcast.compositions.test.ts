@@ -6,7 +6,7 @@ import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { broadcastShapes } from "../../../src/tensor/shape.ts";
 import { shapes } from "../../tensor/random-shapes.ts";
 import { randomNumbers } from "../../tensor/random-values.ts";
-import { randomTensor } from "../gradients.ts";
+import { randomTensor } from "./gradients.ts";
 
 /*
  * Gradients stay as small as they arrive, and are stretched only where an operation needs it: that of a sum is one number

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { logCosh } from "../../../src/ops/unary.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
-import { expectGradients, expectUnaryGradients, pull } from "../gradients.ts";
+import { expectGradients, expectUnaryGradients, pull } from "./gradients.ts";
 
 const f64 = { dtype: "float64" } as const;
 

@@ -5,7 +5,7 @@ import { voxelGrid } from "../../../src/ops/class-sums/voxel-grid.ts";
 import { classLayout } from "../../../src/tensor/class-layout.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { naiveSums } from "../../kernels/class-sums/cases/naive-sums.ts";
-import { expectGradients, randomTensor } from "../gradients.ts";
+import { expectGradients, randomTensor } from "../aspects/gradients.ts";
 
 const layout = classLayout("f", [1, 4, 3], -1);
 const target = labelMap([0, 1, 2, 1], [1, 4]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { grad, sum, type Tensor } from "../../../src/index.ts";
 import { boundedLog, positivePower, smoothRatio } from "../../../src/ops/class-sums/guarded.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
-import { expectGradients } from "../gradients.ts";
+import { expectGradients } from "../aspects/gradients.ts";
 
 const f64 = (values: number[]) => tensor(values, [values.length], { dtype: "float64" });
 const none = { numerator: 0, denominator: 0, floor: 0 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expm1, grad, hvp, logAddExp, logSigmoid, sum, type Tensor, tensor } from "../../../src/index.ts";
-import { expectBinaryGradients, pull } from "../gradients.ts";
+import { expectBinaryGradients, pull } from "../aspects/gradients.ts";
 import { testFunction } from "./points.ts";
 
 describe("expm1", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type Tensor, tensor } from "../../../src/index.ts";
-import { expectUnaryGradients, pull } from "../gradients.ts";
+import { expectUnaryGradients, pull } from "../aspects/gradients.ts";
 
 /** Blocks that every elementwise function has: values and slopes at points, differences, dtype, NaN. */
 export function testFunction(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matmul, multiply, sum, type Tensor, tensor, zeros } from "../../../src/index.ts";
-import { expectGradients, pull, randomTensor } from "../gradients.ts";
+import { expectGradients, pull, randomTensor } from "../aspects/gradients.ts";
 
 describe("matmul", () => {
   it("multiplies matrices", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { grad, hvp, norm, sum, type Tensor, tensor } from "../../../src/index.ts";
-import { expectGradients, randomTensor } from "../gradients.ts";
+import { expectGradients, randomTensor } from "../aspects/gradients.ts";
 
 describe("norm", () => {
   it("is the Euclidean one, over axes", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Tensor, tensor, variance } from "../../../src/index.ts";
-import { expectGradients, pull, randomTensor } from "../gradients.ts";
+import { expectGradients, pull, randomTensor } from "../aspects/gradients.ts";
 
 const x = tensor(
   [

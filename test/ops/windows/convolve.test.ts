@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { convolve, type Tensor, tensor, zeros } from "../../../src/index.ts";
-import { expectGradients, pull, randomTensor } from "../gradients.ts";
+import { expectGradients, pull, randomTensor } from "../aspects/gradients.ts";
 
 /** The definition, by nested loops over one axis of space. */
 function naive(x: number[], kernel: number[], stride: number, same: boolean): number[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { meanPool, multiply, type Tensor, tensor } from "../../../src/index.ts";
-import { expectGradients, pull, randomTensor } from "../gradients.ts";
+import { expectGradients, pull, randomTensor } from "../aspects/gradients.ts";
 
 describe("meanPool", () => {
   it("is the mean of the window, at the edges of the places inside", () => {

@@ -11,11 +11,11 @@ import {
   sum,
   type Tensor,
   valueAndGrad,
-} from "../../src/index.ts";
-import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { sizeOf } from "../../src/tensor/shape.ts";
-import { broadcasts, shapes } from "../tensor/random-shapes.ts";
-import { randomValues } from "../tensor/random-values.ts";
+} from "../../../src/index.ts";
+import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+import { sizeOf } from "../../../src/tensor/shape.ts";
+import { broadcasts, shapes } from "../../tensor/random-shapes.ts";
+import { randomValues } from "../../tensor/random-values.ts";
 
 /** A float64 tensor of random numbers. */
 export function randomTensor(shape: readonly number[], seed: number, low = -2, high = 2): Tensor {
