@@ -90,8 +90,9 @@ export {
 export { lesionPresets } from "./metrics/instances/lesion-presets.ts";
 export type { LesionClassReport, LesionReport } from "./metrics/instances/lesion-report.ts";
 export { type LesionOptions, type LesionScores, lesionScores } from "./metrics/instances/lesion-scores.ts";
-export type { LesionMatching, LesionRules } from "./metrics/lesions/lesion-rules.ts";
-export type { LesionOutcome } from "./metrics/lesions/lesion-state.ts";
+export type { LesionSummary, RecallByVolume } from "./metrics/instances/lesion-summary.ts";
+export type { KeptLesionRules, LesionMatching, LesionRules } from "./metrics/lesions/lesion-rules.ts";
+export type { CaseLesions, LesionOutcome, LesionState } from "./metrics/lesions/lesion-state.ts";
 export type {
   CaseClassReport,
   CaseReport,
@@ -139,7 +140,7 @@ export type { CaseState } from "./metrics/state/case-state.ts";
 export type { AddOptions } from "./metrics/state/count-case.ts";
 export type { MeterState, SkippedCase } from "./metrics/state/meter-state.ts";
 export type { KeptMeasures, SurfaceMeasures } from "./metrics/state/surface-measures.ts";
-export type { StoredNumber, StoredSums, SurfaceState } from "./metrics/state/surface-state.ts";
+export type { StoredSums, SurfaceState } from "./metrics/state/surface-state.ts";
 export type { IntervalMethod } from "./metrics/statistics/confidence-interval.ts";
 export type { Estimate, ReportValue } from "./metrics/statistics/report-value.ts";
 export type { ScoreSummary, Spread } from "./metrics/statistics/summary.ts";
@@ -158,6 +159,7 @@ export {
   type DistanceBoundsOptions,
   distanceBounds,
 } from "./metrics/surfaces/distance-bounds.ts";
+export type { StoredNumber } from "./metrics/surfaces/stored-number.ts";
 export {
   type SurfaceDistances,
   type SurfaceOptions,

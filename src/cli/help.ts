@@ -50,6 +50,13 @@ What is counted
                          medpy, medpy-0.4, panoptica, plastimatch,
                          plastimatch-boundary, itk, itk-contour, seg-metrics,
                          nnunet, torchmetrics or torchmetrics-1.8
+  --lesions <rules>      also lesion by lesion: brats2023, panoptica,
+                         cc-metrics, threshold, maximum, merge, voronoi or
+                         dilation, and rules that differ, such as
+                         brats2023,dilation=1; then lesion-dice,
+                         lesion-precision, lesion-recall,
+                         lesion-f1, lesion-sq, lesion-pq, lesion-hd95 and
+                         lesion-surface-dice@2mm are metrics too
   --regions <list>       regions that may overlap, wt=1+2+3,tc=1+3,et=3, instead
                          of labels; or brats2012 to brats2024, or the
                          dataset.json of nnU-Net
@@ -89,6 +96,8 @@ In which form
   --csv                  a row for each class of each case
   --ndjson               a line of JSON for each case, in order, as soon as it
                          can be written
+  --rows <what>          a row of CSV or a line of NDJSON for each of: classes
+                         (the default), or lesions
   --markdown, --latex, --tsv
                          the table of means, to paste into a paper
   --html <file>          also a page with plots and tables, in one file

@@ -44,7 +44,8 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
     ),
     ...(lines && {
       onCase: (meter) => {
-        for (const one of casesOf(meter)) lines.write(caseLine(one, names, report.settings, metrics.scores));
+        for (const one of casesOf(meter))
+          lines.write(caseLine(one, names, report.settings, metrics.scores, options.output.rows));
       },
     }),
   };
@@ -63,8 +64,7 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
       writeOutput(options.output.file, output.out, (write) => write(stateText(origin, dataSet)));
       code = stateCode(dataSet, output);
     } else {
-      const { format, html, file } = options.output;
-      const written = { scores: metrics.scores, settings: report.settings, format, html, file };
+      const written = { scores: metrics.scores, settings: report.settings, ...options.output };
       code = await writeReport(dataSet, names, written, output, lines !== undefined);
     }
     journal?.remove();

@@ -45,7 +45,7 @@ export async function runPair(options: ScoreArguments, output: Output): Promise<
     return writeReport(
       dataSet,
       names,
-      { scores: metrics.scores, settings: report.settings, format, html, file },
+      { scores: metrics.scores, settings: report.settings, ...options.output },
       output,
     );
   }

@@ -44,7 +44,7 @@ async function runScore(options: ScoreArguments, output: Output): Promise<number
     options,
     [options.pairs, options.cases].filter((file) => file !== undefined && file !== "-") as string[],
   );
-  checkReport(options.report.settings, options.metrics);
+  checkReport(options.report.settings, options.metrics, options.pair.lesions);
   if (options.pairs !== undefined || areFolders(options.predictions, options.targets)) {
     const { runFolders } = await import("./run-folders.ts");
     return runFolders(options, output);
@@ -59,6 +59,8 @@ async function runMerge(options: MergeArguments, output: Output): Promise<number
   const { mergeStates } = await import("./data-set/merge-states.ts");
   const { namesOf, writeReport } = await import("./write/write-report.ts");
   const { dataSet, settings } = mergeStates(options.files);
+  if (options.output.rows === "lesions" && dataSet.meter.toJSON().lesions === undefined)
+    throw new InputError("--rows lesions: the states hold no lesions; softdice score --lesions finds them");
   const regions = settings["--regions"] as readonly Region[] | undefined;
   const names = regions ? regionNames(regions) : namesOf(options.report.names);
   const { metrics, report, output: form } = options;

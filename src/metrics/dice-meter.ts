@@ -6,6 +6,8 @@ import { checkClasses } from "./counts/check-classes.ts";
 import { LABEL_LIMIT } from "./counts/compact-labels.ts";
 import { areMasks } from "./counts/count-overlap.ts";
 import type { OverlapCounts } from "./counts/overlap-counts.ts";
+import type { LesionRules } from "./lesions/lesion-rules.ts";
+import type { CaseLesions } from "./lesions/lesion-state.ts";
 import { type MeterReport, meterReport } from "./report/meter-report.ts";
 import { type MeterComparison, pairedDifference } from "./report/paired-difference.ts";
 import type { CompareOptions, ReportOptions } from "./report/report-settings.ts";
@@ -19,6 +21,7 @@ import {
   occurring,
 } from "./state/case-state.ts";
 import { type AddOptions, countLabelCase, countMaskCase } from "./state/count-case.ts";
+import { checkLesionRules, checkLesions } from "./state/lesion-fields.ts";
 import {
   checkReason,
   checkState,
@@ -36,6 +39,8 @@ export interface MeterOptions {
   readonly classes?: number;
   /** Surface measures to keep; none without it. */
   readonly surface?: SurfaceMeasures;
+  /** Rules by which lesions are found and matched, such as {@link lesionPresets}; no lesions without them. */
+  readonly lesions?: LesionRules;
 }
 
 /** Options of {@link DiceMeter.addCounts}. */
@@ -44,6 +49,8 @@ export interface AddCountsOptions {
   readonly id: string;
   /** One for every class that occurs but class 0, in their order; a meter that keeps surface measures needs them. */
   readonly surfaces?: readonly SurfaceState[];
+  /** The lesions of all classes but class 0; a meter that keeps lesions needs them. */
+  readonly lesions?: CaseLesions;
 }
 
 /**
@@ -62,17 +69,18 @@ export interface AddCountsOptions {
  * classes[0].scores.dice.pooled.value // 0.8571428571428571
  */
 export class DiceMeter {
-  readonly #rules: CaseRules;
+  #rules: CaseRules;
   readonly #cases = new Map<string, CaseState>();
   readonly #skipped = new Map<string, SkippedCase>();
 
   /** @throws {RangeError} if an option has no such value */
   constructor(options: MeterOptions = {}) {
-    checkOptions("DiceMeter", options, ["classes", "surface"]);
-    const { classes, surface } = options;
+    checkOptions("DiceMeter", options, ["classes", "surface", "lesions"]);
+    const { classes, surface, lesions } = options;
     if (classes !== undefined) checkClasses("DiceMeter", classes);
     const measures = surface === undefined ? undefined : checkMeasures("DiceMeter", "surface", surface);
-    this.#rules = { classes, surface: measures };
+    const rules = lesions === undefined ? undefined : checkLesionRules("DiceMeter", "lesions", lesions);
+    this.#rules = { classes, surface: measures, lesions: rules };
   }
 
   /** Cases scored so far. */
@@ -120,20 +128,20 @@ export class DiceMeter {
   addCounts(counts: OverlapCounts, options: AddCountsOptions): this {
     const name = "DiceMeter.addCounts";
     const found = occurring(checkWholeCounts(name, counts));
-    checkOptions(name, options, ["id", "surfaces"]);
-    const { id, surfaces } = options;
+    checkOptions(name, options, ["id", "surfaces", "lesions"]);
+    const { id, surfaces, lesions } = options;
     this.#checkNew(name, id);
-    const { surface } = this.#rules;
-    if (surface === undefined) {
-      if (surfaces !== undefined)
-        throw new TypeError(
-          `${name}: surfaces are ${describe(surfaces)}, but the meter keeps no surface measures`,
-        );
-      return this.#store(name, id, found);
-    }
+    const { surface, lesions: rules } = this.#rules;
+    if (surface === undefined && surfaces !== undefined)
+      throw new TypeError(
+        `${name}: surfaces are ${describe(surfaces)}, but the meter keeps no surface measures`,
+      );
+    if (rules === undefined && lesions !== undefined)
+      throw new TypeError(`${name}: lesions are ${describe(lesions)}, but the meter keeps no lesions`);
     return this.#store(name, id, {
       ...found,
-      surfaces: checkSurfaces(name, "surfaces", { ...found, surfaces }, surface),
+      ...(surface && { surfaces: checkSurfaces(name, "surfaces", { ...found, surfaces }, surface) }),
+      ...(rules && { lesions: checkLesions(name, "lesions", lesions, found.labels, rules) }),
     });
   }
 
@@ -191,8 +199,9 @@ export class DiceMeter {
    * DiceMeter.fromJSON(JSON.parse(JSON.stringify(meter))).report().skipped.length // 1
    */
   static fromJSON(state: MeterState): DiceMeter {
-    const { classes, surface, cases, skipped } = checkState("DiceMeter.fromJSON", state);
-    const meter = new DiceMeter({ ...(classes !== undefined && { classes }), ...(surface && { surface }) });
+    const { classes, surface, lesions, cases, skipped } = checkState("DiceMeter.fromJSON", state);
+    const meter = new DiceMeter();
+    meter.#rules = { classes, surface, lesions };
     for (const one of cases) meter.#cases.set(one.id, one);
     for (const one of skipped) meter.#skipped.set(one.id, one);
     return meter;

@@ -24,6 +24,7 @@ const OPTIONS: readonly OptionName[] = [
   "json",
   "csv",
   "ndjson",
+  "rows",
   ...PAPER_FORMS,
   "html",
   "output",

@@ -6,6 +6,7 @@ import {
 } from "../../metrics/conventions/convention-name.ts";
 import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
 import { type NamedScore, parseScoreNames, type ScoreName } from "../../metrics/scores/score-name.ts";
+import { isOfLesions } from "../../metrics/scores/score-table.ts";
 import { measuresFor, type SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import { BOUNDARIES, type SurfaceBoundary } from "../../metrics/surfaces/class-surfaces.ts";
 import { nearestName } from "../../tensor/nearest-name.ts";
@@ -19,12 +20,24 @@ export interface Metrics {
   readonly surface: SurfaceMeasures | undefined;
   /** The tool whose rules decide the scores. */
   readonly convention?: ConventionName;
+  /** What is measured of each lesion, if one of the scores is made of lesions. */
+  readonly lesions?: { readonly tolerances: readonly number[]; readonly percentiles: readonly number[] };
 }
 
 export const DEFAULT_METRICS: Metrics = {
   scores: ["dice", "jaccard", "precision", "recall"],
   surface: undefined,
 };
+
+/** The default where lesions are scored. */
+const LESION_METRICS: readonly ScoreName[] = [
+  "dice",
+  "lesion-dice",
+  "lesion-precision",
+  "lesion-recall",
+  "lesion-f1",
+  "lesion-pq",
+];
 
 /** How surfaces are measured, and whose rules decide a score. */
 export interface MetricChoice {
@@ -33,22 +46,25 @@ export interface MetricChoice {
 }
 
 /** Parses `--metrics` with the options that decide how they are computed. */
-export function metricArguments({ metrics, boundary, convention }: OptionValues): Metrics {
+export function metricArguments({ metrics, boundary, convention, lesions }: OptionValues): Metrics {
   const chosen: MetricChoice = {
     boundary: choice("--boundary", boundary, BOUNDARIES),
     convention: choice("--convention", convention, conventionNames()),
   };
   if (boundary !== undefined && convention !== undefined)
     throw new InputError("--convention has its own boundary; leave --boundary out");
-  const parsed = metrics === undefined ? defaultMetrics(chosen) : parseMetrics(metrics, chosen);
+  if (lesions !== undefined && convention !== undefined)
+    throw new InputError("--convention has no rules of lesions; leave --lesions out");
+  const defaults = lesions === undefined ? DEFAULT_METRICS.scores : LESION_METRICS;
+  const parsed = metrics === undefined ? defaultMetrics(defaults, chosen) : parseMetrics(metrics, chosen);
   if (boundary !== undefined && parsed.surface === undefined)
     throw new InputError("--boundary has no effect without a score of surfaces, such as --metrics hd95");
   return parsed;
 }
 
 /** The scores without `--metrics`: those of them that the tool of a convention has. */
-function defaultMetrics(chosen: MetricChoice): Metrics {
-  const scores = parseScoreNames("--metrics", DEFAULT_METRICS.scores);
+function defaultMetrics(names: readonly ScoreName[], chosen: MetricChoice): Metrics {
+  const scores = parseScoreNames("--metrics", names);
   const { convention } = chosen;
   const kept = convention === undefined ? scores : scores.filter((score) => hasScore(convention, score));
   if (kept.length > 0) return metricsOf(kept, chosen);
@@ -100,7 +116,16 @@ function isScore(name: string): boolean {
 /** Names near which a misspelt one may be. */
 const EXAMPLES = [
   ...["dice", "jaccard", "precision", "recall", "specificity", "volume-similarity", "f2"],
-  ...["surface-dice@2mm", "hd", "hd95", "assd", "nsd@2mm", ...Object.keys(ALIASES)],
+  ...[
+    "surface-dice@2mm",
+    "hd",
+    "hd95",
+    "assd",
+    "nsd@2mm",
+    "lesion-hd95",
+    ...LESION_METRICS,
+    ...Object.keys(ALIASES),
+  ],
 ];
 
 function didYouMean(name: string): string {
@@ -113,8 +138,13 @@ function metricsOf(scores: readonly NamedScore[], { boundary, convention }: Metr
   if (convention !== undefined)
     for (const score of scores) checkConventionScore("--metrics", convention, score);
   const needed = measuresFor(scores);
+  const lesions = {
+    tolerances: scores.flatMap((score) => (score.kind === "lesion-surface-dice" ? [score.tolerance] : [])),
+    percentiles: scores.flatMap((score) => (score.kind === "lesion-hausdorff" ? [score.percentile] : [])),
+  };
   return {
     scores: scores.map(({ name }) => name),
+    ...(scores.some(isOfLesions) && { lesions }),
     surface: needed && {
       ...needed,
       ...(boundary !== undefined && { boundary }),

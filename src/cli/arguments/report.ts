@@ -69,6 +69,8 @@ const FORMATS = ["json", "csv", "ndjson", "markdown", "latex", "tsv"] as const;
 
 export interface OutputArguments {
   readonly format: "table" | (typeof FORMATS)[number];
+  /** What a row of CSV or a line of NDJSON holds; classes without it. */
+  readonly rows?: "classes" | "lesions";
   /** A file for a page. */
   readonly html: string | undefined;
   /** A file instead of the standard output. */
@@ -76,10 +78,13 @@ export interface OutputArguments {
 }
 
 /** The options that choose a form for the report. */
-export const FORM_OPTIONS: readonly OptionName[] = [...FORMATS, "html"];
+export const FORM_OPTIONS: readonly OptionName[] = [...FORMATS, "rows", "html"];
 
 export function outputArguments(values: OptionValues): OutputArguments {
   const [format = "table", other] = FORMATS.filter((name) => values[name]);
   if (other) throw new InputError(`--${format} and --${other} are two forms of one output; choose one`);
-  return { format, html: values.html, file: values.output };
+  const rows = choice("--rows", values.rows, ["classes", "lesions"]);
+  if (values.rows !== undefined && format !== "csv" && format !== "ndjson")
+    throw new InputError("--rows has no effect without --csv or --ndjson; leave it out");
+  return { format, ...(rows && { rows }), html: values.html, file: values.output };
 }

@@ -1,11 +1,13 @@
 import { DEFAULT_LIMIT, parseLimit } from "../../files/source/file-limit.ts";
 import { InputError } from "../../files/source/input-error.ts";
+import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import { LAYOUTS, type Layout } from "../find/layouts.ts";
 import type { Shard } from "../find/shard.ts";
 import { MAX_LABEL } from "../names/check-name.ts";
 import { parseRegions } from "../names/regions.ts";
 import { MOST_CLASSES } from "../pair/check-labels.ts";
 import type { PairOptions } from "../pair/score-pair.ts";
+import { parseLesions } from "./lesions.ts";
 import { type Metrics, metricArguments } from "./metrics.ts";
 import { choice, decimal, refused, wholeNumber } from "./option-values.ts";
 import type { OptionValues } from "./parse-options.ts";
@@ -54,6 +56,9 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
   if (match.length > 2)
     throw new InputError(`--match takes one or two patterns, and was given ${match.length}`);
   const metrics = metricArguments(values);
+  const lesions = lesionRules(values.lesions, metrics);
+  if (values.rows === "lesions" && lesions === undefined)
+    throw new InputError("--rows lesions needs --lesions, the rules by which lesions are matched");
   const limit = values["max-file"];
   if (values.shard !== undefined || state) checkState(values);
   const regions = values.regions === undefined ? undefined : parseRegions(values.regions);
@@ -81,6 +86,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
       ignoreOrientation: values["ignore-orientation"] ?? false,
       surface: metrics.surface,
       ...(metrics.convention && { convention: metrics.convention }),
+      ...(lesions && { lesions }),
       ...decisionOptions(values),
       ...axisOption("batchAxis", "--batch-axis", values["batch-axis"]),
       ...(regions && { regions }),
@@ -90,6 +96,15 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     output: outputArguments(values),
     timing,
   };
+}
+
+/** The rules of lesions, which scores of lesions need. */
+function lesionRules(text: string | undefined, { lesions }: Metrics): LesionRules | undefined {
+  if (text !== undefined) return parseLesions(text, lesions ?? {});
+  if (lesions === undefined) return undefined;
+  throw new InputError(
+    "--metrics names scores of lesions; --lesions brats2023 or another rule says how they are matched",
+  );
 }
 
 /** The two files or folders, or the table of pairs in their place. */

@@ -21,6 +21,7 @@ const OPTION_OF: Readonly<Required<Record<keyof PairOptions, string>>> = {
   limit: "--max-file",
   surface: "--metrics",
   convention: "--convention",
+  lesions: "--lesions",
 };
 
 /** The settings of a report, with the convention of the run and what it decides. */

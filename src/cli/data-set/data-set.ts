@@ -1,4 +1,5 @@
 import { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import type { OfBoth } from "../find/find-pairs.ts";
@@ -25,6 +26,14 @@ export interface DataSet {
 }
 
 /** Makes the meter to which all cases of a data set are added. */
-export function emptyMeter(classes: number | undefined, surface: SurfaceMeasures | undefined): DiceMeter {
-  return new DiceMeter({ ...(classes !== undefined && { classes }), ...(surface && { surface }) });
+export function emptyMeter(
+  classes: number | undefined,
+  surface: SurfaceMeasures | undefined,
+  lesions: LesionRules | undefined = undefined,
+): DiceMeter {
+  return new DiceMeter({
+    ...(classes !== undefined && { classes }),
+    ...(surface && { surface }),
+    ...(lesions && { lesions }),
+  });
 }

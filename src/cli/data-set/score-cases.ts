@@ -38,7 +38,7 @@ export async function scoreCases(
   scoring: Scoring,
 ): Promise<ScoredCases> {
   const { journal } = scoring;
-  const empty = () => emptyMeter(options.classes, options.surface);
+  const empty = () => emptyMeter(options.classes, options.surface, options.lesions);
   const rules = empty().toJSON();
   const meter = empty();
   const notes: CaseNote[] = [];

@@ -1,4 +1,5 @@
 import { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import type { CaseState } from "../../metrics/state/case-state.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
@@ -17,6 +18,7 @@ export interface RegionOptions {
   readonly shape: readonly number[];
   readonly ignore: number | undefined;
   readonly surface: SurfaceMeasures | undefined;
+  readonly lesions?: LesionRules | undefined;
   readonly spacing: readonly number[] | undefined;
 }
 
@@ -41,16 +43,17 @@ export interface MaskPair {
 /** Counts masks that may overlap, each as a separate class. */
 export function countMasks(
   pairs: readonly MaskPair[],
-  { id, shape, surface, spacing }: Omit<RegionOptions, "regions" | "ignore">,
+  { id, shape, surface, lesions, spacing }: Omit<RegionOptions, "regions" | "ignore">,
   counted?: Uint8Array,
 ): CaseState {
+  const isMeasured = surface !== undefined || lesions !== undefined;
   const cases = pairs.map(({ masks }) => {
     const [prediction, target] = masks();
-    const meter = new DiceMeter({ classes: 2, ...(surface && { surface }) });
+    const meter = new DiceMeter({ classes: 2, ...(surface && { surface }), ...(lesions && { lesions }) });
     meter.add(labelMap(prediction, shape), labelMap(target, shape), {
       id,
       ...(counted && { mask: labelMap(counted, shape) }),
-      ...(surface && spacing && { spacing }),
+      ...(isMeasured && spacing && { spacing }),
     });
     return meter.toJSON().cases[0]!;
   });
@@ -86,6 +89,16 @@ function joinCases(id: string, cases: readonly CaseState[], classes: readonly nu
     actual: rows.map(({ actual }) => actual),
     ...(cases.some(({ surfaces }) => surfaces) && {
       surfaces: rows.map(({ label, surface }) => ({ ...surface!, label })),
+    }),
+    ...(cases[0]!.lesions && {
+      lesions: {
+        ...cases[0]!.lesions,
+        lesions: cases
+          .flatMap(({ lesions }, place) =>
+            lesions!.lesions.map((lesion) => ({ ...lesion, class: classes[place]! })),
+          )
+          .sort((a, b) => a.class - b.class),
+      },
     }),
   };
 }

@@ -5,6 +5,7 @@ import type { Decision } from "../../files/volume/decide-labels.ts";
 import { memoryShape, type Volume } from "../../files/volume/volume.ts";
 import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import type { CaseState } from "../../metrics/state/case-state.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
@@ -32,6 +33,8 @@ export interface PairOptions extends LabelOptions {
   readonly surface: SurfaceMeasures | undefined;
   /** The tool whose rules make scores of the counts; a report reads it. */
   readonly convention?: ConventionName | undefined;
+  /** Rules by which lesions are found and matched. */
+  readonly lesions?: LesionRules | undefined;
   /** Regions to score instead of labels. */
   readonly regions?: readonly Region[] | undefined;
   /** The predictions contain probabilities: labels are 1 above this value. */
@@ -67,7 +70,8 @@ export async function scorePair(
   options: PairOptions,
   stopwatch: Stopwatch,
 ): Promise<ScoredPair> {
-  const { limit, ignore, surface } = options;
+  const { limit, ignore, surface, lesions } = options;
+  const isMeasured = surface !== undefined || lesions !== undefined;
   const read = (file: string, decision?: Decision) => readVolume(file, { limit, stopwatch, decision });
   let second = await read(target);
   const first = prediction === null ? emptyVolume(second) : await read(prediction, decisionOf(options));
@@ -83,19 +87,15 @@ export async function scorePair(
     if (overlapping) checkOverlapping(t.file, options);
     const stack = stackCases(id, p, t, options.batchAxis);
     const placed = options.batchAxis === undefined ? first : stack.prediction;
-    const { spacing, notes: spacingNotes } = pairSpacing(
-      placed,
-      stack.target,
-      options.spacing,
-      surface !== undefined,
-    );
+    const { spacing, notes: spacingNotes } = pairSpacing(placed, stack.target, options.spacing, isMeasured);
     const shape = memoryShape(stack.target);
     const meter = new DiceMeter({
       ...(options.classes !== undefined && { classes: options.classes }),
       ...(surface && { surface }),
+      ...(lesions && { lesions }),
     });
     const memorySpacing = spacing && (t.order === "c" ? spacing : [...spacing].reverse());
-    const given = { shape, ignore, surface, spacing: memorySpacing };
+    const given = { shape, ignore, surface, lesions, spacing: memorySpacing };
     const isSet = overlapping !== undefined || options.regions !== undefined;
     const addCase = (state: CaseState) =>
       meter.merge(DiceMeter.fromJSON({ ...meter.toJSON(), cases: [state], skipped: [] }));
@@ -121,7 +121,7 @@ export async function scorePair(
             meter.add(predicted!, actual!, {
               id: one.id,
               ...(ignore !== undefined && { ignoreIndex: ignore }),
-              ...(surface && memorySpacing && { spacing: memorySpacing }),
+              ...(isMeasured && memorySpacing && { spacing: memorySpacing }),
             });
           } catch (error) {
             // The meter does not know the files; the one at fault is looked for only then.
@@ -129,7 +129,7 @@ export async function scorePair(
             throw faultOf(error, first.file, stack.target);
           }
       }
-    const state = meter.toJSON();
+    const state = inFileOrder(meter.toJSON(), t);
     if (!isSet) for (const one of state.cases) checkMaskValues(first.file, target, one);
     const highest = Math.max(...state.cases.map(({ labels }) => labels.at(-1) ?? 0));
     const counted = state.cases.reduce((voxels, one) => voxels + one.voxels, 0);
@@ -173,6 +173,21 @@ function faultOf(error: unknown, file: string, { shape, order }: Volume): unknow
   return new InputError(
     `${file}: prediction and target are one-hot along axis ${classAxis}, want class numbers; --argmax --class-axis ${classAxis} reads both`,
   );
+}
+
+/** Places are along the axes of the file, whatever the order in memory. */
+function inFileOrder(state: MeterState, { order }: Volume): MeterState {
+  if (order === "c" || state.lesions === undefined) return state;
+  const reversed = ({ lesions, ...one }: CaseState): CaseState => ({
+    ...one,
+    ...(lesions && {
+      lesions: {
+        ...lesions,
+        lesions: lesions.lesions.map((lesion) => ({ ...lesion, centre: [...lesion.centre].reverse() })),
+      },
+    }),
+  });
+  return { ...state, cases: state.cases.map(reversed) };
 }
 
 function decisionOf({ threshold, argmax, classAxis = -1 }: PairOptions): Decision | undefined {

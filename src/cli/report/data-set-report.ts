@@ -1,5 +1,6 @@
 import { InputError } from "../../files/source/input-error.ts";
 import type { DiceMeter } from "../../metrics/dice-meter.ts";
+import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import type { ClassReport, MeterReport } from "../../metrics/report/meter-report.ts";
 import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
@@ -33,8 +34,9 @@ export function reportDataSet(
 export function checkReport(
   settings: ReportOptions,
   { scores, surface }: Pick<Metrics, "scores" | "surface">,
+  lesions: LesionRules | undefined = undefined,
 ): void {
-  reportOrExplain(emptyMeter(undefined, surface), { ...settings, scores, resamples: 0 });
+  reportOrExplain(emptyMeter(undefined, surface, lesions), { ...settings, scores, resamples: 0 });
 }
 
 /** A meter refuses only settings of the user. */

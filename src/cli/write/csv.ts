@@ -34,7 +34,8 @@ export function caseCsv({ cases, skipped, classes, settings }: DataSetReport, on
   return [head, ...sorted.map(({ cells }) => cells)].map((cells) => csvLine(cells, onTerminal)).join("");
 }
 
-function csvLine(cells: readonly (string | number)[], onTerminal: boolean): string {
+/** A line of cells; a cell of text is kept from running as a formula. */
+export function csvLine(cells: readonly (string | number)[], onTerminal: boolean): string {
   return `${cells.map((cell) => csvCell(onTerminal ? visibleText(String(cell)) : cell)).join(",")}\n`;
 }
 

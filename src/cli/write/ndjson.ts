@@ -4,15 +4,18 @@ import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { ClassNames } from "../names/class-names.ts";
 import { nameOf } from "../report/data-set-report.ts";
 import { visibleJson } from "../text/visible-text.ts";
+import { lesionLines } from "./lesion-rows.ts";
 
-/** One case as a line of JSON, from a meter of that case alone: its classes, or the reason of its failure. */
+/** One case as a line of JSON, from a meter of that case alone: its classes, or the reason of its failure; or a line for each lesion. */
 export function caseLine(
   meter: DiceMeter,
   names: ClassNames,
   settings: ReportOptions,
   scores: readonly ScoreName[],
+  rows: "classes" | "lesions" = "classes",
 ): string {
   const { cases, skipped } = meter.report({ ...settings, scores, resamples: 0 });
+  if (rows === "lesions") return lesionLines({ cases, skipped }, names);
   const [one] = cases;
   const line = one
     ? { ...one, classes: one.classes.map((each) => ({ ...nameOf(each.class, names), ...each })) }

@@ -9,6 +9,7 @@ import { faultLine, type Output } from "../text/terminal.ts";
 import { visibleJson } from "../text/visible-text.ts";
 import { caseCsv } from "./csv.ts";
 import { dataSetTable, meanRows, type TableStyle } from "./data-set-table.ts";
+import { lesionCsv } from "./lesion-rows.ts";
 import { caseLine, casesOf } from "./ndjson.ts";
 import { remarks } from "./remarks.ts";
 
@@ -18,6 +19,8 @@ export interface WriteOptions {
   readonly scores?: readonly ScoreName[] | undefined;
   readonly settings: ReportOptions;
   readonly format: "table" | "json" | "csv" | "ndjson" | PaperForm;
+  /** What a row of CSV or a line of NDJSON holds; classes without it. */
+  readonly rows?: "classes" | "lesions";
   /** A file for a page. */
   readonly html: string | undefined;
   /** A file instead of the standard output. */
@@ -38,7 +41,7 @@ export function namesOf(names: string | undefined): ClassNames {
 export async function writeReport(
   dataSet: DataSet,
   names: ClassNames,
-  { scores, settings, format, html, file }: WriteOptions,
+  { scores, settings, format, rows = "classes", html, file }: WriteOptions,
   output: Output,
   linesWritten = false,
 ): Promise<number> {
@@ -53,10 +56,11 @@ export async function writeReport(
       if (format === "table") write(dataSetTable(report, styleOf(output, file)));
       if (format === "json") write(`${visibleJson(JSON.stringify(report, null, 2))}\n`);
       if (isPaperForm(format)) write(paperTable(meanRows(report), format));
-      if (format === "csv") write(caseCsv(report, isShown));
+      if (format === "csv")
+        write(rows === "lesions" ? lesionCsv(report, names, isShown) : caseCsv(report, isShown));
       if (format !== "ndjson") return;
       for (const meter of casesOf(dataSet.meter)) {
-        write(caseLine(meter, names, settings, scores ?? dataSet.scores));
+        write(caseLine(meter, names, settings, scores ?? dataSet.scores, rows));
       }
     });
   }

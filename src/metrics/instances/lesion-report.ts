@@ -110,7 +110,7 @@ export function lesionClassReport(
         value(lesionSurfaceDice(k)(totals)),
       ]),
       ...rules.percentiles.map((percentile, k) => [
-        `lesion-${distanceName(percentile)}`,
+        `lesion-hd${percentile}`,
         value(lesionHausdorff(k)(totals)),
       ]),
     ]),

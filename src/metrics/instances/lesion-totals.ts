@@ -1,6 +1,7 @@
 import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import type { CaseLesions, LesionState } from "../lesions/lesion-state.ts";
 import { agreementOf } from "../lesions/match-lesions.ts";
+import type { LesionScoreName } from "../scores/score-table.ts";
 
 /** Numbers of the lesions of one class, which add over cases and classes. */
 export interface LesionTotals {
@@ -60,9 +61,7 @@ export function surfaceDiceOf({ within, total }: LesionState, k: number): number
 export type LesionScore = (totals: LesionTotals) => number;
 
 /** The scores of totals, by name. Matched targets are true positives, extra lesions false ones. */
-export const LESION_SCORES: Readonly<
-  Record<"precision" | "recall" | "f1" | "sq" | "pq" | "dice", LesionScore>
-> = {
+export const LESION_SCORES: Readonly<Record<LesionScoreName, LesionScore>> = {
   precision: ({ matched, extra }) => ratio(matched, matched + extra),
   recall: ({ matched, missed }) => ratio(matched, matched + missed),
   /** F1 of detection: the recognition quality RQ. */

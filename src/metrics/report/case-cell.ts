@@ -1,17 +1,19 @@
 import { type Convention, groupOf, type ScoreGroup } from "../conventions/convention.ts";
 import { conventionOf } from "../conventions/convention-name.ts";
 import type { ConventionName } from "../conventions/convention-table.ts";
+import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import { isAbsent } from "../scores/average-scores.ts";
 import type { NamedScore, ScoreName } from "../scores/score-name.ts";
+import { isLength, isOfLesions } from "../scores/score-table.ts";
 import type { CaseState } from "../state/case-state.ts";
-import type { KeptMeasures } from "../state/surface-measures.ts";
 import { averageOfSums, type SurfaceDirection } from "../surfaces/class-surfaces.ts";
-import type { CompareSettings } from "./report-settings.ts";
+import { lesionValue, lesionWidth, writeLesions } from "./lesion-cell.ts";
+import type { CompareSettings, Kept } from "./report-settings.ts";
 
 /**
  * A cell holds the numbers of one class in one case: predicted, actual, intersection, voxels, and, where surfaces are kept,
- * their total size, Σ distance·size and size of either, the sizes within the tolerances, the percentiles of the distances.
- * All but the last add over cells.
+ * their total size, Σ distance·size and size of either, the sizes within the tolerances, the percentiles of the distances; behind
+ * these the totals of lesions, where they are kept. All but the percentiles of distances add over cells.
  */
 const PREDICTED = 0;
 const ACTUAL = 1;
@@ -28,9 +30,11 @@ export interface CellScore {
   readonly best: 0 | 1;
   /** Whether it is made of surfaces, which class 0 has none of. */
   readonly surface: boolean;
+  /** Whether it is made of lesions. */
+  readonly ofLesions?: boolean;
   /** Whether a sum of cells has this score. */
   readonly pools: boolean;
-  /** NaN of a cell without a surface. */
+  /** NaN of a cell without a surface, or without a lesion. */
   readonly value: (cells: Float64Array, at: number) => number;
   /** What a tool does where a map lacks the class. */
   readonly convention?: { readonly of: Convention; readonly group: ScoreGroup };
@@ -38,6 +42,9 @@ export interface CellScore {
 
 export interface CellLayout {
   readonly width: number;
+  /** Where the totals of lesions begin in a cell. */
+  readonly lesionsAt: number;
+  readonly lesions: Kept["lesions"];
   readonly scores: readonly CellScore[];
   /** Whether the score of a case is that of the summed cells of its classes. */
   readonly micro: boolean;
@@ -46,19 +53,35 @@ export interface CellLayout {
 /** Where the numbers of cells stand, and the scores that are made of them; every surface score is among the measures. */
 export function cellLayout(
   scores: readonly NamedScore[],
-  measures: KeptMeasures | undefined,
+  { surface, lesions }: Kept,
   convention?: ConventionName | undefined,
 ): CellLayout {
-  const tolerances = measures?.tolerances ?? [];
-  const percentiles = measures?.percentiles ?? [];
+  const tolerances = surface?.tolerances ?? [];
+  const percentiles = surface?.percentiles ?? [];
+  const lesionsAt = surface === undefined ? TOTAL : WITHIN + tolerances.length + percentiles.length;
   const of = convention && conventionOf(convention);
   return {
-    width: measures === undefined ? TOTAL : WITHIN + tolerances.length + percentiles.length,
+    width: lesionsAt + (lesions === undefined ? 0 : lesionWidth(lesions)),
+    lesionsAt,
+    lesions,
     scores: scores.map((score) => {
+      if (isOfLesions(score)) return lesionScore(score, lesions!, lesionsAt);
       const own = cellScore(score, tolerances, percentiles, of?.average);
       return of ? { ...own, convention: { of, group: groupOf(score)! } } : own;
     }),
     micro: of?.mean === "micro",
+  };
+}
+
+function lesionScore(score: NamedScore, rules: KeptLesionRules, at: number): CellScore {
+  const value = lesionValue(score, rules, at);
+  return {
+    name: score.name,
+    best: isLength(score) ? 0 : 1,
+    surface: true,
+    ofLesions: true,
+    pools: true,
+    value,
   };
 }
 
@@ -91,6 +114,8 @@ function cellScore(
       const value: CellScore["value"] = (cells, at) => averageDistance(cells, at, direction);
       return { name, best: 0, surface: true, pools: true, value };
     }
+    default:
+      throw new Error(`${name} is made of lesions`);
   }
 }
 
@@ -105,7 +130,7 @@ export type AbsentPolicy = Pick<CompareSettings, "absent" | "absentIn">;
 
 /** The score of a cell, or of a sum of cells; NaN where it has none. The background, class 0, has no surface. */
 export function cellValue(
-  { best, surface, value, convention }: CellScore,
+  { best, surface, ofLesions, value, convention }: CellScore,
   cells: Float64Array,
   at: number,
   { absent, absentIn }: AbsentPolicy,
@@ -116,7 +141,11 @@ export function cellValue(
     const fixed = fixedValue(convention, surface, cells[at + PREDICTED]!, cells[at + ACTUAL]!);
     return fixed === undefined ? value(cells, at) : fixed;
   }
-  if (!isAbsent(cells[at + PREDICTED]!, cells[at + ACTUAL]!, absentIn)) return value(cells, at);
+  if (!isAbsent(cells[at + PREDICTED]!, cells[at + ACTUAL]!, absentIn)) {
+    const score = value(cells, at);
+    // A class whose lesions are all too small to count has none.
+    if (!(ofLesions && Number.isNaN(score))) return score;
+  }
   if (absent === "skip") return Number.NaN;
   return absent === "best" ? best : absent;
 }
@@ -148,20 +177,23 @@ export function cellCounts(
 
 /** Writes the cell of a class at `at`; `row` is where the labels of the case would hold it. */
 export function writeCell(
-  { width }: CellLayout,
-  { labels, voxels, predicted, actual, intersection, surfaces }: CaseState,
+  { lesionsAt, lesions: rules }: CellLayout,
+  one: CaseState,
   label: number,
   row: number,
   cells: Float64Array,
   at: number,
 ): void {
+  const { labels, voxels, predicted, actual, intersection, surfaces } = one;
   cells[at + VOXELS] = voxels;
   if (labels[row] !== label) return;
   cells[at + PREDICTED] = predicted[row]!;
   cells[at + ACTUAL] = actual[row]!;
   cells[at + INTERSECTION] = intersection[row]!;
-  if (width === TOTAL || label === 0) return;
-  const { total, within, distances, prediction, target } = surfaces![labels[0] === 0 ? row - 1 : row]!;
+  if (label === 0) return;
+  if (rules !== undefined) writeLesions(one, label, rules, cells, at + lesionsAt);
+  if (lesionsAt === TOTAL || surfaces === undefined) return;
+  const { total, within, distances, prediction, target } = surfaces[labels[0] === 0 ? row - 1 : row]!;
   cells[at + TOTAL] = total;
   if (prediction && target)
     cells.set([Number(prediction.sum), prediction.size, Number(target.sum), target.size], at + SUMS);

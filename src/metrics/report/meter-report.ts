@@ -1,3 +1,5 @@
+import { type LesionReport, lesionReports } from "../instances/lesion-report.ts";
+import { type LesionSummary, lesionSummary } from "../instances/lesion-summary.ts";
 import { isAbsent } from "../scores/average-scores.ts";
 import type { MeterState, SkippedCase } from "../state/meter-state.ts";
 import { type Replicates, resamplingOf } from "../statistics/bootstrap.ts";
@@ -36,6 +38,8 @@ export interface ClassReport {
   readonly actual: number;
   /** By the name of the score. */
   readonly scores: Readonly<Record<string, ClassScore>>;
+  /** Where the meter keeps lesions; missing for class 0. */
+  readonly lesions?: LesionSummary;
 }
 
 /** One class of one case. */
@@ -56,6 +60,8 @@ export interface CaseReport {
   readonly scores: Readonly<Record<string, ReportValue>>;
   /** Every class of the report. */
   readonly classes: readonly CaseClassReport[];
+  /** Where the meter keeps lesions. */
+  readonly lesions?: readonly LesionReport[];
 }
 
 /** The result of {@link DiceMeter.report}: plain JSON; see {@link ReportValue} for values that are not finite numbers. */
@@ -72,19 +78,23 @@ export interface MeterReport {
 
 /** The report of a state. */
 export function meterReport(name: string, state: MeterState, options: ReportOptions): MeterReport {
-  const { cases, classes, surface, skipped } = state;
-  const { settings, scores } = reportSettings(name, options, surface);
+  const { cases, classes, lesions: rules, skipped } = state;
+  const { settings, scores } = reportSettings(name, options, state);
   const labels = reportLabels(name, cases, classes, settings.includeBackground);
-  const layout = cellLayout(scores, surface, settings.convention);
+  const layout = cellLayout(scores, state, settings.convention);
   const resampling = resamplingOf(settings, cases.length);
   const ids = cases.map(({ id }) => id);
   const all = new AllClasses(cases.length, layout, resampling);
+  const lesions = cases.flatMap((one) => one.lesions ?? []);
   const perCase = cases.map((): CaseClassReport[] => []);
   const perClass: ClassReport[] = [];
   for (const columns of classColumns(cases, labels, layout, settings)) {
     const resampled = resampledScores(layout, columns, settings, columns.label === 0, resampling);
     all.add(columns, resampled);
-    perClass.push(classReport(ids, columns, layout, resampled, settings));
+    perClass.push({
+      ...classReport(ids, columns, layout, resampled, settings),
+      ...(rules && columns.label > 0 && { lesions: lesionSummary(lesions, columns.label) }),
+    });
     for (const [k, reports] of perCase.entries()) reports.push(caseClassReport(k, columns, layout));
   }
   const values = all.values(settings);
@@ -101,11 +111,12 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
   );
   return {
     settings,
-    cases: cases.map(({ id, voxels }, k) => ({
+    cases: cases.map(({ id, voxels, lesions: found }, k) => ({
       id,
       voxels,
       scores: byScore(layout, (s) => reportValue(values[s]![k]!)),
       classes: perCase[k]!,
+      ...(rules && found && { lesions: lesionReports(found, rules) }),
     })),
     skipped: skipped.map((one) => ({ ...one })),
     classes: perClass,

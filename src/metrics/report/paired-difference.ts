@@ -50,11 +50,11 @@ export function pairedDifference(
   there: MeterState,
   options: CompareOptions,
 ): MeterComparison {
-  const { settings, scores } = compareSettings(name, options, here.surface);
+  const { settings, scores } = compareSettings(name, options, here);
   checkComparable(name, scores, here, there);
   const { ours, theirs, onlyHere, onlyThere } = sharedCases(name, here.cases, there.cases);
   const labels = reportLabels(name, [...ours, ...theirs], here.classes, settings.includeBackground);
-  const layout = cellLayout(scores, here.surface, settings.convention);
+  const layout = cellLayout(scores, here, settings.convention);
   const resampling = resamplingOf(settings, ours.length);
   const summaries = (columns: readonly DifferenceColumn[]) => {
     const means = resampledMeans(
@@ -72,12 +72,7 @@ export function pairedDifference(
     );
   };
 
-  const theirColumns = classColumns(
-    theirs,
-    labels,
-    cellLayout(scores, there.surface, settings.convention),
-    settings,
-  );
+  const theirColumns = classColumns(theirs, labels, cellLayout(scores, there, settings.convention), settings);
   const perScore = scores.map((): DifferenceColumn[] => []);
   const classes: ClassComparison[] = [];
   for (const { label, values } of classColumns(ours, labels, layout, settings)) {

@@ -13,11 +13,18 @@ import {
   hasScore,
 } from "../conventions/convention-name.ts";
 import type { ConventionName } from "../conventions/convention-table.ts";
+import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import { type NamedScore, parseScoreNames, type ScoreName } from "../scores/score-name.ts";
 import type { ScoreOptions } from "../scores/score-options.ts";
-import { isLength } from "../scores/score-table.ts";
+import { FIXED_LESION_SCORES, isLength, isOfLesions } from "../scores/score-table.ts";
 import { type KeptMeasures, measuredScores } from "../state/surface-measures.ts";
 import type { IntervalMethod } from "../statistics/confidence-interval.ts";
+
+/** The measures of a meter beyond counts. */
+export interface Kept {
+  readonly surface?: KeptMeasures | undefined;
+  readonly lesions?: KeptLesionRules | undefined;
+}
 
 /** How intervals are made. */
 export interface IntervalOptions {
@@ -85,7 +92,7 @@ export const MAX_RESAMPLES = 1_000_000;
 export function reportSettings(
   name: string,
   options: ReportOptions,
-  kept: KeptMeasures | undefined,
+  kept: Kept,
 ): { settings: ReportSettings; scores: NamedScore[] } {
   const { settings, scores } = compareSettings(name, options, kept, [...COMPARE_OPTIONS, "worst"]);
   const { worst = 5 } = options;
@@ -97,11 +104,11 @@ export function reportSettings(
 export function compareSettings(
   name: string,
   options: CompareOptions,
-  kept: KeptMeasures | undefined,
+  kept: Kept,
   known: readonly string[] = COMPARE_OPTIONS,
 ): { settings: CompareSettings; scores: NamedScore[] } {
   checkOptions(name, options, known);
-  const convention = conventionFor(name, options, kept);
+  const convention = conventionFor(name, options, kept.surface);
   const { scores: named = defaultScores(name, kept, convention) } = options;
   const background = convention === undefined || conventionOf(convention).background;
   const { includeBackground = background, absent = "skip", absentIn = "both" } = options;
@@ -161,10 +168,10 @@ function conventionFor(
 /** Dice and all surface scores that the meter keeps, or those of them that the tool has. */
 function defaultScores(
   name: string,
-  kept: KeptMeasures | undefined,
+  { surface, lesions }: Kept,
   convention: ConventionName | undefined,
 ): readonly ScoreName[] {
-  const scores: ScoreName[] = ["dice", ...measuredScores(kept)];
+  const scores: ScoreName[] = ["dice", ...measuredScores(surface), ...lesionScoreNames(lesions)];
   if (convention === undefined) return scores;
   return parseScoreNames(name, scores)
     .filter((score) => hasScore(convention, score))
@@ -172,19 +179,26 @@ function defaultScores(
 }
 
 /** Validates that a meter, `whose`, keeps the surface measures of a score. */
-export function checkKept(
-  name: string,
-  whose: string,
-  score: NamedScore,
-  kept: KeptMeasures | undefined,
-): void {
-  const names = measuredScores(kept);
+export function checkKept(name: string, whose: string, score: NamedScore, { surface, lesions }: Kept): void {
+  const ofLesions = isOfLesions(score);
+  const names = ofLesions ? lesionScoreNames(lesions) : measuredScores(surface);
   if (score.kind === "overlap" || names.includes(score.name)) return;
-  if (score.kind === "average-distance" && kept?.average === true) return;
-  const keeps = names.length === 0 ? "no surface measures" : names.join(", ");
+  if (score.kind === "average-distance" && surface?.average === true) return;
+  const nothing = ofLesions ? "no lesions" : "no surface measures";
+  const keeps = names.length === 0 ? nothing : names.join(", ");
   throw new RangeError(
     `${name}: score ${describe(score.name)} needs measures that ${whose} does not keep; it keeps ${keeps}`,
   );
+}
+
+/** The names of the scores that lesions make. */
+function lesionScoreNames(rules: Kept["lesions"]): ScoreName[] {
+  if (rules === undefined) return [];
+  return [
+    ...FIXED_LESION_SCORES,
+    ...rules.tolerances.map((tolerance): ScoreName => `lesion-surface-dice@${tolerance}mm`),
+    ...rules.percentiles.map((percentile): ScoreName => `lesion-hd${percentile}`),
+  ];
 }
 
 /** Validates the value of an absent class: one number cannot be both a share and a length. */

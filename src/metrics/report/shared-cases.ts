@@ -1,5 +1,6 @@
 import { describe } from "../../tensor/describe.ts";
 import type { NamedScore } from "../scores/score-name.ts";
+import { isOfLesions } from "../scores/score-table.ts";
 import type { CaseState } from "../state/case-state.ts";
 import type { MeterState } from "../state/meter-state.ts";
 import { checkKept } from "./report-settings.ts";
@@ -15,9 +16,14 @@ export function checkComparable(
     const [ours, theirs] = [here.classes ?? "none", there.classes ?? "none"];
     throw new RangeError(`${name}: other was given ${theirs} as classes, this meter ${ours}; want the same`);
   }
-  for (const score of scores) checkKept(name, "other", score, there.surface);
+  for (const score of scores) checkKept(name, "other", score, there);
+  const rules = [here.lesions, there.lesions].map((kept) => JSON.stringify(kept ?? null));
+  if (rules[0] !== rules[1] && scores.some(isOfLesions))
+    throw new RangeError(
+      `${name}: other keeps lesions by ${rules[1]}, this meter by ${rules[0]}; want the same rules`,
+    );
   const [ours, theirs] = [here.surface?.boundary, there.surface?.boundary];
-  if (ours !== theirs && scores.some(({ kind }) => kind !== "overlap"))
+  if (ours !== theirs && scores.some((score) => score.kind !== "overlap" && !isOfLesions(score)))
     throw new RangeError(
       `${name}: other keeps surfaces of ${describe(theirs)}, this meter of ${describe(ours)}`,
     );

@@ -12,9 +12,15 @@ import {
  * The name of a score, in reports and on the command line: `"dice"`, `"jaccard"`, `"precision"`, `"recall"`, `"specificity"`,
  * `"volume-similarity"`, `"accuracy"`, `"balanced-accuracy"`, `"mcc"` (Matthews correlation), `"kappa"` (Cohen's), `"f2"` (F-beta,
  * any beta), `"surface-dice@2mm"` (surface Dice, any tolerance; mm means the unit of the spacing), `"hd"` (Hausdorff distance),
- * `"hd95"` (any percentile of it), `"assd"` (average symmetric surface distance), `"masd"` (mean of the two average surface distances).
+ * `"hd95"` (any percentile of it), `"assd"` (average symmetric surface distance), `"masd"` (mean of the two average surface distances);
+ * and of lesions, where the meter keeps them, `"lesion-dice"`, `"lesion-precision"`, `"lesion-recall"`, `"lesion-f1"`, `"lesion-sq"`,
+ * `"lesion-pq"`, `"lesion-hd95"`, `"lesion-surface-dice@2mm"`.
  */
-export type ScoreName = FixedScoreName | `f${number}` | `surface-dice@${number}mm` | `hd${number}`;
+export type ScoreName =
+  | FixedScoreName
+  | `${"" | "lesion-"}surface-dice@${number}mm`
+  | `${"" | "lesion-"}hd${number}`
+  | `f${number}`;
 
 /** A score by its name; `name` is its one spelling, `title` its name in tables. */
 export type NamedScore = { readonly name: ScoreName; readonly title: string } & ScoreMeasure;

@@ -18,7 +18,13 @@ export type ScoreMeasure =
   | { readonly kind: "overlap"; readonly formula: Formula }
   | { readonly kind: "surface-dice"; readonly tolerance: number }
   | { readonly kind: "hausdorff"; readonly percentile: number }
-  | { readonly kind: "average-distance"; readonly direction: "symmetric" | "meanOfBoth" };
+  | { readonly kind: "average-distance"; readonly direction: "symmetric" | "meanOfBoth" }
+  | { readonly kind: "lesion"; readonly score: LesionScoreName }
+  | { readonly kind: "lesion-surface-dice"; readonly tolerance: number }
+  | { readonly kind: "lesion-hausdorff"; readonly percentile: number };
+
+/** The scores that are made of the lesions of a class. */
+export type LesionScoreName = "precision" | "recall" | "f1" | "sq" | "pq" | "dice";
 
 interface ScoreEntry {
   /** The name in tables and plots, without a unit. */
@@ -41,7 +47,13 @@ export type FixedScoreName =
   | "kappa"
   | "hd"
   | "assd"
-  | "masd";
+  | "masd"
+  | "lesion-dice"
+  | "lesion-precision"
+  | "lesion-recall"
+  | "lesion-f1"
+  | "lesion-sq"
+  | "lesion-pq";
 
 /** The scores with a fixed name. Names, titles, aliases, the help and all checks follow from this table and the next. */
 export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
@@ -72,6 +84,12 @@ export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
     measure: { kind: "average-distance", direction: "symmetric" },
   },
   masd: { title: "MASD", measure: { kind: "average-distance", direction: "meanOfBoth" } },
+  "lesion-dice": { title: "lesion Dice", measure: { kind: "lesion", score: "dice" } },
+  "lesion-precision": { title: "lesion precision", measure: { kind: "lesion", score: "precision" } },
+  "lesion-recall": { title: "lesion recall", measure: { kind: "lesion", score: "recall" } },
+  "lesion-f1": { title: "lesion F1", aliases: ["rq"], measure: { kind: "lesion", score: "f1" } },
+  "lesion-sq": { title: "SQ", aliases: ["sq"], measure: { kind: "lesion", score: "sq" } },
+  "lesion-pq": { title: "PQ", aliases: ["pq"], measure: { kind: "lesion", score: "pq" } },
 };
 
 interface ScoreFamily {
@@ -121,6 +139,29 @@ export const SCORE_FAMILIES: readonly ScoreFamily[] = [
     title: (percentile) => `HD${percentile}`,
     measure: (percentile) => ({ kind: "hausdorff", percentile }),
   },
+  {
+    prefix: "lesion-hd",
+    suffix: "",
+    example: "lesion-hd95",
+    want: "a percentile above 0, up to 100, like lesion-hd95",
+    accepts: (percentile) => percentile > 0 && percentile <= 100,
+    title: (percentile) => `lesion HD${percentile}`,
+    measure: (percentile) => ({ kind: "lesion-hausdorff", percentile }),
+  },
+  {
+    prefix: "lesion-surface-dice@",
+    suffix: "mm",
+    aliases: [
+      ["lesion-nsd@", "mm"],
+      ["lesion-nsd@", ""],
+      ["lesion-surface-dice@", ""],
+    ],
+    example: "lesion-surface-dice@2mm",
+    want: "a finite tolerance, like lesion-surface-dice@2mm",
+    accepts: (tolerance) => tolerance < Infinity,
+    title: (tolerance) => `lesion surface Dice @ ${tolerance} mm`,
+    measure: (tolerance) => ({ kind: "lesion-surface-dice", tolerance }),
+  },
 ];
 
 /** Every name without a number, and an example of every family: what help and errors list. */
@@ -132,5 +173,20 @@ function scoreExamples(): string[] {
 
 /** Whether a measure is a length: lower is better, 0 is best, and it has no bound. */
 export function isLength({ kind }: ScoreMeasure): boolean {
-  return kind === "hausdorff" || kind === "average-distance";
+  return kind === "hausdorff" || kind === "average-distance" || kind === "lesion-hausdorff";
+}
+
+/** The names without a number of the scores of lesions. */
+export const FIXED_LESION_SCORES: readonly FixedScoreName[] = [
+  "lesion-dice",
+  "lesion-precision",
+  "lesion-recall",
+  "lesion-f1",
+  "lesion-sq",
+  "lesion-pq",
+];
+
+/** Whether a measure is made of the lesions of a class. */
+export function isOfLesions({ kind }: ScoreMeasure): boolean {
+  return kind === "lesion" || kind === "lesion-surface-dice" || kind === "lesion-hausdorff";
 }

@@ -2,7 +2,10 @@ import { checkInteger } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
 import { LABEL_LIMIT } from "../counts/compact-labels.ts";
 import { checkCounts, type OverlapCounts } from "../counts/overlap-counts.ts";
+import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
+import type { CaseLesions } from "../lesions/lesion-state.ts";
 import { checkFields, checkList } from "./json-fields.ts";
+import { checkLesions, copyLesions } from "./lesion-fields.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
 import { checkSurface, copySurface, type SurfaceState } from "./surface-state.ts";
 
@@ -19,12 +22,15 @@ export interface CaseState {
   readonly noBackground?: true;
   /** Of every label but 0, in their order, where the meter keeps surface measures. */
   readonly surfaces?: readonly SurfaceState[];
+  /** Where the meter keeps lesions. */
+  readonly lesions?: CaseLesions;
 }
 
 /** The options of a meter. */
 export interface CaseRules {
   readonly classes: number | undefined;
   readonly surface: KeptMeasures | undefined;
+  readonly lesions?: KeptLesionRules | undefined;
 }
 
 /** The state of a case without its name. */
@@ -70,8 +76,14 @@ export function checkWholeCounts(name: string, counts: unknown): OverlapCounts {
 /** Validates every field of the state of a case, and returns a copy. */
 export function checkCase(name: string, path: string, value: unknown, rules: CaseRules): CaseState {
   const lists = ["labels", "intersection", "predicted", "actual"] as const;
-  const { classes = LABEL_LIMIT, surface } = rules;
-  const required = ["id", "voxels", ...lists, ...(surface ? ["surfaces"] : [])];
+  const { classes = LABEL_LIMIT, surface, lesions } = rules;
+  const required = [
+    "id",
+    "voxels",
+    ...lists,
+    ...(surface ? ["surfaces"] : []),
+    ...(lesions ? ["lesions"] : []),
+  ];
   checkFields(name, path, value, required, ["noBackground"]);
   const state = value as unknown as CaseState;
   const { id, voxels, labels, intersection, predicted, actual, noBackground } = state;
@@ -95,15 +107,17 @@ export function checkCase(name: string, path: string, value: unknown, rules: Cas
     if (intersection[k]! > least) throw refuse("intersection", k, `at most the ${least} of one map`);
     if (predicted[k] === 0 && actual[k] === 0) throw refuse("predicted", k, "a label that occurs");
   });
-  const { surfaces: _, ...counts } = state;
-  const copy = copyCase(counts);
-  if (surface === undefined) return copy;
-  return { ...copy, surfaces: checkSurfaces(name, `${path}.surfaces`, state, surface) };
+  const { surfaces: _, lesions: found, ...counts } = state;
+  return {
+    ...copyCase(counts),
+    ...(surface && { surfaces: checkSurfaces(name, `${path}.surfaces`, state, surface) }),
+    ...(lesions && { lesions: checkLesions(name, `${path}.lesions`, found, labels, lesions) }),
+  };
 }
 
 /** Copies the state of a case, fields in the order in which they are written. */
 export function copyCase(state: CaseState): CaseState {
-  const { id, voxels, labels, intersection, predicted, actual, noBackground, surfaces } = state;
+  const { id, voxels, labels, intersection, predicted, actual, noBackground, surfaces, lesions } = state;
   return {
     id,
     voxels: positive(voxels),
@@ -113,6 +127,7 @@ export function copyCase(state: CaseState): CaseState {
     actual: actual.map(positive),
     ...(noBackground && { noBackground }),
     ...(surfaces && { surfaces: surfaces.map(copySurface) }),
+    ...(lesions && { lesions: copyLesions(lesions) }),
   };
 }
 

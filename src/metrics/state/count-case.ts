@@ -4,6 +4,8 @@ import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { areLabelMaps, compactLabels } from "../counts/compact-labels.ts";
 import { countLabelMaps } from "../counts/count-label-maps.ts";
 import { countMasks } from "../counts/count-masks.ts";
+import { caseLesions } from "../lesions/case-lesions.ts";
+import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import { checkSpacing } from "../surfaces/check-spacing.ts";
 import { measureSurfaces, type SurfaceDistances } from "../surfaces/surface-distances.ts";
 import { type CaseCounts, type CaseRules, occurring } from "./case-state.ts";
@@ -28,9 +30,9 @@ export function countLabelCase(
   prediction: LabelMap,
   target: LabelMap,
   options: AddOptions,
-  { classes, surface }: CaseRules,
+  { classes, surface, lesions }: CaseRules,
 ): CaseCounts {
-  return countLabelCases(name, prediction, target, options, classes, [surface])[0]!;
+  return countLabelCases(name, prediction, target, options, classes, [surface], lesions)[0]!;
 }
 
 /** What each of several meters keeps of two label maps; surfaces of one boundary are measured once. */
@@ -41,12 +43,13 @@ export function countLabelCases(
   options: AddOptions,
   classes: number | undefined,
   surfaces: readonly (KeptMeasures | undefined)[],
+  rules: KeptLesionRules | undefined = undefined,
 ): CaseCounts[] {
   const compact =
     classes === undefined && areLabelMaps(prediction, target)
       ? compactLabels(name, prediction, target)
       : null;
-  if (!compact) return countClasses(name, prediction, target, options, classes, surfaces);
+  if (!compact) return countClasses(name, prediction, target, options, classes, surfaces, rules);
   const { labels } = compact;
   // A label that no voxel has is ignored nowhere; −1 is not a label of these maps either.
   const { ignoreIndex } = options;
@@ -58,12 +61,19 @@ export function countLabelCases(
     { ...options, ignoreIndex: ignored },
     classes,
     surfaces,
+    rules,
   );
   return cases.map((counts) => ({
     ...counts,
     labels: counts.labels.map((place) => labels[place]!),
     ...(counts.surfaces && {
       surfaces: counts.surfaces.map((state) => ({ ...state, label: labels[state.label]! })),
+    }),
+    ...(counts.lesions && {
+      lesions: {
+        ...counts.lesions,
+        lesions: counts.lesions.lesions.map((lesion) => ({ ...lesion, class: labels[lesion.class]! })),
+      },
     }),
   }));
 }
@@ -75,28 +85,33 @@ function countClasses(
   { spacing, axes, ignoreIndex, mask }: AddOptions,
   classes: number | undefined,
   surfaces: readonly (KeptMeasures | undefined)[],
+  rules: KeptLesionRules | undefined,
 ): CaseCounts[] {
   const counts = occurring(countLabelMaps(name, prediction, target, { classes, ignoreIndex, mask }));
   const isMeasured = surfaces.some((surface) => surface !== undefined);
-  if (axes === undefined && (isMeasured || spacing !== undefined))
+  if (axes === undefined && (isMeasured || rules !== undefined || spacing !== undefined))
     checkSpacing(name, spacing, prediction.shape);
+  if (axes !== undefined && rules !== undefined)
+    throw new RangeError(`${name}: axes are given, and the meter keeps lesions, which need spacing`);
   if (axes !== undefined && !isMeasured)
     throw new RangeError(`${name}: axes are given, but the meter keeps no surface measures; leave them out`);
   const { labels } = counts;
-  const most = Math.max(2, (labels.at(-1) ?? 0) + 1);
+  const choice = { classes: Math.max(2, (labels.at(-1) ?? 0) + 1), spacing, ignoreIndex, mask };
   const measured = new Map<string, SurfaceDistances>();
   const measuredBy = ({ boundary, border }: KeptMeasures) => {
     const kind = `${boundary} ${border ?? "closed"}`;
-    const options = { classes: most, spacing, axes, ignoreIndex, mask, boundary, border };
+    const options = { ...choice, axes, boundary, border };
     const found = measured.get(kind) ?? measureSurfaces(name, prediction, target, options);
     measured.set(kind, found);
     return found;
   };
   const inside = labels.filter((label) => label > 0);
+  const lesions = rules && caseLesions(name, prediction, target, choice, rules);
   return surfaces.map((surface) => {
-    if (surface === undefined) return counts;
+    const kept = { ...counts, ...(lesions && { lesions }) };
+    if (surface === undefined) return kept;
     const { classes: distances } = measuredBy(surface);
-    return { ...counts, surfaces: inside.map((label) => surfaceState(label, distances[label]!, surface)) };
+    return { ...kept, surfaces: inside.map((label) => surfaceState(label, distances[label]!, surface)) };
   });
 }
 
@@ -106,8 +121,13 @@ export function countMaskCase(
   prediction: Tensor,
   target: Tensor,
   options: AddOptions,
-  { surface }: CaseRules,
+  { surface, lesions }: CaseRules,
 ): CaseCounts {
+  if (lesions !== undefined) {
+    throw new TypeError(
+      `${name}: prediction is a Tensor, want a LabelMap; the meter keeps lesions, which are made of label maps`,
+    );
+  }
   if (surface !== undefined) {
     throw new TypeError(
       `${name}: prediction is a Tensor, want a LabelMap; the meter keeps surface measures, which are made of label maps`,

@@ -1,7 +1,9 @@
 import { describe } from "../../tensor/describe.ts";
 import { checkClasses } from "../counts/check-classes.ts";
+import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import { type CaseRules, type CaseState, checkCase, checkId, copyCase } from "./case-state.ts";
 import { checkFields, checkList } from "./json-fields.ts";
+import { checkLesionRules, copyLesionRules } from "./lesion-fields.ts";
 import { checkMeasures, copyMeasures, type KeptMeasures } from "./surface-measures.ts";
 
 /** A case that could not be scored. */
@@ -17,6 +19,7 @@ export interface MeterState {
   /** Where the number of classes was given. */
   readonly classes?: number;
   readonly surface?: KeptMeasures;
+  readonly lesions?: KeptLesionRules;
   /** In the order of their ids, by code units. */
   readonly cases: readonly CaseState[];
   /** In the order of their ids. */
@@ -25,7 +28,7 @@ export interface MeterState {
 
 /** The state as it is written: cases in the order of their ids. */
 export function meterState(
-  { classes, surface }: CaseRules,
+  { classes, surface, lesions }: CaseRules,
   cases: Iterable<CaseState>,
   skipped: Iterable<SkippedCase>,
 ): MeterState {
@@ -34,16 +37,18 @@ export function meterState(
     version: 1,
     ...(classes !== undefined && { classes }),
     ...(surface !== undefined && { surface }),
+    ...(lesions !== undefined && { lesions }),
     cases: [...cases].sort(byId),
     skipped: [...skipped].sort(byId),
   };
 }
 
 /** Copies a state. */
-export function copyState({ surface, cases, skipped, ...rest }: MeterState): MeterState {
+export function copyState({ surface, lesions, cases, skipped, ...rest }: MeterState): MeterState {
   return {
     ...rest,
     ...(surface && { surface: copyMeasures(surface) }),
+    ...(lesions && { lesions: copyLesionRules(lesions) }),
     cases: cases.map(copyCase),
     skipped: skipped.map((one) => ({ ...one })),
   };
@@ -56,8 +61,14 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
 
 /** Validates every field of a state, and returns a copy in the order in which it is written. */
 export function checkState(name: string, value: unknown): MeterState {
-  checkFields(name, "state", value, ["format", "version", "cases", "skipped"], ["classes", "surface"]);
-  const { format, version, classes, surface, cases, skipped } = value;
+  checkFields(
+    name,
+    "state",
+    value,
+    ["format", "version", "cases", "skipped"],
+    ["classes", "surface", "lesions"],
+  );
+  const { format, version, classes, surface, lesions, cases, skipped } = value;
   if (format !== "softdice-meter")
     throw new RangeError(`${name}: state.format is ${describe(format)}, want "softdice-meter"`);
   if (version !== 1) throw new RangeError(`${name}: state.version is ${describe(version)}, want 1`);
@@ -65,6 +76,7 @@ export function checkState(name: string, value: unknown): MeterState {
   const rules: CaseRules = {
     classes,
     surface: surface === undefined ? undefined : checkMeasures(name, "state.surface", surface),
+    lesions: lesions === undefined ? undefined : checkLesionRules(name, "state.lesions", lesions),
   };
   checkList(name, "state.cases", cases);
   checkList(name, "state.skipped", skipped);

@@ -8,11 +8,9 @@ import {
   type SurfaceWithin,
   surfaceWithin,
 } from "../surfaces/class-surfaces.ts";
+import { type StoredNumber, storedNumber } from "../surfaces/stored-number.ts";
 import { checkFields, checkList } from "./json-fields.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
-
-/** A number from 0, as JSON carries it. */
-export type StoredNumber = number | "Infinity";
 
 /** Σ distance·size and Σ size over the elements of one surface. */
 export interface StoredSums {
@@ -45,7 +43,7 @@ export function surfaceState(label: number, surfaces: ClassSurfaces, measures: K
     total: sizes(surfaces, 0).total,
     within: tolerances.map((tolerance) => sizes(surfaces, tolerance).within),
     distances: percentiles.map((percentile) =>
-      stored(hausdorffAt(surfaces, percentile, boundary, convention?.percentile)),
+      storedNumber(hausdorffAt(surfaces, percentile, boundary, convention?.percentile)),
     ),
     ...(sums && { prediction: storedSums(sums.prediction), target: storedSums(sums.target) }),
   };
@@ -64,11 +62,7 @@ function sharesWithin({ prediction, target }: ClassSurfaces, tolerance: number):
 }
 
 function storedSums({ sum, size }: { sum: number; size: number }): StoredSums {
-  return { sum: stored(sum), size };
-}
-
-function stored(value: number): StoredNumber {
-  return value === Infinity ? "Infinity" : value;
+  return { sum: storedNumber(sum), size };
 }
 
 /**

@@ -48,7 +48,7 @@ it("reports volumes in ml and scores by name; a missed lesion has the penalty", 
 it("reports a class, split and merged targets counted", () => {
   const report = lesionClassReport(1, [matched, missed], "Infinity", rules);
   expect(report).toMatchObject({ matched: 1, missed: 1, extra: 0, ignored: 0, split: 1, merged: 1 });
-  expect(report.scores).toMatchObject({ "lesion-recall": 0.5, "lesion-sq": 0.5, "lesion-hd": "Infinity" });
+  expect(report.scores).toMatchObject({ "lesion-recall": 0.5, "lesion-sq": 0.5, "lesion-hd100": "Infinity" });
   expect(lesionClassReport(2, [], 10, rules).scores).toMatchObject({
     "lesion-dice": null,
     "lesion-hd95": null,

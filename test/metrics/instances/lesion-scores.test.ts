@@ -207,7 +207,7 @@ describe("edges", () => {
         "lesion-dice": 0,
         "lesion-f1": 0,
         "lesion-pq": 0,
-        "lesion-hd": Math.sqrt(17),
+        "lesion-hd100": Math.sqrt(17),
       });
       const extra = lesionScores(some, none, { match, percentiles: [95] }).classes[0]!;
       expect(extra).toMatchObject({ matched: 0, missed: 0, extra: 1 });

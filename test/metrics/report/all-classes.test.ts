@@ -7,7 +7,7 @@ const none = Number.NaN;
 const one = (value: number) => ({ value, resampled: Float64Array.of(value), leftOut: new Float64Array() });
 
 it("gathers cells, values and means of classes", () => {
-  const layout = cellLayout(parseScoreNames("f", ["dice"]), undefined);
+  const layout = cellLayout(parseScoreNames("f", ["dice"]), {});
   const all = new AllClasses(2, layout, { resamples: 1, seed: 0, leaveOut: false });
   const add = (cells: number[], values: number[], mean: number, pooled: number) =>
     all.add({ label: 1, cells: Float64Array.from(cells), values: [Float64Array.from(values)] }, [

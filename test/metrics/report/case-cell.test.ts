@@ -6,7 +6,7 @@ import { checkMeasures } from "../../../src/metrics/state/surface-measures.ts";
 
 const measures = checkMeasures("f", "surface", { tolerances: [1, 2], percentiles: [95, 100], average: true });
 const names = ["dice", "surface-dice@2mm", "hd", "hd95", "assd", "specificity"];
-const layout = cellLayout(parseScoreNames("f", names), measures);
+const layout = cellLayout(parseScoreNames("f", names), { surface: measures });
 const skip = { absent: "skip", absentIn: "both" } as const;
 
 const one: CaseState = {
@@ -102,7 +102,7 @@ describe("a sum of cells", () => {
 });
 
 it("without surface measures a cell is four numbers", () => {
-  const plain = cellLayout(parseScoreNames("f", ["f2"]), undefined);
+  const plain = cellLayout(parseScoreNames("f", ["f2"]), {});
   expect(plain.width).toBe(4);
   const cells = new Float64Array(4);
   writeCell(plain, one, 2, 1, cells, 0);

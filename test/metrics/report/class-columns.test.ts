@@ -17,7 +17,7 @@ const skip = { absent: "skip", absentIn: "both" } as const;
 
 describe("classColumns", () => {
   it("finds the cells of each class in all cases", () => {
-    const layout = cellLayout(parseScoreNames("f", ["precision", "recall"]), undefined);
+    const layout = cellLayout(parseScoreNames("f", ["precision", "recall"]), {});
     const columns = [...classColumns(cases, [1, 2, 3, 4], layout, skip)];
     const none = Number.NaN;
     expect(columns.map(({ label }) => label)).toEqual([1, 2, 3, 4]);

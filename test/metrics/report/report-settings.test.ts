@@ -16,8 +16,8 @@ const defaults = {
 
 describe("reportSettings", () => {
   it("are the defaults, with all surface measures that are kept", () => {
-    expect(reportSettings("f", {}, undefined).settings).toEqual({ scores: ["dice"], ...defaults, worst: 5 });
-    const { settings, scores } = reportSettings("f", {}, kept);
+    expect(reportSettings("f", {}, {}).settings).toEqual({ scores: ["dice"], ...defaults, worst: 5 });
+    const { settings, scores } = reportSettings("f", {}, { surface: kept });
     expect(settings.scores).toEqual(["dice", "surface-dice@2mm", "hd95", "assd"]);
     expect(scores.map(({ kind }) => kind)).toEqual([
       "overlap",
@@ -39,7 +39,10 @@ describe("reportSettings", () => {
       seed: 2 ** 32 - 1,
       worst: 0,
     } as const;
-    expect(reportSettings("f", given, kept).settings).toEqual({ ...given, scores: ["hd95", "f2"] });
+    expect(reportSettings("f", given, { surface: kept }).settings).toEqual({
+      ...given,
+      scores: ["hd95", "f2"],
+    });
   });
 
   it.each<[string, object]>([
@@ -68,7 +71,7 @@ describe("reportSettings", () => {
     ["seed is 4294967296, want below 2³²", { seed: 2 ** 32 }],
     ["seed is null, want a number", { seed: null }],
   ])("refuse: %s", (message, options) => {
-    expect(() => reportSettings("f", options, kept)).toThrow(`f: ${message}`);
+    expect(() => reportSettings("f", options, { surface: kept })).toThrow(`f: ${message}`);
   });
 
   it("let a number stand for one kind of score", () => {
@@ -76,18 +79,18 @@ describe("reportSettings", () => {
       ["dice", "surface-dice@2mm"],
       ["hd95", "assd"],
     ] as const)
-      expect(reportSettings("f", { absent: 1, scores }, kept).settings.absent).toBe(1);
+      expect(reportSettings("f", { absent: 1, scores }, { surface: kept }).settings.absent).toBe(1);
   });
 });
 
 it("a comparison lists no worst cases", () => {
-  expect(compareSettings("f", {}, undefined).settings).toEqual({ scores: ["dice"], ...defaults });
-  expect(() => compareSettings("f", { worst: 1 } as never, undefined)).toThrow('f: unknown option "worst"');
+  expect(compareSettings("f", {}, {}).settings).toEqual({ scores: ["dice"], ...defaults });
+  expect(() => compareSettings("f", { worst: 1 } as never, {})).toThrow('f: unknown option "worst"');
 });
 
 it("a score of voxels needs no measures", () => {
-  expect(() => checkKept("f", "other", parseScoreName("f", "dice"), undefined)).not.toThrow();
-  expect(() => checkKept("f", "other", parseScoreName("f", "assd"), undefined)).toThrow(
+  expect(() => checkKept("f", "other", parseScoreName("f", "dice"), {})).not.toThrow();
+  expect(() => checkKept("f", "other", parseScoreName("f", "assd"), {})).toThrow(
     new RangeError('f: score "assd" needs measures that other does not keep; it keeps no surface measures'),
   );
 });

@@ -12,7 +12,7 @@ const cells = Float64Array.of(1, 3, 1, 9, 4, 4, 2, 9, 0, 0, 0, 9);
 const values = [Float64Array.of(0.5, 0.5, none), Float64Array.of(1, 0.5, none)];
 
 it("means are over the cases that have a value, pooled scores of the sums", () => {
-  const layout = cellLayout(parseScoreNames("f", ["dice", "precision"]), undefined);
+  const layout = cellLayout(parseScoreNames("f", ["dice", "precision"]), {});
   const [dice, precision] = resampledScores(layout, { cells, values }, skip, false, plan);
   expect(dice!.mean.value).toBe(0.5);
   expect(precision!.mean.value).toBe(0.75);
@@ -27,7 +27,7 @@ it("means are over the cases that have a value, pooled scores of the sums", () =
 });
 
 it("absent classes are worth in the pool what they are worth in a case", () => {
-  const layout = cellLayout(parseScoreNames("f", ["dice"]), undefined);
+  const layout = cellLayout(parseScoreNames("f", ["dice"]), {});
   const of = (absent: "skip" | "best" | number) => {
     const nothing = { cells: Float64Array.of(0, 0, 0, 9), values: [Float64Array.of(none)] };
     return resampledScores(layout, nothing, { absent, absentIn: "both" }, false, plan)[0]!.pooled.value;
@@ -37,7 +37,7 @@ it("absent classes are worth in the pool what they are worth in a case", () => {
 
 it("a percentile of distances does not pool, and the background has no surface", () => {
   const measures = checkMeasures("f", "surface", { tolerances: [1], percentiles: [95] });
-  const layout = cellLayout(parseScoreNames("f", ["surface-dice@1mm", "hd95"]), measures);
+  const layout = cellLayout(parseScoreNames("f", ["surface-dice@1mm", "hd95"]), { surface: measures });
   const cell = Float64Array.of(1, 1, 1, 9, 8, 0, 0, 0, 0, 4, 2);
   const both = { cells: cell, values: [Float64Array.of(0.5), Float64Array.of(2)] };
   const pooled = (isBackground: boolean) =>
@@ -47,7 +47,7 @@ it("a percentile of distances does not pool, and the background has no surface",
 });
 
 it("means alone are the same", () => {
-  const layout = cellLayout(parseScoreNames("f", ["dice", "precision"]), undefined);
+  const layout = cellLayout(parseScoreNames("f", ["dice", "precision"]), {});
   const scores = resampledScores(layout, { cells, values }, skip, false, plan);
   expect(resampledMeans(values, plan)).toEqual(scores.map(({ mean }) => mean));
 });

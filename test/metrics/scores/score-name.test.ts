@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseScoreName, parseScoreNames } from "../../../src/metrics/scores/score-name.ts";
 
 const WANT =
-  "dice, jaccard, precision, recall, specificity, volume-similarity, accuracy, balanced-accuracy, mcc, kappa, hd, assd, masd, f2, surface-dice@2mm or hd95";
+  "dice, jaccard, precision, recall, specificity, volume-similarity, accuracy, balanced-accuracy, mcc, kappa, hd, assd, masd, lesion-dice, lesion-precision, lesion-recall, lesion-f1, lesion-sq, lesion-pq, f2, surface-dice@2mm, hd95, lesion-hd95 or lesion-surface-dice@2mm";
 
 describe("parseScoreName", () => {
   it.each([

@@ -15,7 +15,7 @@ it("no alias is a name, or the alias of two scores", () => {
 
 it("distances are lengths, all others are not", () => {
   const lengths = SCORE_EXAMPLES.filter((name) => isLength(parseScoreName("f", name)));
-  expect(lengths).toEqual(["hd", "assd", "masd", "hd95"]);
+  expect(lengths).toEqual(["hd", "assd", "masd", "hd95", "lesion-hd95"]);
 });
 
 it.each(SCORE_FAMILIES)("the example of $prefix is one that the family accepts", ({ example, accepts }) => {

@@ -1,0 +1,73 @@
+import {
+  hasLesions,
+  LESION_SCORES,
+  type LesionScore,
+  type LesionTotals,
+  lesionHausdorff,
+  lesionSurfaceDice,
+  lesionTotals,
+} from "../instances/lesion-totals.ts";
+import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
+import type { NamedScore } from "../scores/score-name.ts";
+import type { CaseState } from "../state/case-state.ts";
+
+/** The numbers of the lesions of a class before those of tolerances and percentiles. */
+const FIXED = 6;
+
+/** How many numbers of a cell the totals of lesions take. */
+export function lesionWidth({ tolerances, percentiles }: KeptLesionRules): number {
+  return FIXED + tolerances.length + percentiles.length;
+}
+
+/** Writes the totals of the lesions of a class; they add over cells. */
+export function writeLesions(
+  { lesions }: CaseState,
+  label: number,
+  rules: KeptLesionRules,
+  cells: Float64Array,
+  at: number,
+): void {
+  if (lesions === undefined) return;
+  const ofClass = lesions.lesions.filter((lesion) => lesion.class === label);
+  const { matched, missed, extra, iou, scored, dice, surfaceDice, distances } = lesionTotals(
+    ofClass,
+    rules,
+    lesions.penalty,
+  );
+  cells.set([matched, missed, extra, iou, scored, dice, ...surfaceDice, ...distances], at);
+}
+
+function readTotals({ tolerances }: KeptLesionRules, cells: Float64Array, at: number): LesionTotals {
+  const [matched, missed, extra, iou, scored, dice] = cells.subarray(at, at + FIXED) as unknown as number[];
+  const behind = at + FIXED + tolerances.length;
+  return {
+    matched: matched!,
+    missed: missed!,
+    extra: extra!,
+    iou: iou!,
+    scored: scored!,
+    dice: dice!,
+    surfaceDice: Array.from(cells.subarray(at + FIXED, behind)),
+    distances: Array.from(cells.subarray(behind)),
+  };
+}
+
+/** A score of lesions as a function of a cell, whose totals begin `offset` numbers behind its start; NaN without a lesion. */
+export function lesionValue(
+  score: NamedScore,
+  rules: KeptLesionRules,
+  offset: number,
+): (cells: Float64Array, at: number) => number {
+  const formula = formulaOf(score, rules);
+  return (cells, at) => {
+    const totals = readTotals(rules, cells, at + offset);
+    return hasLesions(totals) ? formula(totals) : Number.NaN;
+  };
+}
+
+function formulaOf(score: NamedScore, { tolerances, percentiles }: KeptLesionRules): LesionScore {
+  if (score.kind === "lesion-hausdorff") return lesionHausdorff(percentiles.indexOf(score.percentile));
+  if (score.kind === "lesion-surface-dice") return lesionSurfaceDice(tolerances.indexOf(score.tolerance));
+  if (score.kind === "lesion") return LESION_SCORES[score.score];
+  throw new Error(`${score.name} is not made of lesions`);
+}
