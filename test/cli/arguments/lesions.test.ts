@@ -18,7 +18,7 @@ it("takes a preset or a matching, and rules that differ", () => {
 });
 
 it.each([
-  ["brats203", 'did you mean "brats2023"'],
+  ["brats203", "want a preset or a matching, brats2023, panoptica"],
   ["voronoi,dilaton=1", 'did you mean "dilation"'],
   ["voronoi,threshold=high", "want a number behind threshold="],
   ["threshold,threshold=2", "threshold is 2, want a number from 0 to 1"],
