@@ -2,8 +2,9 @@ import { dirname, normalize } from "node:path/posix";
 import { describe, expect, it } from "vitest";
 import { lintSnippets } from "../examples/lint-snippets.ts";
 import { filesBelow, readText } from "../project-files.ts";
-import { BELOW, PACKAGES } from "./floors.ts";
+import { BELOW } from "./floors.ts";
 import { importSources } from "./import-sources.ts";
+import { PACKAGES } from "./packages.ts";
 
 const folderOf = (path: string) => dirname(path).slice("src/".length);
 

@@ -297,12 +297,3 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   ],
   "cli/page": ["cli/report", "cli/text"],
 };
-
-/** What single files may import besides: the peers of the testing entries, and the packages and modules of the program. */
-export const PACKAGES: Readonly<Record<string, RegExp>> = {
-  "src/testing/fast-check.ts": /^fast-check$/,
-  "src/testing/vitest.ts": /^vitest$/,
-  "src/files/dicom/": /^dicom-parser$/,
-  "src/files/tiff/": /^geotiff$/,
-  "src/cli/": /^(node:|cli-|picocolors|@observablehq\/plot|sortable-tablesort)/,
-};
