@@ -142,6 +142,11 @@ export type { MeterState, SkippedCase } from "./metrics/state/meter-state.ts";
 export type { KeptMeasures, SurfaceMeasures } from "./metrics/state/surface-measures.ts";
 export type { StoredSums, SurfaceState } from "./metrics/state/surface-state.ts";
 export type { IntervalMethod } from "./metrics/statistics/confidence-interval.ts";
+export {
+  type QuantileInterval,
+  type QuantileIntervalOptions,
+  quantileInterval,
+} from "./metrics/statistics/quantile-interval.ts";
 export type { Estimate, ReportValue } from "./metrics/statistics/report-value.ts";
 export type { ScoreSummary, Spread } from "./metrics/statistics/summary.ts";
 export type { SurfaceScoreOptions } from "./metrics/surfaces/average-surfaces.ts";

@@ -60,6 +60,12 @@ export const CHECK_ROWS: Row[] = [
     ["an unknown matching", RANGE, '"best"', () => [t(), t(), { match: "best" }]],
     ["a penalty of another kind", TYPE, '"374"', () => [t(), t(), { penalty: "374" }]],
   ]),
+  ...rowsOf("quantileInterval", [
+    ["nothing", TYPE, "values are undefined", () => []],
+    ["no values", RANGE, "values are empty", () => [[]]],
+    ["NaN", RANGE, "values[0] is NaN", () => [[Number.NaN]]],
+  ]),
+  ...noOptions("quantileInterval", (options) => [[0.5], options]),
   ...noOptions("lesionScores", (options) => [labelMap([0, 1], [1, 2]), labelMap([0, 1], [1, 2]), options]),
   ...noOptions("explainConventions", (options) => [t(), t(), options]),
   ...rowsOf("explainConventions", [

@@ -63,7 +63,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor/voxels",
   ],
   "losses/presets": ["losses", "losses/read"],
-  "metrics/statistics": ["kernels/elementary", "kernels/sampling"],
+  "metrics/statistics": ["kernels/elementary", "kernels/sampling", "tensor"],
   "metrics/counts": ["kernels/labels", "kernels/overlap", "tensor", "tensor/voxels"],
   "metrics/scores": ["kernels/overlap", "metrics/counts", "tensor", "tensor/voxels"],
   "metrics/surfaces": [
