@@ -89,3 +89,38 @@ describe("into refuses", () => {
     expect(() => f((a: Tensor) => sum(a), { into })(x, tensor([1, 2, 3]))).toThrow("into 0 shares memory");
   });
 });
+
+describe("memory", () => {
+  const two = (a: Tensor, b: Tensor) => sum(multiply(a, b));
+  const y = tensor([4, 5, 6]);
+
+  it("of two arrays may touch, and may not overlap, at either end", () => {
+    const memory = new Float32Array(8);
+    const at = (start: number) => memory.subarray(start, start + 3);
+    const gradientsIn = (...into: [Float32Array, Float32Array]) =>
+      valueAndGrad(two, { into })(x, y).gradients;
+    expect(gradientsIn(at(0), at(3)).map((gradient) => gradient.toArray())).toEqual([
+      [4, 5, 6],
+      [1, 2, 3],
+    ]);
+    expect(gradientsIn(at(4), at(1))[0].toArray()).toEqual([4, 5, 6]);
+    for (const [a, b] of [
+      [0, 2],
+      [2, 0],
+      [1, 1],
+    ] as const)
+      expect(() => gradientsIn(at(a), at(b))).toThrow(
+        "valueAndGrad: into 0 shares memory with an input or another of the arrays",
+      );
+  });
+
+  it("of the wrong kind is named by the kind that the input has", () => {
+    const wide = tensor([1, 2], [2], { dtype: "float64" });
+    expect(() => valueAndGrad(squares, { into: new Float32Array(2) as never })(wide)).toThrow(
+      /want a Float64Array, as the input has/,
+    );
+    expect(() => valueAndGrad(squares, { into: new Float64Array(3) as never })(x)).toThrow(
+      /want a Float32Array, as the input has/,
+    );
+  });
+});
