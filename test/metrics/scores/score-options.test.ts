@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readScoreOptions } from "../../../src/metrics/scores/score-options.ts";
+import { firstClass, readScoreOptions } from "../../../src/metrics/scores/score-options.ts";
 
 const DEFAULTS = { average: "macro", includeBackground: true, absent: "skip", absentIn: "both" };
 
@@ -21,4 +21,24 @@ it.each([
   ],
 ])("refuses %j", (options, message) => {
   expect(() => readScoreOptions("f", options as never)).toThrow(message);
+});
+
+it("the background is left out only where class 0 is one", () => {
+  const classOf = (predicted: number[], noBackground: boolean | undefined, includeBackground: boolean) =>
+    firstClass(
+      "f",
+      { predicted, ...(noBackground !== undefined && { noBackground }) },
+      { includeBackground },
+    );
+  expect(classOf([1, 2], undefined, false)).toBe(1);
+  expect(classOf([1, 2], false, false)).toBe(1);
+  expect(classOf([1, 2], true, true)).toBe(0);
+  expect(() => classOf([1, 2], true, false)).toThrow(
+    new RangeError(
+      "f: includeBackground is false, but class 0 is not a background: the masks overlap, or some voxel is in none; includeBackground: true counts every mask",
+    ),
+  );
+  expect(() => classOf([1], false, false)).toThrow(
+    "f: includeBackground is false, and class 0 is the only class",
+  );
 });

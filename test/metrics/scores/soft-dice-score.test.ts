@@ -144,3 +144,30 @@ describe("errors", () => {
     expect(softDiceScore(p, t)).toBeCloseTo(2e-3, 3);
   });
 });
+
+describe("the background", () => {
+  const half = tensor([0.5, 0.5, 0.5, 0.5], [1, 2, 2], { dtype: "float64" });
+  const scoreOf = (values: number[], options: object = {}) =>
+    softDiceScore(half, tensor(values, [1, 2, 2], { dtype: "float64" }), {
+      includeBackground: false,
+      ...options,
+    });
+
+  it("is left out of labels, one-hot and soft ones up to their rounding", () => {
+    expect(scoreOf([1, 0, 0, 1])).toBe(0.5);
+    expect(scoreOf([1, 0, 1e-6, 1])).toBe(0.5);
+  });
+
+  it("is not one where masks overlap or leave out voxels", () => {
+    const message = /^softDiceScore: includeBackground is false, but class 0 is not a background/;
+    expect(() => scoreOf([1, 1, 0, 1])).toThrow(message);
+    expect(() => scoreOf([1, 0, 0, 0])).toThrow(message);
+    expect(() => scoreOf([1, 0, 1e-3, 1])).toThrow(message);
+  });
+
+  it("is looked for in the voxels of the mask", () => {
+    const mask = labelMap([1, 0], [1, 2]);
+    expect(scoreOf([0, 1, 1, 1], { mask })).toBeCloseTo(2 / 3, 12);
+    expect(() => scoreOf([1, 1, 0, 1], { mask })).toThrow(/class 0 is not a background/);
+  });
+});
