@@ -27,6 +27,19 @@ describe("checkClassWeights", () => {
   });
 });
 
+it("weights reach up to their bounds, some of them 0", () => {
+  for (const weights of [
+    [1e-300, 1],
+    [1e300, 0],
+    [0, 5],
+  ])
+    expect(checkClassWeights("loss", weights, 2, true)).toEqual(weights);
+});
+
+it("one class needs no options", () => {
+  expect(() => checkClassCount("loss", 1, { activation: "sigmoid", includeBackground: true })).not.toThrow();
+});
+
 it("weights of a class that is left out do not count", () => {
   expect(checkClassWeights("loss", [1e308, 1], 2, false)).toEqual([1e308, 1]);
   expect(() => checkClassWeights("loss", [1, 0], 2, false)).toThrow("leave no class with a weight");

@@ -25,6 +25,22 @@ describe("readLossOptions", () => {
     });
   });
 
+  it("takes smoothing up to its bounds, and all choices", () => {
+    for (const smooth of [0, 1e-300, 1e300])
+      expect(readLossOptions("loss", { smooth }).smooth).toEqual({
+        numerator: smooth,
+        denominator: smooth,
+        floor: 0,
+      });
+    for (const options of [
+      { overlap: "semimetric" },
+      { average: "micro" },
+      { absentClasses: "skip" },
+      { absentClasses: "zero" },
+    ])
+      expect(readLossOptions("loss", options)).toMatchObject(options);
+  });
+
   it("takes a field of smooth that is left out as 0", () => {
     expect(readLossOptions("loss", { smooth: { floor: 2 } }).smooth).toEqual({
       numerator: 0,
@@ -41,6 +57,22 @@ describe("readLossOptions", () => {
       { smooth: { above: 1 } },
       TypeError,
       'loss: smooth: unknown option "above", want numerator, denominator, floor',
+    ],
+    [{ smooth: null }, TypeError, "loss: smooth is null, want a number"],
+    [{ smooth: { numerator: -1 } }, RangeError, "loss: smooth.numerator is -1, want a finite number from 0"],
+    [
+      { smooth: { denominator: 1e301 } },
+      RangeError,
+      "loss: smooth.denominator is 1e+301, want 0 or 1e-300 to 1e+300",
+    ],
+    [{ smooth: { floor: 1e-301 } }, RangeError, "loss: smooth.floor is 1e-301, want 0 or 1e-300 to 1e+300"],
+    [{ squared: 1 }, TypeError, "loss: squared is 1, want true or false"],
+    [{ overlap: "sum" }, RangeError, 'loss: overlap is "sum", want "product" or "semimetric"'],
+    [{ average: "none" }, RangeError, 'loss: average is "none", want "macro" or "micro"'],
+    [
+      { absentClasses: "ignore" },
+      RangeError,
+      'loss: absentClasses is "ignore", want "keep" or "skip" or "zero"',
     ],
     [{ batch: 1 }, TypeError, "loss: batch is 1, want true or false"],
     [{ reduction: "max" }, RangeError, 'loss: reduction is "max", want "mean" or "sum" or "none"'],

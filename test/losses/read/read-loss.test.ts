@@ -110,4 +110,14 @@ describe("refuseValues", () => {
       "loss: prediction holds the logit NaN at [0, 0, 1], want finite numbers",
     );
   });
+
+  it("names the first value of a prediction where a soft target is valid", () => {
+    const target = tensor([1, 0], [1, 1, 2]);
+    const refuse = (values: number[], options: object = {}) =>
+      refuseValues(readLoss(readLossOptions("loss", options), tensor(values, [1, 1, 2]), target));
+    expect(() => refuse([0.5, 0.5])).not.toThrow();
+    expect(() => refuse([1.5, 0.5])).toThrow("loss: prediction holds 1.5 at [0, 0, 0]");
+    expect(() => refuse([0.5, -2])).toThrow("loss: prediction holds -2 at [0, 0, 1]");
+    expect(() => refuse([0.5, -2], { validate: false })).not.toThrow();
+  });
 });
