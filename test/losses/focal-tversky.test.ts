@@ -40,3 +40,11 @@ commonProperties(focalTverskyLoss, {
   unboundedSquares: true,
   own: fc.record({ gamma: fc.constantFrom(1, 4 / 3, 2), alpha: fc.constantFrom(0.3, 0.5) }),
 });
+
+it("names itself where an option is unknown", () => {
+  const x = tensor([0.5, 0.5], [1, 2, 1]);
+  expect(() => focalTverskyLoss(x, x, { smooht: 1 } as never)).toThrow(
+    /^focalTverskyLoss: unknown option "smooht"/,
+  );
+  expect(() => focalTverskyLoss(x, x, { beta: 0.4, alpha: 0.6, gamma: 1 })).not.toThrow();
+});

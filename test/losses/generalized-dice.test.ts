@@ -32,6 +32,36 @@ describe("value", () => {
     expect(generalizedDiceLoss(three, labelMap([0, 1], [1, 2]), { smooth: 0 }).item()).toBeCloseTo(want, 15);
   });
 
+  // In six voxels ΣP = [3, 1.5, 1.5].
+  const six = tensor(
+    Float64Array.from({ length: 18 }, (_, k) => (k % 3 === 0 ? 0.5 : 0.25)),
+    [1, 6, 3],
+  );
+
+  it("gives an absent class the largest weight of others that weigh less than 1", () => {
+    // V = [4, 2, 0], I = [2, 0.5, 0]: weights of 1/4, 1/2 and 1/2, scaled to 1/2, 1 and 1.
+    const target = labelMap([0, 0, 0, 0, 1, 1], [1, 6]);
+    const want = 1 - (2 * (2 / 2 + 0.5)) / (7 / 2 + 3.5 + 1.5);
+    expect(generalizedDiceLoss(six, target, { weightType: "simple", smooth: 0 }).item()).toBeCloseTo(
+      want,
+      15,
+    );
+  });
+
+  it("scales by the classes that take part", () => {
+    // V = [1, 2, 3], I₁ = 0.5, I₂ = 0.75: without class 0, weights of 1/4 and 1/9 are scaled to 1 and 4/9.
+    const target = labelMap([0, 1, 1, 2, 2, 2], [1, 6]);
+    const want = 1 - (2 * (0.5 + (4 / 9) * 0.75) + 0.5) / (3.5 + (4 / 9) * 4.5 + 0.5);
+    const options = { includeBackground: false, smooth: 0.5 };
+    expect(generalizedDiceLoss(six, target, options).item()).toBeCloseTo(want, 15);
+  });
+
+  it("weighs all classes alike where each is absent, and none where absent ones are left out", () => {
+    const empty = tensor(new Float64Array(18), [1, 6, 3]);
+    expect(generalizedDiceLoss(six, empty, { smooth: 0.5 }).item()).toBeCloseTo(1 - 0.5 / 6.5, 15);
+    expect(generalizedDiceLoss(six, empty, { smooth: 0.5, absentClasses: "skip" }).item()).toBe(0);
+  });
+
   it("of two disjoint halves of 128³ is 1; unscaled, smoothing swallows it", () => {
     const voxels = 128 ** 3;
     const half = (from: number) =>
@@ -82,4 +112,10 @@ commonProperties(generalizedDiceLoss, {
     weightType: fc.constantFrom("square", "simple", "uniform"),
     weightScale: fc.constantFrom("largest", "none"),
   }),
+});
+
+it("names an option that is wrong", () => {
+  expect(() => generalizedDiceLoss(p, t, { weightScale: "max" } as never)).toThrow(
+    'generalizedDiceLoss: weightScale is "max", want "largest" or "none"',
+  );
 });

@@ -29,3 +29,7 @@ describe("value", () => {
 });
 
 commonProperties(jaccardLoss);
+
+it("names itself where an option is unknown", () => {
+  expect(() => jaccardLoss(p, t, { smooht: 1 } as never)).toThrow(/^jaccardLoss: unknown option "smooht"/);
+});

@@ -15,3 +15,10 @@ describe("value", () => {
 });
 
 commonProperties(logCoshDiceLoss, { largest: Math.log(Math.cosh(1)) });
+
+it("names itself where an option is unknown", () => {
+  const x = tensor([0.5, 0.5], [1, 2, 1]);
+  expect(() => logCoshDiceLoss(x, x, { smooht: 1 } as never)).toThrow(
+    /^logCoshDiceLoss: unknown option "smooht"/,
+  );
+});

@@ -32,3 +32,8 @@ describe("edges", () => {
 });
 
 commonProperties(logDiceLoss, { largest: 100 });
+
+it("names itself where an option is unknown", () => {
+  const x = tensor([0.5, 0.5], [1, 2, 1]);
+  expect(() => logDiceLoss(x, x, { smooht: 1 } as never)).toThrow(/^logDiceLoss: unknown option "smooht"/);
+});

@@ -104,3 +104,9 @@ describe("extremes", () => {
     expect(result).toEqual({ value: 0, gradient: [0, 0] });
   });
 });
+
+it("names itself where an option is unknown", () => {
+  expect(() => diceLoss(zeros([1, 2, 1]), zeros([1, 2, 1]), { smooht: 1 } as never)).toThrow(
+    /^diceLoss: unknown option "smooht"/,
+  );
+});
