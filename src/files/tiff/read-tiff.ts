@@ -68,6 +68,7 @@ async function volumeOf(tiff: GeoTiff, length: number, limit: number): Promise<F
   if (!(size >= 1)) throw new InputError(`header declares ${width} × ${height} pixels, want at least one`);
   for (const [index, page] of pages.entries()) {
     checkPage(page, index, width, height);
+    await checkBits(page, index);
     checkTiles(page, index, length);
   }
   // Each sample has a byte or more.
@@ -123,6 +124,14 @@ function checkPage(page: Page, index: number, width: number, height: number): vo
   if (page.getWidth() === width && page.getHeight() === height) return;
   throw new InputError(
     `page ${index} has ${page.getWidth()} × ${page.getHeight()} pixels, page 0 has ${width} × ${height}; want slices of one size`,
+  );
+}
+
+/** The decoder reads the first bit of a byte as its highest, whatever the file says. */
+async function checkBits(page: Page, index: number): Promise<void> {
+  if ((await number(page, "FillOrder", 1)) !== 2) return;
+  throw new InputError(
+    `page ${index} stores the bits of each byte in reverse order (FillOrder 2), which is not read; save it with FillOrder 1, as tiffcp -f msb2lsb does`,
   );
 }
 

@@ -130,6 +130,11 @@ describe("refuses", () => {
       /^page 0 declares 500000 strips or tiles, more than its \d+ bytes can list; it is damaged$/,
     ],
     [
+      "bits in reverse order, which geotiff 3.0.5 reads as if they were not",
+      [{ pixels: [1], size: [8, 1] as const, tags: [[258, 3, [1]] as const, [266, 3, [2]] as const] }],
+      "page 0 stores the bits of each byte in reverse order (FillOrder 2), which is not read",
+    ],
+    [
       "a compression that does not exist",
       [{ ...first, tags: [[259, 3, [999]]] }],
       /^is not read \(.*999.*\); save it as uncompressed TIFF/,
