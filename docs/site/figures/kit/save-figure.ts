@@ -9,7 +9,10 @@ const PROPERTIES = [
   "stroke-dasharray",
   "stroke-linejoin",
   "opacity",
-  "font",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "font-style",
   "text-anchor",
   "paint-order",
   "vector-effect",
@@ -44,11 +47,19 @@ type Place = Readonly<Record<"x" | "y" | "width" | "height", number>>;
 function drawingsOf(part: HTMLElement, at: Place): SVGElement[] {
   if (part.matches(".claim, .panel-title")) {
     const words = part.querySelector<HTMLElement>(".panel-name") ?? part;
-    const text = shape("text", { x: at.x, y: at.y + Math.min(at.height, 20) - 4 });
-    const { font, color } = getComputedStyle(words);
-    text.setAttribute("style", `font: ${font}; fill: ${color}`);
-    text.textContent = words.textContent;
-    return [text];
+    const style = getComputedStyle(words);
+    const height = Number.parseFloat(style.lineHeight) || 20;
+    return linesOf(words.textContent ?? "", Math.round(words.getBoundingClientRect().height / height)).map(
+      (line, k) => {
+        const text = shape("text", { x: at.x, y: at.y + height * (k + 0.75) });
+        text.setAttribute(
+          "style",
+          `${stylesOf(style, ["font-family", "font-size", "font-weight"])}; fill: ${style.color}`,
+        );
+        text.textContent = line;
+        return text;
+      },
+    );
   }
   const canvas = part.querySelector("canvas");
   const image = canvas && shape("image", { ...at, preserveAspectRatio: "none" });
@@ -65,13 +76,24 @@ function inlined(drawing: SVGElement): SVGElement {
   const copy = drawing.cloneNode(true) as SVGElement;
   const copies = [...copy.querySelectorAll<SVGElement>("*")];
   for (const [k, element] of [...drawing.querySelectorAll("*")].entries()) {
-    const style = getComputedStyle(element);
-    copies[k]!.setAttribute(
-      "style",
-      PROPERTIES.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; "),
-    );
+    copies[k]!.setAttribute("style", stylesOf(getComputedStyle(element), PROPERTIES));
   }
   return copy;
+}
+
+function stylesOf(style: CSSStyleDeclaration, names: readonly string[]): string {
+  return names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; ");
+}
+
+/** Words in a number of lines of about the same length, as the page balances them. */
+function linesOf(text: string, count: number): string[] {
+  const lines = [""];
+  for (const word of text.trim().split(/\s+/)) {
+    const line = `${lines.at(-1)} ${word}`.trim();
+    if (lines.length < count && line.length > text.length / count + 3) lines.push(word);
+    else lines[lines.length - 1] = line;
+  }
+  return lines;
 }
 
 function shape(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
