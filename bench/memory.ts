@@ -24,7 +24,7 @@ const SUBJECTS: Readonly<Record<string, object>> = {
   focalLoss: { activation: "softmax" },
   diceCrossEntropyLoss: { activation: "softmax" },
   diceFocalLoss: { activation: "sigmoid" },
-  // For comparison: it sorts all errors, and is not a formula over sums.
+  // It sorts all errors, and keeps a number of float64 for each.
   lovaszSoftmaxLoss: { activation: "softmax" },
 };
 

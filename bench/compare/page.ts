@@ -22,16 +22,16 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 function workTable(work: Work, rows: readonly Row[]): string {
-  const limit = rows.find(({ subject }) => subject === "C")?.median;
-  const peer = rows.find(({ subject }) => subject === "torch")?.median;
-  const ratio = (median: number, beside: number | undefined) =>
-    beside === undefined ? "–" : figure(median / beside);
+  const limit = rows.find(({ subject }) => subject === "C")?.least;
+  const peer = rows.find(({ subject }) => subject === "torch")?.least;
+  const ratio = (least: number, beside: number | undefined) =>
+    beside === undefined ? "–" : figure(least / beside);
   const body = rows.map(({ subject, least, median, peak }) => [
     subject,
     figure(least),
     figure(median),
-    ratio(median, limit),
-    ratio(median, peer),
+    ratio(least, limit),
+    ratio(least, peer),
     peak === null ? "–" : figure(peak),
   ]);
   const head = [
@@ -47,8 +47,8 @@ function workTable(work: Work, rows: readonly Row[]): string {
 
 /** A goal beside what was found; `null` where a subject of it is missing. */
 function reached(goal: Goal, rows: readonly Row[]): { ratio: number; isReached: boolean } | null {
-  const median = (name: string) => rows.find(({ subject }) => subject === name)?.median;
-  const [own, beside] = [median(goal.subject), median(goal.beside)];
+  const least = (name: string) => rows.find(({ subject }) => subject === name)?.least;
+  const [own, beside] = [least(goal.subject), least(goal.beside)];
   if (own === undefined || beside === undefined) return null;
   return { ratio: own / beside, isReached: own / beside <= goal.atMost };
 }
@@ -75,7 +75,7 @@ function goalTable({ works, imports }: Findings): string {
     figure(cost),
     cost <= 0.03 ? "yes" : "no",
   ]);
-  return table(["work", "quotient of the medians", "goal", "found", "reached"], lines);
+  return table(["work", "quotient of the least times", "goal", "found", "reached"], lines);
 }
 
 /** The part of docs/performance.md that the command writes. */

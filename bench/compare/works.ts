@@ -22,7 +22,7 @@ export interface Work {
   readonly goals: readonly Goal[];
 }
 
-/** A bound on the quotient of the medians of two subjects. */
+/** A bound on the quotient of the least times of two subjects: other work on the machine makes a time longer, never shorter. */
 export interface Goal {
   readonly subject: string;
   readonly beside: string;
