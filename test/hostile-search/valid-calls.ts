@@ -180,6 +180,11 @@ export const VALID_CALLS: readonly ValidCall[] = [
   { name: "dice", args: () => [[0, 1, 1], [0, 1, 0], { classes: 2, absent: "skip", perClass: true }] },
   { name: "dice", args: () => [[[1, 0]], [[1, 1]], { classAxis: -1, includeBackground: true }] },
   { name: "connectedComponents", args: () => [mask(), { connectivity: 4 }] },
+  {
+    name: "explainConventions",
+    args: () => [mask(), classes(), { spacing: [1, 2], scores: ["dice", "hd95"] }],
+    allowsNaN: true,
+  },
   { name: "lesionScores", args: () => [mask(), classes(), { classes: 2, spacing: [1, 2] }], allowsNaN: true },
   { name: "edgeCases", args: () => [[1, 4, 2], { classAxis: -1 }] },
   ofMeter("add", () => [mask(), classes(), { id: "b" }]),
