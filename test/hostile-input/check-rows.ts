@@ -81,6 +81,7 @@ export const CHECK_ROWS: Row[] = [
   ]),
   ...rowsOf("inspectGradient", [
     ["nothing", TYPE, "loss is undefined", () => []],
+    ["a class", TYPE, "loss is a class", () => [class {}, ones([2]), ones([2])]],
     ["no prediction", TYPE, "prediction is null", () => [loss, null, null]],
     ["a target of another shape", RANGE, "[3] does not fit", () => [loss, ones([2]), ones([3])]],
   ]),

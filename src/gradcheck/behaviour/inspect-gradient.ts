@@ -1,7 +1,7 @@
 import { valueAndGrad } from "../../autodiff/differentiate.ts";
 import { sigmoid } from "../../kernels/elementary/sigmoid.ts";
 import { checkChoice, checkInteger } from "../../tensor/check-options.ts";
-import { describe, describeList } from "../../tensor/describe.ts";
+import { describe, describeList, isClass } from "../../tensor/describe.ts";
 import { LabelMap } from "../../tensor/label-map.ts";
 import { stridesOf } from "../../tensor/shape.ts";
 import type { Target } from "../../tensor/target.ts";
@@ -98,6 +98,7 @@ export function inspectGradient<Given extends Target>(
 ): GradientInspection {
   const name = "inspectGradient";
   if (typeof loss !== "function") throw new TypeError(`${name}: loss is ${describe(loss)}, want a function`);
+  if (isClass(loss)) throw new TypeError(`${name}: loss is a class, want a function`);
   checkTensor(name, "prediction", prediction);
   if (!(target instanceof Tensor || target instanceof LabelMap)) {
     throw new TypeError(`${name}: target is ${describe(target)}, want a Tensor or a LabelMap`);
