@@ -177,8 +177,16 @@ export const VALID_CALLS: readonly ValidCall[] = [
     args: () => [softdice.inspectGradient(softdice.diceLoss, probabilities(), classes())],
   },
   { name: "createArena", args: () => [{ bytes: 4096, shared: false }] },
-  { name: "dice", args: () => [[0, 1, 1], [0, 1, 0], { classes: 2, absent: "skip", perClass: true }] },
-  { name: "dice", args: () => [[[1, 0]], [[1, 1]], { classAxis: -1, includeBackground: true }] },
+  {
+    name: "dice",
+    args: () => [[0, 1, 1], [0, 1, 0], { classes: 2, absent: "skip", perClass: true }],
+    allowsNaN: true,
+  },
+  {
+    name: "dice",
+    args: () => [[[1, 0]], [[1, 1]], { classAxis: -1, includeBackground: true }],
+    allowsNaN: true,
+  },
   { name: "connectedComponents", args: () => [mask(), { connectivity: 4 }] },
   {
     name: "explainConventions",
@@ -240,8 +248,9 @@ export const WORKER_CALLS: readonly ValidCall[] = [
   },
   {
     name: "serve",
-    args: () => [{ double: (x: number) => ({ value: 2 * x }) }, { postMessage() {}, on() {} }],
-    call: (_: never, given: readonly unknown[]) => (serve as unknown as PoolCall)(...given),
+    args: () => [{ double: (x: number) => ({ value: 2 * x }) }],
+    call: (_: never, [handlers]: readonly unknown[]) =>
+      (serve as unknown as PoolCall)(handlers, { postMessage() {}, on() {} }),
   },
 ];
 
