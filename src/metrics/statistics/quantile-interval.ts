@@ -35,7 +35,7 @@ export interface QuantileInterval {
  * @param values - the scores of the cases; distances may be infinite
  * @param options - `quantile`, `confidence`
  * @throws {TypeError} if a value is not a number
- * @throws {RangeError} if there are no values, one of them is NaN, or an option is not above 0 and below 1
+ * @throws {RangeError} if `values` is empty, one of them is NaN, or an option is not above 0 and below 1
  * @example
  * const scores = [0.91, 0.88, 0.93, 0, 0.9, 0.86, 0.94, 0.89, 0, 0.92];
  * quantileInterval(scores) // { value: 0.895, low: 0, high: 0.93, coverage: 0.978515625, needed: 6 }
