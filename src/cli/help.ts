@@ -3,6 +3,8 @@ import { formatLines } from "../files/formats.ts";
 /** The text of `softdice --help`, at most 80 columns wide. */
 export const help: string = `softdice score <predictions> <targets>
     Dice and other scores of label maps, class by class
+softdice explain <prediction> <target>
+    one pair by the conventions of other tools, and why they differ
 softdice merge <states...>
     one report of what several machines scored
 softdice compare <states...>
@@ -61,6 +63,9 @@ What is counted
                          of labels; or brats2012 to brats2024, or the
                          dataset.json of nnU-Net
   --labels <list>        score these labels only, such as 1,2,5-7
+  --colors <table>       pictures in colours: cityscapes, voc, ade20k, or a file
+                         such as {"1": "#ff0000"}, or of ITK-SNAP, FreeSurfer
+                         or 3D Slicer
   --threshold <value>    predictions are probabilities: 1 above it, 0 elsewhere
   --argmax               predictions have a value for each class: the largest
   --class-axis <n>       the axis of classes for --argmax; by default the last

@@ -2,18 +2,33 @@ import { InputError } from "../files/source/input-error.ts";
 import { Stopwatch } from "../files/source/stopwatch.ts";
 import { DiceMeter } from "../metrics/dice-meter.ts";
 import type { ScoreArguments } from "./arguments/score.ts";
-import { pairOfFiles } from "./find/find-pairs.ts";
+import { type Pair, pairOfFiles } from "./find/find-pairs.ts";
+import type { ClassNames } from "./names/class-names.ts";
 import { regionNames } from "./names/regions.ts";
 import { checkApart } from "./output/check-outputs.ts";
 import { writeOutput } from "./output/output-file.ts";
 import { outputsOf } from "./output/outputs.ts";
+import { explainPair } from "./pair/explain-pair.ts";
 import { scorePair } from "./pair/score-pair.ts";
+import type { PageConventions } from "./report/page-data.ts";
 import { pairJson, reportPair } from "./report/pair-report.ts";
 import type { Output } from "./text/terminal.ts";
 import { visibleJson } from "./text/visible-text.ts";
+import { pageConventions } from "./write/convention-table.ts";
 import { scoreTable } from "./write/pair-table.ts";
 import { timingTable } from "./write/timing-table.ts";
 import { namesOf, styleOf, writeReport } from "./write/write-report.ts";
+
+/** What the page says of the conventions of other tools: they are of labels, not of regions, segments that overlap or stacks. */
+async function conventionsOf(
+  { pair: options, metrics }: ScoreArguments,
+  pair: Pair,
+  names: ClassNames,
+): Promise<PageConventions | undefined> {
+  if (options.regions || options.batchAxis !== undefined) return undefined;
+  const explained = await explainPair(pair, options, metrics.scores, "skip");
+  return explained && pageConventions(explained.report, names);
+}
 
 /** Scores one file against another: in every detail, or, in the forms for data sets, as a data set of one case. */
 export async function runPair(options: ScoreArguments, output: Output): Promise<number> {
@@ -42,10 +57,11 @@ export async function runPair(options: ScoreArguments, output: Output): Promise<
       scores: metrics.scores,
       meter: DiceMeter.fromJSON(scored.state),
     };
+    const conventions = html === undefined ? undefined : await conventionsOf(options, pair, names);
     return writeReport(
       dataSet,
       names,
-      { scores: metrics.scores, settings: report.settings, ...options.output },
+      { scores: metrics.scores, settings: report.settings, ...options.output, conventions },
       output,
     );
   }

@@ -17,6 +17,11 @@ export async function run(args: readonly string[], output: Output): Promise<numb
   try {
     const command = parseArguments(args);
     if (command.name === "score") return await runScore(command.options, output);
+    if (command.name === "explain") {
+      checkFiles(command.options, []);
+      const { runExplain } = await import("./run-explain.ts");
+      return await runExplain(command.options, output);
+    }
     if (command.name === "merge") return await runMerge(command.options, output);
     if (command.name === "compare") {
       checkFiles(command.options, command.options.files);

@@ -1,6 +1,7 @@
 import { describeList } from "../tensor/describe.ts";
 import { sizeOf } from "../tensor/shape.ts";
 import { endingsText, FORMATS, type Format, formatOf } from "./formats.ts";
+import type { ColorTable } from "./png/color-labels.ts";
 import { decompress, isGzip } from "./source/decompress.ts";
 import { OverLimitError } from "./source/file-limit.ts";
 import { InputError } from "./source/input-error.ts";
@@ -18,6 +19,8 @@ export interface ReadOptions {
   readonly stopwatch?: Stopwatch;
   /** How probabilities become labels; without it the file contains labels. */
   readonly decision?: Decision | undefined;
+  /** The labels of colours, for pictures. */
+  readonly colors?: ColorTable;
   /** The name of the option that raises the limit. */
   readonly limitOption?: string;
   /** The name of the array, of an archive that holds several. */
@@ -45,7 +48,7 @@ export async function readSource(source: LabelSource, options: ReadOptions): Pro
 /** Reads the numbers of a file, whether they are labels or not. */
 async function readStored(
   { name, bytes: load, sibling }: LabelSource,
-  { limit, stopwatch, array }: ReadOptions & { stopwatch: Stopwatch },
+  { limit, stopwatch, array, colors }: ReadOptions & { stopwatch: Stopwatch },
 ): Promise<FileVolume> {
   const known = name === undefined ? undefined : formatOf(name);
   if (name !== undefined && !known) throw unknownFormat(name);
@@ -54,6 +57,7 @@ async function readStored(
     name: name ?? "",
     limit,
     ...(array !== undefined && { array }),
+    ...(colors && { colors }),
     decompress: (packed, packing, size) =>
       stopwatch.measureAsync("decompress", () =>
         decompress(packed, packing, { limit, ...(size !== undefined && { size }) }),

@@ -1,6 +1,7 @@
 import { InputError } from "../../files/source/input-error.ts";
 import { suggestion } from "../../tensor/nearest-name.ts";
 import { type CompareArguments, compareArguments } from "./compare.ts";
+import { explainArguments } from "./explain.ts";
 import { type MergeArguments, mergeArguments } from "./merge.ts";
 import { parseOptions } from "./parse-options.ts";
 import { type RankArguments, rankArguments } from "./rank.ts";
@@ -10,12 +11,13 @@ export type Command =
   | { readonly name: "help" }
   | { readonly name: "version" }
   | { readonly name: "score"; readonly options: ScoreArguments }
+  | { readonly name: "explain"; readonly options: ScoreArguments }
   | { readonly name: "merge"; readonly options: MergeArguments }
   | { readonly name: "compare"; readonly options: CompareArguments }
   | { readonly name: "rank"; readonly options: RankArguments };
 
 const USAGE = "write softdice score <predictions> <targets>";
-const NAMES = ["score", "merge", "compare", "rank", "help"] as const;
+const NAMES = ["score", "explain", "merge", "compare", "rank", "help"] as const;
 
 /** Parses the arguments of the program; without arguments the command is help. */
 export function parseArguments(args: readonly string[]): Command {
@@ -25,6 +27,7 @@ export function parseArguments(args: readonly string[]): Command {
   if (values.help || args.length === 0 || name === "help") return { name: "help" };
   if (name === undefined) throw new InputError(`no command; ${USAGE}`);
   if (name === "score") return { name, options: scoreArguments(files, values) };
+  if (name === "explain") return { name, options: explainArguments(files, values) };
   if (name === "merge") return { name, options: mergeArguments(files, values) };
   if (name === "compare") return { name, options: compareArguments(files, values) };
   if (name === "rank") return { name, options: rankArguments(files, values) };

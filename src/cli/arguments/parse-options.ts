@@ -20,6 +20,7 @@ const options = {
   boundary: { type: "string" },
   convention: { type: "string" },
   lesions: { type: "string" },
+  colors: { type: "string" },
   threshold: { type: "string" },
   argmax: { type: "boolean" },
   "class-axis": { type: "string" },

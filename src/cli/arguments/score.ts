@@ -4,6 +4,7 @@ import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import { LAYOUTS, type Layout } from "../find/layouts.ts";
 import type { Shard } from "../find/shard.ts";
 import { MAX_LABEL } from "../names/check-name.ts";
+import { readColors } from "../names/read-colors.ts";
 import { parseRegions } from "../names/regions.ts";
 import { MOST_CLASSES } from "../pair/check-labels.ts";
 import type { PairOptions } from "../pair/score-pair.ts";
@@ -89,6 +90,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
       ...(lesions && { lesions }),
       ...decisionOptions(values),
       ...axisOption("batchAxis", "--batch-axis", values["batch-axis"]),
+      ...(values.colors !== undefined && { colors: [...readColors(values.colors)] }),
       ...(regions && { regions }),
       ...(values.labels !== undefined && { labels: parseLabels(values.labels) }),
     },

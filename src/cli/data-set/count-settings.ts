@@ -11,6 +11,7 @@ const OPTION_OF: Readonly<Required<Record<keyof PairOptions, string>>> = {
   regions: "--regions",
   labels: "--labels",
   threshold: "--threshold",
+  colors: "--colors",
   argmax: "--argmax",
   classAxis: "--class-axis",
   batchAxis: "--batch-axis",

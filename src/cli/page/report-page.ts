@@ -2,6 +2,7 @@ import type { PageData } from "../report/page-data.ts";
 import { scoreTitle } from "../text/score-text.ts";
 import { caseTable } from "./case-table.ts";
 import { classTable } from "./class-table.ts";
+import { conventionSection } from "./convention-section.ts";
 import { element } from "./element.ts";
 import { markCase } from "./mark-case.ts";
 import { saveButton } from "./save-plot.ts";
@@ -52,6 +53,7 @@ export function showReport(body: HTMLElement, data: PageData): void {
       ...remarkLists(data),
       classes,
       cases,
+      ...(data.conventions ? [conventionSection(data.conventions)] : []),
     ),
     element("footer", {}, footText(data)),
   );

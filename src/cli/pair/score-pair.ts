@@ -1,7 +1,5 @@
-import { readVolume } from "../../files/read-volume.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import type { Stopwatch } from "../../files/source/stopwatch.ts";
-import type { Decision } from "../../files/volume/decide-labels.ts";
 import { memoryShape, type Volume } from "../../files/volume/volume.ts";
 import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
@@ -13,13 +11,12 @@ import type { LabelArray } from "../../tensor/label-array.ts";
 import { labelMap } from "../../tensor/make/make-label-map.ts";
 import { sizeOf } from "../../tensor/shape.ts";
 import type { Pair } from "../find/find-pairs.ts";
-import { alignVolumes } from "./align-volumes.ts";
 import { checkLabels, type LabelOptions } from "./check-labels.ts";
 import { checkMaskValues } from "./check-mask-values.ts";
 import { countMasks, countRegions, type MaskPair, type Region } from "./count-regions.ts";
-import { matchPictures } from "./match-pictures.ts";
-import { maskOf, matchSegments } from "./match-segments.ts";
+import { maskOf } from "./match-segments.ts";
 import { pairSpacing } from "./pair-spacing.ts";
+import { readPair } from "./read-pair.ts";
 import { stackCases, stackNote } from "./stack-cases.ts";
 
 /** How a pair is read and counted. */
@@ -45,6 +42,8 @@ export interface PairOptions extends LabelOptions {
   readonly classAxis?: number | undefined;
   /** The axis of a stack of images, each of which is a case; without it both files are one case. */
   readonly batchAxis?: number | undefined;
+  /** The labels of each colour, as 0xrrggbb, for pictures whose colours stand for labels. */
+  readonly colors?: readonly (readonly [color: number, labels: readonly number[]])[] | undefined;
   /** The labels to score; all others count as background. */
   readonly labels?: readonly number[] | undefined;
 }
@@ -70,20 +69,16 @@ export async function scorePair(
   options: PairOptions,
   stopwatch: Stopwatch,
 ): Promise<ScoredPair> {
-  const { limit, ignore, surface, lesions } = options;
+  const { ignore, surface, lesions } = options;
   const isMeasured = surface !== undefined || lesions !== undefined;
-  const read = (file: string, decision?: Decision) => readVolume(file, { limit, stopwatch, decision });
-  let second = await read(target);
-  const first = prediction === null ? emptyVolume(second) : await read(prediction, decisionOf(options));
-  // A target that is one-hot has the channels of the prediction.
-  if (options.argmax && prediction !== null && second.shape.length > first.shape.length)
-    second = await read(target, decisionOf(options));
+  const { first, segments, fileNotes, matchNotes, ...read } = await readPair(
+    { id, prediction, target },
+    options,
+    stopwatch,
+  );
   return stopwatch.measure("count", () => {
-    const aligned = alignVolumes(first, second, options.ignoreOrientation);
-    const pictures = matchPictures(aligned.prediction, aligned.target);
-    const { target: t } = pictures;
-    const segments = matchSegments(pictures.prediction, t);
-    const { prediction: p, overlapping } = segments;
+    const { prediction: p, target: t } = read;
+    const { overlapping } = segments;
     if (overlapping) checkOverlapping(t.file, options);
     const stack = stackCases(id, p, t, options.batchAxis);
     const placed = options.batchAxis === undefined ? first : stack.prediction;
@@ -133,15 +128,7 @@ export async function scorePair(
     if (!isSet) for (const one of state.cases) checkMaskValues(first.file, target, one);
     const highest = Math.max(...state.cases.map(({ labels }) => labels.at(-1) ?? 0));
     const counted = state.cases.reduce((voxels, one) => voxels + one.voxels, 0);
-    const notes = [
-      ...(prediction === null ? ["the prediction is missing, so the case was scored with an empty one"] : []),
-      ...fileNotes(first, second),
-      ...stackNote(first, t, options),
-      ...aligned.notes,
-      ...pictures.notes,
-      ...segments.notes,
-      ...spacingNotes,
-    ];
+    const notes = [...fileNotes, ...stackNote(first, t, options), ...matchNotes, ...spacingNotes];
     return {
       state,
       classes: options.classes ?? Math.max(2, highest + 1),
@@ -190,28 +177,9 @@ function inFileOrder(state: MeterState, { order }: Volume): MeterState {
   return { ...state, cases: state.cases.map(reversed) };
 }
 
-function decisionOf({ threshold, argmax, classAxis = -1 }: PairOptions): Decision | undefined {
-  if (argmax) return { kind: "argmax", classAxis };
-  return threshold === undefined ? undefined : { kind: "threshold", level: threshold };
-}
-
-/** A prediction that holds nothing, on the grid of the target. */
-function emptyVolume(target: Volume): Volume {
-  const { segments: _, layers: __, picture: ___, notes: ____, ...grid } = target;
-  return { ...grid, file: `no prediction for ${target.file}`, labels: new Uint8Array(target.labels.length) };
-}
-
 /** The labels to score, with all others as background; the label that the target ignores stays. */
-function keepLabels(map: LabelArray, { labels }: PairOptions, ignore: number | undefined): LabelArray {
+export function keepLabels(map: LabelArray, { labels }: PairOptions, ignore: number | undefined): LabelArray {
   if (!labels) return map;
   const kept = new Set(ignore === undefined ? labels : [...labels, ignore]);
   return map.map((label: number) => (kept.has(label) ? label : 0)) as LabelArray;
-}
-
-/** The remarks on both files; one that both have is made once. */
-function fileNotes({ notes: first = [] }: Volume, { notes: second = [] }: Volume): string[] {
-  return [
-    ...first.filter((note) => !second.includes(note)).map((note) => `prediction: ${note}`),
-    ...second.map((note) => `${first.includes(note) ? "both" : "target"}: ${note}`),
-  ];
 }

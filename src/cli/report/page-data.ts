@@ -12,6 +12,13 @@ interface PageScore {
   readonly values: readonly ReportValue[];
 }
 
+/** One pair by the conventions of other tools, as texts. */
+export interface PageConventions {
+  /** A table for each class; its first row is the head. */
+  readonly tables: readonly (readonly (readonly string[])[])[];
+  readonly reasons: readonly { readonly name: string; readonly texts: readonly string[] }[];
+}
+
 export interface PageClass {
   readonly label: string;
   /** By the name of the score. */
@@ -25,12 +32,14 @@ export interface PageData
   readonly classes: readonly PageClass[];
   /** Summaries of the means that the cases have over their classes. */
   readonly overall: PageClass;
+  /** Of a page on one pair. */
+  readonly conventions?: PageConventions;
 }
 
 /** Enough for four decimals of any mean; all digits would double the page. */
 const DIGITS = 7;
 
-export function pageData(report: DataSetReport): PageData {
+export function pageData(report: DataSetReport, conventions?: PageConventions): PageData {
   const { predictions, targets, settings, skipped, unpaired, notes, cases, classes, overall } = report;
   const column = (name: string, summary: ScoreSummary, values: ReportValue[]): [string, PageScore] => {
     const { mean, deviation, median, worst } = summary;
@@ -41,6 +50,7 @@ export function pageData(report: DataSetReport): PageData {
     ];
   };
   return {
+    ...(conventions && { conventions }),
     predictions,
     targets,
     settings,

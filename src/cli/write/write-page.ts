@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { writeOutput } from "../output/output-file.ts";
 import type { DataSetReport } from "../report/data-set-report.ts";
-import { type PageData, pageData } from "../report/page-data.ts";
+import { type PageConventions, type PageData, pageData } from "../report/page-data.ts";
 
 /** The files that the build makes of `page/`, beside the program. */
 export interface PageParts {
@@ -10,9 +10,12 @@ export interface PageParts {
 }
 
 /** Writes a report as one page that needs nothing else. */
-export function writePage(report: DataSetReport, file: string): void {
+export function writePage(report: DataSetReport, file: string, conventions?: PageConventions): void {
   const part = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
-  const html = pageHtml(pageData(report), { script: part("page.js"), style: part("page-style.css") });
+  const html = pageHtml(pageData(report, conventions), {
+    script: part("page.js"),
+    style: part("page-style.css"),
+  });
   writeOutput(
     file,
     () => {},

@@ -4,6 +4,7 @@ import type { DataSet } from "../data-set/data-set.ts";
 import { type ClassNames, readClassNames } from "../names/class-names.ts";
 import { writeOutput } from "../output/output-file.ts";
 import { type DataSetReport, reportDataSet } from "../report/data-set-report.ts";
+import type { PageConventions } from "../report/page-data.ts";
 import { isPaperForm, type PaperForm, paperTable } from "../text/paper-table.ts";
 import { faultLine, type Output } from "../text/terminal.ts";
 import { visibleJson } from "../text/visible-text.ts";
@@ -25,6 +26,8 @@ export interface WriteOptions {
   readonly html: string | undefined;
   /** A file instead of the standard output. */
   readonly file: string | undefined;
+  /** What a page on one pair says of the conventions of other tools. */
+  readonly conventions?: PageConventions | undefined;
 }
 
 /** The class names of a file; none without a file. */
@@ -41,7 +44,7 @@ export function namesOf(names: string | undefined): ClassNames {
 export async function writeReport(
   dataSet: DataSet,
   names: ClassNames,
-  { scores, settings, format, rows = "classes", html, file }: WriteOptions,
+  { scores, settings, format, rows = "classes", html, file, conventions }: WriteOptions,
   output: Output,
   linesWritten = false,
 ): Promise<number> {
@@ -66,7 +69,7 @@ export async function writeReport(
   }
   if (html !== undefined) {
     const { writePage } = await import("./write-page.ts");
-    writePage(report, html);
+    writePage(report, html, conventions);
   }
   for (const line of remarks(report)) error(faultLine(line));
   return exitCode(report);

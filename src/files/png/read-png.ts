@@ -2,16 +2,19 @@ import type { Bytes } from "../source/decompress.ts";
 import { InputError } from "../source/input-error.ts";
 import type { Reading } from "../source/reading.ts";
 import { type FileVolume, type Picture, voxelText } from "../volume/volume.ts";
+import { labelsOfColors } from "./color-labels.ts";
 import { type PngImage, readChunks } from "./png-chunks.ts";
 import { type Samples, samplesOf } from "./png-samples.ts";
 
 /** Reads grey values or palette indices of 1 to 16 bits; colours only where they are opaque greys. */
-export async function readPng(bytes: Bytes, { limit, decompress }: Reading): Promise<FileVolume> {
+export async function readPng(bytes: Bytes, { limit, decompress, colors }: Reading): Promise<FileVolume> {
   const image = readChunks(bytes, limit);
   const samples = samplesOf(image, await decompress(image.packed, "zlib", image.size));
   const shape = [image.height, image.width];
+  if (image.palette) checkPalette(image, samples);
+  if (colors && (image.palette || image.channels > 2))
+    return { values: labelsOfColors(image, samples, colors), shape, order: "c", xFirst: true };
   const values = image.channels > 1 ? greyOfColors(image, samples) : samples;
-  checkPalette(image, values);
   return { values, shape, order: "c", xFirst: true, picture: pictureOf(image) };
 }
 

@@ -8,6 +8,8 @@ export interface Reading {
   readonly limit: number;
   /** The name of the array to read, of a file that holds several. */
   readonly array?: string;
+  /** The labels of each colour, as 0xrrggbb, of pictures whose colours stand for labels. */
+  readonly colors?: ReadonlyMap<number, readonly number[]>;
   /** Decompresses data; `size` is the length that a header declares, and less or more of them is an error. */
   readonly decompress: (bytes: Bytes, packing: Packing, size?: number) => Promise<Bytes>;
   /** The bytes of another file of the same folder, for formats of several files. */

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { makeNpy } from "../../files/make/make-npy.ts";
+import { makePng } from "../../files/make/make-png.ts";
 import { makeCase, makeDataSet } from "../make-data-set.ts";
 import { buildProgram, program } from "../program.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -51,6 +52,20 @@ function prepare(folder: string): void {
     const file = makeNpy("<f4", [12, 10, 8, 3], values);
     writeFileSync(join(folder, `softmax/case_${String(seed).padStart(2, "0")}.npy`), new Uint8Array(file));
   }
+  // A picture in colours beside one of labels.
+  const colors = [
+    [0, 0, 0],
+    [255, 0, 0],
+    [0, 255, 0],
+  ];
+  const drawn = makePng(
+    3,
+    2,
+    [0, 1, 1, 2, 0, 0].flatMap((label) => colors[label]!),
+    { color: "rgb" },
+  );
+  writeFileSync(join(folder, "drawn.png"), new Uint8Array(drawn));
+  writeFileSync(join(folder, "labels.png"), new Uint8Array(makePng(3, 2, [0, 1, 1, 2, 2, 0])));
   // A second model is right in three cases.
   cpSync(predictions, join(folder, "improved"), { recursive: true });
   for (const id of ["02", "04", "06"])

@@ -1,0 +1,66 @@
+import { InputError } from "../../files/source/input-error.ts";
+import { Stopwatch } from "../../files/source/stopwatch.ts";
+import { memoryShape } from "../../files/volume/volume.ts";
+import { type ConventionReport, explainConventions } from "../../metrics/explain-conventions.ts";
+import type { ScoreName } from "../../metrics/scores/score-name.ts";
+import { labelMap } from "../../tensor/make/make-label-map.ts";
+import type { Pair } from "../find/find-pairs.ts";
+import { checkLabels } from "./check-labels.ts";
+import { pairSpacing } from "./pair-spacing.ts";
+import { readPair } from "./read-pair.ts";
+import { keepLabels, type PairOptions } from "./score-pair.ts";
+
+/** One pair of files by every convention. */
+export interface ExplainedPair {
+  readonly report: ConventionReport;
+  /** The names that the files give to classes. */
+  readonly names: ReadonlyMap<number, string>;
+  readonly notes: readonly string[];
+}
+
+/** Reads two label maps and scores them by the conventions of other tools; segments that overlap have none. */
+export async function explainPair(
+  pair: Pair,
+  options: PairOptions,
+  scores: readonly ScoreName[],
+  overlapping: "skip",
+): Promise<ExplainedPair | undefined>;
+export async function explainPair(
+  pair: Pair,
+  options: PairOptions,
+  scores: readonly ScoreName[],
+): Promise<ExplainedPair>;
+export async function explainPair(
+  pair: Pair,
+  options: PairOptions,
+  scores: readonly ScoreName[],
+  overlapping: "skip" | "refuse" = "refuse",
+): Promise<ExplainedPair | undefined> {
+  const { prediction, target, segments, notes } = await readPair(pair, options, new Stopwatch());
+  if (segments.overlapping && overlapping === "skip") return undefined;
+  if (segments.overlapping)
+    throw new InputError(
+      `${target.file}: has segments that overlap, which explain does not take; write one of them as a mask`,
+    );
+  for (const volume of [prediction, target]) checkLabels(volume, target, options);
+  const { spacing, notes: more } = pairSpacing(
+    prediction,
+    target,
+    options.spacing,
+    options.surface !== undefined,
+  );
+  const shape = memoryShape(target);
+  const { ignore } = options;
+  const maps = [prediction, target].map(({ labels }) => labelMap(keepLabels(labels, options, ignore), shape));
+  try {
+    const report = explainConventions(maps[0]!, maps[1]!, {
+      scores,
+      ...(spacing && { spacing: target.order === "c" ? spacing : [...spacing].reverse() }),
+      ...(ignore !== undefined && { ignoreIndex: ignore }),
+    });
+    return { report, names: segments.names ?? new Map(), notes: [...notes, ...more] };
+  } catch (error) {
+    const [, fault] = /^explainConventions: (.*)/s.exec((error as Error).message) ?? [];
+    throw fault === undefined ? error : new InputError(`${prediction.file}: ${fault}`);
+  }
+}

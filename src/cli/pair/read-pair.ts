@@ -1,0 +1,78 @@
+import { readVolume } from "../../files/read-volume.ts";
+import type { Stopwatch } from "../../files/source/stopwatch.ts";
+import type { Decision } from "../../files/volume/decide-labels.ts";
+import type { Volume } from "../../files/volume/volume.ts";
+import type { Pair } from "../find/find-pairs.ts";
+import { alignVolumes } from "./align-volumes.ts";
+import { matchPictures } from "./match-pictures.ts";
+import { type MatchedSegments, matchSegments } from "./match-segments.ts";
+import type { PairOptions } from "./score-pair.ts";
+
+/** Two maps of the same voxels, with the same numbers for the same classes. */
+export interface PairOfMaps {
+  /** The prediction as it was read. */
+  readonly first: Volume;
+  readonly prediction: Volume;
+  readonly target: Volume;
+  readonly segments: MatchedSegments;
+  /** Remarks on the files themselves. */
+  readonly fileNotes: readonly string[];
+  /** Remarks on how they were matched. */
+  readonly matchNotes: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Reads two label maps, and checks that they are maps of the same voxels. */
+export async function readPair(
+  { prediction, target }: Pair,
+  options: PairOptions,
+  stopwatch: Stopwatch,
+): Promise<PairOfMaps> {
+  const { limit } = options;
+  const colors = options.colors && new Map(options.colors);
+  const read = (file: string, decision?: Decision) =>
+    readVolume(file, { limit, stopwatch, decision, ...(colors && { colors }) });
+  let second = await read(target);
+  const first = prediction === null ? emptyVolume(second) : await read(prediction, decisionOf(options));
+  // A target that is one-hot has the channels of the prediction.
+  if (options.argmax && prediction !== null && second.shape.length > first.shape.length)
+    second = await read(target, decisionOf(options));
+  return stopwatch.measure("count", () => {
+    const aligned = alignVolumes(first, second, options.ignoreOrientation);
+    const pictures = matchPictures(aligned.prediction, aligned.target);
+    const segments = matchSegments(pictures.prediction, pictures.target);
+    const fileNotes = [
+      ...(prediction === null ? ["the prediction is missing, so the case was scored with an empty one"] : []),
+      ...notesOfFiles(first, second),
+    ];
+    const matchNotes = [...aligned.notes, ...pictures.notes, ...segments.notes];
+    return {
+      first,
+      prediction: segments.prediction,
+      target: pictures.target,
+      segments,
+      fileNotes,
+      matchNotes,
+      notes: [...fileNotes, ...matchNotes],
+    };
+  });
+}
+
+function decisionOf({ threshold, argmax, classAxis = -1 }: PairOptions): Decision | undefined {
+  if (argmax) return { kind: "argmax", classAxis };
+  return threshold === undefined ? undefined : { kind: "threshold", level: threshold };
+}
+
+/** A prediction that holds nothing, on the grid of the target. */
+function emptyVolume(target: Volume): Volume {
+  const { segments: _, layers: __, picture: ___, notes: ____, ...grid } = target;
+  return { ...grid, file: `no prediction for ${target.file}`, labels: new Uint8Array(target.labels.length) };
+}
+
+/** The remarks on both files; one that both have is made once. */
+function notesOfFiles({ notes: first = [] }: Volume, { notes: second = [] }: Volume): string[] {
+  return [
+    ...first.filter((note) => !second.includes(note)).map((note) => `prediction: ${note}`),
+    ...second.map((note) => `${first.includes(note) ? "both" : "target"}: ${note}`),
+  ];
+}
