@@ -1,6 +1,7 @@
-import { checkOptions } from "../tensor/check-options.ts";
+import { checkInteger, checkOptions } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
 import { LabelMap } from "../tensor/label-map.ts";
+import type { ColorTable } from "./png/color-labels.ts";
 import { readSource } from "./read-volume.ts";
 import { type BlobLike, blobSource, isBlob, memorySource } from "./source/blob-source.ts";
 import { DEFAULT_LIMIT, MAX_LIMIT } from "./source/file-limit.ts";
@@ -14,11 +15,16 @@ export interface ReadLabelsOptions {
   readonly name?: string | undefined;
   /** Files beside it, for a header whose voxels are in another file: `.mhd`, `.nhdr`, `.hdr`. */
   readonly files?: Iterable<BlobLike> | undefined;
+  /** Labels of the colours of a picture, such as `{ "#ff0000": 1 }`; without it a picture contains labels. */
+  readonly colors?: Readonly<Record<string, number>> | undefined;
   /** Name of the array, of an `.npz` that holds several. */
   readonly array?: string | undefined;
   /** The most bytes that a file may hold, as it is and decompressed; by default 2³⁰. */
   readonly maxBytes?: number | undefined;
 }
+
+/** A path where there is a file system, a Blob or File, or bytes. */
+export type LabelFileSource = string | BlobLike | ArrayBuffer | ArrayBufferView;
 
 /** The content of a label file. */
 export interface LabelFile {
@@ -59,25 +65,34 @@ export interface LabelFile {
  * spacing // [2, 0.5]
  */
 export async function readLabels(
-  source: string | BlobLike | ArrayBuffer | ArrayBufferView,
+  source: LabelFileSource,
   options: ReadLabelsOptions = {},
 ): Promise<LabelFile> {
-  checkOptions("readLabels", options, ["name", "files", "array", "maxBytes"]);
+  return labelFile(await readFile("readLabels", source, options));
+}
+
+/** Reads the volume of a source; `name` is that of the caller. */
+export async function readFile(
+  name: string,
+  source: LabelFileSource,
+  options: ReadLabelsOptions,
+): Promise<Volume> {
+  checkOptions(name, options, ["name", "files", "colors", "array", "maxBytes"]);
   const { array, maxBytes = DEFAULT_LIMIT } = options;
-  checkMaxBytes(maxBytes);
+  checkMaxBytes(name, maxBytes);
   if (array !== undefined && typeof array !== "string")
-    throw new TypeError(`readLabels: array is ${describe(array)}, want the name of an array`);
-  const input = sourceOf(source, options);
+    throw new TypeError(`${name}: array is ${describe(array)}, want the name of an array`);
+  const colors = options.colors === undefined ? undefined : colorTable(name, options.colors);
+  const input = sourceOf(name, source, options);
   try {
-    return labelFile(
-      await readSource(input, {
-        limit: maxBytes,
-        limitOption: "maxBytes",
-        ...(array !== undefined && { array }),
-      }),
-    );
+    return await readSource(input, {
+      limit: maxBytes,
+      limitOption: "maxBytes",
+      ...(colors && { colors }),
+      ...(array !== undefined && { array }),
+    });
   } catch (error) {
-    throw error instanceof InputError ? new RangeError(`readLabels: ${error.message}`) : error;
+    throw error instanceof InputError ? new RangeError(`${name}: ${error.message}`) : error;
   }
 }
 
@@ -106,37 +121,53 @@ export function segmentMask(file: LabelFile, name: string): LabelMap {
   return new LabelMap(mask, shape);
 }
 
-function sourceOf(source: unknown, { name, files }: ReadLabelsOptions): LabelSource {
+function sourceOf(caller: string, source: unknown, { name, files }: ReadLabelsOptions): LabelSource {
   if (name !== undefined && typeof name !== "string")
-    throw new TypeError(`readLabels: name is ${describe(name)}, want the name of a file`);
+    throw new TypeError(`${caller}: name is ${describe(name)}, want the name of a file`);
   if (typeof source === "string") return pathSource(source);
-  const others = othersOf(files);
+  const others = othersOf(caller, files);
   if (isBlob(source)) return blobSource(source, name ?? (source.name || undefined), others);
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return memorySource(source, name, others);
   throw new TypeError(
-    `readLabels: source is ${describe(source)}, want a path, a Blob or File, an ArrayBuffer or a typed array`,
+    `${caller}: source is ${describe(source)}, want a path, a Blob or File, an ArrayBuffer or a typed array`,
   );
 }
 
-function othersOf(files: unknown): readonly BlobLike[] {
+function othersOf(caller: string, files: unknown): readonly BlobLike[] {
   if (files === undefined) return [];
   const others =
     typeof files === "object" && files !== null && Symbol.iterator in files
       ? [...(files as Iterable<unknown>)]
       : null;
   if (!others?.every(isBlob))
-    throw new TypeError(`readLabels: files are ${describe(files)}, want a list of Files`);
+    throw new TypeError(`${caller}: files are ${describe(files)}, want a list of Files`);
   return others;
 }
 
-function checkMaxBytes(maxBytes: unknown): void {
-  if (typeof maxBytes !== "number")
-    throw new TypeError(`readLabels: maxBytes is ${describe(maxBytes)}, want a number of bytes`);
-  if (!(Number.isInteger(maxBytes) && maxBytes >= 1 && maxBytes <= MAX_LIMIT))
-    throw new RangeError(`readLabels: maxBytes is ${maxBytes}, want a whole number from 1 to ${MAX_LIMIT}`);
+function colorTable(caller: string, colors: unknown): ColorTable {
+  if (typeof colors !== "object" || colors === null || Array.isArray(colors))
+    throw new TypeError(
+      `${caller}: colors are ${describe(colors)}, want labels by colour, like { "#ff0000": 1 }`,
+    );
+  return new Map(
+    Object.entries(colors).map(([color, label]) => {
+      if (!/^#[\da-f]{6}$/i.test(color))
+        throw new RangeError(`${caller}: colors hold ${describe(color)}, want a colour like "#ff0000"`);
+      checkInteger(caller, `colors["${color}"]`, label, 0);
+      return [Number.parseInt(color.slice(1), 16), [label]];
+    }),
+  );
 }
 
-function labelFile(volume: Volume): LabelFile {
+function checkMaxBytes(caller: string, maxBytes: unknown): void {
+  if (typeof maxBytes !== "number")
+    throw new TypeError(`${caller}: maxBytes is ${describe(maxBytes)}, want a number of bytes`);
+  if (!(Number.isInteger(maxBytes) && maxBytes >= 1 && maxBytes <= MAX_LIMIT))
+    throw new RangeError(`${caller}: maxBytes is ${maxBytes}, want a whole number from 1 to ${MAX_LIMIT}`);
+}
+
+/** The content of a file as readers of the library get it. */
+export function labelFile(volume: Volume): LabelFile {
   const { order, spacing, affine, segments = [], notes = [] } = volume;
   const shape = memoryShape(volume);
   const layers = (volume.layers ?? [volume.labels]).map((layer) => new LabelMap(layer, shape));

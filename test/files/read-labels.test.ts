@@ -158,3 +158,27 @@ describe("refuses", () => {
     );
   });
 });
+
+describe("colours of a picture", () => {
+  const picture = () => makePng(2, 1, [255, 0, 0, 0, 0, 0], { color: "rgb" });
+
+  it("are labels by a table", async () => {
+    const { labels } = await readLabels(picture(), { name: "a.png", colors: { "#ff0000": 4, "#000000": 0 } });
+    expect([...labels!.data]).toEqual([4, 0]);
+  });
+
+  it.each([
+    [[], TypeError, "readLabels: colors are an array"],
+    [{ red: 1 }, RangeError, 'readLabels: colors hold "red", want a colour like "#ff0000"'],
+    [{ "#ff0000": 0.5 }, RangeError, 'readLabels: colors["#ff0000"] is 0.5'],
+    [
+      { "#ff0000": 1 },
+      RangeError,
+      "a.png: pixel [0, 1] has the colour (0, 0, 0), which the table of colours does not list",
+    ],
+  ])("refuses %j", async (colors, kind, message) => {
+    const work = () => readLabels(picture(), { name: "a.png", colors: colors as never });
+    await expect(work()).rejects.toThrow(kind);
+    await expect(work()).rejects.toThrow(message);
+  });
+});

@@ -1,10 +1,10 @@
+import { alignVolumes } from "../../files/pair/align-volumes.ts";
+import { matchPictures } from "../../files/pair/match-pictures.ts";
 import { readVolume } from "../../files/read-volume.ts";
 import type { Stopwatch } from "../../files/source/stopwatch.ts";
 import type { Decision } from "../../files/volume/decide-labels.ts";
 import type { Volume } from "../../files/volume/volume.ts";
 import type { Pair } from "../find/find-pairs.ts";
-import { alignVolumes } from "./align-volumes.ts";
-import { matchPictures } from "./match-pictures.ts";
 import { type MatchedSegments, matchSegments } from "./match-segments.ts";
 import type { PairOptions } from "./score-pair.ts";
 
@@ -38,7 +38,7 @@ export async function readPair(
   if (options.argmax && prediction !== null && second.shape.length > first.shape.length)
     second = await read(target, decisionOf(options));
   return stopwatch.measure("count", () => {
-    const aligned = alignVolumes(first, second, options.ignoreOrientation);
+    const aligned = alignVolumes(first, second, options);
     const pictures = matchPictures(aligned.prediction, aligned.target);
     const segments = matchSegments(pictures.prediction, pictures.target);
     const fileNotes = [

@@ -1,3 +1,4 @@
+import { lengthText } from "../../files/volume/geometry.ts";
 import { parseScoreName } from "../../metrics/scores/score-name.ts";
 import { isLength } from "../../metrics/scores/score-table.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
@@ -37,9 +38,4 @@ export function scoreText(score: number): string {
   if (score < 1 && score >= 0.99995) return ">.9999";
   if (score > 0 && score < 0.00005) return "<.0001";
   return score.toFixed(4);
-}
-
-/** A length without the noise of float32: 0.7820000052452087 is 0.782. */
-export function lengthText(length: number): string {
-  return String(Number(length.toPrecision(6)));
 }

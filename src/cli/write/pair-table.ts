@@ -1,8 +1,9 @@
 import picocolors from "picocolors";
+import { lengthText } from "../../files/volume/geometry.ts";
 import { type ClassReport, isAbsent, type ScoreReport, type Scores } from "../report/pair-report.ts";
 import { finerTolerances, type ScoreBounds } from "../report/score-bounds.ts";
 import { conventionLines } from "../text/convention-text.ts";
-import { countText, lengthText, scoreTitle, valueText } from "../text/score-text.ts";
+import { countText, scoreTitle, valueText } from "../text/score-text.ts";
 import { displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
 import type { TableStyle } from "./data-set-table.ts";

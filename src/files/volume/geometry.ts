@@ -95,6 +95,11 @@ export function orientationText(affine: readonly number[]): string {
   return letters.join("");
 }
 
+/** A length without the noise of float32: 0.7820000052452087 is 0.782. */
+export function lengthText(length: number): string {
+  return String(Number(length.toPrecision(6)));
+}
+
 /** Lengths with six digits, as `[0.8, 0.8, 5]`. */
 export function lengthsText(lengths: readonly number[]): string {
   return describeList(lengths.map((length) => Number(length.toPrecision(6))));

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  countText,
-  isDistance,
-  lengthText,
-  scoreText,
-  scoreTitle,
-  valueText,
-} from "../../../src/cli/text/score-text.ts";
+import { countText, isDistance, scoreText, scoreTitle, valueText } from "../../../src/cli/text/score-text.ts";
+import { lengthText } from "../../../src/files/volume/geometry.ts";
 
 it.each([
   ["dice", "Dice", false],

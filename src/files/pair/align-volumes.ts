@@ -1,9 +1,9 @@
-import { InputError } from "../../files/source/input-error.ts";
-import { lengthsText, orientationText, sameLength } from "../../files/volume/geometry.ts";
-import { memoryShape, type Volume } from "../../files/volume/volume.ts";
 import { describeList } from "../../tensor/describe.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { sameShape } from "../../tensor/shape.ts";
+import { InputError } from "../source/input-error.ts";
+import { lengthsText, orientationText, sameLength } from "../volume/geometry.ts";
+import { memoryShape, type Volume } from "../volume/volume.ts";
 import { findAxisOrder, placeFault } from "./check-same-space.ts";
 import { commonGrid } from "./common-grid.ts";
 import { labelsInOrderOf, sameAxes } from "./reorder-labels.ts";
@@ -17,14 +17,27 @@ export interface AlignedVolume {
   readonly notes: readonly string[];
 }
 
+/** How voxels are matched. */
+export interface AlignOptions {
+  /** Whether they are matched by index, whatever place the files give them. */
+  readonly ignoreOrientation: boolean;
+  /** How an error names the option that does so, with its verb. */
+  readonly remedy?: string;
+}
+
 /**
  * Matches the voxels of a prediction with those of the target: by their places where both files give them, else by
  * index. Axes in another sequence or direction are reordered.
  *
  * @throws {InputError} if the two are not the same voxels
  */
-export function alignVolumes(prediction: Volume, target: Volume, ignoreOrientation: boolean): AlignedVolume {
-  if (prediction.affine && target.affine && !ignoreOrientation) return alignByPlace(prediction, target);
+export function alignVolumes(
+  prediction: Volume,
+  target: Volume,
+  { ignoreOrientation, remedy = "let --ignore-orientation match" }: AlignOptions,
+): AlignedVolume {
+  if (prediction.affine && target.affine && !ignoreOrientation)
+    return alignByPlace(prediction, target, remedy);
   const image = imageOf(prediction, target);
   checkShape(image, target);
   if (!ignoreOrientation) checkSpacing(image, target);
@@ -35,13 +48,13 @@ export function alignVolumes(prediction: Volume, target: Volume, ignoreOrientati
   };
 }
 
-function alignByPlace(prediction: Volume, target: Volume): AlignedVolume {
+function alignByPlace(prediction: Volume, target: Volume, remedy: string): AlignedVolume {
   const order = findAxisOrder(prediction, target);
   if (!order) {
     const grown = commonGrid(prediction, target);
     if (grown) return { ...grown, notes: ["empty slices that a file leaves out were added"] };
     checkShape(prediction, target);
-    throw placeFault(prediction, target);
+    throw placeFault(prediction, target, remedy);
   }
   const rank = target.shape.length;
   const identity = order.axes.every((axis, at) => axis === at) && !order.reversed.includes(true);

@@ -1,9 +1,8 @@
-import { InputError } from "../../files/source/input-error.ts";
-import { columnLengths, cornersAgree, orientationText } from "../../files/volume/geometry.ts";
-import type { VolumeGrid } from "../../files/volume/volume.ts";
 import { describeList } from "../../tensor/describe.ts";
 import { sameShape } from "../../tensor/shape.ts";
-import { lengthText } from "../text/score-text.ts";
+import { InputError } from "../source/input-error.ts";
+import { columnLengths, cornersAgree, lengthText, orientationText } from "../volume/geometry.ts";
+import type { VolumeGrid } from "../volume/volume.ts";
 import type { AxisOrder } from "./reorder-labels.ts";
 
 type Placed = VolumeGrid & { readonly file: string };
@@ -70,8 +69,12 @@ export function onOtherAxes(
   });
 }
 
-/** Describes why two volumes are not the same voxels in space, with the remedy. */
-export function placeFault(prediction: Placed, target: Placed): InputError {
+/**
+ * Describes why two volumes are not the same voxels in space.
+ *
+ * @param remedy - the option that matches voxels by index, with its verb
+ */
+export function placeFault(prediction: Placed, target: Placed, remedy: string): InputError {
   const { affine, file } = prediction;
   const other = target.affine;
   const [axes, otherAxes] = [orientationText(affine!), orientationText(other!)];
@@ -79,7 +82,7 @@ export function placeFault(prediction: Placed, target: Placed): InputError {
     describeList(each.slice(0, target.shape.length).map((length) => Number(lengthText(length)))),
   );
   const samePoint = pointText(affine!) === pointText(other!);
-  const [difference, remedy] =
+  const [difference, change] =
     axes !== otherAxes
       ? [`its axes point ${axes}, those of ${target.file} ${otherAxes}`, "reorient one to the other"]
       : samePoint && lengths !== otherLengths
@@ -92,7 +95,7 @@ export function placeFault(prediction: Placed, target: Placed): InputError {
             "resample one to the grid of the other",
           ];
   return new InputError(
-    `${file}: ${difference}${formsText(prediction, target)}; ${remedy}, or let --ignore-orientation match voxels by index`,
+    `${file}: ${difference}${formsText(prediction, target)}; ${change}, or ${remedy} voxels by index`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commonGrid } from "../../../src/cli/pair/common-grid.ts";
+import { commonGrid } from "../../../src/files/pair/common-grid.ts";
 import type { Volume } from "../../../src/files/volume/volume.ts";
 
 /** A volume of 2 × 2 × depth voxels of 1 × 1 × 3 mm, whose labels count from 1, with the first slice at z. */

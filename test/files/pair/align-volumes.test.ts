@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alignVolumes } from "../../../src/cli/pair/align-volumes.ts";
+import { alignVolumes } from "../../../src/files/pair/align-volumes.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 import type { Volume } from "../../../src/files/volume/volume.ts";
 
@@ -11,7 +11,7 @@ const volume = (file: string, shape: number[], extra: Partial<Volume> = {}): Vol
   ...extra,
 });
 const align = (prediction: Volume, target: Volume, ignoreOrientation = false) =>
-  alignVolumes(prediction, target, ignoreOrientation);
+  alignVolumes(prediction, target, { ignoreOrientation });
 
 describe("by index", () => {
   it("matches equal shapes and close spacings", () => {

@@ -1,8 +1,8 @@
-import { columnLengths } from "../../files/volume/geometry.ts";
-import { memoryShape, type Volume } from "../../files/volume/volume.ts";
 import { forEachRun, planRuns } from "../../kernels/arrays/runs.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { sizeOf, stridesOf } from "../../tensor/shape.ts";
+import { columnLengths } from "../volume/geometry.ts";
+import { memoryShape, type Volume } from "../volume/volume.ts";
 import { AXIS_ORDERS, onOtherAxes } from "./check-same-space.ts";
 import { type AxisOrder, labelsInOrderOf } from "./reorder-labels.ts";
 

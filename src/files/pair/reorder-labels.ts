@@ -1,7 +1,7 @@
-import { memoryShape, type Volume, type VolumeGrid } from "../../files/volume/volume.ts";
 import { forEachRun, planRuns } from "../../kernels/arrays/runs.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { stridesOf } from "../../tensor/shape.ts";
+import { memoryShape, type Volume, type VolumeGrid } from "../volume/volume.ts";
 
 /** The axis of one volume that is each axis of another one, and whether it runs the other way. */
 export interface AxisOrder {

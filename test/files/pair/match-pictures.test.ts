@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchPictures } from "../../../src/cli/pair/match-pictures.ts";
+import { matchPictures } from "../../../src/files/pair/match-pictures.ts";
 import type { Picture, Volume } from "../../../src/files/volume/volume.ts";
 
 const picture = (file: string, labels: number[], about?: Picture): Volume => ({

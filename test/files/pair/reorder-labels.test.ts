@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { labelsInOrderOf, sameAxes } from "../../../src/cli/pair/reorder-labels.ts";
+import { labelsInOrderOf, sameAxes } from "../../../src/files/pair/reorder-labels.ts";
 import type { Order, Volume } from "../../../src/files/volume/volume.ts";
 
 const volume = (shape: number[], order: Order = "c") => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findAxisOrder, placeFault } from "../../../src/cli/pair/check-same-space.ts";
+import { findAxisOrder, placeFault } from "../../../src/files/pair/check-same-space.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 import type { VolumeGrid } from "../../../src/files/volume/volume.ts";
 
@@ -18,6 +18,8 @@ const edited = (...edits: [at: number, value: number][]) => {
   return affine;
 };
 const target = placed("b.nii", straight);
+
+const MATCH = "let --ignore-orientation match";
 
 describe("findAxisOrder", () => {
   it("finds each of the 48 ways in which axes can run", () => {
@@ -83,7 +85,7 @@ describe("placeFault", () => {
       "spacing [0.5, 0.5, 2.5] mm differs from [0.5, 0.5, 2] mm of b.nii; resample one to the grid of the other",
     ],
   ])("names %s", (_, affine, difference) => {
-    expect(placeFault(placed("a.nii", affine), target)).toEqual(
+    expect(placeFault(placed("a.nii", affine), target, MATCH)).toEqual(
       new InputError(`a.nii: ${difference}, ${remedy}`),
     );
   });
@@ -91,7 +93,7 @@ describe("placeFault", () => {
   it("names a second form by which the two would agree", () => {
     const other = { name: "qform", affine: straight };
     const prediction = placed("a.nii", edited([3, 50]), { placedBy: "sform", otherPlacement: other });
-    expect(placeFault(prediction, placed("b.nii", straight, { placedBy: "sform" })).message).toContain(
+    expect(placeFault(prediction, placed("b.nii", straight, { placedBy: "sform" }), MATCH).message).toContain(
       " (the qform of the first agrees with the sform of the second); resample",
     );
   });

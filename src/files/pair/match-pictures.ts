@@ -1,6 +1,6 @@
-import { InputError } from "../../files/source/input-error.ts";
-import type { Picture, Volume } from "../../files/volume/volume.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
+import { InputError } from "../source/input-error.ts";
+import type { Picture, Volume } from "../volume/volume.ts";
 
 /** Two maps whose numbers mean the same, and remarks on how. */
 export interface MatchedPictures {
