@@ -1,3 +1,6 @@
+/** What reports are made of. */
+const REPORTED = ["metrics", "metrics/conventions", "metrics/report", "metrics/scores", "metrics/statistics"];
+
 /** Each folder of src, with the folders below it from which it may import, types included. */
 export const BELOW: Readonly<Record<string, readonly string[]>> = {
   tensor: ["tensor/arena"],
@@ -252,12 +255,8 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "cli/names",
     "cli/pair",
     "files/source",
-    "metrics",
-    "metrics/conventions",
+    ...REPORTED,
     "metrics/lesions",
-    "metrics/report",
-    "metrics/scores",
-    "metrics/statistics",
   ],
   "cli/write": [
     "cli/data-set",
@@ -268,12 +267,8 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "cli/text",
     "files/source",
     "files/volume",
-    "metrics",
-    "metrics/conventions",
-    "metrics/report",
-    "metrics/scores",
+    ...REPORTED,
     "metrics/state",
-    "metrics/statistics",
   ],
   "cli/compare": [
     "cli/names",
