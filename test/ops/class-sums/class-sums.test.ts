@@ -100,7 +100,8 @@ describe("the fused pass and the composed operations", () => {
       fc.property(problems, ({ spec, target, prediction }) => {
         expect(classSums(prediction, target, spec, true).valid).toBe(true);
         expectNear(fused(prediction, target, spec), composed(prediction, target, spec), 1e-13);
-        const tolerance = prediction.dtype === "float32" ? 2e-7 : 1e-13;
+        // Composed operations round each contribution to float32 before they add it.
+        const tolerance = prediction.dtype === "float32" ? 1e-6 : 1e-13;
         expectNear(
           grad((p) => fused(p, target, spec))(prediction),
           grad((p) => composed(p, target, spec))(prediction),
@@ -110,7 +111,7 @@ describe("the fused pass and the composed operations", () => {
         expectNear(
           grad((t) => fused(prediction, t, spec))(target),
           grad((t) => composed(prediction, t, spec))(target),
-          2e-7,
+          1e-6,
         );
       }),
       { seed: 31, numRuns: 250 },
