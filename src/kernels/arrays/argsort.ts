@@ -8,6 +8,7 @@ const DIGITS = 1 << DIGIT_BITS;
 /** Digits of a key. */
 const PASSES = 2;
 const KEY_BITS = PASSES * DIGIT_BITS;
+const KEY_MASK = (1 << KEY_BITS) - 1;
 
 /**
  * Returns the order of `count` values from `start` on, `step` apart: the position of the first, the second and so on. Equal
@@ -161,7 +162,7 @@ function sortByWords(order: Int32Array, { low, high }: Words): void {
   let items: Int32Array = order.slice();
   for (const words of [low, high]) {
     for (const shift of [0, KEY_BITS]) {
-      const keys = Uint32Array.from(items, (item) => (words[item]! >>> shift) & (2 ** KEY_BITS - 1));
+      const keys = Uint32Array.from(items, (item) => (words[item]! >>> shift) & KEY_MASK);
       items = sortByKey(items, keys).order;
     }
   }
