@@ -9,6 +9,7 @@ import { stateText } from "./data-set/state-file.ts";
 import { chooseCases, readCaseList } from "./find/case-list.ts";
 import { checkPairs } from "./find/check-pairs.ts";
 import { type FoundPairs, findByLayout, findPairs, withMissingPredictions } from "./find/find-pairs.ts";
+import { bytesOf } from "./find/item-size.ts";
 import { readPairList } from "./find/pair-list.ts";
 import { itemsOf } from "./find/shard.ts";
 import { regionNames } from "./names/regions.ts";
@@ -31,7 +32,7 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
   const journal = journalFor(options, settings);
   const chosen =
     options.cases === undefined ? found.items : chooseCases(found.items, readCaseList(options.cases));
-  const items = shard ? itemsOf(chosen, shard) : chosen;
+  const items = shard ? itemsOf(chosen, chosen.map(bytesOf), shard) : chosen;
   if (options.pair.batchAxis !== undefined) checkSliceNames(items);
   const isState = shard !== undefined || options.state;
   const lines = options.output.format === "ndjson" && !isState ? openLines(options, output) : undefined;

@@ -67,11 +67,16 @@ describe("two folders", () => {
   });
 
   it("are shards, in a file", async () => {
-    const output = join(path, "shard.json");
-    expect(await run({ shard: "2/2", output })).toMatchObject({ code: 0, out: [] });
-    const { shard, meter } = JSON.parse(readFileSync(output, "utf8"));
-    expect(shard).toEqual({ index: 2, of: 2 });
-    expect(meter.cases.map(({ id }: { id: string }) => id)).toEqual(["case_01", "case_03"]);
+    const ids: string[][] = [];
+    for (const index of [1, 2]) {
+      const output = join(path, `shard-${index}.json`);
+      expect(await run({ shard: `${index}/2`, output })).toMatchObject({ code: 0, out: [] });
+      const { shard, meter } = JSON.parse(readFileSync(output, "utf8"));
+      expect(shard).toEqual({ index, of: 2 });
+      ids.push(meter.cases.map(({ id }: { id: string }) => id));
+    }
+    expect(ids.map((own) => own.length)).toEqual([2, 2]);
+    expect(ids.flat().sort()).toEqual(["case_00", "case_01", "case_02", "case_03"]);
   });
 
   it("tell of failures in a shard, too", async () => {

@@ -29,12 +29,14 @@ describe("a data set in three shards, merged in an odd sequence", () => {
   const forms = [[], ["--json"], ["--csv"], ["--ndjson"], ["--html", join(path, "report.html")]];
   it("is the run on one machine, byte for byte, in every form", async () => {
     const shards = [1, 2, 3].map((index) => join(path, `shard-${index}.json`));
+    const statuses: number[] = [];
     for (const [index, file] of shards.entries()) {
       const part = ["--shard", `${index + 1}/3`, "--jobs", String(index + 1), "--output", file];
       const { status } = await softdiceHere("score", predictions, targets, ...metrics, ...part);
-      // The case that fails is the fourth, of the first shard.
-      expect(status).toBe(index === 0 ? 2 : 0);
+      statuses.push(status!);
     }
+    // One case fails, in whichever shard it is.
+    expect(statuses.sort()).toEqual([0, 0, 2]);
     for (const form of forms) {
       const whole = await outcome(["score", predictions, targets, ...metrics, ...report, ...form]);
       const merged = await outcome(["merge", shards[2]!, shards[0]!, shards[1]!, ...report, ...form]);
