@@ -40,7 +40,7 @@ export function scoredFolders(cases: number): ScoredFolders {
 }
 
 /** Runs the program in a folder, and returns what it prints. */
-export function softdice(folder: string, args: string): string {
+function softdice(folder: string, args: string): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args.split(" ")], {
     cwd: folder,
     encoding: "utf8",
