@@ -22,7 +22,13 @@ buildProgram();
 function score(values: OptionValues = {}, scoring: Partial<Scoring> = {}, folders = [predictions, targets]) {
   const { jobs, pair, shard } = scoreArguments(folders, values);
   const { items } = findPairs(folders[0]!, folders[1]!, []);
-  const part = shard ? itemsOf(items, shard) : items;
+  const part = shard
+    ? itemsOf(
+        items,
+        items.map(() => 1),
+        shard,
+      )
+    : items;
   return scoreCases(part, pair, { thread: programUrl, jobs, ...scoring });
 }
 
