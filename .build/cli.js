@@ -1,7 +1,7 @@
 // Bundles the command line into one file that needs no packages, and beside it what report pages are made of and the
 // licences of all that they contain.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { licenses, root, writeWhole } from "./bundle.js";
@@ -43,6 +43,9 @@ const page = await build({
 });
 
 mkdirSync(folder, { recursive: true });
+// The client that users copy beside a loss in Python.
+const client = "softdice_gradcheck.py";
+writeWhole(join(folder, client), readFileSync(join(root, "src/cli/exec", client)));
 for (const { path, contents } of [...program.outputFiles, ...page.outputFiles]) writeWhole(path, contents);
 writeWhole(
   join(folder, "LICENSES.txt"),

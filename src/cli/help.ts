@@ -11,6 +11,8 @@ softdice compare <states...>
     the first model beside each of the others, case by case, with p-values
 softdice rank <states...>
     the ranks of several models, with intervals and groups of tied models
+softdice gradcheck --exec <command>
+    the gradient of a loss that another program evaluates, against differences
 
   softdice score prediction.nii.gz target.nii.gz --names labels.json
   softdice score predictions/ targets/ --csv --html report.html
@@ -96,6 +98,14 @@ What is reported
   --ranking <rule>       of rank: mean-then-rank (the default), rank-then-mean,
                          or brats (mean of the ranks in each case and class)
 
+Which loss gradcheck asks
+  --exec <command>       a program that answers each line of JSON on its input
+                         with one, such as "python3 loss.py"; a client for
+                         Python is dist/cli/softdice_gradcheck.py of the package
+  --timeout <seconds>    the longest that an answer may take, by default 60
+  --budget <n>           evaluations of the loss, by default at most 10000;
+                         --seed and --json apply as well
+
 In which form
   --json                 one document with everything
   --csv                  a row for each class of each case
@@ -114,5 +124,6 @@ In which form
 
 The exit code is 0 if every pair was scored, 2 if some failed or have no
 prediction, and 1 if none was scored or the arguments are wrong. Failures and
-files without a partner are reported on stderr, a line each.
+files without a partner are reported on stderr, a line each. That of gradcheck
+is 0 for pass, 2 for fail, 3 for unresolved, and 1 if there was no check.
 `;

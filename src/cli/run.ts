@@ -33,6 +33,10 @@ export async function run(args: readonly string[], output: Output): Promise<numb
       const { runRank } = await import("./run-rank.ts");
       return runRank(command.options, output);
     }
+    if (command.name === "gradcheck") {
+      const { runGradcheck } = await import("./run-gradcheck.ts");
+      return await runGradcheck(command.options, output);
+    }
     output.out(command.name === "help" ? help : `${version()}\n`);
     return 0;
   } catch (error) {

@@ -41,6 +41,10 @@ const options = {
   resamples: { type: "string" },
   seed: { type: "string" },
   ranking: { type: "string" },
+  // Of gradcheck.
+  exec: { type: "string" },
+  timeout: { type: "string" },
+  budget: { type: "string" },
   // Where it goes.
   json: { type: "boolean" },
   csv: { type: "boolean" },

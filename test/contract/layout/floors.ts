@@ -270,6 +270,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     ...REPORTED,
     "metrics/state",
   ],
+  "cli/exec": ["files/source"],
   "cli/compare": [
     "cli/names",
     "cli/report",
@@ -285,6 +286,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "cli/arguments",
     "cli/compare",
     "cli/data-set",
+    "cli/exec",
     "cli/find",
     "cli/names",
     "cli/output",
@@ -294,7 +296,9 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "cli/write",
     "files",
     "files/source",
+    "gradcheck",
     "metrics",
+    "tensor",
   ],
   "cli/page": ["cli/report", "cli/text"],
 };
