@@ -1,6 +1,10 @@
 export { type CustomValue, customGradient, stopGradient } from "./autodiff/custom-gradient.ts";
 export { type Gradients, grad, hvp, type ScalarFunction, valueAndGrad } from "./autodiff/differentiate.ts";
 export type { GradientOptions } from "./autodiff/gradient-places.ts";
+export type { AdaptedFunction, ForeignFunction } from "./gradcheck/adapters/adapted-function.ts";
+export { fromJax } from "./gradcheck/adapters/from-jax.ts";
+export { fromJsPyTorch } from "./gradcheck/adapters/from-js-pytorch.ts";
+export { fromTfjs } from "./gradcheck/adapters/from-tfjs.ts";
 export type { GradcheckFinding } from "./gradcheck/arguments/finding.ts";
 export type {
   GradcheckOptions,

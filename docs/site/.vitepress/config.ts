@@ -50,6 +50,7 @@ const guide: readonly (readonly [
       ["Checking a gradient", "/gradient-checking"],
       ["Inspecting a gradient", "/inspecting"],
       ["Where a slope jumps", "/kinks"],
+      ["Gradients of other libraries", "/gradients-of-others"],
     ],
   ],
   [

@@ -123,6 +123,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor/voxels",
   ],
   "gradcheck/arguments": ["autodiff", "kernels/sampling", "ops", "tensor"],
+  "gradcheck/adapters": ["gradcheck/arguments", "tensor"],
   "gradcheck/measure": ["gradcheck/arguments", "tensor"],
   "gradcheck/explain": ["gradcheck/arguments", "gradcheck/measure", "tensor"],
   "gradcheck/inspect": ["gradcheck/arguments", "gradcheck/measure", "tensor"],
