@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { halfPrecision, noisySolver, type Tried, wrongPullbacks } from "./noise-floor.ts";
+
+const SEEDS = 200;
+const TOLERANCES = [1e-3, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12];
+
+const row = (name: string, { tried, pass, fail, unresolved }: Tried) =>
+  `| ${[name, tried, pass, fail, unresolved].join(" | ")} |`;
+const table = [
+  "| function | checks | pass | fail | unresolved |",
+  "| --- | --- | --- | --- | --- |",
+  row("float16, right", halfPrecision(11, SEEDS)),
+  row("bfloat16, right", halfPrecision(8, SEEDS)),
+  ...TOLERANCES.flatMap((tolerance) => [
+    row(`known to ${tolerance}, right`, noisySolver(tolerance, 1, SEEDS)),
+    row(`known to ${tolerance}, 3 % on one of 5 terms`, noisySolver(tolerance, 1.03, SEEDS)),
+  ]),
+  row("`vjpcheck`, pullbacks that are wrong but for some cotangents", wrongPullbacks(50)),
+].join("\n");
+
+const page = new URL("../../../docs/gradient-checking.md", import.meta.url);
+console.log(table);
+const text = readFileSync(page, "utf8");
+const mark = "<!-- noise, made by bench/gradcheck/wild/noise.ts -->";
+const start = text.indexOf(mark) + mark.length;
+writeFileSync(
+  page,
+  `${text.slice(0, start)}\n\n${table}\n\n${text.slice(text.indexOf("<!-- end -->", start))}`,
+);
