@@ -63,6 +63,9 @@ it("the values are these", () => {
       "focalTverskyLoss",
       "formatGradcheck",
       "formatInspection",
+      "fromJax",
+      "fromJsPyTorch",
+      "fromTfjs",
       "full",
       "gather",
       "generalizedDiceLoss",
@@ -154,6 +157,7 @@ it("the values are these", () => {
 it("the types are these", () => {
   expect(namesOf("type")).toMatchInlineSnapshot(`
     [
+      "AdaptedFunction",
       "AddCountsOptions",
       "AddOptions",
       "Arena",
@@ -211,6 +215,7 @@ it("the types are these", () => {
       "FocalLossOptions",
       "FocalTverskyLossOptions",
       "ForeignArray",
+      "ForeignFunction",
       "GeneralizedDiceLossOptions",
       "GeneralizedDiceScoreOptions",
       "GradcheckDirection",
