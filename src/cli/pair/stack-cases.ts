@@ -4,7 +4,7 @@ import type { LabelArray } from "../../tensor/label-array.ts";
 import { sizeOf } from "../../tensor/shape.ts";
 
 /** A case: the labels of both maps. */
-export interface LabelPair {
+interface StackedCase {
   readonly id: string;
   readonly prediction: LabelArray;
   readonly target: LabelArray;
@@ -14,7 +14,7 @@ export interface LabelPair {
 export interface StackedCases {
   readonly prediction: Volume;
   readonly target: Volume;
-  readonly cases: readonly LabelPair[];
+  readonly cases: readonly StackedCase[];
 }
 
 /** Both maps as one case; or, with the axis of a stack, each slice along it as a case `id[0]`, `id[1]`, … */

@@ -162,7 +162,7 @@ function cellLesions(
 }
 
 /** Components by flooding, in the order of their first voxels. */
-export function flooded(mask: readonly number[], shape: Shape, reach: number): number[][] {
+function flooded(mask: readonly number[], shape: Shape, reach: number): number[][] {
   const seen = new Set<number>();
   const components: number[][] = [];
   for (let voxel = 0; voxel < mask.length; voxel++) {
