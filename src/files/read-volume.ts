@@ -97,7 +97,7 @@ function labelVolume(file: string, volume: FileVolume): Volume {
   const volumes = sizeOf(shape.slice(3));
   if (volume.xFirst && volumes > 1)
     throw new InputError(
-      `holds ${volumes} volumes, shape ${describeList(shape)}, want one label map; argmax reads channels of one map`,
+      `holds ${volumes} volumes, shape ${describeList(shape)}, want one label map; the option argmax reads channels of one map`,
     );
   const { labels, note } = integerLabels(volume);
   const layers = others?.map((layer) => integerLabels({ ...volume, values: layer }).labels);

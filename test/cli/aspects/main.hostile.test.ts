@@ -90,7 +90,7 @@ const files: Readonly<Record<string, readonly [bytes: Uint8Array, reason: string
   ],
   "series.nii": [
     new Uint8Array(makeNifti([4, 3, 2, 3], new Array(72).fill(1))),
-    "holds 3 volumes, shape [4, 3, 2, 3], want one label map",
+    "holds 3 volumes, shape [4, 3, 2, 3], want one label map; the option argmax reads channels of one map",
   ],
 };
 
