@@ -100,7 +100,7 @@ describe("errors name the file", () => {
     const file = write("series.nii", makeNifti([2, 3, 1, 2], [...labels, ...labels]));
     await expect(read(file)).rejects.toThrow(
       new InputError(
-        `${file}: holds 2 volumes, shape [2, 3, 1, 2], want one label map; argmax reads channels of one map`,
+        `${file}: holds 2 volumes, shape [2, 3, 1, 2], want one label map; the option argmax reads channels of one map`,
       ),
     );
   });

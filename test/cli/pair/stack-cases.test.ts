@@ -141,7 +141,7 @@ describe("one-hot files", () => {
     await expect(run(labels, channels)).rejects.toThrow("if axis 0 of the target is that of the classes");
     const four = write("four.nii", makeNifti([2, 2, 2, 3], new Array(24).fill(0)));
     await expect(run(four, four)).rejects.toThrow(
-      "holds 3 volumes, shape [2, 2, 2, 3], want one label map; argmax reads channels of one map",
+      "holds 3 volumes, shape [2, 2, 2, 3], want one label map; the option argmax reads channels of one map",
     );
   });
 });
