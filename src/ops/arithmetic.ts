@@ -52,7 +52,7 @@ export function multiply(a: Operand, b: Operand): Tensor {
 export function divide(a: Operand, b: Operand): Tensor {
   const quotient: Tensor = binary("divide", kernels.divide, a, b, [
     (gradient) => over(gradient, b),
-    (gradient) => negate(over(times(gradient, quotient), b)),
+    (gradient) => multiply(over(times(gradient, quotient), b), -1),
   ]);
   return quotient;
 }
