@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as softdice from "../src/index.ts";
 import * as properties from "../src/testing/fast-check.ts";
+import { ADAPTER_ROWS } from "./hostile-input/adapter-rows.ts";
 import { AUTODIFF_ROWS } from "./hostile-input/autodiff-rows.ts";
 import { CHECK_ROWS } from "./hostile-input/check-rows.ts";
 import { EDGE_CASE_ROWS } from "./hostile-input/edge-case-rows.ts";
@@ -26,6 +27,7 @@ const ROWS = [
   ...SURFACE_ROWS,
   ...METER_ROWS,
   ...CHECK_ROWS,
+  ...ADAPTER_ROWS,
 ];
 const EXPORTS = new Map(Object.entries({ ...softdice, ...properties } as Record<string, unknown>));
 const FUNCTIONS = [...EXPORTS.keys()].filter((name) => typeof EXPORTS.get(name) === "function");

@@ -1,5 +1,5 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
-import { describe } from "../../tensor/describe.ts";
+import { describe, isClass } from "../../tensor/describe.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import { type GradcheckInput, shapeOf } from "../arguments/inputs.ts";
 
@@ -24,7 +24,10 @@ export function checkLibrary(name: string, library: unknown, wanted: readonly st
       `${name}: the library has no function ${missing}, want the module itself; import it as a whole with import *`,
     );
   }
-  if (typeof loss !== "function") throw new TypeError(`${name}: loss is ${describe(loss)}, want a function`);
+  if (typeof loss !== "function" || isClass(loss)) {
+    const kind = isClass(loss) ? "a class" : describe(loss);
+    throw new TypeError(`${name}: loss is ${kind}, want a function`);
+  }
 }
 
 /** The numbers and the shape of an input. */
