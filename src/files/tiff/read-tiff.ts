@@ -22,6 +22,7 @@ interface Page {
   getTileWidth(): number;
   getTileHeight(): number;
   getSamplesPerPixel(): number;
+  getBitsPerSample(): number;
   readRasters(options: { samples: number[] }): Promise<readonly StoredArray[]>;
 }
 
@@ -49,7 +50,7 @@ export async function readTiff(bytes: Bytes, { limit }: Reading): Promise<FileVo
   };
   const memory = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
   try {
-    return await volumeOf(await fromArrayBuffer(memory), memory.byteLength, limit);
+    return await volumeOf(await fromArrayBuffer(memory), bytes, limit);
   } catch (error) {
     // Whatever the decoder says is of the file; a lack of memory is not.
     if (error instanceof InputError || !(error instanceof Error)) throw error;
@@ -59,7 +60,9 @@ export async function readTiff(bytes: Bytes, { limit }: Reading): Promise<FileVo
   }
 }
 
-async function volumeOf(tiff: GeoTiff, length: number, limit: number): Promise<FileVolume> {
+async function volumeOf(tiff: GeoTiff, bytes: Bytes, limit: number): Promise<FileVolume> {
+  const length = bytes.byteLength;
+  const isBigEndian = bytes[0] === 0x4d;
   const pages = await pagesOf(tiff, length);
   const [first] = pages;
   if (!first) throw new InputError("holds no page");
@@ -69,6 +72,7 @@ async function volumeOf(tiff: GeoTiff, length: number, limit: number): Promise<F
   for (const [index, page] of pages.entries()) {
     checkPage(page, index, width, height);
     await checkBits(page, index);
+    if (isBigEndian) await checkPredictor(page, index);
     checkTiles(page, index, length);
   }
   // Each sample has a byte or more.
@@ -132,6 +136,17 @@ async function checkBits(page: Page, index: number): Promise<void> {
   if ((await number(page, "FillOrder", 1)) !== 2) return;
   throw new InputError(
     `page ${index} stores the bits of each byte in reverse order (FillOrder 2), which is not read; save it with FillOrder 1, as tiffcp -f msb2lsb does`,
+  );
+}
+
+/** The decoder adds differences in little-endian order, whatever the order of the file; those of single bytes have none. */
+async function checkPredictor(page: Page, index: number): Promise<void> {
+  const predictor = await number(page, "Predictor", 1);
+  if (predictor === 1) return;
+  const bits = page.getBitsPerSample();
+  if (bits <= 8) return;
+  throw new InputError(
+    `page ${index} stores differences of ${bits} bits in big-endian order (Predictor ${predictor}), which is not read; save it without a predictor, as tiffcp -c none does`,
   );
 }
 

@@ -7,10 +7,11 @@ type Tag = readonly [tag: number, type: 2 | 3 | 4, values: readonly number[]];
 /** A TIFF file of uncompressed pages, written tag by tag after TIFF 6.0. */
 function makeTiff(
   pages: readonly { pixels: readonly number[]; tags?: readonly Tag[]; size?: readonly [number, number] }[],
+  little = true,
 ) {
   const bytes = new Uint8Array(4096);
   const view = new DataView(bytes.buffer);
-  bytes.set([0x49, 0x49, 42, 0]);
+  bytes.set(little ? [0x49, 0x49, 42, 0] : [0x4d, 0x4d, 0, 42]);
   let [at, link] = [8, 4];
   for (const { pixels, tags = [], size = [2, 2] } of pages) {
     const strip = at;
@@ -39,19 +40,19 @@ function makeTiff(
         bytes.set(values, at);
         at += values.length + (values.length % 2);
       }
-    view.setUint32(link, at, true);
-    view.setUint16(at, entries.length, true);
+    view.setUint32(link, at, little);
+    view.setUint16(at, entries.length, little);
     let text = outside;
     entries.forEach(([tag, type, values], k) => {
       const entry = at + 2 + 12 * k;
-      view.setUint16(entry, tag, true);
-      view.setUint16(entry + 2, type, true);
-      view.setUint32(entry + 4, values.length, true);
+      view.setUint16(entry, tag, little);
+      view.setUint16(entry + 2, type, little);
+      view.setUint32(entry + 4, values.length, little);
       if (type === 2 && values.length > 4) {
-        view.setUint32(entry + 8, text, true);
+        view.setUint32(entry + 8, text, little);
         text += values.length + (values.length % 2);
-      } else if (type === 3) view.setUint16(entry + 8, values[0]!, true);
-      else view.setUint32(entry + 8, values[0]!, true);
+      } else if (type === 3) view.setUint16(entry + 8, values[0]!, little);
+      else view.setUint32(entry + 8, values[0]!, little);
     });
     link = at + 2 + 12 * entries.length;
     at = link + 4;
@@ -142,6 +143,27 @@ describe("refuses", () => {
   ])("%s", async (_, pages, message) => {
     await expect(read(pages as Parameters<typeof makeTiff>[0])).rejects.toThrow(message);
   });
+
+  it.each([
+    [16, 2],
+    [32, 2],
+    [32, 3],
+  ])(
+    "differences of %i bits in big-endian order (Predictor %i), which geotiff 3.0.5 adds in little-endian order",
+    async (bits, predictor) => {
+      const page = (depth: number, kind: number) => ({
+        pixels: new Array<number>(depth / 8).fill(1),
+        size: [1, 1] as const,
+        tags: [[258, 3, [depth]] as const, [317, 3, [kind]] as const],
+      });
+      await expect(readTiff(makeTiff([page(bits, predictor)], false), readingOf())).rejects.toThrow(
+        `page 0 stores differences of ${bits} bits in big-endian order (Predictor ${predictor}), which is not read; save it without a predictor, as tiffcp -c none does`,
+      );
+      const [bytes, plain] = [makeTiff([page(8, 2)], false), makeTiff([page(bits, 1)], false)];
+      expect((await readTiff(bytes, readingOf())).values).toEqual(Uint8Array.of(1));
+      expect((await readTiff(plain, readingOf())).values).toHaveLength(1);
+    },
+  );
 
   it("pages in a circle", async () => {
     const file = makeTiff([first]);
