@@ -6,7 +6,7 @@ import type { Shard } from "../find/shard.ts";
 import { MAX_LABEL } from "../names/check-name.ts";
 import { readColors } from "../names/read-colors.ts";
 import { parseRegions } from "../names/regions.ts";
-import { MOST_CLASSES } from "../pair/check-labels.ts";
+import { MAX_COMMAND_CLASSES } from "../pair/check-labels.ts";
 import type { PairOptions } from "../pair/score-pair.ts";
 import { parseLesions } from "./lesions.ts";
 import { type Metrics, metricArguments } from "./metrics.ts";
@@ -49,7 +49,7 @@ export interface ScoreArguments {
   readonly timing: boolean;
 }
 
-const MOST_JOBS = 1024;
+const MAX_JOBS = 1024;
 
 export function scoreArguments(files: readonly string[], values: OptionValues): ScoreArguments {
   const { predictions, targets } = filesOf(files, values);
@@ -74,14 +74,16 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     cases: values.cases,
     strict,
     missing: choice("--missing", values.missing, ["skip", "worst"]) === "worst",
-    jobs: wholeNumber("--jobs", values.jobs, 1, MOST_JOBS),
+    jobs: wholeNumber("--jobs", values.jobs, 1, MAX_JOBS),
     shard: values.shard === undefined ? undefined : parseShard(values.shard),
     state,
     resume,
     metrics,
     pair: {
       limit: limit === undefined ? DEFAULT_LIMIT : parseLimit(limit),
-      classes: regions ? regions.length + 1 : wholeNumber("--classes", values.classes, 2, MOST_CLASSES),
+      classes: regions
+        ? regions.length + 1
+        : wholeNumber("--classes", values.classes, 2, MAX_COMMAND_CLASSES),
       ignore: wholeNumber("--ignore", values.ignore),
       spacing: values.spacing === undefined ? undefined : parseSpacing(values.spacing),
       ignoreOrientation: values["ignore-orientation"] ?? false,
@@ -188,7 +190,7 @@ function parseLabels(text: string): number[] {
   const labels = text.split(",").flatMap((part) => {
     const [, first, last = first] = /^\s*(\d{1,10})(?:\s*-\s*(\d{1,10}))?\s*$/.exec(part) ?? [];
     const [from, to] = [Number(first), Number(last)];
-    if (!(from <= to && to <= MAX_LABEL && to - from < MOST_CLASSES)) {
+    if (!(from <= to && to <= MAX_LABEL && to - from < MAX_COMMAND_CLASSES)) {
       throw refused("--labels", text, "labels such as 1,2,5-7");
     }
     return Array.from({ length: to - from + 1 }, (_, k) => from + k);

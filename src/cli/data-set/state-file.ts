@@ -4,7 +4,7 @@ import { readBytes } from "../../files/source/file-system.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import { parseScoreNames } from "../../metrics/scores/score-name.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
-import { MOST_SHARDS, type Shard } from "../find/shard.ts";
+import { MAX_SHARDS, type Shard } from "../find/shard.ts";
 import type { CountSettings } from "./count-settings.ts";
 import type { DataSet } from "./data-set.ts";
 
@@ -99,7 +99,7 @@ const FIELDS: Readonly<Record<Exclude<keyof StateFile, "format" | "version">, (v
 
 function isShard(value: unknown): boolean {
   const { index, of } = (value ?? {}) as Partial<Shard>;
-  return isCount(index) && isCount(of) && index! >= 1 && index! <= of! && of! <= MOST_SHARDS;
+  return isCount(index) && isCount(of) && index! >= 1 && index! <= of! && of! <= MAX_SHARDS;
 }
 
 function areScores(scores: readonly string[]): boolean {

@@ -5,7 +5,7 @@ export interface Shard {
 }
 
 /** The largest number of parts. */
-export const MOST_SHARDS: number = 100_000;
+export const MAX_SHARDS: number = 100_000;
 
 /**
  * The items of a part, in their order. Items are dealt from the largest to the smallest, forth and back: to the parts 1 to n, then n

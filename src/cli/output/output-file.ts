@@ -107,7 +107,7 @@ function openSpecial(file: string, target: string): TextOutput {
 }
 
 /** The file that a path leads to through symbolic links, even if it does not exist yet. */
-export function followLinks(file: string, most: number = MOST_LINKS): string {
+export function followLinks(file: string, most: number = MAX_LINKS): string {
   try {
     return realpathSync(file);
   } catch {
@@ -121,7 +121,7 @@ export function followLinks(file: string, most: number = MOST_LINKS): string {
 }
 
 /** Links that lead in a circle end here; systems follow 40. */
-const MOST_LINKS = 40;
+const MAX_LINKS = 40;
 
 function realpathOr(path: string): string {
   try {

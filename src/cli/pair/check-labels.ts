@@ -3,7 +3,7 @@ import { type Volume, voxelText } from "../../files/volume/volume.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 
 /** Every class up to the highest label is counted, so labels shall be class numbers, not codes of ten digits. */
-export const MOST_CLASSES: number = 2 ** 16;
+export const MAX_COMMAND_CLASSES: number = 2 ** 16;
 
 export interface LabelOptions {
   /** How many classes there are; without it the highest label + 1. */
@@ -23,12 +23,12 @@ export function checkLabels(volume: Volume, target: Volume, { classes, ignore }:
     const remedy = volume === target ? `; --ignore ${lowest} leaves out the voxels of this label` : "";
     throw refuse(lowest, `is negative, want class numbers from 0${remedy}`);
   }
-  if (highest < (classes ?? MOST_CLASSES)) return;
+  if (highest < (classes ?? MAX_COMMAND_CLASSES)) return;
   throw refuse(
     highest,
     classes
       ? `is beyond --classes ${classes}, want 0 to ${classes - 1}`
-      : `is too large for a class number, want 0 to ${MOST_CLASSES - 1}`,
+      : `is too large for a class number, want 0 to ${MAX_COMMAND_CLASSES - 1}`,
   );
 }
 

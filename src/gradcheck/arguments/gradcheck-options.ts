@@ -8,7 +8,7 @@ import type { Domain } from "./domain.ts";
 import type { Inputs } from "./inputs.ts";
 
 /** Evaluations of f for a check before anything is located, whatever the size of x. */
-export const MOST_EVALUATIONS: number = 150;
+export const MAX_EVALUATIONS: number = 150;
 
 /** Elements that are checked: those that are not 0. */
 export type GradcheckWhere = Tensor | LabelMap | ArrayLike<number>;
@@ -60,7 +60,7 @@ export function checkGradcheckOptions(name: string, options: unknown): CheckedOp
   const given = options as TapeGradcheckOptions & { readonly gradient?: unknown };
   const { seed = 1, budget = 10_000, order = 1, dtype = "float64", gradient, domain } = given;
   checkInteger(name, "seed", seed);
-  checkInteger(name, "budget", budget, MOST_EVALUATIONS);
+  checkInteger(name, "budget", budget, MAX_EVALUATIONS);
   checkChoice(name, "dtype", dtype, ["float32", "float64"]);
   if (order !== 1 && order !== 2) throw new RangeError(`${name}: order is ${describe(order)}, want 1 or 2`);
   if (gradient !== undefined) checkBlackBox(name, given);

@@ -4,7 +4,7 @@ import { Tensor } from "../../tensor/tensor.ts";
 import type { LossArguments } from "./loss-arguments.ts";
 
 /** More numbers than these nobody pastes. */
-const MOST_NUMBERS = 64;
+const MAX_PRINTED_NUMBERS = 64;
 
 /** The arguments of a loss as code to paste; null if they are too long. */
 export function printCode({ x, target }: LossArguments): string | null {
@@ -25,7 +25,7 @@ function literal(value: unknown): string | null {
   const data = value instanceof Tensor || isMap ? value.data : value;
   if (!(ArrayBuffer.isView(data) && !(data instanceof DataView))) return null;
   const numbers = Array.from(data as unknown as ArrayLike<number>);
-  if (numbers.length > MOST_NUMBERS) return null;
+  if (numbers.length > MAX_PRINTED_NUMBERS) return null;
   const list = `[${numbers.map((number) => (Object.is(number, -0) ? "-0" : String(number))).join(", ")}]`;
   if (value instanceof Tensor) {
     const dtype = value.dtype === "float64" ? ', { dtype: "float64" }' : "";

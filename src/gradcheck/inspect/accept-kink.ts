@@ -1,7 +1,7 @@
 import { describeList } from "../../tensor/describe.ts";
 import { stridesOf } from "../../tensor/shape.ts";
 import type { GradcheckFinding } from "../arguments/finding.ts";
-import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
+import { MAX_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { displace, type Inputs, joinInputs, packInputs } from "../arguments/inputs.ts";
 import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
 import { readGradient } from "../arguments/read-gradient.ts";
@@ -156,10 +156,10 @@ export function* isRightAhead(
 const FAR_MOVES = [0.02, 0.1];
 
 /** Evaluations of f that one check beside a kink takes. */
-const CHECK_EVALUATIONS = MOST_EVALUATIONS - 2;
+const CHECK_EVALUATIONS = MAX_EVALUATIONS - 2;
 
 /** Evaluations of f for the least of checks beside a kink: at one point on each side of it. */
-export const BESIDE_EVALUATIONS: number = 2 * MOST_EVALUATIONS;
+export const BESIDE_EVALUATIONS: number = 2 * MAX_EVALUATIONS;
 
 /**
  * What differences say of the gradient beside a kink: at the two points that give the least and the largest slope, and at

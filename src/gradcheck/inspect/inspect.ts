@@ -2,7 +2,7 @@ import { describeList } from "../../tensor/describe.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
 import type { Domain } from "../arguments/domain.ts";
 import type { GradcheckFinding } from "../arguments/finding.ts";
-import { MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
+import { MAX_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Functions, newTally, type Subject } from "../arguments/subject.ts";
@@ -53,7 +53,7 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
     point,
     setting.chosen,
     setting.random,
-    MOST_EVALUATIONS - subject.tally.evaluations,
+    MAX_EVALUATIONS - subject.tally.evaluations,
   );
   if (first.directions.some(({ direction }) => direction.sides === "forward")) {
     const message = "where x lies at a bound of its domain, f is asked on one side of it";
@@ -87,9 +87,9 @@ const MAX_NAMED = 3;
 /** The check on the side of x on which f is defined, as far as that can be told; null where it says no more. */
 function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): MaybeAsync<Inspection | null> {
   const { subject, failure, sharpest } = found;
-  const left = () => (failure ? setting.budget : MOST_EVALUATIONS) - subject.tally.evaluations;
+  const left = () => (failure ? setting.budget : MAX_EVALUATIONS) - subject.tally.evaluations;
   // A fail is taken back by a whole check only, not by the few directions for which a budget is enough.
-  if (left() < GUESSING + (failure ? MOST_EVALUATIONS : 0)) return null;
+  if (left() < GUESSING + (failure ? MAX_EVALUATIONS : 0)) return null;
   const domain = yield* guessDomain(subject, setting.chosen);
   if (domain === null) return null;
   const bounded = { ...point, subject: { ...subject, domain } };
@@ -97,7 +97,7 @@ function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): Mayb
     bounded,
     setting.chosen,
     setting.random,
-    Math.min(MOST_EVALUATIONS, left()),
+    Math.min(MAX_EVALUATIONS, left()),
   );
   if (again.verdict === "unresolved") return null;
   // Of a kink at the edge two sides show the mean of its slopes and one does not: neither disproves the other.

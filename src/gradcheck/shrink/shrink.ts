@@ -3,10 +3,10 @@ import { cut, type LossArguments, withValue } from "../arguments/loss-arguments.
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 
 /** Attempts, each a separate check. */
-const MOST_ATTEMPTS = 60;
+const MAX_ATTEMPTS = 60;
 
 /** Up to so many elements, their values are made simple one by one. */
-const FEW = 16;
+const MAX_SIMPLIFIED = 16;
 
 /**
  * The smallest arguments found that still fail: halves are cut off along every axis, of x and of a target of its shape,
@@ -19,7 +19,7 @@ export function* shrink(
   let smallest = from;
   let attempts = 0;
   function* adopt(candidate: LossArguments | null): MaybeAsync<boolean> {
-    if (candidate === null || attempts === MOST_ATTEMPTS) return false;
+    if (candidate === null || attempts === MAX_ATTEMPTS) return false;
     attempts++;
     if (!(yield* fails(candidate))) return false;
     smallest = candidate;
@@ -38,7 +38,7 @@ export function* shrink(
   }
   for (let input = 0; input < smallest.x.length; input++) {
     const { length } = dataOf(smallest.x[input]!);
-    for (let element = 0; element < length && length <= FEW; element++) {
+    for (let element = 0; element < length && length <= MAX_SIMPLIFIED; element++) {
       for (const value of simpler(dataOf(smallest.x[input]!)[element]!)) {
         if (yield* adopt(withValue(smallest, input, element, value))) break;
       }

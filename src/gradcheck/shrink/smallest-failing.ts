@@ -1,5 +1,5 @@
 import { mulberry32 } from "../../kernels/sampling/random.ts";
-import { checkWithin, MOST_EVALUATIONS } from "../arguments/gradcheck-options.ts";
+import { checkWithin, MAX_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { type GradcheckInput, joinInputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { printCode } from "../arguments/print-code.ts";
@@ -18,7 +18,7 @@ export function* smallestFailing(read: Case, original: Inspection): MaybeAsync<s
   const { domain, seed, budget } = checked;
   const { tally } = original.subject;
   const smallest = yield* shrink(read.arguments, function* (candidate) {
-    if (tally.evaluations + MOST_OF_ATTEMPT > budget) return false;
+    if (tally.evaluations + MAX_ATTEMPT_EVALUATIONS > budget) return false;
     const { f, gradient } = functions(candidate.target);
     const counted = (...inputs: GradcheckInput[]) => {
       tally.evaluations++;
@@ -40,7 +40,7 @@ export function* smallestFailing(read: Case, original: Inspection): MaybeAsync<s
 }
 
 /** Evaluations of f that one attempt may take: a check, another at the edge of a domain, and a look for kinks. */
-const MOST_OF_ATTEMPT = 2 * MOST_EVALUATIONS + EVALUATIONS_PER_LOOK;
+const MAX_ATTEMPT_EVALUATIONS = 2 * MAX_EVALUATIONS + EVALUATIONS_PER_LOOK;
 
 /** Whether f has a kink there, so that a fail may be but a matter of convention. */
 function* hasKink({ point, failure }: Inspection, { domain, random }: Setting): MaybeAsync<boolean> {

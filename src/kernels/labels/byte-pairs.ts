@@ -13,7 +13,7 @@ import type { LabelCounts } from "./label-tally.ts";
 export const BYTE_LABELS = 256;
 
 /** Maps of fewer voxels are counted sooner than such a table is read. */
-const FEWEST_VOXELS = 1 << 18;
+const MIN_SIMD_VOXELS = 1 << 18;
 
 /** A cell holds the count of no more voxels. */
 const MAX_VOXELS = 2 ** 31 - 1;
@@ -38,7 +38,7 @@ export function countBytePairs(
   classes: number,
 ): Int32Array | null {
   const { length } = prediction;
-  if (length < FEWEST_VOXELS || length > MAX_VOXELS) return null;
+  if (length < MIN_SIMD_VOXELS || length > MAX_VOXELS) return null;
   const p = unsigned(prediction, classes);
   const t = unsigned(target, classes);
   if (p === null || t === null) return null;

@@ -28,9 +28,9 @@ export interface LabelTally {
 }
 
 /** Most classes whose pairs have a table: one of 128 kB. */
-export const MOST_PAIRED = 128;
+export const MAX_PAIRED_LABELS = 128;
 
-export function emptyTally(classes: number, mostPaired: number = MOST_PAIRED): LabelTally {
+export function emptyTally(classes: number, mostPaired: number = MAX_PAIRED_LABELS): LabelTally {
   return {
     classes,
     pairs: classes <= mostPaired ? new Float64Array(classes * classes) : null,

@@ -16,7 +16,7 @@ import type { SimdInstance } from "../simd/simd-module.ts";
 const TILE_VOXELS = 4 * BLOCK;
 
 /** Fewer voxels than this are summed faster where they lie. */
-const FEWEST_VOXELS = 256;
+const MIN_SIMD_VOXELS = 256;
 
 /** Bytes of a row. Rows a power of 2 apart would share the sets of the first cache. */
 const ROW_BYTES = 4 * TILE_VOXELS + 64;
@@ -169,7 +169,7 @@ export function simdRows(
   ...arrays: readonly ArrayBufferView[]
 ): SimdRows | null {
   const step = stepOf(layout);
-  if (step === null || layout.voxels < FEWEST_VOXELS || layout.classes > NO_CLASS) return null;
+  if (step === null || layout.voxels < MIN_SIMD_VOXELS || layout.classes > NO_CLASS) return null;
   const instance = lossKernels.near(...arrays);
   return instance === null ? null : new SimdRows(instance, layout, counted, step);
 }

@@ -1,5 +1,5 @@
 import { countLabels, countOtherLabels } from "../../kernels/labels/count-labels.ts";
-import { type LabelCounts, MOST_PAIRED } from "../../kernels/labels/label-tally.ts";
+import { type LabelCounts, MAX_PAIRED_LABELS } from "../../kernels/labels/label-tally.ts";
 import { checkInteger } from "../../tensor/check-options.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { checkLabelMap, type LabelMap } from "../../tensor/label-map.ts";
@@ -23,7 +23,7 @@ export function countLabelMaps(
   checkSameShape(name, "prediction", map.shape, "target", targetMap.shape);
   const [p, t] = [map.data, targetMap.data];
   // Most maps have no more labels than this: a search for the highest one would cost as much as counting.
-  const most = classes ?? MOST_PAIRED;
+  const most = classes ?? MAX_PAIRED_LABELS;
   if (mask === undefined && ignoreIndex !== undefined) {
     checkInteger(name, "ignoreIndex", ignoreIndex);
     const counts = countOtherLabels(p, t, most, ignoreIndex);

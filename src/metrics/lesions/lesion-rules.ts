@@ -79,7 +79,7 @@ export const LESION_RULES: readonly string[] = [
 ];
 
 export const MATCHINGS: readonly LesionMatching[] = ["threshold", "maximum", "merge", "voronoi", "dilation"];
-const MOST_DILATION = 100;
+const MAX_DILATION = 100;
 
 /** Validates the rules and fills in the defaults; names of options are checked by the caller. */
 export function readLesionRules(name: string, rules: LesionRules): KeptLesionRules {
@@ -105,8 +105,8 @@ export function readLesionRules(name: string, rules: LesionRules): KeptLesionRul
       `${name}: connectivity is ${describe(connectivity)}, want 6, 18 or 26, in 2-D 4 or 8`,
     );
   checkInteger(name, "dilation", dilation, 0);
-  if (dilation > MOST_DILATION)
-    throw new RangeError(`${name}: dilation is ${dilation}, want at most ${MOST_DILATION} steps`);
+  if (dilation > MAX_DILATION)
+    throw new RangeError(`${name}: dilation is ${dilation}, want at most ${MAX_DILATION} steps`);
   checkNumber(name, "minimum", minimum, 0);
   return {
     match,

@@ -10,7 +10,7 @@ import { isShared } from "../threads/shared-tensor.ts";
 import type { CountCall } from "./count-task.ts";
 
 /** Voxels below which sending them takes longer than counting them: counting goes at memory's speed. */
-const SMALL = 2 ** 22;
+const MIN_SENT_VOXELS = 2 ** 22;
 
 /** Counts in parts where that is possible and pays, else where it is called. */
 export async function countInParts(
@@ -52,7 +52,10 @@ export async function countInParts(
 }
 
 function isCuttable(prediction: unknown, target: unknown, options: CountOptions): boolean {
-  if (!(prediction instanceof LabelMap && target instanceof LabelMap) || prediction.data.length < SMALL)
+  if (
+    !(prediction instanceof LabelMap && target instanceof LabelMap) ||
+    prediction.data.length < MIN_SENT_VOXELS
+  )
     return false;
   const { mask } = options ?? {};
   return (

@@ -12,7 +12,7 @@ import { type ClassCrop, cropClass, extentsOf } from "./class-crop.ts";
 import type { SurfaceCall } from "./surface-task.ts";
 
 /** Voxels of a box below which a class is measured sooner than it is sent. */
-const SMALL = 2 ** 14;
+const MIN_SENT_VOXELS = 2 ** 14;
 
 /** Measures a class on each worker, the largest first; small ones where it is called. */
 export async function surfacesInParts(
@@ -23,7 +23,7 @@ export async function surfacesInParts(
 ): Promise<SurfaceDistances> {
   const { pair, boxes, metric, labels } = planSurfaces("surfaceDistances", prediction, target, options);
   const sizes = labels.map((label) => ({ label, voxels: voxelsOf(boxOf(boxes, label)) }));
-  const isLarge = (voxels: number) => crew.size > 0 && voxels >= SMALL;
+  const isLarge = (voxels: number) => crew.size > 0 && voxels >= MIN_SENT_VOXELS;
   const large = sizes.filter(({ voxels }) => isLarge(voxels)).sort((a, b) => b.voxels - a.voxels);
   const classes = new Array<ClassSurfaces | null>(boxes.length / BOX).fill(null);
   for (const { label, voxels } of sizes) {

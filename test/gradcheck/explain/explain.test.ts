@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Domain } from "../../../src/gradcheck/arguments/domain.ts";
-import { MOST_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
+import { MAX_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
 import { explain } from "../../../src/gradcheck/explain/explain.ts";
 import { checkPoint } from "../../../src/gradcheck/measure/check-point.ts";
 import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
@@ -35,7 +35,7 @@ function explainOf(
   );
   const random = mulberry32(1);
   const directions = planDirections(point.subject.inputs, point.gradient, chosen, domain, random);
-  const { failure } = finish(checkPoint(point, directions, MOST_EVALUATIONS - 2));
+  const { failure } = finish(checkPoint(point, directions, MAX_EVALUATIONS - 2));
   const found = finish(explain(point, failure!, { target, chosen, budget, random }));
   const wrong = found.elements.filter(({ verdict }) => verdict === "fail");
   return {

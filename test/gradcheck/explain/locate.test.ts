@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MOST_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
+import { MAX_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
 import { EVALUATIONS_PER_LOOK, locate, supportOf } from "../../../src/gradcheck/explain/locate.ts";
 import { checkPoint } from "../../../src/gradcheck/measure/check-point.ts";
 import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
@@ -18,7 +18,7 @@ function search(size: number, spoil: (gradient: FloatArray) => FloatArray, most 
     randomValues(size, 4, 0.05, 0.95),
   );
   const directions = planDirections(point.subject.inputs, point.gradient, null, null, mulberry32(1));
-  const { failure } = finish(checkPoint(point, directions, MOST_EVALUATIONS));
+  const { failure } = finish(checkPoint(point, directions, MAX_EVALUATIONS));
   const before = point.subject.tally.evaluations;
   const place = finish(locate(point, failure!, most));
   return { place, spent: point.subject.tally.evaluations - before };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Domain } from "../../../src/gradcheck/arguments/domain.ts";
-import { MOST_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
+import { MAX_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
 import { explain } from "../../../src/gradcheck/explain/explain.ts";
 import { acceptKink } from "../../../src/gradcheck/inspect/accept-kink.ts";
 import { checkPoint } from "../../../src/gradcheck/measure/check-point.ts";
@@ -20,7 +20,7 @@ function judge(
   const point = pointOf(f, gradient, x, domain);
   const random = mulberry32(seed);
   const directions = planDirections(point.subject.inputs, point.gradient, null, domain, random);
-  const { failure } = finish(checkPoint(point, directions, MOST_EVALUATIONS));
+  const { failure } = finish(checkPoint(point, directions, MAX_EVALUATIONS));
   if (failure === null) return "no fail";
   const { elements } = finish(
     explain(point, failure, { target: null, chosen: null, budget: 10_000, random }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Domain } from "../../../src/gradcheck/arguments/domain.ts";
-import { MOST_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
+import { MAX_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
 import { LADDER } from "../../../src/gradcheck/measure/check-direction.ts";
 import { checkPoint, ladderAround } from "../../../src/gradcheck/measure/check-point.ts";
 import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
@@ -19,7 +19,7 @@ function checkAt(
   f: (x: FloatArray) => number,
   gradient: (x: FloatArray) => ArrayLike<number>,
   at: FloatArray,
-  { domain = null, most = MOST_EVALUATIONS - 2 }: { domain?: Domain | null; most?: number } = {},
+  { domain = null, most = MAX_EVALUATIONS - 2 }: { domain?: Domain | null; most?: number } = {},
 ) {
   const point = pointOf(f, gradient, at, domain);
   const directions = planDirections(point.subject.inputs, point.gradient, null, domain, mulberry32(1));
