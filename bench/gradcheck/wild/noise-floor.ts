@@ -19,7 +19,7 @@ function note(tried: Tried, verdict: "pass" | "fail" | "unresolved"): void {
 }
 
 /** Rounds to a number of significant bits: 11 for float16, 8 for bfloat16. */
-export function roundTo(bits: number): (x: number) => number {
+function roundTo(bits: number): (x: number) => number {
   const factor = 2 ** (24 - bits) + 1;
   return (x) => {
     const wide = Math.fround(x);
