@@ -31,6 +31,16 @@ describe("signedRank", () => {
     expect(signedRank([1, 2, Number.POSITIVE_INFINITY])).toMatchObject({ positive: 6, p: 0.25 });
   });
 
+  it("takes differences for ties that only rounding tells apart", () => {
+    const first = [0.8, 0.9, 0.7, 0.6, 0.5, 0.95];
+    const second = [0.7, 0.8, 0.6, 0.7, 0.4, 0.85];
+    const hundredths = first.map((one, at) => Math.round(100 * one) - Math.round(100 * second[at]!));
+    const tied = { positive: 17.5, ties: 6, p: 14 / 64 };
+    expect(signedRank(hundredths)).toMatchObject(tied);
+    expect(signedRank(first.map((one, at) => one - second[at]!))).toMatchObject(tied);
+    expect(signedRank([1, 1 + 1e-9])).toMatchObject({ ties: 0 });
+  });
+
   it("is the share of all choices of signs, counted one by one", () => {
     const values = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 1, maxLength: 9 });
     fc.assert(
