@@ -169,7 +169,7 @@ describe("a worker that cannot do its task", () => {
   it("because it cannot be started is a rejection, not a crash", async () => {
     const missing = makePool({ file: `${script}.missing.js` });
     await expect(loss(missing)).rejects.toThrow(
-      /^pool: a worker died: Cannot find module .*; createPool\(\{ createWorker \}\) starts the worker from a file of yours/s,
+      /^pool: a worker died: (Cannot find module|Unable to load) .*; createPool\(\{ createWorker \}\) starts the worker from a file of yours/s,
     );
     for (const [worker, shown] of [
       [5, "5"],

@@ -103,7 +103,9 @@ export class Crew {
 
 /** What to do where a bundler left the file of the worker out, or moved it. */
 function remedyOf(reason: string): string {
-  return /cannot find module|module ?not ?found|was not found|no such file|ERR_MODULE_NOT_FOUND/i.test(reason)
+  return /cannot find module|module ?not ?found|was not found|unable to load|no such file|ERR_MODULE_NOT_FOUND/i.test(
+    reason,
+  )
     ? "; createPool({ createWorker }) starts the worker from a file of yours that imports softdice/workers/worker, which the bundler takes as an entry"
     : "";
 }
