@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gradcheck } from "../../src/index.ts";
+import { gradcheck, lovaszSoftmaxLoss, tensor } from "../../src/index.ts";
 import { wildVerdicts } from "./behaviour/wild-verdicts.ts";
 
 type Values = Float64Array<ArrayBuffer>;
@@ -94,4 +94,13 @@ describe("what is wrong beside the kink still fails: twice, the other sign, zero
 /** A convention by which a tie is broken, of functions at points where elements are tied. The other draws are rates. */
 describe("ties with weights of both signs, and elements near the bounds of a domain", () => {
   wildVerdicts([[3, 1]]);
+});
+
+describe("a tie that differences of elements decide", () => {
+  it.each([0, 1, 100, 1000])("passes: two voxels with all logits %d, sorted by Lovász", (logit) => {
+    const target = tensor([0, 1, 0, 1], [1, 2, 2], { dtype: "float64" });
+    const logits = tensor([logit, logit, logit, logit], [1, 2, 2], { dtype: "float64" });
+    const loss = (x: typeof logits) => lovaszSoftmaxLoss(x, target, { activation: "softmax" });
+    expect(gradcheck(loss, logits).verdict).toBe("pass");
+  });
 });

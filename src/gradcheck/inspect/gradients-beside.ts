@@ -218,7 +218,10 @@ export class GradientsBeside {
   *#addPair(): MaybeAsync<void> {
     const { length } = this.#scale;
     const order = this.#shuffled(length);
-    const pattern = Float64Array.from(order, (place) => awayFromZero((2 * place + 1) / length - 1));
+    // Places at equal distances would make differences of two pairs of elements tie, as those of the logits of two voxels.
+    const pattern = Float64Array.from(order, (place) =>
+      awayFromZero((2 * (place + this.#random())) / length - 1),
+    );
     yield* this.#add(pattern);
     yield* this.#add(pattern.map((part) => -part));
   }
