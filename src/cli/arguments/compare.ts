@@ -22,15 +22,25 @@ export interface CompareArguments {
 const OPTIONS: readonly OptionName[] = [...REPORT_OPTIONS, "metrics", "json", ...PAPER_FORMS, "output"];
 const MAX_MODELS = 100;
 
-/** Parses the arguments of `softdice compare`. */
-export function compareArguments(files: readonly string[], values: OptionValues): CompareArguments {
+/** Validates the number of state files of models, and that each option has an effect on the command. */
+export function checkModels(
+  command: "compare" | "rank",
+  files: readonly string[],
+  values: OptionValues,
+  options: readonly OptionName[],
+): void {
   if (files.length < 2 || files.length > MAX_MODELS) {
     throw new InputError(
-      `compare takes 2 to ${MAX_MODELS} state files, which softdice score --state writes, and was given ${files.length}`,
+      `${command} takes 2 to ${MAX_MODELS} state files, which softdice score --state writes, and was given ${files.length}`,
     );
   }
-  const other = (Object.keys(values) as OptionName[]).find((option) => !OPTIONS.includes(option));
-  if (other) throw new InputError(`--${other} has no effect on compare; leave it out`);
+  const other = (Object.keys(values) as OptionName[]).find((option) => !options.includes(option));
+  if (other) throw new InputError(`--${other} has no effect on ${command}; leave it out`);
+}
+
+/** Parses the arguments of `softdice compare`. */
+export function compareArguments(files: readonly string[], values: OptionValues): CompareArguments {
+  checkModels("compare", files, values, OPTIONS);
   return {
     files,
     metrics: values.metrics === undefined ? undefined : parseMetrics(values.metrics),

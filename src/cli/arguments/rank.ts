@@ -1,6 +1,6 @@
-import { InputError } from "../../files/source/input-error.ts";
 import { RANKING_NAMES, type RankingName } from "../../metrics/statistics/ranking-rules.ts";
 import { PAPER_FORMS } from "../text/paper-table.ts";
+import { checkModels } from "./compare.ts";
 import { type Metrics, parseMetrics } from "./metrics.ts";
 import { choice } from "./option-values.ts";
 import type { OptionName, OptionValues } from "./parse-options.ts";
@@ -30,17 +30,10 @@ const OPTIONS: readonly OptionName[] = [
   ...PAPER_FORMS,
   "output",
 ];
-const MAX_MODELS = 100;
 
 /** Parses the arguments of `softdice rank`. */
 export function rankArguments(files: readonly string[], values: OptionValues): RankArguments {
-  if (files.length < 2 || files.length > MAX_MODELS) {
-    throw new InputError(
-      `rank takes 2 to ${MAX_MODELS} state files, which softdice score --state writes, and was given ${files.length}`,
-    );
-  }
-  const other = (Object.keys(values) as OptionName[]).find((option) => !OPTIONS.includes(option));
-  if (other) throw new InputError(`--${other} has no effect on rank; leave it out`);
+  checkModels("rank", files, values, OPTIONS);
   return {
     files,
     metrics: values.metrics === undefined ? undefined : parseMetrics(values.metrics),

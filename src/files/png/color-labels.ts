@@ -48,5 +48,5 @@ function faultText(
   const text = `(${values.join(", ")})`;
   return labels === undefined
     ? `${text}, which the table of colours does not list; add it, or save labels as grey values`
-    : `${text}, which stands for the labels ${labels.join(" and ")}; save labels as grey values`;
+    : `${text}, which is the colour of the labels ${labels.join(" and ")}; save labels as grey values`;
 }

@@ -24,7 +24,7 @@ export interface Noise {
  * cancelled outputs without being told; and the scatter of the finest rungs, where noise is all that is left, which
  * finds dropout, unfinished solvers and sums in single precision.
  *
- * Where steps are so fine that f stands still a slope of 0 would be an illusion: such rungs are dropped, unless f stands still
+ * Where steps are so fine that f does not change, a slope of 0 would be an illusion: such rungs are dropped, unless f is constant
  * throughout. Along such a direction a rounded f does not show its noise, and that of other directions counts.
  *
  * @param repeated - by how much f differs when it is asked again
@@ -78,7 +78,7 @@ function goesOneWay(rungs: readonly Rung[]): boolean {
 }
 
 /**
- * If f stands still, all that is known is what its value could be stored in; a value of 0 is mostly what is left of a
+ * If f does not change, all that is known is what its value could be stored in; a value of 0 is mostly what is left of a
  * difference of numbers around 1.
  */
 export function ulpOf(value: number): number {

@@ -35,7 +35,7 @@ it.each([
   [
     {},
     [255, 0, 0, 10, 10, 10],
-    "(10, 10, 10), which stands for the labels 1 and 2; save labels as grey values",
+    "(10, 10, 10), which is the colour of the labels 1 and 2; save labels as grey values",
   ],
   [
     { channels: 4 },
