@@ -24,6 +24,8 @@ export default defineConfig({
     // Only for what hangs: a test that is slow on a busy machine must not fail.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Vitest leaves one core unused, which is half of a machine of two.
+    maxWorkers: "100%",
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
