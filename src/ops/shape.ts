@@ -176,10 +176,11 @@ export function concatenate(tensors: readonly Tensor[], options: ConcatenateOpti
 /** {@link concatenate} of tensors that fit. */
 export function concatenateAlong(tensors: readonly Tensor[], axis: number): Tensor {
   const extents = tensors.map((x) => x.shape[axis]!);
-  const starts = extents.map((_, index) =>
-    extents.slice(0, index).reduce((total, extent) => total + extent, 0),
-  );
-  const extent = starts.at(-1)! + extents.at(-1)!;
+  let extent = 0;
+  const starts = extents.map((own) => {
+    extent += own;
+    return extent - own;
+  });
   const shape = withExtent(tensors[0]!.shape, axis, extent);
   const data = allocate(sizeOf(shape), promote(tensors));
   const inner = sizeOf(shape.slice(axis + 1));
