@@ -36,13 +36,11 @@ export function overlapSums(
   spec: OverlapSpec,
   checked: boolean,
 ): OverlapResult {
-  const { layout } = spec;
-  const operands = { ...spec, prediction: prediction.data, target: target.data };
-  const { batch, classes } = layout;
+  const { batch, classes } = spec.layout;
   const count = batch * classes;
-  const { sums, valid } = kernels.overlapSums(operands, checked);
-  const targetVoxels = sums.subarray(3 * count);
-  const output = makeTensor(sums.subarray(0, 3 * count), [3, batch, classes]);
+  const { sums, valid } = kernels.overlapSums(operandsOf(prediction, target, spec), checked);
+  const targetVoxels = sums.slice(3 * count);
+  const output = makeTensor(sums.slice(0, 3 * count), [3, batch, classes]);
   const toPrediction = (gradient: Tensor) =>
     scatterOverlap(sliceAlong(gradient, 0, 0, 2), prediction, target, spec);
   if (!(target instanceof Tensor))
@@ -54,9 +52,17 @@ export function overlapSums(
   return { sums: record(output, [prediction, target], [toPrediction, toTarget]), targetVoxels, valid };
 }
 
+function operandsOf(
+  prediction: Tensor,
+  target: Target,
+  { layout, counted, kind }: OverlapSpec,
+): kernels.OverlapOperands {
+  return { layout, counted, kind, prediction: prediction.data, target: target.data };
+}
+
 /** Scatters coefficients [2, batch, classes] over the voxels: a·t + b, a·t + 2·b·x, or a·sign(x − t) + b. */
 function scatterOverlap(coefficients: Tensor, x: Tensor, other: Target, spec: OverlapSpec): Tensor {
-  const operands = { ...spec, prediction: x.data, target: other.data };
+  const operands = operandsOf(x, other, spec);
   const output = makeTensor(kernels.spreadOverlap(operands, coefficients.data, x.dtype), x.shape);
   const products: OverlapSpec = { ...spec, kind: "products" };
   const sumWith = (gradient: Tensor, target: Target) => overlapSums(gradient, target, products, false).sums;
@@ -102,6 +108,5 @@ function scatterOverlap(coefficients: Tensor, x: Tensor, other: Target, spec: Ov
 function signs(x: Tensor, other: Target, spec: OverlapSpec): Tensor {
   const count = spec.layout.batch * spec.layout.classes;
   const coefficients = new Float64Array(2 * count).fill(1, 0, count);
-  const operands = { ...spec, prediction: x.data, target: other.data };
-  return makeTensor(kernels.spreadOverlap(operands, coefficients, x.dtype), x.shape);
+  return makeTensor(kernels.spreadOverlap(operandsOf(x, other, spec), coefficients, x.dtype), x.shape);
 }

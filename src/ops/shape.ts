@@ -4,7 +4,15 @@ import { copySlab, gatherStrided } from "../kernels/arrays/move.ts";
 import { allocate } from "../tensor/allocate.ts";
 import { checkInteger, checkOptions } from "../tensor/check-options.ts";
 import { describe, describeList } from "../tensor/describe.ts";
-import { checkAxis, checkShape, sizeOf, stridesOf, withExtent } from "../tensor/shape.ts";
+import {
+  checkAxis,
+  checkShape,
+  innerSize,
+  sizeOf,
+  stridesOf,
+  withExtent,
+  withoutAxis,
+} from "../tensor/shape.ts";
 import { checkTensor, makeTensor, type Tensor } from "../tensor/tensor.ts";
 import { promote } from "./broadcast.ts";
 
@@ -98,10 +106,10 @@ export function slice(x: Tensor, options: SliceOptions): Tensor {
 
 /** Takes the element `index` along `axis`, without the axis. */
 export function elementAlong(x: Tensor, axis: number, index: number): Tensor {
-  const shape = x.shape.filter((_, other) => other !== axis);
+  const shape = withoutAxis(x.shape, axis);
   const data = allocate(sizeOf(shape), x.dtype);
   const extent = x.shape[axis]!;
-  const inner = sizeOf(x.shape.slice(axis + 1));
+  const inner = innerSize(x.shape, axis);
   copySlab(data, 1, 0, x.data, extent, index, 1, inner);
   const kept = withExtent(x.shape, axis, 1);
   return record(
@@ -116,7 +124,7 @@ export function sliceAlong(x: Tensor, axis: number, from: number, count: number)
   const extent = x.shape[axis]!;
   const shape = withExtent(x.shape, axis, count);
   const data = allocate(sizeOf(shape), x.dtype);
-  copySlab(data, count, 0, x.data, extent, from, count, sizeOf(shape.slice(axis + 1)));
+  copySlab(data, count, 0, x.data, extent, from, count, innerSize(shape, axis));
   return record(makeTensor(data, shape), [x], [(gradient) => embed(gradient, axis, from, extent)]);
 }
 
@@ -130,7 +138,7 @@ function embed(x: Tensor, axis: number, from: number, extent: number): Tensor {
   const count = x.shape[axis]!;
   const shape = withExtent(x.shape, axis, extent);
   const data = allocate(sizeOf(shape), x.dtype);
-  copySlab(data, extent, from, x.data, count, 0, count, sizeOf(shape.slice(axis + 1)));
+  copySlab(data, extent, from, x.data, count, 0, count, innerSize(shape, axis));
   return record(makeTensor(data, shape), [x], [(gradient) => sliceAlong(gradient, axis, from, count)]);
 }
 
@@ -183,7 +191,7 @@ export function concatenateAlong(tensors: readonly Tensor[], axis: number): Tens
   });
   const shape = withExtent(tensors[0]!.shape, axis, extent);
   const data = allocate(sizeOf(shape), promote(tensors));
-  const inner = sizeOf(shape.slice(axis + 1));
+  const inner = innerSize(shape, axis);
   tensors.forEach((x, index) => {
     copySlab(data, extent, starts[index]!, x.data, extents[index]!, 0, extents[index]!, inner);
   });

@@ -1,5 +1,5 @@
 import { describe, describeList } from "./describe.ts";
-import { axisFromFront, sizeOf } from "./shape.ts";
+import { axisFromFront, sizeBetween, withoutAxis } from "./shape.ts";
 
 /**
  * A prediction as [batch, outer, classes, inner]: the element of class c at voxel v = o·inner + i of sample b is number
@@ -32,15 +32,15 @@ export function classLayout(name: string, shape: readonly number[], classAxis: u
       `${name}: classAxis ${classAxis} of prediction shape ${describeList(shape)}, want 1 to ${rank - 1}, or negative from the end; axis 0 is the batch`,
     );
   }
-  const outer = sizeOf(shape.slice(1, axis));
-  const inner = sizeOf(shape.slice(axis + 1));
+  const outer = sizeBetween(shape, 1, axis);
+  const inner = sizeBetween(shape, axis + 1, rank);
   return {
     batch: shape[0]!,
     outer,
     classes: shape[axis] ?? 1,
     inner,
     voxels: outer * inner,
-    voxelShape: shape.filter((_, other) => other !== axis),
+    voxelShape: withoutAxis(shape, axis),
   };
 }
 

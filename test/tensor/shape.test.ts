@@ -6,10 +6,13 @@ import {
   checkAxis,
   checkShape,
   coordinatesOf,
+  innerSize,
   sameShape,
+  sizeBetween,
   sizeOf,
   stridesOf,
   withExtent,
+  withoutAxis,
 } from "../../src/tensor/shape.ts";
 import { broadcasts, shapes } from "./random-shapes.ts";
 
@@ -42,6 +45,21 @@ describe("sizes and strides", () => {
     const shape = [2, 3, 4];
     expect(withExtent(shape, 1, 7)).toEqual([2, 7, 4]);
     expect(shape).toEqual([2, 3, 4]);
+  });
+
+  it("leave out one axis, or none", () => {
+    const shape = Object.freeze([2, 3, 4]);
+    expect([withoutAxis(shape, 0), withoutAxis(shape, 2)]).toEqual([
+      [3, 4],
+      [2, 3],
+    ]);
+    expect(withoutAxis(shape, 3)).toEqual([2, 3, 4]);
+  });
+
+  it("count the places of some axes", () => {
+    const shape = [2, 3, 4];
+    expect([sizeBetween(shape, 0, 2), sizeBetween(shape, 2, 3), sizeBetween(shape, 1, 1)]).toEqual([6, 4, 1]);
+    expect([innerSize(shape, 0), innerSize(shape, 2)]).toEqual([12, 1]);
   });
 
   it.each([

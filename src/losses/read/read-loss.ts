@@ -22,10 +22,11 @@ export interface LossInput extends TargetInput {
 export function readLoss(settings: LossSettings, prediction: Tensor, target: unknown): LossInput {
   const { name, includeBackground } = settings;
   const input = readTarget(name, prediction, target, settings);
-  const { classes } = input.layout;
+  const { layout, counted } = input;
+  const { classes } = layout;
   checkClassCount(name, classes, settings);
   const classWeights = checkClassWeights(name, settings.classWeights, classes, includeBackground);
-  return { ...input, settings, classWeights };
+  return { prediction: input.prediction, target: input.target, layout, counted, settings, classWeights };
 }
 
 /** Validates the values of a loss in a separate pass, for losses whose computation does not. */

@@ -66,13 +66,20 @@ export function reductionOf(
   combined: boolean,
 ): Reduction {
   const { reduction, weightNormalization, absentClasses, batch } = settings;
-  const shared = { reduction, weightNormalization, absentClasses };
   if (!combined) {
     const shape = batch ? [classes] : [samples, classes];
-    return { ...shared, weights: classWeights, present: takesPart, shape };
+    return {
+      reduction,
+      weightNormalization,
+      absentClasses,
+      weights: classWeights,
+      present: takesPart,
+      shape,
+    };
   }
   const present = Array.from({ length: samples }, (_, sample) =>
     takesPart.slice(sample * classes, (sample + 1) * classes).some(Boolean),
   );
-  return { ...shared, weights: null, present, shape: batch ? [] : [samples] };
+  const shape = batch ? [] : [samples];
+  return { reduction, weightNormalization, absentClasses, weights: null, present, shape };
 }
