@@ -65,7 +65,11 @@ export function readForeign(name: string, values: unknown, channel: unknown): Sh
     );
   }
   const found = typeof dataSync === "function" ? dataSync.call(values) : fields.data;
-  if (!ArrayBuffer.isView(found) || found instanceof DataView) return null;
+  if (!ArrayBuffer.isView(found) || found instanceof DataView) {
+    throw new TypeError(
+      `${name}: values are ${describe(values)} without numbers in a typed array, which data or dataSync() gives; pass the numbers and the shape by themselves`,
+    );
+  }
   const numbers =
     elements === "float16" && kindOf(found) === "Uint16Array"
       ? decodeFloat16(ownArray(found) as Uint16Array)
@@ -127,7 +131,7 @@ function readStrided(
   if (strides.length !== shape.length || !(reach(-1) >= 0 && reach(1) < data.length)) {
     throw new RangeError(`${name}: strides lead outside of the ${data.length} values`);
   }
-  const typed = data as unknown as Float64Array;
+  const typed = ownArray(data) as unknown as Float64Array;
   if (rowMajor.every((stride, axis) => shape[axis] === 1 || stride === strides[axis])) {
     return { data: typed.subarray(offset, offset + size), shape };
   }
@@ -157,11 +161,14 @@ const KINDS = {
   BigUint64Array,
 };
 
-/** Returns a typed array of this realm over the same memory: one of a frame or a sandbox is not an instance of the classes here. */
+/**
+ * Returns a plain typed array of this realm over the same memory. One of a frame or a sandbox is not an instance of the classes
+ * here, and a subclass such as Node's Buffer may not be made by its length.
+ */
 export function ownArray<Value>(values: Value): Value {
   if (!ArrayBuffer.isView(values)) return values;
   const own = KINDS[kindOf(values) as keyof typeof KINDS];
-  if (own === undefined || values instanceof own) return values;
+  if (own === undefined || Object.getPrototypeOf(values) === own.prototype) return values;
   const { buffer, byteOffset, length } = values as unknown as Float64Array;
   return new own(buffer as ArrayBuffer, byteOffset, length) as unknown as Value;
 }

@@ -87,6 +87,20 @@ describe("tensor()", () => {
     expect(taken.toArray()).toEqual([1, 2, 3]);
     expect(taken.data.buffer).toBe(data.buffer);
   });
+
+  it("takes a subclass of a typed array as that typed array, without a copy", () => {
+    class Bytes extends Uint8Array {
+      constructor(values: readonly number[]) {
+        if (!Array.isArray(values)) throw new Error("made by a length");
+        super(values);
+      }
+    }
+    const data = new Bytes([0, 1, 2, 3, 0, 0, 0, 0]);
+    const map = labelMap(data);
+    expect(Object.getPrototypeOf(map.data)).toBe(Uint8Array.prototype);
+    expect(map.data.buffer).toBe(data.buffer);
+    expect(labelMap({ data, width: 2, height: 1 }, undefined, { channel: 0 }).toArray()).toEqual([[0, 0]]);
+  });
 });
 
 describe("labelMap()", () => {
@@ -124,6 +138,11 @@ it("works where a loss or a metric is made of them", () => {
 
 describe("errors", () => {
   it.each<[string, () => unknown, string]>([
+    [
+      "numbers in an array that is not typed",
+      () => tensor({ data: [1, 2], shape: [2] }),
+      "tensor: values are an object without numbers in a typed array, which data or dataSync() gives; pass the numbers and the shape by themselves",
+    ],
     [
       "strides that lead out",
       () => tensor({ data: new Float32Array(4), shape: [2, 2], stride: [3, 1] }),
