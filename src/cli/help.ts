@@ -7,9 +7,9 @@ softdice explain <prediction> <target>
     one pair by the conventions of other tools, and why they differ
 softdice merge <states...>
     one report of what several machines scored
-softdice compare <states...>
+softdice compare <states...>, or <predictions> <predictions...> <targets>
     the first model beside each of the others, case by case, with p-values
-softdice rank <states...>
+softdice rank <states...>, or <predictions> <predictions...> <targets>
     the ranks of several models, with intervals and groups of tied models
 softdice gradcheck --exec <command>
     the gradient of a loss that another program evaluates, against differences

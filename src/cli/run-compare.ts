@@ -1,8 +1,8 @@
 import type { CompareArguments } from "./arguments/compare.ts";
 import { compareMeters, type Model, type ModelComparison } from "./compare/compare-meters.ts";
 import { comparisonRows, comparisonTable } from "./compare/comparison-table.ts";
+import { openModels } from "./compare/open-models.ts";
 import { withConvention } from "./data-set/count-settings.ts";
-import { readModels } from "./data-set/read-models.ts";
 import { regionNames } from "./names/regions.ts";
 import { writeOutput } from "./output/output-file.ts";
 import { isPaperForm, paperTable } from "./text/paper-table.ts";
@@ -11,11 +11,9 @@ import { visibleJson } from "./text/visible-text.ts";
 import { namesOf, styleOf } from "./write/write-report.ts";
 
 /** Compares the first of several models with each of the others, case by case. */
-export function runCompare(
-  { files, metrics, report, output: form }: CompareArguments,
-  output: Output,
-): number {
-  const { models: all, settings, regions, scores: kept } = readModels(files);
+export async function runCompare(options: CompareArguments, output: Output): Promise<number> {
+  const { metrics, report, output: form } = options;
+  const { models: all, settings, regions, scores: kept, code } = await openModels(options, output);
   const names = regions ? regionNames(regions) : namesOf(report.names);
   const decided = withConvention(report.settings, settings);
   const scores = metrics?.scores ?? kept;
@@ -27,7 +25,7 @@ export function runCompare(
     else if (isPaperForm(format)) write(comparisons.flatMap((one) => papers(one, format)).join("\n"));
     else write(comparisons.map((one) => comparisonTable(one, styleOf(output, form.file))).join("\n"));
   });
-  return 0;
+  return code;
 }
 
 function papers(comparison: ModelComparison, format: Parameters<typeof paperTable>[1]): string[] {

@@ -1,16 +1,14 @@
-import { join } from "node:path";
 import { InputError } from "../files/source/input-error.ts";
 import type { ScoreArguments } from "./arguments/score.ts";
 import { type CountSettings, countSettings } from "./data-set/count-settings.ts";
-import type { DataSet } from "./data-set/data-set.ts";
+import { type DataSet, dataSetOf } from "./data-set/data-set.ts";
 import { openJournal } from "./data-set/journal.ts";
-import { type Scoring, scoreCases } from "./data-set/score-cases.ts";
+import { progressOn, type Scoring, scoreCases } from "./data-set/score-cases.ts";
 import { stateText } from "./data-set/state-file.ts";
 import { chooseCases, readCaseList } from "./find/case-list.ts";
-import { checkPairs } from "./find/check-pairs.ts";
-import { type FoundPairs, findByLayout, findPairs, withMissingPredictions } from "./find/find-pairs.ts";
+import { checkSliceNames } from "./find/check-pairs.ts";
+import { filesOf, findFiles } from "./find/find-files.ts";
 import { bytesOf } from "./find/item-size.ts";
-import { readPairList } from "./find/pair-list.ts";
 import { itemsOf } from "./find/shard.ts";
 import { regionNames } from "./names/regions.ts";
 import { checkApart } from "./output/check-outputs.ts";
@@ -27,7 +25,7 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
   if (options.timing) throw new InputError("--timing works for one pair of files, not for folders");
   const names = options.pair.regions ? regionNames(options.pair.regions) : namesOf(report.names);
   const found = findFiles(options);
-  checkApart(outputsOf(options.output), inputsOf(found, predictions, targets));
+  checkApart(outputsOf(options.output), filesOf(found, options));
   const settings = countSettings({ match, layout: options.layout, missing: options.missing }, options.pair);
   const journal = journalFor(options, settings);
   const chosen =
@@ -51,14 +49,9 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
     }),
   };
   try {
-    const { meter, notes } = await scoreCases(items, options.pair, scoring);
+    const scored = await scoreCases(items, options.pair, scoring);
     lines?.finish();
-    const { unpaired } = found;
-    const passedOver = {
-      predictions: found.passedOver.predictions.length,
-      targets: found.passedOver.targets.length,
-    };
-    const dataSet = { predictions, targets, unpaired, passedOver, notes, scores: metrics.scores, meter };
+    const dataSet = dataSetOf({ predictions, targets, scores: metrics.scores }, found, scored);
     let code: number;
     if (isState) {
       const origin = { program: version(), ...(shard && { shard }), settings };
@@ -76,45 +69,9 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
   }
 }
 
-/** Refuses names that the slices of another file would have. */
-function checkSliceNames(items: FoundPairs["items"]): void {
-  const named = items.find(({ id }) => /\[\d+\]$/.test(id));
-  if (named)
-    throw new InputError(
-      `case ${named.id} is named as --batch-axis names a slice; rename its files, or score it alone`,
-    );
-}
-
-/** The pairs of a table, or of two folders. */
-function findFiles({
-  predictions,
-  targets,
-  match,
-  layout,
-  pairs,
-  strict,
-  missing,
-}: ScoreArguments): FoundPairs {
-  if (pairs !== undefined) return readPairList(pairs);
-  const found = layout ? findByLayout(predictions, targets, layout) : findPairs(predictions, targets, match);
-  checkPairs(found, { predictions, targets, strict });
-  return missing ? withMissingPredictions(found) : found;
-}
-
 /** Lines are written when their turn comes, while other cases are still being scored. */
 function openLines({ output: { file } }: ScoreArguments, { out }: Output): TextOutput {
   return openOutput(file, out);
-}
-
-/** Every file that a run reads or counts. */
-function* inputsOf(found: FoundPairs, predictions: string, targets: string): Generator<string> {
-  for (const item of found.items) {
-    if ("reason" in item) continue;
-    if (item.prediction !== null) yield item.prediction;
-    yield item.target;
-  }
-  for (const path of found.unpaired.predictions) yield join(predictions, path);
-  for (const path of found.unpaired.targets) yield join(targets, path);
 }
 
 /** A run into a file keeps its finished cases beside it, so that `--resume` can take it up. */
@@ -125,13 +82,6 @@ function journalFor({ output, resume }: ScoreArguments, settings: CountSettings)
     throw new InputError("--resume needs --output <file>: the finished cases are kept beside that file");
   }
   return undefined;
-}
-
-function progressOn(terminal: NodeJS.WritableStream | undefined): Pick<Scoring, "progress"> {
-  if (!terminal) return {};
-  return {
-    progress: async (total) => (await import("./data-set/progress.ts")).progressBar(total, terminal),
-  };
 }
 
 /** Reports failures on stderr, so that a scheduler can see them; the state contains them too. */

@@ -1,8 +1,8 @@
 import type { RankArguments } from "./arguments/rank.ts";
+import { openModels } from "./compare/open-models.ts";
 import { rankStates } from "./compare/rank-states.ts";
 import { rankingRows, rankingTable } from "./compare/ranking-table.ts";
 import { withConvention } from "./data-set/count-settings.ts";
-import { readModels } from "./data-set/read-models.ts";
 import { writeOutput } from "./output/output-file.ts";
 import { isPaperForm, paperTable } from "./text/paper-table.ts";
 import type { Output } from "./text/terminal.ts";
@@ -10,11 +10,9 @@ import { visibleJson } from "./text/visible-text.ts";
 import { styleOf } from "./write/write-report.ts";
 
 /** Ranks several models by the cases that all of them have scored. */
-export function runRank(
-  { files, metrics, ranking, report, output: form }: RankArguments,
-  output: Output,
-): number {
-  const { models, settings, scores } = readModels(files);
+export async function runRank(options: RankArguments, output: Output): Promise<number> {
+  const { metrics, ranking, report, output: form } = options;
+  const { models, settings, scores, code } = await openModels(options, output);
   const decided = withConvention(report.settings, settings);
   const result = rankStates(models, ranking, { ...decided, scores: metrics?.scores ?? scores });
   writeOutput(form.file, output.out, (write) => {
@@ -23,5 +21,5 @@ export function runRank(
     else if (isPaperForm(format)) write(paperTable(rankingRows(result), format));
     else write(rankingTable(result, styleOf(output, form.file)));
   });
-  return 0;
+  return code;
 }

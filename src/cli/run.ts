@@ -26,12 +26,12 @@ export async function run(args: readonly string[], output: Output): Promise<numb
     if (command.name === "compare") {
       checkFiles(command.options, command.options.files);
       const { runCompare } = await import("./run-compare.ts");
-      return runCompare(command.options, output);
+      return await runCompare(command.options, output);
     }
     if (command.name === "rank") {
       checkFiles(command.options, command.options.files);
       const { runRank } = await import("./run-rank.ts");
-      return runRank(command.options, output);
+      return await runRank(command.options, output);
     }
     if (command.name === "gradcheck") {
       const { runGradcheck } = await import("./run-gradcheck.ts");

@@ -12,9 +12,9 @@ const state = (name: string, settings: object = {}) =>
   write(name, stateText({ program: "0.1.0", settings: { ...settings } }, exampleDataSet()));
 const [a, b] = [state("a.json", { "--match": ["{id}"] }), state("b.json")];
 
-function run(files: readonly string[], values: OptionValues = {}) {
+async function run(files: readonly string[], values: OptionValues = {}) {
   let out = "";
-  const code = runCompare(compareArguments(files, values), {
+  const code = await runCompare(compareArguments(files, values), {
     out: (text) => {
       out += text;
     },
@@ -26,20 +26,20 @@ function run(files: readonly string[], values: OptionValues = {}) {
 }
 
 describe("compare", () => {
-  it("is a table, a document, or a table for a paper, of the first with each of the others", () => {
-    expect(run([a, b]).out).toContain(`first   ${a} (p)\nsecond  ${b} (p)\n`);
-    expect(JSON.parse(run([a, b, a], { json: true }).out)).toHaveLength(2);
-    expect(run([a, b], { latex: true, metrics: "recall" }).out).toContain("recall & cases & first");
-    expect(run([a, b], { markdown: true }).code).toBe(0);
+  it("is a table, a document, or a table for a paper, of the first with each of the others", async () => {
+    expect((await run([a, b])).out).toContain(`first   ${a} (p)\nsecond  ${b} (p)\n`);
+    expect(JSON.parse((await run([a, b, a], { json: true })).out)).toHaveLength(2);
+    expect((await run([a, b], { latex: true, metrics: "recall" })).out).toContain("recall & cases & first");
+    expect((await run([a, b], { markdown: true })).code).toBe(0);
   });
 
-  it("refuses models that were counted in another way, and files that are not states", () => {
+  it("refuses models that were counted in another way, and files that are not states", async () => {
     const other = state("c.json", { "--ignore": 2 });
-    expect(() => run([a, other])).toThrow(
+    await expect(run([a, other])).rejects.toThrow(
       new InputError(
         `${other}: --ignore 2 differs from none of ${a}; compare models that were scored with the same options`,
       ),
     );
-    expect(() => run([a, write("d.json", "{}")])).toThrow(/d\.json: is not a state file/);
+    await expect(run([a, write("d.json", "{}")])).rejects.toThrow(/d\.json: is not a state file/);
   });
 });

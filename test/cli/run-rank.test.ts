@@ -17,9 +17,9 @@ const files = rankedModels()
     ),
   );
 
-function run(values: OptionValues): string {
+async function run(values: OptionValues): Promise<string> {
   let out = "";
-  const code = runRank(rankArguments(files, { resamples: "20", ...values }), {
+  const code = await runRank(rankArguments(files, { resamples: "20", ...values }), {
     out: (text) => {
       out += text;
     },
@@ -31,12 +31,12 @@ function run(values: OptionValues): string {
   return out;
 }
 
-it("is a table, a document, or a table for a paper", () => {
-  expect(run({})).toContain(`${files[1]} (good)`);
-  const { models, tables } = JSON.parse(run({ json: true }));
+it("is a table, a document, or a table for a paper", async () => {
+  expect(await run({})).toContain(`${files[1]} (good)`);
+  const { models, tables } = JSON.parse(await run({ json: true }));
   expect(models).toEqual(files.map((file, k) => `${file} (${["poor", "good", "fair"][k]})`));
   expect(tables.map(({ score }: { score: string }) => score)).toEqual(["dice", "recall"]);
-  expect(run({ markdown: true, metrics: "dice" })).toContain(
+  expect(await run({ markdown: true, metrics: "dice" })).toContain(
     "| rank | model | group | 95 % interval | mean rank | Dice | rank |",
   );
 });

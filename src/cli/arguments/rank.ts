@@ -1,7 +1,7 @@
 import { RANKING_NAMES, type RankingName } from "../../metrics/statistics/ranking-rules.ts";
 import { PAPER_FORMS } from "../text/paper-table.ts";
-import { checkModels } from "./compare.ts";
 import { type Metrics, parseMetrics } from "./metrics.ts";
+import { type ModelArguments, modelArguments } from "./models.ts";
 import { choice } from "./option-values.ts";
 import type { OptionName, OptionValues } from "./parse-options.ts";
 import {
@@ -12,9 +12,7 @@ import {
   reportArguments,
 } from "./report.ts";
 
-export interface RankArguments {
-  /** State files of models. */
-  readonly files: readonly string[];
+export interface RankArguments extends ModelArguments {
   /** Without it, those of the first state. */
   readonly metrics: Metrics | undefined;
   readonly ranking: RankingName;
@@ -33,12 +31,13 @@ const OPTIONS: readonly OptionName[] = [
 
 /** Parses the arguments of `softdice rank`. */
 export function rankArguments(files: readonly string[], values: OptionValues): RankArguments {
-  checkModels("rank", files, values, OPTIONS);
+  const models = modelArguments("rank", files, values, OPTIONS);
+  const [run] = models.runs;
   return {
-    files,
-    metrics: values.metrics === undefined ? undefined : parseMetrics(values.metrics),
+    ...models,
+    metrics: run?.metrics ?? (values.metrics === undefined ? undefined : parseMetrics(values.metrics)),
     ranking: choice("--ranking", values.ranking, RANKING_NAMES) ?? "mean-then-rank",
-    report: reportArguments(values),
+    report: run?.report ?? reportArguments(values),
     output: outputArguments(values),
   };
 }

@@ -2,7 +2,7 @@ import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
-import type { OfBoth } from "../find/find-pairs.ts";
+import type { FoundPairs, OfBoth } from "../find/find-pairs.ts";
 
 /** A note on a case that was scored. */
 export interface CaseNote {
@@ -23,6 +23,24 @@ export interface DataSet {
   /** The scores to report. */
   readonly scores: readonly ScoreName[];
   readonly meter: DiceMeter;
+}
+
+/** The data set of the files that were found, and what was scored of them. */
+export function dataSetOf(
+  named: Pick<DataSet, "predictions" | "targets" | "scores">,
+  { unpaired, passedOver }: FoundPairs,
+  { meter, notes }: Pick<DataSet, "meter" | "notes">,
+): DataSet {
+  const { predictions, targets, scores } = named;
+  return {
+    predictions,
+    targets,
+    unpaired,
+    passedOver: { predictions: passedOver.predictions.length, targets: passedOver.targets.length },
+    notes,
+    scores,
+    meter,
+  };
 }
 
 /** Makes the meter to which all cases of a data set are added. */

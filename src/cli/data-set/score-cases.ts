@@ -25,6 +25,12 @@ export interface Scoring {
   readonly journal?: Journal | undefined;
 }
 
+/** Shows the progress on a terminal, if there is one. */
+export function progressOn(terminal: NodeJS.WritableStream | undefined): Pick<Scoring, "progress"> {
+  if (!terminal) return {};
+  return { progress: async (total) => (await import("./progress.ts")).progressBar(total, terminal) };
+}
+
 /** The cases that were scored or failed, and what to know of them. */
 export interface ScoredCases {
   readonly meter: DiceMeter;

@@ -44,6 +44,15 @@ function remedy(predictions: string, targets: string): string {
   return `--layout ${best.layout} finds ${best.pairs} ${best.pairs === 1 ? "pair" : "pairs"}`;
 }
 
+/** Refuses names that the slices of another file would have. */
+export function checkSliceNames(items: FoundPairs["items"]): void {
+  const named = items.find(({ id }) => /\[\d+\]$/.test(id));
+  if (named)
+    throw new InputError(
+      `case ${named.id} is named as --batch-axis names a slice; rename its files, or score it alone`,
+    );
+}
+
 const MAX_KINDS = 5;
 
 /** How many files there are of each ending, the most frequent first. */

@@ -16,7 +16,6 @@ it("takes the states of models, a rule and the options of reports", () => {
 });
 
 it.each([
-  [["a"], {}, "rank takes 2 to 100 state files, which softdice score --state writes, and was given 1"],
   [["a", "b"], { csv: true }, "--csv has no effect on rank; leave it out"],
   [["a", "b"], { names: "n" }, "--names has no effect on rank; leave it out"],
   [

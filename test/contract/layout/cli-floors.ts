@@ -77,7 +77,11 @@ export const CLI_BELOW: Readonly<Record<string, readonly string[]>> = {
   ],
   "cli/exec": ["files/source"],
   "cli/compare": [
+    "cli/arguments",
+    "cli/data-set",
+    "cli/find",
     "cli/names",
+    "cli/output",
     "cli/report",
     "cli/text",
     "cli/write",
