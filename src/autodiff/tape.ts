@@ -3,11 +3,15 @@ import { makeLike, type Tensor } from "../tensor/tensor.ts";
 /** What an operation does to the gradient of its result, to give the gradient of one of its inputs. */
 export type Pullback = (gradient: Tensor) => Tensor;
 
+/** A {@link Pullback} of an operation with several results, which takes a gradient of each. */
+export type JointPullback = (...gradients: Tensor[]) => Tensor;
+
 /** An operation that ran. */
 export interface Entry {
-  readonly output: Tensor;
+  /** Its results; most operations have one. */
+  readonly outputs: readonly Tensor[];
   readonly inputs: readonly Tensor[];
-  readonly pullbacks: readonly Pullback[];
+  readonly pullbacks: readonly JointPullback[];
   /** Whether its pullbacks accept a gradient in any shape that broadcasts to the output's. */
   readonly elementwise: boolean;
 }
@@ -37,14 +41,15 @@ export class Tape {
   }
 
   note(entry: Entry): void {
-    const { inputs, output } = entry;
+    const { inputs, outputs } = entry;
     for (let k = 0; k < inputs.length; k++) {
       if (!this.#live.has(inputs[k]!)) continue;
       this.entries.push(entry);
-      this.#live.add(output);
+      for (let at = 0; at < outputs.length; at++) this.#live.add(outputs[at]!);
       return;
     }
-    if (this.#constant !== null) this.noteConstant(output, inputs);
+    if (this.#constant === null) return;
+    for (let at = 0; at < outputs.length; at++) this.noteConstant(outputs[at]!, inputs);
   }
 
   /** Notes a result whose derivative is 0 everywhere; of `null` it is constant by declaration. */
@@ -87,7 +92,20 @@ export function isRecording(): boolean {
  * turn.
  */
 export function record(output: Tensor, inputs: readonly Tensor[], pullbacks: readonly Pullback[]): Tensor {
-  return recording.length === 0 ? output : note({ output, inputs, pullbacks, elementwise: false });
+  if (recording.length > 0) note({ outputs: [output], inputs, pullbacks, elementwise: false });
+  return output;
+}
+
+/**
+ * As {@link record}, for an operation with several results that one pass makes: its pullbacks receive a gradient of each, of 0 where
+ * none arrived.
+ */
+export function recordSeveral(
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  pullbacks: readonly JointPullback[],
+): void {
+  if (recording.length > 0) note({ outputs, inputs, pullbacks, elementwise: false });
 }
 
 /** As {@link record}, for pullbacks that also accept a gradient in any shape that broadcasts to the output's. */
@@ -96,7 +114,8 @@ export function recordElementwise(
   inputs: readonly Tensor[],
   pullbacks: readonly Pullback[],
 ): Tensor {
-  return recording.length === 0 ? output : note({ output, inputs, pullbacks, elementwise: true });
+  if (recording.length > 0) note({ outputs: [output], inputs, pullbacks, elementwise: true });
+  return output;
 }
 
 /**
@@ -113,7 +132,6 @@ export function identity(x: Tensor): Tensor {
   return recordElementwise(makeLike(x.data, x), [x], [(gradient) => gradient]);
 }
 
-function note(entry: Entry): Tensor {
+function note(entry: Entry): void {
   for (const tape of recording) tape.note(entry);
-  return entry.output;
 }

@@ -1,9 +1,10 @@
 import { add, combine } from "../kernels/arrays/binary.ts";
+import { constantTensor } from "../tensor/constant-tensor.ts";
 import { broadcastShapes } from "../tensor/shape.ts";
 import { makeTensor, type Tensor } from "../tensor/tensor.ts";
 import { deferBinary, settled, withDeferring } from "./deferred.ts";
 import { broadcastTo, sumBack } from "./fit.ts";
-import { isRecording, recordElementwise, type Tape } from "./tape.ts";
+import { type Entry, isRecording, recordElementwise, type Tape } from "./tape.ts";
 
 /**
  * Returns the gradients of `output`, weighted by `seed`, with respect to `variables`; `null` where it does not depend on
@@ -25,15 +26,14 @@ export function walkBack(
 function walk(tape: Tape, output: Tensor, seed: Tensor, variables: readonly Tensor[]): (Tensor | null)[] {
   const gradients = new Map<Tensor, Tensor>([[output, seed]]);
   for (let at = tape.entries.length - 1; at >= 0; at--) {
-    const { output: result, inputs, pullbacks, elementwise } = tape.entries[at]!;
-    const arrived = gradients.get(result);
-    if (arrived === undefined) continue;
-    gradients.delete(result);
-    const gradient = elementwise ? arrived : broadcastTo(arrived, result.shape);
+    const entry = tape.entries[at]!;
+    const arrived = takeArrived(gradients, entry);
+    if (arrived === null) continue;
+    const { inputs, pullbacks } = entry;
     for (let index = 0; index < inputs.length; index++) {
       const input = inputs[index]!;
       if (!tape.isLive(input)) continue;
-      const contribution = pullbacks[index]!(gradient);
+      const contribution = pullbacks[index]!(...arrived);
       const before = gradients.get(input);
       gradients.set(input, before === undefined ? contribution : accumulate(before, contribution));
     }
@@ -42,6 +42,24 @@ function walk(tape: Tape, output: Tensor, seed: Tensor, variables: readonly Tens
     const gradient = gradients.get(variable);
     return gradient === undefined ? null : settled(broadcastTo(gradient, variable.shape));
   });
+}
+
+/** Takes the gradients of the results of an operation, as its pullbacks accept them; `null` where none has arrived. */
+function takeArrived(gradients: Map<Tensor, Tensor>, { outputs, elementwise }: Entry): Tensor[] | null {
+  let taken: Tensor[] | null = null;
+  for (let k = 0; k < outputs.length; k++) {
+    const output = outputs[k]!;
+    const gradient = gradients.get(output);
+    if (gradient === undefined) continue;
+    gradients.delete(output);
+    taken ??= new Array<Tensor>(outputs.length);
+    taken[k] = elementwise ? gradient : broadcastTo(gradient, output.shape);
+  }
+  if (taken === null) return null;
+  for (let k = 0; k < outputs.length; k++) {
+    taken[k] ??= constantTensor(outputs[k]!.shape, 0, outputs[k]!.dtype);
+  }
+  return taken;
 }
 
 /** Sum of two contributions to one gradient. */

@@ -1,5 +1,5 @@
 import { castTo } from "../autodiff/fit.ts";
-import { record } from "../autodiff/tape.ts";
+import { isTracked, record, recordSeveral } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/overlap/overlap.ts";
 import type { OverlapKind } from "../kernels/overlap/overlap-block.ts";
 import type { ClassLayout } from "../tensor/class-layout.ts";
@@ -8,7 +8,7 @@ import type { Target } from "../tensor/target.ts";
 import { makeTensor, Tensor } from "../tensor/tensor.ts";
 import type { Counted } from "../tensor/voxels/counted-voxels.ts";
 import { multiply } from "./arithmetic.ts";
-import { concatenateAlong, sliceAlong } from "./shape.ts";
+import { elementAlong } from "./shape.ts";
 
 /** Which sums are taken of two arrays over the same voxels and classes. */
 export interface OverlapSpec {
@@ -17,9 +17,14 @@ export interface OverlapSpec {
   readonly kind: OverlapKind;
 }
 
-/** Overlap sums, [3, batch, classes] in float64: Σ p·t (or Σ |p − t|), the sum of p, the sum of t. */
+/** Overlap sums of each sample and class, [batch, classes] in float64. */
 export interface OverlapResult {
-  readonly sums: Tensor;
+  /** Σ p·t, or Σ |p − t|. */
+  readonly overlap: Tensor;
+  /** Σ p, or Σ p². */
+  readonly predicted: Tensor;
+  /** Σ t, or Σ t². */
+  readonly actual: Tensor;
   /** Σ t per [batch, classes], never squared; a constant. */
   readonly targetVoxels: Float64Array;
   /** Whether all values that count are probabilities; `true` if `checked` is not. */
@@ -39,17 +44,37 @@ export function overlapSums(
   const { batch, classes } = spec.layout;
   const count = batch * classes;
   const { sums, valid } = kernels.overlapSums(operandsOf(prediction, target, spec), checked);
-  const targetVoxels = sums.slice(3 * count);
-  const output = makeTensor(sums.slice(0, 3 * count), [3, batch, classes]);
-  const toPrediction = (gradient: Tensor) =>
-    scatterOverlap(sliceAlong(gradient, 0, 0, 2), prediction, target, spec);
-  if (!(target instanceof Tensor))
-    return { sums: record(output, [prediction], [toPrediction]), targetVoxels, valid };
-  const toTarget = (gradient: Tensor) => {
-    const coefficients = concatenateAlong([sliceAlong(gradient, 0, 0, 1), sliceAlong(gradient, 0, 2, 1)], 0);
-    return scatterOverlap(coefficients, target, prediction, spec);
-  };
-  return { sums: record(output, [prediction, target], [toPrediction, toTarget]), targetVoxels, valid };
+  const shape = Object.freeze([batch, classes]);
+  const overlap = makeTensor(sums.slice(0, count), shape);
+  const predicted = makeTensor(sums.slice(count, 2 * count), shape);
+  const actual = makeTensor(sums.slice(2 * count, 3 * count), shape);
+  const result = { overlap, predicted, actual, targetVoxels: sums.slice(3 * count), valid };
+  const toPrediction = (ofOverlap: Tensor, ofPredicted: Tensor) =>
+    scatterOverlap(pairOf(ofOverlap, ofPredicted), prediction, target, spec);
+  if (!(target instanceof Tensor && isTracked(target))) {
+    recordSeveral([overlap, predicted], [prediction], [toPrediction]);
+    return result;
+  }
+  const toTarget = (ofOverlap: Tensor, _: Tensor, ofActual: Tensor) =>
+    scatterOverlap(pairOf(ofOverlap, ofActual), target, prediction, spec);
+  recordSeveral([overlap, predicted, actual], [prediction, target], [toPrediction, toTarget]);
+  return result;
+}
+
+/** Two tensors of [batch, classes] as the coefficients of {@link scatterOverlap}, [2, batch, classes]. */
+function pairOf(a: Tensor, b: Tensor): Tensor {
+  const data = new Float64Array(2 * a.size);
+  // A sum with 0 turns a −0 into 0.
+  for (let k = 0; k < a.size; k++) {
+    data[k] = a.data[k]! + 0;
+    data[a.size + k] = b.data[k]! + 0;
+  }
+  const pair = makeTensor(data, [2, a.shape[0]!, a.shape[1]!]);
+  return record(
+    pair,
+    [a, b],
+    [(gradient) => elementAlong(gradient, 0, 0), (gradient) => elementAlong(gradient, 0, 1)],
+  );
 }
 
 function operandsOf(
@@ -65,41 +90,38 @@ function scatterOverlap(coefficients: Tensor, x: Tensor, other: Target, spec: Ov
   const operands = operandsOf(x, other, spec);
   const output = makeTensor(kernels.spreadOverlap(operands, coefficients.data, x.dtype), x.shape);
   const products: OverlapSpec = { ...spec, kind: "products" };
-  const sumWith = (gradient: Tensor, target: Target) => overlapSums(gradient, target, products, false).sums;
+  const sumWith = (gradient: Tensor, target: Target) => overlapSums(gradient, target, products, false);
   /** Row `row` of the coefficients times the gradient, voxel by voxel. */
   const scale = (gradient: Tensor, row: 0 | 1, factor: number) => {
-    const single = multiply(factor, sliceAlong(coefficients, 0, row, 1));
+    const single = multiply(factor, elementAlong(coefficients, 0, row));
     const none = constantTensor(single.shape, 0, "float64");
-    return scatterOverlap(concatenateAlong([single, none], 0), x, gradient, products);
+    return scatterOverlap(pairOf(single, none), x, gradient, products);
   };
   const toOther = (gradient: Tensor) =>
     castTo(scale(gradient, 0, 1), other instanceof Tensor ? other.dtype : x.dtype);
   switch (spec.kind) {
     case "products": {
-      const toCoefficients = (gradient: Tensor) => sliceAlong(sumWith(gradient, other), 0, 0, 2);
+      const toCoefficients = (gradient: Tensor) => {
+        const { overlap, predicted } = sumWith(gradient, other);
+        return pairOf(overlap, predicted);
+      };
       if (!(other instanceof Tensor)) return record(output, [coefficients], [toCoefficients]);
       return record(output, [coefficients, other], [toCoefficients, toOther]);
     }
     case "squares": {
       const toCoefficients = (gradient: Tensor) =>
-        concatenateAlong(
-          [
-            sliceAlong(sumWith(gradient, other), 0, 0, 1),
-            multiply(2, sliceAlong(sumWith(gradient, x), 0, 0, 1)),
-          ],
-          0,
-        );
+        pairOf(sumWith(gradient, other).overlap, multiply(2, sumWith(gradient, x).overlap));
       const toX = (gradient: Tensor) => scale(gradient, 1, 2);
       if (!(other instanceof Tensor)) return record(output, [coefficients, x], [toCoefficients, toX]);
       return record(output, [coefficients, x, other], [toCoefficients, toX, toOther]);
     }
     case "distances": {
       // The sign is constant but for a jump at 0, so neither x nor the other gets a gradient.
-      return record(
-        output,
-        [coefficients],
-        [(gradient) => sliceAlong(sumWith(gradient, signs(x, other, spec)), 0, 0, 2)],
-      );
+      const toCoefficients = (gradient: Tensor) => {
+        const { overlap, predicted } = sumWith(gradient, signs(x, other, spec));
+        return pairOf(overlap, predicted);
+      };
+      return record(output, [coefficients], [toCoefficients]);
     }
   }
 }

@@ -120,7 +120,7 @@ export function elementAlong(x: Tensor, axis: number, index: number): Tensor {
 }
 
 /** Takes the places `from` to `from + count` along `axis`, which exist. */
-export function sliceAlong(x: Tensor, axis: number, from: number, count: number): Tensor {
+function sliceAlong(x: Tensor, axis: number, from: number, count: number): Tensor {
   const extent = x.shape[axis]!;
   const shape = withExtent(x.shape, axis, count);
   const data = allocate(sizeOf(shape), x.dtype);

@@ -7,6 +7,7 @@ import {
   recordConstant,
   recordElementwise,
   recordOn,
+  recordSeveral,
   Tape,
 } from "../../src/autodiff/tape.ts";
 import { Tensor } from "../../src/index.ts";
@@ -23,7 +24,7 @@ describe("Tape", () => {
       const unrelated = record(new Tensor(x.data, [1]), [constant], [pass]);
       return { first, unrelated, second: identity(first) };
     });
-    expect(tape.entries.map((entry) => entry.output)).toEqual([outputs.first, outputs.second]);
+    expect(tape.entries.map((entry) => entry.outputs)).toEqual([[outputs.first], [outputs.second]]);
     expect(tape.isLive(outputs.second)).toBe(true);
     expect(tape.isLive(outputs.unrelated)).toBe(false);
   });
@@ -66,6 +67,22 @@ describe("Tape", () => {
     expect(copy).not.toBe(x);
     expect(copy).toEqual(x);
     expect(tape.entries[2]!.pullbacks.map((pullback) => pullback(copy))).toEqual([copy]);
+  });
+
+  it("knows all results of one operation", () => {
+    const [x, constant] = [tensor([1]), tensor([2])];
+    const tape = new Tape([x]);
+    const pair = () => [new Tensor(x.data, [1]), new Tensor(x.data, [1])];
+    const [made, others, flat] = [pair(), pair(), pair()];
+    recordOn(tape, () => {
+      recordSeveral(made, [constant, x], [pass, pass]);
+      recordSeveral(others, [constant], [pass]);
+      recordSeveral(flat, [recordConstant(tensor([7]), [x])], [pass]);
+    });
+    recordSeveral(others, [x], [pass]);
+    expect(tape.entries.map((entry) => entry.outputs)).toEqual([made]);
+    expect([...made, ...others].map((output) => tape.isLive(output))).toEqual([true, true, false, false]);
+    expect([...flat, ...others].map((output) => tape.isMade(output))).toEqual([true, true, false, false]);
   });
 
   it("notes no operation that has no input", () => {

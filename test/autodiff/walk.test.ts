@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { record, recordOn, Tape } from "../../src/autodiff/tape.ts";
+import { record, recordOn, recordSeveral, Tape } from "../../src/autodiff/tape.ts";
 import { walkBack } from "../../src/autodiff/walk.ts";
 import { add, grad, hvp, multiply, negate, sum, Tensor } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
@@ -31,6 +31,28 @@ describe("walkBack", () => {
       return record(new Tensor(x.data, [1]), [x, tensor([2])], [(gradient) => gradient, fail]);
     });
     expect(walkBack(tape, output, tensor([5]), [x])[0]?.toArray()).toEqual([5]);
+  });
+
+  it("calls the pullback of several results once, with a gradient of 0 where none arrived", () => {
+    const x = tensor([1, 2]);
+    const tape = new Tape([x]);
+    const arrived: unknown[] = [];
+    const output = recordOn(tape, () => {
+      const [first, second, third] = [tensor([1]), tensor([2, 3]), tensor([4])];
+      recordSeveral(
+        [first, second, third],
+        [x],
+        [
+          (...gradients) => {
+            arrived.push(gradients.map((gradient) => gradient.toArray()));
+            return gradients[1]!;
+          },
+        ],
+      );
+      return add(sum(multiply(second, 3)), sum(third));
+    });
+    expect(walkBack(tape, output, tensor(5), [x])[0]?.toArray()).toEqual([15, 15]);
+    expect(arrived).toEqual([[[0], [15, 15], [5]]]);
   });
 
   it("gives null where the output does not depend on a variable", () => {

@@ -10,12 +10,13 @@ import {
   oneHot,
   reshape,
   square,
+  stack,
   subtract,
   sum,
   Tensor,
 } from "../../src/index.ts";
 import * as kernels from "../../src/kernels/overlap/overlap.ts";
-import { type OverlapSpec, overlapSums } from "../../src/ops/overlap.ts";
+import { type OverlapResult, type OverlapSpec, overlapSums } from "../../src/ops/overlap.ts";
 import { classLayout } from "../../src/tensor/class-layout.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
@@ -52,8 +53,11 @@ const CASES = SHAPES.flatMap(([place, shape, axis]) =>
   ),
 );
 
+/** The three sums as one tensor, [3, batch, classes]. */
+const stacked = ({ overlap, predicted, actual }: OverlapResult) => stack([overlap, predicted, actual]);
+
 describe.each(CASES)("$name", ({ prediction, target, pass, axis }) => {
-  const sums = (p: Tensor, t: Target = target) => overlapSums(p, t, pass, true).sums;
+  const sums = (p: Tensor, t: Target = target) => stacked(overlapSums(p, t, pass, true));
   /** Bent, so that derivatives of every order are there. */
   const loss = (p: Tensor, t: Target = target) => weighted(square(sums(p, t)), 3);
 
@@ -62,8 +66,8 @@ describe.each(CASES)("$name", ({ prediction, target, pass, axis }) => {
     const want = kernels.overlapSums(operands, true);
     const got = overlapSums(prediction, target, pass, true);
     const count = pass.layout.batch * pass.layout.classes;
-    expect([...got.sums.data, ...got.targetVoxels]).toEqual([...want.sums]);
-    expect(got.sums.shape).toEqual([3, pass.layout.batch, pass.layout.classes]);
+    expect([...stacked(got).data, ...got.targetVoxels]).toEqual([...want.sums]);
+    expect(got.overlap.shape).toEqual([pass.layout.batch, pass.layout.classes]);
     expect(got.targetVoxels).toHaveLength(count);
     expect(got.valid).toBe(want.valid);
   });
@@ -117,8 +121,8 @@ describe("dtypes", () => {
   it("sums are float64, and each gradient has the dtype of its input", () => {
     const p = tensor([0.1, 0.2, 0.3, 0.4], [1, 2, 2]);
     const t = tensor([1, 0, 0, 1], [1, 2, 2], { dtype: "float64" });
-    expect(overlapSums(p, t, pass, true).sums.dtype).toBe("float64");
-    const gradients = grad((x: Tensor, y: Tensor) => sum(overlapSums(x, y, pass, true).sums))(p, t);
+    expect(overlapSums(p, t, pass, true).overlap.dtype).toBe("float64");
+    const gradients = grad((x: Tensor, y: Tensor) => sum(stacked(overlapSums(x, y, pass, true))))(p, t);
     expect(gradients.map(({ dtype }) => dtype)).toEqual(["float32", "float64"]);
     expect(gradients[0].toArray()).toEqual([
       [
@@ -135,8 +139,7 @@ describe("dtypes", () => {
       counted: null,
       kind: "distances",
     };
-    const f = (x: Tensor) =>
-      sum(multiply(overlapSums(x, p, distances, true).sums, tensor([[[1]], [[0]], [[0]]])));
+    const f = (x: Tensor) => sum(overlapSums(x, p, distances, true).overlap);
     expect(grad(f)(p).toArray()).toEqual([[0, 0]]);
   });
 

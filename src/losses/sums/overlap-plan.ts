@@ -2,7 +2,6 @@ import type { OverlapKind } from "../../kernels/overlap/overlap-block.ts";
 import { add, multiply, subtract } from "../../ops/arithmetic.ts";
 import type { ClassSums } from "../../ops/class-sums/class-sums.ts";
 import { atLeast } from "../../ops/select.ts";
-import { elementAlong } from "../../ops/shape.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
 import type { LossSettings } from "../read/loss-options.ts";
 import type { LossInput } from "../read/read-loss.ts";
@@ -51,14 +50,23 @@ function defaultCombination({ average }: LossSettings): ClassCombination | null 
 
 function overlapFormula(
   input: LossInput,
-  { overlap, targetVoxels }: ClassSums,
+  sums: ClassSums,
   ratio: (terms: OverlapTerms) => Tensor,
   combination: ClassCombination | null,
 ): Tensor {
-  const samples = samplesOf(input, targetVoxels);
-  const sums = sumsOfSamples(overlap, input);
-  const combined = combination === null ? sums : combineClasses(sums, samples, combination(samples));
-  const losses = ratio(termsOf(combined, input.settings));
+  const { settings } = input;
+  const samples = samplesOf(input, sums.targetVoxels);
+  const weights = combination === null ? null : combination(samples);
+  const combined = (x: Tensor) => {
+    const own = sumsOfSamples(x, input);
+    return weights === null ? own : combineClasses(own, samples, weights);
+  };
+  const predicted = notNegative(combined(sums.predicted), settings.validate);
+  const actual = notNegative(combined(sums.actual), settings.validate);
+  const overlap = combined(sums.overlap);
+  const intersection =
+    kindOf(settings) === "distances" ? multiply(0.5, subtract(add(predicted, actual), overlap)) : overlap;
+  const losses = ratio({ intersection, predicted, actual });
   return reduceLosses(losses, reductionOf(input, samples, combination !== null));
 }
 
@@ -69,17 +77,10 @@ function kindOf({ squared, overlap }: LossSettings): OverlapKind {
   return overlap === "semimetric" ? "distances" : "products";
 }
 
-/** [3, samples, classes] as the three sums. */
-function termsOf(sums: Tensor, settings: LossSettings): OverlapTerms {
-  const predicted = notNegative(elementAlong(sums, 0, 1), settings.validate);
-  const actual = notNegative(elementAlong(sums, 0, 2), settings.validate);
-  const overlap = elementAlong(sums, 0, 0);
-  const intersection =
-    kindOf(settings) === "distances" ? multiply(0.5, subtract(add(predicted, actual), overlap)) : overlap;
-  return { intersection, predicted, actual };
-}
-
 /** Raises sums to 0. A probability may be below 0 by rounding; a sum of them may not, or it would cancel the smoothing. */
 function notNegative(sums: Tensor, validated: boolean): Tensor {
-  return validated && sums.data.some((sum) => sum < 0) ? atLeast(sums, 0) : sums;
+  const { data } = sums;
+  let isBelow = false;
+  for (let k = 0; k < data.length; k++) if (data[k]! < 0) isBelow = true;
+  return validated && isBelow ? atLeast(sums, 0) : sums;
 }

@@ -1,7 +1,7 @@
 import { reshapeTo, sumTo } from "../../autodiff/fit.ts";
 import { multiply } from "../../ops/arithmetic.ts";
 import { where } from "../../ops/select.ts";
-import { Tensor } from "../../tensor/tensor.ts";
+import { makeLike, type Tensor } from "../../tensor/tensor.ts";
 
 /** How the losses of samples and classes become the loss. */
 export interface Reduction {
@@ -22,12 +22,11 @@ export interface Reduction {
  */
 export function reduceLosses(losses: Tensor, reduction: Reduction): Tensor {
   const { absentClasses, present, shape } = reduction;
-  const size: readonly number[] = losses.shape;
   const chosen =
     absentClasses === "keep"
       ? losses
-      : where(new Tensor(Float64Array.from(present, Number), size), losses, 0);
-  const weighted = multiply(chosen, new Tensor(coefficientsOf(losses, reduction), size));
+      : where(makeLike(Float64Array.from(present, Number), losses), losses, 0);
+  const weighted = multiply(chosen, makeLike(coefficientsOf(losses, reduction), losses));
   return reduction.reduction === "none" ? reshapeTo(weighted, shape) : sumTo(weighted, []);
 }
 

@@ -31,11 +31,13 @@ export function samplesOf(
       own[(settings.batch ? 0 : sample * classes) + c]! += targetVoxels[sample * layout.classes + first + c]!;
     }
   }
+  const takesPart: boolean[] = [];
+  for (let at = 0; at < own.length; at++) takesPart.push(settings.absentClasses === "keep" || own[at]! > 0);
   return {
     samples,
     classes,
     targetVoxels: own,
-    takesPart: Array.from(own, (voxels) => settings.absentClasses === "keep" || voxels > 0),
+    takesPart,
     classWeights: classWeights?.slice(first) ?? null,
   };
 }

@@ -1,31 +1,36 @@
 import { pullBack } from "../../autodiff/differentiate.ts";
 import { reshapeTo } from "../../autodiff/fit.ts";
-import { isTracked, record } from "../../autodiff/tape.ts";
+import { isTracked, recordSeveral } from "../../autodiff/tape.ts";
 import * as kernels from "../../kernels/class-sums/class-sums.ts";
+import type { ClassLayout } from "../../tensor/class-layout.ts";
 import type { Target } from "../../tensor/target.ts";
 import { makeTensor, Tensor } from "../../tensor/tensor.ts";
 import { overlapSums } from "../overlap.ts";
-import { sliceAlong } from "../shape.ts";
+import { concatenateAlong } from "../shape.ts";
 import type { ClassSumsSpec } from "./class-sums-spec.ts";
 import { composedSums } from "./composed-sums.ts";
 
 /** The sums that losses are formulas of. */
 export interface ClassSums {
-  /** [3, batch, classes]: Σ p·t (or Σ |p − t|), the sum of p, the sum of t; zeros if no overlap sums were wanted. */
+  /** Σ p·t (or Σ |p − t|) of each sample and class, [batch, classes]; zeros if no overlap sums were wanted. */
   readonly overlap: Tensor;
-  /** Σ t per [batch, classes], never squared; a constant. */
-  readonly targetVoxels: Float64Array;
+  /** Σ p (or Σ p²), [batch, classes]. */
+  readonly predicted: Tensor;
+  /** Σ t (or Σ t²), [batch, classes]. */
+  readonly actual: Tensor;
   /** The terms, [batch]. */
   readonly terms: Tensor;
   /** The weights of the target, [batch]; zeros in the binary form. */
   readonly weights: Tensor;
+  /** Σ t per [batch, classes], never squared; a constant. */
+  readonly targetVoxels: Float64Array;
   /** Voxels that count, over the whole batch. */
   readonly voxels: number;
 }
 
-/** Numbers of the sums of so many samples and classes in one list. */
-export function sumsSize(batch: number, classes: number): number {
-  return batch * kernels.widthOf(classes);
+/** The sums of {@link ClassSums} that have derivatives, in one order throughout. */
+export function differentiableSums({ overlap, predicted, actual, terms, weights }: ClassSums): Tensor[] {
+  return [overlap, predicted, actual, terms, weights];
 }
 
 /**
@@ -42,47 +47,49 @@ export function classSums(
 ): { readonly sums: ClassSums; readonly valid: boolean } {
   if (spec.activation === "none" && spec.terms === null)
     return probabilitySums(prediction, target, spec, checked);
-  const { batch, classes } = spec.layout;
   const operands = operandsOf(prediction, target, spec);
-  const { sums, valid } = kernels.classSums(operands, checked);
-  const list = makeTensor(groupSums(sums, batch, classes), [sumsSize(batch, classes)]);
+  const { sums: taken, valid } = kernels.classSums(operands, checked);
+  const sums = sumsOf(taken, spec.layout);
   const inputs = target instanceof Tensor ? [prediction, target] : [prediction];
-  const composed = (...given: Tensor[]) => composedSums(given[0]!, given[1] ?? target, spec);
-  const pullBackTo = (index: number) => (gradient: Tensor) => {
-    if (index === 0 && !isTracked(gradient, ...inputs)) {
-      const slopes = slopesOf(gradient.data as Float64Array, batch, classes, spec);
-      return makeTensor(kernels.classGradient(operands, slopes, prediction.dtype), prediction.shape);
-    }
-    return pullBack(composed, inputs, () => gradient).gradients[index]!;
-  };
-  const recorded = record(
-    list,
+  const pullBackTo =
+    (index: number) =>
+    (...gradients: Tensor[]) => {
+      if (index === 0 && !isTracked(...gradients, ...inputs)) {
+        const slopes = slopesOf(gradients, spec);
+        return makeTensor(kernels.classGradient(operands, slopes, prediction.dtype), prediction.shape);
+      }
+      const composed = (...given: Tensor[]) => joined(composedSums(given[0]!, given[1] ?? target, spec));
+      return pullBack(composed, inputs, () => joined(gradients)).gradients[index]!;
+    };
+  recordSeveral(
+    differentiableSums(sums),
     inputs,
     inputs.map((_, index) => pullBackTo(index)),
   );
-  return { sums: sumsOfList(recorded, batch, classes), valid };
+  return { sums, valid };
+}
+
+/** All numbers of some tensors as one list. */
+function joined(tensors: readonly Tensor[]): Tensor {
+  return concatenateAlong(
+    tensors.map((x) => reshapeTo(x, [x.size])),
+    0,
+  );
 }
 
 /** Probabilities are read in place, and their derivatives are the same pass again. */
 function probabilitySums(
   prediction: Tensor,
   target: Target,
-  { layout, counted, overlap }: ClassSumsSpec,
+  { layout, counted, overlap: kind }: ClassSumsSpec,
   checked: boolean,
 ): { readonly sums: ClassSums; readonly valid: boolean } {
-  const { batch, voxels } = layout;
-  const { sums, targetVoxels, valid } = overlapSums(
-    prediction,
-    target,
-    { layout, counted, kind: overlap ?? "products" },
-    checked,
-  );
+  const { batch, voxels: size } = layout;
+  const pass = { layout, counted, kind: kind ?? "products" };
+  const { overlap, predicted, actual, targetVoxels, valid } = overlapSums(prediction, target, pass, checked);
   const none = makeTensor(new Float64Array(batch), [batch]);
-  const count = counted === null ? batch * voxels : counted.reduce((total, counts) => total + counts, 0);
-  return {
-    sums: { overlap: sums, targetVoxels, terms: none, weights: none, voxels: count },
-    valid,
-  };
+  const voxels = counted === null ? batch * size : counted.reduce((total, counts) => total + counts, 0);
+  return { sums: { overlap, predicted, actual, terms: none, weights: none, targetVoxels, voxels }, valid };
 }
 
 /** The operands of the kernel for a prediction, a target and the sums that are wanted. */
@@ -103,46 +110,45 @@ function operandsOf(
   };
 }
 
-/** Sums of each sample, [batch, 4·classes + 3], as a list of [4, batch, classes], [batch], [batch] and [batch]. */
-export function groupSums(sums: Float64Array, batch: number, classes: number): Float64Array {
+/** The sums of the kernel, [batch, 4·classes + 3], as tensors. */
+export function sumsOf(
+  taken: Float64Array,
+  { batch, classes }: Pick<ClassLayout, "batch" | "classes">,
+): ClassSums {
   const width = kernels.widthOf(classes);
-  const list = new Float64Array(sums.length);
-  for (let sample = 0; sample < batch; sample++) {
-    for (let at = 0; at < width; at++) {
-      const group = Math.min(4, Math.floor(at / classes));
-      const place =
-        group < 4
-          ? (group * batch + sample) * classes + (at % classes)
-          : (4 * classes + (at - 4 * classes)) * batch + sample;
-      list[place] = sums[sample * width + at]!;
+  /** Some numbers of each sample, from a place on. */
+  const from = (first: number, count: number) => {
+    const numbers = new Float64Array(batch * count);
+    for (let sample = 0; sample < batch; sample++) {
+      for (let k = 0; k < count; k++) numbers[sample * count + k] = taken[sample * width + first + k]!;
     }
-  }
-  return list;
-}
-
-/** The list of {@link groupSums}, on the tape, as the sums that losses are formulas of. */
-export function sumsOfList(list: Tensor, batch: number, classes: number): ClassSums {
-  const cells = batch * classes;
-  const counts = list.data.subarray(4 * cells + 2 * batch);
+    return numbers;
+  };
+  const ofClasses = (kind: number) => makeTensor(from(kind * classes, classes), [batch, classes]);
   return {
-    overlap: reshapeTo(sliceAlong(list, 0, 0, 3 * cells), [3, batch, classes]),
-    targetVoxels: list.data.slice(3 * cells, 4 * cells) as Float64Array,
-    terms: sliceAlong(list, 0, 4 * cells, batch),
-    weights: sliceAlong(list, 0, 4 * cells + batch, batch),
-    voxels: Array.from(counts).reduce((total, count) => total + count, 0),
+    overlap: ofClasses(0),
+    predicted: ofClasses(1),
+    actual: ofClasses(2),
+    targetVoxels: from(3 * classes, classes),
+    terms: makeTensor(from(4 * classes, 1), [batch]),
+    weights: makeTensor(from(4 * classes + 1, 1), [batch]),
+    voxels: from(4 * classes + 2, 1).reduce((total, count) => total + count, 0),
   };
 }
 
-/** The derivatives with respect to the list of {@link groupSums}, as the kernel takes them. */
+/** The derivatives with respect to {@link differentiableSums}, as the kernel takes them. */
 export function slopesOf(
-  gradient: Float64Array,
-  batch: number,
-  classes: number,
+  [ofOverlap, ofPredicted, , ofTerms]: readonly Tensor[],
   { overlap, terms }: Pick<ClassSumsSpec, "overlap" | "terms">,
 ): kernels.ClassSlopes {
-  const cells = batch * classes;
   return {
-    overlap: overlap === null ? null : gradient.subarray(0, 2 * cells),
-    terms: terms === null ? null : gradient.subarray(4 * cells, 4 * cells + batch),
+    overlap:
+      overlap === null ? null : Float64Array.of(...withoutSign(ofOverlap!), ...withoutSign(ofPredicted!)),
+    terms: terms === null ? null : withoutSign(ofTerms!),
   };
+}
+
+/** The numbers of a tensor, with 0 for −0. */
+function withoutSign({ data }: Tensor): Float64Array {
+  return Float64Array.from(data, (value) => value + 0);
 }

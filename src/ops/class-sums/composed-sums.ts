@@ -1,33 +1,32 @@
-import { castTo, reshapeTo } from "../../autodiff/fit.ts";
+import { castTo } from "../../autodiff/fit.ts";
+import { constantTensor } from "../../tensor/constant-tensor.ts";
 import { axisFromFront } from "../../tensor/shape.ts";
 import type { Target } from "../../tensor/target.ts";
 import { makeTensor, type Tensor } from "../../tensor/tensor.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 import { overlapSums } from "../overlap.ts";
 import { where } from "../select.ts";
-import { concatenateAlong } from "../shape.ts";
 import { softmaxAlong } from "../softmax.ts";
 import { sigmoid } from "../unary.ts";
 import type { Activation, ClassSumsSpec } from "./class-sums-spec.ts";
 
 /**
- * The sums of the fused pass by operations, each of which makes arrays as large as the prediction: they differentiate to any order,
+ * The sums of the fused pass that have derivatives, by operations, each of which makes arrays as large as the prediction: they differentiate to any order,
  * in the prediction and in a soft target.
  */
-export function composedSums(prediction: Tensor, target: Target, spec: ClassSumsSpec): Tensor {
-  const { layout, counted, activation, overlap, makers } = spec;
+export function composedSums(prediction: Tensor, target: Target, spec: ClassSumsSpec): Tensor[] {
+  const { layout, counted, activation, overlap: kind, makers } = spec;
   const { batch, classes } = layout;
-  const zeros = (size: number) => makeTensor(new Float64Array(size), [size]);
-  const parts: Tensor[] = [];
-  if (overlap === null) parts.push(zeros(4 * batch * classes));
+  const zeros = (...shape: number[]) => constantTensor(shape, 0, "float64");
+  const sums: Tensor[] = [];
+  if (kind === null) sums.push(zeros(batch, classes), zeros(batch, classes), zeros(batch, classes));
   else {
     const p = activate(prediction, layout.voxelShape, counted, activation, spec.classAxis);
-    const { sums } = overlapSums(p, target, { layout, counted, kind: overlap }, false);
-    parts.push(reshapeTo(sums, [3 * batch * classes]), zeros(batch * classes));
+    const { overlap, predicted, actual } = overlapSums(p, target, { layout, counted, kind }, false);
+    sums.push(overlap, predicted, actual);
   }
-  if (makers === null) parts.push(zeros(2 * batch));
-  else parts.push(...makers.compose(prediction, target, spec));
-  return concatenateAlong([...parts, zeros(batch)], 0);
+  sums.push(...(makers === null ? [zeros(batch), zeros(batch)] : makers.compose(prediction, target, spec)));
+  return sums;
 }
 
 /** Probabilities of logits, in float64 until the gradient comes back: next to 0 and 1 float32 would hold no digit of it. */

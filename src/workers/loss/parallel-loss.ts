@@ -4,7 +4,7 @@ import { BLOCK } from "../../kernels/arrays/summation.ts";
 import type { ClassSlopes } from "../../kernels/class-sums/class-sums.ts";
 import { refuseValues } from "../../losses/read/read-loss.ts";
 import { checkedLoss, type LossPlan } from "../../losses/sums/loss-plan.ts";
-import { groupSums, slopesOf, sumsOfList, sumsSize } from "../../ops/class-sums/class-sums.ts";
+import { differentiableSums, slopesOf, sumsOf } from "../../ops/class-sums/class-sums.ts";
 import { allocate, type FloatArray } from "../../tensor/allocate.ts";
 import { classLayout } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
@@ -168,11 +168,13 @@ function formulaOf(
   plan: LossPlan,
   sums: Float64Array,
 ): { readonly value: Tensor; readonly slopes: ClassSlopes } {
-  const { batch, classes } = plan.input.layout;
-  const list = makeTensor(groupSums(sums, batch, classes), [sumsSize(batch, classes)]);
-  const { value, gradient } = valueAndGrad((x) => plan.formula(sumsOfList(x, batch, classes)))(list);
+  const taken = sumsOf(sums, plan.input.layout);
+  const formula = (overlap: Tensor, predicted: Tensor, actual: Tensor, terms: Tensor, weights: Tensor) =>
+    plan.formula({ ...taken, overlap, predicted, actual, terms, weights });
+  const variables = differentiableSums(taken) as [Tensor, Tensor, Tensor, Tensor, Tensor];
+  const { value, gradients } = valueAndGrad(formula)(...variables);
   checkedLoss(plan.input, value);
-  return { value, slopes: slopesOf(gradient.data as Float64Array, batch, classes, plan) };
+  return { value, slopes: slopesOf(gradients, plan) };
 }
 
 /** Distinguishes the parts that are under way. */

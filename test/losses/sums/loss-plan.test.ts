@@ -17,7 +17,12 @@ it("is a formula over sums of one pass", () => {
   const plan = dicePlan(prediction, target, { smooth: 0 });
   expect(specOf(plan)).toMatchObject({ activation: "none", overlap: "products", terms: null, classAxis: -1 });
   const sums = takeSums(plan);
-  expect(sums.overlap.toArray()).toEqual([[[0.75, 0.5]], [[1.25, 0.75]], [[1, 1]]]);
+  const { overlap, predicted, actual } = sums;
+  expect([overlap, predicted, actual].map((x) => x.toArray())).toEqual([
+    [[0.75, 0.5]],
+    [[1.25, 0.75]],
+    [[1, 1]],
+  ]);
   expect(plan.formula(sums).item()).toBe(computeLoss(plan).item());
 });
 

@@ -1,15 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { add, grad, hvp, multiply, sum, Tensor, tensor } from "../../../src/index.ts";
+import { add, grad, hvp, multiply, stack, sum, Tensor, tensor } from "../../../src/index.ts";
 import { TERM_PASS } from "../../../src/kernels/class-sums/term-pass.ts";
-import {
-  type ClassSums,
-  classSums,
-  groupSums,
-  slopesOf,
-  sumsOfList,
-  sumsSize,
-} from "../../../src/ops/class-sums/class-sums.ts";
+import { classSums, differentiableSums, slopesOf, sumsOf } from "../../../src/ops/class-sums/class-sums.ts";
 import type { ClassSumsSpec } from "../../../src/ops/class-sums/class-sums-spec.ts";
 import { composedSums } from "../../../src/ops/class-sums/composed-sums.ts";
 import { composeTerms } from "../../../src/ops/class-sums/composed-terms.ts";
@@ -73,21 +66,20 @@ const problems = fc
   });
 
 /** A scalar of the sums that tells them apart, without the constants. */
-function scalarOf({ overlap, terms, weights }: ClassSums, bent: boolean): Tensor {
+function scalarOf([overlap, predicted, actual, terms, weights]: readonly Tensor[], bent: boolean): Tensor {
   const weighted = (x: Tensor, seed: number) => {
     const y = bent ? multiply(x, x) : x;
     return sum(multiply(y, new Tensor(randomValues(x.size, seed), x.shape)));
   };
-  return add(add(weighted(overlap, 1), weighted(terms, 2)), weighted(weights, 3));
+  const ofOverlap = weighted(stack([overlap!, predicted!, actual!]), 1);
+  return add(add(ofOverlap, weighted(terms!, 2)), weighted(weights!, 3));
 }
 
 describe("the fused pass and the composed operations", () => {
   const fused = (p: Tensor, t: Target, spec: ClassSumsSpec, bent = true) =>
-    scalarOf(classSums(p, t, spec, true).sums, bent);
-  const composed = (p: Tensor, t: Target, spec: ClassSumsSpec, bent = true) => {
-    const { batch, classes } = spec.layout;
-    return scalarOf(sumsOfList(composedSums(p, t, spec), batch, classes), bent);
-  };
+    scalarOf(differentiableSums(classSums(p, t, spec, true).sums), bent);
+  const composed = (p: Tensor, t: Target, spec: ClassSumsSpec, bent = true) =>
+    scalarOf(composedSums(p, t, spec), bent);
   const expectNear = (got: Tensor, want: Tensor, tolerance: number) => {
     const scale = Math.max(1e-3, ...Array.from(want.data, Math.abs));
     want.data.forEach((value, k) => {
@@ -155,19 +147,20 @@ describe("the fused pass and the composed operations", () => {
   });
 });
 
-it("sums of samples are grouped by kind, and slopes are taken from the same places", () => {
+it("sums are tensors of each kind, and slopes are those of the sums that a pass differentiates", () => {
   // Two samples of one class: the sums of each, its terms, its weights, its voxels.
-  const list = groupSums(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 10, 20, 30, 40, 50, 60, 70), 2, 1);
-  expect([...list]).toEqual([1, 10, 2, 20, 3, 30, 4, 40, 5, 50, 6, 60, 7, 70]);
-  expect(sumsSize(2, 1)).toBe(14);
-  const sums = sumsOfList(new Tensor(list, [14]), 2, 1);
-  expect(sums.overlap.toArray()).toEqual([
+  const taken = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 10, 20, 30, 40, 50, 60, 70);
+  const sums = sumsOf(taken, { batch: 2, classes: 1 });
+  const tensors = differentiableSums(sums);
+  expect(tensors.map((x) => x.toArray())).toEqual([
     [[1], [10]],
     [[2], [20]],
     [[3], [30]],
+    [5, 50],
+    [6, 60],
   ]);
   expect([...sums.targetVoxels]).toEqual([4, 40]);
-  expect([sums.terms.toArray(), sums.weights.toArray(), sums.voxels]).toEqual([[5, 50], [6, 60], 77]);
+  expect(sums.voxels).toBe(77);
   const terms = {
     form: "binary",
     gamma: 0,
@@ -176,8 +169,10 @@ it("sums of samples are grouped by kind, and slopes are taken from the same plac
     negative: 1,
     smoothing: 0,
   } as const;
-  const slopes = slopesOf(list, 2, 1, { overlap: "products", terms });
+  const slopes = slopesOf(tensors, { overlap: "products", terms });
   expect([...slopes.overlap!]).toEqual([1, 10, 2, 20]);
   expect([...slopes.terms!]).toEqual([5, 50]);
-  expect(slopesOf(list, 2, 1, { overlap: null, terms: null })).toEqual({ overlap: null, terms: null });
+  expect(slopesOf(tensors, { overlap: null, terms: null })).toEqual({ overlap: null, terms: null });
+  const zeros = tensors.map(({ shape }) => new Tensor(new Float64Array(2).fill(-0), [...shape]));
+  expect(slopesOf(zeros, { overlap: "products", terms }).overlap!.every((x) => Object.is(x, 0))).toBe(true);
 });
