@@ -102,7 +102,8 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
     ignoreDeadLinks: process.env.DRAFT ? true : [/\/(LICENSE|README|SECURITY)/, /\.\.\//],
     markdown: {
       config(markdown) {
-        markdown.use(katex);
+        // Two packages of types describe markdown-it; they differ in a helper that the plugin does not use.
+        markdown.use(katex as unknown as (on: typeof markdown) => void);
         // Code that is wider than the page is scrolled by keys, too.
         markdown.renderer.rules.code_block = (tokens, index) =>
           `<pre tabindex="0" v-pre><code>${markdown.utils.escapeHtml(tokens[index]!.content)}</code></pre>`;
