@@ -1,20 +1,39 @@
 import * as softdice from "softdice";
 import { describe, expect, it } from "vitest";
-import { type Choices, codeOf, evaluate, LOSSES, sentencesOf } from "../../docs/course/lab/lab-losses.ts";
+import { codeOf } from "../../docs/course/lab/lab-code.ts";
+import { evaluate, sentencesOf } from "../../docs/course/lab/lab-losses.ts";
+import {
+  type Choices,
+  LOSSES,
+  OPTIONS,
+  type OptionName,
+  optionsTakenBy,
+  START_CHOICES,
+} from "../../docs/course/lab/lab-options.ts";
 import { parseStrokes, pictureWith, SCENES, type Stroke, strokesText } from "../../docs/course/lab/scenes.ts";
+import { SWEEPS, sweep } from "../../docs/course/lab/sweeps.ts";
 
-const CHOICES: Choices = {
-  loss: "diceLoss",
-  of: "p",
-  smooth: 1e-6,
-  place: "both",
-  squared: "no",
-  overlap: "product",
-  alpha: 0.3,
-  beta: 0.7,
-  gamma: 2,
-};
+const CHOICES: Choices = START_CHOICES;
 const { prediction, target } = pictureWith("discs", []);
+
+/** Each loss, by probabilities and by logits, with each of its options as it is and at its other end. */
+const CASES = LOSSES.flatMap(([loss]) =>
+  ["p", "z"].flatMap((of) => [
+    { ...CHOICES, loss, of },
+    ...optionsTakenBy(loss).map((name) => ({ ...CHOICES, loss, of, [name]: otherEnd(name) })),
+  ]),
+).map((choices) => [nameOf(choices), choices] as const);
+
+function otherEnd(name: OptionName): number | string {
+  const control = OPTIONS[name];
+  if ("values" in control) return control.values.at(-1)![0];
+  return control.logarithmic ? 10 ** control.max : control.max;
+}
+
+function nameOf(choices: Choices): string {
+  const changed = Object.entries(choices).filter(([name, x]) => x !== CHOICES[name as keyof Choices]);
+  return changed.map(([name, x]) => `${name} ${x}`).join(", ") || "the start";
+}
 
 describe("the sentences of the lab", () => {
   it("say of Dice that its gradient has two values", () => {
@@ -27,30 +46,49 @@ describe("the sentences of the lab", () => {
     "exist for %s of %s",
     (loss, of) => {
       const sentences = sentencesOf({ ...CHOICES, loss, of }, prediction, target);
-      expect(sentences.length).toBeGreaterThan(1);
+      expect(sentences.length).toBeGreaterThan(0);
       expect(sentences.join(" ")).not.toMatch(/NaN|undefined/);
     },
   );
 });
 
-describe("the code that the lab exports", () => {
-  it.each(LOSSES.flatMap(([loss]) => ["p", "z"].map((of) => [loss, of] as const)))(
-    "computes what the lab shows, for %s of %s",
-    (loss, of) => {
-      const choices = { ...CHOICES, loss, of };
-      // The code holds probabilities by thousandths.
-      const rounded = prediction.map((p) => Math.round(1000 * p) / 1000);
-      const printed: number[] = [];
-      const body = codeOf(choices, rounded, target).replaceAll(
-        /^import \{([^}]*)\} from "softdice";$/gm,
-        "const {$1} = softdice;",
-      );
-      new Function("softdice", "console", body)(softdice, { log: (...x: number[]) => printed.push(...x) });
-      const { value, largest } = evaluate(choices, rounded, target);
-      expect(printed[0]).toBeCloseTo(value, 12);
-      expect(printed[1]).toBeCloseTo(largest, 12);
+describe("the sweeps of the lab", () => {
+  const losses = ["diceLoss", "crossEntropyLoss"];
+  it.each(losses.flatMap((loss) => SWEEPS.map(([kind]) => [kind, loss] as const)))(
+    "of %s are numbers for %s",
+    (kind, loss) => {
+      const points = sweep({ ...CHOICES, loss }, prediction, target, kind);
+      expect(points.length).toBeGreaterThan(20);
+      for (const [k, [x, y]] of points.entries()) {
+        expect(Number.isFinite(y)).toBe(true);
+        if (k > 0) expect(x).toBeGreaterThan(points[k - 1]![0]);
+      }
     },
   );
+
+  it("of size say that Dice does not know it, and that ε = 1 does", () => {
+    const lossOfSmallest = (smooth: number) =>
+      sweep({ ...CHOICES, smooth }, prediction, target, "size").find(([size]) => size >= 10)![1];
+    const whole = evaluate(CHOICES, prediction, target).value;
+    expect(Math.abs(lossOfSmallest(1e-6) - whole)).toBeLessThan(0.1);
+    expect(whole - lossOfSmallest(30)).toBeGreaterThan(0.25);
+  });
+});
+
+describe("the code that the lab exports", () => {
+  it.each(CASES)("computes what the lab shows, for %s", (_, choices) => {
+    // The code holds probabilities by thousandths.
+    const rounded = prediction.map((p) => Math.round(1000 * p) / 1000);
+    const printed: unknown[] = [];
+    const body = codeOf(choices, rounded, target).replaceAll(
+      /^import \{([^}]*)\} from "softdice";$/gm,
+      "const {$1} = softdice;",
+    );
+    new Function("softdice", "console", body)(softdice, { log: (...x: unknown[]) => printed.push(...x) });
+    const { value, largest } = evaluate(choices, rounded, target);
+    expect(printed[1]).toBeCloseTo(value, 12);
+    expect(printed[3]).toBeCloseTo(largest, 12);
+  });
 });
 
 describe("the strokes in an address", () => {

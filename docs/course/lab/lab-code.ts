@@ -1,0 +1,37 @@
+import { type Choices, hasTwoClasses, inLogits, optionsOf } from "./lab-options.ts";
+import { SIDE } from "./scenes.ts";
+
+/** Code that makes the call of the lab in Node: its pictures as runs of ones, its probabilities by thousandths. */
+export function codeOf(choices: Choices, prediction: Float64Array, target: Float64Array): string {
+  const runs: number[] = [];
+  let last = 0;
+  for (const [k, t] of [...target, 2].entries())
+    if ((t > 0.5 ? 1 : 0) !== last || t === 2) {
+      runs.push(k);
+      last = t > 0.5 ? 1 : 0;
+    }
+  const thousandths = Array.from(prediction, (p) => Math.round(1000 * p));
+  const logits = inLogits(choices);
+  const two = hasTwoClasses(choices);
+  const names = [choices.loss, "tensor", "valueAndGrad", ...(two ? ["stack", "subtract"] : [])];
+  if (two && logits) names.push("multiply");
+  const background = logits ? "multiply(x, 0)" : "subtract(1, x)";
+  const [x, t] = two
+    ? [`stack([${background}, x], { axis: -1 })`, "stack([subtract(1, target), target], { axis: -1 })"]
+    : ["x", "target"];
+  const input = logits ? "prediction.map((p) => Math.log(p / (1 - p)))" : "prediction";
+  return `import { ${names.sort().join(", ")} } from "softdice";
+
+const shape = [1, ${SIDE}, ${SIDE}];
+const ones = new Float64Array(${SIDE * SIDE});
+const runs = [${runs.join(",")}];
+for (let k = 0; k + 1 < runs.length; k += 2) ones.fill(1, runs[k], runs[k + 1]);
+const target = tensor(ones, shape);
+const prediction = Float64Array.from([${thousandths.join(",")}], (x) => x / 1000);
+
+const loss = (x) => ${choices.loss}(${x}, ${t}, ${JSON.stringify(optionsOf(choices))});
+const { value, gradient } = valueAndGrad(loss)(tensor(${input}, shape));
+console.log("loss", value.item());
+console.log("largest gradient", Math.max(...gradient.data.map(Math.abs)));
+`;
+}
