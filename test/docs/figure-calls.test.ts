@@ -1,8 +1,11 @@
 import * as softdice from "softdice";
+import * as files from "softdice/files";
 import { describe, expect, it } from "vitest";
 import * as gradients from "../../docs/course/calls/gradients.ts";
+import * as lab from "../../docs/course/calls/lab.ts";
 import * as losses from "../../docs/course/calls/losses.ts";
 import * as scores from "../../docs/course/calls/scores.ts";
+import { BUGS, checkBug } from "../../docs/course/lab/bug-zoo.ts";
 import { dicePooled, reduceFour } from "../../docs/course/models/axes.ts";
 import { averageOfGap, hausdorffOfGap } from "../../docs/course/models/distances.ts";
 import { focalMultiplier, pricesOf } from "../../docs/course/models/family.ts";
@@ -128,5 +131,57 @@ describe("the programs of figures print what the models compute:", () => {
     expect(numbers(scores.voxelCounter(20_000_000))).toEqual([2 ** 24, 2 ** 24, 20_000_001]);
     const [kept, wanted] = numbers(scores.drownedEpsilon(1e-5, 300));
     expect(kept! / wanted!).toBeCloseTo(1, 6);
+  });
+});
+
+describe("the programs of the lab", () => {
+  it.each(["weighted", "v-net", "dice-cross-entropy"])("train the network with the loss %s", (loss) => {
+    const found = run(lab.trainNetwork(loss, 1)).map((line) => line[3] as number);
+    expect(found.length).toBe(5);
+    expect(found.at(-1)!).toBeLessThan(0.8 * found[0]!);
+  });
+
+  it.each(BUGS.map((bug) => [bug.id, bug] as const))("give the verdict on the bug %s", (id, bug) => {
+    const [[report], [, perfect], [, nothing]] = run(lab.checkBugCall(id)) as [
+      [string],
+      [string, number],
+      [string, number],
+    ];
+    expect(report).toMatch(new RegExp(`^gradcheck: ${checkBug(bug)}`));
+    expect(checkBug(bug)).toBe(bug.wrongGradient ? "fail" : "pass");
+    const wrongBy = Math.max(Math.abs(perfect), Math.abs(nothing - 1));
+    if (bug.wrongGradient) expect(wrongBy).toBeLessThan(1e-6);
+    else expect(wrongBy).toBeGreaterThan(0.01);
+  });
+
+  it("score two files, those that it makes and those that are named", async () => {
+    const opened: unknown[] = [];
+    const score = async (code: string) => {
+      const lines: unknown[][] = [];
+      const body = code
+        .replaceAll(/^import \{([^}]*)\} from "softdice";$/gm, "const {$1} = softdice;")
+        .replace(/^import \{([^}]*)\} from "softdice\/files";$/m, "const {$1} = files;");
+      const start = new Function("softdice", "files", "console", `return (async () => {${body}})()`);
+      const readLabelPair: typeof files.readLabelPair = (prediction, target, options) => {
+        if (typeof prediction !== "string") return files.readLabelPair(prediction, target, options);
+        opened.push(prediction, target);
+        const bytes = new Blob([
+          "NDims = 1\nDimSize = 2\nElementType = MET_UCHAR\nElementDataFile = LOCAL\n",
+          Uint8Array.of(0, 1),
+        ]);
+        return files.readLabelPair(bytes, bytes, {
+          prediction: { name: "a.mha" },
+          target: { name: "a.mha" },
+        });
+      };
+      await start(softdice, { readLabelPair }, { log: (...values: unknown[]) => lines.push(values) });
+      return lines;
+    };
+    expect(await score(lab.scoreFilesCall(null))).toEqual([
+      ["Dice of each class", [8 / 9, 6 / 7, 6 / 7]],
+      ["Jaccard of each class", [8 / 10, 3 / 4, 3 / 4]],
+    ]);
+    await score(lab.scoreFilesCall(["predictions/a.mha", "targets/a.mha"]));
+    expect(opened).toEqual(["predictions/a.mha", "targets/a.mha"]);
   });
 });

@@ -1,7 +1,11 @@
 import {
+  add,
   binaryCrossEntropyLoss,
+  convolve,
   diceCrossEntropyLoss,
   diceLoss,
+  relu,
+  sigmoid,
   type Tensor,
   tensor,
   valueAndGrad,
@@ -32,7 +36,10 @@ export interface Trained {
 export const PICTURE = 24;
 const PIXELS = PICTURE * PICTURE;
 const CHANNELS = 6;
-const PARAMETERS = 9 * CHANNELS + CHANNELS + 9 * CHANNELS + 1;
+const BATCH = 8;
+/** Standard deviation of the noise on a picture, whose object is 1. */
+const NOISE = 0.6;
+const RATE = 0.05;
 
 interface Sample {
   readonly input: Float64Array;
@@ -50,63 +57,36 @@ function sampleOf(next: () => number): Sample {
     const [x, y] = [(k % PICTURE) - cx, Math.floor(k / PICTURE) - cy];
     const [u, v] = [x * Math.cos(turn) + y * Math.sin(turn), y * Math.cos(turn) - x * Math.sin(turn)];
     target[k] = (u / a) ** 2 + (v / b) ** 2 <= 1 ? 1 : 0;
-    input[k] = target[k]! + 0.9 * gauss();
+    input[k] = target[k]! + NOISE * gauss();
   }
   return { input, target };
 }
 
-/** The nine neighbours of every pixel, 0 beyond the border: offsets and whether they lie inside. */
-const NEIGHBOURS = Array.from({ length: 9 }, (_, k) => [(k % 3) - 1, Math.floor(k / 3) - 1] as const);
+type Weights = readonly [Tensor, Tensor, Tensor, Tensor];
 
-function convolve(
-  field: Float64Array,
-  from: number,
-  weights: Float64Array,
-  at: number,
-  sum: Float64Array,
-): void {
-  for (const [k, [dx, dy]] of NEIGHBOURS.entries()) {
-    const w = weights[at + k]!;
-    for (let y = Math.max(0, -dy); y < Math.min(PICTURE, PICTURE - dy); y++)
-      for (let x = Math.max(0, -dx); x < Math.min(PICTURE, PICTURE - dx); x++)
-        sum[y * PICTURE + x]! += w * field[from + (y + dy) * PICTURE + x + dx]!;
-  }
+/** Both kernels of 3 × 3 with their biases: 54 + 6 + 54 + 1 parameters. */
+function startWeights(next: () => number): Weights {
+  const part = (...shape: number[]) => {
+    const size = shape.reduce((product, extent) => product * extent, 1);
+    return tensor(
+      Float64Array.from({ length: size }, () => 0.6 * (next() - 0.5)),
+      shape,
+    );
+  };
+  return [part(3, 3, 1, CHANNELS), part(CHANNELS), part(3, 3, CHANNELS, 1), part(1)];
 }
 
-/** The gradient of a convolution in its weights and, where `back` is given, in its input. */
-function convolveBack(
-  field: Float64Array,
-  from: number,
-  weights: Float64Array,
-  at: number,
-  slope: Float64Array,
-  grad: Float64Array,
-  back: Float64Array | null,
-): void {
-  for (const [k, [dx, dy]] of NEIGHBOURS.entries()) {
-    let total = 0;
-    const w = weights[at + k]!;
-    for (let y = Math.max(0, -dy); y < Math.min(PICTURE, PICTURE - dy); y++)
-      for (let x = Math.max(0, -dx); x < Math.min(PICTURE, PICTURE - dx); x++) {
-        const there = from + (y + dy) * PICTURE + x + dx;
-        const g = slope[y * PICTURE + x]!;
-        total += g * field[there]!;
-        if (back) back[there]! += g * w;
-      }
-    grad[at + k]! += total;
-  }
+/** The logits of pictures, [pictures, rows, columns, 1]. */
+function network(pictures: Tensor, [first, bias, second, last]: Weights): Tensor {
+  const hidden = relu(add(convolve(pictures, first, { padding: "same" }), bias));
+  return add(convolve(hidden, second, { padding: "same" }), last);
 }
 
-function forward(weights: Float64Array, input: Float64Array): { hidden: Float64Array; logits: Float64Array } {
-  const hidden = new Float64Array(CHANNELS * PIXELS);
-  const logits = new Float64Array(PIXELS).fill(weights[PARAMETERS - 1]!);
-  for (let c = 0; c < CHANNELS; c++) {
-    const plane = hidden.subarray(c * PIXELS, (c + 1) * PIXELS).fill(weights[9 * CHANNELS + c]!);
-    convolve(input, 0, weights, 9 * c, plane);
-    for (let k = 0; k < PIXELS; k++) plane[k] = Math.max(0, plane[k]!);
-    convolve(hidden, c * PIXELS, weights, 10 * CHANNELS + 9 * c, logits);
-  }
-  return { hidden, logits };
+/** Pictures one after the other, as a batch. */
+function batchOf(pictures: readonly Float64Array[]): Tensor {
+  const all = new Float64Array(pictures.length * PIXELS);
+  for (const [k, picture] of pictures.entries()) all.set(picture, k * PIXELS);
+  return tensor(all, [pictures.length, PICTURE, PICTURE, 1]);
 }
 
 function lossOf(name: string, target: Tensor): (z: Tensor) => Tensor {
@@ -122,54 +102,35 @@ function lossOf(name: string, target: Tensor): (z: Tensor) => Tensor {
 /** Trains the network by Adam on batches of eight fresh pictures. */
 export function train({ loss, seed, steps }: Training): Trained {
   const next = uniform(seed);
-  const weights = Float64Array.from({ length: PARAMETERS }, () => 0.6 * (next() - 0.5));
-  const [mean, square] = [new Float64Array(PARAMETERS), new Float64Array(PARAMETERS)];
+  const weights = startWeights(next);
+  const [mean, square] = [weights, weights].map((parts) => parts.map(({ size }) => new Float64Array(size)));
   const losses: number[] = [];
-  const BATCH = 8;
   for (let step = 1; step <= steps; step++) {
     const samples = Array.from({ length: BATCH }, () => sampleOf(next));
-    const passes = samples.map(({ input }) => forward(weights, input));
-    const join = (part: (k: number) => Float64Array) => {
-      const all = new Float64Array(BATCH * PIXELS);
-      for (let k = 0; k < BATCH; k++) all.set(part(k), k * PIXELS);
-      return tensor(all, [BATCH, PIXELS]);
-    };
-    const answer = valueAndGrad(
-      lossOf(
-        loss,
-        join((k) => samples[k]!.target),
-      ),
-    )(join((k) => passes[k]!.logits));
-    losses.push(answer.value.item());
-    const grad = new Float64Array(PARAMETERS);
-    for (const [k, { hidden }] of passes.entries()) {
-      const slope = (answer.gradient.data as Float64Array).subarray(k * PIXELS, (k + 1) * PIXELS);
-      grad[PARAMETERS - 1]! += slope.reduce((sum, g) => sum + g, 0);
-      const back = new Float64Array(CHANNELS * PIXELS);
-      for (let c = 0; c < CHANNELS; c++) {
-        convolveBack(hidden, c * PIXELS, weights, 10 * CHANNELS + 9 * c, slope, grad, back);
-        const plane = back.subarray(c * PIXELS, (c + 1) * PIXELS);
-        for (let i = 0; i < PIXELS; i++) if (hidden[c * PIXELS + i]! === 0) plane[i] = 0;
-        grad[9 * CHANNELS + c]! += plane.reduce((sum, g) => sum + g, 0);
-        convolveBack(samples[k]!.input, 0, weights, 9 * c, plane, grad, null);
+    const input = batchOf(samples.map((sample) => sample.input));
+    const lossOfLogits = lossOf(loss, batchOf(samples.map((sample) => sample.target)));
+    const { value, gradients } = valueAndGrad((first: Tensor, bias: Tensor, second: Tensor, last: Tensor) =>
+      lossOfLogits(network(input, [first, bias, second, last])),
+    )(...weights);
+    losses.push(value.item());
+    for (const [part, { data }] of weights.entries()) {
+      const [slopes, first, second] = [gradients[part]!.data, mean![part]!, square![part]!];
+      for (let i = 0; i < data.length; i++) {
+        first[i] = 0.9 * first[i]! + 0.1 * slopes[i]!;
+        second[i] = 0.999 * second[i]! + 0.001 * slopes[i]! ** 2;
+        data[i]! -=
+          (RATE * (first[i]! / (1 - 0.9 ** step))) / (Math.sqrt(second[i]! / (1 - 0.999 ** step)) + 1e-9);
       }
-    }
-    for (let i = 0; i < PARAMETERS; i++) {
-      mean[i] = 0.9 * mean[i]! + 0.1 * grad[i]!;
-      square[i] = 0.999 * square[i]! + 0.001 * grad[i]! ** 2;
-      weights[i]! -=
-        (0.02 * (mean[i]! / (1 - 0.9 ** step))) / (Math.sqrt(square[i]! / (1 - 0.999 ** step)) + 1e-9);
     }
   }
   return { losses, ...evaluate(weights, seed) };
 }
 
-function evaluate(weights: Float64Array, seed: number): Omit<Trained, "losses"> {
+function evaluate(weights: Weights, seed: number): Omit<Trained, "losses"> {
   const next = uniform(seed + 1000);
   const unseen = Array.from({ length: 40 }, () => sampleOf(next));
-  const predictions = unseen.map(({ input }) =>
-    forward(weights, input).logits.map((z) => 1 / (1 + Math.exp(-z))),
-  );
+  const { data } = sigmoid(network(batchOf(unseen.map(({ input }) => input)), weights));
+  const predictions = unseen.map((_, k) => Float64Array.from(data.subarray(k * PIXELS, (k + 1) * PIXELS)));
   let [painted, actual] = [0, 0];
   const diceAt = (threshold: number) => {
     [painted, actual] = [0, 0];

@@ -49,7 +49,7 @@ export async function checkFiles(page: Page, address: string): Promise<string[]>
       for (const name of ["a.png", "b.png"]) dataTransfer.items.add(new File(["x"], name));
       zone.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
       await new Promise((resolve) => setTimeout(resolve, 200));
-      return zone.querySelector("p")!.textContent;
+      return zone.querySelector("[data-name=chosen]")!.textContent;
     });
     if (dropped !== "2 files") faults.push(`lab.html: two dropped files are ${dropped}`);
   } finally {

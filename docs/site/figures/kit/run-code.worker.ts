@@ -1,22 +1,52 @@
 import * as softdice from "softdice";
+import type * as Files from "softdice/files";
+
+/** Files by the paths at which a program in Node would find them. */
+export type FilesByPath = Readonly<Record<string, File>>;
+
+export interface CodeToRun {
+  readonly text: string;
+  readonly files: FilesByPath;
+}
 
 /** Runs code of a page: its imports come from the library, and what it logs goes back as lines. */
-self.onmessage = async ({ data }: MessageEvent<string>) => {
+self.onmessage = async ({ data: { text, files } }: MessageEvent<CodeToRun>) => {
   const say = (...values: unknown[]) => self.postMessage({ line: values.map(textOf).join(" ") });
   try {
+    const packages = {
+      softdice,
+      "softdice/files": text.includes("softdice/files")
+        ? openingFiles(await import("softdice/files"), files)
+        : {},
+    };
     // A module cannot be made of text where a policy forbids blobs, so the imports become destructuring.
-    const body = data.replaceAll(
-      /^import\s*\{([^}]*)\}\s*from\s*["']softdice["'];?/gm,
-      (_, names: string) =>
-        `const {${names.replaceAll(/\btype\s+\w+,?/g, "").replaceAll(/(\w+)\s+as\s+(\w+)/g, "$1: $2")}} = softdice;`,
+    const body = text.replaceAll(
+      /^import\s*\{([^}]*)\}\s*from\s*["'](softdice(?:\/files)?)["'];?/gm,
+      (_, names: string, name: string) =>
+        `const {${names.replaceAll(/\btype\s+\w+,?/g, "").replaceAll(/(\w+)\s+as\s+(\w+)/g, "$1: $2")}} = packages["${name}"];`,
     );
-    const run = new Function("softdice", "console", `"use strict"; return (async () => {\n${body}\n})();`);
-    await run(softdice, { log: say, warn: say, error: say, info: say });
+    const run = new Function("packages", "console", `"use strict"; return (async () => {\n${body}\n})();`);
+    await run(packages, { log: say, warn: say, error: say, info: say });
   } catch (error) {
     say(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }
   self.postMessage({ done: true });
 };
+
+/** The readers of files; the path of a chosen file stands for that file. */
+function openingFiles(readers: typeof Files, files: FilesByPath): object {
+  const opened = (source: Files.LabelFileSource) => (typeof source === "string" && files[source]) || source;
+  return {
+    ...readers,
+    readLabels: (source: Files.LabelFileSource, options?: Files.ReadLabelsOptions) =>
+      readers.readLabels(opened(source), options),
+    readLabelPair: (
+      prediction: Files.LabelFileSource,
+      target: Files.LabelFileSource,
+      options?: Files.ReadLabelPairOptions,
+    ) => readers.readLabelPair(opened(prediction), opened(target), options),
+  };
+}
 
 function textOf(value: unknown): string {
   if (typeof value === "string") return value;
@@ -25,6 +55,8 @@ function textOf(value: unknown): string {
       .slice(0, 24)
       .join(", ")}]`;
   if (value instanceof softdice.Tensor) return textOf(value.toArray());
+  if (Array.isArray(value))
+    return `[${value.map((item) => (typeof item === "number" ? String(item) : textOf(item))).join(", ")}]`;
   if (typeof value === "object" && value !== null) return JSON.stringify(value);
   return String(value);
 }
