@@ -175,10 +175,11 @@ function* checkBeside(
   const patterns = [lowest.pattern, highest.pattern, aside, aside.map((part) => -part)];
   const passes: BesideCheck[] = [];
   for (const pattern of patterns) {
-    let found: BesideCheck = WRONG;
-    for (const move of FAR_MOVES) {
-      found = yield* checkMoved(point, movedBy(point, pattern, move, chosen), chosen, random);
-      if (found.verdict === "pass") break;
+    let found = yield* checkFar(point, pattern, chosen, random);
+    if (found.verdict === "fail") {
+      // The point may lie next to a kink of its own: another one on the same sides of x decides.
+      const other = pattern.map((part) => part * (0.25 + 0.75 * random()));
+      found = yield* checkFar(point, other, chosen, random);
     }
     if (found.verdict === "fail") return found;
     if (found.verdict === "pass") passes.push(found);
@@ -195,6 +196,21 @@ const WRONG: BesideCheck = { verdict: "fail", resolution: Infinity };
 
 /** Points beside a kink at which f must confirm the gradient. */
 const MIN_PASSES = 2;
+
+/** What differences say at the first distance from x, in the direction of a pattern, at which they confirm the gradient. */
+function* checkFar(
+  point: Point,
+  pattern: Float64Array,
+  chosen: Uint8Array | null,
+  random: () => number,
+): MaybeAsync<BesideCheck> {
+  let found: BesideCheck = WRONG;
+  for (const move of FAR_MOVES) {
+    found = yield* checkMoved(point, movedBy(point, pattern, move, chosen), chosen, random);
+    if (found.verdict === "pass") break;
+  }
+  return found;
+}
 
 function* checkMoved(
   { subject }: Point,

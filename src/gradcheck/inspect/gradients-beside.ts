@@ -73,7 +73,7 @@ export class GradientsBeside {
   *addAll(): MaybeAsync<void> {
     const { length } = this.#scale;
     for (const ranks of this.#orders()) {
-      const order = Float64Array.from(ranks, (rank) => (rank + 0.5) / length);
+      const order = Float64Array.from(ranks, (rank) => (rank + this.#random()) / length);
       yield* this.#add(order.map((place) => awayFromZero(2 * place - 1)));
       yield* this.#add(order.map((place) => (1 + place) / 2));
       yield* this.#add(order.map((place) => -(1 + place) / 2));
@@ -122,13 +122,7 @@ export class GradientsBeside {
     for (let step = 0; step < SEARCH_STEPS && range !== null && !isFound(range); step++) {
       if (step === 0) {
         // Of a convex function the largest slope along a direction is that on the way there, of a concave one the least.
-        for (const side of [1, -1])
-          yield* this.#add(
-            this.#ranked(
-              vector,
-              vector.map((part) => side * part),
-            ),
-          );
+        for (const side of [1, -1]) yield* this.#add(this.#towards(vector, side));
       } else {
         yield* this.#add(this.#ranked(vector, this.#effects(vector, wanted > range.high ? 1 : -1)));
         yield* this.#addPair();
@@ -210,15 +204,21 @@ export class GradientsBeside {
     const pattern = new Float64Array(vector.length);
     for (const [rank, k] of order.entries()) {
       const side = Math.sign(signs[k]!) || this.#coin();
-      pattern[k] = side * (LEAST_MOVE + ((1 - LEAST_MOVE) * (rank + 1)) / vector.length);
+      pattern[k] = side * (LEAST_MOVE + ((1 - LEAST_MOVE) * (rank + this.#random())) / vector.length);
     }
     return pattern;
+  }
+
+  /** A way along a direction, and off it by so little that it breaks only the ties that are left. */
+  #towards(vector: Float64Array, side: number): Float64Array {
+    const parts = vector.map((length, k) => length / (this.#scale[k]! || 1));
+    const most = parts.reduce((size, part) => Math.max(size, Math.abs(part)), 0) || 1;
+    return parts.map((part) => (side * part) / most + MAX_OFF_COURSE * (2 * this.#random() - 1));
   }
 
   *#addPair(): MaybeAsync<void> {
     const { length } = this.#scale;
     const order = this.#shuffled(length);
-    // Places at equal distances would make differences of two pairs of elements tie, as those of the logits of two voxels.
     const pattern = Float64Array.from(order, (place) =>
       awayFromZero((2 * (place + this.#random())) / length - 1),
     );
@@ -250,7 +250,9 @@ export class GradientsBeside {
   /** Elements on given sides of x, each at another distance. */
   #onSide(signs: Float64Array): Float64Array {
     const order = this.#shuffled(signs.length);
-    return signs.map((sign, k) => (sign || this.#coin()) * (0.5 + (order[k]! + 1) / (2 * signs.length)));
+    return signs.map(
+      (sign, k) => (sign || this.#coin()) * (0.5 + (order[k]! + this.#random()) / (2 * signs.length)),
+    );
   }
 
   #shuffled(length: number): Uint32Array {
@@ -274,6 +276,9 @@ function awayFromZero(part: number): number {
 
 /** The least move of an element, as a part of the largest. */
 const LEAST_MOVE = 0.25;
+
+/** How far a point may be off the way along a direction, as a part of the largest move. */
+const MAX_OFF_COURSE = 1 / 16;
 
 /** A jump counts if it is this part of the error that it has to explain. */
 const JUMP = 0.1;

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import {
+  gradcheck,
+  lovaszSoftmaxLoss,
+  max,
+  maximum,
+  multiply,
+  subtract,
+  sum,
+  type Tensor,
+  tensor,
+} from "../../../src/index.ts";
+
+/** Probabilities or margins that are all equal: every order of voxels and classes is tied. */
+const TIED: Record<string, (x: Tensor, target: Tensor) => Tensor> = {
+  "sorted by Lovász": (x, target) => lovaszSoftmaxLoss(x, target, { activation: "softmax" }),
+  "the margin to the largest logit": (x, target) =>
+    sum(maximum(0, subtract(max(x, { axis: -1 }), sum(multiply(x, target), { axis: -1 })))),
+};
+
+describe("ties that differences of elements decide", () => {
+  const shapes = [
+    [1, 2, 2],
+    [1, 4, 3],
+  ] as const;
+  for (const [name, loss] of Object.entries(TIED)) {
+    it.each([0, 10])(`pass: all logits %d, ${name}`, (logit) => {
+      for (const [batch, voxels, classes] of shapes) {
+        for (const seed of [1, 4, 16]) {
+          const shape = [batch, voxels, classes];
+          const size = voxels * classes;
+          const ofOneClass = Array.from({ length: size }, (_, k) => (k % classes === 1 ? 1 : 0));
+          const target = tensor(ofOneClass, shape, { dtype: "float64" });
+          const logits = tensor(Array(size).fill(logit), shape, { dtype: "float64" });
+          expect(gradcheck((x) => loss(x, target), logits, { seed }).verdict).toBe("pass");
+        }
+      }
+    });
+  }
+});
