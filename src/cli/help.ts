@@ -115,7 +115,8 @@ In which form
                          (the default), or lesions
   --markdown, --latex, --tsv
                          the table of means, to paste into a paper
-  --html <file>          also a page with plots and tables, in one file
+  --html <file>          also a page with plots, tables and slices of the worst
+                         cases, in one file
   -o, --output <file>    a file instead of the standard output
   --timing               where the time goes, for one pair: on stderr, or in the
                          JSON

@@ -1,10 +1,21 @@
+import type { CompareOptions } from "../metrics/report/report-settings.ts";
 import type { CompareArguments } from "./arguments/compare.ts";
-import { compareMeters, type Model, type ModelComparison } from "./compare/compare-meters.ts";
+import { compareMeters, type ModelComparison } from "./compare/compare-meters.ts";
+import {
+  type ComparisonPageData,
+  type PageComparison,
+  pageComparison,
+  regressedCases,
+  valuesOfBoth,
+} from "./compare/comparison-page.ts";
 import { comparisonRows, comparisonTable } from "./compare/comparison-table.ts";
 import { openModels } from "./compare/open-models.ts";
 import { withConvention } from "./data-set/count-settings.ts";
+import { findAgain } from "./data-set/find-again.ts";
+import type { ScoredModel } from "./data-set/read-models.ts";
 import { regionNames } from "./names/regions.ts";
 import { writeOutput } from "./output/output-file.ts";
+import { drawCases } from "./picture/draw-cases.ts";
 import { isPaperForm, paperTable } from "./text/paper-table.ts";
 import type { Output } from "./text/terminal.ts";
 import { visibleJson } from "./text/visible-text.ts";
@@ -17,15 +28,38 @@ export async function runCompare(options: CompareArguments, output: Output): Pro
   const names = regions ? regionNames(regions) : namesOf(report.names);
   const decided = withConvention(report.settings, settings);
   const scores = metrics?.scores ?? kept;
-  const [model, ...models] = all as readonly [Model, ...Model[]];
-  const comparisons = models.map((other) => compareMeters(model, other, names, { ...decided, scores }));
+  const [model, ...others] = all as readonly ScoredModel[] as [ScoredModel, ...ScoredModel[]];
+  const comparisons = others.map((other) => compareMeters(model, other, names, { ...decided, scores }));
   writeOutput(form.file, output.out, (write) => {
     const { format } = form;
     if (format === "json") write(`${visibleJson(JSON.stringify(comparisons, null, 2))}\n`);
     else if (isPaperForm(format)) write(comparisons.flatMap((one) => papers(one, format)).join("\n"));
     else write(comparisons.map((one) => comparisonTable(one, styleOf(output, form.file))).join("\n"));
   });
+  if (form.html !== undefined) {
+    const data: PageComparison[] = [];
+    for (const [place, comparison] of comparisons.entries())
+      data.push(await pageOf(comparison, [model, others[place]!], decided));
+    const { writePage } = await import("./write/write-page.ts");
+    const title = `${model.name} beside ${others.map(({ name }) => name).join(", ")}`;
+    writePage(title, { comparisons: data } satisfies ComparisonPageData, form.html);
+  }
   return code;
+}
+
+/** A comparison for a page, with slices of the cases in which the first model is worst beside the second. */
+async function pageOf(
+  comparison: ModelComparison,
+  models: readonly [ScoredModel, ScoredModel],
+  options: CompareOptions,
+): Promise<PageComparison> {
+  const found = models.map((model) => findAgain(model, model.settings));
+  const [first, second] = found;
+  const values = valuesOfBoth(models, { ...options, scores: comparison.scores });
+  const worst = regressedCases(comparison, values);
+  const cases = first && second ? await drawCases(worst, [first.items, second.items], first.options) : [];
+  const predictions = [comparison.first, comparison.second];
+  return pageComparison(comparison, values, cases.length > 0 ? { predictions, cases } : undefined);
 }
 
 function papers(comparison: ModelComparison, format: Parameters<typeof paperTable>[1]): string[] {

@@ -14,6 +14,7 @@ import { regionNames } from "./names/regions.ts";
 import { checkApart } from "./output/check-outputs.ts";
 import { openOutput, type TextOutput, writeOutput } from "./output/output-file.ts";
 import { outputsOf, progressFile } from "./output/outputs.ts";
+import { type ChosenCase, drawCases } from "./picture/draw-cases.ts";
 import { faultLine, type Output } from "./text/terminal.ts";
 import { version } from "./version.ts";
 import { caseLine, casesOf } from "./write/ndjson.ts";
@@ -58,7 +59,8 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
       writeOutput(options.output.file, output.out, (write) => write(stateText(origin, dataSet)));
       code = stateCode(dataSet, output);
     } else {
-      const written = { scores: metrics.scores, settings: report.settings, ...options.output };
+      const draw = (worst: readonly ChosenCase[]) => drawCases(worst, [items], options.pair);
+      const written = { scores: metrics.scores, settings: report.settings, ...options.output, draw };
       code = await writeReport(dataSet, names, written, output, lines !== undefined);
     }
     journal?.remove();

@@ -10,6 +10,7 @@ import { writeOutput } from "./output/output-file.ts";
 import { outputsOf } from "./output/outputs.ts";
 import { explainPair } from "./pair/explain-pair.ts";
 import { scorePair } from "./pair/score-pair.ts";
+import { type ChosenCase, drawCases } from "./picture/draw-cases.ts";
 import type { PageConventions } from "./report/page-data.ts";
 import { pairJson, reportPair } from "./report/pair-report.ts";
 import type { Output } from "./text/terminal.ts";
@@ -58,10 +59,11 @@ export async function runPair(options: ScoreArguments, output: Output): Promise<
       meter: DiceMeter.fromJSON(scored.state),
     };
     const conventions = html === undefined ? undefined : await conventionsOf(options, pair, names);
+    const draw = (worst: readonly ChosenCase[]) => drawCases(worst, [[pair]], options.pair);
     return writeReport(
       dataSet,
       names,
-      { scores: metrics.scores, settings: report.settings, ...options.output, conventions },
+      { scores: metrics.scores, settings: report.settings, ...options.output, conventions, draw },
       output,
     );
   }

@@ -8,6 +8,7 @@ import { regionNames } from "./names/regions.ts";
 import { checkApart, checkOutputs } from "./output/check-outputs.ts";
 import { outputsOf } from "./output/outputs.ts";
 import type { Region } from "./pair/count-regions.ts";
+import type { ChosenCase } from "./picture/draw-cases.ts";
 import { checkReport } from "./report/data-set-report.ts";
 import { faultLine, type Output } from "./text/terminal.ts";
 import { version } from "./version.ts";
@@ -74,7 +75,13 @@ async function runMerge(options: MergeArguments, output: Output): Promise<number
   const names = regions ? regionNames(regions) : namesOf(options.report.names);
   const { metrics, report, output: form } = options;
   const decided = withConvention(report.settings, settings);
-  const written = { scores: metrics?.scores, settings: decided, ...form };
+  const draw = async (worst: readonly ChosenCase[]) => {
+    const { findAgain } = await import("./data-set/find-again.ts");
+    const { drawCases } = await import("./picture/draw-cases.ts");
+    const found = findAgain(dataSet, settings);
+    return found ? drawCases(worst, [found.items], found.options) : [];
+  };
+  const written = { scores: metrics?.scores, settings: decided, ...form, draw };
   return writeReport(dataSet, names, written, output);
 }
 

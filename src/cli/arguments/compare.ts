@@ -18,7 +18,14 @@ export interface CompareArguments extends ModelArguments {
   readonly output: OutputArguments;
 }
 
-const OPTIONS: readonly OptionName[] = [...REPORT_OPTIONS, "metrics", "json", ...PAPER_FORMS, "output"];
+const OPTIONS: readonly OptionName[] = [
+  ...REPORT_OPTIONS,
+  "metrics",
+  "json",
+  ...PAPER_FORMS,
+  "html",
+  "output",
+];
 
 /** Parses the arguments of `softdice compare`. */
 export function compareArguments(files: readonly string[], values: OptionValues): CompareArguments {

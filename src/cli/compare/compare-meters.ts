@@ -1,6 +1,5 @@
 import { InputError } from "../../files/source/input-error.ts";
 import type { DiceMeter } from "../../metrics/dice-meter.ts";
-import type { MeterReport } from "../../metrics/report/meter-report.ts";
 import type { PairedDifference } from "../../metrics/report/paired-difference.ts";
 import type { CompareOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
@@ -11,6 +10,7 @@ import { type SignedRank, signedRank } from "../../metrics/statistics/signed-ran
 import type { ClassNames } from "../names/class-names.ts";
 import { nameOf } from "../report/data-set-report.ts";
 import { isDistance } from "../text/score-text.ts";
+import { type PairedValue, pairedValues, valuesOf } from "./paired-values.ts";
 
 /** One score of one class, or of the means over classes, of two models. */
 export interface ScoreComparison extends PairedDifference {
@@ -72,13 +72,7 @@ export function compareMeters(
   const [ours, theirs] = [first, second].map(({ meter }) =>
     valuesOf(meter.report({ ...options, resamples: 0 })),
   );
-  const pairs = (label: number | null, score: string): Paired[] =>
-    cases.flatMap((id) => {
-      const [one, other] = [ours!, theirs!].map((values) => values.get(key(id, label, score)));
-      return one === undefined || other === undefined
-        ? []
-        : [{ id, first: one, second: other, difference: difference(one, other) }];
-    });
+  const pairs = (label: number | null, score: string) => pairedValues(cases, ours!, theirs!, label, score);
   const compared = (label: number | null, differences: Readonly<Record<string, PairedDifference>>) =>
     Object.entries(differences).map(([score, paired]) => [score, paired, pairs(label, score)] as const);
   const rows = comparison.classes.map((one) => ({ ...one, tests: compared(one.class, one.scores) }));
@@ -126,19 +120,12 @@ export function compareMeters(
   };
 }
 
-interface Paired {
-  readonly id: string;
-  readonly first: number;
-  readonly second: number;
-  readonly difference: number;
-}
-
 interface Corrected {
   readonly wilcoxon: ScoreComparison["wilcoxon"][];
   readonly permutation: ScoreComparison["permutation"][];
 }
 
-type Tests = readonly (readonly [score: string, paired: PairedDifference, values: readonly Paired[]])[];
+type Tests = readonly (readonly [score: string, paired: PairedDifference, values: readonly PairedValue[]])[];
 
 /** Both tests of each class, corrected over the classes of a score. */
 function correctedTests(classes: readonly Tests[], seed: number): Map<string, Corrected> {
@@ -161,35 +148,13 @@ function correctedTests(classes: readonly Tests[], seed: number): Map<string, Co
   );
 }
 
-const key = (id: string, label: number | null, score: string) => JSON.stringify([id, label, score]);
-
-/** Every value of a report, of the classes and of the means over classes. */
-function valuesOf({ cases }: MeterReport): Map<string, number> {
-  const values = new Map<string, number>();
-  const add = (id: string, label: number | null, scores: Readonly<Record<string, ReportValue>>) => {
-    for (const [score, value] of Object.entries(scores)) {
-      if (value !== null) values.set(key(id, label, score), Number(value));
-    }
-  };
-  for (const { id, scores, classes } of cases) {
-    add(id, null, scores);
-    for (const one of classes) add(id, one.class, one.scores);
-  }
-  return values;
-}
-
-/** Two infinite distances differ by 0. */
-function difference(first: number, second: number): number {
-  return first === second ? 0 : first - second;
-}
-
 function meanOf(values: readonly number[]): ReportValue {
   if (values.length === 0) return null;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Number.isFinite(mean) ? mean : "Infinity";
 }
 
-function worstOf(values: readonly Paired[], score: string) {
+function worstOf(values: readonly PairedValue[], score: string) {
   const sign = isDistance(score) ? -1 : 1;
   return values
     .filter((one) => sign * one.difference < 0)

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { countText, scoreText, scoreTitle, valueText } from "../text/score-text.ts";
+import { countText, scoreText, scoreTitle, signedText, valueText } from "../text/score-text.ts";
 import { displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
 import type { TableStyle } from "../write/data-set-table.ts";
@@ -23,7 +23,13 @@ export function comparisonTable(comparison: ModelComparison, { colors, width }: 
   ].join("\n");
 }
 
-function headLines({ first, second, cases, onlyFirst, onlySecond }: ModelComparison): [string, string][] {
+export function headLines({
+  first,
+  second,
+  cases,
+  onlyFirst,
+  onlySecond,
+}: ModelComparison): [string, string][] {
   const counts = [
     `${countText(cases.length)} in both`,
     ...(onlyFirst.length > 0 ? [`${countText(onlyFirst.length)} only in the first`] : []),
@@ -75,17 +81,11 @@ function rowOf(label: string, score: string, one: ScoreComparison): string[] {
   ];
 }
 
-function signedText(score: string, value: Parameters<typeof valueText>[1]): string {
-  if (value === null) return valueText(score, value);
-  const size = valueText(score, typeof value === "string" ? "Infinity" : Math.abs(value));
-  return Number(value) < 0 ? `−${size}` : size;
-}
-
 function pText(p: number | null): string {
   return p === null ? "–" : scoreText(p);
 }
 
-function footLines({ scores, regressions, classes, overall }: ModelComparison): string[] {
+export function footLines({ scores, regressions, classes, overall }: ModelComparison): string[] {
   const worse = scores.flatMap((score) => {
     const cases = regressions[score] ?? [];
     if (cases.length === 0) return [];

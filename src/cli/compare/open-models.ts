@@ -44,9 +44,16 @@ async function scoreModels(runs: readonly ScoreArguments[], output: Output): Pro
     if (report.skipped.length + report.unpaired.targets.length > 0) code = 2;
   }
   const { match, layout, missing, metrics, pair } = first;
+  const settings = countSettings({ match, layout, missing }, pair);
   return {
-    models: dataSets.map(({ predictions, meter }) => ({ name: predictions, meter })),
-    settings: countSettings({ match, layout, missing }, pair),
+    models: dataSets.map(({ predictions, targets, meter }) => ({
+      name: predictions,
+      meter,
+      predictions,
+      targets,
+      settings,
+    })),
+    settings,
     regions: pair.regions,
     scores: metrics.scores,
     code,

@@ -60,6 +60,15 @@ export function countSettings(choice: CaseChoice, pair: PairOptions): CountSetti
   return JSON.parse(JSON.stringify({ ...choiceOf(choice), ...Object.fromEntries(named) }));
 }
 
+/** The fields of a pair's options that settings contain. */
+export function pairFields(settings: CountSettings): Partial<PairOptions> {
+  return Object.fromEntries(
+    Object.entries(OPTION_OF).flatMap(([field, option]) =>
+      Object.hasOwn(settings, option) ? [[field, settings[option]]] : [],
+    ),
+  );
+}
+
 /** The first setting in which two runs differ, as text; `undefined` where they are the same. */
 export function settingsDifference(settings: CountSettings, others: CountSettings): string | undefined {
   const options = new Set([...Object.keys(settings), ...Object.keys(others)]);

@@ -10,9 +10,18 @@ interface ModelState {
   readonly state: StateFile;
 }
 
-/** Models that were counted alike: their names and meters, and how, with which regions and scores, the first was counted. */
+/** A model: its name, the meter of its cases, where its files were, and how they were found and counted. */
+export interface ScoredModel {
+  readonly name: string;
+  readonly meter: DiceMeter;
+  readonly predictions: string;
+  readonly targets: string;
+  readonly settings: CountSettings;
+}
+
+/** Models that were counted alike, and how, with which regions and scores, the first was counted. */
 export interface Models {
-  readonly models: readonly { readonly name: string; readonly meter: DiceMeter }[];
+  readonly models: readonly ScoredModel[];
   readonly settings: CountSettings;
   readonly regions: readonly Region[] | undefined;
   readonly scores: readonly ScoreName[];
@@ -31,9 +40,10 @@ export function readModels(files: readonly string[]): Models {
   };
 }
 
-function modelOf({ file, state }: ModelState): Models["models"][0] {
+function modelOf({ file, state }: ModelState): ScoredModel {
+  const { predictions, targets, settings } = state;
   const meter = explained(file, () => DiceMeter.fromJSON(state.meter));
-  return { name: `${file} (${state.predictions})`, meter };
+  return { name: `${file} (${predictions})`, meter, predictions, targets, settings };
 }
 
 /** How files are named may differ between models, how they are counted may not. */

@@ -1,16 +1,17 @@
 import type { PageData } from "../report/page-data.ts";
 import { scoreTitle } from "../text/score-text.ts";
-import { caseTable } from "./case-table.ts";
-import { classTable } from "./class-table.ts";
-import { conventionSection } from "./convention-section.ts";
-import { element } from "./element.ts";
-import { markCase } from "./mark-case.ts";
-import { saveButton } from "./save-plot.ts";
-import { stripPlot } from "./strip-plot.ts";
-import { remarkLists, summary } from "./summary.ts";
-
-/** The narrowest phones. */
-const MIN_PLOT_WIDTH = 280;
+import { choice } from "./document/choice.ts";
+import { drawForWidth } from "./document/draw-for-width.ts";
+import { element } from "./document/element.ts";
+import { markCase } from "./document/mark-case.ts";
+import { saveButtons } from "./document/save-plot.ts";
+import { stripPlot } from "./plots/strip-plot.ts";
+import { caseTable } from "./sections/case-table.ts";
+import { classTable } from "./sections/class-table.ts";
+import { conventionSection } from "./sections/convention-section.ts";
+import { lesionSection } from "./sections/lesion-section.ts";
+import { pictureSection } from "./sections/picture-section.ts";
+import { remarkLists, summary } from "./sections/summary.ts";
 
 /** Fills an element with the report, and redraws the plot when its width changes or another score is chosen. */
 export function showReport(body: HTMLElement, data: PageData): void {
@@ -19,12 +20,15 @@ export function showReport(body: HTMLElement, data: PageData): void {
   const classes = element("section");
   const cases = element("section");
   let score = scores[0]!;
-  const draw = () => {
-    const strips = stripPlot(data, score, Math.max(MIN_PLOT_WIDTH, plot.clientWidth || 900));
-    strips.addEventListener("click", () => select(strips.value?.id));
-    plot.replaceChildren(strips);
-    mark();
-  };
+  const draw = drawForWidth(
+    plot,
+    (width) => {
+      const strips = stripPlot(data, score, width);
+      strips.addEventListener("click", () => select(strips.value?.id));
+      return strips;
+    },
+    () => mark(),
+  );
   let selected: string | undefined;
   const select = (id: string | undefined) => {
     selected = id === selected ? undefined : id;
@@ -44,40 +48,26 @@ export function showReport(body: HTMLElement, data: PageData): void {
     element(
       "main",
       {},
-      scoreChoice(scores, choose),
+      choice(
+        "Score",
+        scores.map((name) => [name, scoreTitle(name)]),
+        choose,
+      ),
       plot,
-      saveButton(
+      saveButtons(
         () => plot.firstElementChild,
         () => score,
       ),
       ...remarkLists(data),
       classes,
+      ...(data.pictures ? [pictureSection(data.pictures)] : []),
+      ...(data.lesions ? [lesionSection(data.lesions)] : []),
       cases,
       ...(data.conventions ? [conventionSection(data.conventions)] : []),
     ),
     element("footer", {}, footText(data)),
   );
   choose(score);
-  let width = plot.clientWidth;
-  if (typeof ResizeObserver === "undefined") return;
-  new ResizeObserver(() => {
-    if (plot.clientWidth === width) return;
-    width = plot.clientWidth;
-    draw();
-  }).observe(plot);
-}
-
-function scoreChoice<Name extends string>(
-  scores: readonly Name[],
-  choose: (name: Name) => void,
-): HTMLElement {
-  const radios = scores.map((name, place) => {
-    const radio = element("input", { type: "radio", name: "score", value: name });
-    radio.checked = place === 0;
-    radio.addEventListener("change", () => choose(name));
-    return element("label", {}, radio, element("span", {}, scoreTitle(name)));
-  });
-  return element("fieldset", { class: "choice" }, element("legend", {}, "Score"), ...radios);
 }
 
 function footText({ settings }: PageData): string {

@@ -1,9 +1,11 @@
 import type { Estimate, ReportValue } from "../../metrics/statistics/report-value.ts";
 import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
+import type { CasePicture } from "../picture/draw-cases.ts";
 import type { DataSetReport } from "./data-set-report.ts";
+import { type PageLesions, pageLesions } from "./page-lesions.ts";
 
 /** One score of one class, or of all, over the cases; `values` are in the order of the cases. */
-interface PageScore {
+export interface PageScore {
   readonly mean: Estimate;
   readonly deviation: ReportValue;
   readonly median: ReportValue;
@@ -17,6 +19,13 @@ export interface PageConventions {
   /** A table for each class; its first row is the head. */
   readonly tables: readonly (readonly (readonly string[])[])[];
   readonly reasons: readonly { readonly name: string; readonly texts: readonly string[] }[];
+}
+
+/** Slices of the worst cases. */
+export interface PagePictures {
+  /** What an outline of a prediction is: `prediction`, or the names of two models. */
+  readonly predictions: readonly string[];
+  readonly cases: readonly CasePicture[];
 }
 
 export interface PageClass {
@@ -34,12 +43,22 @@ export interface PageData
   readonly overall: PageClass;
   /** Of a page on one pair. */
   readonly conventions?: PageConventions;
+  /** Where the files of the worst cases could be read. */
+  readonly pictures?: PagePictures;
+  /** Where lesions were found. */
+  readonly lesions?: PageLesions;
+}
+
+/** What a page holds beside the report. */
+export interface PageExtras {
+  readonly conventions?: PageConventions | undefined;
+  readonly pictures?: PagePictures | undefined;
 }
 
 /** Enough for four decimals of any mean; all digits would double the page. */
 const DIGITS = 7;
 
-export function pageData(report: DataSetReport, conventions?: PageConventions): PageData {
+export function pageData(report: DataSetReport, { conventions, pictures }: PageExtras = {}): PageData {
   const { predictions, targets, settings, skipped, unpaired, notes, cases, classes, overall } = report;
   const column = (name: string, summary: ScoreSummary, values: ReportValue[]): [string, PageScore] => {
     const { mean, deviation, median, worst } = summary;
@@ -49,8 +68,11 @@ export function pageData(report: DataSetReport, conventions?: PageConventions): 
       { mean, deviation, median, cases: summary.cases, worst: first ?? null, values: values.map(rounded) },
     ];
   };
+  const lesions = pageLesions(report);
   return {
     ...(conventions && { conventions }),
+    ...(pictures && { pictures }),
+    ...(lesions && { lesions }),
     predictions,
     targets,
     settings,

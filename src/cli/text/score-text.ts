@@ -22,6 +22,13 @@ export function valueText(name: string, value: ReportValue): string {
   return isDistance(name) ? distanceText(number) : scoreText(number);
 }
 
+/** A difference of two values, with a minus sign that is as wide as a plus. */
+export function signedText(name: string, value: ReportValue): string {
+  if (value === null) return valueText(name, value);
+  const size = valueText(name, typeof value === "string" ? "Infinity" : Math.abs(value));
+  return Number(value) < 0 ? `−${size}` : size;
+}
+
 /** Two decimals; six digits of a length of 10,000 and more. */
 function distanceText(length: number): string {
   return length < 10_000 ? length.toFixed(2) : lengthText(length);

@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
 import { writeOutput } from "../output/output-file.ts";
-import type { DataSetReport } from "../report/data-set-report.ts";
-import { type PageConventions, type PageData, pageData } from "../report/page-data.ts";
 
 /** The files that the build makes of `page/`, beside the program. */
 export interface PageParts {
@@ -9,13 +7,10 @@ export interface PageParts {
   readonly style: string;
 }
 
-/** Writes a report as one page that needs nothing else. */
-export function writePage(report: DataSetReport, file: string, conventions?: PageConventions): void {
+/** Writes data as one page that needs nothing else. */
+export function writePage(title: string, data: object, file: string): void {
   const part = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
-  const html = pageHtml(pageData(report, conventions), {
-    script: part("page.js"),
-    style: part("page-style.css"),
-  });
+  const html = pageHtml(title, data, { script: part("page.js"), style: part("page-style.css") });
   writeOutput(
     file,
     () => {},
@@ -23,16 +18,16 @@ export function writePage(report: DataSetReport, file: string, conventions?: Pag
   );
 }
 
-/** The text of the page. Its policy forbids the network and all scripts except its own. */
-export function pageHtml(data: PageData, { script, style }: PageParts): string {
-  const policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'";
+/** The text of the page. Its policy forbids the network, all scripts except its own, and all pictures except those that it makes. */
+export function pageHtml(title: string, data: object, { script, style }: PageParts): string {
+  const policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:";
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${escaped(`${data.predictions} against ${data.targets}`)}</title>
+<title>${escaped(title)}</title>
 <style>${style}</style>
 <body>
 <noscript>This page draws itself by a script, which is switched off here.</noscript>
@@ -42,7 +37,7 @@ export function pageHtml(data: PageData, { script, style }: PageParts): string {
 }
 
 /** JSON that cannot end the script element or begin a comment in it. */
-function jsonInHtml(data: PageData): string {
+function jsonInHtml(data: object): string {
   return JSON.stringify(data).replaceAll("<", "\\u003c");
 }
 

@@ -3,8 +3,10 @@ import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { DataSet } from "../data-set/data-set.ts";
 import { type ClassNames, readClassNames } from "../names/class-names.ts";
 import { writeOutput } from "../output/output-file.ts";
+import type { CasePicture, ChosenCase } from "../picture/draw-cases.ts";
 import { type DataSetReport, reportDataSet } from "../report/data-set-report.ts";
-import type { PageConventions } from "../report/page-data.ts";
+import { type PageConventions, pageData } from "../report/page-data.ts";
+import { worstCases } from "../report/worst-cases.ts";
 import { isPaperForm, type PaperForm, paperTable } from "../text/paper-table.ts";
 import { faultLine, type Output } from "../text/terminal.ts";
 import { visibleJson } from "../text/visible-text.ts";
@@ -28,6 +30,8 @@ export interface WriteOptions {
   readonly file: string | undefined;
   /** What a page on one pair says of the conventions of other tools. */
   readonly conventions?: PageConventions | undefined;
+  /** Draws the worst cases of a page. */
+  readonly draw?: ((cases: readonly ChosenCase[]) => Promise<CasePicture[]>) | undefined;
 }
 
 /** The class names of a file; none without a file. */
@@ -44,7 +48,7 @@ export function namesOf(names: string | undefined): ClassNames {
 export async function writeReport(
   dataSet: DataSet,
   names: ClassNames,
-  { scores, settings, format, rows = "classes", html, file, conventions }: WriteOptions,
+  { scores, settings, format, rows = "classes", html, file, conventions, draw }: WriteOptions,
   output: Output,
   linesWritten = false,
 ): Promise<number> {
@@ -69,7 +73,10 @@ export async function writeReport(
   }
   if (html !== undefined) {
     const { writePage } = await import("./write-page.ts");
-    writePage(report, html, conventions);
+    const cases = (await draw?.(worstCases(report))) ?? [];
+    const pictures = cases.length > 0 ? { predictions: ["prediction"], cases } : undefined;
+    const title = `${report.predictions} against ${report.targets}`;
+    writePage(title, pageData(report, { conventions, pictures }), html);
   }
   for (const line of remarks(report)) error(faultLine(line));
   return exitCode(report);

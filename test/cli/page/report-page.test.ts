@@ -32,3 +32,28 @@ it("marks a case in all classes when its row is clicked, until it is clicked aga
   document.querySelector<HTMLElement>('tr[data-case="a"] td')!.click();
   expect(marks()).toBe(0);
 });
+
+it("shows slices and lesions where there are any", () => {
+  expect(text()).not.toContain("Slices");
+  document.body.replaceChildren();
+  const slice = {
+    name: "axial, slice 2 of 3",
+    width: 2,
+    height: 2,
+    pixel: [1, 1] as const,
+    area: "",
+    target: "M0 0h1",
+    predictions: ["M0 0h2"],
+    others: "",
+  };
+  showReport(document.body, {
+    ...examplePage(),
+    pictures: {
+      predictions: ["prediction"],
+      cases: [{ id: "a", caption: "1 liver: Dice 0.5", slices: [slice] }],
+    },
+    lesions: { classes: [], lesions: [], more: 0 },
+  });
+  expect(text()).toContain("axial, slice 2 of 3");
+  expect(text()).toContain("Lesions by class");
+});

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { countText, isDistance, scoreText, scoreTitle, valueText } from "../../../src/cli/text/score-text.ts";
+import {
+  countText,
+  isDistance,
+  scoreText,
+  scoreTitle,
+  signedText,
+  valueText,
+} from "../../../src/cli/text/score-text.ts";
 import { lengthText } from "../../../src/files/volume/geometry.ts";
 
 it.each([
@@ -57,4 +64,14 @@ it("does not round up to a perfect score, nor down to none", () => {
 it("drops the noise of float32", () => {
   expect(lengthText(Math.fround(0.782))).toBe("0.782");
   expect(lengthText(5)).toBe("5");
+});
+
+it("a difference has a sign", () => {
+  expect([-0.25, 0.25, -0, null].map((value) => signedText("dice", value))).toEqual([
+    "−0.2500",
+    "0.2500",
+    "0.0000",
+    "–",
+  ]);
+  expect(signedText("hd", "-Infinity")).toBe("−∞");
 });

@@ -6,10 +6,8 @@ import { exampleDataSet } from "../example-data-set.ts";
 
 const hostile = "</script><script>alert(1)</script><!--";
 const names = new Map([[1, hostile]]);
-const data = pageData(
-  reportDataSet({ ...exampleDataSet(), predictions: `a "b" & <c>` }, names, { resamples: 0 }),
-);
-const html = pageHtml(data, { script: "show()", style: "body{}" });
+const data = pageData(reportDataSet(exampleDataSet(), names, { resamples: 0 }));
+const html = pageHtml(`a "b" & <c> against t`, data, { script: "show()", style: "body{}" });
 
 describe("pageHtml", () => {
   it("holds the data, whatever they hold", () => {
@@ -23,10 +21,11 @@ describe("pageHtml", () => {
     expect(html).toContain("<script>show()</script>");
     expect(html).toContain("<style>body{}</style>");
     expect(html).toContain("default-src 'none'");
+    expect(html).toContain('img-src data:"');
     expect(html).not.toMatch(/(src|href)=/);
   });
 
-  it("is named after the folders", () => {
+  it("has a title, whatever it holds", () => {
     expect(html).toContain("<title>a &#34;b&#34; &#38; &#60;c&#62; against t</title>");
   });
 });
