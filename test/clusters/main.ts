@@ -1,12 +1,16 @@
 import { rmSync } from "node:fs";
+import { runBullmq } from "./bullmq.ts";
 import { runParallel } from "./gnu-parallel.ts";
 import { type ScoredFolders, scoredFolders } from "./scored-folders.ts";
 import { runSlurm } from "./slurm.ts";
+import { runSnakemake } from "./snakemake.ts";
 
 /** Starts schedulers for real, kills a worker in the middle, and compares the merged report with that of one machine. */
 const ENGINES: Readonly<Record<string, (folders: ScoredFolders) => Promise<void>>> = {
+  bullmq: runBullmq,
   parallel: runParallel,
   slurm: runSlurm,
+  snakemake: runSnakemake,
 };
 
 const asked = process.argv.slice(2);

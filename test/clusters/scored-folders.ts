@@ -39,6 +39,20 @@ export function scoredFolders(cases: number): ScoredFolders {
   return { folder, cases, report };
 }
 
+/** The surroundings of a program that calls `softdice`: the bundle, before any other of that name. */
+export function withProgram({ folder }: ScoredFolders): NodeJS.ProcessEnv {
+  const bin = join(folder, "bin");
+  mkdirSync(bin, { recursive: true });
+  const command = `#!/bin/sh\nexec "${process.execPath}" "${PROGRAM}" "$@"\n`;
+  writeFileSync(join(bin, "softdice"), command, { mode: 0o755 });
+  return { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+}
+
+/** Whether a run has finished more than one case of a state that is not complete. */
+export function isInTheMiddle(folder: string, states: readonly string[]): boolean {
+  return states.some((state) => textOf(join(folder, `${state}.progress`)).split("\n").length > 2);
+}
+
 /** Runs the program in a folder, and returns what it prints. */
 function softdice(folder: string, args: string): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args.split(" ")], {

@@ -1,7 +1,56 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { type RankedTable, rankModels } from "../../../src/metrics/statistics/rank-models.ts";
 import { RANKING_NAMES, RANKINGS } from "../../../src/metrics/statistics/ranking-rules.ts";
+import { referenceFile } from "../../reference/reference.ts";
 
 it("every rule has a name; that of BraTS alone ranks each class", () => {
   expect(RANKING_NAMES).toEqual(["mean-then-rank", "rank-then-mean", "brats"]);
   expect(RANKING_NAMES.filter((name) => RANKINGS[name].tables === "classes")).toEqual(["brats"]);
+});
+
+interface Rankings {
+  readonly tables: readonly {
+    readonly isLowerBetter: boolean;
+    readonly values: readonly number[][];
+    readonly means: readonly number[];
+    readonly ranksOfMeans: readonly number[];
+    readonly meanRanks: readonly number[];
+    readonly ranksOfMeanRanks: readonly number[];
+  }[];
+  readonly brats: { readonly meanRanks: readonly number[]; readonly ranks: readonly number[] };
+}
+
+describe("beside R", () => {
+  const { tables, brats } = referenceFile<Rankings>("rankings.json");
+  const given = tables.map(
+    ({ isLowerBetter, values }): RankedTable => ({
+      name: "",
+      isLowerBetter,
+      values: values.map((column) => Float64Array.from(column)),
+    }),
+  );
+  const by = (name: (typeof RANKING_NAMES)[number]) =>
+    rankModels(given, { ...RANKINGS[name], resamples: 0, seed: 0, confidence: 0.95 });
+  const close = (got: readonly number[], want: readonly number[]) =>
+    got.forEach((value, model) => expect(value).toBeCloseTo(want[model]!, 12));
+
+  it("the means are ranked as by challengeR's aggregateThenRank", () => {
+    for (const [k, { models }] of by("mean-then-rank").tables.entries()) {
+      close(models.map(({ score }) => score), tables[k]!.means);
+      expect(models.map(({ rank }) => rank)).toEqual(tables[k]!.ranksOfMeans);
+    }
+  });
+
+  it("the ranks are averaged as by challengeR's rankThenAggregate", () => {
+    for (const [k, { models }] of by("rank-then-mean").tables.entries()) {
+      close(models.map(({ score }) => score), tables[k]!.meanRanks);
+      expect(models.map(({ rank }) => rank)).toEqual(tables[k]!.ranksOfMeanRanks);
+    }
+  });
+
+  it("all ranks are averaged as by BraTS", () => {
+    const { models } = by("brats").overall;
+    close(models.map(({ score }) => score), brats.meanRanks);
+    expect(models.map(({ rank }) => rank)).toEqual(brats.ranks);
+  });
 });
