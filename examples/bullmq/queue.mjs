@@ -4,7 +4,10 @@ import { text } from "node:stream/consumers";
 import { Queue, QueueEvents } from "bullmq";
 
 const CASES_PER_JOB = Number(process.env.CASES_PER_JOB ?? 100);
-const connection = { host: process.env.REDIS_HOST ?? "127.0.0.1", port: Number(process.env.REDIS_PORT ?? 6379) };
+const connection = {
+  host: process.env.REDIS_HOST ?? "127.0.0.1",
+  port: Number(process.env.REDIS_PORT ?? 6379),
+};
 const options = process.argv.slice(2);
 const ids = (await text(process.stdin)).split("\n").filter((id) => id !== "");
 const queue = new Queue("softdice", { connection });

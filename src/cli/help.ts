@@ -31,7 +31,7 @@ Which files
   --pairs <table>        a CSV or TSV with the columns prediction and target,
                          and perhaps case, instead of two folders
   --cases <list>         a file with the ids to score, one on each line; - for
-                         the standard input
+                         the standard input, as they arrive
   --missing <score>      a target without a prediction: skip (the default, with
                          exit code 2), or worst (it counts as an empty one)
   --strict               refuse files without a partner, before scoring

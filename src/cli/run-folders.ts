@@ -3,11 +3,12 @@ import type { ScoreArguments } from "./arguments/score.ts";
 import { type CountSettings, countSettings } from "./data-set/count-settings.ts";
 import { type DataSet, dataSetOf } from "./data-set/data-set.ts";
 import { openJournal } from "./data-set/journal.ts";
-import { progressOn, type Scoring, scoreCases } from "./data-set/score-cases.ts";
+import { type Cases, progressOn, type Scoring, scoreCases } from "./data-set/score-cases.ts";
 import { stateText } from "./data-set/state-file.ts";
-import { chooseCases, readCaseList } from "./find/case-list.ts";
+import { arrivingCases, chooseCases, readCaseList } from "./find/case-list.ts";
 import { checkSliceNames } from "./find/check-pairs.ts";
 import { filesOf, findFiles } from "./find/find-files.ts";
+import type { FoundPairs } from "./find/find-pairs.ts";
 import { bytesOf } from "./find/item-size.ts";
 import { itemsOf } from "./find/shard.ts";
 import { regionNames } from "./names/regions.ts";
@@ -29,10 +30,7 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
   checkApart(outputsOf(options.output), filesOf(found, options));
   const settings = countSettings({ match, layout: options.layout, missing: options.missing }, options.pair);
   const journal = journalFor(options, settings);
-  const chosen =
-    options.cases === undefined ? found.items : chooseCases(found.items, readCaseList(options.cases));
-  const items = shard ? itemsOf(chosen, chosen.map(bytesOf), shard) : chosen;
-  if (options.pair.batchAxis !== undefined) checkSliceNames(items);
+  const items = casesToScore(found.items, options);
   const isState = shard !== undefined || options.state;
   const lines = options.output.format === "ndjson" && !isState ? openLines(options, output) : undefined;
   const scoring: Scoring = {
@@ -59,7 +57,7 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
       writeOutput(options.output.file, output.out, (write) => write(stateText(origin, dataSet)));
       code = stateCode(dataSet, output);
     } else {
-      const draw = (worst: readonly ChosenCase[]) => drawCases(worst, [items], options.pair);
+      const draw = (worst: readonly ChosenCase[]) => drawCases(worst, [found.items], options.pair);
       const written = { scores: metrics.scores, settings: report.settings, ...options.output, draw };
       code = await writeReport(dataSet, names, written, output, lines !== undefined);
     }
@@ -69,6 +67,14 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
     lines?.discard();
     journal?.close();
   }
+}
+
+/** All cases, those of a list, or those of a shard; with `--cases -` as their ids arrive, which a shard has to know before. */
+function casesToScore(found: FoundPairs["items"], { cases, shard, pair }: ScoreArguments): Cases {
+  if (pair.batchAxis !== undefined) checkSliceNames(found);
+  if (cases === "-" && !shard) return arrivingCases(found, process.stdin);
+  const chosen = cases === undefined ? found : chooseCases(found, readCaseList(cases));
+  return shard ? itemsOf(chosen, chosen.map(bytesOf), shard) : chosen;
 }
 
 /** Lines are written when their turn comes, while other cases are still being scored. */

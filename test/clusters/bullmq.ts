@@ -23,7 +23,11 @@ export async function runBullmq(folders: ScoredFolders): Promise<void> {
   });
   const env = { ...withProgram(folders), REDIS_PORT: PORT, CASES_PER_JOB: String(CASES_PER_JOB) };
   const start = (file: string, args: readonly string[], input: "pipe" | "ignore") =>
-    spawn(process.execPath, [join(EXAMPLE, file), ...args], { cwd: folder, env, stdio: [input, "ignore", "inherit"] });
+    spawn(process.execPath, [join(EXAMPLE, file), ...args], {
+      cwd: folder,
+      env,
+      stdio: [input, "ignore", "inherit"],
+    });
   const worker = () => start("worker.mjs", [], "ignore");
   const running = [redis];
   try {
@@ -48,7 +52,8 @@ export async function runBullmq(folders: ScoredFolders): Promise<void> {
     if (queue.exitCode !== 0) throw new RangeError(`bullmq: exit code ${queue.exitCode} of the queue`);
     checkMerged(folders, "state-", states.length);
   } finally {
-    for (const { pid, exitCode } of running.reverse()) if (exitCode === null && pid !== undefined) killTree(pid);
+    for (const { pid, exitCode } of running.reverse())
+      if (exitCode === null && pid !== undefined) killTree(pid);
     rmSync(store, { recursive: true, force: true });
     for (let k = 0; k < cases; k++) rmSync(join(folder, `state-${k}.json`), { force: true });
   }

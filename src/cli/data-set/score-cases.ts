@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { CaseState } from "../../metrics/state/case-state.ts";
-import { createPool } from "../../workers/pool.ts";
+import { Crew } from "../../workers/threads/crew.ts";
 import type { Fault, Pair } from "../find/find-pairs.ts";
 import type { PairOptions } from "../pair/score-pair.ts";
 import { type CaseNote, emptyMeter } from "./data-set.ts";
@@ -37,18 +37,17 @@ export interface ScoredCases {
   readonly notes: readonly CaseNote[];
 }
 
-/** Scores pairs in threads; a pair that fails is noted, and the others go on. */
-export async function scoreCases(
-  items: readonly (Pair | Fault)[],
-  options: PairOptions,
-  scoring: Scoring,
-): Promise<ScoredCases> {
+/** Cases to score: all of them, or as they arrive. */
+export type Cases = readonly (Pair | Fault)[] | AsyncIterable<Pair | Fault>;
+
+/** Scores pairs in threads; a pair that fails is noted, and the others go on. Cases that arrive are scored as they do. */
+export async function scoreCases(items: Cases, options: PairOptions, scoring: Scoring): Promise<ScoredCases> {
   const { journal } = scoring;
   const empty = () => emptyMeter(options.classes, options.surface, options.lesions);
   const rules = empty().toJSON();
   const meter = empty();
   const notes: CaseNote[] = [];
-  const progress = await scoring.progress?.(items.length);
+  const progress = Array.isArray(items) ? await scoring.progress?.(items.length) : undefined;
   let failures = 0;
   const take = inOrder<DiceMeter>((one) => {
     meter.merge(one);
@@ -66,35 +65,56 @@ export async function scoreCases(
     if (note) notes.push({ id, note });
     done(place, DiceMeter.fromJSON({ ...rules, cases }));
   };
-  const open: { readonly pair: Pair; readonly place: number }[] = [];
-  for (const [place, item] of items.entries()) {
-    const earlier = "reason" in item ? undefined : journal?.finished(item);
-    if ("reason" in item) fail(place, item.id, item.reason);
-    else if (earlier) finish(place, item.id, earlier.cases, earlier.note);
-    else open.push({ pair: item, place });
-  }
-  const resourceLimits = { maxOldGenerationSizeMb: HEAP };
-  const pool = createPool({
-    workers: scoring.jobs ?? availableParallelism(),
-    createWorker: () => new Worker(scoring.thread, { resourceLimits }),
-  });
+  const crew = new Crew(
+    scoring.jobs ?? availableParallelism(),
+    () => new Worker(scoring.thread, { resourceLimits: { maxOldGenerationSizeMb: HEAP } }),
+  );
+  let places = 0;
+  const score = async (item: Pair | Fault, worker: number) => {
+    const place = places++;
+    if ("reason" in item) return fail(place, item.id, item.reason);
+    const earlier = journal?.finished(item);
+    if (earlier) return finish(place, item.id, earlier.cases, earlier.note);
+    const call: PairCall = { pair: item, options };
+    const [outcome] = await Promise.allSettled([crew.call(worker, "scorePair", call) as Promise<PairAnswer>]);
+    const answer = answerOf(outcome, item.prediction ?? item.target);
+    if ("failure" in answer) return fail(place, item.id, answer.failure);
+    const { note, state } = answer;
+    const { cases } = state;
+    journal?.add(item, { cases, ...(note !== undefined && { note }) });
+    finish(place, item.id, cases, note);
+  };
   try {
-    const calls = open.map(({ pair }): PairCall => ({ pair, options }));
-    await pool.map<PairAnswer>("scorePair", calls, (outcome, index) => {
-      const { pair, place } = open[index]!;
-      const answer = answerOf(outcome, pair.prediction ?? pair.target);
-      if ("failure" in answer) return fail(place, pair.id, answer.failure);
-      const { note, state } = answer;
-      const { cases } = state;
-      journal?.add(pair, { cases, ...(note !== undefined && { note }) });
-      finish(place, pair.id, cases, note);
-    });
+    await dealOut(items, crew.size, score);
   } finally {
     progress?.stop();
-    await pool.close();
+    await crew.close(new Error("all cases are scored"));
   }
   notes.sort((a, b) => (a.id < b.id ? -1 : 1));
   return { meter, notes };
+}
+
+/** Gives each worker the next item when it has finished one; after an error no more are given. */
+async function dealOut<Item>(
+  items: readonly Item[] | AsyncIterable<Item>,
+  workers: number,
+  work: (item: Item, worker: number) => Promise<void>,
+): Promise<void> {
+  const next = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  let isOver = false;
+  const lane = async (worker: number) => {
+    while (!isOver) {
+      const { done, value } = await next.next();
+      if (done) return;
+      try {
+        await work(value, worker);
+      } catch (error) {
+        isOver = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, (_, worker) => lane(worker)));
 }
 
 /** Megabytes of the heap of a thread, beyond which it dies: counts of 65,536 classes take a few, and arrays lie outside of it. */

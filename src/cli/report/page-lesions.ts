@@ -3,7 +3,7 @@ import type { LesionSummary } from "../../metrics/instances/lesion-summary.ts";
 import type { DataSetReport } from "./data-set-report.ts";
 
 /** The lesions of one class. */
-export interface PageLesionClass extends LesionSummary {
+interface PageLesionClass extends LesionSummary {
   readonly label: string;
 }
 

@@ -41,6 +41,29 @@ describe("scoreCases", () => {
     expect(states[0]!.notes).toEqual([]);
   });
 
+  it("scores cases as they arrive, each before the next is known", async () => {
+    const { jobs, pair } = scoreArguments([predictions, targets], { jobs: "2" });
+    const { items } = findPairs(predictions, targets, []);
+    const scored: string[] = [];
+    let next = () => {};
+    async function* arriving() {
+      for (const item of [items[4]!, items[1]!, { id: "x", reason: "not found" }]) {
+        yield item;
+        await new Promise<void>((resolve) => {
+          next = resolve;
+        });
+      }
+    }
+    const onCase = (meter: DiceMeter) => {
+      const { cases, skipped } = meter.toJSON();
+      scored.push((cases[0] ?? skipped[0])!.id);
+      next();
+    };
+    const { meter } = await scoreCases(arriving(), pair, { thread: programUrl, jobs, onCase });
+    expect(scored).toEqual(["case_04", "case_01", "x"]);
+    expect(meter.toJSON().cases.map(({ id }) => id)).toEqual(["case_01", "case_04"]);
+  });
+
   it("hands over cases in the order of ids, and shows how far it is", async () => {
     const ids: string[] = [];
     const steps: number[] = [];

@@ -1,5 +1,6 @@
+import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { chooseCases, readCaseList } from "../../../src/cli/find/case-list.ts";
+import { arrivingCases, chooseCases, readCaseList } from "../../../src/cli/find/case-list.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -32,5 +33,29 @@ describe("chooseCases", () => {
       pair("c"),
       { id: "x", reason: "no pair of files has this id, which --cases names" },
     ]);
+  });
+});
+
+describe("arrivingCases", () => {
+  const pair = (id: string) => ({ id, prediction: `p/${id}`, target: `t/${id}` });
+
+  it("gives each case when its line has come, once, and a fault for an id that was not found", async () => {
+    const stream = new PassThrough();
+    const cases = arrivingCases([pair("a"), pair("b")], stream);
+    stream.write("b\n");
+    expect((await cases.next()).value).toEqual(pair("b"));
+    stream.write("b\nx\r\n");
+    expect((await cases.next()).value).toMatchObject({ id: "x" });
+    stream.end("a");
+    expect((await cases.next()).value).toEqual(pair("a"));
+    expect((await cases.next()).done).toBe(true);
+  });
+
+  it("refuses a stream without ids", async () => {
+    const stream = new PassThrough();
+    stream.end("\n");
+    await expect(arrivingCases([], stream).next()).rejects.toThrow(
+      new InputError("--cases -: contains no ids, want one on each line"),
+    );
   });
 });

@@ -51,7 +51,6 @@ export const CLI_BELOW: Readonly<Record<string, readonly string[]>> = {
     "metrics/lesions",
     "metrics/scores",
     "metrics/state",
-    "workers",
     "workers/threads",
   ],
   "cli/report": [

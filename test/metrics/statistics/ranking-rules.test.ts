@@ -31,26 +31,36 @@ describe("beside R", () => {
   );
   const by = (name: (typeof RANKING_NAMES)[number]) =>
     rankModels(given, { ...RANKINGS[name], resamples: 0, seed: 0, confidence: 0.95 });
-  const close = (got: readonly number[], want: readonly number[]) =>
-    got.forEach((value, model) => expect(value).toBeCloseTo(want[model]!, 12));
+  const close = (got: readonly number[], want: readonly number[]) => {
+    for (const [model, value] of got.entries()) expect(value).toBeCloseTo(want[model]!, 12);
+  };
 
   it("the means are ranked as by challengeR's aggregateThenRank", () => {
     for (const [k, { models }] of by("mean-then-rank").tables.entries()) {
-      close(models.map(({ score }) => score), tables[k]!.means);
+      close(
+        models.map(({ score }) => score),
+        tables[k]!.means,
+      );
       expect(models.map(({ rank }) => rank)).toEqual(tables[k]!.ranksOfMeans);
     }
   });
 
   it("the ranks are averaged as by challengeR's rankThenAggregate", () => {
     for (const [k, { models }] of by("rank-then-mean").tables.entries()) {
-      close(models.map(({ score }) => score), tables[k]!.meanRanks);
+      close(
+        models.map(({ score }) => score),
+        tables[k]!.meanRanks,
+      );
       expect(models.map(({ rank }) => rank)).toEqual(tables[k]!.ranksOfMeanRanks);
     }
   });
 
   it("all ranks are averaged as by BraTS", () => {
     const { models } = by("brats").overall;
-    close(models.map(({ score }) => score), brats.meanRanks);
+    close(
+      models.map(({ score }) => score),
+      brats.meanRanks,
+    );
     expect(models.map(({ rank }) => rank)).toEqual(brats.ranks);
   });
 });
