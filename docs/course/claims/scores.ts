@@ -28,6 +28,7 @@ export const claims: readonly Claim[] = [
   mistakes(10, 1, 0, 0.9474),
   mistakes(10, 0, 1, 0.9524),
   mistakes(100, 1, 0, 0.995),
+  mistakes(100, 0, 1, 0.995),
   mistakes(100, 50, 0, 0.6667),
   mistakes(100, 0, 50, 0.8),
   mistakes(100, 90, 0, 0.1818),

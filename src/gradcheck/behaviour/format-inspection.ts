@@ -59,9 +59,7 @@ function sentencesOf(inspection: GradientInspection): string[] {
       : `All elements together are pushed ${push < 0 ? "up, towards predicting more" : "down, towards predicting nothing"} (sum ${short(push)}).`,
   );
   if (turningSize !== null) {
-    sentences.push(
-      `With this smoothing an object of fewer than ${turningSize} elements is pushed towards predicting nothing.`,
-    );
+    sentences.push(`An object of fewer than ${turningSize} elements is pushed towards predicting nothing.`);
   }
   const silent = classes.filter(({ magnitude }) => magnitude === 0).map(({ label }) => label);
   if (silent.length === 1) sentences.push(`Class ${silent[0]} gets no gradient.`);

@@ -31,7 +31,7 @@ describe("formatInspection", () => {
         The target has 0.2 % of the elements and 49.8 % of the gradient.
         An element of the target gets 649.8713 times the gradient of one elsewhere: an element is worth predicting if it is foreground with a probability above 0.001536402.
         All elements together are pushed down, towards predicting nothing (sum 4.196e-5).
-        With this smoothing an object of fewer than 181 elements is pushed towards predicting nothing."
+        An object of fewer than 181 elements is pushed towards predicting nothing."
     `);
   });
 

@@ -70,7 +70,7 @@ export function exact(x: number): string {
     const [mantissa, exponent] = size.toExponential(3).split("e");
     return plain(`${x < 0 ? "-" : ""}${Number(mantissa)}${NARROW}×${NARROW}${powerOfTen(Number(exponent))}`);
   }
-  return plain(String(Number(x.toPrecision(5))));
+  return size >= 1000 ? count(x) : plain(String(Number(x.toPrecision(4))));
 }
 
 function plain(text: string): string {
