@@ -1,23 +1,17 @@
-import { binaryGradientTile, takeBinaryTerms } from "./binary-tile.ts";
+import { takeOverlapSlopes } from "./class-gradient.ts";
+import { type ClassSumsOperands, type OverlapSlopes, type TermPass, usesLabels } from "./operands.ts";
+import { binaryGradientTile, takeBinaryTerms } from "./terms/binary-tile.ts";
+import { labelGradientTile, labelProbabilityGradientTile } from "./terms/label-gradient-tile.ts";
+import { takeLabelSlopes, takeLabelTerms } from "./terms/label-terms.ts";
 import {
   logSoftmaxPullbackTile,
   probabilityPullbackTile,
-  takeLabelSlopes,
-  takeLabelTerms,
   takeSoftSlopes,
   takeSoftTerms,
-} from "./categorical-tile.ts";
-import {
-  type ClassSumsOperands,
-  type OverlapSlopes,
-  type TermPass,
-  takeOverlapSlopes,
-  usesLabels,
-} from "./class-sums.ts";
-import { labelGradientTile, labelProbabilityGradientTile } from "./label-gradient-tile.ts";
-import { sigmoidOfNegativeTile, sigmoidPullbackTile } from "./sigmoid-tile.ts";
-import { softmaxPullbackTile } from "./softmax-tile.ts";
-import { PLANE, type Tile } from "./tile.ts";
+} from "./terms/soft-terms.ts";
+import { sigmoidOfNegativeTile, sigmoidPullbackTile } from "./tile/sigmoid-tile.ts";
+import { softmaxPullbackTile } from "./tile/softmax-tile.ts";
+import { PLANE, type Tile } from "./tile/tile.ts";
 
 function takeTerms(tile: Tile, operands: ClassSumsOperands): void {
   const { activation } = operands;

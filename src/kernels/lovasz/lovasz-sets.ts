@@ -1,3 +1,4 @@
+import { isFloatArray } from "../../tensor/allocate.ts";
 import { elementOf } from "../../tensor/class-layout.ts";
 import { BLOCK, sumBlock } from "../arrays/summation.ts";
 import type { LovaszOperands } from "./lovasz-sums.ts";
@@ -64,7 +65,7 @@ function takeRow(
   const counted = countedOf(operands, row);
   const sample = Math.floor(row / classes);
   const c = row % classes;
-  const isSoft = t instanceof Float32Array || t instanceof Float64Array;
+  const isSoft = isFloatArray(t);
   const label = classes === 1 ? 1 : c;
   if (counted === null && !isSoft) {
     errors.set(rows.subarray(row * voxels, (row + 1) * voxels), size);

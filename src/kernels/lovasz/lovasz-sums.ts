@@ -1,11 +1,12 @@
-import { allocateGradient, type DType, type FloatArray } from "../../tensor/allocate.ts";
+import { allocateGradient, type DType, type FloatArray, isFloatArray } from "../../tensor/allocate.ts";
 import { type ClassLayout, elementOf } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 import { BLOCK, sumBlock } from "../arrays/summation.ts";
-import { type ClassSumsOperands, loadTile } from "../class-sums/class-sums.ts";
-import { storeRows } from "../class-sums/load-tile.ts";
-import { PLANE, ROW, type Tile, tileOf } from "../class-sums/tile.ts";
+import type { ClassSumsOperands } from "../class-sums/operands.ts";
+import { readTile } from "../class-sums/read-tile.ts";
+import { storeRows } from "../class-sums/tile/load-tile.ts";
+import { PLANE, ROW, type Tile, tileOf } from "../class-sums/tile/tile.ts";
 import {
   type LovaszForm,
   labelErrorTile,
@@ -35,7 +36,7 @@ export interface LovaszErrors {
 
 /** Reports whether the labels serve as they are; otherwise the target becomes rows of 0 and 1. */
 function usesLabels({ target, form }: LovaszOperands): boolean {
-  return form === "softmax" && !(target instanceof Float32Array || target instanceof Float64Array);
+  return form === "softmax" && !isFloatArray(target);
 }
 
 /** Calls `visit` for each block of voxels, with the tile that holds it. */
@@ -57,7 +58,7 @@ function forEachTile(
   };
   for (let sample = 0; sample < batch; sample++) {
     for (let voxel = 0; voxel < voxels; voxel += BLOCK) {
-      visit(tile, sample, voxel, loadTile(tile, given, sample, voxel, checked));
+      visit(tile, sample, voxel, readTile(tile, given, sample, voxel, checked));
     }
   }
 }

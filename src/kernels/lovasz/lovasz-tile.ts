@@ -1,8 +1,8 @@
-import { sumOfOtherRows, takeOthersAtLabels } from "../class-sums/categorical-tile.ts";
-import { sigmoidOfNegativeTile } from "../class-sums/sigmoid-tile.ts";
-import { termKernelsOf } from "../class-sums/simd-label-terms.ts";
-import { softmaxPullbackTile } from "../class-sums/softmax-tile.ts";
-import { LINE, PLANE, ROW, type Tile } from "../class-sums/tile.ts";
+import { termKernelsOf } from "../class-sums/terms/simd-label-terms.ts";
+import { sigmoidOfNegativeTile } from "../class-sums/tile/sigmoid-tile.ts";
+import { softmaxPullbackTile } from "../class-sums/tile/softmax-tile.ts";
+import { sumOfOtherRows, sumOfOthersAtLabels } from "../class-sums/tile/sum-of-others.ts";
+import { LINE, PLANE, ROW, type Tile } from "../class-sums/tile/tile.ts";
 
 /**
  * What an error is: `"hinge"` max(0, 1 − x·(2t − 1)) of a raw score, else |t − p| of a probability, which is given, or that of a
@@ -21,7 +21,7 @@ export function labelErrorTile(tile: Tile): void {
   const out = tile.plane(PLANE.slope);
   out.set(p);
   const simd = termKernelsOf(tile);
-  if (simd === null) takeOthersAtLabels(missing, p, classes, labels, padded);
+  if (simd === null) sumOfOthersAtLabels(missing, p, classes, labels, padded);
   else simd.labelOthers(labels.byteOffset, p.byteOffset, classes, padded, missing.byteOffset);
   for (let k = 0; k < padded; k++) {
     const label = labels[k]!;

@@ -1,4 +1,4 @@
-import type { VoxelTerms } from "../../kernels/class-sums/voxel-terms.ts";
+import type { VoxelTerms } from "../../kernels/class-sums/terms/voxel-terms.ts";
 import type { OverlapKind } from "../../kernels/overlap/overlap-block.ts";
 import { type ClassSums, classSums } from "../../ops/class-sums/class-sums.ts";
 import type { ClassSumsSpec, TermMakers } from "../../ops/class-sums/class-sums-spec.ts";

@@ -1,6 +1,6 @@
 import { reshapeTo, sumTo } from "../../autodiff/fit.ts";
 import { TERM_PASS } from "../../kernels/class-sums/term-pass.ts";
-import type { VoxelTerms } from "../../kernels/class-sums/voxel-terms.ts";
+import type { VoxelTerms } from "../../kernels/class-sums/terms/voxel-terms.ts";
 import { divide, multiply } from "../../ops/arithmetic.ts";
 import type { ClassSums } from "../../ops/class-sums/class-sums.ts";
 import type { TermMakers } from "../../ops/class-sums/class-sums-spec.ts";

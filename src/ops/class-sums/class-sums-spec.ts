@@ -1,5 +1,5 @@
-import type { TermPass } from "../../kernels/class-sums/class-sums.ts";
-import type { VoxelTerms } from "../../kernels/class-sums/voxel-terms.ts";
+import type { TermPass } from "../../kernels/class-sums/operands.ts";
+import type { VoxelTerms } from "../../kernels/class-sums/terms/voxel-terms.ts";
 import type { OverlapKind } from "../../kernels/overlap/overlap-block.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 import type { Target } from "../../tensor/target.ts";

@@ -1,7 +1,9 @@
 import { pullBack } from "../../autodiff/differentiate.ts";
 import { reshapeTo } from "../../autodiff/fit.ts";
 import { isTracked, recordSeveral } from "../../autodiff/tape.ts";
+import { type ClassSlopes, classGradient } from "../../kernels/class-sums/class-gradient.ts";
 import * as kernels from "../../kernels/class-sums/class-sums.ts";
+import type { ClassSumsOperands } from "../../kernels/class-sums/operands.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 import type { Target } from "../../tensor/target.ts";
 import { makeTensor, Tensor } from "../../tensor/tensor.ts";
@@ -56,7 +58,7 @@ export function classSums(
     (...gradients: Tensor[]) => {
       if (index === 0 && !isTracked(...gradients, ...inputs)) {
         const slopes = slopesOf(gradients, spec);
-        return makeTensor(kernels.classGradient(operands, slopes, prediction.dtype), prediction.shape);
+        return makeTensor(classGradient(operands, slopes, prediction.dtype), prediction.shape);
       }
       const composed = (...given: Tensor[]) => joined(composedSums(given[0]!, given[1] ?? target, spec));
       return pullBack(composed, inputs, () => joined(gradients)).gradients[index]!;
@@ -97,7 +99,7 @@ function operandsOf(
   prediction: Tensor,
   target: Target,
   { layout, counted, activation, overlap, terms, makers }: ClassSumsSpec,
-): kernels.ClassSumsOperands {
+): ClassSumsOperands {
   return {
     layout,
     prediction: prediction.data,
@@ -140,7 +142,7 @@ export function sumsOf(
 export function slopesOf(
   [ofOverlap, ofPredicted, , ofTerms]: readonly Tensor[],
   { overlap, terms }: Pick<ClassSumsSpec, "overlap" | "terms">,
-): kernels.ClassSlopes {
+): ClassSlopes {
   return {
     overlap:
       overlap === null ? null : Float64Array.of(...withoutSign(ofOverlap!), ...withoutSign(ofPredicted!)),

@@ -1,5 +1,5 @@
 import { reshapeTo, sumAlong } from "../../autodiff/fit.ts";
-import type { VoxelTerms } from "../../kernels/class-sums/voxel-terms.ts";
+import type { VoxelTerms } from "../../kernels/class-sums/terms/voxel-terms.ts";
 import type { Target } from "../../tensor/target.ts";
 import { makeTensor, type Tensor } from "../../tensor/tensor.ts";
 import { add, multiply, negate, subtract } from "../arithmetic.ts";

@@ -1,5 +1,5 @@
 import { recordConstant } from "../../autodiff/tape.ts";
-import { MIN_LOGARITHM_OF } from "../../kernels/class-sums/voxel-terms.ts";
+import { MIN_LOGARITHM_OF } from "../../kernels/class-sums/terms/voxel-terms.ts";
 import { constantTensor } from "../../tensor/constant-tensor.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
 import { add, divide } from "../arithmetic.ts";

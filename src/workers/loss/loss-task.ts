@@ -1,11 +1,7 @@
 import { BLOCK } from "../../kernels/arrays/summation.ts";
-import {
-  type ClassSlopes,
-  type ClassSumsOperands,
-  classSums,
-  putClassGradient,
-  widthOf,
-} from "../../kernels/class-sums/class-sums.ts";
+import { type ClassSlopes, putClassGradient } from "../../kernels/class-sums/class-gradient.ts";
+import { classSums, widthOf } from "../../kernels/class-sums/class-sums.ts";
+import type { ClassSumsOperands } from "../../kernels/class-sums/operands.ts";
 import { TERM_PASS } from "../../kernels/class-sums/term-pass.ts";
 import { allocate, dtypeOf, type FloatArray } from "../../tensor/allocate.ts";
 import type { Answer } from "../threads/serve.ts";

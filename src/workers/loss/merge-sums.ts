@@ -1,4 +1,5 @@
-import { type ClassSlopes, widthOf } from "../../kernels/class-sums/class-sums.ts";
+import type { ClassSlopes } from "../../kernels/class-sums/class-gradient.ts";
+import { widthOf } from "../../kernels/class-sums/class-sums.ts";
 import type { VoxelPart } from "./voxel-part.ts";
 
 /** The sums of one part, block by block, and which part it is. */

@@ -1,7 +1,7 @@
 import { valueAndGrad } from "../../autodiff/differentiate.ts";
 import { type GradientOptions, placesFor, readInto } from "../../autodiff/gradient-places.ts";
 import { BLOCK } from "../../kernels/arrays/summation.ts";
-import type { ClassSlopes } from "../../kernels/class-sums/class-sums.ts";
+import type { ClassSlopes } from "../../kernels/class-sums/class-gradient.ts";
 import { refuseValues } from "../../losses/read/read-loss.ts";
 import { checkedLoss, type LossPlan } from "../../losses/sums/loss-plan.ts";
 import { differentiableSums, slopesOf, sumsOf } from "../../ops/class-sums/class-sums.ts";

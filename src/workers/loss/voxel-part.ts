@@ -1,4 +1,4 @@
-import type { VoxelRange } from "../../kernels/class-sums/class-sums.ts";
+import type { VoxelRange } from "../../kernels/class-sums/operands.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 
 /** The voxels that a worker computes in one go. */

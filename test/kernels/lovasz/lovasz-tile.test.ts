@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { sigmoidTile } from "../../../src/kernels/class-sums/sigmoid-tile.ts";
-import { softmaxTile } from "../../../src/kernels/class-sums/softmax-tile.ts";
-import { PLANE, ROW, type Tile } from "../../../src/kernels/class-sums/tile.ts";
+import { sigmoidTile } from "../../../src/kernels/class-sums/tile/sigmoid-tile.ts";
+import { softmaxTile } from "../../../src/kernels/class-sums/tile/softmax-tile.ts";
+import { PLANE, ROW, type Tile } from "../../../src/kernels/class-sums/tile/tile.ts";
 import {
   type LovaszForm,
   labelErrorTile,

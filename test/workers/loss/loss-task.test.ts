@@ -1,9 +1,7 @@
 import { expect, it } from "vitest";
-import {
-  type ClassSumsOperands,
-  classGradient,
-  classSums,
-} from "../../../src/kernels/class-sums/class-sums.ts";
+import { classGradient } from "../../../src/kernels/class-sums/class-gradient.ts";
+import { classSums } from "../../../src/kernels/class-sums/class-sums.ts";
+import type { ClassSumsOperands } from "../../../src/kernels/class-sums/operands.ts";
 import { TERM_PASS } from "../../../src/kernels/class-sums/term-pass.ts";
 import { classLayout } from "../../../src/tensor/class-layout.ts";
 import { dropLoss, finishLoss, type LossPartCall, startLoss } from "../../../src/workers/loss/loss-task.ts";

@@ -1,14 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BLOCK } from "../../../../src/kernels/arrays/summation.ts";
-import {
-  type ClassSumsOperands,
-  classGradient,
-  classSums,
-  widthOf,
-} from "../../../../src/kernels/class-sums/class-sums.ts";
+import { classGradient } from "../../../../src/kernels/class-sums/class-gradient.ts";
+import { classSums, widthOf } from "../../../../src/kernels/class-sums/class-sums.ts";
+import type { ClassSumsOperands } from "../../../../src/kernels/class-sums/operands.ts";
 import { TERM_PASS } from "../../../../src/kernels/class-sums/term-pass.ts";
-import { tileOf } from "../../../../src/kernels/class-sums/tile.ts";
+import { tileOf } from "../../../../src/kernels/class-sums/tile/tile.ts";
 import { withoutSimd } from "../../../../src/kernels/simd/simd-module.ts";
 import { MemoryBlock } from "../../../../src/tensor/arena/memory-block.ts";
 import { randomLabels, randomValues } from "../../../tensor/random-values.ts";

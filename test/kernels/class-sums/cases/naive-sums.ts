@@ -1,4 +1,4 @@
-import type { ClassSumsOperands } from "../../../../src/kernels/class-sums/class-sums.ts";
+import type { ClassSumsOperands } from "../../../../src/kernels/class-sums/operands.ts";
 import { elementOf } from "../../../../src/tensor/class-layout.ts";
 
 /** The sums of the fused pass by plain loops, one voxel and class at a time, with the functions of the engine. */

@@ -1,4 +1,4 @@
-import { ROW, Tile } from "../../../../src/kernels/class-sums/tile.ts";
+import { ROW, Tile } from "../../../../src/kernels/class-sums/tile/tile.ts";
 import { randomLabels, randomValues } from "../../../tensor/random-values.ts";
 
 /** Voxels and classes of the tiles that tests look at: one lane, a ragged end, a whole block. */

@@ -1,111 +1,10 @@
-import { log1p } from "../elementary/logarithm.ts";
+import { sumOfOtherRows } from "../tile/sum-of-others.ts";
+import { LINE, PLANE, ROW, type Tile } from "../tile/tile.ts";
 import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
-import { takeSimdLabelSlopes, takeSimdLabelTerms, termKernelsOf } from "./simd-label-terms.ts";
-import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
+import { softmaxShift } from "./softmax-shift.ts";
 import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
 
-/*
- * The categorical terms of a tile, after its softmax or over its probabilities. With a label map only the class of the label has
- * a term, so that there is one logarithm and one power a voxel; with soft targets there is one of each a class.
- */
-
-/** The lines `log` and, for γ ≠ 0, `missing` and `power` at the label of each voxel; `factor` is the weight of its class. */
-function takeLabelLines(tile: Tile, softmax: boolean, terms: VoxelTerms, withMissing: boolean): void {
-  const { labels, padded, classes } = tile;
-  const [x, p] = [tile.plane(PLANE.input), tile.plane(PLANE.probability)];
-  const log = tile.line(LINE.log);
-  const factor = tile.line(LINE.factor);
-  const missing = tile.line(LINE.missing);
-  const own = tile.line(LINE.power);
-  for (let k = 0; k < padded; k++) {
-    const label = labels[k]!;
-    factor[k] = label < 0 ? 0 : terms.weights[label]!;
-    own[k] = label < 0 ? (softmax ? 0 : 1) : x[label * ROW + k]!;
-  }
-  if (softmax) {
-    const shift = takeShift(tile);
-    const largest = tile.line(LINE.largest);
-    for (let k = 0; k < padded; k++) log[k] = own[k]! - largest[k]! - shift[k]!;
-  } else boundedLogRow(log, own, 0, padded);
-  if (!withMissing && terms.gamma === 0) return;
-  if (softmax) takeOthersAtLabels(missing, p, classes, labels, padded);
-  else for (let k = 0; k < padded; k++) missing[k] = 1 - own[k]!;
-  positivePowerRow(tile, own, missing, padded, terms.gamma);
-}
-
-/** log Σ eˣ of the classes, less the largest logit: the line `shift`. */
-function takeShift(tile: Tile): Float64Array {
-  const others = tile.line(LINE.others);
-  const shift = tile.line(LINE.shift);
-  for (let k = 0; k < tile.padded; k++) shift[k] = log1p(others[k]!);
-  return shift;
-}
-
-/** Σ p of the classes other than the label of each voxel: of those before and of those behind, as `sumOfOthers` of kernels/arrays adds. */
-export function takeOthersAtLabels(
-  out: Float64Array,
-  p: Float64Array,
-  classes: number,
-  labels: Int32Array,
-  count: number,
-): void {
-  for (let k = 0; k < count; k++) {
-    const label = labels[k]!;
-    let before = 0;
-    let behind = 0;
-    for (let c = 0; c < label; c++) before += p[c * ROW + k]!;
-    for (let c = classes - 1; c > label; c--) behind += p[c * ROW + k]!;
-    out[k] = before + behind;
-  }
-}
-
-/** The lines `term` and `weight` of a label map. */
-export function takeLabelTerms(tile: Tile, softmax: boolean, terms: VoxelTerms): void {
-  const simd = softmax ? termKernelsOf(tile) : null;
-  if (simd !== null) {
-    takeSimdLabelTerms(tile, simd, terms);
-    return;
-  }
-  takeLabelLines(tile, softmax, terms, false);
-  const { padded } = tile;
-  const log = tile.line(LINE.log);
-  const factor = tile.line(LINE.factor);
-  const power = tile.line(LINE.power);
-  const term = tile.line(LINE.term);
-  const weight = tile.line(LINE.weight);
-  const { gamma } = terms;
-  for (let k = 0; k < padded; k++) {
-    const w = factor[k]!;
-    weight[k] = w;
-    term[k] = w === 0 ? 0 : 0 - w * (gamma === 0 ? log[k]! : power[k]! * log[k]!);
-  }
-}
-
-/**
- * The derivatives at the label of each voxel, with respect to the logarithm in the line `slope`, with respect to 1 − p in `factor`,
- * and 1 − p itself in `missing`.
- * @param slope - the derivative of the loss with respect to the sum of the terms
- */
-export function takeLabelSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, slope: number): void {
-  const simd = softmax ? termKernelsOf(tile) : null;
-  if (simd !== null) {
-    takeSimdLabelSlopes(tile, simd, terms, slope);
-    return;
-  }
-  takeLabelLines(tile, softmax, terms, true);
-  const { padded } = tile;
-  const { gamma } = terms;
-  const log = tile.line(LINE.log);
-  const factor = tile.line(LINE.factor);
-  const power = tile.line(LINE.power);
-  const logSlope = tile.line(LINE.slope);
-  for (let k = 0; k < padded; k++) {
-    const h = -slope * factor[k]!;
-    logSlope[k] = gamma === 0 ? h : h * power[k]!;
-    factor[k] = h === 0 ? 0 : h * log[k]!;
-  }
-  positivePowerSlope(tile, factor, factor, tile.line(LINE.missing), padded, gamma);
-}
+/* The categorical terms of a soft target: a logarithm and a power for each class of each voxel. */
 
 /** t, or (1 − s)·t + s/classes, times the weight of the class, into the line `factor`; 0 where a voxel does not count. */
 function takeFactors(tile: Tile, c: number, { weights, smoothing }: VoxelTerms): void {
@@ -142,42 +41,6 @@ function takeLogs(tile: Tile, c: number, softmax: boolean, withMissing: boolean)
   if (withMissing) for (let k = 0; k < padded; k++) missing[k] = 1 - x[row + k]!;
 }
 
-/** Σ of the other rows of `plane`, at each, into `out`, as `sumOfOthers` of kernels/arrays adds. */
-export function sumOfOtherRows(tile: Tile, out: Float64Array, plane: Float64Array): void {
-  const { classes, padded } = tile;
-  const sum = tile.line(LINE.mean);
-  sum.fill(0, 0, padded);
-  for (let c = 0; c < classes; c++) addBefore(out, plane, c * ROW, sum, padded);
-  sum.fill(0, 0, padded);
-  for (let c = classes - 1; c >= 0; c--) addBehind(out, plane, c * ROW, sum, padded);
-}
-
-function addBefore(
-  out: Float64Array,
-  plane: Float64Array,
-  row: number,
-  sum: Float64Array,
-  count: number,
-): void {
-  for (let k = 0; k < count; k++) {
-    out[row + k] = sum[k]!;
-    sum[k]! += plane[row + k]!;
-  }
-}
-
-function addBehind(
-  out: Float64Array,
-  plane: Float64Array,
-  row: number,
-  sum: Float64Array,
-  count: number,
-): void {
-  for (let k = 0; k < count; k++) {
-    out[row + k]! += sum[k]!;
-    sum[k]! += plane[row + k]!;
-  }
-}
-
 /** The lines `term` and `weight` of a soft target, whose rows are in the target plane. */
 export function takeSoftTerms(tile: Tile, softmax: boolean, terms: VoxelTerms): void {
   const { classes, padded } = tile;
@@ -207,7 +70,7 @@ export function takeSoftTerms(tile: Tile, softmax: boolean, terms: VoxelTerms): 
 }
 
 function prepareSoftmax(tile: Tile, withRest: boolean): void {
-  takeShift(tile);
+  softmaxShift(tile);
   if (withRest) sumOfOtherRows(tile, tile.plane(PLANE.rest), tile.plane(PLANE.probability));
 }
 

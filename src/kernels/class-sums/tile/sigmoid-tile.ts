@@ -1,4 +1,4 @@
-import { sigmoid } from "../elementary/sigmoid.ts";
+import { sigmoid } from "../../elementary/sigmoid.ts";
 import { clearUncounted } from "./load-tile.ts";
 import { PLANE, ROW, type Tile } from "./tile.ts";
 

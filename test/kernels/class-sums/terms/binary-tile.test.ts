@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { binaryGradientTile, takeBinaryTerms } from "../../../src/kernels/class-sums/binary-tile.ts";
-import { sigmoidTile } from "../../../src/kernels/class-sums/sigmoid-tile.ts";
-import { LINE, PLANE, ROW, type Tile } from "../../../src/kernels/class-sums/tile.ts";
-import type { VoxelTerms } from "../../../src/kernels/class-sums/voxel-terms.ts";
-import { fillPlane, forEachPlace, SIZES, tileFor } from "./cases/tile-cases.ts";
+import { binaryGradientTile, takeBinaryTerms } from "../../../../src/kernels/class-sums/terms/binary-tile.ts";
+import type { VoxelTerms } from "../../../../src/kernels/class-sums/terms/voxel-terms.ts";
+import { sigmoidTile } from "../../../../src/kernels/class-sums/tile/sigmoid-tile.ts";
+import { LINE, PLANE, ROW, type Tile } from "../../../../src/kernels/class-sums/tile/tile.ts";
+import { fillPlane, forEachPlace, SIZES, tileFor } from "../cases/tile-cases.ts";
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const termsOf = (classes: number, gamma: number): VoxelTerms => ({

@@ -1,4 +1,4 @@
-import { softplus } from "../elementary/softplus.ts";
+import { softplus } from "../../elementary/softplus.ts";
 
 /** log σ(x) = −log(1 + e⁻ˣ) of a row. */
 export function logSigmoidRow(out: Float64Array, x: Float64Array, row: number, count: number): void {

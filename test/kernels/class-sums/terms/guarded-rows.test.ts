@@ -3,10 +3,10 @@ import {
   boundedLogRow,
   positivePowerRow,
   positivePowerSlope,
-} from "../../../src/kernels/class-sums/guarded-rows.ts";
-import { Tile } from "../../../src/kernels/class-sums/tile.ts";
-import { MIN_LOGARITHM_OF } from "../../../src/kernels/class-sums/voxel-terms.ts";
-import { log } from "../../../src/kernels/elementary/logarithm.ts";
+} from "../../../../src/kernels/class-sums/terms/guarded-rows.ts";
+import { MIN_LOGARITHM_OF } from "../../../../src/kernels/class-sums/terms/voxel-terms.ts";
+import { Tile } from "../../../../src/kernels/class-sums/tile/tile.ts";
+import { log } from "../../../../src/kernels/elementary/logarithm.ts";
 
 it("a logarithm is at least −100", () => {
   const out = new Float64Array(5);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import * as arrays from "../../../src/kernels/arrays/softmax.ts";
-import { softmaxPullbackTile, softmaxTile } from "../../../src/kernels/class-sums/softmax-tile.ts";
-import { LINE, PLANE, ROW } from "../../../src/kernels/class-sums/tile.ts";
-import { fillPlane, forEachPlace, rowsOf, SIZES, tileFor } from "./cases/tile-cases.ts";
+import * as arrays from "../../../../src/kernels/arrays/softmax.ts";
+import { softmaxPullbackTile, softmaxTile } from "../../../../src/kernels/class-sums/tile/softmax-tile.ts";
+import { LINE, PLANE, ROW } from "../../../../src/kernels/class-sums/tile/tile.ts";
+import { fillPlane, forEachPlace, rowsOf, SIZES, tileFor } from "../cases/tile-cases.ts";
 
 describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
   it.each([5, 300])("softmax has the bits of the simple loop, logits up to ±%i", (size) => {

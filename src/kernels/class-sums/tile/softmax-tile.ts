@@ -1,4 +1,4 @@
-import { expRow } from "../elementary/exponential.ts";
+import { expRow } from "../../elementary/exponential.ts";
 import { clearUncounted } from "./load-tile.ts";
 import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
 

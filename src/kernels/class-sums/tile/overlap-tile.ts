@@ -1,5 +1,5 @@
-import { sumBlock } from "../arrays/summation.ts";
-import type { OverlapKind } from "../overlap/overlap-block.ts";
+import { sumBlock } from "../../arrays/summation.ts";
+import type { OverlapKind } from "../../overlap/overlap-block.ts";
 import { PLANE, ROW, type Tile } from "./tile.ts";
 
 /*

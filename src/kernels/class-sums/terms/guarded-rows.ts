@@ -1,6 +1,6 @@
-import { powers } from "../arrays/power.ts";
-import { log } from "../elementary/logarithm.ts";
-import { LINE, type Tile } from "./tile.ts";
+import { powers } from "../../arrays/power.ts";
+import { log } from "../../elementary/logarithm.ts";
+import { LINE, type Tile } from "../tile/tile.ts";
 import { MIN_LOGARITHM_OF } from "./voxel-terms.ts";
 
 /** log x, at least −100. */

@@ -1,58 +1,23 @@
 import { describe, expect, it } from "vitest";
-import * as arrays from "../../../src/kernels/arrays/softmax.ts";
+import * as arrays from "../../../../src/kernels/arrays/softmax.ts";
 import {
   logSoftmaxPullbackTile,
   probabilityPullbackTile,
-  sumOfOtherRows,
-  takeLabelTerms,
   takeSoftSlopes,
   takeSoftTerms,
-} from "../../../src/kernels/class-sums/categorical-tile.ts";
-import { spreadLabels } from "../../../src/kernels/class-sums/load-tile.ts";
-import { softmaxTile } from "../../../src/kernels/class-sums/softmax-tile.ts";
-import { LINE, PLANE, ROW } from "../../../src/kernels/class-sums/tile.ts";
-import { fillLabels, fillPlane, rowsOf, SIZES, tileFor } from "./cases/tile-cases.ts";
-
-const terms = (classes: number, gamma = 0, smoothing = 0) => ({
-  form: "categorical" as const,
-  weights: Float64Array.from({ length: classes }, (_, c) => 0.5 + c),
-  gamma,
-  positive: 1,
-  negative: 1,
-  smoothing,
-});
+} from "../../../../src/kernels/class-sums/terms/soft-terms.ts";
+import { softmaxTile } from "../../../../src/kernels/class-sums/tile/softmax-tile.ts";
+import { LINE, PLANE, ROW } from "../../../../src/kernels/class-sums/tile/tile.ts";
+import { categoricalTerms } from "../cases/categorical-terms.ts";
+import { fillPlane, rowsOf, SIZES, tileFor } from "../cases/tile-cases.ts";
 
 describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
-  it("the sum of the other rows has the bits of the simple loop", () => {
-    const tile = tileFor(count, classes);
-    const x = rowsOf(tile, fillPlane(tile, PLANE.input, 1));
-    sumOfOtherRows(tile, tile.plane(PLANE.rest), tile.plane(PLANE.input));
-    const want = new Float64Array(x.length);
-    arrays.sumOfOthers(want, x, classes, count);
-    expect(rowsOf(tile, tile.plane(PLANE.rest))).toEqual(want);
-  });
-
-  it.each([0, 2, 0.5])("labels have the terms of their one-hot rows, to the bit, for γ = %f", (gamma) => {
-    const tile = tileFor(count, classes, true);
-    fillPlane(tile, PLANE.input, 1, -90, 90);
-    fillLabels(tile);
-    softmaxTile(tile, true);
-    takeLabelTerms(tile, true, terms(classes, gamma));
-    const lines = [LINE.term, LINE.weight].map((line) => tile.line(line).slice(0, count));
-    spreadLabels(tile, tile.plane(PLANE.target));
-    takeSoftTerms(tile, true, terms(classes, gamma));
-    lines.forEach((line, index) => {
-      const soft = tile.line([LINE.term, LINE.weight][index]!);
-      expect(line.every((value, k) => value === soft[k])).toBe(true);
-    });
-  });
-
   it("the logarithm of a softmax is that of the simple loop, and its transpose keeps the digits of 1 − p", () => {
     const tile = tileFor(count, classes);
     const x = rowsOf(tile, fillPlane(tile, PLANE.input, 1, -90, 90));
     fillPlane(tile, PLANE.target, 2, 0, 1);
     softmaxTile(tile, true);
-    takeSoftTerms(tile, true, terms(classes));
+    takeSoftTerms(tile, true, categoricalTerms(classes));
     const logs = new Float64Array(x.length);
     arrays.logSoftmax(logs, x, classes, count);
     const t = rowsOf(tile, tile.plane(PLANE.target));
@@ -61,7 +26,7 @@ describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
       for (let c = 0; c < classes; c++) want += (0.5 + c) * t[c * count + k]! * logs[c * count + k]!;
       expect(tile.line(LINE.term)[k]).toBeCloseTo(-want, 9);
     }
-    takeSoftSlopes(tile, true, terms(classes), 2);
+    takeSoftSlopes(tile, true, categoricalTerms(classes), 2);
     const d = rowsOf(tile, tile.plane(PLANE.logSlope));
     const p = rowsOf(tile, tile.plane(PLANE.probability));
     logSoftmaxPullbackTile(tile);
@@ -79,7 +44,7 @@ it("label smoothing spreads a part of the target, but not where a voxel does not
   tile.counted!.set([1, 1, 0, 1, 1, 1]);
   fillPlane(tile, PLANE.input, 1, 0.1, 0.9);
   fillPlane(tile, PLANE.target, 2, 0, 1);
-  takeSoftTerms(tile, false, terms(2, 0, 0.4));
+  takeSoftTerms(tile, false, categoricalTerms(2, 0, 0.4));
   const [p, t] = [tile.plane(PLANE.input), tile.plane(PLANE.target)];
   for (let k = 0; k < 6; k++) {
     const part = (c: number) => (0.5 + c) * (0.6 * t[c * ROW + k]! + 0.2) * Math.log(p[c * ROW + k]!);

@@ -3,10 +3,10 @@ import {
   sigmoidOfNegativeTile,
   sigmoidPullbackTile,
   sigmoidTile,
-} from "../../../src/kernels/class-sums/sigmoid-tile.ts";
-import { PLANE, ROW } from "../../../src/kernels/class-sums/tile.ts";
-import { sigmoid } from "../../../src/kernels/elementary/sigmoid.ts";
-import { fillPlane, rowsOf, SIZES, tileFor } from "./cases/tile-cases.ts";
+} from "../../../../src/kernels/class-sums/tile/sigmoid-tile.ts";
+import { PLANE, ROW } from "../../../../src/kernels/class-sums/tile/tile.ts";
+import { sigmoid } from "../../../../src/kernels/elementary/sigmoid.ts";
+import { fillPlane, rowsOf, SIZES, tileFor } from "../cases/tile-cases.ts";
 
 describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
   it("values, their complement and the transpose are those of each element", () => {

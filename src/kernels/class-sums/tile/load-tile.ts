@@ -1,9 +1,9 @@
-import type { FloatArray } from "../../tensor/allocate.ts";
-import type { ClassLayout } from "../../tensor/class-layout.ts";
-import { elementOf, stepOf } from "../../tensor/class-layout.ts";
-import type { LabelArray } from "../../tensor/label-array.ts";
-import type { LossKernels } from "../simd/loss-kernels.ts";
-import type { SimdInstance } from "../simd/simd-module.ts";
+import type { FloatArray } from "../../../tensor/allocate.ts";
+import type { ClassLayout } from "../../../tensor/class-layout.ts";
+import { elementOf, stepOf } from "../../../tensor/class-layout.ts";
+import type { LabelArray } from "../../../tensor/label-array.ts";
+import type { LossKernels } from "../../simd/loss-kernels.ts";
+import type { SimdInstance } from "../../simd/simd-module.ts";
 import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
 
 /** Points `tile` at the block of `count` voxels from `voxel` on. */

@@ -6,10 +6,10 @@ import {
   placeTile,
   spreadLabels,
   storeRows,
-} from "../../../src/kernels/class-sums/load-tile.ts";
-import { ROW, Tile } from "../../../src/kernels/class-sums/tile.ts";
-import { classLayout, elementOf } from "../../../src/tensor/class-layout.ts";
-import { randomValues } from "../../tensor/random-values.ts";
+} from "../../../../src/kernels/class-sums/tile/load-tile.ts";
+import { ROW, Tile } from "../../../../src/kernels/class-sums/tile/tile.ts";
+import { classLayout, elementOf } from "../../../../src/tensor/class-layout.ts";
+import { randomValues } from "../../../tensor/random-values.ts";
 
 const LAYOUTS = [
   ["last", classLayout("f", [2, 3, 5, 4], -1)],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { takeLabelSlopes, takeLabelTerms } from "../../../src/kernels/class-sums/categorical-tile.ts";
-import { softmaxTile } from "../../../src/kernels/class-sums/softmax-tile.ts";
-import { LINE, PLANE, Tile, tileOf } from "../../../src/kernels/class-sums/tile.ts";
-import { expectSameBits } from "../same-bits.ts";
-import { fillLabels, fillPlane, SIZES } from "./cases/tile-cases.ts";
+import { takeLabelSlopes, takeLabelTerms } from "../../../../src/kernels/class-sums/terms/label-terms.ts";
+import { softmaxTile } from "../../../../src/kernels/class-sums/tile/softmax-tile.ts";
+import { LINE, PLANE, Tile, tileOf } from "../../../../src/kernels/class-sums/tile/tile.ts";
+import { expectSameBits } from "../../same-bits.ts";
+import { fillLabels, fillPlane, SIZES } from "../cases/tile-cases.ts";
 
 describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
   /** A tile of the SIMD kernels, and one of the plain ones, of the same logits and labels. */

@@ -1,9 +1,9 @@
-import { type TermKernels, termKernels } from "../simd/term-kernels.ts";
+import { type TermKernels, termKernels } from "../../simd/term-kernels.ts";
+import { LINE, PLANE, type Tile } from "../tile/tile.ts";
 import { positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
-import { LINE, PLANE, type Tile } from "./tile.ts";
 import type { VoxelTerms } from "./voxel-terms.ts";
 
-/* The categorical terms of a label map after a softmax of the SIMD kernels, with the bits of categorical-tile.ts. */
+/* The categorical terms of a label map after a softmax of the SIMD kernels, with the bits of label-terms.ts. */
 
 /** What the kernels take for a power: none, the square of 1 − p, or the pointer of a line. */
 const [NONE, SQUARE] = [0, 1];

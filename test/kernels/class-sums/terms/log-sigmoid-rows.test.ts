@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
-import { logSigmoidOfNegativeRow, logSigmoidRow } from "../../../src/kernels/class-sums/log-sigmoid-rows.ts";
-import { softplus } from "../../../src/kernels/elementary/softplus.ts";
-import { randomValues } from "../../tensor/random-values.ts";
+import {
+  logSigmoidOfNegativeRow,
+  logSigmoidRow,
+} from "../../../../src/kernels/class-sums/terms/log-sigmoid-rows.ts";
+import { softplus } from "../../../../src/kernels/elementary/softplus.ts";
+import { randomValues } from "../../../tensor/random-values.ts";
 
 it("logarithms of a row are those of each element", () => {
   const x = randomValues(50, 1, -200, 200);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ROW, Tile, tileOf } from "../../../src/kernels/class-sums/tile.ts";
+import { ROW, Tile, tileOf } from "../../../../src/kernels/class-sums/tile/tile.ts";
 
 it("holds a row a class in a plane, and makes planes and lines once", () => {
   const tile = new Tile(3);

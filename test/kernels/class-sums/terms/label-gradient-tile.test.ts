@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { takeLabelSlopes } from "../../../src/kernels/class-sums/categorical-tile.ts";
 import {
   labelGradientTile,
   labelProbabilityGradientTile,
-} from "../../../src/kernels/class-sums/label-gradient-tile.ts";
-import { softmaxTile } from "../../../src/kernels/class-sums/softmax-tile.ts";
-import { LINE, PLANE, ROW } from "../../../src/kernels/class-sums/tile.ts";
-import { fillLabels, fillPlane, SIZES, tileFor } from "./cases/tile-cases.ts";
+} from "../../../../src/kernels/class-sums/terms/label-gradient-tile.ts";
+import { takeLabelSlopes } from "../../../../src/kernels/class-sums/terms/label-terms.ts";
+import { softmaxTile } from "../../../../src/kernels/class-sums/tile/softmax-tile.ts";
+import { LINE, PLANE, ROW } from "../../../../src/kernels/class-sums/tile/tile.ts";
+import { fillLabels, fillPlane, SIZES, tileFor } from "../cases/tile-cases.ts";
 
 const GAMMAS = [null, 0, 2, 0.5];
 

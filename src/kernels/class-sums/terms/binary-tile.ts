@@ -1,7 +1,7 @@
+import { sigmoidOfNegativeTile } from "../tile/sigmoid-tile.ts";
+import { LINE, PLANE, ROW, type Tile } from "../tile/tile.ts";
 import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
 import { logSigmoidOfNegativeRow, logSigmoidRow } from "./log-sigmoid-rows.ts";
-import { sigmoidOfNegativeTile } from "./sigmoid-tile.ts";
-import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
 import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
 
 /*

@@ -1,5 +1,5 @@
-import type { LossKernels } from "../simd/loss-kernels.ts";
-import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
+import type { LossKernels } from "../../simd/loss-kernels.ts";
+import { LINE, PLANE, ROW, type Tile } from "../tile/tile.ts";
 import { MIN_LOGARITHM_OF } from "./voxel-terms.ts";
 
 /** The derivatives that {@link labelGradientTile} pulls back. */

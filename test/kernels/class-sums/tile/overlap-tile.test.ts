@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { sumBlock } from "../../../src/kernels/arrays/summation.ts";
-import { spreadLabels } from "../../../src/kernels/class-sums/load-tile.ts";
-import { addLabelSums, addSoftSums, slopeOfOverlap } from "../../../src/kernels/class-sums/overlap-tile.ts";
-import { PLANE } from "../../../src/kernels/class-sums/tile.ts";
-import { fillLabels, fillPlane, rowsOf, SIZES, tileFor } from "./cases/tile-cases.ts";
+import { sumBlock } from "../../../../src/kernels/arrays/summation.ts";
+import { spreadLabels } from "../../../../src/kernels/class-sums/tile/load-tile.ts";
+import {
+  addLabelSums,
+  addSoftSums,
+  slopeOfOverlap,
+} from "../../../../src/kernels/class-sums/tile/overlap-tile.ts";
+import { PLANE } from "../../../../src/kernels/class-sums/tile/tile.ts";
+import { fillLabels, fillPlane, rowsOf, SIZES, tileFor } from "../cases/tile-cases.ts";
 
 const KINDS = {
   products: [(p: number, t: number) => p * t, (x: number) => x, (_p, t, a, b) => a * t + b],

@@ -1,0 +1,62 @@
+import { type FloatArray, isFloatArray } from "../../tensor/allocate.ts";
+import type { ClassLayout } from "../../tensor/class-layout.ts";
+import type { LabelArray } from "../../tensor/label-array.ts";
+import type { OverlapKind } from "../overlap/overlap-block.ts";
+import type { VoxelTerms } from "./terms/voxel-terms.ts";
+import type { Tile } from "./tile/tile.ts";
+
+/** A prediction, a target over the same voxels and classes, and the sums that are taken of them. */
+export interface ClassSumsOperands {
+  readonly layout: ClassLayout;
+  readonly prediction: FloatArray;
+  readonly target: FloatArray | LabelArray;
+  readonly counted: Uint8Array | null;
+  readonly activation: "none" | "sigmoid" | "softmax";
+  /** Which overlap sums; `null`: none. */
+  readonly overlap: OverlapKind | null;
+  /** The terms of a voxel loss; `null`: none. */
+  readonly terms: VoxelTerms | null;
+  /** What computes the terms; `null` without terms. A bundle of a loss without terms contains none of it. */
+  readonly termPass: TermPass | null;
+}
+
+/** The part of the pass that computes the terms of a voxel loss. */
+export interface TermPass {
+  /** Fills the lines `term` and, for the categorical form, `weight` of a tile whose probabilities are there. */
+  readonly takeTerms: (tile: Tile, operands: ClassSumsOperands) => void;
+  /**
+   * Fills the gradient plane, with the derivatives of the overlap sums and of the terms.
+   *
+   * @param slope - the derivative with respect to the terms
+   */
+  readonly pullBack: (tile: Tile, operands: ClassSumsOperands, overlap: OverlapSlopes, slope: number) => void;
+}
+
+/** The derivatives with respect to the overlap sums of one sample. */
+export interface OverlapSlopes {
+  /** Those with respect to the first two sums of each class of each sample; `null`: all are 0. */
+  readonly overlap: Float64Array | null;
+  /** Where in `overlap` the first one of the sample is, and how far behind it the first one of the second sum. */
+  readonly at: number;
+  readonly rows: number;
+}
+
+/** Reports whether the labels of a tile serve as they are; otherwise they become rows of 0 and 1, in the cache. */
+export function usesLabels({ target, activation, overlap, terms }: ClassSumsOperands): boolean {
+  if (isFloatArray(target) || activation === "sigmoid") return false;
+  if (overlap !== null && overlap !== "products") return false;
+  return terms === null || (terms.form === "categorical" && terms.smoothing === 0);
+}
+
+/** Some voxels of one sample, from `start`, a multiple of BLOCK, to before `end`, another one or the number of voxels. */
+export interface VoxelRange {
+  readonly sample: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The ranges that a pass reads: all voxels of each sample, or one given range. */
+export function rangesOf({ batch, voxels }: ClassLayout, range: VoxelRange | null): readonly VoxelRange[] {
+  if (range !== null) return [range];
+  return Array.from({ length: batch }, (_, sample) => ({ sample, start: 0, end: voxels }));
+}
