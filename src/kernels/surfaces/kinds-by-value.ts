@@ -7,7 +7,7 @@ export interface KindsByValue {
   readonly counts: Float64Array;
 }
 
-/** Elements of a piece: a table has room for one before it is counted. */
+/** The most elements of a piece: a table has room for one before it is counted. */
 const PIECE = 1024;
 
 /**
@@ -25,10 +25,11 @@ export function kindsByValue(
   kindOf: Uint8Array,
   kinds: number,
 ): KindsByValue {
-  let table = emptyTable(2 * PIECE, kinds);
+  let table = emptyTable(roomFor(values.length), kinds);
   for (let start = 0; start < values.length; start += PIECE) {
-    if (table.found + PIECE > table.values.length) table = widened(table, kinds);
-    countPiece(table, values, codes, kindOf, kinds, start, Math.min(values.length, start + PIECE));
+    const end = Math.min(values.length, start + PIECE);
+    if (table.found + end - start > table.values.length) table = widened(table, kinds);
+    countPiece(table, values, codes, kindOf, kinds, start, end);
   }
   const order = argsort(table.values, 0, 1, table.found, false);
   const sorted = {
@@ -41,6 +42,13 @@ export function kindsByValue(
     sorted.counts.set(table.counts.subarray(from * kinds, (from + 1) * kinds), k * kinds);
   }
   return sorted;
+}
+
+/** A power of two, twice the size of a piece at most: a table for few elements costs little. */
+function roomFor(elements: number): number {
+  let room = 16;
+  while (room < elements && room < 2 * PIECE) room *= 2;
+  return room;
 }
 
 /** A hash table with open addressing. */

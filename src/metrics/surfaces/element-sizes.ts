@@ -25,9 +25,36 @@ const STEPS = [4, 2, 1] as const;
  */
 export function elementSizes([planes, rows, columns]: readonly [number, number, number]): Float64Array {
   const faces = [rows * columns, planes * columns, planes * rows];
-  return Float64Array.from({ length: 256 }, (_, code) =>
-    sumOf(groupsOf(minorityOf(code)).map((group) => groupArea(group, faces))),
+  const { distinct, ofCode } = (cornerGroups ??= groupCorners());
+  const areas = distinct.map((group) => groupArea(group, faces));
+  return Float64Array.from(ofCode, (places) =>
+    places.length === 1 ? areas[places[0]!]! : sumOf(places.map((place) => areas[place]!)),
   );
+}
+
+/** Corners that hang together by edges. */
+type CornerGroup = ReadonlySet<number>;
+
+/** The groups that occur, and the places in that list of those of each code. */
+interface CornerGroups {
+  readonly distinct: readonly CornerGroup[];
+  readonly ofCode: readonly (readonly number[])[];
+}
+
+let cornerGroups: CornerGroups | null = null;
+
+function groupCorners(): CornerGroups {
+  const places = new Map<string, number>();
+  const distinct: CornerGroup[] = [];
+  const placeOf = (group: CornerGroup) => {
+    const name = [...group].sort().join();
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    places.set(name, distinct.length);
+    return distinct.push(group) - 1;
+  };
+  const ofCode = Array.from({ length: 256 }, (_, code) => groupsOf(minorityOf(code)).map(placeOf));
+  return { distinct, ofCode };
 }
 
 /** The corners inside, or if these are more than half, those outside. */
@@ -37,9 +64,8 @@ function minorityOf(code: number): Set<number> {
   return new Set(inside.length > 4 ? outside : inside);
 }
 
-/** Corners that hang together by edges. */
-function groupsOf(corners: ReadonlySet<number>): Set<number>[] {
-  const groups: Set<number>[] = [];
+function groupsOf(corners: ReadonlySet<number>): CornerGroup[] {
+  const groups: CornerGroup[] = [];
   for (const corner of corners) {
     if (groups.some((group) => group.has(corner))) continue;
     // A set is walked to what was added meanwhile.
@@ -52,7 +78,7 @@ function groupsOf(corners: ReadonlySet<number>): Set<number>[] {
   return groups;
 }
 
-function groupArea(group: ReadonlySet<number>, faces: readonly number[]): number {
+function groupArea(group: CornerGroup, faces: readonly number[]): number {
   const members = [...group];
   const axesOf = (member: number) => [0, 1, 2].filter((axis) => group.has(member ^ STEPS[axis]!));
   const all = lengthOf(faces);
