@@ -122,6 +122,7 @@ describe("errors", () => {
   it.each([
     [{ iterations: -1 }, "iterations is -1, want a finite number from 0"],
     [{ iterations: 1.5 }, "iterations is 1.5, want a whole number"],
+    [{ iterations: 1001 }, "iterations is 1001, want at most 1000"],
     [{ squared: true }, "squared has no meaning here, leave it out"],
     [{ overlap: "product" }, "overlap has no meaning here, leave it out"],
     [{ classAxis: -1 }, "prediction shape [1, 3, 3] has 1 spatial axes, want 2 or 3"],
@@ -129,6 +130,10 @@ describe("errors", () => {
     expect(() => centerlineDiceLoss(gap, line, { ...binary, ...options } as object)).toThrow(
       new RangeError(`centerlineDiceLoss: ${message}`),
     );
+  });
+
+  it("takes as many iterations as it may", () => {
+    expect(centerlineDiceLoss(gap, line, { ...binary, iterations: 1000 }).item()).toBeGreaterThan(0);
   });
 
   it("refuses four spatial axes, and an axis of classes that is none", () => {

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { grad, jaccardLoss, lovaszHingeLoss, lovaszSoftmaxLoss, valueAndGrad } from "../../src/index.ts";
+import {
+  grad,
+  jaccardLoss,
+  lovaszHingeLoss,
+  lovaszSoftmaxLoss,
+  type Tensor,
+  valueAndGrad,
+} from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { prop } from "../property.ts";
@@ -158,6 +165,9 @@ describe("errors", () => {
     expect(() => lovaszSoftmaxLoss(wild, labels)).toThrow(
       /^lovaszSoftmaxLoss: prediction holds 2 at \[0, 0, 0\]/,
     );
+    expect(() =>
+      grad((t: Tensor) => lovaszSoftmaxLoss(wild, t))(tensor([1, 0, 0, 1], [1, 2, 2], f64)),
+    ).toThrow(/^lovaszSoftmaxLoss: prediction holds 2 at \[0, 0, 0\]/);
     expect(() => lovaszHingeLoss(wild, labels)).not.toThrow();
     const endless = tensor([2, Infinity, 0, 0], [1, 2, 2], f64);
     expect(() => lovaszHingeLoss(endless, labels)).toThrow(
