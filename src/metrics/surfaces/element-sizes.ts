@@ -25,7 +25,8 @@ const STEPS = [4, 2, 1] as const;
  */
 export function elementSizes([planes, rows, columns]: readonly [number, number, number]): Float64Array {
   const faces = [rows * columns, planes * columns, planes * rows];
-  const { distinct, ofCode } = (cornerGroups ??= groupCorners());
+  cornerGroups ??= groupCorners();
+  const { distinct, ofCode } = cornerGroups;
   const areas = distinct.map((group) => groupArea(group, faces));
   return Float64Array.from(ofCode, (places) =>
     places.length === 1 ? areas[places[0]!]! : sumOf(places.map((place) => areas[place]!)),
