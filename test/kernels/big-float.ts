@@ -14,9 +14,10 @@ export interface BigFloat {
 export const ZERO: BigFloat = { digits: 0n, exponent: 0 };
 export const ONE: BigFloat = { digits: 1n, exponent: 0 };
 
+const bits = new DataView(new ArrayBuffer(8));
+
 /** A finite double, exactly. */
 export function big(value: number): BigFloat {
-  const bits = new DataView(new ArrayBuffer(8));
   bits.setFloat64(0, value);
   const high = bits.getUint32(0);
   const field = (high >>> 20) & 0x7ff;
@@ -28,6 +29,8 @@ export function big(value: number): BigFloat {
 
 /** Bits of the digits; an upper bound by less than 4. */
 function lengthOf(digits: bigint): number {
+  const size = Math.abs(Number(digits));
+  if (size < Infinity) return digits === 0n ? 1 : Math.floor(Math.log2(size)) + 2;
   return (digits < 0n ? -digits : digits).toString(16).length * 4;
 }
 

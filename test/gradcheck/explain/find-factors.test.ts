@@ -8,9 +8,14 @@ const x = Float64Array.from({ length: size }, (_, k) => ((37 * k) % 99) / 100 + 
 
 type Numbers = Float64Array;
 
-const total = (values: Numbers) => values.reduce((sum, value) => sum + value, 0);
+const sumOf = (length: number, term: (k: number) => number) => {
+  let sum = 0;
+  for (let k = 0; k < length; k++) sum += term(k);
+  return sum;
+};
+const total = (values: Numbers) => sumOf(values.length, (k) => values[k]!);
 const actual = total(target);
-const intersection = (p: Numbers) => total(p.map((value, k) => value * target[k]!));
+const intersection = (p: Numbers) => sumOf(size, (k) => p[k]! * target[k]!);
 const dice = (p: Numbers) => 1 - (2 * intersection(p) + SMOOTH) / (total(p) + actual + SMOOTH);
 const meanDice = (p: Numbers) =>
   1 - ((2 * intersection(p)) / size + SMOOTH) / ((total(p) + actual) / size + SMOOTH);
@@ -18,8 +23,10 @@ const meanDice = (p: Numbers) =>
 /** The gradient of 1 − above/below. */
 const slopes =
   (above: (p: Numbers) => number, below: (p: Numbers) => number, factor = 1) =>
-  (p: Numbers) =>
-    p.map((_, k) => factor * (above(p) / below(p) ** 2 - (2 * target[k]!) / below(p)));
+  (p: Numbers) => {
+    const [a, b] = [above(p), below(p)];
+    return p.map((_, k) => factor * (a / b ** 2 - (2 * target[k]!) / b));
+  };
 const above = (p: Numbers) => 2 * intersection(p) + SMOOTH;
 const below = (p: Numbers) => total(p) + actual + SMOOTH;
 
@@ -32,7 +39,10 @@ const WRONG: Record<string, (p: Numbers) => Numbers> = {
   ),
   "the sum of the target is left out of the denominator": slopes(above, (p) => below(p) - actual),
   "the sum of x is left out of the denominator": slopes(above, (p) => below(p) - total(p)),
-  "the denominator is taken for a constant": (p) => p.map((_, k) => (-2 * target[k]!) / below(p)),
+  "the denominator is taken for a constant": (p) => {
+    const b = below(p);
+    return p.map((_, k) => (-2 * target[k]!) / b);
+  },
   "f takes sums over the elements, the gradient means, beside the same smoothing": slopes(
     (p) => (2 * intersection(p)) / size + SMOOTH,
     (p) => (total(p) + actual) / size + SMOOTH,
