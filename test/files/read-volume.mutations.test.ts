@@ -1,17 +1,22 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readVolume } from "../../src/files/read-volume.ts";
+import { readSource } from "../../src/files/read-volume.ts";
+import { memorySource } from "../../src/files/source/blob-source.ts";
 import { InputError } from "../../src/files/source/input-error.ts";
+import { pathSource } from "../../src/files/source/label-source.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 import { type Bytes, MUTATED_FILES, mutations } from "./mutated-files.ts";
 
-const { write } = temporaryFolder();
+const { path } = temporaryFolder();
 const LIMIT = 2 ** 22;
 
 /** A volume that is whole, or a fault of the file; anything else is a fault of the reader. */
-async function readOrRefuse(file: string): Promise<"read" | "refused"> {
+async function readOrRefuse(name: string, content: ArrayBuffer): Promise<"read" | "refused"> {
+  // Files beside it are looked for in a folder; to write this one as well would take most of the time.
+  const source = { ...pathSource(join(path, name)), bytes: memorySource(content, name, []).bytes };
   try {
-    const { labels: read, shape, spacing, affine } = await readVolume(file, { limit: LIMIT });
+    const { labels: read, shape, spacing, affine } = await readSource(source, { limit: LIMIT });
     expect(shape.length).toBeGreaterThan(0);
     for (const extent of shape) expect(Number.isSafeInteger(extent) && extent >= 1).toBe(true);
     expect(read).toHaveLength(shape.reduce((a, b) => a * b));
@@ -27,12 +32,12 @@ async function readOrRefuse(file: string): Promise<"read" | "refused"> {
 
 describe("a valid file that was mutated is a volume or a fault of the input, and nothing else", () => {
   it.each(MUTATED_FILES)("%s", async (name, bytes, fields) => {
-    expect(await readOrRefuse(write(name, bytes))).toBe("read");
+    expect(await readOrRefuse(name, bytes)).toBe("read");
     const seen = { read: 0, refused: 0 };
     await fc.assert(
       fc.asyncProperty(fc.array(mutations(fields), { minLength: 1, maxLength: 4 }), async (steps) => {
         const mutated = steps.reduce<Bytes>((last, step) => step(last), new Uint8Array(bytes.slice(0)));
-        seen[await readOrRefuse(write(name, mutated.slice().buffer))]++;
+        seen[await readOrRefuse(name, mutated.slice().buffer)]++;
       }),
       { numRuns: 300 },
     );
