@@ -1,29 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { softdiceHere } from "./program.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { pythonCheck, pythonWith } from "./exec/python-loss.ts";
 
-const { write } = temporaryFolder();
-const client = fileURLToPath(new URL("../../src/cli/exec", import.meta.url));
-/** The first Python that has a module: Debian keeps its packages beside another Python that may come first. */
-const pythonWith = (module: string) =>
-  ["python3", "/usr/bin/python3"].find(
-    (python) => spawnSync(python, ["-c", `import ${module}`]).status === 0,
-  );
-const [python, pythonOfTorch] = [pythonWith("json"), pythonWith("torch")];
-
-let scripts = 0;
-/** Checks a loss in Python that uses the client of the package. */
-function checkPython(script: string, ...args: string[]) {
-  return checkWith(python, script, ...args);
-}
-
-function checkWith(interpreter: string | undefined, script: string, ...args: string[]) {
-  const head = `import sys\nsys.path.insert(0, ${JSON.stringify(client)})\nfrom softdice_gradcheck import serve\n`;
-  const file = write(`loss-${scripts++}.py`, head + script);
-  return softdiceHere("gradcheck", "--exec", `${interpreter} "${file}"`, ...args);
-}
+const python = pythonWith("json");
+const checkPython = pythonCheck(python);
 
 /** Dice of probabilities, whose gradient is multiplied by a factor. */
 const dice = (factor: string, code = "d") => `
@@ -81,25 +60,5 @@ serve(value, gradient, [x, y])
     expect((await checkPython(short)).stderr).toContain(
       "gradient 0 has 1 numbers, input 0 has 2; give one for each",
     );
-  });
-});
-
-describe.skipIf(pythonOfTorch === undefined)("a loss in PyTorch, of python3-torch", () => {
-  it("is checked with its gradient by autograd", { timeout: 60_000 }, async () => {
-    const script = (factor: string) => `
-import torch
-t = torch.tensor([1.0, 0.0, 1.0, 0.0])
-def loss(p):
-    return 1 - 2 * (p * t).sum() / (p + t).sum()
-def tensor(p):
-    return torch.frombuffer(p, dtype=torch.float32).clone().requires_grad_()
-def gradient(p):
-    x = tensor(p)
-    (slope,) = torch.autograd.grad(loss(x), x)
-    return [memoryview((${factor} * slope).contiguous().numpy())]
-serve(lambda p: loss(tensor(p)).item(), gradient, [torch.tensor([0.8, 0.3, 0.6, 0.1]).numpy()])
-`;
-    expect((await checkWith(pythonOfTorch, script("1"))).status).toBe(0);
-    expect((await checkWith(pythonOfTorch, script("1.1"))).status).toBe(2);
   });
 });
