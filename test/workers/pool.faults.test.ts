@@ -73,29 +73,16 @@ const here = valueAndGrad((x) => diceLoss(x, labels, softmax))(logits);
 
 const cube = labelMap(Uint8Array.from(randomValues(32 ** 3, 3, 0, 3), Math.floor), [32, 32, 32]);
 const other = labelMap(Uint8Array.from(randomValues(32 ** 3, 4, 0, 3), Math.floor), [32, 32, 32]);
+const surfaces = surfaceDistances(cube, other, { classes: 3 });
 const row = labelMap(new Uint8Array(2 ** 22 + 3).fill(1));
+const counts = countOverlap(row, row, { classes: 2 });
 
 /** Each kind of call, what comes of it, and how many messages it sends. */
-const CALLS: [string, (pool: Pool) => Promise<unknown>, () => unknown, messages: number][] = [
-  ["valueAndGrad", loss, () => here, 4],
-  [
-    "surfaceDistances",
-    (pool) => pool.surfaceDistances(cube, other, { classes: 3 }),
-    () => surfaceDistances(cube, other, { classes: 3 }),
-    2,
-  ],
-  [
-    "countOverlap",
-    (pool) => pool.countOverlap(row, row, { classes: 2 }),
-    () => countOverlap(row, row, { classes: 2 }),
-    2,
-  ],
-  [
-    "map",
-    (pool) => pool.map("dropLoss", [{ key: -1 }, { key: -2 }, { key: -3 }]),
-    () => [null, null, null],
-    3,
-  ],
+const CALLS: [name: string, call: (pool: Pool) => Promise<unknown>, want: unknown, messages: number][] = [
+  ["valueAndGrad", loss, here, 4],
+  ["surfaceDistances", (pool) => pool.surfaceDistances(cube, other, { classes: 3 }), surfaces, 2],
+  ["countOverlap", (pool) => pool.countOverlap(row, row, { classes: 2 }), counts, 2],
+  ["map", (pool) => pool.map("dropLoss", [{ key: -1 }, { key: -2 }, { key: -3 }]), [null, null, null], 3],
 ];
 
 describe.each(CALLS)("a worker that is killed in %s", (_, call, want, messages) => {
@@ -111,19 +98,19 @@ describe.each(CALLS)("a worker that is killed in %s", (_, call, want, messages) 
         expect(outcome).toMatch(
           /^pool: (a worker died: it ended with code \d|the worker that began this part is gone)$/,
         );
-      } else expect(outcome).toEqual(want());
+      } else expect(outcome).toEqual(want);
       expect(deaths).toHaveLength(1);
       // A worker may answer before it ends; the next call would lose it on the way.
       await Promise.all(deaths);
-      expect(await call(pool)).toEqual(want());
+      expect(await call(pool)).toEqual(want);
     },
   );
 
   it("while it is idle costs nothing", async () => {
     const pool = makePool();
-    expect(await call(pool)).toEqual(want());
+    expect(await call(pool)).toEqual(want);
     for (const worker of started) await worker.terminate();
-    expect(await call(pool)).toEqual(want());
+    expect(await call(pool)).toEqual(want);
   });
 });
 
