@@ -41,6 +41,9 @@ Which files
   --state                write a state for merge instead of a report
   --resume               take up a killed run; its finished cases are kept
                          beside --output
+  --array <name>         the array of OME-Zarr, HDF5 or .npz files that hold
+                         several; of one file also image.zarr/name and
+                         labels.h5:/name
   --max-file <size>      the most that a file may hold, decompressed, such as
                          512M; by default 1G, at most 4G
 

@@ -1,4 +1,5 @@
 import { isDicom, readDicomSeg } from "./dicom/read-dicom-seg.ts";
+import { isHdf5, readHdf5 } from "./hdf5/read-hdf5.ts";
 import { isMetaImage } from "./metaimage/metaimage-header.ts";
 import { readMetaImage } from "./metaimage/read-metaimage.ts";
 import { isMgh, readMgh } from "./mgh/read-mgh.ts";
@@ -11,9 +12,10 @@ import { readNrrd } from "./nrrd/read-nrrd.ts";
 import { isPng } from "./png/png-chunks.ts";
 import { readPng } from "./png/read-png.ts";
 import type { Bytes } from "./source/decompress.ts";
-import type { Reading } from "./source/reading.ts";
+import type { FolderReading, Reading } from "./source/reading.ts";
 import { isTiff, readTiff } from "./tiff/read-tiff.ts";
 import type { FileVolume } from "./volume/volume.ts";
+import { readZarrFolder, readZarrZip } from "./zarr/read-zarr.ts";
 import { isZip } from "./zip/read-zip.ts";
 
 /** A format of label maps. */
@@ -23,6 +25,8 @@ export interface Format {
   /** What the command line's help says of it. */
   readonly help: string;
   readonly read: (bytes: Bytes, reading: Reading) => FileVolume | Promise<FileVolume>;
+  /** Reads a folder with the ending, of formats that are many files. */
+  readonly readFolder?: (reading: FolderReading) => Promise<FileVolume>;
   /** Whether bytes without a name, decompressed, are of this format. */
   readonly matches: (bytes: Uint8Array) => boolean;
 }
@@ -54,6 +58,19 @@ export const FORMATS: readonly Format[] = [
   { endings: [".npz"], help: "archive of one NumPy array", read: readNpz, matches: isZip },
   { endings: [".tif", ".tiff"], help: "TIFF stack, of ImageJ and OME too", read: readTiff, matches: isTiff },
   { endings: [".png"], help: "grey values or palette indices", read: readPng, matches: isPng },
+  {
+    endings: [".zarr", ".ome.zarr", ".zarr.zip", ".ozx"],
+    help: "OME-Zarr, where zarrita is installed",
+    read: readZarrZip,
+    readFolder: readZarrFolder,
+    matches: () => false,
+  },
+  {
+    endings: [".h5", ".hdf5", ".hdf"],
+    help: "HDF5, where h5wasm is installed",
+    read: readHdf5,
+    matches: isHdf5,
+  },
 ];
 
 /** The endings of all formats. */

@@ -7,6 +7,7 @@ import { type BlobLike, blobSource, isBlob, memorySource } from "./source/blob-s
 import { DEFAULT_LIMIT, MAX_LIMIT } from "./source/file-limit.ts";
 import { InputError } from "./source/input-error.ts";
 import { type LabelSource, pathSource } from "./source/label-source.ts";
+import { PACKAGE_NAMES } from "./source/optional-package.ts";
 import { memoryShape, type Segment, type Volume } from "./volume/volume.ts";
 
 /** Options of {@link readLabels}. */
@@ -17,8 +18,13 @@ export interface ReadLabelsOptions {
   readonly files?: Iterable<BlobLike> | undefined;
   /** Labels of the colours of a picture, such as `{ "#ff0000": 1 }`; without it a picture contains labels. */
   readonly colors?: Readonly<Record<string, number>> | undefined;
-  /** Name of the array, of an `.npz` that holds several. */
+  /** Name or path of the array, of an `.npz`, a Zarr store or an HDF5 file that holds several. */
   readonly array?: string | undefined;
+  /**
+   * The modules of the packages zarrita and h5wasm, for a page whose bundler does not find them by itself, such as
+   * `{ zarrita }`.
+   */
+  readonly packages?: { readonly zarrita?: unknown; readonly h5wasm?: unknown } | undefined;
   /** The most bytes that a file may hold, as it is and decompressed; by default 2³⁰. */
   readonly maxBytes?: number | undefined;
 }
@@ -77,11 +83,12 @@ export async function readFile(
   source: LabelFileSource,
   options: ReadLabelsOptions,
 ): Promise<Volume> {
-  checkOptions(name, options, ["name", "files", "colors", "array", "maxBytes"]);
-  const { array, maxBytes = DEFAULT_LIMIT } = options;
+  checkOptions(name, options, ["name", "files", "colors", "array", "packages", "maxBytes"]);
+  const { array, packages, maxBytes = DEFAULT_LIMIT } = options;
   checkMaxBytes(name, maxBytes);
   if (array !== undefined && typeof array !== "string")
     throw new TypeError(`${name}: array is ${describe(array)}, want the name of an array`);
+  if (packages !== undefined) checkOptions(`${name}: packages`, packages, PACKAGE_NAMES);
   const colors = options.colors === undefined ? undefined : colorTable(name, options.colors);
   const input = sourceOf(name, source, options);
   try {
@@ -89,7 +96,8 @@ export async function readFile(
       limit: maxBytes,
       limitOption: "maxBytes",
       ...(colors && { colors }),
-      ...(array !== undefined && { array }),
+      array,
+      packages,
     });
   } catch (error) {
     throw error instanceof InputError ? new RangeError(`${name}: ${error.message}`) : error;

@@ -6,6 +6,7 @@ import { decompress, isGzip } from "./source/decompress.ts";
 import { OverLimitError } from "./source/file-limit.ts";
 import { InputError } from "./source/input-error.ts";
 import { type LabelSource, pathSource } from "./source/label-source.ts";
+import { optionalPackage, type Packages } from "./source/optional-package.ts";
 import type { Reading } from "./source/reading.ts";
 import { Stopwatch } from "./source/stopwatch.ts";
 import { type Decision, decideLabels } from "./volume/decide-labels.ts";
@@ -23,8 +24,10 @@ export interface ReadOptions {
   readonly colors?: ColorTable;
   /** The name of the option that raises the limit. */
   readonly limitOption?: string;
-  /** The name of the array, of an archive that holds several. */
-  readonly array?: string;
+  /** The name of the array, of a file that holds several. */
+  readonly array?: string | undefined;
+  /** Packages for further formats that the caller has loaded. */
+  readonly packages?: Packages | undefined;
 }
 
 /** Reads the label map of a path in the format of its ending; every fault names the file. */
@@ -47,12 +50,12 @@ export async function readSource(source: LabelSource, options: ReadOptions): Pro
 
 /** Reads the numbers of a file, whether they are labels or not. */
 async function readStored(
-  { name, bytes: load, sibling }: LabelSource,
-  { limit, stopwatch, array, colors }: ReadOptions & { stopwatch: Stopwatch },
+  { name, array: named, bytes: load, sibling, folder }: LabelSource,
+  { limit, stopwatch, array: given, colors, packages }: ReadOptions & { stopwatch: Stopwatch },
 ): Promise<FileVolume> {
   const known = name === undefined ? undefined : formatOf(name);
   if (name !== undefined && !known) throw unknownFormat(name);
-  const bytes = await stopwatch.measureAsync("read", () => load(limit));
+  const array = named ?? given;
   const reading: Reading = {
     name: name ?? "",
     limit,
@@ -63,7 +66,22 @@ async function readStored(
         decompress(packed, packing, { limit, ...(size !== undefined && { size }) }),
       ),
     sibling: (other) => stopwatch.measureAsync("read", () => sibling(other, limit)),
+    load: async (wanted, format) => {
+      const module = await optionalPackage(wanted, packages);
+      if (module !== undefined) return module;
+      throw new InputError(
+        `is ${format}, which softdice reads by the package ${wanted}, and it is not installed; npm install ${wanted}`,
+      );
+    },
   };
+  const files = known?.readFolder && folder?.();
+  if (files) {
+    const inside = (file: string) => stopwatch.measureAsync("read", () => files(file, limit));
+    return withoutTrailingOnes(
+      await stopwatch.measureAsync("decode", () => known!.readFolder!({ ...reading, inside })),
+    );
+  }
+  const bytes = await stopwatch.measureAsync("read", () => load(limit));
   const volume = await stopwatch.measureAsync("decode", async () => {
     if (known) return await known.read(bytes, reading);
     const content = isGzip(bytes) ? await reading.decompress(bytes, "gzip") : bytes;
@@ -74,8 +92,6 @@ async function readStored(
 
 /** Formats that are not read, by endings, with a way to one that is. */
 const UNREAD: readonly (readonly [ending: RegExp, remedy: string])[] = [
-  [/\.zarr\/?$/i, "is OME-Zarr, which is not read; save its label array by numpy.save or as .nii.gz"],
-  [/\.(h5|hdf5)$/i, "is HDF5, which is not read; save its label array by numpy.save or as .nii.gz"],
   [/\.mat$/i, "is a file of MATLAB, which is not read; save its label array by niftiwrite"],
   [/\.(img|raw|zraw)(\.gz)?$/i, "holds voxels alone; give the header beside it: .hdr, .mhd or .nhdr"],
 ];

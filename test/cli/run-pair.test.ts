@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { OptionValues } from "../../src/cli/arguments/parse-options.ts";
 import { scoreArguments } from "../../src/cli/arguments/score.ts";
@@ -78,6 +79,31 @@ describe("one pair", () => {
     await expect(scored("wrong.npy", [2, 2, 4], first, { argmax: true, "class-axis": "5" })).rejects.toThrow(
       /wrong\.npy: shape \[2, 2, 4\] has no class axis 5$/,
     );
+  });
+
+  it("may be arrays within files", async () => {
+    const data = fileURLToPath(new URL("../files/data/", import.meta.url));
+    const scored = async (files: string[], values: OptionValues = {}) => {
+      let out = "";
+      await runPair(scoreArguments(files, { json: true, ...values }), {
+        out: (text) => {
+          out += text;
+        },
+        error: () => expect.unreachable(),
+        colors: false,
+        program: new URL("file:///none"),
+      });
+      return JSON.parse(out);
+    };
+    const pair = [`${data}zarr/image.ome.zarr/labels/organs`, `${data}hdf5/h5py-several.h5:/int64`];
+    expect(await scored(pair)).toMatchObject({
+      mean: { dice: 1, classes: 4 },
+      classes: [{}, { name: "spleen" }, {}, {}, {}],
+    });
+    const archive = `${data}zarr/arrays.zarr.zip`;
+    expect((await scored([archive, archive], { array: "bool" })).classes).toHaveLength(2);
+    const output = `${data}hdf5/h5py-several.h5`;
+    await expect(scored(pair, { output })).rejects.toThrow(/is the input .+which it would replace/);
   });
 
   it("is scored by regions, without a background, or by some labels", async () => {

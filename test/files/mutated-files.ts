@@ -97,6 +97,8 @@ const others: readonly MutatedFile[] = [
   "tiff/libtiff-lzw.tif",
   "dicom/pydicom-binary.dcm",
   "dicom/pydicom-fractional.dcm",
+  "zarr/image.ozx",
+  "hdf5/h5py.h5",
 ].map((path) => {
   const name = basename(path);
   const bytes = new Uint8Array(readFileSync(`${data}${path}`)).buffer;

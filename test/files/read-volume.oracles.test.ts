@@ -58,6 +58,45 @@ describe("volumes that other programs wrote are the same map at the same place",
     expectVolume(await read(name));
   });
 
+  it.each<[name: string, spacing: number[] | undefined]>([
+    ["zarr/image.ome.zarr", [3, 1.2, 0.8]],
+    ["zarr/image.ome.zarr/labels/organs/0", [3, 1.2, 0.8]],
+    ["zarr/image.ome.zarr/0", [3, 1.2, 0.8]],
+    ["zarr/image.ozx", [3, 1.2, 0.8]],
+    ["zarr/image.ozx:gzip", undefined],
+    ...["blosc", "zlib", "gzip", "zstd", "lz4", "none", "fortran"].map((name): [string, undefined] => [
+      `zarr/arrays.zarr.zip:${name}`,
+      undefined,
+    ]),
+    ["hdf5/h5py.h5", [3, 1.2, 0.8]],
+    ["hdf5/h5py-several.h5:/int64", undefined],
+    ["hdf5/h5py-several.h5:/scaleoffset", undefined],
+  ])("%s has the spacing %j", async (name, spacing) => {
+    const volume = await read(name);
+    expect(Array.from(volume.labels, Number)).toEqual(expected.labels);
+    expect(volume).toMatchObject({ shape: [4, 5, 7], order: "c" });
+    expect(volume.spacing?.map((length) => Number(length.toPrecision(6)))).toEqual(spacing);
+  });
+
+  it.each(["zarr/arrays.zarr.zip:bool", "hdf5/h5py-several.h5:/bool"])(
+    "%s is a mask of label 1",
+    async (name) => {
+      const { labels } = await read(name);
+      expect(Array.from(labels, Number)).toEqual(expected.labels.map((label) => (label === 1 ? 1 : 0)));
+    },
+  );
+
+  it("an OME-Zarr has the names and colours of its labels", async () => {
+    const { segments } = await read("zarr/image.ome.zarr");
+    expect(segments?.map(({ name, label }) => [name, label])).toEqual([
+      ["spleen", 1],
+      ["right kidney", 2],
+      ["left kidney", 3],
+      ["gallbladder", 4],
+    ]);
+    expect(segments![0]!.color).toEqual([255, 0, 0]);
+  });
+
   it("Analyze 7.5 has lengths and no place", async () => {
     expectVolume(await read("nifti/nibabel-analyze.hdr"), false);
   });

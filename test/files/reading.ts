@@ -1,5 +1,6 @@
 import { type Bytes, decompress } from "../../src/files/source/decompress.ts";
 import { InputError } from "../../src/files/source/input-error.ts";
+import { optionalPackage } from "../../src/files/source/optional-package.ts";
 import type { Reading } from "../../src/files/source/reading.ts";
 
 /** The surroundings of a file in a test: a limit of 1 MiB, and other files by name. */
@@ -10,6 +11,7 @@ export function readingOf(files: Readonly<Record<string, Uint8Array>> = {}, name
     limit,
     decompress: (bytes, packing, size) =>
       decompress(bytes, packing, { limit, ...(size !== undefined && { size }) }),
+    load: (wanted) => optionalPackage(wanted),
     sibling: async (other) => {
       const found = files[other];
       if (!found) throw new InputError(`${other}: no such file`);

@@ -4,6 +4,7 @@ import type { OptionName, OptionValues } from "./parse-options.ts";
 import { type ScoreArguments, scoreArguments } from "./score.ts";
 
 const OPTIONS: readonly OptionName[] = [
+  "array",
   "max-file",
   "metrics",
   "colors",

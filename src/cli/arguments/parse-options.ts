@@ -14,6 +14,7 @@ const options = {
   shard: { type: "string" },
   state: { type: "boolean" },
   resume: { type: "boolean" },
+  array: { type: "string" },
   "max-file": { type: "string" },
   // What is counted.
   metrics: { type: "string" },

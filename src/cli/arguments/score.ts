@@ -81,6 +81,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     metrics,
     pair: {
       limit: limit === undefined ? DEFAULT_LIMIT : parseLimit(limit),
+      ...(values.array !== undefined && { array: values.array }),
       classes: regions
         ? regions.length + 1
         : wholeNumber("--classes", values.classes, 2, MAX_COMMAND_CLASSES),

@@ -20,6 +20,7 @@ const OPTION_OF: Readonly<Required<Record<keyof PairOptions, string>>> = {
   spacing: "--spacing",
   ignoreOrientation: "--ignore-orientation",
   limit: "--max-file",
+  array: "--array",
   surface: "--metrics",
   convention: "--convention",
   lesions: "--lesions",

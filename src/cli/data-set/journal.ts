@@ -4,6 +4,7 @@ import {
   fdatasyncSync,
   fstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   statSync,
@@ -12,6 +13,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../../files/source/input-error.ts";
+import { splitArrayPath } from "../../files/source/label-source.ts";
 import type { CaseState } from "../../metrics/state/case-state.ts";
 import type { Pair } from "../find/find-pairs.ts";
 import { explained, partialName } from "../output/output-file.ts";
@@ -98,12 +100,24 @@ function filesMark({ prediction, target }: Pair): string {
 }
 
 function markOf(path: string): string {
+  const { file } = splitArrayPath(path);
   try {
-    const { size, mtimeMs, ino } = statSync(path);
-    return `${size}:${mtimeMs}:${ino}`;
+    const stats = statSync(file);
+    const { size, mtimeMs, ino } = stats;
+    return `${size}:${mtimeMs}:${ino}${stats.isDirectory() ? `:${contentMark(file)}` : ""}`;
   } catch {
     return "none";
   }
+}
+
+/** A chunk of a Zarr store changes without a trace on the folder of the store. */
+function contentMark(folder: string): string {
+  const hash = createHash("sha256");
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+    const { size, mtimeMs } = statSync(join(folder, name));
+    hash.update(`${name}:${size}:${mtimeMs}\n`);
+  }
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** A line with its checksum: one that was cut off by the end of a run is recognized. */

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { withoutEnding } from "../../files/formats.ts";
+import { formatOf, withoutEnding } from "../../files/formats.ts";
 import { InputError } from "../../files/source/input-error.ts";
+import { splitArrayPath } from "../../files/source/label-source.ts";
 import { suggestion } from "../../tensor/nearest-name.ts";
 import { LAYOUTS, type Layout, patternsOf } from "./layouts.ts";
 import { isFolder, type Listing, listFiles } from "./list-files.ts";
@@ -40,16 +41,22 @@ export interface FoundPairs {
 
 /** Two files are a pair, whatever their names. */
 export function pairOfFiles(prediction: string, target: string): Pair & { readonly prediction: string } {
-  return { id: withoutEnding(basename(target)), prediction, target };
+  return { id: withoutEnding(basename(splitArrayPath(target).file)), prediction, target };
 }
 
 /** Whether the two are folders; a path that leads nowhere is an error, as is a file beside a folder. */
 export function areFolders(predictions: string, targets: string): boolean {
-  for (const path of [predictions, targets]) checkExists(path);
-  const first = isFolder(predictions);
-  if (first === isFolder(targets)) return first;
+  for (const path of [predictions, targets]) checkExists(splitArrayPath(path).file);
+  const first = isFolderOfFiles(predictions);
+  if (first === isFolderOfFiles(targets)) return first;
   const [folder, file] = first ? [predictions, targets] : [targets, predictions];
   throw new InputError(`${folder} is a folder and ${file} is not; give two files or two folders`);
+}
+
+/** A folder that is not one file of a format, as a Zarr store is. */
+function isFolderOfFiles(path: string): boolean {
+  const { file, array } = splitArrayPath(path);
+  return array === undefined && isFolder(path) && formatOf(basename(file))?.readFolder === undefined;
 }
 
 /** A file that exists and cannot be read is a matter of its reader. */

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { InputError } from "../../files/source/input-error.ts";
+import { splitArrayPath } from "../../files/source/label-source.ts";
 import { isFolder } from "../find/list-files.ts";
 import { followLinks, isSpecial } from "./output-file.ts";
 
@@ -37,7 +38,7 @@ export function checkApart(outputs: readonly NamedOutput[], inputs: Iterable<str
   // A file that does not exist yet cannot be an input.
   if (existing.size === 0) return;
   for (const input of inputs) {
-    const output = existing.get(existingIdentity(input) ?? "");
+    const output = existing.get(existingIdentity(splitArrayPath(input).file) ?? "");
     if (output) {
       throw new InputError(
         `${output.option} ${output.file} is the input ${input}, which it would replace; choose another file`,

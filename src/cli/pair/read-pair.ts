@@ -28,10 +28,10 @@ export async function readPair(
   options: PairOptions,
   stopwatch: Stopwatch,
 ): Promise<PairOfMaps> {
-  const { limit } = options;
+  const { limit, array } = options;
   const colors = options.colors && new Map(options.colors);
   const read = (file: string, decision?: Decision) =>
-    readVolume(file, { limit, stopwatch, decision, ...(colors && { colors }) });
+    readVolume(file, { limit, array, stopwatch, decision, ...(colors && { colors }) });
   let second = await read(target);
   const first = prediction === null ? emptyVolume(second) : await read(prediction, decisionOf(options));
   // A target that is one-hot has the channels of the prediction.

@@ -23,6 +23,8 @@ import { stackCases, stackNote } from "./stack-cases.ts";
 export interface PairOptions extends LabelOptions {
   /** The most bytes that a file may hold. */
   readonly limit: number;
+  /** The array of files that hold several, unless their paths name one. */
+  readonly array?: string | undefined;
   /** Millimetres along each axis, which count before those of the files. */
   readonly spacing: readonly number[] | undefined;
   /** Match voxels by index, wherever the files say that they lie. */

@@ -10,6 +10,7 @@ interface FileSystem {
   closeSync(descriptor: number): void;
   readSync(descriptor: number, bytes: Uint8Array, offset: number, length: number, position: null): number;
   fstatSync(descriptor: number): Stats;
+  statSync(path: string, options: { readonly throwIfNoEntry: false }): Stats | undefined;
 }
 interface Stats {
   readonly size: number;
@@ -70,4 +71,23 @@ function readAll(fs: FileSystem, descriptor: number, limit: number): Bytes {
 function kindOf(stats: Stats): string {
   if (stats.isDirectory()) return "a folder";
   return stats.isFIFO() ? "a pipe" : "a device";
+}
+
+/** Whether a path leads to a folder. */
+export function isFolder(path: string): boolean {
+  return statsOf(path)?.isDirectory() ?? false;
+}
+
+/** The bytes of a file; `undefined` where there is none. */
+export function readIfPresent(path: string, limit: number): Bytes | undefined {
+  return statsOf(path) && readBytes(path, limit);
+}
+
+function statsOf(path: string): Stats | undefined {
+  const fs = nodeModule("node:fs") as FileSystem | undefined;
+  try {
+    return fs?.statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new InputError(systemReason(error));
+  }
 }

@@ -1,3 +1,5 @@
+import { millimetresIn } from "../volume/length-units.ts";
+
 /** The tags of a page that give lengths. */
 export interface TiffTags {
   readonly description: string;
@@ -13,22 +15,6 @@ export interface TiffSpacing {
   readonly y: number;
   readonly x: number;
 }
-
-/** Millimetres in the units that ImageJ and OME write. */
-const MILLIMETRES: Readonly<Record<string, number>> = {
-  m: 1000,
-  cm: 10,
-  mm: 1,
-  um: 1e-3,
-  µm: 1e-3,
-  μm: 1e-3,
-  "\\u00b5m": 1e-3,
-  micron: 1e-3,
-  microns: 1e-3,
-  micrometer: 1e-3,
-  nm: 1e-6,
-  inch: 25.4,
-};
 
 /** Dots an inch that programs write into every file: they say how to print a picture, not how large its pixels are. */
 const PRINT_RESOLUTIONS = [72, 96, 150, 300, 600];
@@ -50,7 +36,7 @@ function omeSpacing(description: string): TiffSpacing | undefined {
   const length = (axis: string) => {
     const value = Number(omeAttribute(description, `PhysicalSize${axis}`) ?? Number.NaN);
     const unit = omeAttribute(description, `PhysicalSize${axis}Unit`) ?? "µm";
-    return value * (MILLIMETRES[unit] ?? Number.NaN);
+    return value * (millimetresIn(unit) ?? Number.NaN);
   };
   const [x, y, z] = [length("X"), length("Y"), length("Z")];
   return checked({ x, y, ...(z > 0 && { z }) });
@@ -64,7 +50,7 @@ export function omeAttribute(description: string, name: string): string | undefi
 
 /** The resolution counts pixels in the unit of the description, whatever the tag of the unit says. */
 function imageJSpacing({ description, resolution }: TiffTags): TiffSpacing | undefined {
-  const unit = MILLIMETRES[imageJValue(description, "unit")?.toLowerCase() ?? ""];
+  const unit = millimetresIn(imageJValue(description, "unit")?.toLowerCase() ?? "");
   if (unit === undefined) return undefined;
   const z = Number(imageJValue(description, "spacing") ?? Number.NaN) * unit;
   return checked({ x: unit / resolution[0], y: unit / resolution[1], ...(z > 0 && { z }) });

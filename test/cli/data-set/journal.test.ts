@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, utimesSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, utimesSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openJournal } from "../../../src/cli/data-set/journal.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
@@ -53,6 +53,22 @@ describe("openJournal", () => {
     utimesSync(a.target, 1, 1);
     expect(openJournal(file, header, true).finished(a)).toBeUndefined();
     utimesSync(a.target, 2, 2);
+  });
+
+  it("does not trust a store of which a chunk has changed since", () => {
+    mkdirSync(`${path}/a.zarr/0`, { recursive: true });
+    const chunk = write("a.zarr/0/0", "x");
+    const pair = { id: "a", prediction: `${path}/a.zarr/0`, target: a.target };
+    const file = `${path}/store`;
+    const first = openJournal(file, header, false);
+    first.finished(pair);
+    first.add(pair, { cases: [stateOf("a")] });
+    first.close();
+    const second = openJournal(file, header, true);
+    expect(second.finished(pair)?.cases).toHaveLength(1);
+    second.close();
+    utimesSync(chunk, 1, 1);
+    expect(openJournal(file, header, true).finished(pair)).toBeUndefined();
   });
 
   it("leaves out lines that were cut off or damaged", () => {

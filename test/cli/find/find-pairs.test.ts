@@ -44,6 +44,14 @@ describe("areFolders", () => {
     expect(areFolders(file, file)).toBe(false);
   });
 
+  it("takes a Zarr store, and what is in it, for a file", () => {
+    const [stores] = folders("stores", ["a.ome.zarr/labels/.zattrs"], []);
+    const store = join(stores, "a.ome.zarr");
+    expect([areFolders(store, store), areFolders(`${store}/labels`, file)]).toEqual([false, false]);
+    expect(pairOfFiles(`${store}/labels`, `${store}/labels`).id).toBe("a");
+    expect(findPairs(stores, stores, []).items).toEqual([{ id: "a", prediction: store, target: store }]);
+  });
+
   it("names a path that leads nowhere, and the one that was meant", () => {
     expect(() => areFolders(join(path, "kind"), p)).toThrow(
       new InputError(`${join(path, "kind")}: no such file or folder; did you mean "kinds"?`),

@@ -1,6 +1,6 @@
 """Makes the files of the folders below, with programs that are not ours.
 
-    apt-get install python3-nibabel python3-pydicom python3-tifffile python3-pil plastimatch mrtrix3 libtiff-tools optipng
+    apt-get install python3-nibabel python3-pydicom python3-tifffile python3-pil python3-zarr python3-h5py plastimatch mrtrix3 libtiff-tools optipng
     /usr/bin/python3 test/files/data/make-data.py
 
 Every volume is the same map: 7 x 5 x 4 voxels of 0.8 x 1.2 x 3 mm with the labels 0 to 4, rotated about two axes. The
@@ -172,3 +172,113 @@ dicom_seg("dicom/pydicom-overlap.dcm", [*plain, ("kidneys", (labels == 2) | (lab
 cropped = labels.copy()
 cropped[:, :, 0] = 0
 dicom_seg("dicom/pydicom-cropped.dcm", [(name, cropped == k + 1) for k, name in enumerate(names)], "BINARY")
+
+# Zarr 2 by zarr-python: a store of OME-NGFF 0.4 in folders, and arrays of every compressor in an archive.
+import shutil
+
+import zarr
+from numcodecs import LZ4, Blosc, GZip, Zlib, Zstd
+
+shutil.rmtree("zarr", ignore_errors=True)
+store = zarr.NestedDirectoryStore("zarr/image.ome.zarr")
+root = zarr.group(store)
+axes = [{"name": "c", "type": "channel"}] + [{"name": name, "type": "space", "unit": "micrometer"} for name in "zyx"]
+
+
+def multiscale(axes, scale):
+    return [{
+        "version": "0.4", "axes": axes, "datasets": [{"path": "0", "coordinateTransformations": [{"type": "scale", "scale": scale}]}],
+        "coordinateTransformations": [{"type": "scale", "scale": [2.0 if axis["type"] == "space" else 1.0 for axis in axes]}]}]
+
+
+root.attrs["multiscales"] = multiscale(axes, [1, 1500, 600, 400])
+root.create_dataset("0", data=flat[None].astype("float32"), chunks=(1, 4, 5, 7))
+organs = root.create_group("labels")
+organs.attrs["labels"] = ["organs"]
+organs = organs.create_group("organs")
+organs.attrs["multiscales"] = multiscale(axes, [1, 1500, 600, 400])
+organs.attrs["image-label"] = {
+    "version": "0.4", "colors": [{"label-value": 1, "rgba": [255, 0, 0, 255]}],
+    "properties": [{"label-value": k + 1, "name": name} for k, name in enumerate(names)]}
+organs.create_dataset("0", data=flat[None].astype("int64"), chunks=(1, 2, 5, 7), compressor=Blosc(cname="zstd", shuffle=Blosc.BITSHUFFLE))
+
+with zarr.ZipStore("zarr/arrays.zarr.zip", mode="w") as store:
+    root = zarr.group(store)
+    for name, compressor in dict(blosc=Blosc(), zlib=Zlib(), gzip=GZip(), zstd=Zstd(), lz4=LZ4(), none=None).items():
+        root.create_dataset(name, data=flat.astype(">i4"), chunks=(3, 3, 4), compressor=compressor)
+    root.create_dataset("fortran", data=flat.astype("uint16"), chunks=(3, 3, 4), order="F")
+    root.create_dataset("bool", data=flat == 1, chunks=(4, 5, 4))
+    root.create_dataset("unwritten", shape=(4, 5, 7), chunks=(4, 5, 7), dtype="u1", fill_value=3)
+
+# Zarr 3 by its specification, for zarr-python 2 writes an earlier draft of it: OME-NGFF 0.5 with a shard of eight chunks.
+import struct
+
+
+
+def crc32c(data):
+    crc = 0xFFFFFFFF
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = (crc >> 1) ^ (0x82F63B78 if crc & 1 else 0)
+    return struct.pack("<I", crc ^ 0xFFFFFFFF)
+
+
+def zarr3(shape, chunk, codecs, data_type="uint16", **more):
+    return json.dumps({
+        "zarr_format": 3, "node_type": "array", "shape": shape, "data_type": data_type, "fill_value": 0,
+        "chunk_grid": {"name": "regular", "configuration": {"chunk_shape": chunk}},
+        "chunk_key_encoding": {"name": "default", "configuration": {"separator": "/"}}, "codecs": codecs, **more})
+
+
+def codec(name, **configuration):
+    return {"name": name, "configuration": configuration}
+
+
+little = codec("bytes", endian="little")
+with zipfile.ZipFile("zarr/image.ozx", "w") as archive:
+    group = {"zarr_format": 3, "node_type": "group"}
+    archive.writestr("zarr.json", json.dumps({**group, "attributes": {"ome": {"version": "0.5", "multiscales": []}}}))
+    archive.writestr("labels/zarr.json", json.dumps({**group, "attributes": {"ome": {"version": "0.5", "labels": ["organs"]}}}))
+    space = [{"name": name, "type": "space", "unit": "millimeter"} for name in "zyx"]
+    archive.writestr("labels/organs/zarr.json", json.dumps({**group, "attributes": {"ome": {
+        "version": "0.5", "multiscales": multiscale(space, [1.5, 0.6, 0.4]), "image-label": {}}}}))
+    chunks, places = b"", b""
+    for z in (0, 2):
+        for y in (0, 3):
+            for x in (0, 4):
+                chunk = np.zeros((2, 3, 4), "<u2")
+                part = flat[z:z + 2, y:y + 3, x:x + 4]
+                chunk[:part.shape[0], :part.shape[1], :part.shape[2]] = part
+                packed = Zstd().encode(chunk.tobytes())
+                packed = bytes(packed) + crc32c(bytes(packed))
+                places += struct.pack("<QQ", len(chunks), len(packed))
+                chunks += packed
+    archive.writestr("labels/organs/0/zarr.json", zarr3([4, 5, 7], [4, 6, 8], [codec(
+        "sharding_indexed", chunk_shape=[2, 3, 4], codecs=[little, codec("zstd", level=0), codec("crc32c")],
+        index_codecs=[little, codec("crc32c")], index_location="end")]))
+    archive.writestr("labels/organs/0/c/0/0/0", chunks + places + crc32c(places))
+    archive.writestr("gzip/zarr.json", zarr3([4, 5, 7], [4, 5, 7], [codec("transpose", order=[2, 0, 1]), little, codec("gzip", level=5)]))
+    archive.writestr("gzip/c/0/0/0", GZip().encode(flat.transpose(2, 0, 1).astype("<u2").tobytes()))
+
+# HDF5 by h5py.
+import h5py
+
+os.makedirs("hdf5", exist_ok=True)
+with h5py.File("hdf5/h5py.h5", "w") as file:
+    data = file.create_dataset("exported/labels", data=flat, chunks=(2, 5, 7), compression="gzip", shuffle=True, fletcher32=True)
+    data.attrs["element_size_um"] = [3000.0, 1200.0, 800.0]
+    file["link"] = h5py.SoftLink("/exported/labels")
+    file["sizes"] = np.arange(3)
+with h5py.File("hdf5/h5py-several.h5", "w", libver="latest") as file:
+    file["int64"] = flat.astype(">i8")
+    file["bool"] = flat == 1
+    file.create_dataset("lzf", data=flat, chunks=(4, 5, 7), compression="lzf")
+    file.create_dataset("scaleoffset", data=flat.astype("int32"), chunks=(4, 5, 7), scaleoffset=0)
+    file["probabilities"] = flat.astype("float32") / 4
+    file["half"] = flat.astype("float16")
+    file["text"] = np.array([[b"a", b"b"]])
+    file["nothing"] = h5py.Empty("i4")
+    layout = h5py.VirtualLayout(shape=(4, 5, 7), dtype="u1")
+    layout[:] = h5py.VirtualSource("missing.h5", "labels", shape=(4, 5, 7))
+    file.create_virtual_dataset("virtual", layout)

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { InputError } from "../../../src/files/source/input-error.ts";
-import { pathSource } from "../../../src/files/source/label-source.ts";
+import { pathSource, splitArrayPath } from "../../../src/files/source/label-source.ts";
 import { temporaryFolder } from "../../cli/temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
@@ -21,4 +21,28 @@ it("names the other file that is missing", async () => {
   await expect(pathSource(file).sibling("b.raw", 9)).rejects.toThrow(
     new InputError(`${path}/folder/b.raw: no such file`),
   );
+});
+
+it.each([
+  ["a/b.nii.gz", "a/b.nii.gz", undefined],
+  ["a/image.ome.zarr", "a/image.ome.zarr", undefined],
+  ["image.zarr/", "image.zarr", undefined],
+  ["image.zarr/labels/liver/", "image.zarr", "labels/liver"],
+  ["image.zarr\\labels", "image.zarr", "labels"],
+  ["C:\\labels.h5:/a/b", "C:\\labels.h5", "a/b"],
+  ["image.zarr.zip:labels", "image.zarr.zip", "labels"],
+  ["arrays.npz:labels", "arrays.npz", "labels"],
+  ["labels.h5", "labels.h5", undefined],
+])("%s names the file %s and the array %s", (text, file, array) => {
+  expect(splitArrayPath(text)).toEqual({ file, ...(array !== undefined && { array }) });
+});
+
+it("reads the files within a folder", async () => {
+  mkdirSync(`${path}/a.zarr/0`, { recursive: true });
+  write("a.zarr/0/.zarray", "{}");
+  const inside = pathSource(`${path}/a.zarr/0`).folder!()!;
+  expect([...(await inside("0/.zarray", 9))!]).toEqual([123, 125]);
+  expect(await inside("0/0", 9)).toBeUndefined();
+  await expect(inside("0", 9)).rejects.toThrow(new InputError("0: is a folder, not a file"));
+  expect(pathSource(file).folder!()).toBeUndefined();
 });

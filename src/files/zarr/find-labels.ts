@@ -1,0 +1,102 @@
+import { InputError } from "../source/input-error.ts";
+import {
+  below,
+  type Json,
+  type LoadFile,
+  objectOf,
+  objectsOf,
+  openNode,
+  type ZarrNode,
+} from "./zarr-node.ts";
+
+/** An array of labels, with the description of the image that it is a level of. */
+export interface FoundLabels {
+  readonly array: ZarrNode;
+  /** The attributes that OME-NGFF puts on the image. */
+  readonly image?: Json;
+}
+
+/** Groups between the root and an array: a plate of wells holds its images four levels deep. */
+const MAX_DEPTH = 8;
+
+/**
+ * Finds the labels of a store: the node of a name, or without one the only label image of OME-NGFF 0.4 or 0.5, the image at
+ * the root, or an array at the root. Of an image the largest resolution counts, which is listed first.
+ *
+ * @see https://ngff.openmicroscopy.org/0.5/index.html
+ */
+export async function findLabels(load: LoadFile, name: string | undefined): Promise<FoundLabels> {
+  if (name === undefined) {
+    const root = await openNode(load, "");
+    if (root) return descend(load, root, 0);
+    throw new InputError(
+      "is not a Zarr store: it contains neither zarr.json nor .zarray, .zattrs or .zgroup",
+    );
+  }
+  const path = checkPath(name);
+  const node = (await openNode(load, path)) ?? (await openNode(load, `labels/${path}`));
+  if (!node) throw new InputError(`contains no Zarr array or group of the name ${name}`);
+  if (node.kind === "group") return descend(load, node, 0);
+  const parent = await openNode(load, node.path.split("/").slice(0, -1).join("/"));
+  const image = parent && omeOf(parent);
+  const level = node.path.split("/").at(-1);
+  const isLevel = objectsOf(multiscaleOf(image ?? {})?.datasets).some(({ path: each }) => each === level);
+  return { array: node, ...(isLevel && { image: image! }) };
+}
+
+async function descend(load: LoadFile, node: ZarrNode, depth: number): Promise<FoundLabels> {
+  if (node.kind === "array") return { array: node };
+  if (depth > MAX_DEPTH) throw new InputError(`${node.path} is nested more than ${MAX_DEPTH} groups deep`);
+  const step = async (path: string) => {
+    const child = await openNode(load, path);
+    if (child) return child;
+    throw new InputError(`${node.path || "its root"} lists ${path}, which is missing`);
+  };
+  const ome = omeOf(node);
+  if (Array.isArray(ome.labels))
+    return descend(load, await step(onlyLabel(node.path, ome.labels)), depth + 1);
+  const labels = await openNode(load, below(node.path, "labels"));
+  if (labels && Array.isArray(omeOf(labels).labels)) return descend(load, labels, depth + 1);
+  const multiscale = multiscaleOf(ome);
+  if (multiscale) {
+    const path = objectsOf(multiscale.datasets)[0]?.path;
+    if (typeof path !== "string")
+      throw new InputError(`${node.path || "its root"} declares an image without datasets`);
+    const array = await step(below(node.path, checkPath(path)));
+    if (array.kind === "array") return { array, image: ome };
+    throw new InputError(`${array.path} is a group, want the array of an image`);
+  }
+  // Bio-Formats wraps each image of a file into a numbered group.
+  if (ome["bioformats2raw.layout"] !== undefined)
+    return descend(load, await step(below(node.path, "0")), depth + 1);
+  throw new InputError(
+    `${node.path || "its root"} is a group of neither labels nor an image of OME-NGFF; name the array behind the path, as in labels.zarr/path`,
+  );
+}
+
+function onlyLabel(path: string, labels: readonly unknown[]): string {
+  const names = labels.filter((name) => typeof name === "string");
+  if (names.length === 1) return below(path, checkPath(names[0]!));
+  if (names.length === 0) throw new InputError("contains no label images: the list of its labels is empty");
+  throw new InputError(
+    `contains the label images ${names.join(", ")}; name one behind the path, as in image.ome.zarr/labels/${names[0]}`,
+  );
+}
+
+/** The attributes of OME: below a key of their own since 0.5. */
+function omeOf({ attributes }: ZarrNode): Json {
+  return attributes.ome === undefined ? attributes : objectOf(attributes.ome);
+}
+
+/** The first multiscale image; a group has one as a rule. */
+export function multiscaleOf(ome: Json): Json | undefined {
+  return objectsOf(ome.multiscales)[0];
+}
+
+/** A path within the store, without empty parts and without a way out of it. */
+function checkPath(name: string): string {
+  const parts = name.split(/[\\/]+/).filter((part) => part !== "");
+  if (parts.length === 0 || parts.some((part) => part === "." || part === ".." || part.includes(":")))
+    throw new InputError(`the path ${JSON.stringify(name)} is not one within the store`);
+  return parts.join("/");
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { InputError } from "../../../src/files/source/input-error.ts";
+import { findLabels } from "../../../src/files/zarr/find-labels.ts";
+import { memoryStore, type StoreFile, zarray } from "./memory-store.ts";
+
+const image = { multiscales: [{ datasets: [{ path: "0" }, { path: "1" }] }] };
+const store = {
+  ".zattrs": image,
+  "0/.zarray": zarray,
+  "labels/.zattrs": { labels: ["organs"] },
+  "labels/organs/.zattrs": { ...image, "image-label": {} },
+  "labels/organs/0/.zarray": zarray,
+  "labels/organs/1/.zarray": zarray,
+  "other/.zarray": zarray,
+};
+const find = async (files: Record<string, StoreFile>, name?: string) => {
+  const { array, image: found } = await findLabels(memoryStore(files), name);
+  return [array.path, found !== undefined];
+};
+
+describe("finds", () => {
+  it.each([
+    ["the only label image, before the image itself", undefined, ["labels/organs/0", true]],
+    ["the group of labels", "labels", ["labels/organs/0", true]],
+    ["a label image by its name alone", "organs", ["labels/organs/0", true]],
+    ["another level of it", "labels/organs/1", ["labels/organs/1", true]],
+    ["an array of an image", "/0/", ["0", true]],
+    ["an array alone", "other", ["other", false]],
+  ])("%s", async (_, name, found) => {
+    expect(await find(store, name)).toEqual(found);
+  });
+
+  it("an array at the root, and an image without labels", async () => {
+    expect(await find({ ".zarray": zarray })).toEqual(["", false]);
+    expect(await find({ ".zattrs": image, "0/.zarray": zarray })).toEqual(["0", true]);
+  });
+
+  it("the attributes of version 0.5, below a key of their own", async () => {
+    const group = { node_type: "group", attributes: { ome: image } };
+    expect(await find({ "zarr.json": group, "0/.zarray": zarray })).toEqual(["0", true]);
+  });
+
+  it("the first image of Bio-Formats", async () => {
+    const files = { ".zattrs": { "bioformats2raw.layout": 3 }, "0/.zattrs": image, "0/0/.zarray": zarray };
+    expect(await find(files)).toEqual(["0/0", true]);
+  });
+});
+
+describe("refuses", () => {
+  const loop = Object.fromEntries(
+    Array.from({ length: 12 }, (_, k) => [`${"0/".repeat(k)}.zattrs`, { "bioformats2raw.layout": 3 }]),
+  );
+  it.each<[string, Record<string, StoreFile>, string | undefined, string]>([
+    ["what is not a store", {}, undefined, "is not a Zarr store: it contains neither zarr.json nor"],
+    ["a name that is missing", store, "liver", "contains no Zarr array or group of the name liver"],
+    ["a way out", store, "../x", 'the path "../x" is not one within the store'],
+    [
+      "several label images",
+      { "labels/.zattrs": { labels: ["a", "b"] } },
+      "labels",
+      "contains the label images a, b; name one behind the path, as in image.ome.zarr/labels/a",
+    ],
+    ["an empty list", { ".zattrs": { labels: [] } }, undefined, "contains no label images"],
+    [
+      "a listed label that is missing",
+      { ".zattrs": { labels: ["a"] } },
+      undefined,
+      "its root lists a, which is missing",
+    ],
+    ["a listed way out", { ".zattrs": { labels: ["../a"] } }, undefined, 'the path "../a" is not one'],
+    [
+      "an image without datasets",
+      { ".zattrs": { multiscales: [{}] } },
+      undefined,
+      "an image without datasets",
+    ],
+    [
+      "a group of something else",
+      { ".zgroup": {} },
+      undefined,
+      "its root is a group of neither labels nor an image",
+    ],
+    ["groups without end", loop, undefined, "nested more than 8 groups deep"],
+  ])("%s", async (_, files, name, message) => {
+    await expect(find(files, name)).rejects.toThrow(InputError);
+    await expect(find(files, name)).rejects.toThrow(message);
+  });
+});
