@@ -13,19 +13,23 @@ import { openModels } from "./compare/open-models.ts";
 import { withConvention } from "./data-set/count-settings.ts";
 import { findAgain } from "./data-set/find-again.ts";
 import type { ScoredModel } from "./data-set/read-models.ts";
+import { numberSegments } from "./data-set/segment-numbers.ts";
 import { regionNames } from "./names/regions.ts";
 import { writeOutput } from "./output/output-file.ts";
 import { drawCases } from "./picture/draw-cases.ts";
 import { isPaperForm, paperTable } from "./text/paper-table.ts";
-import type { Output } from "./text/terminal.ts";
+import { faultLine, type Output } from "./text/terminal.ts";
 import { visibleJson } from "./text/visible-text.ts";
 import { namesOf, styleOf } from "./write/write-report.ts";
 
 /** Compares the first of several models with each of the others, case by case. */
 export async function runCompare(options: CompareArguments, output: Output): Promise<number> {
   const { metrics, report, output: form } = options;
-  const { models: all, settings, regions, scores: kept, code } = await openModels(options, output);
-  const names = regions ? regionNames(regions) : namesOf(report.names);
+  const { models: found, settings, regions, scores: kept, code } = await openModels(options, output);
+  const given = regions ? regionNames(regions) : namesOf(report.names);
+  const numbered = numberSegments(found, settings, given.size > 0);
+  const [all, names] = [numbered.models, new Map([...numbered.names, ...given])];
+  if (numbered.note !== undefined) output.error(faultLine(`note: ${numbered.note}`));
   const decided = withConvention(report.settings, settings);
   const scores = metrics?.scores ?? kept;
   const [model, ...others] = all as readonly ScoredModel[] as [ScoredModel, ...ScoredModel[]];
@@ -39,7 +43,7 @@ export async function runCompare(options: CompareArguments, output: Output): Pro
   if (form.html !== undefined) {
     const data: PageComparison[] = [];
     for (const [place, comparison] of comparisons.entries())
-      data.push(await pageOf(comparison, [model, others[place]!], decided));
+      data.push(await pageOf(comparison, [model, others[place]!], decided, numbered.note !== undefined));
     const { writePage } = await import("./write/write-page.ts");
     const title = `${model.name} beside ${others.map(({ name }) => name).join(", ")}`;
     writePage(title, { comparisons: data } satisfies ComparisonPageData, form.html);
@@ -52,8 +56,10 @@ async function pageOf(
   comparison: ModelComparison,
   models: readonly [ScoredModel, ScoredModel],
   options: CompareOptions,
+  isRenumbered: boolean,
 ): Promise<PageComparison> {
-  const found = models.map((model) => findAgain(model, model.settings));
+  // Pictures are made of the numbers in the files.
+  const found = models.map((model) => (isRenumbered ? undefined : findAgain(model, model.settings)));
   const [first, second] = found;
   const values = valuesOfBoth(models, { ...options, scores: comparison.scores });
   const worst = regressedCases(comparison, values);

@@ -3,6 +3,7 @@ import type { ScoreArguments } from "./arguments/score.ts";
 import { type CountSettings, countSettings } from "./data-set/count-settings.ts";
 import { type DataSet, dataSetOf } from "./data-set/data-set.ts";
 import { openJournal } from "./data-set/journal.ts";
+import { numberedDataSet } from "./data-set/numbered-data-set.ts";
 import { type Cases, progressOn, type Scoring, scoreCases } from "./data-set/score-cases.ts";
 import { stateText } from "./data-set/state-file.ts";
 import { arrivingCases, chooseCases, readCaseList } from "./find/case-list.ts";
@@ -41,9 +42,10 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
       lines && options.output.file === undefined && output.sharesTerminal ? undefined : output.terminal,
     ),
     ...(lines && {
-      onCase: (meter) => {
+      onCase: (meter, own) => {
+        const all = new Map([...own, ...names]);
         for (const one of casesOf(meter))
-          lines.write(caseLine(one, names, report.settings, metrics.scores, options.output.rows));
+          lines.write(caseLine(one, all, report.settings, metrics.scores, options.output.rows));
       },
     }),
   };
@@ -57,9 +59,12 @@ export async function runFolders(options: ScoreArguments, output: Output): Promi
       writeOutput(options.output.file, output.out, (write) => write(stateText(origin, dataSet)));
       code = stateCode(dataSet, output);
     } else {
-      const draw = (worst: readonly ChosenCase[]) => drawCases(worst, [found.items], options.pair);
+      const numbered = numberedDataSet(dataSet, settings, names);
+      // Pictures are made of the numbers in the files.
+      const draw = async (worst: readonly ChosenCase[]) =>
+        numbered.isRenumbered ? [] : drawCases(worst, [found.items], options.pair);
       const written = { scores: metrics.scores, settings: report.settings, ...options.output, draw };
-      code = await writeReport(dataSet, names, written, output, lines !== undefined);
+      code = await writeReport(numbered.dataSet, numbered.names, written, output, lines !== undefined);
     }
     journal?.remove();
     return code;

@@ -54,6 +54,7 @@ export async function runPair(options: ScoreArguments, output: Output): Promise<
       targets: pair.target,
       unpaired: { predictions: [], targets: [] },
       passedOver: { predictions: 0, targets: 0 },
+      segments: [],
       notes: scored.note ? [{ id: pair.id, note: scored.note }] : [],
       scores: metrics.scores,
       meter: DiceMeter.fromJSON(scored.state),

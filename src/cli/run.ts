@@ -75,14 +75,16 @@ async function runMerge(options: MergeArguments, output: Output): Promise<number
   const names = regions ? regionNames(regions) : namesOf(options.report.names);
   const { metrics, report, output: form } = options;
   const decided = withConvention(report.settings, settings);
+  const { numberedDataSet } = await import("./data-set/numbered-data-set.ts");
+  const numbered = numberedDataSet(dataSet, settings, names);
   const draw = async (worst: readonly ChosenCase[]) => {
     const { findAgain } = await import("./data-set/find-again.ts");
     const { drawCases } = await import("./picture/draw-cases.ts");
     const found = findAgain(dataSet, settings);
-    return found ? drawCases(worst, [found.items], found.options) : [];
+    return found && !numbered.isRenumbered ? drawCases(worst, [found.items], found.options) : [];
   };
   const written = { scores: metrics?.scores, settings: decided, ...form, draw };
-  return writeReport(dataSet, names, written, output);
+  return writeReport(numbered.dataSet, numbered.names, written, output);
 }
 
 /** Validates the files of a command, before it starts. */

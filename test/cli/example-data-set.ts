@@ -20,6 +20,7 @@ export function exampleDataSet(): DataSet {
     unpaired: { predictions: ["x.nii"], targets: ["y.png", "z.png"] },
     passedOver: { predictions: 1, targets: 0 },
     notes: [{ id: "a", note: "by index" }],
+    segments: [{ ids: ["a"], names: [[1, "liver"]] }],
     scores: ["dice", "recall"],
     meter,
   };

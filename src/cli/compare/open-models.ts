@@ -46,9 +46,10 @@ async function scoreModels(runs: readonly ScoreArguments[], output: Output): Pro
   const { match, layout, missing, metrics, pair } = first;
   const settings = countSettings({ match, layout, missing }, pair);
   return {
-    models: dataSets.map(({ predictions, targets, meter }) => ({
+    models: dataSets.map(({ predictions, targets, meter, segments }) => ({
       name: predictions,
       meter,
+      segments,
       predictions,
       targets,
       settings,

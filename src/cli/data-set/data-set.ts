@@ -3,6 +3,7 @@ import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import type { FoundPairs, OfBoth } from "../find/find-pairs.ts";
+import type { NamedCases } from "./segment-numbers.ts";
 
 /** A note on a case that was scored. */
 export interface CaseNote {
@@ -20,6 +21,8 @@ export interface DataSet {
   readonly passedOver: OfBoth<number>;
   /** In the order of their ids. */
   readonly notes: readonly CaseNote[];
+  /** The names that files give to their segments. */
+  readonly segments: readonly NamedCases[];
   /** The scores to report. */
   readonly scores: readonly ScoreName[];
   readonly meter: DiceMeter;
@@ -29,7 +32,7 @@ export interface DataSet {
 export function dataSetOf(
   named: Pick<DataSet, "predictions" | "targets" | "scores">,
   { unpaired, passedOver }: FoundPairs,
-  { meter, notes }: Pick<DataSet, "meter" | "notes">,
+  { meter, notes, segments }: Pick<DataSet, "meter" | "notes" | "segments">,
 ): DataSet {
   const { predictions, targets, scores } = named;
   return {
@@ -38,6 +41,7 @@ export function dataSetOf(
     unpaired,
     passedOver: { predictions: passedOver.predictions.length, targets: passedOver.targets.length },
     notes,
+    segments,
     scores,
     meter,
   };

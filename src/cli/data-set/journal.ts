@@ -18,12 +18,15 @@ import type { CaseState } from "../../metrics/state/case-state.ts";
 import type { Pair } from "../find/find-pairs.ts";
 import { explained, partialName } from "../output/output-file.ts";
 import { type CountSettings, settingsDifference } from "./count-settings.ts";
+import type { SegmentNames } from "./segment-numbers.ts";
 
 /** A pair that was scored, as a journal keeps it. */
-interface FinishedPair {
+export interface FinishedPair {
   /** One case, or the slices of a stack. */
   readonly cases: readonly CaseState[];
   readonly note?: string;
+  /** The names that its files give to labels. */
+  readonly names?: SegmentNames;
 }
 
 /** The finished pairs of a run, in a file that survives it. */
@@ -49,7 +52,7 @@ interface Entry extends FinishedPair {
 }
 
 const FORMAT = "softdice-progress";
-const VERSION = 2;
+const VERSION = 3;
 /** Cases after which the file is flushed: losing a few to a power cut costs less than flushing after each. */
 const CASES_PER_FLUSH = 64;
 
@@ -77,8 +80,14 @@ export function openJournal(file: string, header: JournalHeader, resume: boolean
       const entry = known.get(pair.id);
       return entry?.files === files ? entry : undefined;
     },
-    add({ id }, { cases, note }) {
-      const entry: Entry = { id, files: marks.get(id) ?? "", cases, ...(note && { note }) };
+    add({ id }, { cases, note, names }) {
+      const entry: Entry = {
+        id,
+        files: marks.get(id) ?? "",
+        cases,
+        ...(note && { note }),
+        ...(names && { names }),
+      };
       explained(file, () => {
         writeWhole(descriptor, line(entry));
         if (++unflushed < CASES_PER_FLUSH) return;

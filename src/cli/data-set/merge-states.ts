@@ -3,6 +3,7 @@ import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
 import { type CountSettings, settingsDifference } from "./count-settings.ts";
 import type { DataSet } from "./data-set.ts";
+import { groupByNames, type NamedCases, type SegmentNames } from "./segment-numbers.ts";
 import { explained, readState, type StateFile } from "./state-file.ts";
 
 interface NamedState {
@@ -30,9 +31,23 @@ export function mergeStates(files: readonly string[]): MergedStates {
   const { predictions, targets, unpaired, passedOver, scores, settings } = first.state;
   const sorted = [...notes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    dataSet: { predictions, targets, unpaired, passedOver, notes: sorted, scores, meter },
+    dataSet: {
+      ...{ predictions, targets, unpaired, passedOver, scores, meter },
+      notes: sorted,
+      segments: mergeSegments(states),
+    },
     settings,
   };
+}
+
+/** The names of each case once: a case may be in several files. */
+function mergeSegments(states: readonly NamedState[]): NamedCases[] {
+  const names = new Map<string, SegmentNames>(
+    states.flatMap(({ state }) =>
+      state.segments.flatMap((group) => group.ids.map((id): [string, SegmentNames] => [id, group.names])),
+    ),
+  );
+  return groupByNames([...names].map(([id, each]) => ({ ids: [id], names: each })));
 }
 
 const SAME_RUN =

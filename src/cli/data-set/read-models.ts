@@ -3,6 +3,7 @@ import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { Region } from "../pair/count-regions.ts";
 import { type CountSettings, settingsDifference } from "./count-settings.ts";
+import type { NamedCases } from "./segment-numbers.ts";
 import { explained, readState, type StateFile } from "./state-file.ts";
 
 interface ModelState {
@@ -10,10 +11,11 @@ interface ModelState {
   readonly state: StateFile;
 }
 
-/** A model: its name, the meter of its cases, where its files were, and how they were found and counted. */
+/** A model: its name, the meter of its cases and the names of their segments, where its files were, and how they were found and counted. */
 export interface ScoredModel {
   readonly name: string;
   readonly meter: DiceMeter;
+  readonly segments: readonly NamedCases[];
   readonly predictions: string;
   readonly targets: string;
   readonly settings: CountSettings;
@@ -43,7 +45,14 @@ export function readModels(files: readonly string[]): Models {
 function modelOf({ file, state }: ModelState): ScoredModel {
   const { predictions, targets, settings } = state;
   const meter = explained(file, () => DiceMeter.fromJSON(state.meter));
-  return { name: `${file} (${predictions})`, meter, predictions, targets, settings };
+  return {
+    name: `${file} (${predictions})`,
+    meter,
+    segments: state.segments,
+    predictions,
+    targets,
+    settings,
+  };
 }
 
 /** How files are named may differ between models, how they are counted may not. */

@@ -1,15 +1,15 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
-import type { CaseState } from "../../metrics/state/case-state.ts";
 import { Crew } from "../../workers/threads/crew.ts";
 import type { Fault, Pair } from "../find/find-pairs.ts";
 import type { PairOptions } from "../pair/score-pair.ts";
 import { type CaseNote, emptyMeter } from "./data-set.ts";
 import { inOrder } from "./in-order.ts";
-import type { Journal } from "./journal.ts";
+import type { FinishedPair, Journal } from "./journal.ts";
 import type { PairAnswer, PairCall } from "./pair-thread.ts";
 import type { Progress } from "./progress.ts";
+import { groupByNames, type NamedCases, type SegmentNames } from "./segment-numbers.ts";
 
 /** How cases are scored, and what happens meanwhile. */
 export interface Scoring {
@@ -19,8 +19,8 @@ export interface Scoring {
   readonly jobs?: number | undefined;
   /** Starts to show the progress. */
   readonly progress?: (total: number) => Promise<Progress> | Progress;
-  /** Receives a meter of each pair alone, in the order of their ids. */
-  readonly onCase?: (meter: DiceMeter) => void;
+  /** Receives a meter of each pair alone, with the names of its segments, in the order of their ids. */
+  readonly onCase?: (meter: DiceMeter, names: SegmentNames) => void;
   /** Keeps the finished cases, and gives those of an earlier run. */
   readonly journal?: Journal | undefined;
 }
@@ -35,6 +35,7 @@ export function progressOn(terminal: NodeJS.WritableStream | undefined): Pick<Sc
 export interface ScoredCases {
   readonly meter: DiceMeter;
   readonly notes: readonly CaseNote[];
+  readonly segments: readonly NamedCases[];
 }
 
 /** Cases to score: all of them, or as they arrive. */
@@ -49,21 +50,23 @@ export async function scoreCases(items: Cases, options: PairOptions, scoring: Sc
   const notes: CaseNote[] = [];
   const progress = Array.isArray(items) ? await scoring.progress?.(items.length) : undefined;
   let failures = 0;
-  const take = inOrder<DiceMeter>((one) => {
+  const segments: NamedCases[] = [];
+  const take = inOrder<readonly [DiceMeter, SegmentNames]>(([one, names]) => {
     meter.merge(one);
-    scoring.onCase?.(one);
+    scoring.onCase?.(one, names);
   });
-  const done = (place: number, one: DiceMeter) => {
+  const done = (place: number, one: DiceMeter, names: SegmentNames = []) => {
     progress?.step(failures);
-    take(place, one);
+    take(place, [one, names]);
   };
   const fail = (place: number, id: string, reason: string) => {
     failures++;
     done(place, empty().skip(id, reason));
   };
-  const finish = (place: number, id: string, cases: readonly CaseState[], note: string | undefined) => {
+  const finish = (place: number, id: string, { cases, note, names = [] }: FinishedPair) => {
     if (note) notes.push({ id, note });
-    done(place, DiceMeter.fromJSON({ ...rules, cases }));
+    if (names.length > 0) segments.push({ ids: cases.map((one) => one.id), names });
+    done(place, DiceMeter.fromJSON({ ...rules, cases }), names);
   };
   const crew = new Crew(
     scoring.jobs ?? availableParallelism(),
@@ -74,15 +77,19 @@ export async function scoreCases(items: Cases, options: PairOptions, scoring: Sc
     const place = places++;
     if ("reason" in item) return fail(place, item.id, item.reason);
     const earlier = journal?.finished(item);
-    if (earlier) return finish(place, item.id, earlier.cases, earlier.note);
+    if (earlier) return finish(place, item.id, earlier);
     const call: PairCall = { pair: item, options };
     const [outcome] = await Promise.allSettled([crew.call(worker, "scorePair", call) as Promise<PairAnswer>]);
     const answer = answerOf(outcome, item.prediction ?? item.target);
     if ("failure" in answer) return fail(place, item.id, answer.failure);
-    const { note, state } = answer;
-    const { cases } = state;
-    journal?.add(item, { cases, ...(note !== undefined && { note }) });
-    finish(place, item.id, cases, note);
+    const { note, names, state } = answer;
+    const finished: FinishedPair = {
+      cases: state.cases,
+      ...(note !== undefined && { note }),
+      ...(names && { names }),
+    };
+    journal?.add(item, finished);
+    finish(place, item.id, finished);
   };
   try {
     await dealOut(items, crew.size, score);
@@ -91,7 +98,7 @@ export async function scoreCases(items: Cases, options: PairOptions, scoring: Sc
     await crew.close(new Error("all cases are scored"));
   }
   notes.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { meter, notes };
+  return { meter, notes, segments: groupByNames(segments) };
 }
 
 /** Gives each worker the next item when it has finished one; after an error no more are given. */

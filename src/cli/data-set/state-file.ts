@@ -7,6 +7,7 @@ import type { MeterState } from "../../metrics/state/meter-state.ts";
 import { MAX_SHARDS, type Shard } from "../find/shard.ts";
 import type { CountSettings } from "./count-settings.ts";
 import type { DataSet } from "./data-set.ts";
+import type { NamedCases } from "./segment-numbers.ts";
 
 /** How the cases of a state were chosen and counted, and by which version of the program. */
 export interface StateOrigin {
@@ -93,9 +94,17 @@ const FIELDS: Readonly<Record<Exclude<keyof StateFile, "format" | "version">, (v
     passedOver: ofBoth(isCount),
     notes: (notes) =>
       Array.isArray(notes) && notes.every((note) => isObject(note) && isText(note.id) && isText(note.note)),
+    segments: (groups) => Array.isArray(groups) && groups.every(isNamed),
     scores: (scores) => areTexts(scores) && areScores(scores as string[]),
     meter: isObject,
   };
+
+function isNamed(group: unknown): boolean {
+  const { ids, names } = (group ?? {}) as Partial<NamedCases>;
+  const isPair = (pair: unknown) =>
+    Array.isArray(pair) && pair.length === 2 && isCount(pair[0]) && isText(pair[1]);
+  return areTexts(ids) && ids!.length > 0 && Array.isArray(names) && names.every(isPair);
+}
 
 function isShard(value: unknown): boolean {
   const { index, of } = (value ?? {}) as Partial<Shard>;

@@ -57,12 +57,11 @@ function overlappingSegments(prediction: Volume, target: Volume): MatchedSegment
     const [first, second] = [p, t].map((each) => each.find((segment) => segment.name === name));
     return { class: byLabel ? second!.label : at + 1, name, prediction: first, target: second };
   });
-  const list = overlapping.map((segment) => `${segment.class} ${segment.name}`).join(", ");
   return {
     prediction,
     overlapping,
     names: new Map(overlapping.map((segment) => [segment.class, segment.name])),
-    notes: [`segments overlap and were scored one by one, without background: ${list}`],
+    notes: [`segments overlap and were scored one by one, without background: ${names.join(", ")}`],
   };
 }
 

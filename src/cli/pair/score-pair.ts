@@ -136,7 +136,7 @@ export async function scorePair(
       classes: options.classes ?? Math.max(2, highest + 1),
       shape: t.shape,
       ...(spacing && { spacing }),
-      ...(segments.names && { names: [...segments.names] }),
+      ...(segments.names && !options.regions && { names: [...segments.names] }),
       ignored: sizeOf(t.shape) - counted,
       ...(notes.length > 0 && { note: notes.join("; ") }),
     };

@@ -11,13 +11,15 @@ import type { ClassNames } from "../names/class-names.ts";
 type NamedClass = ClassReport & { readonly name?: string };
 
 /** The report of a data set, plain JSON. */
-export interface DataSetReport extends Omit<DataSet, "meter" | "scores">, Omit<MeterReport, "classes"> {
+export interface DataSetReport
+  extends Omit<DataSet, "meter" | "scores" | "segments">,
+    Omit<MeterReport, "classes"> {
   readonly classes: readonly NamedClass[];
 }
 
 /** Makes the report that all forms of output show; refuses settings that contradict each other. */
 export function reportDataSet(
-  { meter, scores: kept, ...rest }: DataSet,
+  { meter, scores: kept, segments: _, ...rest }: DataSet,
   names: ClassNames,
   settings: ReportOptions,
   scores: readonly ScoreName[] = kept,

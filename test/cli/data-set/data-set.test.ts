@@ -17,11 +17,12 @@ it("holds the files that were found, and what was scored of them", () => {
   };
   const meter = emptyMeter(2, undefined);
   const named = { predictions: "p", targets: "t", scores: ["dice" as const] };
-  expect(dataSetOf(named, found, { meter, notes: [] })).toEqual({
+  expect(dataSetOf(named, found, { meter, notes: [], segments: [] })).toEqual({
     ...named,
     unpaired: found.unpaired,
     passedOver: { predictions: 0, targets: 2 },
     notes: [],
+    segments: [],
     meter,
   });
 });

@@ -12,15 +12,18 @@ const origin = { program: "0.1.0", settings: { "--ignore": 2 } };
 
 /** The cases of the example in parts of one, each with its own notes. */
 function shards(): StateFile[] {
-  const { meter, notes, ...rest } = exampleDataSet();
+  const { meter, notes, segments, ...rest } = exampleDataSet();
   const { cases, skipped, ...rules } = meter.toJSON();
   const all = [...cases, ...skipped];
   return all.map((one, index) => {
     const part = { ...origin, shard: { index: index + 1, of: all.length } };
-    const { checksum: _, ...state } = JSON.parse(stateText(part, { ...rest, notes: [], meter }));
+    const { checksum: _, ...state } = JSON.parse(
+      stateText(part, { ...rest, notes: [], segments: [], meter }),
+    );
     return {
       ...state,
       notes: notes.filter(({ id }) => id === one.id),
+      segments: segments.filter(({ ids }) => ids[0] === one.id),
       meter: { ...rules, cases: "reason" in one ? [] : [one], skipped: "reason" in one ? [one] : [] },
     };
   });

@@ -43,6 +43,8 @@ describe("readState", () => {
     ["three million parts", { shard: { index: 1, of: 3_000_000 } }, "shard"],
     ["no meter", { meter: 1 }, "meter"],
     ["notes of nothing", { notes: [null] }, "notes"],
+    ["names of nothing", { segments: [{ ids: [], names: [] }] }, "segments"],
+    ["names without numbers", { segments: [{ ids: ["a"], names: [["liver", 1]] }] }, "segments"],
     ["notes that are numbers", { notes: [5, 7] }, "notes"],
     ["scores of nothing", { scores: [null] }, "scores"],
     ["no scores", { scores: [] }, "scores"],

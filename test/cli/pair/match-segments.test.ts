@@ -101,7 +101,7 @@ describe("segments that overlap", () => {
     ]);
     expect(names!.get(2)).toBe("tumor");
     expect(notes).toEqual([
-      "segments overlap and were scored one by one, without background: 1 liver, 2 tumor, 3 cyst",
+      "segments overlap and were scored one by one, without background: liver, tumor, cyst",
     ]);
   });
 
