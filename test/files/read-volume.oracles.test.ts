@@ -78,13 +78,19 @@ describe("volumes that other programs wrote are the same map at the same place",
     expect(volume.spacing?.map((length) => Number(length.toPrecision(6)))).toEqual(spacing);
   });
 
-  it.each(["zarr/arrays.zarr.zip:bool", "hdf5/h5py-several.h5:/bool"])(
+  it.each(["zarr/arrays.zarr.zip:bool", "hdf5/h5py-several.h5:/bool", "tiff/tifffile-bool.tif"])(
     "%s is a mask of label 1",
     async (name) => {
       const { labels } = await read(name);
       expect(Array.from(labels, Number)).toEqual(expected.labels.map((label) => (label === 1 ? 1 : 0)));
     },
   );
+
+  it("a TIFF that was compressed with a loss is noted", async () => {
+    expect((await read("tiff/libtiff-jpeg.tif")).notes).toEqual([
+      "is compressed with a loss, as by JPEG, and labels may have changed; save it without",
+    ]);
+  });
 
   it("an OME-Zarr has the names and colours of its labels", async () => {
     const { segments } = await read("zarr/image.ome.zarr");

@@ -12,6 +12,8 @@ interface GeoTiff {
 }
 interface Page {
   readonly fileDirectory: {
+    /** The values that were read with the directory, by the number of their tag. */
+    readonly actualizedFields: Map<number, unknown>;
     hasTag(tag: string): boolean;
     /** A value of the directory itself, or one that is elsewhere in the file. */
     loadValue(tag: string): Promise<unknown>;
@@ -27,6 +29,9 @@ interface Page {
 }
 
 const MAX_PAGES = 65_536;
+const BITS_PER_SAMPLE = 258;
+/** Compressions that change pixels, by their numbers: JPEG, old and new, JPEG 2000 and WebP. */
+const LOSSY = [6, 7, 34712, 50001];
 /** The directory of a page: a count, a tag, the place of the next one. */
 const MIN_PAGE_BYTES = 18;
 /** A page that is a smaller copy of another one, or a mask of it. */
@@ -81,6 +86,7 @@ async function volumeOf(tiff: GeoTiff, bytes: Bytes, limit: number): Promise<Fil
   checkChannels(tags.description, pages.length);
   const values = await stackOf(pages, size, limit);
   const spacing = tiffSpacing(tags);
+  const isLossy = LOSSY.includes(await number(first, "Compression", 1));
   const whiteIsZero = (await number(first, "PhotometricInterpretation", 1)) === 0;
   const grid =
     pages.length === 1
@@ -94,7 +100,12 @@ async function volumeOf(tiff: GeoTiff, bytes: Bytes, limit: number): Promise<Fil
     ...grid,
     order: "c",
     xFirst: true,
-    ...(whiteIsZero && { notes: ["stores white as 0 (WhiteIsZero), and the stored numbers are its labels"] }),
+    notes: [
+      ...(isLossy
+        ? ["is compressed with a loss, as by JPEG, and labels may have changed; save it without"]
+        : []),
+      ...(whiteIsZero ? ["stores white as 0 (WhiteIsZero), and the stored numbers are its labels"] : []),
+    ],
   };
 }
 
@@ -112,7 +123,11 @@ async function pagesOf(tiff: GeoTiff, length: number): Promise<Page[]> {
 
 async function pageAt(tiff: GeoTiff, index: number): Promise<Page | undefined> {
   try {
-    return await tiff.getImage(index);
+    const page = await tiff.getImage(index);
+    // A page of one bit a pixel may leave the tag at its default, for which the decoder does not allow.
+    if (!page.fileDirectory.hasTag("BitsPerSample"))
+      page.fileDirectory.actualizedFields.set(BITS_PER_SAMPLE, [1]);
+    return page;
   } catch (error) {
     if (index > 0 && /^No image at index/.test((error as Error).message)) return undefined;
     throw error;

@@ -92,6 +92,8 @@ tifffile.imwrite("tiff/tifffile.ome.tif", flat.astype("uint16"), metadata={
 tifffile.imwrite("tiff/tifffile-big.tif", flat.astype("int32"), bigtiff=True, byteorder=">", **image)
 tifffile.imwrite("tiff/tifffile-tiles.tif", flat, tile=(16, 16), compression="zlib", **image)
 tifffile.imwrite("tiff/tifffile-one.tif", flat[0], **image)
+tifffile.imwrite("tiff/tifffile-bool.tif", flat == 1, **image)
+run("tiffcp", "-c", "jpeg:90", "tiff/tifffile-one.tif", "tiff/libtiff-jpeg.tif")
 run("tiffcp", "-c", "lzw:2", "tiff/tifffile.tif", "tiff/libtiff-lzw.tif")
 run("tiffcp", "-c", "packbits", "tiff/tifffile.tif", "tiff/libtiff-packbits.tif")
 

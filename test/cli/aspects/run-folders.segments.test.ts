@@ -1,15 +1,15 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { mergeArguments } from "../../src/cli/arguments/merge.ts";
-import type { OptionValues } from "../../src/cli/arguments/parse-options.ts";
-import { scoreArguments } from "../../src/cli/arguments/score.ts";
-import { mergeStates } from "../../src/cli/data-set/merge-states.ts";
-import { numberedDataSet } from "../../src/cli/data-set/numbered-data-set.ts";
-import { runFolders } from "../../src/cli/run-folders.ts";
-import { writeReport } from "../../src/cli/write/write-report.ts";
-import { buildProgram, programUrl } from "./program.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { mergeArguments } from "../../../src/cli/arguments/merge.ts";
+import type { OptionValues } from "../../../src/cli/arguments/parse-options.ts";
+import { scoreArguments } from "../../../src/cli/arguments/score.ts";
+import { mergeStates } from "../../../src/cli/data-set/merge-states.ts";
+import { numberedDataSet } from "../../../src/cli/data-set/numbered-data-set.ts";
+import { runFolders } from "../../../src/cli/run-folders.ts";
+import { writeReport } from "../../../src/cli/write/write-report.ts";
+import { buildProgram, programUrl } from "../program.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
 buildProgram();
