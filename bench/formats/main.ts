@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { deflateSync, gzipSync } from "node:zlib";
+import { niftiFile } from "../inputs/nifti-file.ts";
 
 const [X, Y, Z] = [512, 512, 240];
 const RUNS = 3;
@@ -31,23 +32,7 @@ function labels(): Uint8Array {
 }
 
 function nifti(voxels: Uint8Array): Buffer {
-  const header = Buffer.alloc(352);
-  header.writeInt32LE(348, 0);
-  [3, X, Y, Z, 1, 1, 1, 1].forEach((extent, k) => {
-    header.writeInt16LE(extent, 40 + 2 * k);
-  });
-  header.writeInt16LE(2, 70);
-  header.writeInt16LE(8, 72);
-  [1, 1, 1, 2].forEach((length, k) => {
-    header.writeFloatLE(length, 76 + 4 * k);
-  });
-  header.writeFloatLE(352, 108);
-  header.writeInt16LE(1, 254);
-  [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0].forEach((entry, k) => {
-    header.writeFloatLE(entry, 280 + 4 * k);
-  });
-  header.write("n+1", 344);
-  return gzipSync(Buffer.concat([header, voxels]));
+  return niftiFile(voxels, [X, Y, Z], [1, 1, 2]);
 }
 
 function mgh(voxels: Uint8Array): Buffer {
