@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { allClaims, computeClaim, holds } from "../../docs/course/claims/claims.ts";
 
 describe("the claims of the course", () => {
+  it("are at least 120", () => {
+    expect(allClaims.length).toBeGreaterThanOrEqual(120);
+  });
+
   it("have names of their own", () => {
     expect(new Set(allClaims.map(({ id }) => id)).size).toBe(allClaims.length);
   });

@@ -7,6 +7,36 @@ const folder = new URL("../../docs/course/", import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith(".md"));
 const textOf = (page: string) => readFileSync(new URL(page, folder), "utf8");
 
+describe.each(pages.filter((page) => /^\d/.test(page)))("the chapter %s", (page) => {
+  const text = textOf(page);
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  /** What a reader reads: the text without the program and the answers, which are folded. */
+  const words = text
+    .replaceAll(/^```.*?^```|<\/template>.*?<\/CourseExercise>|<[^>]+>/gms, " ")
+    .split(/\s+/)
+    .filter((word) => /\w/.test(word));
+
+  it("has a question, a prediction, two or three figures, code, exercises, papers and the question of others", () => {
+    expect(count(/<p class="question">/g)).toBe(1);
+    expect(count(/<PredictFirst /g)).toBeGreaterThan(0);
+    expect(count(/^<[A-Z]\w+ \/>$/gm)).toBeGreaterThanOrEqual(2);
+    expect(count(/^<[A-Z]\w+ \/>$/gm)).toBeLessThanOrEqual(3);
+    expect(count(/^```js run$/gm)).toBeGreaterThan(0);
+    expect(count(/<CourseExercise /g)).toBeGreaterThanOrEqual(3);
+    expect(count(/<CourseExercise [^>]*:expected=/g)).toBeGreaterThan(0);
+    const found = text.slice(text.indexOf("## What others found"));
+    expect(found).toMatch(/arxiv\.org|doi\.org|docs\.pytorch\.org/);
+    expect(found).toMatch(/[Cc]ontested|not agree|without an answer/);
+    expect(text).toMatch(/github\.com\/.*issues|stackexchange\.com|stackoverflow\.com|forums\./);
+  });
+
+  it("is read in ten minutes, in short paragraphs", () => {
+    expect(words.length).toBeLessThan(1500);
+    const paragraphs = text.split(/\n\n/).filter((part) => /^[A-Z*$]/.test(part.trim()));
+    for (const paragraph of paragraphs) expect(paragraph.split(/\s+/).length).toBeLessThan(130);
+  });
+});
+
 describe.each(pages)("%s", (page) => {
   const text = textOf(page);
 
