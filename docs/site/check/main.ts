@@ -1,7 +1,7 @@
 // Opens every page of the built site in Debian's Chromium and Firefox, in light and dark, wide and narrow; moves every
-// control; compares the numbers on the page with the claims; scores files; measures drags. Chromium finds the site at the
-// top of a server, Firefox below a path. `--shots FOLDER` saves a picture of each page, `--only TEXT` opens pages whose
-// path contains it, `--browser NAME` opens one browser, `--folder FOLDER` takes a site
+// control; compares the numbers on the page with the claims; drags figures, uses the lab, scores files; measures drags and
+// training. Chromium finds the site at the top of a server, Firefox below a path. `--shots FOLDER` saves a picture of each page, `--only TEXT` opens pages whose
+// path contains it, or does one of files, lab, navigation, pointer, drags and training, `--browser NAME` opens one browser, `--folder FOLDER` takes a site
 // from elsewhere.
 
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
@@ -12,9 +12,12 @@ import { gzipSync } from "node:zlib";
 import puppeteer from "puppeteer-core";
 import { checkDrags } from "./check-drags.ts";
 import { checkFiles } from "./check-files.ts";
+import { checkLab } from "./check-lab.ts";
 import { checkNavigation } from "./check-navigation.ts";
 import { checkPage } from "./check-page.ts";
+import { checkPointer } from "./check-pointer.ts";
 import { checkStills } from "./check-stills.ts";
+import { checkTraining } from "./check-training.ts";
 import { serveSite } from "./serve.ts";
 
 const { values } = parseArgs({
@@ -30,9 +33,12 @@ const folder = values.folder ?? fileURLToPath(new URL("../dist", import.meta.url
 /** What a first visit may load, compressed. */
 const FIRST_PAGE_BYTES = 250_000;
 
-const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".html") && path !== "404.html" && (!only || path.includes(only)))
+const allPages = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".html") && path !== "404.html")
   .sort();
+const pages = allPages.filter((path) => !only || path.includes(only));
+/** The pages with figures, but for the slides, which repeat those of the chapters. */
+const hasOneOfEach = (path: string) => /^(course\/\d|lab|index)/.test(path);
 const own = (path: string) => /^(course\/|lab|index)/.test(path);
 
 const browsers = {
@@ -85,22 +91,34 @@ for (const [name, { args, base, ...options }] of Object.entries(browsers)) {
           fullPage: true,
         });
       }
-      const found = await checkPage(page, address, path, { runsCode: view.name === "wide-light" });
+      const found = await checkPage(page, address, path, {
+        runsCode: view.name === "wide-light",
+        still: name === "chromium",
+      });
       console.log(`${name} ${view.name} ${path}: ${found.length === 0 ? "ok" : found.join("; ")}`);
       faults.push(...found.map((fault) => `${name} ${view.name} ${fault}`));
     }
   }
-  if (!only || "lab.html".includes(only))
-    faults.push(...(await checkFiles(page, address)).map((fault) => `${name} ${fault}`));
-  if (!only) {
-    await page.setViewport({ width: 1280, height: 900 });
-    faults.push(...(await checkNavigation(page, address)).map((fault) => `${name} ${fault}`));
-    if (name === "chromium") faults.push(...(await checkDrags(page, address)));
+  await page.setViewport({ width: 1280, height: 900 });
+  const journeys = [
+    ["files", checkFiles],
+    ["lab", checkLab],
+    ["navigation", checkNavigation],
+    ["pointer", checkPointer],
+  ] as const;
+  for (const [what, check] of journeys) {
+    if (only && !only.includes(what)) continue;
+    const found = await check(page, address);
+    console.log(`${name} ${what}: ${found.length === 0 ? "ok" : found.join("; ")}`);
+    faults.push(...found.map((fault) => `${name} ${fault}`));
   }
+  if (name === "chromium" && (!only || only.includes("drags")))
+    faults.push(...(await checkDrags(page, address, allPages.filter(hasOneOfEach))));
   await browser.close();
   server.close();
 }
 
+if (!only || only.includes("training")) faults.push(...checkTraining());
 const weight = firstPage();
 console.log(`${pages.length} pages; the first page loads ${(weight / 1000).toFixed(0)} kB compressed`);
 if (weight > FIRST_PAGE_BYTES)

@@ -1,0 +1,163 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Page } from "puppeteer-core";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/**
+ * Uses the lab as a reader does: paints, comes back by the address, undoes, descends, sets two losses side by side, sweeps,
+ * takes the result along, trains, and names every bug of the zoo.
+ */
+export async function checkLab(page: Page, address: string): Promise<string[]> {
+  const faults: string[] = [];
+  const expect = (holds: boolean, fault: string) => void (holds || faults.push(`lab.html: ${fault}`));
+  await open(page, `${address}lab.html`);
+  const number = (name: string) =>
+    page.$eval(`[data-name="${name}"]`, (place) => Number(place.getAttribute("data-value")));
+  const rest = (milliseconds = 150) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  const start = await number("predicted");
+  const map = (await (await page.$(".paint"))!.boundingBox())!;
+  await page.mouse.move(map.x + 20, map.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(map.x + 60, map.y + 20, { steps: 4 });
+  await page.mouse.up();
+  await rest(500);
+  const painted = await number("predicted");
+  expect(painted > start + 10, `a stroke changes Σp from ${start} to ${painted}`);
+  await open(page, page.url());
+  expect((await number("predicted")) === painted, "the address does not hold what was painted");
+  for (let k = 0; k < 10 && (await press(page, "Undo")); k++) await rest(50);
+  expect((await number("predicted")) === start, "undo does not lead back to the start");
+
+  const before = await number("dice");
+  for (const [button, steps] of [
+    ["1 step", 1],
+    ["10 steps", 11],
+    ["Run to 200", 200],
+  ] as const) {
+    await press(page, button);
+    await rest(300);
+    expect((await number("steps")) === steps, `${button} makes ${await number("steps")} steps`);
+  }
+  expect((await number("dice")) > before, "descent does not raise Dice");
+  await press(page, "Back");
+
+  for (const name of ["ε", "size", "threshold"]) {
+    await choose(page, ".sweep", name);
+    await rest(400);
+    const drawn = await page.$eval(".sweep .curve", (curve) => curve.getAttribute("d")!.split("L").length);
+    expect(drawn > 20, `the sweep of ${name} draws ${drawn} points`);
+  }
+  await choose(page, ".figure", "yes");
+  await rest(400);
+  const losses = await page.$$eval(".loss-panel [data-name=value]", (places) =>
+    places.map((place) => Number(place.getAttribute("data-value"))),
+  );
+  expect(losses.length === 2 && losses[0] !== losses[1], `two losses side by side are ${losses}`);
+
+  const value = await number("value");
+  const [png, svg, json, code] = [
+    await saved(page, "PNG"),
+    await saved(page, "SVG"),
+    await saved(page, "JSON"),
+    await saved(page, "Code for Node"),
+  ];
+  expect(png.slice(1, 4) === "PNG", "PNG saves no PNG");
+  expect(/^<svg[\s\S]*<image[\s\S]*<path[\s\S]*<\/svg>$/.test(svg), "SVG saves no SVG");
+  const { gradient, value: savedValue } = JSON.parse(json) as { gradient: number[]; value: number };
+  expect(gradient.length === 4096 && savedValue === value, "JSON does not save what the lab shows");
+  const printed = execFileSync(process.execPath, ["--input-type=module"], {
+    cwd: root,
+    input: code,
+    encoding: "utf8",
+  });
+  const inNode = Number(/^loss (.*)$/m.exec(printed)?.[1]);
+  expect(Math.abs(inNode - value) < 1e-3, `the code prints ${inNode} in Node, the lab shows ${value}`);
+
+  await press(page, "Train");
+  const trained = await page
+    .waitForSelector("[data-name=trained-dice]", { timeout: 30_000 })
+    .catch(() => null);
+  expect(trained !== null && (await number("trained-dice")) > 0.5, "training does not reach a Dice of 0.5");
+  faults.push(...(await checkZoo(page)));
+  return faults;
+}
+
+/** Tries the names on each cage until one fits: the gradient check then gives its verdict, and the call its code. */
+async function checkZoo(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const faults: string[] = [];
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 120));
+    const zoo = document.querySelector(".cages")!.closest(".figure")!;
+    const verdicts: string[] = [];
+    for (const cage of zoo.querySelectorAll<HTMLElement>(".cages button")) {
+      cage.click();
+      await rest();
+      for (const name of zoo.querySelectorAll<HTMLElement>(".answers button")) {
+        name.click();
+        await rest();
+        if (/Named\./.test(zoo.textContent!)) break;
+      }
+      const verdict = /The gradient check (fails|passes)/.exec(zoo.textContent!)?.[1];
+      if (verdict === undefined) faults.push(`lab.html: no verdict on ${cage.textContent}`);
+      else verdicts.push(verdict);
+      if (zoo.querySelector(".call") === null) faults.push(`lab.html: no code of ${cage.textContent}`);
+    }
+    if (verdicts.filter((verdict) => verdict === "fails").length !== 2)
+      faults.push(`lab.html: the zoo says ${verdicts}`);
+    return faults;
+  });
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: "load" });
+  await page.waitForSelector(".answers");
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+}
+
+/** Presses the button of a text, and returns whether there is one that can be pressed. */
+function press(page: Page, text: string): Promise<boolean> {
+  return page.evaluate((wanted) => {
+    const buttons = [...document.querySelectorAll("button")];
+    const button = buttons.find((place) => place.textContent?.trim() === wanted && !place.disabled);
+    button?.click();
+    return button !== undefined;
+  }, text);
+}
+
+function choose(page: Page, within: string, text: string): Promise<void> {
+  return page.evaluate(
+    (place, wanted) => {
+      const labels = [...document.querySelectorAll(`${place} .segmented label`)];
+      labels
+        .find((label) => label.textContent?.trim() === wanted)!
+        .querySelector("input")!
+        .click();
+    },
+    within,
+    text,
+  );
+}
+
+/** What a button saves or copies, as text of one character a byte. */
+function saved(page: Page, button: string): Promise<string> {
+  return page.evaluate(async (wanted) => {
+    const exports = document.querySelector(".exports")!;
+    const place = [...exports.querySelectorAll("button")].find((one) => one.textContent?.trim() === wanted)!;
+    const text = await new Promise<string>((resolve) => {
+      URL.createObjectURL = (blob) => {
+        const read = new FileReader();
+        read.onload = () => resolve(read.result as string);
+        read.readAsBinaryString(blob as Blob);
+        return "#";
+      };
+      Object.defineProperty(navigator, "clipboard", {
+        configurable: true,
+        value: { writeText: async (copied: string) => resolve(copied) },
+      });
+      place.click();
+    });
+    return text;
+  }, button);
+}
