@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { runNotebook } from "./run-notebook.ts";
+import { hasJupyter, runInJupyter, runNotebook } from "./run-notebook.ts";
 import { runPage } from "./run-page.ts";
 import { expectMatch, runProgram } from "./run-program.ts";
 
@@ -77,7 +77,10 @@ const runs: Readonly<Record<string, () => void | Promise<void>>> = {
   },
   notebook() {
     const imports = { "npm:softdice": built("index.js") };
-    const faults = runNotebook(join(examples, "notebook/two-numbers.ipynb"), deno, imports);
+    const notebook = join(examples, "notebook/two-numbers.ipynb");
+    const faults = runNotebook(notebook, deno, imports);
+    if (hasJupyter()) faults.push(...runInJupyter(notebook, deno, imports));
+    else console.log("notebook: python3-nbclient is not installed, so that Jupyter is left out");
     if (faults.length > 0) throw new Error(faults.join("\n"));
   },
 };

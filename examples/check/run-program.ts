@@ -1,12 +1,18 @@
 import { spawnSync } from "node:child_process";
 
 /** Runs a program in a folder and returns what it prints. Throws with its output if it fails. */
-export function runProgram(command: string, args: readonly string[], folder: string, input = ""): string {
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  folder: string,
+  input = "",
+  environment: Readonly<Record<string, string>> = {},
+): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: folder,
     encoding: "utf8",
     input,
-    env: { ...process.env, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+    env: { ...process.env, ...environment, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
   });
   if (error) throw error;
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
