@@ -34,7 +34,9 @@ const guide: readonly (readonly [
       ["Metrics", "/metrics"],
       ["Distances between surfaces", "/distances"],
       ["Evaluating a data set", "/evaluating"],
+      ["On many machines", "/clusters"],
       ["Formats", "/formats"],
+      ["Why tools differ", "/other-tools"],
     ],
   ],
   [
@@ -123,7 +125,7 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
           text: "Guide",
           link: "/metrics",
           activeMatch:
-            "^/(metrics|distances|evaluating|formats|choosing|conventions|gradient|inspecting|kinks|examples|workers|runtimes|performance)",
+            "^/(metrics|distances|evaluating|clusters|formats|other-tools|choosing|conventions|gradient|inspecting|kinks|examples|workers|runtimes|performance)",
         },
         { text: "Course", link: "/course/", activeMatch: "^/course/" },
         { text: "Lab", link: "/lab" },
