@@ -1,0 +1,3 @@
+declare module "algebrite";
+declare module "convnetjs";
+declare module "nerdamer/all.js";
