@@ -3,6 +3,9 @@ import type { FloatArray } from "../../tensor/allocate.ts";
 /** Up to this many values are sorted by insertion: the tables of a radix sort would be longer than the list. */
 const MAX_INSERTION = 32;
 
+/** Up to this many values with equal keys are sorted by insertion: such lists are many, and each table is cleared again. */
+const MAX_EQUAL_INSERTION = 128;
+
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 /** Digits of a key. */
@@ -152,9 +155,20 @@ function sortEqual(order: Int32Array, keys: Uint32Array, words: Words): void {
   for (let start = 0, end = 1; start < order.length; start = end++) {
     const key = keys[start]!;
     while (end < order.length && keys[end] === key) end++;
-    if (end - start > MAX_INSERTION) sortByWords(order.subarray(start, end), words);
-    else if (end - start > 1) insertionSort(order, start, end, words);
+    if (end - start === 1) continue;
+    if (end - start <= MAX_EQUAL_INSERTION) insertionSort(order, start, end, words);
+    else if (!areEqual(order, start, end, words)) sortByWords(order.subarray(start, end), words);
   }
+}
+
+/** Whether the values of some items are all equal, as of many distances of 0. */
+function areEqual(order: Int32Array, start: number, end: number, { low, high }: Words): boolean {
+  const first = order[start]!;
+  for (let k = start + 1; k < end; k++) {
+    const item = order[k]!;
+    if (low[item] !== low[first] || high[item] !== high[first]) return false;
+  }
+  return true;
 }
 
 /** Sorts many items by all bits of their words, the last digits first. */
@@ -162,7 +176,8 @@ function sortByWords(order: Int32Array, { low, high }: Words): void {
   let items: Int32Array = order.slice();
   for (const words of [low, high]) {
     for (const shift of [0, KEY_BITS]) {
-      const keys = Uint32Array.from(items, (item) => (words[item]! >>> shift) & KEY_MASK);
+      const keys = new Uint32Array(items.length);
+      for (let k = 0; k < keys.length; k++) keys[k] = (words[items[k]!]! >>> shift) & KEY_MASK;
       items = sortByKey(items, keys).order;
     }
   }
