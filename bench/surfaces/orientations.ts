@@ -152,7 +152,7 @@ const { values } = parseArgs({
   options: {
     pairs: { type: "string", default: "2000" },
     seed: { type: "string", default: "1" },
-    boundary: { type: "string", multiple: true, default: ["area", "voxels"] },
+    boundary: { type: "string", multiple: true, default: ["area", "voxels", "mesh"] },
   },
 });
 let failed = 0;

@@ -1,5 +1,3 @@
-import { argsort } from "../arrays/argsort.ts";
-
 /** Bits of a coordinate in a key: three of them fit one word. */
 const BITS = 10;
 
@@ -37,11 +35,30 @@ export function curveOrder(points: Float64Array): CurveOrder {
   const [x, y, z] = low as [number, number, number];
   const longest = Math.max(high[0]! - x, high[1]! - y, high[2]! - z);
   const scale = longest > 0 ? ((1 << BITS) - 1) / longest : 0;
-  const keys = new Float64Array(points.length / 3);
+  const keys = new Int32Array(points.length / 3);
   for (let k = 0; k < keys.length; k++) {
     const [a, b, c] = [points[3 * k]! - x, points[3 * k + 1]! - y, points[3 * k + 2]! - z];
     keys[k] = 4 * SPREAD[(a * scale) | 0]! + 2 * SPREAD[(b * scale) | 0]! + SPREAD[(c * scale) | 0]!;
   }
-  const order = argsort(keys, 0, 1, keys.length, false);
-  return { order, keys: Int32Array.from(order, (point) => keys[point]!) };
+  return sortByKey(keys);
+}
+
+/** Digit by digit, the least first: each pass keeps the order of equal digits. */
+function sortByKey(keys: Int32Array): CurveOrder {
+  const mask = (1 << BITS) - 1;
+  let from: CurveOrder = { order: Int32Array.from(keys.keys()), keys };
+  let to: CurveOrder = { order: new Int32Array(keys.length), keys: new Int32Array(keys.length) };
+  for (let shift = 0; shift < 3 * BITS; shift += BITS) {
+    const starts = new Int32Array((1 << BITS) + 1);
+    for (let k = 0; k < keys.length; k++) starts[((keys[k]! >> shift) & mask) + 1]!++;
+    for (let digit = 0; digit < mask; digit++) starts[digit + 1]! += starts[digit]!;
+    for (let k = 0; k < keys.length; k++) {
+      const key = from.keys[k]!;
+      const place = starts[(key >> shift) & mask]!++;
+      to.keys[place] = key;
+      to.order[place] = from.order[k]!;
+    }
+    [from, to] = [to, from.keys === keys ? { order: from.order, keys: new Int32Array(keys.length) } : from];
+  }
+  return from;
 }

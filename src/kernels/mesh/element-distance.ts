@@ -8,8 +8,9 @@ import { sumOfThree } from "./sum-of-three.ts";
  * @param vector - from the point to the middle of the element
  */
 export function elementSquare(elements: PlacedElements, k: number, vector: Float64Array): number {
-  const { corners, spokes, products } = elements;
-  return corners === 2 ? segmentSquare(spokes, 6 * k, vector) : quadSquare(spokes, products, k, vector);
+  const { corners, forms, spokes, products } = elements;
+  const form = forms[k]!;
+  return corners === 2 ? segmentSquare(spokes, 6 * form, vector) : quadSquare(spokes, products, form, vector);
 }
 
 /** A segment is two halves from its middle to its ends. */
@@ -29,16 +30,16 @@ function segmentSquare(v: Float64Array, a: number, vector: Float64Array): number
  *
  * @see Ericson 2004, Real-Time Collision Detection, 5.1.5
  */
-function quadSquare(v: Float64Array, products: Float64Array, k: number, vector: Float64Array): number {
+function quadSquare(v: Float64Array, products: Float64Array, form: number, vector: Float64Array): number {
   const [x, y, z] = [vector[0]!, vector[1]!, vector[2]!];
   const middle = squareOf(x, y, z);
-  const first = 12 * k;
+  const first = 12 * form;
   let b0 = v[first + 9]!;
   let b1 = v[first + 10]!;
   let b2 = v[first + 11]!;
   // Products of the spokes with the vectors from the middle, from b and from c to the point.
   let d1 = -sumOfThree(b0 * x, b1 * y, b2 * z);
-  let bb = products[8 * k + 3]!;
+  let bb = products[8 * form + 3]!;
   let least = middle;
   for (let corner = 0; corner < 4; corner++) {
     const at = first + 3 * corner;
@@ -46,8 +47,8 @@ function quadSquare(v: Float64Array, products: Float64Array, k: number, vector: 
     const c1 = v[at + 1]!;
     const c2 = v[at + 2]!;
     const d2 = -sumOfThree(c0 * x, c1 * y, c2 * z);
-    const cc = products[8 * k + corner]!;
-    const bc = products[8 * k + 4 + corner]!;
+    const cc = products[8 * form + corner]!;
+    const bc = products[8 * form + 4 + corner]!;
     const d3 = d1 - bb;
     const d4 = d2 - bc;
     const d5 = d1 - bc;

@@ -2,7 +2,7 @@ import { writePatch } from "./leaf-patch.ts";
 import type { PlacedElements } from "./placed-elements.ts";
 
 /** Most elements of a leaf. */
-export const LEAF = 16;
+export const LEAF = 24;
 
 /** Numbers that bound a leaf: its middle, a unit vector across it, how far it reaches along that vector, and how far beside it. */
 export const PATCH = 8;
@@ -82,7 +82,7 @@ function firstChange(keys: Int32Array, start: number, end: number): number {
 function writeLeafBox(
   boxes: Float64Array,
   at: number,
-  { places, reaches }: PlacedElements,
+  { places, reaches, forms }: PlacedElements,
   start: number,
   end: number,
 ): void {
@@ -91,7 +91,7 @@ function writeLeafBox(
     let high = Number.NEGATIVE_INFINITY;
     for (let element = start; element < end; element++) {
       const place = places[3 * element + axis]!;
-      const reach = reaches[3 * element + axis]!;
+      const reach = reaches[3 * forms[element]! + axis]!;
       if (place - reach < low) low = place - reach;
       if (place + reach > high) high = place + reach;
     }

@@ -4,14 +4,14 @@ import type { PlacedElements } from "./placed-elements.ts";
 export function writePatch(
   patches: Float64Array,
   at: number,
-  { corners, spokes, slabs, places }: PlacedElements,
+  { corners, forms, spokes, slabs, places }: PlacedElements,
   start: number,
   end: number,
 ): void {
   let [x, y, z] = [0, 0, 0];
   let [u, v, w] = [0, 0, 0];
   for (let element = start; element < end; element++) {
-    const slab = 5 * element;
+    const slab = 5 * forms[element]!;
     x += places[3 * element]!;
     y += places[3 * element + 1]!;
     z += places[3 * element + 2]!;
@@ -35,7 +35,8 @@ export function writePatch(
     const a = places[3 * element]! - x;
     const b = places[3 * element + 1]! - y;
     const c = places[3 * element + 2]! - z;
-    for (let spoke = 3 * corners * element; spoke < 3 * corners * (element + 1); spoke += 3) {
+    const first = 3 * corners * forms[element]!;
+    for (let spoke = first; spoke < first + 3 * corners; spoke += 3) {
       const p = a + spokes[spoke]!;
       const q = b + spokes[spoke + 1]!;
       const r = c + spokes[spoke + 2]!;

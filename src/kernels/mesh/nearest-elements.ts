@@ -1,8 +1,25 @@
 import { elementSquare } from "./element-distance.ts";
 import { type ElementTree, LEAF, PATCH } from "./element-tree.ts";
 import { type NodeLists, narrowList, nodeLists } from "./node-lists.ts";
+import { packedSearch } from "./packed-search.ts";
 import { isStraight, toSpace } from "./placed-elements.ts";
 import { MARGIN, slabSquare } from "./slab-square.ts";
+
+/** Elements of two surfaces below which a search is over sooner than its memory is made. */
+const MIN_PACKED = 4096;
+
+/** Squared distances from the middles of the elements of each of two surfaces to the nearest element of the other one. */
+export function nearestElements(
+  first: ElementTree,
+  second: ElementTree,
+): [ofFirst: Float64Array, ofSecond: Float64Array] {
+  if (first.elements.count + second.elements.count >= MIN_PACKED) {
+    const { slack, largest } = nodeLists(first, second);
+    const squares = packedSearch(first, second, slack, largest);
+    if (squares !== null) return squares;
+  }
+  return [plainSearch(first, second), plainSearch(second, first)];
+}
 
 /**
  * Squared distance from the middle of each element of one surface to the nearest element of another, in the order of the first.
@@ -12,7 +29,7 @@ import { MARGIN, slabSquare } from "./slab-square.ts";
  * far. So neighbouring points share their way down, and a leaf has a short list of leaves. The result is exact: it is the least of
  * all distances, however the elements are ordered.
  */
-export function nearestElements(from: ElementTree, to: ElementTree): Float64Array {
+export function plainSearch(from: ElementTree, to: ElementTree): Float64Array {
   const squares = new Float64Array(from.elements.count);
   const lists = nodeLists(from, to);
   const scratch = {
@@ -113,7 +130,7 @@ function boundElements(
   start: number,
   size: number,
 ): number {
-  const { places, slabs } = to.elements;
+  const { places, forms, slabs } = to.elements;
   const own = from.elements.places;
   const x = own[3 * query]!;
   const y = own[3 * query + 1]!;
@@ -124,7 +141,7 @@ function boundElements(
     const at = 3 * (start + k);
     const bound = slabSquare(
       slabs,
-      5 * (start + k),
+      5 * forms[start + k]!,
       places[at]! - x,
       places[at + 1]! - y,
       places[at + 2]! - z,

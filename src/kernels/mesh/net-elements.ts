@@ -13,8 +13,12 @@ export interface NetElements {
   readonly corners: 2 | 4;
   /** Three coordinates of each vertex. */
   readonly vertices: Float64Array;
+  /** The code of the cell of each vertex, see `boundaryPoints`, with open faces as they are opened. */
+  readonly codes: Uint8Array;
   /** The vertices of each element. */
   readonly elements: Uint32Array;
+  /** The axis of the edge that each element is across: 0 for planes, 1 for rows, 2 for columns. */
+  readonly across: Uint8Array;
 }
 
 /** Faces of the grid across which an element is left out: before and behind the planes, the rows, the columns. */
@@ -60,14 +64,16 @@ const BEFORE = [16, 4, 2] as const;
  * @see Gibson 1998, Constrained elastic surface nets, https://doi.org/10.1007/BFb0056277
  */
 export function netElements(points: GridPoints, grid: Grid, flat: boolean, open: OpenFaces): NetElements {
-  const { starts, places, codes } = points;
+  const { starts, places } = points;
   const { planes, rows, columns } = grid;
   const vertices = new Float64Array(3 * places.length);
   const corners = flat ? 2 : 4;
   let elements = new Uint32Array(corners * 1024);
+  let across = new Uint8Array(1024);
   let count = 0;
   const size = rows * columns;
   const hasOpen = open.some((face) => face);
+  const codes = hasOpen ? points.codes.slice() : points.codes;
   let [here, next] = [new Uint32Array(size), new Uint32Array(size)];
   const note = (plane: number, index: Uint32Array) => {
     if (plane === planes) return;
@@ -84,6 +90,7 @@ export function netElements(points: GridPoints, grid: Grid, flat: boolean, open:
       let isBeyond = false;
       if (hasOpen) {
         code = openedCode(code, open, plane, row, column, grid);
+        codes[k] = code;
         isBeyond =
           (plane === planes - 1 && open[1]) ||
           (row === rows - 1 && open[3]) ||
@@ -96,35 +103,39 @@ export function netElements(points: GridPoints, grid: Grid, flat: boolean, open:
         const wider = new Uint32Array(2 * elements.length);
         wider.set(elements);
         elements = wider;
+        const longer = new Uint8Array(2 * across.length);
+        longer.set(across);
+        across = longer;
       }
       const isInside = code & LAST;
-      const at = corners * count;
       if (((code & BEFORE[0]) !== 0) !== (isInside !== 0) && !isBeyond) {
-        if (flat) writeSegment(elements, corners * count, k, here[place + 1]!);
+        const at = corners * count;
+        if (flat) writeSegment(elements, at, k, here[place + 1]!);
         else writeQuad(elements, at, k, here[place + 1]!, here[place + columns + 1]!, here[place + columns]!);
-        count++;
+        across[count++] = 0;
       }
       if (!flat && ((code & BEFORE[1]) !== 0) !== (isInside !== 0) && !isBeyond) {
         writeQuad(elements, corners * count, k, here[place + 1]!, next[place + 1]!, next[place]!);
-        count++;
+        across[count++] = 1;
       }
       if (((code & BEFORE[2]) !== 0) !== (isInside !== 0) && !isBeyond) {
-        if (flat) writeSegment(elements, corners * count, k, next[place]!);
-        else
-          writeQuad(
-            elements,
-            corners * count,
-            k,
-            here[place + columns]!,
-            next[place + columns]!,
-            next[place]!,
-          );
-        count++;
+        const at = corners * count;
+        const below = next[place]!;
+        if (flat) writeSegment(elements, at, k, below);
+        else writeQuad(elements, at, k, here[place + columns]!, next[place + columns]!, below);
+        across[count++] = 2;
       }
     }
     [here, next] = [next, here];
   }
-  return { count, corners, vertices, elements: elements.subarray(0, corners * count) };
+  return {
+    count,
+    corners,
+    vertices,
+    codes,
+    elements: elements.subarray(0, corners * count),
+    across: across.subarray(0, count),
+  };
 }
 
 /** Bits of a code before the middle of its cell along planes, rows and columns, and how far behind them their neighbours are. */

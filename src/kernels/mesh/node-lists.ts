@@ -11,6 +11,8 @@ const MAX_DEPTH = 64;
 export interface NodeLists {
   readonly from: ElementTree;
   readonly to: ElementTree;
+  /** The largest coordinate of both trees. */
+  readonly largest: number;
   /** What rounding can change of a squared distance. */
   readonly slack: number;
   nodes: Int32Array;
@@ -32,6 +34,7 @@ export function nodeLists(from: ElementTree, to: ElementTree): NodeLists {
   return {
     from,
     to,
+    largest,
     slack,
     nodes: new Int32Array(1024),
     bounds: new Float64Array(1024),

@@ -1,4 +1,5 @@
 import { curveOrder } from "./curve-order.ts";
+import { elementForms } from "./element-forms.ts";
 import { type NetElements, STEPS } from "./net-elements.ts";
 import { sumOfThree } from "./sum-of-three.ts";
 
@@ -16,17 +17,19 @@ export interface PlacedElements {
   readonly centres: Float64Array;
   /** Places of the middles in space, rounded: for bounds alone. */
   readonly places: Float64Array;
+  /** The form of each element, see `elementForms`: what follows is by form. */
+  readonly forms: Uint32Array;
   /** Vectors from the middle to each corner. */
   readonly spokes: Float64Array;
   /** Of a quadrilateral, the square of each of its four spokes, then the product of each spoke with the one before it. */
   readonly products: Float64Array;
-  /** Area of each element, or its length in 2-D. */
+  /** The area, or in 2-D the length. */
   readonly sizes: Float64Array;
   /** How far an element reaches from its middle along each axis of space. */
   readonly reaches: Float64Array;
   /**
-   * Five numbers of each element that bound it: a unit vector across it, how far it reaches from its middle along that vector, and
-   * how far in all. In 2-D the vector is 0.
+   * Five numbers that bound an element: a unit vector across it, how far it reaches from its middle along that vector, and how far in
+   * all. In 2-D the vector is 0.
    */
   readonly slabs: Float64Array;
 }
@@ -73,75 +76,89 @@ export function isStraight(steps: StepVectors): boolean {
  * the four triangles between its middle and its sides, whatever the orientation of the grid.
  */
 export function placeElements(net: NetElements, steps: StepVectors): PlacedElements {
-  const { count, corners, vertices, elements } = net;
+  const { count, corners } = net;
+  const { forms, examples } = elementForms(net);
   const straight = isStraight(steps);
-  const middles = middlesOf(net);
+  const middles = middlesOf(net, forms, examples);
   const inSpace = new Float64Array(3 * count);
-  writePlaces(steps, straight, middles, inSpace);
+  for (let at = 0; at < middles.length; at += 3)
+    toSpace(steps, straight, middles[at]!, middles[at + 1]!, middles[at + 2]!, inSpace, at);
   const { order, keys } = curveOrder(inSpace);
   const centres = new Float64Array(3 * count);
   const places = new Float64Array(3 * count);
-  const spokes = new Float64Array(3 * corners * count);
-  const products = new Float64Array(corners === 4 ? 8 * count : 0);
-  const sizes = new Float64Array(count);
-  const reaches = new Float64Array(3 * count);
-  const slabs = new Float64Array(5 * count);
+  const ordered = new Uint32Array(count);
   for (let k = 0; k < count; k++) {
     const element = order[k]!;
-    const p = middles[3 * element]!;
-    const r = middles[3 * element + 1]!;
-    const c = middles[3 * element + 2]!;
-    centres[3 * k] = p;
-    centres[3 * k + 1] = r;
-    centres[3 * k + 2] = c;
-    for (let axis = 0; axis < 3; axis++) places[3 * k + axis] = inSpace[3 * element + axis]!;
+    for (let axis = 0; axis < 3; axis++) {
+      centres[3 * k + axis] = middles[3 * element + axis]!;
+      places[3 * k + axis] = inSpace[3 * element + axis]!;
+    }
+    ordered[k] = forms[element]!;
+  }
+  return {
+    ...{ count, corners, steps, keys, centres, places, forms: ordered },
+    ...measureForms(net, examples, middles, steps),
+  };
+}
+
+/** What all elements of a form share. */
+function measureForms(
+  { corners, vertices, elements }: NetElements,
+  examples: Uint32Array,
+  middles: Float64Array,
+  steps: StepVectors,
+): Pick<PlacedElements, "spokes" | "products" | "sizes" | "reaches" | "slabs"> {
+  const straight = isStraight(steps);
+  const spokes = new Float64Array(3 * corners * examples.length);
+  const products = new Float64Array(corners === 4 ? 8 * examples.length : 0);
+  const sizes = new Float64Array(examples.length);
+  const reaches = new Float64Array(3 * examples.length);
+  const slabs = new Float64Array(5 * examples.length);
+  for (const [form, element] of examples.entries()) {
     for (let corner = 0; corner < corners; corner++) {
       const vertex = 3 * elements[corners * element + corner]!;
-      const at = 3 * (corners * k + corner);
-      toSpace(
-        steps,
-        straight,
-        vertices[vertex]! - p,
-        vertices[vertex + 1]! - r,
-        vertices[vertex + 2]! - c,
-        spokes,
-        at,
-      );
-      for (let axis = 0; axis < 3; axis++) {
-        const reach = Math.abs(spokes[at + axis]!);
-        if (reach > reaches[3 * k + axis]!) reaches[3 * k + axis] = reach;
-      }
+      const at = 3 * (corners * form + corner);
+      const p = vertices[vertex]! - middles[3 * element]!;
+      const r = vertices[vertex + 1]! - middles[3 * element + 1]!;
+      const c = vertices[vertex + 2]! - middles[3 * element + 2]!;
+      toSpace(steps, straight, p, r, c, spokes, at);
+      for (let axis = 0; axis < 3; axis++)
+        reaches[3 * form + axis] = Math.max(reaches[3 * form + axis]!, Math.abs(spokes[at + axis]!));
     }
-    if (corners === 4) writeProducts(products, 8 * k, spokes, 12 * k);
-    writeSlab(slabs, 5 * k, spokes, 3 * corners * k, corners);
-    sizes[k] = corners === 2 ? 2 * Math.sqrt(squareAt(spokes, 6 * k)) : quadArea(spokes, 12 * k);
+    if (corners === 4) writeProducts(products, 8 * form, spokes, 12 * form);
+    writeSlab(slabs, 5 * form, spokes, 3 * corners * form, corners);
+    sizes[form] = corners === 2 ? 2 * Math.sqrt(squareAt(spokes, 6 * form)) : quadArea(spokes, 12 * form);
   }
-  return { count, corners, steps, keys, centres, places, spokes, products, sizes, reaches, slabs };
+  return { spokes, products, sizes, reaches, slabs };
 }
 
-/** Three coordinates of the middle of each element, in steps: exact, as a mean of two or four whole numbers that are divisible by it. */
-function middlesOf({ count, corners, vertices, elements }: NetElements): Float64Array {
+/**
+ * Three coordinates of the middle of each element, in steps: exact, as a mean of two or four whole numbers that are divisible by it,
+ * which is as far from the first of them in all elements of a form.
+ */
+function middlesOf(
+  { count, corners, vertices, elements }: NetElements,
+  forms: Uint32Array,
+  examples: Uint32Array,
+): Float64Array {
+  const offsets = new Float64Array(3 * examples.length);
+  for (const [form, element] of examples.entries()) {
+    for (let axis = 0; axis < 3; axis++) {
+      let sum = 0;
+      for (let corner = 0; corner < corners; corner++)
+        sum += vertices[3 * elements[corners * element + corner]! + axis]!;
+      offsets[3 * form + axis] = sum / corners - vertices[3 * elements[corners * element]! + axis]!;
+    }
+  }
   const middles = new Float64Array(3 * count);
   for (let k = 0; k < count; k++) {
-    for (let corner = corners * k; corner < corners * (k + 1); corner++) {
-      const vertex = 3 * elements[corner]!;
-      middles[3 * k] = middles[3 * k]! + vertices[vertex]!;
-      middles[3 * k + 1] = middles[3 * k + 1]! + vertices[vertex + 1]!;
-      middles[3 * k + 2] = middles[3 * k + 2]! + vertices[vertex + 2]!;
-    }
+    const vertex = 3 * elements[corners * k]!;
+    const offset = 3 * forms[k]!;
+    middles[3 * k] = vertices[vertex]! + offsets[offset]!;
+    middles[3 * k + 1] = vertices[vertex + 1]! + offsets[offset + 1]!;
+    middles[3 * k + 2] = vertices[vertex + 2]! + offsets[offset + 2]!;
   }
-  for (let at = 0; at < middles.length; at++) middles[at] = middles[at]! / corners;
   return middles;
-}
-
-function writePlaces(
-  steps: StepVectors,
-  straight: boolean,
-  middles: Float64Array,
-  places: Float64Array,
-): void {
-  for (let at = 0; at < middles.length; at += 3)
-    toSpace(steps, straight, middles[at]!, middles[at + 1]!, middles[at + 2]!, places, at);
 }
 
 /** The squares of the spokes of a quadrilateral, and the product of each spoke with the one before it. */

@@ -23,16 +23,24 @@ export function measureMesh(
   const place = (points: GridPoints) => placeElements(netElements(points, grid, flat, open), steps);
   const [ours, theirs] = [place(prediction), place(target)];
   if (ours.count === 0 || theirs.count === 0) return { prediction: alone(ours), target: alone(theirs) };
-  const [ourTree, theirTree] = [elementTree(ours), elementTree(theirs)];
+  const [ofOurs, ofTheirs] = nearestElements(elementTree(ours), elementTree(theirs));
   return {
-    prediction: sizesByDistance(nearestElements(ourTree, theirTree), ours.sizes),
-    target: sizesByDistance(nearestElements(theirTree, ourTree), theirs.sizes),
+    prediction: sizesByDistance(ofOurs, sizesOf(ours)),
+    target: sizesByDistance(ofTheirs, sizesOf(theirs)),
   };
 }
 
 /** A surface without another one. */
-function alone({ count, sizes }: PlacedElements): DirectedDistances {
-  return sizesByDistance(new Float64Array(count).fill(Number.POSITIVE_INFINITY), sizes);
+function alone(elements: PlacedElements): DirectedDistances {
+  const squares = new Float64Array(elements.count).fill(Number.POSITIVE_INFINITY);
+  return sizesByDistance(squares, sizesOf(elements));
+}
+
+/** The size of each element. */
+function sizesOf({ forms, sizes }: PlacedElements): Float64Array {
+  const all = new Float64Array(forms.length);
+  for (let k = 0; k < all.length; k++) all[k] = sizes[forms[k]!]!;
+  return all;
 }
 
 /** The distances in ascending order, each once, with the sizes that have it added from the smallest to the largest. */

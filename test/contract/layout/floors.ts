@@ -43,7 +43,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor/voxels",
   ],
   "kernels/components": ["kernels/surfaces", "tensor"],
-  "kernels/mesh": ["kernels/arrays", "kernels/surfaces"],
+  "kernels/mesh": ["kernels/simd", "kernels/surfaces", "tensor/arena"],
   "kernels/surfaces": ["kernels/arrays", "kernels/overlap", "tensor", "tensor/voxels"],
   autodiff: ["kernels/arrays", "tensor"],
   "kernels/windows": ["tensor"],

@@ -14,7 +14,9 @@ const place = (corners: readonly (readonly number[])[]) =>
       count: 1,
       corners: corners.length as 2 | 4,
       vertices: Float64Array.from(corners.flat(), (coordinate) => coordinate * STEPS),
+      codes: new Uint8Array(corners.length),
       elements: Uint32Array.from(corners.keys()),
+      across: Uint8Array.of(0),
     },
     UNIT,
   );

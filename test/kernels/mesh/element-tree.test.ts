@@ -48,7 +48,7 @@ describe("a tree of elements", () => {
           const offsets = [0, 1, 2].map(
             (axis) =>
               elements.places[3 * k + axis]! +
-              elements.spokes[12 * k + 3 * corner + axis]! -
+              elements.spokes[12 * elements.forms[k]! + 3 * corner + axis]! -
               boxes[6 * node + axis]!,
           );
           for (const [axis, offset] of offsets.entries())

@@ -15,7 +15,9 @@ it("a patch contains the corners of the elements of its leaf", () => {
       for (let corner = 0; corner < 4; corner++) {
         const offset = [0, 1, 2].map(
           (axis) =>
-            elements.places[3 * k + axis]! + elements.spokes[12 * k + 3 * corner + axis]! - patch[axis]!,
+            elements.places[3 * k + axis]! +
+            elements.spokes[12 * elements.forms[k]! + 3 * corner + axis]! -
+            patch[axis]!,
         );
         const across = offset.reduce((sum, part, axis) => sum + part * patch[3 + axis]!, 0);
         const beside = Math.sqrt(

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { elementSquare } from "../../../src/kernels/mesh/element-distance.ts";
-import { nearestElements } from "../../../src/kernels/mesh/nearest-elements.ts";
+import { nearestElements, plainSearch } from "../../../src/kernels/mesh/nearest-elements.ts";
 import { toSpace } from "../../../src/kernels/mesh/placed-elements.ts";
 import { randomTree } from "./random-tree.ts";
 
@@ -17,9 +17,14 @@ const AXES = {
   ],
 };
 
+it("are searched in both directions", () => {
+  const [first, second] = [randomTree(1, AXES.tilted), randomTree(2, AXES.tilted)];
+  expect(nearestElements(first, second)).toEqual([plainSearch(first, second), plainSearch(second, first)]);
+});
+
 it.each(Object.entries(AXES))("are the nearest of all elements, with %s axes", (_, axes) => {
   const [from, to] = [randomTree(1, axes), randomTree(2, axes)];
-  const squares = nearestElements(from, to);
+  const squares = plainSearch(from, to);
   const { centres, steps } = from.elements;
   const vector = new Float64Array(3);
   squares.forEach((square, q) => {

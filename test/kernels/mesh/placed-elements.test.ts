@@ -6,7 +6,9 @@ const square = {
   count: 1,
   corners: 4 as const,
   vertices: Float64Array.from([0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1], (place) => place * STEPS),
+  codes: new Uint8Array(4),
   elements: Uint32Array.of(0, 1, 2, 3),
+  across: Uint8Array.of(0),
 };
 
 it("a flat square has its middle, its area and a vector across it", () => {

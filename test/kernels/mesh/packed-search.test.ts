@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { plainSearch } from "../../../src/kernels/mesh/nearest-elements.ts";
+import { packedSearch } from "../../../src/kernels/mesh/packed-search.ts";
+import { withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
+import { randomTree } from "./random-tree.ts";
+
+/** Far more than rounding changes of any square, and the largest coordinate. */
+const [SLACK, LARGEST] = [2 ** -60, 60];
+
+const size = fc.constantFrom(0.3, 0.7, 1, 1.3, 5);
+const tilt = fc.constantFrom(0, 0, 0.1, 0.9);
+const axes = fc.tuple(size, size, size, tilt, tilt).map(([p, r, c, first, second]) => [
+  [p, first, 0],
+  [0, r, 0],
+  [second, 0, c],
+]);
+
+it("has the bits of the search in plain JavaScript, in both directions", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 10_000 }), axes, (seed, vectors) => {
+      const [first, second] = [randomTree(seed, vectors), randomTree(seed + 1, vectors)];
+      const squares = packedSearch(first, second, SLACK, LARGEST);
+      expect(squares).toEqual([plainSearch(first, second), plainSearch(second, first)]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it("is exact for surfaces that are far from each other, where float32 is coarse", () => {
+  const unit = [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ];
+  const [near, moved] = [randomTree(1, unit), randomTree(2, unit)];
+  const { places, centres, steps } = moved.elements;
+  for (let k = 0; k < places.length; k += 3) {
+    places[k] = places[k]! + 1000;
+    centres[k] = centres[k]! + 1000 / steps[0]!;
+  }
+  for (let node = 0; node < moved.count; node++) {
+    moved.boxes[6 * node] = moved.boxes[6 * node]! + 1000;
+    moved.patches[8 * node] = moved.patches[8 * node]! + 1000;
+  }
+  expect(packedSearch(near, moved, SLACK, 1010)).toEqual([
+    plainSearch(near, moved),
+    plainSearch(moved, near),
+  ]);
+});
+
+it("is null without WebAssembly, and where float32 has no room for the coordinates", () => {
+  const tree = randomTree(1, [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ]);
+  expect(withoutSimd(() => packedSearch(tree, tree, SLACK, LARGEST))).toBeNull();
+  expect(packedSearch(tree, tree, SLACK, 1e20)).toBeNull();
+  expect(packedSearch(tree, tree, SLACK, 1e-12)).toBeNull();
+});

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { meshKernels } from "../../../src/kernels/simd/mesh-kernels.ts";
+
+it("nearestQuads refuses a search whose lists have no room", () => {
+  const { kernels, buffer } = meshKernels.near()!;
+  // Two trees of one empty leaf, with all arrays in the same zeros.
+  const [pointersAt, zerosAt, listAt] = [4096, 8192, 16_384];
+  const words = new Uint32Array(buffer);
+  words.fill(0, zerosAt / 4, listAt / 4 + 64);
+  words.fill(zerosAt, pointersAt / 4, pointersAt / 4 + 32);
+  words[pointersAt / 4 + 20] = listAt;
+  words[pointersAt / 4 + 22] = 1;
+  expect(kernels.nearestQuads(pointersAt)).toBe(0);
+});
