@@ -3,6 +3,8 @@ import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { gradientAt } from "../arguments/read-gradient.ts";
 import type { Point } from "../measure/judge-ladder.ts";
 import { dot, movedBy, sizeAlong } from "./along-vector.ts";
+import { MovePatterns } from "./move-patterns.ts";
+import { nearestMean } from "./nearest-mean.ts";
 
 /** A point next to x, which breaks the ties that x has, and the gradient under check there. */
 export interface GradientBeside {
@@ -35,11 +37,8 @@ const NEAR_MOVES = {
   single: [2 ** -13, 2 ** -15, 2 ** -17],
 } as const;
 
-/** Pairs of points whose elements lie in a random order, one the mirror image of the other. */
+/** Pairs of points whose elements are in a random order, one the mirror image of the other. */
 const RANDOM_PAIRS = 8;
-
-/** Steps of Frank and Wolfe's method towards the mean of gradients next to x that is nearest to the gradient. */
-const PROJECTION_STEPS = 60;
 
 /** Points that a search for a larger slope may add. */
 const SEARCH_STEPS = 6;
@@ -48,21 +47,20 @@ const SEARCH_STEPS = 6;
 export class GradientsBeside {
   readonly #point: Point;
   readonly #chosen: Uint8Array | null;
-  readonly #random: () => number;
-  readonly #scale: Float64Array;
+  readonly #patterns: MovePatterns;
   readonly #points: GradientBeside[] = [];
 
   constructor(point: Point, chosen: Uint8Array | null, random: () => number) {
     this.#point = point;
     this.#chosen = chosen;
-    this.#random = random;
-    this.#scale = scaleOf(point.subject.inputs, point.subject.domain);
+    const { inputs, domain } = point.subject;
+    this.#patterns = new MovePatterns(inputs.numbers, scaleOf(inputs, domain), random);
   }
 
   /** Adds two points along a direction, one on each side of x, and their mirror images in a random order. */
   *addFirst(vector: Float64Array): MaybeAsync<void> {
     const signs = vector.map(Math.sign);
-    for (const side of [1, -1]) yield* this.#add(this.#onSide(signs.map((sign) => side * sign)));
+    for (const side of [1, -1]) yield* this.#add(this.#patterns.onSides(signs.map((sign) => side * sign)));
     yield* this.#addPair();
   }
 
@@ -71,15 +69,9 @@ export class GradientsBeside {
    * gradient, at random. The second keeps the order that x has, however close its elements are.
    */
   *addAll(): MaybeAsync<void> {
-    const { length } = this.#scale;
-    for (const ranks of this.#orders()) {
-      const order = Float64Array.from(ranks, (rank) => (rank + this.#random()) / length);
-      yield* this.#add(order.map((place) => awayFromZero(2 * place - 1)));
-      yield* this.#add(order.map((place) => (1 + place) / 2));
-      yield* this.#add(order.map((place) => -(1 + place) / 2));
-    }
-    const signs = this.#point.gradient.map((slope) => Math.sign(slope) || this.#coin());
-    for (const side of [1, -1]) yield* this.#add(this.#onSide(signs.map((sign) => side * sign)));
+    for (const pattern of this.#patterns.inOrders()) yield* this.#add(pattern);
+    const signs = this.#point.gradient.map((slope) => Math.sign(slope) || this.#patterns.coin());
+    for (const side of [1, -1]) yield* this.#add(this.#patterns.onSides(signs.map((sign) => side * sign)));
     for (let pair = 1; pair < RANDOM_PAIRS; pair++) yield* this.#addPair();
   }
 
@@ -122,9 +114,9 @@ export class GradientsBeside {
     for (let step = 0; step < SEARCH_STEPS && range !== null && !isFound(range); step++) {
       if (step === 0) {
         // Of a convex function the largest slope along a direction is that on the way there, of a concave one the least.
-        for (const side of [1, -1]) yield* this.#add(this.#towards(vector, side));
+        for (const side of [1, -1]) yield* this.#add(this.#patterns.towards(vector, side));
       } else {
-        yield* this.#add(this.#ranked(vector, this.#effects(vector, wanted > range.high ? 1 : -1)));
+        yield* this.#add(this.#patterns.ranked(vector, this.#effects(vector, wanted > range.high ? 1 : -1)));
         yield* this.#addPair();
       }
       range = this.#range(vector);
@@ -138,36 +130,13 @@ export class GradientsBeside {
    */
   residual(): Float64Array {
     const { gradient } = this.#point;
-    const mean = new Float64Array(gradient.length);
-    for (const point of this.#points) {
-      const nearest = nearestOf(point);
-      for (let k = 0; k < mean.length; k++) mean[k]! += nearest[k]! / this.#points.length;
-    }
-    for (let step = 0; step < PROJECTION_STEPS; step++) {
-      const rest = gradient.map((slope, k) => slope - mean[k]!);
-      const towards = this.#points.map(nearestOf).reduce((a, b) => (dot(b, rest) > dot(a, rest) ? b : a));
-      const way = towards.map((slope, k) => slope - mean[k]!);
-      const part = Math.min(1, Math.max(0, dot(rest, way) / (dot(way, way) || 1)));
-      for (let k = 0; k < mean.length; k++) mean[k]! += part * way[k]!;
-    }
+    const mean = nearestMean(this.#points.map(nearestOf), gradient);
     const { inputs, domain } = this.#point.subject;
     return gradient.map((slope, k) => {
       const isFree =
         inwardOf(inputs.numbers[k]!, domain) === 0 && (this.#chosen === null || this.#chosen[k] !== 0);
       return isFree ? slope - mean[k]! : 0;
     });
-  }
-
-  /** The rank of every element by position and by x, ties of x by position, each rising and falling. */
-  #orders(): Uint32Array[] {
-    const { numbers } = this.#point.subject.inputs;
-    const places = Array.from(numbers.keys());
-    const sorted = [1, -1].map((side) =>
-      places.slice().sort((a, b) => numbers[a]! - numbers[b]! || side * (a - b)),
-    );
-    const orders = [places, places.slice().reverse(), ...sorted];
-    // Sorting places by an order inverts it.
-    return orders.map((order) => Uint32Array.from(places).sort((a, b) => order[a]! - order[b]!));
   }
 
   #range(vector: Float64Array): SlopeRange | null {
@@ -198,30 +167,8 @@ export class GradientsBeside {
     return effects;
   }
 
-  /** Elements on given sides of x, the farther the larger their part of a direction. */
-  #ranked(vector: Float64Array, signs: Float64Array): Float64Array {
-    const order = this.#shuffled(vector.length).sort((a, b) => Math.abs(vector[a]!) - Math.abs(vector[b]!));
-    const pattern = new Float64Array(vector.length);
-    for (const [rank, k] of order.entries()) {
-      const side = Math.sign(signs[k]!) || this.#coin();
-      pattern[k] = side * (LEAST_MOVE + ((1 - LEAST_MOVE) * (rank + this.#random())) / vector.length);
-    }
-    return pattern;
-  }
-
-  /** A way along a direction, and off it by so little that it breaks only the ties that are left. */
-  #towards(vector: Float64Array, side: number): Float64Array {
-    const parts = vector.map((length, k) => length / (this.#scale[k]! || 1));
-    const most = parts.reduce((size, part) => Math.max(size, Math.abs(part)), 0) || 1;
-    return parts.map((part) => (side * part) / most + MAX_OFF_COURSE * (2 * this.#random() - 1));
-  }
-
   *#addPair(): MaybeAsync<void> {
-    const { length } = this.#scale;
-    const order = this.#shuffled(length);
-    const pattern = Float64Array.from(order, (place) =>
-      awayFromZero((2 * (place + this.#random())) / length - 1),
-    );
+    const pattern = this.#patterns.inRandomOrder();
     yield* this.#add(pattern);
     yield* this.#add(pattern.map((part) => -part));
   }
@@ -246,39 +193,7 @@ export class GradientsBeside {
       unit > Number.EPSILON || subject.inputs.parts.some(({ data }) => data instanceof Float32Array);
     return NEAR_MOVES[isSingle ? "single" : "double"];
   }
-
-  /** Elements on given sides of x, each at another distance. */
-  #onSide(signs: Float64Array): Float64Array {
-    const order = this.#shuffled(signs.length);
-    return signs.map(
-      (sign, k) => (sign || this.#coin()) * (0.5 + (order[k]! + this.#random()) / (2 * signs.length)),
-    );
-  }
-
-  #shuffled(length: number): Uint32Array {
-    const order = Uint32Array.from({ length }, (_, k) => k);
-    for (let k = length - 1; k > 0; k--) {
-      const other = Math.floor(this.#random() * (k + 1));
-      [order[k], order[other]] = [order[other]!, order[k]!];
-    }
-    return order;
-  }
-
-  #coin(): number {
-    return this.#random() < 0.5 ? -1 : 1;
-  }
 }
-
-/** Keeps the order of moves, and the sign; none is so small that its element stays at the kink. */
-function awayFromZero(part: number): number {
-  return (part < 0 ? -1 : 1) * (LEAST_MOVE + (1 - LEAST_MOVE) * Math.abs(part));
-}
-
-/** The least move of an element, as a part of the largest. */
-const LEAST_MOVE = 0.25;
-
-/** How far a point may be off the way along a direction, as a part of the largest move. */
-const MAX_OFF_COURSE = 1 / 16;
 
 /** A jump counts if it is this part of the error that it has to explain. */
 const JUMP = 0.1;

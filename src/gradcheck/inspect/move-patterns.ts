@@ -1,0 +1,95 @@
+/** How far every element of x is moved, as a part of the longest move, from −1 to 1: points that break ties in different orders. */
+export class MovePatterns {
+  readonly #numbers: ArrayLike<number>;
+  readonly #scale: Float64Array;
+  readonly #random: () => number;
+
+  /** @param scale - the length of a move of each element */
+  constructor(numbers: ArrayLike<number>, scale: Float64Array, random: () => number) {
+    this.#numbers = numbers;
+    this.#scale = scale;
+    this.#random = random;
+  }
+
+  /** Elements in the orders by which conventions break ties, below and above x, above it, and below it. */
+  *inOrders(): Generator<Float64Array> {
+    const { length } = this.#numbers;
+    for (const ranks of this.#orders()) {
+      const order = Float64Array.from(ranks, (rank) => (rank + this.#random()) / length);
+      yield order.map((place) => awayFromZero(2 * place - 1));
+      yield order.map((place) => (1 + place) / 2);
+      yield order.map((place) => -(1 + place) / 2);
+    }
+  }
+
+  /** Elements in a random order, below and above x. */
+  inRandomOrder(): Float64Array {
+    const { length } = this.#numbers;
+    return Float64Array.from(this.#shuffled(length), (place) =>
+      awayFromZero((2 * (place + this.#random())) / length - 1),
+    );
+  }
+
+  /** Elements on given sides of x, each at another distance. */
+  onSides(signs: Float64Array): Float64Array {
+    const order = this.#shuffled(signs.length);
+    return signs.map(
+      (sign, k) => (sign || this.coin()) * (0.5 + (order[k]! + this.#random()) / (2 * signs.length)),
+    );
+  }
+
+  /** Elements on given sides of x, the farther the larger their part of a direction. */
+  ranked(vector: Float64Array, signs: Float64Array): Float64Array {
+    const order = this.#shuffled(vector.length).sort((a, b) => Math.abs(vector[a]!) - Math.abs(vector[b]!));
+    const pattern = new Float64Array(vector.length);
+    for (const [rank, k] of order.entries()) {
+      const side = Math.sign(signs[k]!) || this.coin();
+      pattern[k] = side * (LEAST_MOVE + ((1 - LEAST_MOVE) * (rank + this.#random())) / vector.length);
+    }
+    return pattern;
+  }
+
+  /** A way along a direction, and off it by so little that it breaks only the ties that are left. */
+  towards(vector: Float64Array, side: number): Float64Array {
+    const parts = vector.map((length, k) => length / (this.#scale[k]! || 1));
+    const most = parts.reduce((size, part) => Math.max(size, Math.abs(part)), 0) || 1;
+    return parts.map((part) => (side * part) / most + MAX_OFF_COURSE * (2 * this.#random() - 1));
+  }
+
+  /** The rank of every element by position and by x, ties of x by position, each rising and falling. */
+  #orders(): Uint32Array[] {
+    const numbers = this.#numbers;
+    const places = Array.from(numbers, (_, k) => k);
+    const sorted = [1, -1].map((side) =>
+      places.slice().sort((a, b) => numbers[a]! - numbers[b]! || side * (a - b)),
+    );
+    const orders = [places, places.slice().reverse(), ...sorted];
+    // Sorting places by an order inverts it.
+    return orders.map((order) => Uint32Array.from(places).sort((a, b) => order[a]! - order[b]!));
+  }
+
+  #shuffled(length: number): Uint32Array {
+    const order = Uint32Array.from({ length }, (_, k) => k);
+    for (let k = length - 1; k > 0; k--) {
+      const other = Math.floor(this.#random() * (k + 1));
+      [order[k], order[other]] = [order[other]!, order[k]!];
+    }
+    return order;
+  }
+
+  /** −1 or 1. */
+  coin(): number {
+    return this.#random() < 0.5 ? -1 : 1;
+  }
+}
+
+/** Keeps the order of moves, and the sign; none is so small that its element stays at the kink. */
+function awayFromZero(part: number): number {
+  return (part < 0 ? -1 : 1) * (LEAST_MOVE + (1 - LEAST_MOVE) * Math.abs(part));
+}
+
+/** The least move of an element, as a part of the largest. */
+const LEAST_MOVE = 0.25;
+
+/** How far a point may be off the way along a direction, as a part of the largest move. */
+const MAX_OFF_COURSE = 1 / 16;

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { MovePatterns } from "../../../src/gradcheck/inspect/move-patterns.ts";
+import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
+
+const x = Float64Array.of(3, 1, 1, 2);
+const patternsOf = (numbers: Float64Array) =>
+  new MovePatterns(numbers, new Float64Array(numbers.length).fill(1), mulberry32(1));
+const ranks = (pattern: Float64Array) =>
+  Array.from(pattern, (part) => pattern.filter((other) => other < part).length);
+
+describe("MovePatterns", () => {
+  it("contains the orders of positions and of x, ties of x by position, each rising and falling", () => {
+    const patterns = [...patternsOf(x).inOrders()];
+    expect(patterns.map(ranks).filter((_, k) => k % 3 === 0)).toEqual([
+      [0, 1, 2, 3],
+      [3, 2, 1, 0],
+      [3, 0, 1, 2],
+      [3, 1, 0, 2],
+    ]);
+    for (let k = 0; k < patterns.length; k += 3) {
+      expect(patterns[k + 1]!.every((part) => part > 0)).toBe(true);
+      expect(patterns[k + 2]!.every((part) => part < 0)).toBe(true);
+    }
+  });
+
+  it("moves every element, by the longest move at most, and no two alike", () => {
+    const patterns = patternsOf(new Float64Array(50));
+    const signs = Float64Array.from({ length: 50 }, (_, k) => Math.sign(Math.sin(k)));
+    for (const pattern of [...patterns.inOrders(), patterns.inRandomOrder(), patterns.onSides(signs)]) {
+      expect(pattern.every((part) => Math.abs(part) >= 0.25 && Math.abs(part) <= 1)).toBe(true);
+      expect(new Set(pattern).size).toBe(50);
+    }
+  });
+
+  it("puts elements on the sides that are wanted", () => {
+    const signs = Float64Array.of(1, -1, -1, 1);
+    expect(Array.from(patternsOf(x).onSides(signs), Math.sign)).toEqual([1, -1, -1, 1]);
+  });
+
+  it("moves elements the farther, the larger their part of a direction", () => {
+    const pattern = patternsOf(x).ranked(Float64Array.of(0.1, -3, 2, 1), Float64Array.of(1, 1, -1, -1));
+    expect(Array.from(pattern, Math.sign)).toEqual([1, 1, -1, -1]);
+    expect(ranks(pattern.map(Math.abs))).toEqual([0, 3, 2, 1]);
+  });
+
+  it("goes along a direction to either side, and off it by a sixteenth at most", () => {
+    const direction = Float64Array.of(1, -2, 0, 0.5);
+    for (const side of [1, -1]) {
+      patternsOf(x)
+        .towards(direction, side)
+        .forEach((part, k) => {
+          expect(Math.abs(part - (side * direction[k]!) / 2)).toBeLessThanOrEqual(1 / 16);
+        });
+    }
+  });
+});
