@@ -23,6 +23,8 @@ describe("gather", () => {
       [4, 5],
     ]);
     expect(gather(matrix, labelMap([1, 0, 1], [1, 3]), { axis: 0 }).toArray()).toEqual([[4, 1, 5]]);
+    const deep = tensor([1, 2, 3, 4, 5, 6, 7, 8], [2, 2, 2]);
+    expect(Array.from(gather(deep, labelMap([1, 0, 0, 1], [2, 2, 1])).data)).toEqual([2, 3, 5, 8]);
     expect(pull((x) => gather(x, indices), matrix).gradients[0]).toEqual([
       [0, 2, 0],
       [1, 0, 1],

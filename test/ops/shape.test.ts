@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { concatenate, multiply, reshape, slice, type Tensor, transpose } from "../../src/index.ts";
-import { elementAlong } from "../../src/ops/shape.ts";
+import { elementAlong, withoutFirst } from "../../src/ops/shape.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { sizeOf } from "../../src/tensor/shape.ts";
 import { coordinatesIn, positionIn } from "../kernels/naive-walk.ts";
@@ -153,6 +153,13 @@ describe("take", () => {
       }),
       { seed: 9, numRuns: 15 },
     );
+  });
+});
+
+describe("withoutFirst", () => {
+  it("is a slice from the second place on", () => {
+    const x = randomTensor([2, 3, 2], 1);
+    for (const axis of [0, 1, 2]) expect(withoutFirst(x, axis)).toEqual(slice(x, { axis, start: 1 }));
   });
 });
 

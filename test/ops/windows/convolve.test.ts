@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { convolve, type Tensor, tensor, zeros } from "../../../src/index.ts";
-import { expectGradients, pull, randomTensor } from "../aspects/gradients.ts";
+import { assertGradcheck, convolve, grad, type Tensor, tensor, zeros } from "../../../src/index.ts";
+import { expectGradients, pull, randomTensor, weighted } from "../aspects/gradients.ts";
 
 /** The definition, by nested loops over one axis of space. */
 function naive(x: number[], kernel: number[], stride: number, same: boolean): number[] {
@@ -61,6 +61,10 @@ describe("convolve", () => {
     expectGradients((at: Tensor) => convolve(at, kernel, options), x);
     expectGradients((at: Tensor) => convolve(x, at, options), kernel);
     expect(pull((a, b) => convolve(a!, b!, options), x, kernel).gradients).toHaveLength(2);
+    // The slope in one input depends on the other.
+    const loss = (a: Tensor, b: Tensor) => weighted(convolve(a, b, options), 3);
+    assertGradcheck((at: Tensor) => weighted(grad((a: Tensor) => loss(a, at))(x), 4), kernel);
+    assertGradcheck((at: Tensor) => weighted(grad((b: Tensor) => loss(at, b))(kernel), 4), x);
   });
 
   it.each<[string, ErrorConstructor, () => unknown]>([
@@ -84,6 +88,11 @@ describe("convolve", () => {
       "convolve: strides is 0, want a finite number from 1",
       RangeError,
       () => convolve(zeros([1, 3, 1]), zeros([1, 1, 1]), { strides: 0 }),
+    ],
+    [
+      'convolve: strides are "2", want a number or an array',
+      TypeError,
+      () => convolve(zeros([1, 3, 1]), zeros([1, 1, 1]), { strides: "2" as never }),
     ],
     [
       "convolve: 2 strides for 1 axes of space",
