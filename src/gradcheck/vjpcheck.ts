@@ -146,7 +146,7 @@ function drawWeight(random: () => number): number {
   return (random() < 0.5 ? -1 : 1) * (0.5 + Math.floor(4 * random()) / 4);
 }
 
-/** Whether c·(Jv) and (cJ)·v are one number, within what a check of cJ would have seen and rounding. */
+/** Reports whether c·(Jv) and (cJ)·v are one number, within what a check of cJ would have seen and rounding. */
 function agree(
   weights: ArrayLike<number>,
   pushed: ArrayLike<number>,

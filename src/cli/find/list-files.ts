@@ -73,7 +73,7 @@ function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Whether a path leads to a folder; one that leads nowhere, or in a circle, does not. */
+/** Reports whether a path leads to a folder; one that leads nowhere, or in a circle, does not. */
 export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();

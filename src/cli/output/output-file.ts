@@ -138,7 +138,7 @@ export function partialName(name: string): string {
   return `.${stem}.${randomBytes(6).toString("hex")}.partial`;
 }
 
-/** Whether a path leads to something other than a file, such as a device, a pipe or a folder. */
+/** Reports whether a path leads to something other than a file, such as a device, a pipe or a folder. */
 export function isSpecial(path: string): boolean {
   return statOrNull(path)?.isFile() === false;
 }

@@ -103,7 +103,7 @@ function boundsOf(
   return Object.keys(bounds).length > 0 ? { bounds } : {};
 }
 
-/** Whether neither map contains the class. */
+/** Reports whether neither map contains the class. */
 export function isAbsent({ predicted, actual }: ClassReport): boolean {
   return predicted + actual === 0;
 }

@@ -21,7 +21,7 @@ export function faultLine(text: string): string {
   return `softdice: ${visibleText(text)}\n`;
 }
 
-/** Whether text on a stream has colours: a terminal's own choice, which respects NO_COLOR, or FORCE_COLOR for a pipe. */
+/** Reports whether text on a stream has colours: a terminal's own choice, which respects NO_COLOR, or FORCE_COLOR for a pipe. */
 export function hasColors(
   stream: { readonly isTTY?: boolean; hasColors?(): boolean },
   { FORCE_COLOR: force = "" }: Readonly<Record<string, string | undefined>>,

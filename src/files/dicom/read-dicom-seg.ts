@@ -13,7 +13,7 @@ const LABEL_MAP_STORAGE = "1.2.840.10008.5.1.4.1.1.66.7";
 const NATIVE: readonly string[] = ["1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.2"];
 const MAX_SLICES = 65_536;
 
-/** Whether the bytes have DICOM's signature. */
+/** Reports whether the bytes have DICOM's signature. */
 export function isDicom(bytes: Uint8Array): boolean {
   return bytes[128] === 0x44 && bytes[129] === 0x49 && bytes[130] === 0x43 && bytes[131] === 0x4d;
 }

@@ -12,7 +12,7 @@ export interface MetaImageHeader {
 /** A header is a few hundred bytes, and some programs add keys of their own; a list of files may be long. */
 const MAX_HEADER_BYTES = 2 ** 22;
 
-/** Whether the bytes begin like a MetaImage. */
+/** Reports whether the bytes begin like a MetaImage. */
 export function isMetaImage(bytes: Uint8Array): boolean {
   const start = latin1(bytes.subarray(0, 400));
   return /^\s*(ObjectType\s*=\s*Image|NDims\s*=\s*\d)/.test(start);

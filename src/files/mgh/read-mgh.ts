@@ -25,7 +25,7 @@ const CORONAL = [
   [0, 1, 0],
 ];
 
-/** Whether the bytes begin like a volume of FreeSurfer. */
+/** Reports whether the bytes begin like a volume of FreeSurfer. */
 export function isMgh(bytes: Uint8Array): boolean {
   return bytes.length >= DATA_START && [0, 0, 0, 1].every((byte, at) => bytes[at] === byte);
 }

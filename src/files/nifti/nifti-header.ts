@@ -33,7 +33,7 @@ const NIFTI2_BYTES = 540;
 const signatureAt = (bytes: Uint8Array, at: number) =>
   String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
 
-/** Whether the bytes begin with the header of a NIfTI file. */
+/** Reports whether the bytes begin with the header of a NIfTI file. */
 export function isNifti(bytes: Uint8Array): boolean {
   return /^n[+i]1/.test(signatureAt(bytes, 344)) || /^n[+i]2/.test(signatureAt(bytes, 4));
 }

@@ -32,7 +32,7 @@ const TYPES: Readonly<Record<string, VoxelType>> = {
 /** NumPy writes 128 bytes or so, and itself reads no more than 10,000. */
 const MAX_HEADER_BYTES = 2 ** 16;
 
-/** Whether the bytes begin with the signature of an .npy file. */
+/** Reports whether the bytes begin with the signature of an .npy file. */
 export function isNpy(bytes: Uint8Array): boolean {
   return [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59].every((byte, at) => bytes[at] === byte);
 }

@@ -25,7 +25,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   "sample units": "units",
 };
 
-/** Whether the bytes begin with the signature of an NRRD file. */
+/** Reports whether the bytes begin with the signature of an NRRD file. */
 export function isNrrd(bytes: Uint8Array): boolean {
   return latin1(bytes.subarray(0, 7)) === "NRRD000";
 }

@@ -45,7 +45,7 @@ export interface PngImage {
   readonly size: number;
 }
 
-/** Whether the bytes begin with the signature of a PNG file. */
+/** Reports whether the bytes begin with the signature of a PNG file. */
 export function isPng(bytes: Uint8Array): boolean {
   return SIGNATURE.every((byte, at) => bytes[at] === byte);
 }

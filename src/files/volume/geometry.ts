@@ -14,7 +14,7 @@ export function columnLengths(affine: readonly number[]): number[] {
   return [0, 1, 2].map((axis) => Math.hypot(affine[axis]!, affine[4 + axis]!, affine[8 + axis]!));
 }
 
-/** Whether the three axes span space, by finite numbers. */
+/** Reports whether the three axes span space, by finite numbers. */
 export function isFrame(affine: readonly number[]): boolean {
   const [a, b, c, , d, e, f, , g, h, i] = affine as [...number[]];
   const determinant = a! * (e! * i! - f! * h!) - b! * (d! * i! - f! * g!) + c! * (d! * h! - e! * g!);
@@ -32,14 +32,14 @@ export function affineOf(axes: readonly (readonly number[])[], origin: readonly 
   return [0, 1, 2].flatMap((row) => [axes[0]![row]!, axes[1]![row]!, axes[2]![row]!, origin[row]!]);
 }
 
-/** Whether a difference of two lengths is rounding: small, and small over all voxels of the axis. */
+/** Reports whether a difference of two lengths is rounding: small, and small over all voxels of the axis. */
 export function sameLength(a: number, b: number, extent: number): boolean {
   const difference = Math.abs(a - b) / Math.max(a, b);
   return difference <= MAX_LENGTH_DIFFERENCE && difference * (extent - 1) <= MAX_CORNER_DISTANCE;
 }
 
 /**
- * Whether two matrices take each corner of a volume to places less than a quarter of a voxel apart.
+ * Reports whether two matrices take each corner of a volume to places less than a quarter of a voxel apart.
  *
  * @param planar - one of the files has two axes, and knows no place along the third
  */

@@ -22,7 +22,7 @@ export interface Inputs {
   readonly parts: readonly InputPart[];
 }
 
-/** One input: where it lies in the list, and what it is. */
+/** One input, and its place in the list of numbers. */
 export interface InputPart {
   readonly start: number;
   readonly end: number;

@@ -76,7 +76,7 @@ function describeGiven(given: unknown): string {
   return promises ? "a promise within a list; await it first" : describe(given);
 }
 
-/** Whether a gradient was rounded to float32: told by its kind, or by all of its numbers. */
+/** Reports whether a gradient was rounded to float32: told by its kind, or by all of its numbers. */
 function isSingle(found: ArrayLike<unknown>, part: InputPart): boolean {
   if (found instanceof Float32Array) return true;
   const numbers = Array.from(found as ArrayLike<number>);

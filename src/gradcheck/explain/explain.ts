@@ -94,7 +94,7 @@ function wrongOf(found: ReadonlyMap<number, GradcheckElement>): number[] {
   return [...found].filter(([, { verdict }]) => verdict === "fail").map(([place]) => place);
 }
 
-/** Whether the gradient is right but for one element, in whatever direction it is asked. */
+/** Reports whether the gradient is right but for one element, in whatever direction it is asked. */
 function* isAlone(
   point: Point,
   { direction }: DirectionCheck,

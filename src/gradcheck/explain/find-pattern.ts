@@ -52,7 +52,7 @@ function factor(wrong: readonly GradcheckElement[], shape: readonly number[]): s
   return `analytic = ${ratioText(named?.[0] ?? ratio)} × numeric${named ? `: ${named[1]}` : ""}`;
 }
 
-/** Whether an error is so many bars large that its size is known. */
+/** Reports whether an error is so many bars large that its size is known. */
 function isKnown({ analytic, numeric, bar }: GradcheckElement): boolean {
   return 2 * bar <= Math.abs(analytic - numeric);
 }

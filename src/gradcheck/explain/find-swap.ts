@@ -10,7 +10,7 @@ const LINES = 3;
 const LONGEST = 8;
 
 /**
- * Whether the derivatives along an axis, that of classes say, are right but in the wrong places: looks at whole lines of
+ * Reports whether the derivatives along an axis, that of classes say, are right but in the wrong places: looks at whole lines of
  * elements through some that are wrong.
  *
  * @param most - evaluations of f that may be spent

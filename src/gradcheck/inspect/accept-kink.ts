@@ -136,7 +136,7 @@ function messageOf(
 const NEGLIGIBLE_SLOPE = 1e-6;
 
 /**
- * Whether the gradient just ahead of x, where f is asked on one side of x only, is what differences show there. It costs no
+ * Reports whether the gradient just ahead of x, where f is asked on one side of x only, is what differences show there. It costs no
  * evaluation of f.
  */
 export function* isRightAhead(

@@ -89,7 +89,7 @@ export class GradientsBeside {
     return true;
   }
 
-  /** Whether the gradient jumps at x along a direction by a good part of a size, and keeps to it at a shorter distance. */
+  /** Reports whether the gradient jumps at x along a direction by a good part of a size, and keeps to it at a shorter distance. */
   jumps(vector: Float64Array, size: number): boolean {
     const here = dot(this.#point.gradient, vector);
     return this.#points.some(({ gradients }) => {

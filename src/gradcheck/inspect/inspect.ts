@@ -113,7 +113,7 @@ function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): Mayb
 /** A pass that would not have seen so large an error is looked at again where there is reason to. */
 const POOR = 1e-3;
 
-/** Whether what a direction shows is less than what another would have seen. */
+/** Reports whether what a direction shows is less than what another would have seen. */
 function isWithin({ analytic, numeric }: DirectionCheck, resolution: number): boolean {
   return Math.abs(analytic - numeric) <= resolution * Math.max(Math.abs(analytic), Math.abs(numeric));
 }

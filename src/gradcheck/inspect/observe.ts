@@ -14,7 +14,7 @@ export interface Observation {
   readonly findings: GradcheckFinding[];
 }
 
-/** Asks f and its gradient at x, twice each, and looks at what they do besides. */
+/** Evaluates f and its gradient at x, twice each, and reports what they do besides. */
 export function* observe(subject: Subject): MaybeAsync<Observation> {
   const { inputs, tally, name } = subject;
   const findings: GradcheckFinding[] = [];
@@ -80,7 +80,7 @@ function* observeGradient(
   return { subject: known, centre, repeated, noise: 0, gradient, jitter, unit };
 }
 
-/** Whether inputs no longer hold what they were given with. */
+/** Reports whether inputs no longer hold what they were given with. */
 function changed({ inputs }: Subject, given: readonly GradcheckInput[]): boolean {
   return inputs.parts.some(({ data }, index) =>
     arraysOf(given[index]).some((array) => array.some((x, k) => !Object.is(x, data[k]))),

@@ -43,7 +43,7 @@ export function extrapolate(rungs: readonly Rung[], noise: number, sides: Sides)
   return best;
 }
 
-/** Whether every rung finer than one confirms a value, within what noise and curvature do to that rung. */
+/** Reports whether every rung finer than one confirms a value, within what noise and curvature do to that rung. */
 function agrees(
   rungs: readonly Rung[],
   after: number,

@@ -128,7 +128,7 @@ function judge(
 }
 
 /**
- * Whether the finest steps know nothing of an error: what coarser ones agree on are then kinks that they cross, which also
+ * Reports whether the finest steps know nothing of an error: what coarser ones agree on are then kinks that they cross, which also
  * pass for noise. Steps at which rounding can hide the error do not count.
  */
 function isRefuted(error: number, rungs: readonly Rung[], rounding: number): boolean {

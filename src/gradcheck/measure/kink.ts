@@ -1,7 +1,7 @@
 import { LIMITS } from "../arguments/verdict-limits.ts";
 import type { Rung } from "./ladder.ts";
 
-/** Whether the second difference over the step stays the same over so many rungs: without a kink it shrinks with the step. */
+/** Reports whether the second difference over the step stays the same over so many rungs: without a kink it shrinks with the step. */
 export function hasKink(rungs: readonly Rung[], noise: number, wanted: number = LIMITS.kinkRungs): boolean {
   let steady = 1;
   for (let k = 1; k < rungs.length; k++) {

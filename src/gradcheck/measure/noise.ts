@@ -70,7 +70,7 @@ function scatterAt(rungs: readonly Rung[], k: number, difference: (rung: Rung) =
   return change >= LIMITS.minScatterKept * before ? change * rungs[k]!.step : 0;
 }
 
-/** Whether the finest residuals all grow or all fall, as they do where f jumps at x or is steep at finer steps still. */
+/** Reports whether the finest residuals all grow or all fall, as they do where f jumps at x or is steep at finer steps still. */
 function goesOneWay(rungs: readonly Rung[]): boolean {
   const finest = rungs.slice(-LIMITS.trendRungs - 1).map(({ residual }) => residual);
   if (finest.length <= LIMITS.trendRungs) return false;

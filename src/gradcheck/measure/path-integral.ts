@@ -5,7 +5,7 @@ import { along, type DirectionCheck, type Point } from "./judge-ladder.ts";
 import type { Rung } from "./ladder.ts";
 
 /**
- * Whether the gradient next to x accounts for a step of f that the gradient at x does not account for: its integral along
+ * Reports whether the gradient next to x accounts for a step of f that the gradient at x does not account for: its integral along
  * the step is what f moves by, and it reaches x without a jump. f then bends at steps finer than those that it resolves,
  * as −log x does one unit of rounding from 0, and the error is not one of the gradient.
  *

@@ -42,7 +42,7 @@ export function* smallestFailing(read: Case, original: Inspection): MaybeAsync<s
 /** Evaluations of f that one attempt may take: a check, another at the edge of a domain, and a look for kinks. */
 const MAX_ATTEMPT_EVALUATIONS = 2 * MAX_EVALUATIONS + EVALUATIONS_PER_LOOK;
 
-/** Whether f has a kink there, so that a fail may be but a matter of convention. */
+/** Reports whether f has a kink there, so that a fail may be but a matter of convention. */
 function* hasKink({ point, failure }: Inspection, { domain, random }: Setting): MaybeAsync<boolean> {
   if (point === null || failure === null) return false;
   if (failure.kink || (yield* isRightAhead(point, failure))) return true;

@@ -77,7 +77,7 @@ export function addTile(before: number, x: FloatArray, count: number, start = 0)
   return sum;
 }
 
-/** Whether an operand is float32, or a single number that float32 has. */
+/** Reports whether an operand is float32, or a single number that float32 has. */
 function isSingle(x: FloatArray, start: number, step: number): boolean {
   return x instanceof Float32Array || (step === 0 && Object.is(Math.fround(x[start]!), x[start]));
 }

@@ -46,7 +46,7 @@ export function checkConventionScore(caller: string, name: ConventionName, score
 
 const EXAMPLES: Readonly<Record<string, string>> = { percentile: "hd95", "surface-dice": "surface-dice@2mm" };
 
-/** Whether the tool of a convention has a score. */
+/** Reports whether the tool of a convention has a score. */
 export function hasScore(name: ConventionName, score: NamedScore): boolean {
   const group = groupOf(score);
   return group !== null && conventionOf(name).scores[group] !== undefined;

@@ -46,7 +46,7 @@ export function countOverlap(
   return countLabelMaps(name, prediction, target, options as CountOptions);
 }
 
-/** Whether two maps are tensors of masks, and no label maps; refuses one of each. */
+/** Reports whether two maps are tensors of masks, and no label maps; refuses one of each. */
 export function areMasks(name: string, prediction: unknown, target: unknown): boolean {
   if (prediction instanceof Tensor && target instanceof Tensor) return true;
   if (prediction instanceof Tensor || target instanceof Tensor) {

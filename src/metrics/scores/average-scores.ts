@@ -36,7 +36,7 @@ export function averageScores(
   return weights === 0 && absent !== "skip" ? absent : sum / weights;
 }
 
-/** Whether a class is absent, from its voxels in both maps. */
+/** Reports whether a class is absent, from its voxels in both maps. */
 export function isAbsent(predicted: number, actual: number, absentIn: "both" | "target"): boolean {
   return absentIn === "target" ? actual === 0 : predicted + actual === 0;
 }

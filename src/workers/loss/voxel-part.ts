@@ -35,7 +35,7 @@ export function partShape({ classes, channels }: PartLayout, { start, end }: Vox
   return channels === "last" ? [1, end - start, classes] : [1, classes, end - start];
 }
 
-/** Whether the elements of a part lie next to each other. */
+/** Reports whether the elements of a part lie next to each other. */
 function isOnePiece({ classes, voxels, channels }: PartLayout, { start, end }: VoxelPart): boolean {
   return channels === "last" || classes === 1 || end - start === voxels;
 }

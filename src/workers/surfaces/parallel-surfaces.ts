@@ -43,7 +43,7 @@ function voxelsOf(box: Float64Array): number {
   return extentsOf(box).reduce((product, extent) => product * extent);
 }
 
-/** Whether workers see the maps themselves. */
+/** Reports whether workers see the maps themselves. */
 function isInPlace({ prediction, target, counted }: LabelPair): boolean {
   return isShared(prediction) && isShared(target) && counted === null;
 }

@@ -32,7 +32,7 @@ export class Crew {
     return this.#closed;
   }
 
-  /** Whether this place has a thread now. */
+  /** Reports whether this place has a thread now. */
   lives(index: number): boolean {
     return this.#places[index]!.thread !== null;
   }

@@ -31,7 +31,7 @@ export function sharedTensor(shape: readonly number[], options: { readonly dtype
     : new Tensor(new Float64Array(new SharedArrayBuffer(8 * size)), own);
 }
 
-/** Whether shared memory exists: even an isolated page may lack it. */
+/** Reports whether shared memory exists: even an isolated page may lack it. */
 export function canShare(): boolean {
   return typeof SharedArrayBuffer === "function";
 }
