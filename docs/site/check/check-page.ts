@@ -8,14 +8,14 @@ import { checkKeys } from "./check-keys.ts";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * Opens a page, moves every control, and returns what is wrong with it. If asked to, it runs the code of the page and goes
- * through it by the Tab key; where less motion is wanted, nothing may move by itself.
+ * Opens a page, moves every control, and returns what is wrong with it. If asked to, it goes through the page by the Tab
+ * key, and runs its code; where less motion is wanted, nothing may move by itself.
  */
 export async function checkPage(
   page: Page,
   address: string,
   path: string,
-  { runsCode, still }: { readonly runsCode: boolean; readonly still: boolean },
+  { runsCode, byKeys, still }: Readonly<Record<"runsCode" | "byKeys" | "still", boolean>>,
 ): Promise<string[]> {
   const faults: string[] = [];
   const say = (fault: string) => void faults.push(fault);

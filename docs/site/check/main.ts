@@ -93,6 +93,8 @@ for (const [name, { args, base, ...options }] of Object.entries(browsers)) {
       }
       const found = await checkPage(page, address, path, {
         runsCode: view.name === "wide-light",
+        // A window of Firefox without a head has no focus, and sees none of its events.
+        byKeys: name === "chromium" && view.name === "wide-light",
         still: name === "chromium",
       });
       console.log(`${name} ${view.name} ${path}: ${found.length === 0 ? "ok" : found.join("; ")}`);
