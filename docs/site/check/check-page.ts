@@ -34,13 +34,8 @@ export async function checkPage(
   await page.waitForFunction(() => document.querySelectorAll("[data-v-app], #app").length > 0);
   await new Promise((resolve) => setTimeout(resolve, 800));
   await checkClaims(page, say);
-  if (runsCode)
-    for (const fault of [
-      ...(await checkKeys(page)),
-      ...(await checkCode(page)),
-      ...(await checkPictures(page)),
-    ])
-      say(fault);
+  if (byKeys) for (const fault of await checkKeys(page)) say(fault);
+  if (runsCode) for (const fault of [...(await checkCode(page)), ...(await checkPictures(page))]) say(fault);
   const moving = await moveControls(page);
   if (still && moving > 0) say(`moves ${moving} times by itself, though less motion is wanted`);
   await new Promise((resolve) => setTimeout(resolve, 400));
