@@ -43,7 +43,7 @@ const WORKS: readonly Work[] = [
   {
     title: "pair of 512³, 100 classes",
     pairs: 1,
-    volumes: () => [balls([512, 512, 512], 101, 7)],
+    volumes: () => [balls([512, 512, 512], 101, 7, [0.02, 0.06])],
   },
 ];
 

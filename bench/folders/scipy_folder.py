@@ -22,13 +22,14 @@ for name in sorted(os.listdir(targets)):
     images = [nib.load(os.path.join(folder, name)) for folder in (predictions, targets)]
     prediction, target = [np.asanyarray(image.dataobj) for image in images]
     spacing = images[1].header.get_zooms()[:3]
-    for label in np.union1d(np.unique(prediction), np.unique(target)):
-        if label == 0:
+    boxes = [ndimage.find_objects(volume) for volume in (prediction, target)]
+    for label in range(1, max(map(len, boxes)) + 1):
+        found = [each[label - 1] for each in boxes if len(each) >= label and each[label - 1]]
+        if not found:
             continue
-        both = [ndimage.find_objects((volume == label).view(np.uint8))[:1] for volume in (prediction, target)]
-        found = [boxes[0] for boxes in both if boxes]
         box = tuple(
-            slice(max(0, min(one[axis].start for one in found) - 1), max(one[axis].stop for one in found) + 1) for axis in range(3)
+            slice(max(0, min(one[axis].start for one in found) - 1), max(one[axis].stop for one in found) + 1)
+            for axis in range(3)
         )
         masks = [volume[box] == label for volume in (prediction, target)]
         dice = 2 * (masks[0] & masks[1]).sum() / (masks[0].sum() + masks[1].sum())

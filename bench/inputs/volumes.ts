@@ -13,13 +13,22 @@ export interface LabelVolume {
   classes: number;
 }
 
-/** A ball for every class but the background, anywhere in the volume; later ones lie over earlier ones. */
-export function balls(shape: Shape, classes: number, seed: number): LabelVolume {
+/**
+ * A ball for every class but the background, anywhere in the volume; later ones lie over earlier ones.
+ *
+ * @param smallest - the least radius as a part of the shortest axis, and `spread` by how much one may be larger
+ */
+export function balls(
+  shape: Shape,
+  classes: number,
+  seed: number,
+  [smallest, spread]: readonly [number, number] = [0.1, 0.3],
+): LabelVolume {
   const next = uniform(seed);
   const [planes, rows, columns] = shape;
   const labels = new Uint8Array(planes * rows * columns);
   for (let label = 1; label < classes; label++) {
-    const radius = Math.min(...shape) * (0.1 + 0.3 * next());
+    const radius = Math.min(...shape) * (smallest + spread * next());
     const [p, r, c] = shape.map((extent) => radius + next() * (extent - 2 * radius)) as [
       number,
       number,

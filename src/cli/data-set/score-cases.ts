@@ -70,7 +70,10 @@ export async function scoreCases(items: Cases, options: PairOptions, scoring: Sc
   };
   const crew = new Crew(
     scoring.jobs ?? availableParallelism(),
-    () => new Worker(scoring.thread, { resourceLimits: { maxOldGenerationSizeMb: HEAP } }),
+    () =>
+      new Worker(scoring.thread, {
+        resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: YOUNG },
+      }),
   );
   let places = 0;
   const score = async (item: Pair | Fault, worker: number) => {
@@ -126,6 +129,8 @@ async function dealOut<Item>(
 
 /** Megabytes of the heap of a thread, beyond which it dies: counts of 65,536 classes take a few, and arrays lie outside of it. */
 const HEAP = 1024;
+/** Megabytes for new objects of a thread: volumes lie outside of it, and few other objects live long. */
+const YOUNG = 4;
 
 /** A thread that dies, or throws, costs its pair alone. */
 function answerOf(outcome: PromiseSettledResult<PairAnswer>, file: string): PairAnswer {
