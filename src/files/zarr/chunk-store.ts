@@ -43,15 +43,18 @@ export function chunkStore(
       `${key.slice(1)} was not written, and the fill value in its place is not a number that JSON holds; write all chunks`,
     );
   };
-  const unpacked = async (key: string, bytes: Bytes) => {
+  /** Names the file in errors about its bytes. */
+  const named = async <Result>(key: string, work: () => Result | Promise<Result>): Promise<Result> => {
     try {
-      return await unpackChunk(bytes, size, array.codecs, reading);
+      return await work();
     } catch (error) {
       throw error instanceof InputError
         ? new InputError(`${below(node.path, key.slice(1))}: ${error.message}`)
         : error;
     }
   };
+  const unpacked = (key: string, bytes: Bytes) =>
+    named(key, () => unpackChunk(bytes, size, array.codecs, reading));
   return {
     async get(key) {
       if (key === metadata) return new Uint8Array(utf8Bytes(JSON.stringify(array.forZarrita)));
@@ -66,7 +69,7 @@ export function chunkStore(
       if (!bytes) return undefined;
       if ("suffixLength" in range) {
         const index = bytes.subarray(Math.max(0, bytes.length - range.suffixLength));
-        if (hasIndexChecksum) withoutChecksum(index);
+        if (hasIndexChecksum) await named(key, () => withoutChecksum(index));
         return index;
       }
       return await unpacked(key, bytes.subarray(range.offset, range.offset + range.length));

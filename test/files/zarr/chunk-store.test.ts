@@ -37,6 +37,21 @@ it("gives parts of shards, whose chunks are validated, and which are loaded once
   expect(await store.getRange("/c/0/1", { suffixLength: 2 })).toBeUndefined();
 });
 
+it("refuses a shard whose index has another checksum", async () => {
+  const { codecs } = zarrJson;
+  const index_codecs = [...codecs, { name: "crc32c" }];
+  const shards = { name: "sharding_indexed", configuration: { chunk_shape: [2, 3], codecs, index_codecs } };
+  const index = [...new TextEncoder().encode("123456789"), 0x83, 0x92, 0x06, 0xe3];
+  const read = (bytes: number[]) =>
+    storeOf(3, { codecs: [shards] }, { "a/c/0/0": Uint8Array.from(bytes) }).getRange("/c/0/0", {
+      suffixLength: 13,
+    });
+  expect(await read([...chunk, ...index])).toEqual(Uint8Array.from(index));
+  await expect(read([...chunk, 0, ...index.slice(1)])).rejects.toThrow(
+    new InputError("a/c/0/0: its checksum is wrong; it is damaged"),
+  );
+});
+
 it("refuses a chunk without a file where its fill value is unknown", async () => {
   await expect(storeOf(2, { fill_value: null }, {}).get("/0.0")).rejects.toThrow(
     new InputError(
