@@ -69,8 +69,16 @@ export { presets } from "./losses/presets/presets.ts";
 export type { OverlapLossOptions, Smooth, VoxelLossOptions } from "./losses/read/loss-options.ts";
 export type { CompoundLossOptions } from "./losses/sums/compound-plan.ts";
 export { type TverskyLossOptions, tverskyLoss } from "./losses/tversky.ts";
+export { type CalibrationCounts, mergeCalibration } from "./metrics/calibration/calibration-counts.ts";
+export {
+  type CalibrationErrorKind,
+  type CalibrationErrorOptions,
+  calibrationError,
+} from "./metrics/calibration/calibration-error.ts";
+export { type CalibrationOptions, countCalibration } from "./metrics/calibration/count-calibration.ts";
 export type { Convention, ScoreGroup } from "./metrics/conventions/convention.ts";
 export { type ConventionName, conventions } from "./metrics/conventions/convention-table.ts";
+export { type ConfusionCounts, confusionCounts } from "./metrics/counts/confusion-counts.ts";
 export type { MaskCountOptions } from "./metrics/counts/count-masks.ts";
 export { type CountOptions, countOverlap } from "./metrics/counts/count-overlap.ts";
 export { mergeCounts, type OverlapCounts } from "./metrics/counts/overlap-counts.ts";
@@ -97,6 +105,7 @@ export { type LesionOptions, type LesionScores, lesionScores } from "./metrics/i
 export type { LesionSummary, RecallByVolume } from "./metrics/instances/lesion-summary.ts";
 export type { KeptLesionRules, LesionMatching, LesionRules } from "./metrics/lesions/lesion-rules.ts";
 export type { CaseLesions, LesionOutcome, LesionState } from "./metrics/lesions/lesion-state.ts";
+export { type CentreOptions, centreDistance } from "./metrics/measures/centre-distance.ts";
 export type {
   CaseClassReport,
   CaseReport,
@@ -128,6 +137,7 @@ export {
   type GeneralizedDiceScoreOptions,
   generalizedDiceScore,
 } from "./metrics/scores/generalized-dice-score.ts";
+export type { MeasureName } from "./metrics/scores/measure-formulas.ts";
 export type { ScoreName } from "./metrics/scores/score-name.ts";
 export type { AverageOptions, PerClassOptions, ScoreOptions } from "./metrics/scores/score-options.ts";
 export type { FixedScoreName } from "./metrics/scores/score-table.ts";
@@ -140,6 +150,8 @@ export {
   volumeSimilarity,
 } from "./metrics/scores/scores.ts";
 export { type SoftScoreOptions, softDiceScore } from "./metrics/scores/soft-dice-score.ts";
+export type { SurfaceDirection } from "./metrics/scores/surface-direction.ts";
+export { type VolumeDifferenceOptions, volumeDifference } from "./metrics/scores/volume-difference.ts";
 export type { CaseState } from "./metrics/state/case-state.ts";
 export type { AddOptions } from "./metrics/state/count-case.ts";
 export type { MeterState, SkippedCase } from "./metrics/state/meter-state.ts";
@@ -161,7 +173,6 @@ export type {
   PercentileReading,
   PercentileRule,
   SurfaceBoundary,
-  SurfaceDirection,
 } from "./metrics/surfaces/class-surfaces.ts";
 export {
   type DistanceBounds,

@@ -12,6 +12,7 @@ import { METRIC_ROWS } from "./hostile-input/metric-rows.ts";
 import { OPERATION_ROWS } from "./hostile-input/operation-rows.ts";
 import { PROPERTY_ROWS } from "./hostile-input/property-rows.ts";
 import { type Row, snapshot } from "./hostile-input/row.ts";
+import { SCORE_ROWS } from "./hostile-input/score-rows.ts";
 import { SURFACE_ROWS } from "./hostile-input/surface-rows.ts";
 import { TENSOR_ROWS } from "./hostile-input/tensor-rows.ts";
 
@@ -24,6 +25,7 @@ const ROWS = [
   ...PROPERTY_ROWS,
   ...LOSS_ROWS,
   ...METRIC_ROWS,
+  ...SCORE_ROWS,
   ...SURFACE_ROWS,
   ...METER_ROWS,
   ...CHECK_ROWS,

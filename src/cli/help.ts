@@ -49,8 +49,14 @@ Which files
 
 What is counted
   --metrics <list>       dice, jaccard (iou), precision, recall (these four by
-                         default), specificity, volume-similarity, f2,
-                         surface-dice@2mm (nsd@2mm), hd, hd95, assd (asd)
+                         default), specificity, accuracy, balanced-accuracy,
+                         mcc, kappa, f2; volume-similarity, volume-difference
+                         (in ml), relative-volume-difference (in %), both also
+                         as absolute-...; surface-dice@2mm (nsd@2mm), hd, hd95,
+                         assd (asd), masd, balanced-ahd, median-distance,
+                         rms-distance, distance-deviation; of one direction
+                         asd-to-target, asd-to-prediction, hd95-to-target and
+                         so on; centre-distance
   --boundary <kind>      what a surface is made of: area (the default), voxels,
                          mesh, or contour and region of ITK
   --convention <tool>    the numbers that another tool gives: deepmind, monai,
@@ -93,6 +99,8 @@ What is reported
   --absent <value>       score of an absent class: skip (none), best or a number
   --absent-in <maps>     a class is absent if it is missing in: both maps (the
                          default), or the target
+  --penalty <length>     the distance of a class that one map lacks, instead of
+                         infinity: diagonal (of the image), or mm such as 374
   --interval <method>    confidence intervals: percentile (the default) or bca
   --confidence <part>    by default 0.95
   --resamples <n>        of the bootstrap over cases, by default 2000; 0 for no

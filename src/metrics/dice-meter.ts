@@ -11,6 +11,7 @@ import type { CaseLesions } from "./lesions/lesion-state.ts";
 import { type MeterReport, meterReport } from "./report/meter-report.ts";
 import { type MeterComparison, pairedDifference } from "./report/paired-difference.ts";
 import type { CompareOptions, ReportOptions } from "./report/report-settings.ts";
+import type { MeasureName } from "./scores/measure-formulas.ts";
 import {
   type CaseCounts,
   type CaseRules,
@@ -22,6 +23,7 @@ import {
 } from "./state/case-state.ts";
 import { type AddOptions, countLabelCase, countMaskCase } from "./state/count-case.ts";
 import { checkLesionRules, checkLesions } from "./state/lesion-fields.ts";
+import { checkCaseMeasures, checkMeasureNames } from "./state/measure-fields.ts";
 import {
   checkReason,
   checkState,
@@ -32,6 +34,7 @@ import {
 } from "./state/meter-state.ts";
 import { checkMeasures, type SurfaceMeasures } from "./state/surface-measures.ts";
 import type { SurfaceState } from "./state/surface-state.ts";
+import type { StoredNumber } from "./surfaces/stored-number.ts";
 
 /** Options of a {@link DiceMeter}. */
 export interface MeterOptions {
@@ -39,6 +42,8 @@ export interface MeterOptions {
   readonly classes?: number;
   /** Surface measures to keep; none without it. */
   readonly surface?: SurfaceMeasures;
+  /** Further measures to keep, see {@link MeasureName}; `"distances"` are those of the boundary of `surface`; none without it. */
+  readonly measures?: readonly MeasureName[];
   /** Rules by which lesions are found and matched, such as {@link lesionPresets}; no lesions without them. */
   readonly lesions?: LesionRules;
 }
@@ -49,6 +54,8 @@ export interface AddCountsOptions {
   readonly id: string;
   /** One for every class that occurs but class 0, in their order; a meter that keeps surface measures needs them. */
   readonly surfaces?: readonly SurfaceState[];
+  /** The numbers of the kept measures, a list for every class that occurs but class 0; a meter that keeps measures needs them. */
+  readonly measures?: readonly (readonly StoredNumber[])[];
   /** The lesions of all classes but class 0; a meter that keeps lesions needs them. */
   readonly lesions?: CaseLesions;
 }
@@ -75,12 +82,13 @@ export class DiceMeter {
 
   /** @throws {RangeError} if an option has no such value */
   constructor(options: MeterOptions = {}) {
-    checkOptions("DiceMeter", options, ["classes", "surface", "lesions"]);
-    const { classes, surface, lesions } = options;
+    checkOptions("DiceMeter", options, ["classes", "surface", "measures", "lesions"]);
+    const { classes, surface, measures, lesions } = options;
     if (classes !== undefined) checkClasses("DiceMeter", classes);
-    const measures = surface === undefined ? undefined : checkMeasures("DiceMeter", "surface", surface);
+    const kept = surface === undefined ? undefined : checkMeasures("DiceMeter", "surface", surface);
+    const names = measures === undefined ? undefined : checkMeasureNames("DiceMeter", "measures", measures);
     const rules = lesions === undefined ? undefined : checkLesionRules("DiceMeter", "lesions", lesions);
-    this.#rules = { classes, surface: measures, lesions: rules };
+    this.#rules = { classes, surface: kept, measures: names, lesions: rules };
   }
 
   /** Cases scored so far. */
@@ -128,19 +136,22 @@ export class DiceMeter {
   addCounts(counts: OverlapCounts, options: AddCountsOptions): this {
     const name = "DiceMeter.addCounts";
     const found = occurring(checkWholeCounts(name, counts));
-    checkOptions(name, options, ["id", "surfaces", "lesions"]);
-    const { id, surfaces, lesions } = options;
+    checkOptions(name, options, ["id", "surfaces", "measures", "lesions"]);
+    const { id, surfaces, measures, lesions } = options;
     this.#checkNew(name, id);
-    const { surface, lesions: rules } = this.#rules;
+    const { surface, measures: kept, lesions: rules } = this.#rules;
     if (surface === undefined && surfaces !== undefined)
       throw new TypeError(
         `${name}: surfaces are ${describe(surfaces)}, but the meter keeps no surface measures`,
       );
+    if (kept === undefined && measures !== undefined)
+      throw new TypeError(`${name}: measures are ${describe(measures)}, but the meter keeps no measures`);
     if (rules === undefined && lesions !== undefined)
       throw new TypeError(`${name}: lesions are ${describe(lesions)}, but the meter keeps no lesions`);
     return this.#store(name, id, {
       ...found,
       ...(surface && { surfaces: checkSurfaces(name, "surfaces", { ...found, surfaces }, surface) }),
+      ...(kept && { measures: checkCaseMeasures(name, "measures", found.labels, measures, kept) }),
       ...(rules && { lesions: checkLesions(name, "lesions", lesions, found.labels, rules) }),
     });
   }
@@ -199,9 +210,9 @@ export class DiceMeter {
    * DiceMeter.fromJSON(JSON.parse(JSON.stringify(meter))).report().skipped.length // 1
    */
   static fromJSON(state: MeterState): DiceMeter {
-    const { classes, surface, lesions, cases, skipped } = checkState("DiceMeter.fromJSON", state);
+    const { classes, surface, measures, lesions, cases, skipped } = checkState("DiceMeter.fromJSON", state);
     const meter = new DiceMeter();
-    meter.#rules = { classes, surface, lesions };
+    meter.#rules = { classes, surface, measures, lesions };
     for (const one of cases) meter.#cases.set(one.id, one);
     for (const one of skipped) meter.#skipped.set(one.id, one);
     return meter;

@@ -82,7 +82,14 @@ export function explainConventions(
     convention === undefined ? named : named.filter((score) => hasScore(convention, score)),
   );
   const measures = names.map((convention, at) => measuresOf(name, perName[at]!, convention));
-  const cases = countLabelCases(name, prediction, target, { id: "pair", ...rest }, undefined, measures);
+  const cases = countLabelCases(
+    name,
+    prediction,
+    target,
+    { id: "pair", ...rest },
+    { classes: undefined },
+    measures,
+  );
   const rows = names.map((convention, at) => scoresBy(convention, perName[at]!, measures[at], cases[at]!));
   const [own] = rows as [Row];
   return {

@@ -7,7 +7,7 @@ const TYPE = TypeError;
 const RANGE = RangeError;
 const nan = Number.NaN;
 const SCORES =
-  "diceScore jaccardScore precisionScore recallScore specificityScore volumeSimilarity fBetaScore generalizedDiceScore".split(
+  "diceScore jaccardScore precisionScore recallScore specificityScore volumeSimilarity volumeDifference fBetaScore generalizedDiceScore".split(
     " ",
   );
 
@@ -19,7 +19,7 @@ const m = () =>
     [0, 1],
   ]);
 
-const wrongCounts = (prefix: string): Case[] =>
+export const wrongCounts = (prefix: string): Case[] =>
   [
     ["null", TYPE, "null", () => [null]],
     ["a string", TYPE, '"counts"', () => ["counts"]],

@@ -5,9 +5,10 @@ import {
   hasScore,
 } from "../../metrics/conventions/convention-name.ts";
 import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
+import type { MeasureName } from "../../metrics/scores/measure-formulas.ts";
+import { isOfLesions, unitOf } from "../../metrics/scores/score-measure.ts";
 import { type NamedScore, parseScoreNames, type ScoreName } from "../../metrics/scores/score-name.ts";
-import { isOfLesions } from "../../metrics/scores/score-table.ts";
-import { measuresFor, type SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
+import { measureNamesFor, measuresFor, type SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import { BOUNDARIES, type SurfaceBoundary } from "../../metrics/surfaces/class-surfaces.ts";
 import { nearestName } from "../../tensor/nearest-name.ts";
 import { choice } from "./option-values.ts";
@@ -18,6 +19,8 @@ export interface Metrics {
   readonly scores: readonly ScoreName[];
   /** Missing where the counts of voxels are enough. */
   readonly surface: SurfaceMeasures | undefined;
+  /** Further measures that a meter keeps for the scores. */
+  readonly measures?: readonly MeasureName[];
   /** The tool whose rules decide the scores. */
   readonly convention?: ConventionName;
   /** What is measured of each lesion, if one of the scores is made of lesions. */
@@ -46,7 +49,7 @@ export interface MetricChoice {
 }
 
 /** Parses `--metrics` with the options that decide how they are computed. */
-export function metricArguments({ metrics, boundary, convention, lesions }: OptionValues): Metrics {
+export function metricArguments({ metrics, boundary, convention, lesions, penalty }: OptionValues): Metrics {
   const chosen: MetricChoice = {
     boundary: choice("--boundary", boundary, BOUNDARIES),
     convention: choice("--convention", convention, conventionNames()),
@@ -59,7 +62,11 @@ export function metricArguments({ metrics, boundary, convention, lesions }: Opti
   const parsed = metrics === undefined ? defaultMetrics(defaults, chosen) : parseMetrics(metrics, chosen);
   if (boundary !== undefined && parsed.surface === undefined)
     throw new InputError("--boundary has no effect without a score of surfaces, such as --metrics hd95");
-  return parsed;
+  if (penalty === undefined) return parsed;
+  const distance = parseScoreNames("--metrics", parsed.scores).find((score) => unitOf(score) === "mm");
+  if (distance === undefined)
+    throw new InputError("--penalty has no effect without a distance, such as --metrics hd95");
+  return penalty === "diagonal" ? { ...parsed, measures: [...(parsed.measures ?? []), "diagonal"] } : parsed;
 }
 
 /** The scores without `--metrics`: those of them that the tool of a convention has. */
@@ -138,6 +145,7 @@ function metricsOf(scores: readonly NamedScore[], { boundary, convention }: Metr
   if (convention !== undefined)
     for (const score of scores) checkConventionScore("--metrics", convention, score);
   const needed = measuresFor(scores);
+  const measures = measureNamesFor(scores);
   const lesions = {
     tolerances: scores.flatMap((score) => (score.kind === "lesion-surface-dice" ? [score.tolerance] : [])),
     percentiles: scores.flatMap((score) => (score.kind === "lesion-hausdorff" ? [score.percentile] : [])),
@@ -145,6 +153,7 @@ function metricsOf(scores: readonly NamedScore[], { boundary, convention }: Metr
   return {
     scores: scores.map(({ name }) => name),
     ...(scores.some(isOfLesions) && { lesions }),
+    ...(measures.length > 0 && { measures }),
     surface: needed && {
       ...needed,
       ...(boundary !== undefined && { boundary }),

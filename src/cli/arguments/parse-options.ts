@@ -37,6 +37,7 @@ const options = {
   "include-background": { type: "boolean" },
   absent: { type: "string" },
   "absent-in": { type: "string" },
+  penalty: { type: "string" },
   interval: { type: "string" },
   confidence: { type: "string" },
   resamples: { type: "string" },

@@ -18,6 +18,7 @@ export const REPORT_OPTIONS: readonly OptionName[] = [
   "include-background",
   "absent",
   "absent-in",
+  "penalty",
   "interval",
   "confidence",
   "resamples",
@@ -26,11 +27,14 @@ export const REPORT_OPTIONS: readonly OptionName[] = [
 
 /** @param convention - the tool that decides what `values` do not, and what absent classes are worth */
 export function reportArguments(values: OptionValues, convention?: ConventionName): ReportArguments {
-  const decided = (["absent", "absent-in"] as const).find((option) => values[option] !== undefined);
+  const decided = (["absent", "absent-in", "penalty"] as const).find(
+    (option) => values[option] !== undefined,
+  );
   if (convention !== undefined && decided)
     throw new InputError(`--${decided} is decided by --convention ${convention}; leave one of them out`);
   const background = convention !== undefined && conventionOf(convention).background;
   const absent = absentScore(values.absent);
+  const penalty = penaltyOf(values.penalty);
   const absentIn = choice("--absent-in", values["absent-in"], ["both", "target"]);
   const method = choice("--interval", values.interval, ["percentile", "bca"]);
   const confidence = confidenceOf(values.confidence);
@@ -43,6 +47,7 @@ export function reportArguments(values: OptionValues, convention?: ConventionNam
       ...(convention !== undefined && { convention }),
       ...(absent !== undefined && { absent }),
       ...(absentIn !== undefined && { absentIn }),
+      ...(penalty !== undefined && { penalty }),
       ...(method !== undefined && { method }),
       ...(confidence !== undefined && { confidence }),
       ...(resamples !== undefined && { resamples }),
@@ -56,6 +61,13 @@ function absentScore(text: string | undefined): "skip" | "best" | number | undef
   const score = decimal(text);
   if (Number.isFinite(score)) return score;
   throw refused("--absent", text, "skip, best or a number");
+}
+
+function penaltyOf(text: string | undefined): "diagonal" | number | undefined {
+  if (text === undefined || text === "diagonal") return text;
+  const length = decimal(text);
+  if (length >= 0 && length < Number.POSITIVE_INFINITY) return length;
+  throw refused("--penalty", text, "diagonal, or a length in mm such as 374");
 }
 
 function confidenceOf(text: string | undefined): number | undefined {

@@ -11,7 +11,7 @@ import type { PairOptions } from "../pair/score-pair.ts";
 import { parseLesions } from "./lesions.ts";
 import { type Metrics, metricArguments } from "./metrics.ts";
 import { choice, decimal, refused, wholeNumber } from "./option-values.ts";
-import type { OptionValues } from "./parse-options.ts";
+import type { OptionName, OptionValues } from "./parse-options.ts";
 import { parseShard } from "./parse-shard.ts";
 import {
   FORM_OPTIONS,
@@ -89,6 +89,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
       spacing: values.spacing === undefined ? undefined : parseSpacing(values.spacing),
       ignoreOrientation: values["ignore-orientation"] ?? false,
       surface: metrics.surface,
+      ...(metrics.measures && { measures: metrics.measures }),
       ...(metrics.convention && { convention: metrics.convention }),
       ...(lesions && { lesions }),
       ...decisionOptions(values),
@@ -139,7 +140,11 @@ function filesOf(files: readonly string[], values: OptionValues) {
 
 /** Refuses the options of reports: a state contains counts, and merge makes the report. */
 function checkState(values: OptionValues): void {
-  const useless = [...REPORT_OPTIONS, ...FORM_OPTIONS].find((option) => values[option] !== undefined);
+  // The diagonals of the images are a part of the counts.
+  const isKept = (option: OptionName) => option === "penalty" && values.penalty === "diagonal";
+  const useless = [...REPORT_OPTIONS, ...FORM_OPTIONS].find(
+    (option) => values[option] !== undefined && !isKept(option),
+  );
   if (!useless) return;
   const what = values.shard === undefined ? "a state" : "a shard";
   throw new InputError(`--${useless} has no effect on ${what}; give it to softdice merge`);

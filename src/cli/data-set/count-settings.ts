@@ -22,6 +22,7 @@ const OPTION_OF: Readonly<Required<Record<keyof PairOptions, string>>> = {
   limit: "--max-file",
   array: "--array",
   surface: "--metrics",
+  measures: "--metrics and --penalty",
   convention: "--convention",
   lesions: "--lesions",
 };

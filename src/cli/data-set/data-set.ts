@@ -1,5 +1,6 @@
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
+import type { MeasureName } from "../../metrics/scores/measure-formulas.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import type { FoundPairs, OfBoth } from "../find/find-pairs.ts";
@@ -51,11 +52,15 @@ export function dataSetOf(
 export function emptyMeter(
   classes: number | undefined,
   surface: SurfaceMeasures | undefined,
-  lesions: LesionRules | undefined = undefined,
+  {
+    measures,
+    lesions,
+  }: { measures?: readonly MeasureName[] | undefined; lesions?: LesionRules | undefined } = {},
 ): DiceMeter {
   return new DiceMeter({
     ...(classes !== undefined && { classes }),
     ...(surface && { surface }),
+    ...(measures && { measures }),
     ...(lesions && { lesions }),
   });
 }

@@ -1,5 +1,6 @@
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
+import type { MeasureName } from "../../metrics/scores/measure-formulas.ts";
 import type { CaseState } from "../../metrics/state/case-state.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
@@ -18,6 +19,7 @@ export interface RegionOptions {
   readonly shape: readonly number[];
   readonly ignore: number | undefined;
   readonly surface: SurfaceMeasures | undefined;
+  readonly measures?: readonly MeasureName[] | undefined;
   readonly lesions?: LesionRules | undefined;
   readonly spacing: readonly number[] | undefined;
 }
@@ -43,13 +45,18 @@ export interface MaskPair {
 /** Counts masks that may overlap, each as a separate class. */
 export function countMasks(
   pairs: readonly MaskPair[],
-  { id, shape, surface, lesions, spacing }: Omit<RegionOptions, "regions" | "ignore">,
+  { id, shape, surface, measures, lesions, spacing }: Omit<RegionOptions, "regions" | "ignore">,
   counted?: Uint8Array,
 ): CaseState {
-  const isMeasured = surface !== undefined || lesions !== undefined;
+  const isMeasured = surface !== undefined || measures !== undefined || lesions !== undefined;
   const cases = pairs.map(({ masks }) => {
     const [prediction, target] = masks();
-    const meter = new DiceMeter({ classes: 2, ...(surface && { surface }), ...(lesions && { lesions }) });
+    const meter = new DiceMeter({
+      classes: 2,
+      ...(surface && { surface }),
+      ...(measures && { measures }),
+      ...(lesions && { lesions }),
+    });
     meter.add(labelMap(prediction, shape), labelMap(target, shape), {
       id,
       ...(counted && { mask: labelMap(counted, shape) }),
@@ -73,11 +80,11 @@ function maskOf(map: LabelArray, isInside: (label: number) => boolean): Uint8Arr
 /** The class 1 of each case under the number of its region. */
 function joinCases(id: string, cases: readonly CaseState[], classes: readonly number[]): CaseState {
   const rows = cases
-    .flatMap(({ labels, intersection, predicted, actual, surfaces }, place) => {
+    .flatMap(({ labels, intersection, predicted, actual, surfaces, measures: numbers }, place) => {
       const at = labels.indexOf(1);
       if (at < 0) return [];
       const counts = { intersection: intersection[at]!, predicted: predicted[at]!, actual: actual[at]! };
-      return [{ label: classes[place]!, ...counts, surface: surfaces?.[0] }];
+      return [{ label: classes[place]!, ...counts, surface: surfaces?.[0], numbers: numbers?.[0] }];
     })
     .sort((a, b) => a.label - b.label);
   return {
@@ -90,6 +97,7 @@ function joinCases(id: string, cases: readonly CaseState[], classes: readonly nu
     ...(cases.some(({ surfaces }) => surfaces) && {
       surfaces: rows.map(({ label, surface }) => ({ ...surface!, label })),
     }),
+    ...(cases.some((one) => one.measures) && { measures: rows.map(({ numbers }) => numbers!) }),
     ...(cases[0]!.lesions && {
       lesions: {
         ...cases[0]!.lesions,

@@ -4,6 +4,7 @@ import { memoryShape, type Volume } from "../../files/volume/volume.ts";
 import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
+import type { MeasureName } from "../../metrics/scores/measure-formulas.ts";
 import type { CaseState } from "../../metrics/state/case-state.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
@@ -30,6 +31,8 @@ export interface PairOptions extends LabelOptions {
   /** Match voxels by index, wherever the files say that they lie. */
   readonly ignoreOrientation: boolean;
   readonly surface: SurfaceMeasures | undefined;
+  /** Further measures to keep. */
+  readonly measures?: readonly MeasureName[] | undefined;
   /** The tool whose rules make scores of the counts; a report reads it. */
   readonly convention?: ConventionName | undefined;
   /** Rules by which lesions are found and matched. */
@@ -71,8 +74,8 @@ export async function scorePair(
   options: PairOptions,
   stopwatch: Stopwatch,
 ): Promise<ScoredPair> {
-  const { ignore, surface, lesions } = options;
-  const isMeasured = surface !== undefined || lesions !== undefined;
+  const { ignore, surface, measures, lesions } = options;
+  const isMeasured = surface !== undefined || measures !== undefined || lesions !== undefined;
   const { first, segments, fileNotes, matchNotes, ...read } = await readPair(
     { id, prediction, target },
     options,
@@ -89,10 +92,11 @@ export async function scorePair(
     const meter = new DiceMeter({
       ...(options.classes !== undefined && { classes: options.classes }),
       ...(surface && { surface }),
+      ...(measures && { measures }),
       ...(lesions && { lesions }),
     });
     const memorySpacing = spacing && (t.order === "c" ? spacing : [...spacing].reverse());
-    const given = { shape, ignore, surface, lesions, spacing: memorySpacing };
+    const given = { shape, ignore, surface, measures, lesions, spacing: memorySpacing };
     const isSet = overlapping !== undefined || options.regions !== undefined;
     const addCase = (state: CaseState) =>
       meter.merge(DiceMeter.fromJSON({ ...meter.toJSON(), cases: [state], skipped: [] }));

@@ -35,10 +35,14 @@ export function reportDataSet(
 /** Refuses settings of which no report can be made, before any case is scored. */
 export function checkReport(
   settings: ReportOptions,
-  { scores, surface }: Pick<Metrics, "scores" | "surface">,
+  { scores, surface, measures }: Pick<Metrics, "scores" | "surface" | "measures">,
   lesions: LesionRules | undefined = undefined,
 ): void {
-  reportOrExplain(emptyMeter(undefined, surface, lesions), { ...settings, scores, resamples: 0 });
+  reportOrExplain(emptyMeter(undefined, surface, { measures, lesions }), {
+    ...settings,
+    scores,
+    resamples: 0,
+  });
 }
 
 /** A meter refuses only settings of the user. */

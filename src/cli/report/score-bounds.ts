@@ -1,5 +1,4 @@
 import { parseScoreName } from "../../metrics/scores/score-name.ts";
-import { isLength } from "../../metrics/scores/score-table.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 
 /** The values that a distance can have for surfaces consistent with both masks. */
@@ -21,13 +20,18 @@ export function scoreBounds(
   const diagonal = Math.sqrt(spacing.reduce((sum, size) => sum + size * size, 0));
   return Object.fromEntries(
     Object.entries(scores).flatMap(([name, value]): [string, ScoreBounds][] => {
-      if (typeof value !== "number" || !isLength(parseScoreName("scoreBounds", name))) return [];
+      if (typeof value !== "number" || !isDistanceOfSurfaces(name)) return [];
       const low = Math.max(0, value - diagonal);
       return [
         [name, { low, high: value + diagonal, verdict: low === 0 ? "finer than the grid" : "resolved" }],
       ];
     }),
   );
+}
+
+function isDistanceOfSurfaces(name: string): boolean {
+  const { kind } = parseScoreName("scoreBounds", name);
+  return kind === "hausdorff" || kind === "average-distance" || kind === "lesion-hausdorff";
 }
 
 /** The tolerances of surface Dice that are below half a voxel, by the names of their scores: they measure the grid. */

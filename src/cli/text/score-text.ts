@@ -1,17 +1,18 @@
 import { lengthText } from "../../files/volume/geometry.ts";
+import { isLowerBetter, unitOf } from "../../metrics/scores/score-measure.ts";
 import { parseScoreName } from "../../metrics/scores/score-name.ts";
-import { isLength } from "../../metrics/scores/score-table.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 
-/** The name of a score as a reader knows it: `Dice`, `surface Dice @ 2 mm`, `HD95, mm`. */
+/** The name of a score as a reader knows it, with its unit: `Dice`, `surface Dice @ 2 mm`, `HD95, mm`. */
 export function scoreTitle(name: string): string {
   const score = parseScoreName("scoreTitle", name);
-  return isLength(score) ? `${score.title}, mm` : score.title;
+  const unit = unitOf(score);
+  return unit === "" ? score.title : `${score.title}, ${unit}`;
 }
 
-/** Whether a score is a length: lower is better, and it has no bound. */
+/** Whether lower is better, and a score has no bound, as of a distance or a difference of volumes. */
 export function isDistance(name: string): boolean {
-  return isLength(parseScoreName("isDistance", name));
+  return isLowerBetter(parseScoreName("isDistance", name));
 }
 
 /** A value of a score: four decimals of a share, two of a length in mm; a dash for a missing value. */
@@ -29,9 +30,9 @@ export function signedText(name: string, value: ReportValue): string {
   return Number(value) < 0 ? `−${size}` : size;
 }
 
-/** Two decimals; six digits of a length of 10,000 and more. */
+/** Two decimals; six digits of a size of 10,000 and more. */
 function distanceText(length: number): string {
-  return length < 10_000 ? length.toFixed(2) : lengthText(length);
+  return Math.abs(length) < 10_000 ? length.toFixed(2) : lengthText(length);
 }
 
 /** A voxel count with separators of thousands: 10,936,320. */

@@ -2,14 +2,20 @@ import type { DataSetReport } from "../report/data-set-report.ts";
 import { spreadsheetText } from "../text/paper-table.ts";
 import { visibleText } from "../text/visible-text.ts";
 
+const VOXEL_COLUMNS = "case,class,name,predicted,actual,intersection,tp,fp,fn,tn".split(",");
+
 /**
  * A row for each class of each case (RFC 4180), and one with the reason for each case that failed; an empty cell is a missing value.
  * On a terminal control characters are shown as escapes.
  */
 export function caseCsv({ cases, skipped, classes, settings }: DataSetReport, onTerminal = false): string {
   const { scores } = settings;
+  const hasVolumes = cases.some((one) =>
+    one.classes.some(({ predictedVolume }) => predictedVolume !== undefined),
+  );
+  const volumes = hasVolumes ? ["predicted_ml", "actual_ml"] : [];
   const names = new Map(classes.map((one) => [one.class, one.name ?? ""]));
-  const rows = cases.flatMap(({ id, classes: each }) =>
+  const rows = cases.flatMap(({ id, voxels, classes: each }) =>
     each.map((one) => ({
       id,
       cells: [
@@ -19,6 +25,11 @@ export function caseCsv({ cases, skipped, classes, settings }: DataSetReport, on
         one.predicted,
         one.actual,
         one.intersection,
+        one.intersection,
+        one.predicted - one.intersection,
+        one.actual - one.intersection,
+        voxels - one.predicted - one.actual + one.intersection,
+        ...(hasVolumes ? [one.predictedVolume ?? "", one.actualVolume ?? ""] : []),
         ...scores.map((name) => one.scores[name] ?? ""),
         "",
       ],
@@ -26,9 +37,9 @@ export function caseCsv({ cases, skipped, classes, settings }: DataSetReport, on
   );
   const failures = skipped.map(({ id, reason }) => ({
     id,
-    cells: [id, ...new Array<string>(5 + scores.length).fill(""), reason],
+    cells: [id, ...new Array<string>(9 + volumes.length + scores.length).fill(""), reason],
   }));
-  const head = ["case", "class", "name", "predicted", "actual", "intersection", ...scores, "failure"];
+  const head = [...VOXEL_COLUMNS, ...volumes, ...scores, "failure"];
   // The sort is stable: the classes of a case stay in their order.
   const sorted = [...rows, ...failures].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return [head, ...sorted.map(({ cells }) => cells)].map((cells) => csvLine(cells, onTerminal)).join("");

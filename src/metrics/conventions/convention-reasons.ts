@@ -1,4 +1,5 @@
-import type { SurfaceBoundary, SurfaceDirection } from "../surfaces/class-surfaces.ts";
+import type { SurfaceDirection } from "../scores/surface-direction.ts";
+import type { SurfaceBoundary } from "../surfaces/class-surfaces.ts";
 import type { Convention, ScoreGroup } from "./convention.ts";
 
 /** A choice of a tool that differs from that of softdice, and the scores that it may change. */

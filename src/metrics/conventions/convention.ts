@@ -1,5 +1,6 @@
 import type { NamedScore } from "../scores/score-name.ts";
-import type { PercentileChoice, SurfaceBoundary, SurfaceDirection } from "../surfaces/class-surfaces.ts";
+import type { SurfaceDirection } from "../scores/surface-direction.ts";
+import type { PercentileChoice, SurfaceBoundary } from "../surfaces/class-surfaces.ts";
 
 /** The scores that conventions treat alike: `"percentile"` is HD95 and its kind. */
 export type ScoreGroup =

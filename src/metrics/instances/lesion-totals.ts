@@ -1,7 +1,7 @@
 import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import type { CaseLesions, LesionState } from "../lesions/lesion-state.ts";
 import { agreementOf } from "../lesions/match-lesions.ts";
-import type { LesionScoreName } from "../scores/score-table.ts";
+import type { LesionScoreName } from "../scores/score-measure.ts";
 
 /** Numbers of the lesions of one class, which add over cases and classes. */
 export interface LesionTotals {

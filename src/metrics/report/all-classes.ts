@@ -1,6 +1,7 @@
 import type { Resampling } from "../statistics/bootstrap.ts";
 import { MeanOfReplicates } from "../statistics/mean-of-replicates.ts";
-import { type AbsentPolicy, type CellLayout, cellValue } from "./case-cell.ts";
+import type { CellLayout } from "./case-cell.ts";
+import { type AbsentPolicy, cellValue } from "./cell-score.ts";
 import type { ClassColumns } from "./class-columns.ts";
 import type { ResampledScore } from "./resampled-scores.ts";
 

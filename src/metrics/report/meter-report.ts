@@ -6,7 +6,8 @@ import { type Replicates, resamplingOf } from "../statistics/bootstrap.ts";
 import { type Estimate, estimateOf, type ReportValue, reportValue } from "../statistics/report-value.ts";
 import { infiniteIn, type ScoreSummary, spreadOf, worstCases } from "../statistics/summary.ts";
 import { AllClasses } from "./all-classes.ts";
-import { type CellLayout, cellCounts, cellLayout } from "./case-cell.ts";
+import { type CellLayout, cellCounts, cellLayout, cellVolumes } from "./case-cell.ts";
+import type { CellScore } from "./cell-score.ts";
 import { type ClassColumns, classColumns, reportLabels } from "./class-columns.ts";
 import { type ReportOptions, type ReportSettings, reportSettings } from "./report-settings.ts";
 import { type ResampledScore, resampledScores } from "./resampled-scores.ts";
@@ -48,6 +49,9 @@ export interface CaseClassReport {
   readonly intersection: number;
   readonly predicted: number;
   readonly actual: number;
+  /** In ml, where the meter keeps the measure `"volume"`; not of class 0. */
+  readonly predictedVolume?: number;
+  readonly actualVolume?: number;
   /** By the name of the score; `null` where the class is absent and skipped. */
   readonly scores: Readonly<Record<string, ReportValue>>;
 }
@@ -81,7 +85,7 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
   const { cases, classes, lesions: rules, skipped } = state;
   const { settings, scores } = reportSettings(name, options, state);
   const labels = reportLabels(name, cases, classes, settings.includeBackground);
-  const layout = cellLayout(scores, state, settings.convention);
+  const layout = cellLayout(scores, state, settings);
   const resampling = resamplingOf(settings, cases.length);
   const ids = cases.map(({ id }) => id);
   const all = new AllClasses(cases.length, layout, resampling);
@@ -103,7 +107,7 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
   const overall = byScore(
     layout,
     (s): OverallScore => ({
-      ...summary(ids, values[s]!, layout.scores[s]!.best, whole[s]!, settings),
+      ...summary(ids, values[s]!, layout.scores[s]!, whole[s]!, settings),
       meanOfClasses: estimate(all.means[s]!.mean()),
       meanOfPooled: estimate(all.pooled[s]!.mean()),
       pooled: estimate(whole[s]!.pooled),
@@ -144,7 +148,7 @@ function classReport(
     predicted: total("predicted"),
     actual: total("actual"),
     scores: byScore(layout, (s) => ({
-      ...summary(ids, values[s]!, layout.scores[s]!.best, resampled[s]!, settings),
+      ...summary(ids, values[s]!, layout.scores[s]!, resampled[s]!, settings),
       pooled: estimateOf(resampled[s]!.pooled, ids.length, settings),
     })),
   };
@@ -153,7 +157,7 @@ function classReport(
 function summary(
   ids: readonly string[],
   values: Float64Array,
-  best: 0 | 1,
+  { best, isSigned = false }: CellScore,
   { mean }: ResampledScore,
   settings: ReportSettings,
 ): ScoreSummary {
@@ -162,7 +166,7 @@ function summary(
     mean: estimateOf(mean, spread.cases, settings),
     ...spread,
     infinite: infiniteIn(values),
-    worst: worstCases(ids, values, best, settings.worst),
+    worst: worstCases(ids, values, isSigned ? "signed" : best, settings.worst),
   };
 }
 
@@ -174,6 +178,7 @@ function caseClassReport(
   return {
     class: label,
     ...cellCounts(cells, k * layout.width),
+    ...(label > 0 && cellVolumes(layout, cells, k * layout.width)),
     scores: byScore(layout, (s) => reportValue(values[s]![k]!)),
   };
 }

@@ -54,7 +54,7 @@ export function pairedDifference(
   checkComparable(name, scores, here, there);
   const { ours, theirs, onlyHere, onlyThere } = sharedCases(name, here.cases, there.cases);
   const labels = reportLabels(name, [...ours, ...theirs], here.classes, settings.includeBackground);
-  const layout = cellLayout(scores, here, settings.convention);
+  const layout = cellLayout(scores, here, settings);
   const resampling = resamplingOf(settings, ours.length);
   const summaries = (columns: readonly DifferenceColumn[]) => {
     const means = resampledMeans(
@@ -72,12 +72,15 @@ export function pairedDifference(
     );
   };
 
-  const theirColumns = classColumns(theirs, labels, cellLayout(scores, there, settings.convention), settings);
+  const theirColumns = classColumns(theirs, labels, cellLayout(scores, there, settings), settings);
   const perScore = scores.map((): DifferenceColumn[] => []);
+  // Of differences with a sign the size is compared: the smaller error wins.
+  const sized = (column: Float64Array, s: number) =>
+    layout.scores[s]!.isSigned ? column.map(Math.abs) : column;
   const classes: ClassComparison[] = [];
   for (const { label, values } of classColumns(ours, labels, layout, settings)) {
     const other = theirColumns.next().value as ClassColumns;
-    const columns = values.map((column, s) => differenceOf(column, other.values[s]!));
+    const columns = values.map((column, s) => differenceOf(sized(column, s), sized(other.values[s]!, s)));
     for (const [s, column] of columns.entries()) perScore[s]!.push(column);
     classes.push({ class: label, scores: summaries(columns) });
   }

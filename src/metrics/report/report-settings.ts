@@ -14,15 +14,18 @@ import {
 } from "../conventions/convention-name.ts";
 import type { ConventionName } from "../conventions/convention-table.ts";
 import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
+import type { MeasureName } from "../scores/measure-formulas.ts";
+import { isLowerBetter, isOfLesions } from "../scores/score-measure.ts";
 import { type NamedScore, parseScoreNames, type ScoreName } from "../scores/score-name.ts";
 import type { ScoreOptions } from "../scores/score-options.ts";
-import { FIXED_LESION_SCORES, isLength, isOfLesions } from "../scores/score-table.ts";
+import { FIXED_LESION_SCORES } from "../scores/score-table.ts";
 import { type KeptMeasures, measuredScores } from "../state/surface-measures.ts";
 import type { IntervalMethod } from "../statistics/confidence-interval.ts";
 
 /** The measures of a meter beyond counts. */
 export interface Kept {
   readonly surface?: KeptMeasures | undefined;
+  readonly measures?: readonly MeasureName[] | undefined;
   readonly lesions?: KeptLesionRules | undefined;
 }
 
@@ -50,6 +53,11 @@ export interface CompareOptions
    */
   readonly absent?: "skip" | "best" | number | undefined;
   /**
+   * The distance of a class that one map alone contains, instead of Infinity: a length, such as the 374 mm of BraTS, or `"diagonal"`, the
+   * length of the image's diagonal, which a meter keeps with `measures: ["diagonal"]`. Lesions have their own.
+   */
+  readonly penalty?: number | "diagonal" | undefined;
+  /**
    * The tool whose choices decide which classes have a score, the value of an absent class, and what counts in the mean; by default
    * that of the surface measures that the meter keeps.
    */
@@ -68,10 +76,10 @@ export type CompareSettings = Settings<CompareOptions>;
 /** The options of a report with their defaults. */
 export type ReportSettings = Settings<ReportOptions>;
 
-/** Options with a value for each; the convention only where there is one. */
+/** Options with a value for each; the convention and the penalty only where there is one. */
 type Settings<Options> = {
-  readonly [Name in Exclude<keyof Options, "convention">]-?: Exclude<Options[Name], undefined>;
-} & { readonly convention?: ConventionName };
+  readonly [Name in Exclude<keyof Options, "convention" | "penalty">]-?: Exclude<Options[Name], undefined>;
+} & { readonly convention?: ConventionName; readonly penalty?: number | "diagonal" };
 
 const COMPARE_OPTIONS = [
   "scores",
@@ -82,6 +90,7 @@ const COMPARE_OPTIONS = [
   "method",
   "resamples",
   "seed",
+  "penalty",
   "convention",
 ];
 
@@ -121,6 +130,8 @@ export function compareSettings(
   checkBoolean(name, "includeBackground", includeBackground);
   checkChoice(name, "absentIn", absentIn, ["both", "target"]);
   checkAbsent(name, absent, scores);
+  const { penalty } = options;
+  if (penalty !== undefined) checkPenalty(name, penalty, convention, kept);
   checkNumber(name, "confidence", confidence);
   if (!(confidence > 0 && confidence < 1))
     throw new RangeError(`${name}: confidence is ${confidence}, want above 0 and below 1, like 0.95`);
@@ -140,6 +151,7 @@ export function compareSettings(
     method,
     resamples,
     seed,
+    ...(penalty !== undefined && { penalty }),
     ...(convention !== undefined && { convention }),
   };
   return { settings, scores };
@@ -179,7 +191,14 @@ function defaultScores(
 }
 
 /** Validates that a meter, `whose`, keeps the surface measures of a score. */
-export function checkKept(name: string, whose: string, score: NamedScore, { surface, lesions }: Kept): void {
+export function checkKept(name: string, whose: string, score: NamedScore, kept: Kept): void {
+  const { surface, measures, lesions } = kept;
+  if (score.kind === "measure") {
+    if (measures?.includes(score.measure)) return;
+    throw new RangeError(
+      `${name}: score ${describe(score.name)} needs the measure "${score.measure}", which ${whose} does not keep; new DiceMeter({ measures: ["${score.measure}"] }) does`,
+    );
+  }
   const ofLesions = isOfLesions(score);
   const names = ofLesions ? lesionScoreNames(lesions) : measuredScores(surface);
   if (score.kind === "overlap" || names.includes(score.name)) return;
@@ -189,6 +208,24 @@ export function checkKept(name: string, whose: string, score: NamedScore, { surf
   throw new RangeError(
     `${name}: score ${describe(score.name)} needs measures that ${whose} does not keep; it keeps ${keeps}`,
   );
+}
+
+function checkPenalty(
+  name: string,
+  penalty: unknown,
+  convention: ConventionName | undefined,
+  { measures }: Kept,
+): void {
+  if (convention !== undefined)
+    throw new RangeError(
+      `${name}: penalty is given, and convention "${convention}" decides it; leave one of them out`,
+    );
+  if (typeof penalty === "string") checkChoice(name, "penalty", penalty, ["diagonal"]);
+  else checkNumber(name, "penalty", penalty, 0);
+  if (penalty === "diagonal" && !measures?.includes("diagonal"))
+    throw new RangeError(
+      `${name}: penalty is "diagonal", which this meter does not keep; new DiceMeter({ measures: ["diagonal"] }) does`,
+    );
 }
 
 /** The names of the scores that lesions make. */
@@ -207,8 +244,8 @@ function checkAbsent(name: string, absent: unknown, scores: readonly NamedScore[
   if (typeof absent !== "number")
     throw new TypeError(`${name}: absent is ${describe(absent)}, want "skip", "best" or a number`);
   checkNumber(name, "absent", absent);
-  const distance = scores.find(isLength);
-  const share = scores.find((score) => !isLength(score));
+  const distance = scores.find(isLowerBetter);
+  const share = scores.find((score) => !isLowerBetter(score));
   if (distance !== undefined && share !== undefined) {
     throw new RangeError(
       `${name}: absent is ${absent}, for ${share.name} and for ${distance.name}; want "skip" or "best", or a report for each`,

@@ -1,5 +1,6 @@
 import { bootstrap, type Replicates, type Resampling } from "../statistics/bootstrap.ts";
-import { type AbsentPolicy, type CellLayout, cellValue } from "./case-cell.ts";
+import type { CellLayout } from "./case-cell.ts";
+import { type AbsentPolicy, cellValue } from "./cell-score.ts";
 
 /** A score of a class, or of all, with its replicates. */
 export interface ResampledScore {

@@ -1,6 +1,6 @@
 import { describe } from "../../tensor/describe.ts";
+import { isOfLesions } from "../scores/score-measure.ts";
 import type { NamedScore } from "../scores/score-name.ts";
-import { isOfLesions } from "../scores/score-table.ts";
 import type { CaseState } from "../state/case-state.ts";
 import type { MeterState } from "../state/meter-state.ts";
 import { checkKept } from "./report-settings.ts";

@@ -23,6 +23,10 @@ export const matthewsCorrelation: Formula = (i, p, t, voxels) => {
 export const cohensKappa: Formula = (i, p, t, voxels) =>
   ratio(2 * (i * (voxels - p - t + i) - (p - i) * (t - i)), p * (voxels - t) + t * (voxels - p));
 
+/** Per cent of the target's volume; Infinity beside an empty target. */
+export const relativeVolumeDifference: Formula = (_, p, t) => (100 * (p - t)) / t;
+export const absoluteRelativeVolumeDifference: Formula = (_, p, t) => (100 * Math.abs(p - t)) / t;
+
 export function fBeta(beta: number): Formula {
   const square = beta * beta;
   return (i, p, t) => ratio((1 + square) * i, p + square * t);

@@ -1,4 +1,18 @@
 import {
+  absoluteVolumeDifference,
+  centreDistance,
+  distanceDeviation,
+  hd95ToPrediction,
+  hd95ToTarget,
+  hdToPrediction,
+  hdToTarget,
+  type MeasureFormula,
+  medianDistance,
+  rootMeanSquare,
+  volumeDifference,
+} from "./measure-formulas.ts";
+import {
+  absoluteRelativeVolumeDifference,
   accuracy,
   balancedAccuracy,
   cohensKappa,
@@ -8,23 +22,11 @@ import {
   matthewsCorrelation,
   precision,
   recall,
+  relativeVolumeDifference,
   specificity,
   volumeRatio,
 } from "./overlap-formulas.ts";
-import type { Formula } from "./score-options.ts";
-
-/** The calculation behind a score. */
-export type ScoreMeasure =
-  | { readonly kind: "overlap"; readonly formula: Formula }
-  | { readonly kind: "surface-dice"; readonly tolerance: number }
-  | { readonly kind: "hausdorff"; readonly percentile: number }
-  | { readonly kind: "average-distance"; readonly direction: "symmetric" | "meanOfBoth" }
-  | { readonly kind: "lesion"; readonly score: LesionScoreName }
-  | { readonly kind: "lesion-surface-dice"; readonly tolerance: number }
-  | { readonly kind: "lesion-hausdorff"; readonly percentile: number };
-
-/** The scores that are made of the lesions of a class. */
-export type LesionScoreName = "precision" | "recall" | "f1" | "sq" | "pq" | "dice";
+import type { ScoreMeasure } from "./score-measure.ts";
 
 interface ScoreEntry {
   /** The name in tables and plots, without a unit. */
@@ -48,6 +50,21 @@ export type FixedScoreName =
   | "hd"
   | "assd"
   | "masd"
+  | "volume-difference"
+  | "absolute-volume-difference"
+  | "relative-volume-difference"
+  | "absolute-relative-volume-difference"
+  | "centre-distance"
+  | "median-distance"
+  | "rms-distance"
+  | "distance-deviation"
+  | "asd-to-target"
+  | "asd-to-prediction"
+  | "hd-to-target"
+  | "hd-to-prediction"
+  | "hd95-to-target"
+  | "hd95-to-prediction"
+  | "balanced-ahd"
   | "lesion-dice"
   | "lesion-precision"
   | "lesion-recall"
@@ -84,6 +101,78 @@ export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
     measure: { kind: "average-distance", direction: "symmetric" },
   },
   masd: { title: "MASD", measure: { kind: "average-distance", direction: "meanOfBoth" } },
+  "asd-to-target": {
+    title: "mean distance to the target",
+    measure: { kind: "average-distance", direction: "predictionToTarget" },
+  },
+  "asd-to-prediction": {
+    title: "mean distance to the prediction",
+    measure: { kind: "average-distance", direction: "targetToPrediction" },
+  },
+  "balanced-ahd": {
+    title: "balanced AHD",
+    aliases: ["bahd"],
+    measure: { kind: "average-distance", direction: "balanced" },
+  },
+  "hd-to-target": { title: "HD to the target", measure: /* @__PURE__ */ distances(hdToTarget) },
+  "hd-to-prediction": { title: "HD to the prediction", measure: /* @__PURE__ */ distances(hdToPrediction) },
+  "hd95-to-target": { title: "HD95 to the target", measure: /* @__PURE__ */ distances(hd95ToTarget) },
+  "hd95-to-prediction": {
+    title: "HD95 to the prediction",
+    measure: /* @__PURE__ */ distances(hd95ToPrediction),
+  },
+  "median-distance": { title: "median distance", measure: /* @__PURE__ */ distances(medianDistance) },
+  "distance-deviation": {
+    title: "deviation of distances",
+    measure: /* @__PURE__ */ distances(distanceDeviation),
+  },
+  "rms-distance": {
+    title: "RMS distance",
+    aliases: ["rmsd"],
+    measure: /* @__PURE__ */ distances(rootMeanSquare),
+  },
+  "centre-distance": {
+    title: "centre distance",
+    measure: {
+      kind: "measure",
+      measure: "centre",
+      formula: centreDistance,
+      pools: false,
+      error: { unit: "mm" },
+    },
+  },
+  "volume-difference": {
+    title: "volume difference",
+    aliases: ["vd"],
+    measure: {
+      kind: "measure",
+      measure: "volume",
+      formula: volumeDifference,
+      pools: true,
+      error: { unit: "ml", isSigned: true },
+    },
+  },
+  "absolute-volume-difference": {
+    title: "absolute volume difference",
+    aliases: ["avd"],
+    measure: {
+      kind: "measure",
+      measure: "volume",
+      formula: absoluteVolumeDifference,
+      pools: true,
+      error: { unit: "ml" },
+    },
+  },
+  "relative-volume-difference": {
+    title: "relative volume difference",
+    aliases: ["rvd"],
+    measure: { kind: "overlap", formula: relativeVolumeDifference, error: { unit: "%", isSigned: true } },
+  },
+  "absolute-relative-volume-difference": {
+    title: "absolute relative volume difference",
+    aliases: ["arvd", "ravd"],
+    measure: { kind: "overlap", formula: absoluteRelativeVolumeDifference, error: { unit: "%" } },
+  },
   "lesion-dice": { title: "lesion Dice", measure: { kind: "lesion", score: "dice" } },
   "lesion-precision": { title: "lesion precision", measure: { kind: "lesion", score: "precision" } },
   "lesion-recall": { title: "lesion recall", measure: { kind: "lesion", score: "recall" } },
@@ -91,6 +180,10 @@ export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
   "lesion-sq": { title: "SQ", aliases: ["sq"], measure: { kind: "lesion", score: "sq" } },
   "lesion-pq": { title: "PQ", aliases: ["pq"], measure: { kind: "lesion", score: "pq" } },
 };
+
+function distances(formula: MeasureFormula): ScoreMeasure {
+  return { kind: "measure", measure: "distances", formula, pools: false, error: { unit: "mm" } };
+}
 
 interface ScoreFamily {
   /** What is before and behind the number in a name. */
@@ -171,11 +264,6 @@ function scoreExamples(): string[] {
   return [...Object.keys(SCORES), ...SCORE_FAMILIES.map(({ example }) => example)];
 }
 
-/** Whether a measure is a length: lower is better, 0 is best, and it has no bound. */
-export function isLength({ kind }: ScoreMeasure): boolean {
-  return kind === "hausdorff" || kind === "average-distance" || kind === "lesion-hausdorff";
-}
-
 /** The names without a number of the scores of lesions. */
 export const FIXED_LESION_SCORES: readonly FixedScoreName[] = [
   "lesion-dice",
@@ -185,8 +273,3 @@ export const FIXED_LESION_SCORES: readonly FixedScoreName[] = [
   "lesion-sq",
   "lesion-pq",
 ];
-
-/** Whether a measure is made of the lesions of a class. */
-export function isOfLesions({ kind }: ScoreMeasure): boolean {
-  return kind === "lesion" || kind === "lesion-surface-dice" || kind === "lesion-hausdorff";
-}

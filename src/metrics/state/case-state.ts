@@ -4,8 +4,11 @@ import { LABEL_LIMIT } from "../counts/compact-labels.ts";
 import { checkCounts, type OverlapCounts } from "../counts/overlap-counts.ts";
 import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import type { CaseLesions } from "../lesions/lesion-state.ts";
+import type { MeasureName } from "../scores/measure-formulas.ts";
+import type { StoredNumber } from "../surfaces/stored-number.ts";
 import { checkFields, checkList } from "./json-fields.ts";
 import { checkLesions, copyLesions } from "./lesion-fields.ts";
+import { checkCaseMeasures } from "./measure-fields.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
 import { checkSurface, copySurface, type SurfaceState } from "./surface-state.ts";
 
@@ -22,6 +25,8 @@ export interface CaseState {
   readonly noBackground?: true;
   /** Of every label but 0, in their order, where the meter keeps surface measures. */
   readonly surfaces?: readonly SurfaceState[];
+  /** The numbers of the kept measures, one list for every label but 0, in their order. */
+  readonly measures?: readonly (readonly StoredNumber[])[];
   /** Where the meter keeps lesions. */
   readonly lesions?: CaseLesions;
 }
@@ -30,6 +35,7 @@ export interface CaseState {
 export interface CaseRules {
   readonly classes: number | undefined;
   readonly surface: KeptMeasures | undefined;
+  readonly measures?: readonly MeasureName[] | undefined;
   readonly lesions?: KeptLesionRules | undefined;
 }
 
@@ -76,12 +82,13 @@ export function checkWholeCounts(name: string, counts: unknown): OverlapCounts {
 /** Validates every field of the state of a case, and returns a copy. */
 export function checkCase(name: string, path: string, value: unknown, rules: CaseRules): CaseState {
   const lists = ["labels", "intersection", "predicted", "actual"] as const;
-  const { classes = LABEL_LIMIT, surface, lesions } = rules;
+  const { classes = LABEL_LIMIT, surface, measures, lesions } = rules;
   const required = [
     "id",
     "voxels",
     ...lists,
     ...(surface ? ["surfaces"] : []),
+    ...(measures ? ["measures"] : []),
     ...(lesions ? ["lesions"] : []),
   ];
   checkFields(name, path, value, required, ["noBackground"]);
@@ -107,17 +114,19 @@ export function checkCase(name: string, path: string, value: unknown, rules: Cas
     if (intersection[k]! > least) throw refuse("intersection", k, `at most the ${least} of one map`);
     if (predicted[k] === 0 && actual[k] === 0) throw refuse("predicted", k, "a label that occurs");
   });
-  const { surfaces: _, lesions: found, ...counts } = state;
+  const { surfaces: _, measures: numbers, lesions: found, ...counts } = state;
   return {
     ...copyCase(counts),
     ...(surface && { surfaces: checkSurfaces(name, `${path}.surfaces`, state, surface) }),
+    ...(measures && { measures: checkCaseMeasures(name, `${path}.measures`, labels, numbers, measures) }),
     ...(lesions && { lesions: checkLesions(name, `${path}.lesions`, found, labels, lesions) }),
   };
 }
 
 /** Copies the state of a case, fields in the order in which they are written. */
 export function copyCase(state: CaseState): CaseState {
-  const { id, voxels, labels, intersection, predicted, actual, noBackground, surfaces, lesions } = state;
+  const { id, voxels, labels, intersection, predicted, actual, noBackground, surfaces, measures, lesions } =
+    state;
   return {
     id,
     voxels: positive(voxels),
@@ -127,6 +136,7 @@ export function copyCase(state: CaseState): CaseState {
     actual: actual.map(positive),
     ...(noBackground && { noBackground }),
     ...(surfaces && { surfaces: surfaces.map(copySurface) }),
+    ...(measures && { measures: measures.map((numbers) => [...numbers]) }),
     ...(lesions && { lesions: copyLesions(lesions) }),
   };
 }

@@ -5,8 +5,9 @@ import { areLabelMaps, compactLabels } from "../counts/compact-labels.ts";
 import { countLabelMaps } from "../counts/count-label-maps.ts";
 import { countMasks } from "../counts/count-masks.ts";
 import { caseLesions } from "../lesions/case-lesions.ts";
-import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
+import { caseMeasures } from "../measures/case-measures.ts";
 import { checkSpacing } from "../surfaces/check-spacing.ts";
+import { storedNumber } from "../surfaces/stored-number.ts";
 import { measureSurfaces, type SurfaceDistances } from "../surfaces/surface-distances.ts";
 import { type CaseCounts, type CaseRules, occurring } from "./case-state.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
@@ -30,9 +31,9 @@ export function countLabelCase(
   prediction: LabelMap,
   target: LabelMap,
   options: AddOptions,
-  { classes, surface, lesions }: CaseRules,
+  { surface, ...rules }: CaseRules,
 ): CaseCounts {
-  return countLabelCases(name, prediction, target, options, classes, [surface], lesions)[0]!;
+  return countLabelCases(name, prediction, target, options, rules, [surface])[0]!;
 }
 
 /** What each of several meters keeps of two label maps; surfaces of one boundary are measured once. */
@@ -41,15 +42,15 @@ export function countLabelCases(
   prediction: LabelMap,
   target: LabelMap,
   options: AddOptions,
-  classes: number | undefined,
+  rules: Omit<CaseRules, "surface">,
   surfaces: readonly (KeptMeasures | undefined)[],
-  rules: KeptLesionRules | undefined = undefined,
 ): CaseCounts[] {
+  const { classes } = rules;
   const compact =
     classes === undefined && areLabelMaps(prediction, target)
       ? compactLabels(name, prediction, target)
       : null;
-  if (!compact) return countClasses(name, prediction, target, options, classes, surfaces, rules);
+  if (!compact) return countClasses(name, prediction, target, options, rules, surfaces);
   const { labels } = compact;
   // A label that no voxel has is ignored nowhere; −1 is not a label of these maps either.
   const { ignoreIndex } = options;
@@ -59,9 +60,8 @@ export function countLabelCases(
     compact.prediction,
     compact.target,
     { ...options, ignoreIndex: ignored },
-    classes,
-    surfaces,
     rules,
+    surfaces,
   );
   return cases.map((counts) => ({
     ...counts,
@@ -83,22 +83,22 @@ function countClasses(
   prediction: LabelMap,
   target: LabelMap,
   { spacing, axes, ignoreIndex, mask }: AddOptions,
-  classes: number | undefined,
+  { classes, measures, lesions: rules }: Omit<CaseRules, "surface">,
   surfaces: readonly (KeptMeasures | undefined)[],
-  rules: KeptLesionRules | undefined,
 ): CaseCounts[] {
   const counts = occurring(countLabelMaps(name, prediction, target, { classes, ignoreIndex, mask }));
   const isMeasured = surfaces.some((surface) => surface !== undefined);
-  if (axes === undefined && (isMeasured || rules !== undefined || spacing !== undefined))
+  const needsSpacing = isMeasured || measures !== undefined || rules !== undefined;
+  if (axes === undefined && (needsSpacing || spacing !== undefined))
     checkSpacing(name, spacing, prediction.shape);
   if (axes !== undefined && rules !== undefined)
     throw new RangeError(`${name}: axes are given, and the meter keeps lesions, which need spacing`);
-  if (axes !== undefined && !isMeasured)
-    throw new RangeError(`${name}: axes are given, but the meter keeps no surface measures; leave them out`);
+  if (axes !== undefined && !isMeasured && measures === undefined)
+    throw new RangeError(`${name}: axes are given, but the meter keeps no measures in space; leave them out`);
   const { labels } = counts;
   const choice = { classes: Math.max(2, (labels.at(-1) ?? 0) + 1), spacing, ignoreIndex, mask };
   const measured = new Map<string, SurfaceDistances>();
-  const measuredBy = ({ boundary, border }: KeptMeasures) => {
+  const measuredBy = ({ boundary, border }: Pick<KeptMeasures, "boundary" | "border">) => {
     const kind = `${boundary} ${border ?? "closed"}`;
     const options = { ...choice, axes, boundary, border };
     const found = measured.get(kind) ?? measureSurfaces(name, prediction, target, options);
@@ -108,7 +108,18 @@ function countClasses(
   const inside = labels.filter((label) => label > 0);
   const lesions = rules && caseLesions(name, prediction, target, choice, rules);
   return surfaces.map((surface) => {
-    const kept = { ...counts, ...(lesions && { lesions }) };
+    const kind = surface ?? { boundary: axes === undefined ? "area" : "mesh" };
+    const numbers =
+      measures &&
+      caseMeasures(
+        name,
+        prediction,
+        target,
+        { ...choice, axes, boundary: kind.boundary, surfaces: () => measuredBy(kind) },
+        measures,
+        inside,
+      ).map((list) => list.map(storedNumber));
+    const kept = { ...counts, ...(numbers && { measures: numbers }), ...(lesions && { lesions }) };
     if (surface === undefined) return kept;
     const { classes: distances } = measuredBy(surface);
     return { ...kept, surfaces: inside.map((label) => surfaceState(label, distances[label]!, surface)) };
@@ -121,14 +132,14 @@ export function countMaskCase(
   prediction: Tensor,
   target: Tensor,
   options: AddOptions,
-  { surface, lesions }: CaseRules,
+  { surface, measures, lesions }: CaseRules,
 ): CaseCounts {
   if (lesions !== undefined) {
     throw new TypeError(
       `${name}: prediction is a Tensor, want a LabelMap; the meter keeps lesions, which are made of label maps`,
     );
   }
-  if (surface !== undefined) {
+  if (surface !== undefined || measures !== undefined) {
     throw new TypeError(
       `${name}: prediction is a Tensor, want a LabelMap; the meter keeps surface measures, which are made of label maps`,
     );

@@ -1,9 +1,11 @@
 import { describe } from "../../tensor/describe.ts";
 import { checkClasses } from "../counts/check-classes.ts";
 import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
+import type { MeasureName } from "../scores/measure-formulas.ts";
 import { type CaseRules, type CaseState, checkCase, checkId, copyCase } from "./case-state.ts";
 import { checkFields, checkList } from "./json-fields.ts";
 import { checkLesionRules, copyLesionRules } from "./lesion-fields.ts";
+import { checkMeasureNames } from "./measure-fields.ts";
 import { checkMeasures, copyMeasures, type KeptMeasures } from "./surface-measures.ts";
 
 /** A case that could not be scored. */
@@ -19,6 +21,7 @@ export interface MeterState {
   /** Where the number of classes was given. */
   readonly classes?: number;
   readonly surface?: KeptMeasures;
+  readonly measures?: readonly MeasureName[];
   readonly lesions?: KeptLesionRules;
   /** In the order of their ids, by code units. */
   readonly cases: readonly CaseState[];
@@ -28,7 +31,7 @@ export interface MeterState {
 
 /** The state as it is written: cases in the order of their ids. */
 export function meterState(
-  { classes, surface, lesions }: CaseRules,
+  { classes, surface, measures, lesions }: CaseRules,
   cases: Iterable<CaseState>,
   skipped: Iterable<SkippedCase>,
 ): MeterState {
@@ -37,6 +40,7 @@ export function meterState(
     version: 1,
     ...(classes !== undefined && { classes }),
     ...(surface !== undefined && { surface }),
+    ...(measures !== undefined && { measures }),
     ...(lesions !== undefined && { lesions }),
     cases: [...cases].sort(byId),
     skipped: [...skipped].sort(byId),
@@ -44,10 +48,11 @@ export function meterState(
 }
 
 /** Copies a state. */
-export function copyState({ surface, lesions, cases, skipped, ...rest }: MeterState): MeterState {
+export function copyState({ surface, measures, lesions, cases, skipped, ...rest }: MeterState): MeterState {
   return {
     ...rest,
     ...(surface && { surface: copyMeasures(surface) }),
+    ...(measures && { measures: [...measures] }),
     ...(lesions && { lesions: copyLesionRules(lesions) }),
     cases: cases.map(copyCase),
     skipped: skipped.map((one) => ({ ...one })),
@@ -66,9 +71,9 @@ export function checkState(name: string, value: unknown): MeterState {
     "state",
     value,
     ["format", "version", "cases", "skipped"],
-    ["classes", "surface", "lesions"],
+    ["classes", "surface", "measures", "lesions"],
   );
-  const { format, version, classes, surface, lesions, cases, skipped } = value;
+  const { format, version, classes, surface, measures, lesions, cases, skipped } = value;
   if (format !== "softdice-meter")
     throw new RangeError(`${name}: state.format is ${describe(format)}, want "softdice-meter"`);
   if (version !== 1) throw new RangeError(`${name}: state.version is ${describe(version)}, want 1`);
@@ -76,6 +81,7 @@ export function checkState(name: string, value: unknown): MeterState {
   const rules: CaseRules = {
     classes,
     surface: surface === undefined ? undefined : checkMeasures(name, "state.surface", surface),
+    measures: measures === undefined ? undefined : checkMeasureNames(name, "state.measures", measures),
     lesions: lesions === undefined ? undefined : checkLesionRules(name, "state.lesions", lesions),
   };
   checkList(name, "state.cases", cases);

@@ -2,6 +2,7 @@ import { checkBoolean, checkChoice, checkNumber } from "../../tensor/check-optio
 import { describe } from "../../tensor/describe.ts";
 import { checkConvention, conventionOf } from "../conventions/convention-name.ts";
 import type { ConventionName } from "../conventions/convention-table.ts";
+import { MEASURES, type MeasureName } from "../scores/measure-formulas.ts";
 import type { NamedScore, ScoreName } from "../scores/score-name.ts";
 import { BOUNDARIES, type SurfaceBoundary } from "../surfaces/class-surfaces.ts";
 import { checkFields } from "./json-fields.ts";
@@ -94,11 +95,22 @@ export function measuredScores(measures: KeptMeasures | undefined): ScoreName[] 
   ];
 }
 
-/** The measures that some scores need; none where counts of voxels are enough. */
+/** The further measures that some scores need, in the order of the table; none where counts, surfaces and lesions are enough. */
+export function measureNamesFor(scores: readonly NamedScore[]): readonly MeasureName[] {
+  return MEASURES.filter((name) =>
+    scores.some((score) => score.kind === "measure" && score.measure === name),
+  );
+}
+
+/** The surface measures that some scores need; none where counts of voxels are enough. */
 export function measuresFor(scores: readonly NamedScore[]): SurfaceMeasures | undefined {
   const tolerances = scores.flatMap((score) => (score.kind === "surface-dice" ? [score.tolerance] : []));
   const percentiles = scores.flatMap((score) => (score.kind === "hausdorff" ? [score.percentile] : []));
-  const average = scores.some((score) => score.kind === "average-distance");
+  // The distances of a measure are those of the surfaces that a meter keeps.
+  const average = scores.some(
+    (score) =>
+      score.kind === "average-distance" || (score.kind === "measure" && score.measure === "distances"),
+  );
   return tolerances.length + percentiles.length > 0 || average
     ? { tolerances, percentiles, average }
     : undefined;

@@ -42,17 +42,21 @@ export function infiniteIn(values: Float64Array): number {
   return values.filter((value) => Math.abs(value) === Infinity).length;
 }
 
-/** The worst values, the worst first, equal ones in their order; `best` says which end is the worst. */
+/** The worst values, the worst first, equal ones in their order; `best` says which end is the worst: of signed ones both. */
 export function worstCases(
   ids: readonly string[],
   values: Float64Array,
-  best: 0 | 1,
+  best: 0 | 1 | "signed",
   count: number,
 ): ScoreSummary["worst"] {
   const sign = best === 1 ? 1 : -1;
+  const rank = (value: number) => (best === "signed" ? Math.abs(value) : value);
   return Array.from(values, (value, k) => ({ id: ids[k]!, value }))
     .filter(({ value }) => !Number.isNaN(value))
-    .sort((a, b) => (a.value === b.value ? 0 : sign * (a.value - b.value)))
+    .sort((a, b) => {
+      const [first, second] = [rank(a.value), rank(b.value)];
+      return first === second ? 0 : sign * (first - second);
+    })
     .slice(0, count)
     .map(({ id, value }) => ({ id, value: reportValue(value) }));
 }

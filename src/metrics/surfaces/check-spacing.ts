@@ -69,6 +69,7 @@ function lengthOf(vector: readonly number[]): number {
   return Math.sqrt(vector.reduce((sum, part) => sum + part * part, 0));
 }
 
-function determinant([[a, b, c], [d, e, f], [g, h, i]]: AxisVectors): number {
+/** The volume of a voxel with these vectors, with the sign of their orientation. */
+export function determinant([[a, b, c], [d, e, f], [g, h, i]]: AxisVectors): number {
   return a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
 }

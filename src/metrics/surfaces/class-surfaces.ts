@@ -1,4 +1,5 @@
 import { argsort } from "../../kernels/arrays/argsort.ts";
+import type { SurfaceDirection } from "../scores/surface-direction.ts";
 
 /**
  * The elements of a surface. `"area"`, the default: elements between the voxels, wherever the 2×2×2 (2×2) voxels around a point are
@@ -19,26 +20,6 @@ export const BOUNDARIES: readonly SurfaceBoundary[] = ["area", "voxels", "mesh",
 export function isOfVoxels(boundary: SurfaceBoundary): boolean {
   return boundary !== "area" && boundary !== "mesh";
 }
-
-/**
- * The elements that an average distance is taken over: `"symmetric"`: those of both surfaces as one (ASSD); `"meanOfBoth"`: the mean
- * of the two averages, in which a small surface has the weight of a large one (MASD); `"largerOfBoth"`: the larger of the two
- * averages; or those of one surface.
- */
-export type SurfaceDirection =
-  | "symmetric"
-  | "meanOfBoth"
-  | "largerOfBoth"
-  | "predictionToTarget"
-  | "targetToPrediction";
-
-export const DIRECTIONS: readonly SurfaceDirection[] = [
-  "symmetric",
-  "meanOfBoth",
-  "largerOfBoth",
-  "predictionToTarget",
-  "targetToPrediction",
-];
 
 /** How far the elements of one surface lie from another surface. */
 export interface DirectedDistances {
@@ -109,6 +90,7 @@ export function averageOfSums({ prediction, target }: DistanceSums, direction: S
   if (prediction.size === 0 || target.size === 0) return Number.POSITIVE_INFINITY;
   const [first, second] = [prediction.sum / prediction.size, target.sum / target.size];
   if (direction === "meanOfBoth") return (first + second) / 2;
+  if (direction === "balanced") return (prediction.sum + target.sum) / target.size / 2;
   if (direction === "largerOfBoth") return Math.max(first, second);
   if (direction === "predictionToTarget") return first;
   if (direction === "targetToPrediction") return second;

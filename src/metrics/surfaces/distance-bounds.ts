@@ -1,12 +1,11 @@
 import { checkChoice, checkNumber, checkOptions } from "../../tensor/check-options.ts";
+import { DIRECTIONS, type SurfaceDirection } from "../scores/surface-direction.ts";
 import { checkDistances } from "./check-distances.ts";
 import {
   averageOfSums,
   type ClassSurfaces,
-  DIRECTIONS,
   distanceSums,
   hausdorffAt,
-  type SurfaceDirection,
   surfaceWithin,
 } from "./class-surfaces.ts";
 import type { SurfaceDistances } from "./surface-distances.ts";

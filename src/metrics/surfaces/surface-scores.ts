@@ -1,14 +1,13 @@
 import { checkChoice, checkNumber } from "../../tensor/check-options.ts";
 import { describeList } from "../../tensor/describe.ts";
+import { DIRECTIONS, type SurfaceDirection } from "../scores/surface-direction.ts";
 import { averageSurfaces, readSurfaceScoreOptions, type SurfaceScoreOptions } from "./average-surfaces.ts";
 import { checkDistances } from "./check-distances.ts";
 import {
   averageOfSums,
-  DIRECTIONS,
   distanceSums,
   hausdorffAt,
   pooledSurfaces,
-  type SurfaceDirection,
   type SurfaceSums,
   surfaceWithin,
 } from "./class-surfaces.ts";

@@ -8,14 +8,14 @@ it("has a row for each class of each case and for each failure, in the order of 
   const names = new Map([[2, 'the "spleen"']]);
   const report = reportDataSet(exampleDataSet(), names, { includeBackground: false, resamples: 0 });
   expect(caseCsv(report)).toBe(`\
-case,class,name,predicted,actual,intersection,dice,recall,failure
-a,1,,10,10,8,0.8,0.8,
-a,2,"the ""spleen""",4,4,1,0.25,0.25,
-m,,,,,,,,p/m.nii: file is empty
-"s/b, 2",1,,10,30,10,0.5,0.3333333333333333,
-"s/b, 2",2,"the ""spleen""",0,0,0,,,
-z,1,,20,20,18,0.9,0.9,
-z,2,"the ""spleen""",8,8,6,0.75,0.75,
+case,class,name,predicted,actual,intersection,tp,fp,fn,tn,dice,recall,failure
+a,1,,10,10,8,8,2,2,88,0.8,0.8,
+a,2,"the ""spleen""",4,4,1,1,3,3,93,0.25,0.25,
+m,,,,,,,,,,,,p/m.nii: file is empty
+"s/b, 2",1,,10,30,10,10,0,20,70,0.5,0.3333333333333333,
+"s/b, 2",2,"the ""spleen""",0,0,0,0,0,0,100,,,
+z,1,,20,20,18,18,2,2,78,0.9,0.9,
+z,2,"the ""spleen""",8,8,6,6,2,2,90,0.75,0.75,
 `);
 });
 
@@ -25,7 +25,7 @@ function cellOf(id: string, onTerminal = false): string {
   const meter = emptyMeter(undefined, undefined).addCounts(counts, { id });
   const report = reportDataSet({ ...exampleDataSet(), meter }, new Map(), { resamples: 0 });
   const csv = caseCsv(report, onTerminal);
-  return /\n([\s\S]*?),0,,1,1,1,1,1,\n/.exec(csv)![1]!;
+  return /\n([\s\S]*?),0,,1,1,1,1,0,0,1,1,1,\n/.exec(csv)![1]!;
 }
 
 describe("a cell", () => {

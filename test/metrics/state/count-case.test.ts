@@ -63,7 +63,7 @@ describe("countLabelCase", () => {
       "f: spacing and axes are both given",
     );
     expect(() => countLabelCase("f", prediction, target, { id: "a", axes }, anyRules)).toThrow(
-      "f: axes are given, but the meter keeps no surface measures; leave them out",
+      "f: axes are given, but the meter keeps no measures in space; leave them out",
     );
   });
 

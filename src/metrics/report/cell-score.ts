@@ -1,0 +1,166 @@
+import type { Convention, ScoreGroup } from "../conventions/convention.ts";
+import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
+import { isAbsent } from "../scores/average-scores.ts";
+import { type MeasureName, measureOffset } from "../scores/measure-formulas.ts";
+import { isLowerBetter, isSigned, unitOf } from "../scores/score-measure.ts";
+import type { NamedScore, ScoreName } from "../scores/score-name.ts";
+import type { SurfaceDirection } from "../scores/surface-direction.ts";
+import { averageOfSums } from "../surfaces/class-surfaces.ts";
+import { lesionValue } from "./lesion-cell.ts";
+import type { CompareSettings } from "./report-settings.ts";
+
+/**
+ * A cell holds the numbers of one class in one case: predicted, actual, intersection, voxels, and, where surfaces are kept,
+ * their total size, Σ distance·size and size of either, the sizes within the tolerances, the percentiles of the distances; behind
+ * these the totals of lesions and the numbers of measures, where they are kept. All but the percentiles of distances and some measures
+ * add over cells.
+ */
+export const PREDICTED = 0;
+export const ACTUAL = 1;
+export const INTERSECTION = 2;
+export const VOXELS = 3;
+export const TOTAL = 4;
+export const SUMS = 5;
+export const WITHIN = 9;
+
+/** A score as a function of a cell, or of the sum of cells. */
+export interface CellScore {
+  readonly name: ScoreName;
+  /** The best value: 1 of a score, 0 of a distance. */
+  readonly best: 0 | 1;
+  /** Whether it is made of surfaces, which class 0 has none of. */
+  readonly surface: boolean;
+  /** Whether it is made of lesions. */
+  readonly ofLesions?: boolean;
+  /** Whether a sum of cells has this score. */
+  readonly pools: boolean;
+  /** Of a distance: the value in place of Infinity. */
+  readonly penalty?: CellPenalty | undefined;
+  /** Whether values near 0 are the best, of both signs. */
+  readonly isSigned?: boolean;
+  /** NaN of a cell without a surface, or without a lesion. */
+  readonly value: (cells: Float64Array, at: number) => number;
+  /** What a tool does where a map lacks the class. */
+  readonly convention?: { readonly of: Convention; readonly group: ScoreGroup };
+}
+
+/** The distance of a class that one map lacks, from a cell or a sum of cells. */
+export type CellPenalty = (cells: Float64Array, at: number) => number;
+
+export function measureScore(
+  score: NamedScore & { readonly kind: "measure" },
+  measures: readonly MeasureName[],
+  measuresAt: number,
+  penalty: CellPenalty | undefined,
+): CellScore {
+  const { name, formula, pools, measure } = score;
+  const offset = measuresAt + measureOffset(measures, measure);
+  return {
+    name,
+    best: isLowerBetter(score) ? 0 : 1,
+    surface: true,
+    pools,
+    ...(unitOf(score) === "mm" && { penalty }),
+    isSigned: isSigned(score),
+    value: (cells, at) => formula(cells, at + offset),
+  };
+}
+
+export function lesionScore(score: NamedScore, rules: KeptLesionRules, at: number): CellScore {
+  const value = lesionValue(score, rules, at);
+  return {
+    name: score.name,
+    best: isLowerBetter(score) ? 0 : 1,
+    surface: true,
+    ofLesions: true,
+    pools: true,
+    value,
+  };
+}
+
+export function cellScore(
+  score: NamedScore,
+  tolerances: readonly number[],
+  percentiles: readonly number[],
+  average: SurfaceDirection | undefined,
+  penalty: CellPenalty | undefined,
+): CellScore {
+  const { name } = score;
+  switch (score.kind) {
+    case "overlap": {
+      const { formula } = score;
+      const value: CellScore["value"] = (cells, at) =>
+        formula(cells[at + INTERSECTION]!, cells[at + PREDICTED]!, cells[at + ACTUAL]!, cells[at + VOXELS]!);
+      return {
+        name,
+        best: isLowerBetter(score) ? 0 : 1,
+        surface: false,
+        pools: true,
+        isSigned: isSigned(score),
+        value,
+      };
+    }
+    case "surface-dice": {
+      const within = WITHIN + tolerances.indexOf(score.tolerance);
+      const value: CellScore["value"] = (cells, at) => cells[at + within]! / cells[at + TOTAL]!;
+      return { name, best: 1, surface: true, pools: true, value };
+    }
+    case "hausdorff": {
+      const distance = WITHIN + tolerances.length + percentiles.indexOf(score.percentile);
+      const value: CellScore["value"] = (cells, at) => cells[at + distance]!;
+      return { name, best: 0, surface: true, pools: false, penalty, value };
+    }
+    case "average-distance": {
+      const direction = average ?? score.direction;
+      const value: CellScore["value"] = (cells, at) => averageDistance(cells, at, direction);
+      return { name, best: 0, surface: true, pools: true, penalty, value };
+    }
+    default:
+      throw new Error(`${name} is made of lesions or of measures`);
+  }
+}
+
+function averageDistance(cells: Float64Array, at: number, direction: SurfaceDirection): number {
+  const prediction = { sum: cells[at + SUMS]!, size: cells[at + SUMS + 1]! };
+  const target = { sum: cells[at + SUMS + 2]!, size: cells[at + SUMS + 3]! };
+  return averageOfSums({ prediction, target }, direction);
+}
+
+/** What an absent class is worth, and where it is absent. */
+export type AbsentPolicy = Pick<CompareSettings, "absent" | "absentIn">;
+
+/** The score of a cell, or of a sum of cells; NaN where it has none. The background, class 0, has no surface. */
+export function cellValue(
+  { best, surface, ofLesions, penalty, value, convention }: CellScore,
+  cells: Float64Array,
+  at: number,
+  { absent, absentIn }: AbsentPolicy,
+  isBackground: boolean,
+): number {
+  if (surface && isBackground) return Number.NaN;
+  if (convention) {
+    const fixed = fixedValue(convention, surface, cells[at + PREDICTED]!, cells[at + ACTUAL]!);
+    return fixed === undefined ? value(cells, at) : fixed;
+  }
+  if (!isAbsent(cells[at + PREDICTED]!, cells[at + ACTUAL]!, absentIn)) {
+    const found = value(cells, at);
+    const score = penalty && found === Infinity ? penalty(cells, at) : found;
+    // A class whose lesions are all too small to count has none.
+    if (!(ofLesions && Number.isNaN(score))) return score;
+  }
+  if (absent === "skip") return Number.NaN;
+  return absent === "best" ? best : absent;
+}
+
+/** The value of a convention where a map lacks the class; NaN for none, and undefined where the class is in both or is computed. */
+function fixedValue(
+  { of, group }: { readonly of: Convention; readonly group: ScoreGroup },
+  surface: boolean,
+  predicted: number,
+  actual: number,
+): number | undefined {
+  if (isAbsent(predicted, actual, surface ? "both" : of.emptyIn)) return of.empty[group] ?? Number.NaN;
+  if (!surface || (predicted > 0 && actual > 0)) return undefined;
+  const missing = of.missing[group];
+  return missing === "skip" ? Number.NaN : missing;
+}

@@ -1,0 +1,61 @@
+/**
+ * The groups of numbers that a meter keeps of each class on demand, beyond counts, surfaces and lesions: `"volume"`: millilitres in
+ * either map; `"centre"`: the distance of the two centres; `"distances"`: moments, medians and directions of the distances between the
+ * surfaces; `"diagonal"`: the length of the image's diagonal, for {@link CompareOptions.penalty}.
+ */
+export type MeasureName = "volume" | "centre" | "distances" | "diagonal";
+
+/** A score as a function of the numbers of a measure, which begin at `at`. */
+export type MeasureFormula = (numbers: ArrayLike<number>, at: number) => number;
+
+/** How many numbers of a class each measure has, in the order in which a state contains them. */
+export const MEASURE_WIDTHS: Readonly<Record<MeasureName, number>> = {
+  // Of the prediction, of the target.
+  volume: 2,
+  // Infinity where one map lacks the class.
+  centre: 1,
+  // Sum, size and sum of squares of the distances of the prediction's surface; of the target's; median of both; HD95 and HD from the
+  // prediction, from the target. Distances are Infinity where one map lacks the class.
+  distances: 11,
+  diagonal: 1,
+};
+
+export const MEASURES = Object.keys(MEASURE_WIDTHS) as readonly MeasureName[];
+
+/** How many numbers some measures have together. */
+export function measureWidth(measures: readonly MeasureName[]): number {
+  return measures.reduce((width, name) => width + MEASURE_WIDTHS[name], 0);
+}
+
+/** Where the numbers of one of some measures begin. */
+export function measureOffset(measures: readonly MeasureName[], name: MeasureName): number {
+  return measureWidth(measures.slice(0, measures.indexOf(name)));
+}
+
+/** Predicted minus actual volume. */
+export const volumeDifference: MeasureFormula = (numbers, at) => numbers[at]! - numbers[at + 1]!;
+
+/** The size of the difference of both volumes. */
+export const absoluteVolumeDifference: MeasureFormula = (numbers, at) =>
+  Math.abs(volumeDifference(numbers, at));
+
+/** The first number: the distance of the centres. */
+export const centreDistance: MeasureFormula = (numbers, at) => numbers[at]!;
+
+export const medianDistance: MeasureFormula = (numbers, at) => numbers[at + 6]!;
+export const hd95ToTarget: MeasureFormula = (numbers, at) => numbers[at + 7]!;
+export const hdToTarget: MeasureFormula = (numbers, at) => numbers[at + 8]!;
+export const hd95ToPrediction: MeasureFormula = (numbers, at) => numbers[at + 9]!;
+export const hdToPrediction: MeasureFormula = (numbers, at) => numbers[at + 10]!;
+
+/** √(Σ d²·size / Σ size) over both surfaces. */
+export const rootMeanSquare: MeasureFormula = (numbers, at) =>
+  Math.sqrt((numbers[at + 2]! + numbers[at + 5]!) / (numbers[at + 1]! + numbers[at + 4]!));
+
+/** Standard deviation over both surfaces, √(mean of squares − square of the mean); Infinity where one is missing. */
+export const distanceDeviation: MeasureFormula = (numbers, at) => {
+  const size = numbers[at + 1]! + numbers[at + 4]!;
+  const mean = (numbers[at]! + numbers[at + 3]!) / size;
+  if (mean === Infinity) return Infinity;
+  return Math.sqrt(Math.max(0, (numbers[at + 2]! + numbers[at + 5]!) / size - mean * mean));
+};

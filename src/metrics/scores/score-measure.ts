@@ -1,0 +1,58 @@
+import type { MeasureFormula, MeasureName } from "./measure-formulas.ts";
+import type { Formula } from "./score-options.ts";
+import type { SurfaceDirection } from "./surface-direction.ts";
+
+/** The unit of a score; `""` for shares, correlations and numbers. */
+export type ScoreUnit = "" | "mm" | "ml" | "%";
+
+/** A score of which 0 is the best value, and which has no bound: below 0 too if it is signed. */
+interface ErrorScore {
+  readonly unit: ScoreUnit;
+  readonly isSigned?: true;
+}
+
+/** The calculation behind a score. */
+export type ScoreMeasure =
+  | { readonly kind: "overlap"; readonly formula: Formula; readonly error?: ErrorScore }
+  | { readonly kind: "surface-dice"; readonly tolerance: number }
+  | { readonly kind: "hausdorff"; readonly percentile: number }
+  | { readonly kind: "average-distance"; readonly direction: SurfaceDirection }
+  | {
+      readonly kind: "measure";
+      readonly measure: MeasureName;
+      readonly formula: MeasureFormula;
+      /** Whether the numbers of a sum of cells have this score. */
+      readonly pools: boolean;
+      readonly error?: ErrorScore;
+    }
+  | { readonly kind: "lesion"; readonly score: LesionScoreName }
+  | { readonly kind: "lesion-surface-dice"; readonly tolerance: number }
+  | { readonly kind: "lesion-hausdorff"; readonly percentile: number };
+
+/** The scores that are made of the lesions of a class. */
+export type LesionScoreName = "precision" | "recall" | "f1" | "sq" | "pq" | "dice";
+
+/** The unit of a score. */
+export function unitOf(measure: ScoreMeasure): ScoreUnit {
+  const { kind } = measure;
+  if (kind === "hausdorff" || kind === "average-distance" || kind === "lesion-hausdorff") return "mm";
+  return kind === "overlap" || kind === "measure" ? (measure.error?.unit ?? "") : "";
+}
+
+/** Whether lower is better, down to 0, without a bound above, as of a distance. */
+export function isLowerBetter(measure: ScoreMeasure): boolean {
+  const { kind } = measure;
+  return (
+    unitOf(measure) !== "" || ((kind === "overlap" || kind === "measure") && measure.error !== undefined)
+  );
+}
+
+/** Whether a score has values below 0, of which those near 0 are the best. */
+export function isSigned(measure: ScoreMeasure): boolean {
+  return (measure.kind === "overlap" || measure.kind === "measure") && measure.error?.isSigned === true;
+}
+
+/** Whether a measure is made of the lesions of a class. */
+export function isOfLesions({ kind }: ScoreMeasure): boolean {
+  return kind === "lesion" || kind === "lesion-surface-dice" || kind === "lesion-hausdorff";
+}

@@ -1,0 +1,114 @@
+import { DiceMeter, tensor } from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { wrongCounts } from "./metric-rows.ts";
+import { type Case, noOptions, noTensor, type Row, rowsOf } from "./row.ts";
+
+const TYPE = TypeError;
+const RANGE = RangeError;
+const nan = Number.NaN;
+
+const counts = { intersection: [1, 1], predicted: [1, 2], actual: [2, 1], voxels: 3 };
+const t = () => labelMap([0, 1, 1, 0], [2, 2]);
+
+const p = () => tensor([0.2, 0.8], [1, 2]);
+const l = () => labelMap([0, 1], [1, 2]);
+const binned = { bins: 1, voxels: [[2]], hits: [[1]], wholes: [[5]], parts: [[0]] };
+const wrongBins = (prefix: string): Case[] =>
+  [
+    ["null", TYPE, "null", () => [null]],
+    ["counts of labels", TYPE, "counts are an object", () => [counts]],
+    ["bins in words", TYPE, '"15"', () => [{ ...binned, bins: "15" }]],
+    ["no bins", RANGE, "counts.bins is 0", () => [{ ...binned, bins: 0 }]],
+    ["a list of another kind", TYPE, "counts.hits is null", () => [{ ...binned, hits: null }]],
+    ["a class of another kind", TYPE, "counts.hits[0] is 1", () => [{ ...binned, hits: [1] }]],
+    ["a hole", TYPE, "undefined", () => [{ ...binned, parts: [new Array(1)] }]],
+    ["a negative number", RANGE, "-1", () => [{ ...binned, voxels: [[-1]] }]],
+    ["a part of a voxel", RANGE, "1.5", () => [{ ...binned, voxels: [[1.5]] }]],
+    ["NaN voxels", RANGE, "NaN", () => [{ ...binned, voxels: [[nan]] }]],
+  ].map(([what, kind, says, args]) => [what, kind, says, args, { prefix }] as Case);
+
+/** A new meter of some options. */
+const meterOf = (cases: readonly Case[]): Row[] =>
+  rowsOf(
+    "DiceMeter",
+    cases.map(([what, kind, says, args]): Case => {
+      const call = (_: never, options: never[]) => new DiceMeter(options[0]);
+      return [what, kind, says, args, { call }];
+    }),
+  );
+
+export const SCORE_ROWS: Row[] = [
+  ...rowsOf("confusionCounts", wrongCounts("confusionCounts")),
+  ...rowsOf("volumeDifference", [
+    ["an unknown unit", RANGE, '"litres"', () => [counts, { unit: "litres" }]],
+    ["null as unit", TYPE, "null", () => [counts, { unit: null }]],
+    ["ml without a volume", TYPE, "voxelVolume is undefined", () => [counts, { unit: "ml" }]],
+    ["a volume of 0", RANGE, "voxelVolume is 0", () => [counts, { unit: "ml", voxelVolume: 0 }]],
+    ["a volume of NaN", RANGE, "NaN", () => [counts, { voxelVolume: nan }]],
+    ["an infinite volume", RANGE, "Infinity", () => [counts, { unit: "ml", voxelVolume: Infinity }]],
+    ["a volume in words", TYPE, '"1 ml"', () => [counts, { voxelVolume: "1 ml" }]],
+    ["absolute of another kind", TYPE, "absolute is 1", () => [counts, { absolute: 1 }]],
+  ]),
+  ...noTensor("centreDistance", "prediction", (wrong) => [wrong, t(), { classes: 2 }], { labels: true }),
+  ...noTensor("centreDistance", "target", (wrong) => [t(), wrong, { classes: 2 }], { labels: true }),
+  ...noOptions("centreDistance", (options) => [t(), t(), options]),
+  ...rowsOf("centreDistance", [
+    ["no number of classes", TYPE, "undefined", () => [t(), t(), {}]],
+    [
+      "a boundary, which it does not have",
+      TYPE,
+      '"boundary"',
+      () => [t(), t(), { classes: 2, boundary: "mesh" }],
+    ],
+    [
+      "a label beyond the classes",
+      RANGE,
+      "label 1",
+      () => [t(), t(), { classes: 1, includeBackground: true }],
+    ],
+    ["maps of one axis", RANGE, "1 axes", () => [labelMap([0, 1]), labelMap([0, 1]), { classes: 2 }]],
+    ["other shapes", RANGE, "[1, 4]", () => [t(), labelMap([0, 1, 1, 0], [1, 4]), { classes: 2 }]],
+    ["a spacing of 0", RANGE, "holds 0", () => [t(), t(), { classes: 2, spacing: [1, 0] }]],
+    ["a spacing of NaN", RANGE, "NaN", () => [t(), t(), { classes: 2, spacing: [1, nan] }]],
+  ]),
+  ...rowsOf("mergeCalibration", [
+    ...wrongBins("mergeCalibration"),
+    ["nothing", RANGE, "without counts", () => []],
+  ]),
+  ...rowsOf("calibrationError", wrongBins("calibrationError")),
+  ...noOptions("calibrationError", (options) => [binned, options]),
+  ...rowsOf("calibrationError", [
+    ["an unknown kind", RANGE, '"adaptive"', () => [binned, { kind: "adaptive" }]],
+    ["null as average", TYPE, "null", () => [binned, { average: null }]],
+    [
+      "only the background",
+      RANGE,
+      "includeBackground is false",
+      () => [binned, { includeBackground: false }],
+    ],
+  ]),
+  ...noTensor("countCalibration", "prediction", (wrong) => [wrong, l(), { classAxis: null }]),
+  ...noOptions("countCalibration", (options) => [p(), l(), options]),
+  ...rowsOf("countCalibration", [
+    ["a logit", RANGE, "holds 3", () => [tensor([0.5, 3], [1, 2]), l(), { classAxis: null }]],
+    ["NaN as a probability", RANGE, "NaN", () => [tensor([0.5, nan], [1, 2]), l(), { classAxis: null }]],
+    [
+      "a label beyond the classes",
+      RANGE,
+      "label 2",
+      () => [p(), labelMap([0, 2], [1, 2]), { classAxis: null }],
+    ],
+    ["a soft target", RANGE, "holds 0.25", () => [p(), tensor([0.25, 1], [1, 2]), { classAxis: null }]],
+    ["no bins", RANGE, "bins is 0", () => [p(), l(), { classAxis: null, bins: 0 }]],
+    ["more bins than memory", RANGE, "1000000000", () => [p(), l(), { classAxis: null, bins: 1e9 }]],
+    ["bins in words", TYPE, '"15"', () => [p(), l(), { classAxis: null, bins: "15" }]],
+    ["another shape", RANGE, "[1, 3]", () => [p(), labelMap([0, 1, 0], [1, 3]), { classAxis: null }]],
+  ]),
+  ...meterOf([
+    ["null as measures", TYPE, "measures are null", () => [{ measures: null }]],
+    ["a name as measures", TYPE, '"volume"', () => [{ measures: "volume" }]],
+    ["no measures", RANGE, "measures are []", () => [{ measures: [] }]],
+    ["an unknown measure", RANGE, '"hd95"', () => [{ measures: ["hd95"] }]],
+    ["a hole among measures", TYPE, "measures[0] is undefined", () => [{ measures: new Array(1) }]],
+  ]),
+];
