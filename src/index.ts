@@ -105,7 +105,13 @@ export { type LesionOptions, type LesionScores, lesionScores } from "./metrics/i
 export type { LesionSummary, RecallByVolume } from "./metrics/instances/lesion-summary.ts";
 export type { KeptLesionRules, LesionMatching, LesionRules } from "./metrics/lesions/lesion-rules.ts";
 export type { CaseLesions, LesionOutcome, LesionState } from "./metrics/lesions/lesion-state.ts";
+export { type BettiOptions, bettiErrors, bettiNumbers } from "./metrics/measures/betti-numbers.ts";
+export {
+  type CenterlineDiceOptions,
+  centerlineDiceScore,
+} from "./metrics/measures/centerline-dice-score.ts";
 export { type CentreOptions, centreDistance } from "./metrics/measures/centre-distance.ts";
+export { skeletonize } from "./metrics/measures/skeletonize.ts";
 export type {
   CaseClassReport,
   CaseReport,
@@ -138,9 +144,9 @@ export {
   generalizedDiceScore,
 } from "./metrics/scores/generalized-dice-score.ts";
 export type { MeasureName } from "./metrics/scores/measure-formulas.ts";
+export type { FixedScoreName } from "./metrics/scores/score-measure.ts";
 export type { ScoreName } from "./metrics/scores/score-name.ts";
 export type { AverageOptions, PerClassOptions, ScoreOptions } from "./metrics/scores/score-options.ts";
-export type { FixedScoreName } from "./metrics/scores/score-table.ts";
 export {
   diceScore,
   jaccardScore,

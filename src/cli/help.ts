@@ -56,7 +56,8 @@ What is counted
                          assd (asd), masd, balanced-ahd, median-distance,
                          rms-distance, distance-deviation; of one direction
                          asd-to-target, asd-to-prediction, hd95-to-target and
-                         so on; centre-distance
+                         so on; centre-distance; cl-dice, cl-precision,
+                         cl-sensitivity; betti-error, betti-0-error and so on
   --boundary <kind>      what a surface is made of: area (the default), voxels,
                          mesh, or contour and region of ITK
   --convention <tool>    the numbers that another tool gives: deepmind, monai,

@@ -104,6 +104,45 @@ export const SCORE_ROWS: Row[] = [
     ["bins in words", TYPE, '"15"', () => [p(), l(), { classAxis: null, bins: "15" }]],
     ["another shape", RANGE, "[1, 3]", () => [p(), labelMap([0, 1, 0], [1, 3]), { classAxis: null }]],
   ]),
+  ...["centerlineDiceScore", "bettiErrors"].flatMap((name) => [
+    ...noTensor(name, "prediction", (wrong) => [wrong, t(), { classes: 2 }], { labels: true }),
+    ...noTensor(name, "target", (wrong) => [t(), wrong, { classes: 2 }], { labels: true }),
+    ...noOptions(name, (options) => [t(), t(), options]),
+    ...rowsOf(name, [
+      ["no number of classes", TYPE, "undefined", () => [t(), t(), {}]],
+      [
+        "a spacing, which it does not have",
+        TYPE,
+        '"spacing"',
+        () => [t(), t(), { classes: 2, spacing: [1, 1] }],
+      ],
+      ["other shapes", RANGE, "[1, 4]", () => [t(), labelMap([0, 1, 1, 0], [1, 4]), { classes: 2 }]],
+      ["maps of one axis", RANGE, "1 axes", () => [labelMap([0, 1]), labelMap([0, 1]), { classes: 2 }]],
+    ]),
+  ]),
+  ...rowsOf("centerlineDiceScore", [
+    ["an unknown average", RANGE, '"weighted"', () => [t(), t(), { classes: 2, average: "weighted" }]],
+    ["absent NaN", RANGE, "NaN", () => [t(), t(), { classes: 2, absent: nan }]],
+    [
+      "includeBackground of another kind",
+      TYPE,
+      "is 0",
+      () => [t(), t(), { classes: 2, includeBackground: 0 }],
+    ],
+  ]),
+  ...noTensor("bettiNumbers", "map", (wrong) => [wrong, { classes: 2 }], { labels: true }),
+  ...noOptions("bettiNumbers", (options) => [t(), options]),
+  ...rowsOf("bettiNumbers", [
+    ["no options", TYPE, "undefined", () => [t()]],
+    ["a connectivity of three axes", RANGE, "26 for 2 axes", () => [t(), { classes: 2, connectivity: 26 }]],
+    ["a connectivity in words", TYPE, '"8"', () => [t(), { classes: 2, connectivity: "8" }]],
+    ["a label beyond the classes", RANGE, "label 1", () => [t(), { classes: 1 }]],
+  ]),
+  ...noTensor("skeletonize", "map", (wrong) => [wrong], { labels: true }),
+  ...rowsOf("skeletonize", [
+    ["a map of one axis", RANGE, "1 axes", () => [labelMap([0, 1])]],
+    ["a negative label", RANGE, "-1", () => [labelMap([0, -1, 0, 1], [2, 2])]],
+  ]),
   ...meterOf([
     ["null as measures", TYPE, "measures are null", () => [{ measures: null }]],
     ["a name as measures", TYPE, '"volume"', () => [{ measures: "volume" }]],

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
   averageSurfaceDistance,
+  bettiNumbers,
   calibrationError,
+  centerlineDiceScore,
   centreDistance,
   confusionCounts,
   countCalibration,
   countOverlap,
   DiceMeter,
+  skeletonize,
   surfaceDistances,
   tensor,
   volumeDifference,
@@ -25,6 +28,9 @@ interface ScoreFile {
       readonly class: number;
       readonly scores: Record<string, number>;
       readonly confusion: [tp: number, fp: number, fn: number, tn: number];
+      readonly betti: [prediction: number[], target: number[]];
+      readonly skeletons: [prediction: number, target: number];
+      readonly "centerline-dice": number;
     }[];
   }[];
   readonly calibration: readonly {
@@ -87,6 +93,24 @@ describe.each(pairs.map((pair) => [pair.shape.join(" × "), pair] as const))("a 
         1e-12,
         0.01,
       );
+    }
+  });
+
+  it("has the Betti numbers of scikit-image", () => {
+    const [ours, theirs] = [prediction, target].map((map) => bettiNumbers(map, { classes: 3 }));
+    for (const { class: label, betti } of pair.classes) expect([ours![label], theirs![label]]).toEqual(betti);
+  });
+
+  // No two thinnings agree voxel for voxel, and that of scikit-image loses tubes of even width.
+  it("has nearly the centerline Dice of scikit-image", () => {
+    const scores = centerlineDiceScore(prediction, target, { classes: 3, average: "none" });
+    const sizes = maps.map((map) =>
+      [1, 2].map((label) => skeletonize(map).data.filter((l: number) => l === label).length),
+    );
+    for (const { class: label, skeletons, "centerline-dice": want } of pair.classes) {
+      expect(Math.abs(scores[label - 1]! - want)).toBeLessThan(0.06);
+      // Ends of lines stay longer here, and no object is lost.
+      for (const [k, size] of skeletons.entries()) expect(sizes[k]![label - 1]).toBeGreaterThan(0.8 * size);
     }
   });
 

@@ -20,7 +20,7 @@ export interface CalibrationCounts {
 }
 
 /** The lists of numbers of {@link CalibrationCounts}. */
-export const CALIBRATION_SUMS = ["voxels", "hits", "wholes", "parts"] as const;
+const CALIBRATION_SUMS = ["voxels", "hits", "wholes", "parts"] as const;
 
 /** How many whole units a probability of 1 has, and how many parts a unit. */
 export const WHOLES: number = 2 ** 20;

@@ -1,6 +1,8 @@
+import { bettiNumbers } from "../../kernels/components/betti-numbers.ts";
 import { MEASURES, type MeasureName } from "../scores/measure-formulas.ts";
 import type { ClassSurfaces, SurfaceBoundary } from "../surfaces/class-surfaces.ts";
 import type { AxisVectors } from "../surfaces/measure-mesh.ts";
+import { centerlineCounts } from "./centerline-counts.ts";
 import { distanceOfCentres } from "./centre-distance.ts";
 import type { ClassMasks } from "./class-masks.ts";
 import { directedPercentile, medianDistanceOf, momentsOf } from "./distance-moments.ts";
@@ -35,6 +37,13 @@ const NUMBERS: Readonly<Record<MeasureName, (of: MeasuredClass) => readonly numb
       ...[percentile("prediction", 95), percentile("prediction", 100)],
       ...[percentile("target", 95), percentile("target", 100)],
     ];
+  },
+  centerline: ({ masks }) => centerlineCounts(masks()),
+  topology: ({ masks }) => {
+    const { prediction, target, extents } = masks();
+    return [prediction, target].flatMap(({ voxels, count }) =>
+      count === 0 ? [0, 0, 0] : bettiNumbers(voxels, extents, "corners"),
+    );
   },
   diagonal: ({ diagonal }) => [diagonal],
 };

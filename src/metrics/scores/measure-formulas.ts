@@ -1,9 +1,10 @@
 /**
  * The groups of numbers that a meter keeps of each class on demand, beyond counts, surfaces and lesions: `"volume"`: millilitres in
  * either map; `"centre"`: the distance of the two centres; `"distances"`: moments, medians and directions of the distances between the
- * surfaces; `"diagonal"`: the length of the image's diagonal, for {@link CompareOptions.penalty}.
+ * surfaces; `"centerline"`: voxels of both skeletons; `"topology"`: the Betti numbers of either map; `"diagonal"`: the length of the image's
+ * diagonal, for {@link CompareOptions.penalty}.
  */
-export type MeasureName = "volume" | "centre" | "distances" | "diagonal";
+export type MeasureName = "volume" | "centre" | "distances" | "centerline" | "topology" | "diagonal";
 
 /** A score as a function of the numbers of a measure, which begin at `at`. */
 export type MeasureFormula = (numbers: ArrayLike<number>, at: number) => number;
@@ -17,6 +18,10 @@ export const MEASURE_WIDTHS: Readonly<Record<MeasureName, number>> = {
   // Sum, size and sum of squares of the distances of the prediction's surface; of the target's; median of both; HD95 and HD from the
   // prediction, from the target. Distances are Infinity where one map lacks the class.
   distances: 11,
+  // Voxels of the predicted skeleton, those in the target; voxels of the target's skeleton, those in the prediction.
+  centerline: 4,
+  // Components, tunnels and cavities of the prediction, of the target.
+  topology: 6,
   diagonal: 1,
 };
 
@@ -47,6 +52,29 @@ export const hd95ToTarget: MeasureFormula = (numbers, at) => numbers[at + 7]!;
 export const hdToTarget: MeasureFormula = (numbers, at) => numbers[at + 8]!;
 export const hd95ToPrediction: MeasureFormula = (numbers, at) => numbers[at + 9]!;
 export const hdToPrediction: MeasureFormula = (numbers, at) => numbers[at + 10]!;
+
+/** 2·Tp·Ts/(Tp + Ts) with the parts of both skeletons inside the other mask; NaN without any skeleton. */
+export const centerlineDice: MeasureFormula = (numbers, at) => {
+  const [predicted, predictedInside] = [numbers[at]!, numbers[at + 1]!];
+  const [actual, actualInside] = [numbers[at + 2]!, numbers[at + 3]!];
+  if (predicted === 0 && actual === 0) return Number.NaN;
+  if (predictedInside === 0 || actualInside === 0) return 0;
+  const [precision, sensitivity] = [predictedInside / predicted, actualInside / actual];
+  return (2 * precision * sensitivity) / (precision + sensitivity);
+};
+
+/** The parts of the skeletons that are inside the other mask; 0 of none. */
+export const centerlinePrecision: MeasureFormula = (numbers, at) =>
+  numbers[at] === 0 ? 0 : numbers[at + 1]! / numbers[at]!;
+export const centerlineSensitivity: MeasureFormula = (numbers, at) =>
+  numbers[at + 2] === 0 ? 0 : numbers[at + 3]! / numbers[at + 2]!;
+
+/** The difference of one Betti number, and the sum of all three. */
+export const betti0Error: MeasureFormula = (numbers, at) => Math.abs(numbers[at]! - numbers[at + 3]!);
+export const betti1Error: MeasureFormula = (numbers, at) => Math.abs(numbers[at + 1]! - numbers[at + 4]!);
+export const betti2Error: MeasureFormula = (numbers, at) => Math.abs(numbers[at + 2]! - numbers[at + 5]!);
+export const bettiError: MeasureFormula = (numbers, at) =>
+  betti0Error(numbers, at) + betti1Error(numbers, at) + betti2Error(numbers, at);
 
 /** √(Σ d²·size / Σ size) over both surfaces. */
 export const rootMeanSquare: MeasureFormula = (numbers, at) =>

@@ -32,6 +32,50 @@ export type ScoreMeasure =
 /** The scores that are made of the lesions of a class. */
 export type LesionScoreName = "precision" | "recall" | "f1" | "sq" | "pq" | "dice";
 
+/** The names without a number. */
+export type FixedScoreName =
+  | "dice"
+  | "jaccard"
+  | "precision"
+  | "recall"
+  | "specificity"
+  | "volume-similarity"
+  | "accuracy"
+  | "balanced-accuracy"
+  | "mcc"
+  | "kappa"
+  | "hd"
+  | "assd"
+  | "masd"
+  | "volume-difference"
+  | "absolute-volume-difference"
+  | "relative-volume-difference"
+  | "absolute-relative-volume-difference"
+  | "centre-distance"
+  | "cl-dice"
+  | "cl-precision"
+  | "cl-sensitivity"
+  | "betti-error"
+  | "betti-0-error"
+  | "betti-1-error"
+  | "betti-2-error"
+  | "median-distance"
+  | "rms-distance"
+  | "distance-deviation"
+  | "asd-to-target"
+  | "asd-to-prediction"
+  | "hd-to-target"
+  | "hd-to-prediction"
+  | "hd95-to-target"
+  | "hd95-to-prediction"
+  | "balanced-ahd"
+  | "lesion-dice"
+  | "lesion-precision"
+  | "lesion-recall"
+  | "lesion-f1"
+  | "lesion-sq"
+  | "lesion-pq";
+
 /** The unit of a score. */
 export function unitOf(measure: ScoreMeasure): ScoreUnit {
   const { kind } = measure;

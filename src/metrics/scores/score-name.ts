@@ -1,7 +1,7 @@
 import { describe } from "../../tensor/describe.ts";
 import { suggestion } from "../../tensor/nearest-name.ts";
-import type { ScoreMeasure } from "./score-measure.ts";
-import { type FixedScoreName, SCORE_EXAMPLES, SCORE_FAMILIES, SCORES } from "./score-table.ts";
+import type { FixedScoreName, ScoreMeasure } from "./score-measure.ts";
+import { SCORE_EXAMPLES, SCORE_FAMILIES, SCORES } from "./score-table.ts";
 
 /**
  * The name of a score, in reports and on the command line: `"dice"`, `"jaccard"`, `"precision"`, `"recall"`, `"specificity"`,

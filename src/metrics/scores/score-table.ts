@@ -1,5 +1,12 @@
 import {
   absoluteVolumeDifference,
+  betti0Error,
+  betti1Error,
+  betti2Error,
+  bettiError,
+  centerlineDice,
+  centerlinePrecision,
+  centerlineSensitivity,
   centreDistance,
   distanceDeviation,
   hd95ToPrediction,
@@ -26,7 +33,7 @@ import {
   specificity,
   volumeRatio,
 } from "./overlap-formulas.ts";
-import type { ScoreMeasure } from "./score-measure.ts";
+import type { FixedScoreName, ScoreMeasure } from "./score-measure.ts";
 
 interface ScoreEntry {
   /** The name in tables and plots, without a unit. */
@@ -34,43 +41,6 @@ interface ScoreEntry {
   readonly aliases?: readonly string[];
   readonly measure: ScoreMeasure;
 }
-
-/** The names without a number. */
-export type FixedScoreName =
-  | "dice"
-  | "jaccard"
-  | "precision"
-  | "recall"
-  | "specificity"
-  | "volume-similarity"
-  | "accuracy"
-  | "balanced-accuracy"
-  | "mcc"
-  | "kappa"
-  | "hd"
-  | "assd"
-  | "masd"
-  | "volume-difference"
-  | "absolute-volume-difference"
-  | "relative-volume-difference"
-  | "absolute-relative-volume-difference"
-  | "centre-distance"
-  | "median-distance"
-  | "rms-distance"
-  | "distance-deviation"
-  | "asd-to-target"
-  | "asd-to-prediction"
-  | "hd-to-target"
-  | "hd-to-prediction"
-  | "hd95-to-target"
-  | "hd95-to-prediction"
-  | "balanced-ahd"
-  | "lesion-dice"
-  | "lesion-precision"
-  | "lesion-recall"
-  | "lesion-f1"
-  | "lesion-sq"
-  | "lesion-pq";
 
 /** The scores with a fixed name. Names, titles, aliases, the help and all checks follow from this table and the next. */
 export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
@@ -141,6 +111,16 @@ export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
       error: { unit: "mm" },
     },
   },
+  "cl-dice": { title: "clDice", aliases: ["cldice"], measure: /* @__PURE__ */ centerline(centerlineDice) },
+  "cl-precision": { title: "centerline precision", measure: /* @__PURE__ */ centerline(centerlinePrecision) },
+  "cl-sensitivity": {
+    title: "centerline sensitivity",
+    measure: /* @__PURE__ */ centerline(centerlineSensitivity),
+  },
+  "betti-error": { title: "Betti error", measure: /* @__PURE__ */ topology(bettiError) },
+  "betti-0-error": { title: "b0 error", measure: /* @__PURE__ */ topology(betti0Error) },
+  "betti-1-error": { title: "b1 error", measure: /* @__PURE__ */ topology(betti1Error) },
+  "betti-2-error": { title: "b2 error", measure: /* @__PURE__ */ topology(betti2Error) },
   "volume-difference": {
     title: "volume difference",
     aliases: ["vd"],
@@ -183,6 +163,14 @@ export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
 
 function distances(formula: MeasureFormula): ScoreMeasure {
   return { kind: "measure", measure: "distances", formula, pools: false, error: { unit: "mm" } };
+}
+
+function centerline(formula: MeasureFormula): ScoreMeasure {
+  return { kind: "measure", measure: "centerline", formula, pools: true };
+}
+
+function topology(formula: MeasureFormula): ScoreMeasure {
+  return { kind: "measure", measure: "topology", formula, pools: false, error: { unit: "" } };
 }
 
 interface ScoreFamily {
