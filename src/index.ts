@@ -103,6 +103,11 @@ export { lesionPresets } from "./metrics/instances/lesion-presets.ts";
 export type { LesionClassReport, LesionReport } from "./metrics/instances/lesion-report.ts";
 export { type LesionOptions, type LesionScores, lesionScores } from "./metrics/instances/lesion-scores.ts";
 export type { LesionSummary, RecallByVolume } from "./metrics/instances/lesion-summary.ts";
+export {
+  type MeanInterval,
+  type MeanIntervalOptions,
+  meanInterval,
+} from "./metrics/intervals/mean-interval.ts";
 export type { KeptLesionRules, LesionMatching, LesionRules } from "./metrics/lesions/lesion-rules.ts";
 export type { CaseLesions, LesionOutcome, LesionState } from "./metrics/lesions/lesion-state.ts";
 export { type BettiOptions, bettiErrors, bettiNumbers } from "./metrics/measures/betti-numbers.ts";

@@ -102,7 +102,9 @@ What is reported
                          default), or the target
   --penalty <length>     the distance of a class that one map lacks, instead of
                          infinity: diagonal (of the image), or mm such as 374
-  --interval <method>    confidence intervals: percentile (the default) or bca
+  --interval <method>    confidence intervals: bounded (the default; of means of
+                         scores that have bounds), or by the bootstrap:
+                         percentile (of compare the default) or bca
   --confidence <part>    by default 0.95
   --resamples <n>        of the bootstrap over cases, by default 2000; 0 for no
                          intervals

@@ -166,7 +166,7 @@ export function meterResults(): Result[] {
   return [
     ["state", JSON.stringify(one)],
     ["report without intervals", one.report({ resamples: 0 })],
-    ["report with percentile intervals", one.report({ resamples })],
+    ["report with bounded intervals", one.report({ resamples })],
     ["report with BCa intervals", one.report({ resamples, method: "bca", seed: 5, confidence: 0.9 })],
     [
       "report of overlap scores",

@@ -36,7 +36,7 @@ export function reportArguments(values: OptionValues, convention?: ConventionNam
   const absent = absentScore(values.absent);
   const penalty = penaltyOf(values.penalty);
   const absentIn = choice("--absent-in", values["absent-in"], ["both", "target"]);
-  const method = choice("--interval", values.interval, ["percentile", "bca"]);
+  const method = choice("--interval", values.interval, ["bounded", "percentile", "bca"]);
   const confidence = confidenceOf(values.confidence);
   const resamples = wholeNumber("--resamples", values.resamples, 0, MAX_RESAMPLES);
   const seed = wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1);

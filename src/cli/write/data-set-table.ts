@@ -3,6 +3,7 @@ import type { Estimate } from "../../metrics/statistics/report-value.ts";
 import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
 import type { DataSetReport } from "../report/data-set-report.ts";
 import { conventionLines } from "../text/convention-text.ts";
+import { intervalText } from "../text/interval-text.ts";
 import { countText, isDistance, scoreTitle, valueText } from "../text/score-text.ts";
 import { alignColumns, displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
@@ -93,26 +94,28 @@ function detailLines(report: DataSetReport): string[] {
     const { mean, median, worst } = summaries[name]!;
     const [extreme] = worst;
     const values = [mean.value, median, extreme?.value ?? null].map((value) => valueText(name, value));
-    return [label, values[0]!, intervalText(name, mean), values[1]!, values[2]!, extreme?.id ?? ""];
+    return [label, values[0]!, endsText(name, mean), values[1]!, values[2]!, extreme?.id ?? ""];
   });
   return alignColumns([head, ...rows], [5]).map((line) => line.trimEnd());
 }
 
-function intervalText(name: string, { low, high }: Estimate): string {
+function endsText(name: string, { low, high }: Estimate): string {
   return low === null && high === null ? "–" : `${valueText(name, low)} to ${valueText(name, high)}`;
 }
 
 function footLines({ settings, passedOver, overall }: DataSetReport): string[] {
-  const { includeBackground, confidence, method, resamples, seed, scores } = settings;
+  const { includeBackground, resamples, scores } = settings;
   const lines = [
     `mean ± standard deviation over cases; background (class 0) ${includeBackground ? "included" : "left out"}`,
   ];
   lines.push(...conventionLines(settings.convention));
   if (resamples > 0) {
-    const kind = method === "bca" ? "BCa" : "percentile";
-    lines.push(
-      `${confidence * 100} % intervals: ${kind} bootstrap over cases, ${countText(resamples)} resamples, seed ${seed}`,
-    );
+    lines.push(intervalText(settings));
+    const { mean, needed } = overall[scores[0]!]!;
+    const title = scoreTitle(scores[0]!);
+    if (needed !== null)
+      lines.push(`${title}: an interval within 0.01 of the mean needs about ${countText(needed)} cases`);
+    if (mean.reason !== undefined) lines.push(`${title}: no interval of the mean: ${mean.reason}`);
   }
   for (const name of scores) {
     const { infinite } = overall[name]!;

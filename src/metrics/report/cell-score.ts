@@ -1,8 +1,9 @@
 import type { Convention, ScoreGroup } from "../conventions/convention.ts";
+import type { Bounds } from "../intervals/bounded-interval.ts";
 import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import { isAbsent } from "../scores/average-scores.ts";
 import { type MeasureName, measureOffset } from "../scores/measure-formulas.ts";
-import { isLowerBetter, isSigned, unitOf } from "../scores/score-measure.ts";
+import { boundsOf, isLowerBetter, isSigned, unitOf } from "../scores/score-measure.ts";
 import type { NamedScore, ScoreName } from "../scores/score-name.ts";
 import type { SurfaceDirection } from "../scores/surface-direction.ts";
 import { averageOfSums } from "../surfaces/class-surfaces.ts";
@@ -34,6 +35,8 @@ export interface CellScore {
   readonly ofLesions?: boolean;
   /** Whether a sum of cells has this score. */
   readonly pools: boolean;
+  /** The least and the largest value; `null` without an upper bound. */
+  readonly bounds: Bounds | null;
   /** Of a distance: the value in place of Infinity. */
   readonly penalty?: CellPenalty | undefined;
   /** Whether values near 0 are the best, of both signs. */
@@ -58,6 +61,7 @@ export function measureScore(
   return {
     name,
     best: isLowerBetter(score) ? 0 : 1,
+    bounds: boundsOf(score),
     surface: true,
     pools,
     ...(unitOf(score) === "mm" && { penalty }),
@@ -71,6 +75,7 @@ export function lesionScore(score: NamedScore, rules: KeptLesionRules, at: numbe
   return {
     name: score.name,
     best: isLowerBetter(score) ? 0 : 1,
+    bounds: boundsOf(score),
     surface: true,
     ofLesions: true,
     pools: true,
@@ -94,6 +99,7 @@ export function cellScore(
       return {
         name,
         best: isLowerBetter(score) ? 0 : 1,
+        bounds: boundsOf(score),
         surface: false,
         pools: true,
         isSigned: isSigned(score),
@@ -103,17 +109,17 @@ export function cellScore(
     case "surface-dice": {
       const within = WITHIN + tolerances.indexOf(score.tolerance);
       const value: CellScore["value"] = (cells, at) => cells[at + within]! / cells[at + TOTAL]!;
-      return { name, best: 1, surface: true, pools: true, value };
+      return { name, best: 1, bounds: [0, 1], surface: true, pools: true, value };
     }
     case "hausdorff": {
       const distance = WITHIN + tolerances.length + percentiles.indexOf(score.percentile);
       const value: CellScore["value"] = (cells, at) => cells[at + distance]!;
-      return { name, best: 0, surface: true, pools: false, penalty, value };
+      return { name, best: 0, bounds: null, surface: true, pools: false, penalty, value };
     }
     case "average-distance": {
       const direction = average ?? score.direction;
       const value: CellScore["value"] = (cells, at) => averageDistance(cells, at, direction);
-      return { name, best: 0, surface: true, pools: true, penalty, value };
+      return { name, best: 0, bounds: null, surface: true, pools: true, penalty, value };
     }
     default:
       throw new Error(`${name} is made of lesions or of measures`);

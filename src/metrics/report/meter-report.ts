@@ -1,10 +1,19 @@
 import { type LesionReport, lesionReports } from "../instances/lesion-report.ts";
 import { type LesionSummary, lesionSummary } from "../instances/lesion-summary.ts";
+import { type BoundedDraws, boundedDraws } from "../intervals/bounded-draws.ts";
+import type { Bounds } from "../intervals/bounded-interval.ts";
+import { meanEstimate } from "../intervals/mean-estimate.ts";
 import { isAbsent } from "../scores/average-scores.ts";
 import type { MeterState, SkippedCase } from "../state/meter-state.ts";
 import { type Replicates, resamplingOf } from "../statistics/bootstrap.ts";
 import { type Estimate, estimateOf, type ReportValue, reportValue } from "../statistics/report-value.ts";
-import { infiniteIn, type ScoreSummary, spreadOf, worstCases } from "../statistics/summary.ts";
+import {
+  infiniteIn,
+  medianIntervalOf,
+  type ScoreSummary,
+  spreadOf,
+  worstCases,
+} from "../statistics/summary.ts";
 import { AllClasses } from "./all-classes.ts";
 import { type CellLayout, cellCounts, cellLayout, cellVolumes } from "./case-cell.ts";
 import type { CellScore } from "./cell-score.ts";
@@ -87,6 +96,7 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
   const labels = reportLabels(name, cases, classes, settings.includeBackground);
   const layout = cellLayout(scores, state, settings);
   const resampling = resamplingOf(settings, cases.length);
+  const draws = drawsFor(settings, cases.length);
   const ids = cases.map(({ id }) => id);
   const all = new AllClasses(cases.length, layout, resampling);
   const lesions = cases.flatMap((one) => one.lesions ?? []);
@@ -96,7 +106,7 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
     const resampled = resampledScores(layout, columns, settings, columns.label === 0, resampling);
     all.add(columns, resampled);
     perClass.push({
-      ...classReport(ids, columns, layout, resampled, settings),
+      ...classReport(ids, columns, layout, resampled, settings, draws),
       ...(rules && columns.label > 0 && { lesions: lesionSummary(lesions, columns.label) }),
     });
     for (const [k, reports] of perCase.entries()) reports.push(caseClassReport(k, columns, layout));
@@ -107,7 +117,7 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
   const overall = byScore(
     layout,
     (s): OverallScore => ({
-      ...summary(ids, values[s]!, layout.scores[s]!, whole[s]!, settings),
+      ...summary(ids, values[s]!, layout.scores[s]!, whole[s]!, settings, draws),
       meanOfClasses: estimate(all.means[s]!.mean()),
       meanOfPooled: estimate(all.pooled[s]!.mean()),
       pooled: estimate(whole[s]!.pooled),
@@ -134,6 +144,7 @@ function classReport(
   layout: CellLayout,
   resampled: readonly ResampledScore[],
   settings: ReportSettings,
+  draws: BoundedDraws | null,
 ): ClassReport {
   const counts = ids.map((_, k) => cellCounts(cells, k * layout.width));
   const total = (of: "intersection" | "predicted" | "actual") =>
@@ -148,7 +159,7 @@ function classReport(
     predicted: total("predicted"),
     actual: total("actual"),
     scores: byScore(layout, (s) => ({
-      ...summary(ids, values[s]!, layout.scores[s]!, resampled[s]!, settings),
+      ...summary(ids, values[s]!, layout.scores[s]!, resampled[s]!, settings, draws),
       pooled: estimateOf(resampled[s]!.pooled, ids.length, settings),
     })),
   };
@@ -157,17 +168,45 @@ function classReport(
 function summary(
   ids: readonly string[],
   values: Float64Array,
-  { best, isSigned = false }: CellScore,
+  { best, bounds, isSigned = false, penalty }: CellScore,
   { mean }: ResampledScore,
   settings: ReportSettings,
+  draws: BoundedDraws | null,
 ): ScoreSummary {
   const spread = spreadOf(values);
+  const { confidence, method } = settings;
+  const possible = widened(bounds, values, settings, penalty !== undefined);
   return {
-    mean: estimateOf(mean, spread.cases, settings),
+    ...(method === "bounded"
+      ? meanEstimate(mean.value, values, possible, confidence, draws)
+      : { mean: estimateOf(mean, spread.cases, settings), needed: null }),
     ...spread,
+    medianInterval: medianIntervalOf(values, confidence),
     infinite: infiniteIn(values),
     worst: worstCases(ids, values, isSigned ? "signed" : best, settings.worst),
   };
+}
+
+/** The weights of the cases, for bounded intervals; `null` where there are none. */
+function drawsFor({ method, resamples, seed }: ReportSettings, cases: number): BoundedDraws | null {
+  return method === "bounded" && resamples > 0 ? boundedDraws(cases, resamples, seed) : null;
+}
+
+/**
+ * The bounds of a score with the values that options give to classes which a map lacks. A distance has bounds only with one penalty for
+ * all cases, a length that it should not exceed.
+ */
+function widened(
+  bounds: Bounds | null,
+  values: Float64Array,
+  { absent, penalty }: ReportSettings,
+  isPenalized: boolean,
+): Bounds | null {
+  const given = typeof absent === "number" ? [absent] : [];
+  if (bounds !== null) return [Math.min(bounds[0], ...given), Math.max(bounds[1], ...given)];
+  if (!isPenalized || typeof penalty !== "number") return null;
+  const largest = values.reduce((most, value) => (Number.isNaN(value) ? most : Math.max(most, value)), 0);
+  return [0, Math.max(largest, penalty, ...given)];
 }
 
 function caseClassReport(

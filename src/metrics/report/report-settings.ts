@@ -33,7 +33,10 @@ export interface Kept {
 export interface IntervalOptions {
   /** Confidence of the intervals, above 0, below 1; default 0.95. */
   readonly confidence?: number | undefined;
-  /** `"percentile"`, the default; or `"bca"`, corrected for bias and skewness (Efron 1987). */
+  /**
+   * `"bounded"`, the default of a report: intervals of means as of {@link meanInterval}, of scores that have bounds; no interval of pooled
+   * scores. Of the bootstrap over cases: `"percentile"`, the default of a comparison; `"bca"`, corrected for bias and skewness (Efron 1987).
+   */
   readonly method?: IntervalMethod | undefined;
   /** Resamples of the cases; 0 for no intervals; default 2000. */
   readonly resamples?: number | undefined;
@@ -103,7 +106,9 @@ export function reportSettings(
   options: ReportOptions,
   kept: Kept,
 ): { settings: ReportSettings; scores: NamedScore[] } {
-  const { settings, scores } = compareSettings(name, options, kept, [...COMPARE_OPTIONS, "worst"]);
+  const { settings, scores } = compareSettings(name, options, kept, [...COMPARE_OPTIONS, "worst"], {
+    method: "bounded",
+  });
   const { worst = 5 } = options;
   checkInteger(name, "worst", worst, 0);
   return { settings: { ...settings, worst }, scores };
@@ -115,13 +120,14 @@ export function compareSettings(
   options: CompareOptions,
   kept: Kept,
   known: readonly string[] = COMPARE_OPTIONS,
+  defaults: { readonly method: IntervalMethod } = { method: "percentile" },
 ): { settings: CompareSettings; scores: NamedScore[] } {
   checkOptions(name, options, known);
   const convention = conventionFor(name, options, kept.surface);
   const { scores: named = defaultScores(name, kept, convention) } = options;
   const background = convention === undefined || conventionOf(convention).background;
   const { includeBackground = background, absent = "skip", absentIn = "both" } = options;
-  const { confidence = 0.95, method = "percentile", resamples = 2000, seed = 0 } = options;
+  const { confidence = 0.95, method = defaults.method, resamples = 2000, seed = 0 } = options;
   const scores = parseScoreNames(name, named);
   for (const score of scores) {
     checkKept(name, "this meter", score, kept);
@@ -135,7 +141,7 @@ export function compareSettings(
   checkNumber(name, "confidence", confidence);
   if (!(confidence > 0 && confidence < 1))
     throw new RangeError(`${name}: confidence is ${confidence}, want above 0 and below 1, like 0.95`);
-  checkChoice(name, "method", method, ["percentile", "bca"]);
+  checkChoice(name, "method", method, ["bounded", "percentile", "bca"]);
   checkInteger(name, "resamples", resamples, 0);
   if (resamples > MAX_RESAMPLES)
     throw new RangeError(`${name}: resamples is ${resamples}, want at most ${MAX_RESAMPLES}`);

@@ -13,7 +13,13 @@ interface ErrorScore {
 
 /** The calculation behind a score. */
 export type ScoreMeasure =
-  | { readonly kind: "overlap"; readonly formula: Formula; readonly error?: ErrorScore }
+  | {
+      readonly kind: "overlap";
+      readonly formula: Formula;
+      readonly error?: ErrorScore;
+      /** Whether the values are from −1, not from 0. */
+      readonly isCorrelation?: true;
+    }
   | { readonly kind: "surface-dice"; readonly tolerance: number }
   | { readonly kind: "hausdorff"; readonly percentile: number }
   | { readonly kind: "average-distance"; readonly direction: SurfaceDirection }
@@ -89,6 +95,12 @@ export function isLowerBetter(measure: ScoreMeasure): boolean {
   return (
     unitOf(measure) !== "" || ((kind === "overlap" || kind === "measure") && measure.error !== undefined)
   );
+}
+
+/** The least and the largest value; `null` of a score without an upper bound. */
+export function boundsOf(measure: ScoreMeasure): readonly [low: number, high: number] | null {
+  if (isLowerBetter(measure)) return null;
+  return measure.kind === "overlap" && measure.isCorrelation ? [-1, 1] : [0, 1];
 }
 
 /** Whether a score has values below 0, of which those near 0 are the best. */

@@ -58,8 +58,8 @@ export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
     title: "balanced accuracy",
     measure: { kind: "overlap", formula: balancedAccuracy },
   },
-  mcc: { title: "MCC", measure: { kind: "overlap", formula: matthewsCorrelation } },
-  kappa: { title: "Cohen's kappa", measure: { kind: "overlap", formula: cohensKappa } },
+  mcc: { title: "MCC", measure: { kind: "overlap", formula: matthewsCorrelation, isCorrelation: true } },
+  kappa: { title: "Cohen's kappa", measure: { kind: "overlap", formula: cohensKappa, isCorrelation: true } },
   hd: {
     title: "HD",
     aliases: ["hausdorff"],

@@ -29,13 +29,13 @@ export interface Resampling {
   readonly leaveOut: boolean;
 }
 
-/** How the options of a report resample so many cases; fewer than two are not resampled. */
+/** How the options of a report resample so many cases; fewer than two are not resampled, nor are those of bounded intervals. */
 export function resamplingOf(
   { resamples, seed, method }: { resamples: number; seed: number; method: IntervalMethod },
   cases: number,
 ): Resampling {
   return {
-    resamples: cases < 2 ? 0 : resamples,
+    resamples: cases < 2 || method === "bounded" ? 0 : resamples,
     seed,
     leaveOut: method === "bca" && cases > 1 && resamples > 0,
   };

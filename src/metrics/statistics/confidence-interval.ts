@@ -2,7 +2,7 @@ import type { Replicates } from "./bootstrap.ts";
 import { normalProbability, normalQuantile } from "./normal-distribution.ts";
 
 /** How an interval is taken from replicates. */
-export type IntervalMethod = "percentile" | "bca";
+export type IntervalMethod = "bounded" | "percentile" | "bca";
 
 /**
  * The interval of a statistic from its bootstrap replicates; `null` where the statistic has no value, or no replicate has.
@@ -19,7 +19,7 @@ export type IntervalMethod = "percentile" | "bca";
 export function confidenceInterval(
   { value, resampled, leftOut }: Replicates,
   confidence: number,
-  method: IntervalMethod,
+  method: Exclude<IntervalMethod, "bounded">,
 ): [low: number, high: number] | null {
   const sorted = resampled.filter((replicate) => !Number.isNaN(replicate)).sort();
   if (Number.isNaN(value) || sorted.length === 0) return null;

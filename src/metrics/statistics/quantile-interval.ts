@@ -93,13 +93,13 @@ function fewestValues(part: number, tail: number): number {
   return count;
 }
 
-function checkPart(name: string, option: string, part: unknown): void {
+export function checkPart(name: string, option: string, part: unknown): void {
   checkNumber(name, option, part);
   if (!(part > 0 && part < 1))
     throw new RangeError(`${name}: ${option} is ${part}, want above 0 and below 1`);
 }
 
-function checkValues(name: string, values: unknown): Float64Array {
+export function checkValues(name: string, values: unknown): Float64Array {
   if (!Array.isArray(values) && !ArrayBuffer.isView(values))
     throw new TypeError(`${name}: values are ${describe(values)}, want an array of numbers`);
   const copied = Array.from(values as ArrayLike<unknown>, (value, k) => {

@@ -1,4 +1,5 @@
 import { quantile } from "./confidence-interval.ts";
+import { quantileInterval } from "./quantile-interval.ts";
 import { type Estimate, type ReportValue, reportValue } from "./report-value.ts";
 
 /** How the values of the cases lie. */
@@ -13,6 +14,13 @@ export interface Spread {
 /** One score over the cases. */
 export interface ScoreSummary extends Spread {
   readonly mean: Estimate;
+  /** The ends of the interval of the median by order statistics; `null` of fewer than 6 values at 95 %. */
+  readonly medianInterval: readonly [low: ReportValue, high: ReportValue] | null;
+  /**
+   * The number of cases, as varied as these, whose interval reaches at most 0.01 from the mean, or 1 % of the bounds; `null` where there
+   * is none, and by the methods of the bootstrap.
+   */
+  readonly needed: number | null;
   /** How many of the values are infinite. */
   readonly infinite: number;
   /** The cases with the worst values, the worst first; equal ones in the order of their ids. */
@@ -27,6 +35,14 @@ export function spreadOf(values: Float64Array): Spread {
     median: sorted.length === 0 ? null : reportValue(quantile(sorted, 0.5)),
     cases: sorted.length,
   };
+}
+
+/** The ends of the interval of the median, of values of which NaN is none. */
+export function medianIntervalOf(values: Float64Array, confidence: number): ScoreSummary["medianInterval"] {
+  const present = values.filter((value) => !Number.isNaN(value));
+  if (present.length === 0) return null;
+  const { low, high } = quantileInterval(present, { confidence });
+  return low === null || high === null ? null : [reportValue(low), reportValue(high)];
 }
 
 /** In two passes, which lose no digits to a large mean; NaN of infinite values, Infinity − Infinity, and of fewer than two. */

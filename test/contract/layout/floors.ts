@@ -96,6 +96,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   ],
   "losses/presets": ["losses", "losses/read"],
   "metrics/statistics": ["kernels/elementary", "kernels/sampling", "tensor"],
+  "metrics/intervals": ["kernels/elementary", "kernels/sampling", "metrics/statistics", "tensor"],
   "metrics/counts": ["kernels/labels", "kernels/overlap", "tensor", "tensor/voxels"],
   "metrics/scores": ["kernels/overlap", "metrics/counts", "tensor", "tensor/voxels"],
   "metrics/surfaces": [
@@ -143,6 +144,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   "metrics/report": [
     "metrics/conventions",
     "metrics/instances",
+    "metrics/intervals",
     "metrics/lesions",
     "metrics/scores",
     "metrics/state",

@@ -55,6 +55,8 @@ describe("a report", () => {
           mean: noInterval(close((2 / 5 + 160 / 170) / 2) as never),
           deviation: close(spread / Math.SQRT2),
           median: close((2 / 5 + 160 / 170) / 2),
+          medianInterval: null,
+          needed: null,
           cases: 2,
           infinite: 0,
           worst: [{ id: "first", value: 2 / 5 }],
@@ -82,6 +84,8 @@ describe("a report", () => {
       mean: noInterval(close((means[0]! + means[1]!) / 2) as never),
       deviation: close(Math.abs(means[0]! - means[1]!) / Math.SQRT2),
       median: close((means[0]! + means[1]!) / 2),
+      medianInterval: null,
+      needed: null,
       cases: 2,
       infinite: 0,
       worst: [{ id: "first", value: close(means[0]!) }],
@@ -98,7 +102,7 @@ describe("a report", () => {
       absent: "skip",
       absentIn: "both",
       confidence: 0.95,
-      method: "percentile",
+      method: "bounded",
       resamples: 0,
       seed: 0,
       worst: 1,
@@ -156,15 +160,15 @@ describe("intervals", () => {
       many.addCounts(counts, { id: `case ${k}` });
     }
     const of = (options: object) => many.report(options).classes[0]!.scores.dice!;
-    const { mean, pooled } = of({});
+    const { mean, pooled } = of({ method: "percentile" });
     // ±1.96 standard errors of the numbers 0 to 19 over 20, whose deviation without n − 1 is 0.2883: ±0.126.
     expect(mean.value).toBeCloseTo(0.475, 14);
     expect(Math.abs(Number(mean.low) - (0.475 - 0.126))).toBeLessThan(0.015);
     expect(Math.abs(Number(mean.high) - (0.475 + 0.126))).toBeLessThan(0.015);
-    expect(of({})).toEqual(of({ seed: 0, method: "percentile", resamples: 2000, confidence: 0.95 }));
-    expect(of({ seed: 1 }).mean).not.toEqual(mean);
+    expect(of({})).toEqual(of({ seed: 0, method: "bounded", resamples: 2000, confidence: 0.95 }));
+    expect(of({ method: "percentile", seed: 1 }).mean).not.toEqual(mean);
     expect(of({ method: "bca" }).mean).not.toEqual(mean);
-    expect(Number(of({ confidence: 0.5 }).mean.low)).toBeGreaterThan(Number(mean.low));
+    expect(Number(of({ method: "percentile", confidence: 0.5 }).mean.low)).toBeGreaterThan(Number(mean.low));
     // All cases have as many voxels: the ratio of sums is the mean of ratios, in every sample.
     for (const end of ["value", "low", "high"] as const)
       expect(Number(pooled[end])).toBeCloseTo(Number(mean[end]), 14);
@@ -172,8 +176,9 @@ describe("intervals", () => {
 
   it("there are none of one case, nor of a class that one case alone has", () => {
     const one = new DiceMeter().addCounts(first, { id: "first" });
-    for (const { scores } of one.report().classes) expect(scores.dice!.mean.low).toBeNull();
-    const { classes, overall } = meter.report();
+    const method = "percentile";
+    for (const { scores } of one.report({ method }).classes) expect(scores.dice!.mean.low).toBeNull();
+    const { classes, overall } = meter.report({ method });
     expect(classes[2]!.scores.dice!.mean).toEqual(noInterval(0));
     expect(classes[1]!.scores.dice!.mean.low).toBe(2 / 5);
     expect(overall.dice!.mean.low).not.toBeNull();
@@ -214,7 +219,7 @@ describe("surfaces", () => {
       target: { sum: "Infinity" as const, size: 10 },
     };
     const some = DiceMeter.fromJSON(both.toJSON()).addCounts(missed, { id: "c", surfaces: [alone] });
-    const { scores } = some.report({ includeBackground: false }).classes[0]!;
+    const { scores } = some.report({ method: "percentile", includeBackground: false }).classes[0]!;
     expect(scores["surface-dice@2mm"]!.mean.value).toBeCloseTo((0.75 + 0.5 + 0) / 3, 14);
     for (const name of ["hd95", "hd", "assd"]) {
       const { mean, deviation, median, infinite, worst } = scores[name]!;
@@ -256,6 +261,8 @@ describe("nothing", () => {
       mean: noInterval(null),
       deviation: null,
       median: null,
+      medianInterval: null,
+      needed: null,
       cases: 0,
       infinite: 0,
       worst: [],

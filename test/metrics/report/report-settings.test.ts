@@ -16,7 +16,12 @@ const defaults = {
 
 describe("reportSettings", () => {
   it("are the defaults, with all surface measures that are kept", () => {
-    expect(reportSettings("f", {}, {}).settings).toEqual({ scores: ["dice"], ...defaults, worst: 5 });
+    expect(reportSettings("f", {}, {}).settings).toEqual({
+      scores: ["dice"],
+      ...defaults,
+      method: "bounded",
+      worst: 5,
+    });
     const { settings, scores } = reportSettings("f", {}, { surface: kept });
     expect(settings.scores).toEqual(["dice", "surface-dice@2mm", "hd95", "assd"]);
     expect(scores.map(({ kind }) => kind)).toEqual([
@@ -65,7 +70,7 @@ describe("reportSettings", () => {
     ["confidence is 0, want above 0 and below 1, like 0.95", { confidence: 0 }],
     ["confidence is 95, want above 0 and below 1, like 0.95", { confidence: 95 }],
     ['confidence is "0.95", want a number', { confidence: "0.95" }],
-    ['method is "normal", want "percentile" or "bca"', { method: "normal" }],
+    ['method is "normal", want "bounded" or "percentile" or "bca"', { method: "normal" }],
     ["resamples is -1, want a finite number from 0", { resamples: -1 }],
     ["resamples is 0.5, want a whole number", { resamples: 0.5 }],
     ["seed is 4294967296, want below 2³²", { seed: 2 ** 32 }],

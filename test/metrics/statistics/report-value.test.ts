@@ -19,9 +19,15 @@ it("an estimate has an interval from two cases on", () => {
     resampled: Float64Array.of(1, 2, 3, Infinity),
     leftOut: new Float64Array(),
   };
-  const settings = { confidence: 0.5, method: "percentile" } as const;
+  const settings = { confidence: 0.5, method: "percentile", resamples: 9 } as const;
   expect(estimateOf(replicates, 2, settings)).toEqual({ value: 2, low: 1.75, high: "Infinity" });
   expect(estimateOf(replicates, 1, settings)).toEqual({ value: 2, low: null, high: null });
+  expect(estimateOf(replicates, 2, { ...settings, method: "bounded" })).toMatchObject({
+    value: 2,
+    low: null,
+    high: null,
+    reason: expect.stringContaining("means over cases alone"),
+  });
   const none = { ...replicates, value: Number.NaN };
   expect(estimateOf(none, 2, settings)).toEqual({ value: null, low: null, high: null });
 });

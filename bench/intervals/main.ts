@@ -1,0 +1,93 @@
+/**
+ * How often a 95 % interval holds the mean, or the median, over shapes of scores and numbers of cases, as the tables of docs/metrics.md.
+ *
+ *     npm run coverage [-- trials]
+ */
+import { boundedDraws } from "../../src/metrics/intervals/bounded-draws.ts";
+import { boundedInterval } from "../../src/metrics/intervals/bounded-interval.ts";
+import { bootstrap } from "../../src/metrics/statistics/bootstrap.ts";
+import { confidenceInterval } from "../../src/metrics/statistics/confidence-interval.ts";
+import { quantileInterval } from "../../src/metrics/statistics/quantile-interval.ts";
+import { DIFFERENCES, SHAPES, type Shape } from "./shapes.ts";
+
+const trials = Number(process.argv[2] ?? 1000);
+const RESAMPLES = 1000;
+const CONFIDENCE = 0.95;
+const CASES = [5, 10, 20, 50, 100, 200];
+
+type Interval = readonly [low: number, high: number] | null;
+type Method = (values: Float64Array, trial: number) => Interval;
+
+const draws = CASES.map((cases) => boundedDraws(cases, RESAMPLES, 1));
+const bounded: Method = (values) =>
+  boundedInterval(values, [0, 1], CONFIDENCE, draws[CASES.indexOf(values.length)]!);
+
+const percentile: Method = (values, trial) => {
+  const columns = { columns: [values], count: 1, statistics: mean(values.length) };
+  const [replicates] = bootstrap(columns, { resamples: 400, seed: trial, leaveOut: false });
+  return confidenceInterval(replicates!, CONFIDENCE, "percentile");
+};
+
+function mean(cases: number) {
+  return (sums: Float64Array, out: Float64Array) => {
+    out[0] = sums[0]! / cases;
+  };
+}
+
+const median: Method = (values) => {
+  const { low, high } = quantileInterval(values, { confidence: CONFIDENCE });
+  return low === null || high === null ? null : [low, high];
+};
+
+/** In how many per cent of the trials in which there is an interval it holds the truth; `null` where there is none. */
+function coverage(shape: Shape, truth: number, cases: number, method: Method, count = trials): number | null {
+  let [shown, held] = [0, 0];
+  for (let trial = 0; trial < count; trial++) {
+    const interval = method(Float64Array.from({ length: cases }, shape.draw), trial);
+    if (interval === null) continue;
+    shown++;
+    // Sums of equal values differ by rounding.
+    if (interval[0] <= truth + 1e-9 && truth <= interval[1] + 1e-9) held++;
+  }
+  return shown === 0 ? null : (100 * held) / shown;
+}
+
+/** The middle of many draws. */
+function medianOf(shape: Shape): number {
+  const values = Float64Array.from({ length: 200_001 }, shape.draw).sort();
+  return values[100_000]!;
+}
+
+function table(
+  title: string,
+  shapes: readonly Shape[],
+  truthOf: (shape: Shape) => number,
+  method: Method,
+  count = trials,
+): void {
+  console.log(`\n| ${title} | ${CASES.map((cases) => `n = ${cases}`).join(" | ")} |`);
+  console.log(`| --- |${" --- |".repeat(CASES.length)}`);
+  const rows = shapes.map((shape) => {
+    const truth = truthOf(shape);
+    const row = CASES.map((cases) => coverage(shape, truth, cases, method, count));
+    console.log(
+      `| ${shape.name} | ${row.map((value) => (value === null ? "–" : value.toFixed(1))).join(" | ")} |`,
+    );
+    return row;
+  });
+  const least = CASES.map((_, k) => Math.min(...rows.map((row) => row[k] ?? Number.POSITIVE_INFINITY)));
+  console.log(
+    `| **least** | ${least.map((value) => (Number.isFinite(value) ? value.toFixed(1) : "–")).join(" | ")} |`,
+  );
+}
+
+console.log(`95 % intervals, ${trials} trials: per cent that hold the truth`);
+table("mean, bounded", SHAPES, ({ mean: truth }) => truth, bounded);
+table("mean, percentile", SHAPES, ({ mean: truth }) => truth, percentile, Math.ceil(trials / 2));
+table(
+  "median, by order statistics",
+  SHAPES.filter(({ name }) => !/0 or 1, 50 %|50 % zeros|^bimodal/.test(name)),
+  medianOf,
+  median,
+);
+table("mean difference, percentile", DIFFERENCES, ({ mean: truth }) => truth, percentile);

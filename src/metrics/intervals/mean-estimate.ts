@@ -1,0 +1,47 @@
+import { type Estimate, reportValue } from "../statistics/report-value.ts";
+import type { BoundedDraws } from "./bounded-draws.ts";
+import { type Bounds, boundedInterval, FEWEST_VALUES, valuesNeeded } from "./bounded-interval.ts";
+import { tooFew } from "./mean-interval.ts";
+
+/** The mean of a report, and the number of cases for which its interval reaches at most 0.01 from it. */
+export interface MeanEstimate {
+  readonly mean: Estimate;
+  readonly needed: number | null;
+}
+
+/** How far an interval may reach for `needed`. */
+const MARGIN = 0.01;
+
+/**
+ * A mean with its bounded interval, or the reason why there is none.
+ *
+ * @param value - the mean
+ * @param values - of the cases, NaN where one has none
+ * @param bounds - `null` of values without an upper bound
+ * @param draws - `null` where no intervals are wanted
+ */
+export function meanEstimate(
+  value: number,
+  values: Float64Array,
+  bounds: Bounds | null,
+  confidence: number,
+  draws: BoundedDraws | null,
+): MeanEstimate {
+  const none = (reason?: string): MeanEstimate => ({
+    mean: { value: reportValue(value), low: null, high: null, ...(reason !== undefined && { reason }) },
+    needed: null,
+  });
+  if (draws === null || Number.isNaN(value)) return none();
+  const present = values.filter((one) => !Number.isNaN(one));
+  if (present.length < FEWEST_VALUES) return none(tooFew(present.length));
+  if (bounds === null)
+    return none(
+      "values without an upper bound, whose mean a single case may move anywhere; the median has an interval",
+    );
+  if (!Number.isFinite(value)) return none("an infinite value");
+  const [low, high] = boundedInterval(present, bounds, confidence, draws);
+  return {
+    mean: { value: reportValue(value), low: reportValue(low), high: reportValue(high) },
+    needed: valuesNeeded(present, bounds, confidence, MARGIN * (bounds[1] - bounds[0])),
+  };
+}

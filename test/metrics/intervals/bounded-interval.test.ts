@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { boundedDraws } from "../../../src/metrics/intervals/bounded-draws.ts";
+import { boundedInterval, valuesNeeded } from "../../../src/metrics/intervals/bounded-interval.ts";
+
+const draws = boundedDraws(200, 20_000, 1);
+const some = Float64Array.of(0.91, 0.88, 0.93, 0.79, 0.9, 0.86, 0.94, 0.89, 0.8, 0.92);
+
+describe("boundedInterval", () => {
+  // scipy.stats.beta.ppf(0.025, k, n - k + 1), SciPy 1.10.1: the lower limits of Clopper and Pearson.
+  it.each([
+    [10, 10, 0.6915028921812391],
+    [9, 10, 0.5549839135127023],
+    [45, 50, 0.7818647234236157],
+    [98, 100, 0.9296160909803417],
+  ])("has the limit of Clopper and Pearson for %i of %i", (ones, n, limit) => {
+    const values = Float64Array.from({ length: n }, (_, k) => Number(k < ones));
+    const [low, high] = boundedInterval(values, [0, 1], 0.95, draws);
+    expect(Math.abs(low - limit)).toBeLessThan(0.01);
+    expect(high).toBeLessThanOrEqual(1);
+    const zeros = boundedInterval(
+      values.map((value) => 1 - value),
+      [0, 1],
+      0.95,
+      draws,
+    );
+    expect(zeros[0]).toBeCloseTo(1 - high, 12);
+    expect(zeros[1]).toBeCloseTo(1 - low, 12);
+  });
+
+  it("moves and stretches with the values and their bounds", () => {
+    const [low, high] = boundedInterval(some, [0, 1], 0.95, draws);
+    const moved = boundedInterval(
+      some.map((value) => 300 * value - 100),
+      [-100, 200],
+      0.95,
+      draws,
+    );
+    expect(moved).toEqual([expect.closeTo(300 * low - 100, 9), expect.closeTo(300 * high - 100, 9)]);
+    const wider = boundedInterval(some, [0, 1], 0.99, draws);
+    expect(wider[0]).toBeLessThan(low);
+    expect(wider[1]).toBeGreaterThan(high);
+    expect(boundedInterval(some.slice().reverse(), [0, 1], 0.95, draws)[0]).toBeCloseTo(low, 2);
+  });
+
+  it("of very many values is nearly that of their draws", () => {
+    const values = Float64Array.from({ length: 200 }, (_, k) => (k % 20 === 0 ? 0 : some[k % 10]!));
+    const drawn = boundedInterval(values, [0, 1], 0.95, draws);
+    const normal = boundedInterval(values, [0, 1], 0.95, boundedDraws(0, 20_000, 1));
+    const width = drawn[1] - drawn[0];
+    expect(Math.abs(normal[0] - drawn[0])).toBeLessThan(0.08 * width);
+    expect(Math.abs(normal[1] - drawn[1])).toBeLessThan(0.08 * width);
+  });
+});
+
+describe("valuesNeeded", () => {
+  it("is the number of values with so narrow an interval", () => {
+    for (const margin of [0.02, 0.05]) {
+      const needed = valuesNeeded(some, [0, 1], 0.95, margin);
+      const values = Float64Array.from({ length: needed }, (_, k) => some[k % 10]!);
+      const [low] = boundedInterval(values, [0, 1], 0.95, boundedDraws(needed, 4000, 3));
+      expect(Math.abs(0.882 - low - margin)).toBeLessThan(0.12 * margin);
+    }
+    expect(valuesNeeded(some, [0, 1], 0.95, 1)).toBe(5);
+  });
+});
