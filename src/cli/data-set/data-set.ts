@@ -52,10 +52,8 @@ export function dataSetOf(
 export function emptyMeter(
   classes: number | undefined,
   surface: SurfaceMeasures | undefined,
-  {
-    measures,
-    lesions,
-  }: { measures?: readonly MeasureName[] | undefined; lesions?: LesionRules | undefined } = {},
+  lesions: LesionRules | undefined = undefined,
+  measures: readonly MeasureName[] | undefined = undefined,
 ): DiceMeter {
   return new DiceMeter({
     ...(classes !== undefined && { classes }),

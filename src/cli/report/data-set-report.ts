@@ -38,7 +38,7 @@ export function checkReport(
   { scores, surface, measures }: Pick<Metrics, "scores" | "surface" | "measures">,
   lesions: LesionRules | undefined = undefined,
 ): void {
-  reportOrExplain(emptyMeter(undefined, surface, { measures, lesions }), {
+  reportOrExplain(emptyMeter(undefined, surface, lesions, measures), {
     ...settings,
     scores,
     resamples: 0,
