@@ -8,6 +8,9 @@ import { BOUNDS_AT, type SimdRows, SUMS_AT, simdRows } from "./simd-rows.ts";
 
 const KINDS: Readonly<Record<OverlapKind, number>> = { products: 0, squares: 1, distances: 2 };
 
+/** The bits of 1 in float32. Those of numbers below 0, of numbers beyond 1 and of NaN are greater, without a sign. */
+const BITS_OF_ONE = 0x3f800000;
+
 /** Places of rows. */
 const PREDICTION = 0;
 const TARGET = 1;
@@ -46,7 +49,12 @@ export function simdOverlapSums(
       for (let c = 0; c < classes; c++) {
         const p = tiles.row(prediction, c, PREDICTION);
         const t = targetRow(tiles, target, c, classes);
-        kernels.sumOverlap(KINDS[kind], p, t, (count + 3) & ~3, SUMS_AT, BOUNDS_AT);
+        const padded = (count + 3) & ~3;
+        const greatest = kernels.sumOverlap(KINDS[kind], p, t, padded, SUMS_AT);
+        if (checked && greatest >>> 0 > BITS_OF_ONE) {
+          kernels.boundRow(p, padded, BOUNDS_AT);
+          kernels.boundRow(t, padded, BOUNDS_AT);
+        }
         const row = sample * classes + c;
         for (let from = SUMS_AT / 8, at = voxel; at < voxel + count; at += BLOCK, from += BLOCK_SUMS) {
           for (let which = 0; which < BLOCK_SUMS; which++) {
@@ -58,7 +66,7 @@ export function simdOverlapSums(
       }
     }
   }
-  // NaN is in no bound, but in a sum.
+  // NaN is in no bound, but in a sum. Rows between 0 and 1 are in the bounds from the start.
   if (checked) valid = valid && bounds.every(isProbability) && !sums.some(Number.isNaN);
   return { sums, valid };
 }

@@ -57,7 +57,8 @@ export interface LossKernels {
     out: number,
   ): number;
   addLabelLanes(labels: number, p: number, count: number, lanes: number, counts: number): void;
-  sumOverlap(kind: number, p: number, t: number, count: number, out: number, bounds: number): void;
+  sumOverlap(kind: number, p: number, t: number, count: number, out: number): number;
+  boundRow(row: number, count: number, bounds: number): void;
   spreadOverlap(kind: number, p: number, t: number, count: number, a: number, b: number, out: number): void;
 }
 

@@ -33,6 +33,7 @@ const problems = fc.record({
   rows: fc.constantFrom(1, 4, 5, 9),
   columns: fc.constantFrom(256, 257, 999, 1021),
   labels: fc.constantFrom(null, Uint8Array, Int8Array, Uint16Array, Int32Array),
+  hard: fc.boolean(),
   masked: fc.boolean(),
   hostile: fc.array(fc.tuple(fc.nat(), fc.constantFrom(...HOSTILE)), { maxLength: 3 }),
   wrongLabels: fc.array(fc.tuple(fc.nat(), fc.constantFrom(-1, 4, 100, 127)), { maxLength: 1 }),
@@ -52,7 +53,8 @@ function operandsOf(given: Case): OverlapOperands {
   for (const [at, value] of hostile) prediction[at % prediction.length] = value;
   let target: OverlapOperands["target"];
   if (labels === null) {
-    target = single(randomValues(voxels * classes, seed + 1, 0, 1), given.target);
+    const values = randomValues(voxels * classes, seed + 1, 0, 1);
+    target = single(given.hard ? values.map((value) => Math.round(value)) : values, given.target);
     for (const [at, value] of hostile) target[(at * 7) % target.length] = value;
   } else {
     target = labels.from(randomLabels(voxels, seed + 1, Math.max(2, classes)));

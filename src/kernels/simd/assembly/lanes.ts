@@ -12,6 +12,13 @@ export function high(x: v128): v128 {
   return f64x2.promote_low_f32x4(v128.shuffle<i32>(x, x, 2, 3, 2, 3));
 }
 
+/** Two values of float32 in memory as float64. The processor converts them as it reads them, where a register needs a shuffle. */
+// @ts-ignore: decorator
+@inline
+export function pairAt(at: usize): v128 {
+  return f64x2.promote_low_f32x4(v128.load64_zero(at));
+}
+
 /** Two pairs of float64, each rounded once. */
 // @ts-ignore: decorator
 @inline

@@ -1,6 +1,6 @@
 export { labelGradientRows } from "./label-gradient";
 export { addLabelLanes, readLabels } from "./labels";
-export { spreadOverlap, sumOverlap } from "./overlap";
+export { boundRow, spreadOverlap, sumOverlap } from "./overlap";
 export { gatherRow, greatestByte, hotRow, maskRow, scatterRow } from "./rows";
 export {
   addRowSums,
