@@ -57,6 +57,20 @@ export interface LossKernels {
     out: number,
   ): number;
   addLabelLanes(labels: number, p: number, count: number, lanes: number, counts: number): void;
+  sigmoidRows(x: number, classes: number, count: number, negative: number, out: number): number;
+  markRows(labels: number, classes: number, count: number, out: number): void;
+  sumRow(kind: number, p: number, t: number, count: number, out: number): void;
+  slopeRow(kind: number, p: number, t: number, count: number, a: number, b: number, out: number): void;
+  sigmoidPullbackRows(g: number, p: number, rest: number, classes: number, count: number, out: number): void;
+  softmaxPullbackRows(
+    p: number,
+    g: number,
+    top: number,
+    classes: number,
+    count: number,
+    out: number,
+    adds: number,
+  ): void;
   sumOverlap(kind: number, p: number, t: number, count: number, out: number): number;
   boundRow(row: number, count: number, bounds: number): void;
   spreadOverlap(kind: number, p: number, t: number, count: number, a: number, b: number, out: number): void;

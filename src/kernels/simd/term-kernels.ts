@@ -16,6 +16,7 @@ export interface TermKernels {
     factor: number,
     log: number,
   ): void;
+  logSigmoidRow(x: number, count: number, log: number, logOfRest: number): number;
   labelOthers(labels: number, p: number, classes: number, count: number, out: number): void;
   labelTerms(factor: number, log: number, missing: number, power: number, count: number, term: number): void;
   labelSlopes(

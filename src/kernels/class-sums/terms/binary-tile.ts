@@ -1,3 +1,4 @@
+import { termKernels } from "../../simd/term-kernels.ts";
 import { sigmoidOfNegativeTile } from "../tile/sigmoid-tile.ts";
 import { LINE, PLANE, ROW, type Tile } from "../tile/tile.ts";
 import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
@@ -17,6 +18,7 @@ function takeLogs(tile: Tile, c: number, sigmoid: boolean): void {
   const logOfRest = tile.line(LINE.logOfRest);
   const row = c * ROW;
   if (sigmoid) {
+    if (takeSimdLogs(tile, x.byteOffset + 8 * row)) return;
     logSigmoidRow(log, x, row, padded);
     logSigmoidOfNegativeRow(logOfRest, x, row, padded);
     return;
@@ -25,6 +27,14 @@ function takeLogs(tile: Tile, c: number, sigmoid: boolean): void {
   const rest = tile.line(LINE.missing);
   for (let k = 0; k < padded; k++) rest[k] = 1 - x[row + k]!;
   boundedLogRow(logOfRest, rest, 0, padded);
+}
+
+/** The lines `log` and `logOfRest` of the logits at a place, by SIMD; `false` where the plain kernel serves. */
+function takeSimdLogs(tile: Tile, logits: number): boolean {
+  if (tile.simd === null) return false;
+  const kernels = termKernels.near(tile.labels)?.kernels;
+  const [log, logOfRest] = [tile.line(LINE.log).byteOffset, tile.line(LINE.logOfRest).byteOffset];
+  return kernels !== undefined && kernels.logSigmoidRow(logits, tile.padded, log, logOfRest) !== 0;
 }
 
 /** The lines `own` (p) and `missing` (1 − p) of a class. */
@@ -111,7 +121,8 @@ export function binaryGradientTile(
   if (sigmoid) sigmoidOfNegativeTile(tile);
   for (let c = 0; c < classes; c++) {
     const row = c * ROW;
-    takeLogs(tile, c, sigmoid);
+    // The derivative of the logarithm alone needs no logarithm.
+    if (terms.gamma !== 0) takeLogs(tile, c, sigmoid);
     takeProbabilities(tile, c, sigmoid);
     takeSlopes(tile, row, terms, -(slope * weights[c]!));
     const ofOwn = tile.line(LINE.slope);

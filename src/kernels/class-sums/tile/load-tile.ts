@@ -171,8 +171,9 @@ export function loadLabels(tile: Tile, labels: LabelArray, first: number): boole
 
 /** The labels of the block as rows of 0 and 1. */
 export function spreadLabels(tile: Tile, plane: Float64Array): void {
-  const { labels, padded, classes } = tile;
-  for (let c = 0; c < classes; c++) markRow(plane, c * ROW, labels, c, padded);
+  const { labels, padded, classes, simd } = tile;
+  if (simd !== null) simd.kernels.markRows(labels.byteOffset, classes, padded, plane.byteOffset);
+  else for (let c = 0; c < classes; c++) markRow(plane, c * ROW, labels, c, padded);
 }
 
 function markRow(plane: Float64Array, row: number, labels: Int32Array, c: number, count: number): void {

@@ -49,12 +49,20 @@ function addToLanes(
   }
 }
 
+/** The kinds of overlap as SIMD kernels know them. */
+const KINDS: Readonly<Record<OverlapKind, number>> = { products: 0, squares: 1, distances: 2 };
+
 /** The sums of the rows of the target plane. */
 export function addSoftSums(tile: Tile, kind: OverlapKind, sums: Float64Array, at: number): void {
-  const { classes, padded } = tile;
+  const { classes, padded, simd, lanes } = tile;
   const p = tile.plane(PLANE.probability);
   const t = tile.plane(PLANE.target);
-  for (let c = 0; c < classes; c++) {
+  for (let c = 0; simd !== null && c < classes; c++) {
+    const row = 8 * c * ROW;
+    simd.kernels.sumRow(KINDS[kind], p.byteOffset + row, t.byteOffset + row, padded, lanes.byteOffset);
+    for (let which = 0; which < 4; which++) sums[at + which * classes + c]! += lanes[which]!;
+  }
+  for (let c = 0; simd === null && c < classes; c++) {
     const row = c * ROW;
     const volume = sumBlock(t, row, 1, padded);
     sums[at + c]! += kind === "distances" ? sumDistances(p, t, row, padded) : sumProducts(p, t, row, padded);
@@ -107,7 +115,7 @@ export function slopeOfOverlap(
   at: number,
   rows: number,
 ): void {
-  const { classes, padded } = tile;
+  const { classes, padded, simd } = tile;
   const p = tile.plane(PLANE.probability);
   const t = tile.plane(PLANE.target);
   const slope = tile.plane(PLANE.slope);
@@ -115,7 +123,13 @@ export function slopeOfOverlap(
     kind
   ];
   for (let c = 0; c < classes; c++) {
-    slopeOfRow(slope, p, t, c * ROW, padded, coefficients[at + c]!, coefficients[at + rows + c]!);
+    const [a, b] = [coefficients[at + c]!, coefficients[at + rows + c]!];
+    if (simd === null) slopeOfRow(slope, p, t, c * ROW, padded, a, b);
+    else {
+      const row = 8 * c * ROW;
+      const [ofP, ofT] = [p.byteOffset + row, t.byteOffset + row];
+      simd.kernels.slopeRow(KINDS[kind], ofP, ofT, padded, a, b, slope.byteOffset + row);
+    }
   }
 }
 

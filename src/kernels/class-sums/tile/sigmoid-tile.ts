@@ -11,6 +11,10 @@ export function sigmoidTile(tile: Tile): number {
   const { classes, padded } = tile;
   const x = tile.plane(PLANE.input);
   const p = tile.plane(PLANE.probability);
+  if (takeSimdSigmoid(tile, p, false)) {
+    clearUncounted(tile, p);
+    return 0;
+  }
   let probe = 0;
   for (let c = 0; c < classes; c++) {
     sigmoidRow(p, x, c * ROW, padded);
@@ -25,7 +29,16 @@ export function sigmoidOfNegativeTile(tile: Tile): void {
   const { classes, padded } = tile;
   const x = tile.plane(PLANE.input);
   const rest = tile.plane(PLANE.rest);
+  if (takeSimdSigmoid(tile, rest, true)) return;
   for (let c = 0; c < classes; c++) negativeRow(rest, x, c * ROW, padded);
+}
+
+/** σ(x) or σ(−x) of the input plane by SIMD; `false` where no SIMD kernel serves, or a logit is too large for it, or not finite. */
+function takeSimdSigmoid(tile: Tile, out: Float64Array, negative: boolean): boolean {
+  const { simd, classes, padded } = tile;
+  if (simd === null) return false;
+  const from = tile.plane(PLANE.input).byteOffset;
+  return simd.kernels.sigmoidRows(from, classes, padded, negative ? 1 : 0, out.byteOffset) !== 0;
 }
 
 /** out = g·p·(1 − p), with the derivatives g in the slope plane, into the gradient plane. */
@@ -35,6 +48,11 @@ export function sigmoidPullbackTile(tile: Tile): void {
   const rest = tile.plane(PLANE.rest);
   const g = tile.plane(PLANE.slope);
   const out = tile.plane(PLANE.gradient);
+  if (tile.simd !== null) {
+    const [ofP, to] = [g.byteOffset, out.byteOffset];
+    tile.simd.kernels.sigmoidPullbackRows(ofP, p.byteOffset, rest.byteOffset, classes, padded, to);
+    return;
+  }
   for (let c = 0; c < classes; c++) pullBackRow(out, g, p, rest, c * ROW, padded);
 }
 

@@ -107,6 +107,12 @@ export function softmaxPullbackTile(tile: Tile, out: Float64Array, adds: boolean
   const p = tile.plane(PLANE.probability);
   const g = tile.plane(PLANE.slope);
   const top = tile.line(LINE.top);
+  if (tile.simd !== null) {
+    const [ofP, ofG, ofTop] = [p.byteOffset, g.byteOffset, top.byteOffset];
+    const to = out.byteOffset;
+    tile.simd.kernels.softmaxPullbackRows(ofP, ofG, ofTop, classes, padded, to, adds ? 1 : 0);
+    return;
+  }
   const base = tile.line(LINE.base);
   const mean = tile.line(LINE.mean);
   for (let k = 0; k < padded; k++) base[k] = g[top[k]! * ROW + k]!;

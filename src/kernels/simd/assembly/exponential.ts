@@ -21,6 +21,20 @@ const ENTRIES: usize = 768;
 // @ts-ignore: decorator
 @inline
 export function storeExp(to: usize, x0: v128, x1: v128): void {
+  storeParts(to, 0, x0, x1);
+}
+
+/** Writes eˣ of four lanes in two parts, those of `expHigh` and `expLow` of kernels/elementary. */
+// @ts-ignore: decorator
+@inline
+export function storeExpParts(high: usize, low: usize, x0: v128, x1: v128): void {
+  storeParts(high, low, x0, x1);
+}
+
+/** @param low - 0: the sum of both parts goes to `to` */
+// @ts-ignore: decorator
+@inline
+function storeParts(to: usize, low: usize, x0: v128, x1: v128): void {
   const perUnit = constantAt(CONSTANTS, 0);
   const rounder = constantAt(CONSTANTS, 1);
   const shifted0 = f64x2.add(f64x2.mul(x0, perUnit), rounder);
@@ -49,6 +63,7 @@ export function storeExp(to: usize, x0: v128, x1: v128): void {
   const one = constantAt(CONSTANTS, 9);
   storeScaled(
     to,
+    low,
     f64x2.add(r0, f64x2.mul(square0, outer0)),
     v128.load(load<u32>(ENTRIES), POWERS),
     v128.load(load<u32>(ENTRIES, 4), POWERS),
@@ -56,6 +71,7 @@ export function storeExp(to: usize, x0: v128, x1: v128): void {
   );
   storeScaled(
     to + 16,
+    low == 0 ? 0 : low + 16,
     f64x2.add(r1, f64x2.mul(square1, outer1)),
     v128.load(load<u32>(ENTRIES, 8), POWERS),
     v128.load(load<u32>(ENTRIES, 12), POWERS),
@@ -65,9 +81,14 @@ export function storeExp(to: usize, x0: v128, x1: v128): void {
 
 // @ts-ignore: decorator
 @inline
-function storeScaled(to: usize, growth: v128, first: v128, second: v128, scale: v128): void {
+function storeScaled(to: usize, low: usize, growth: v128, first: v128, second: v128, scale: v128): void {
   const power = v128.shuffle<i64>(first, second, 0, 2);
   const rest = v128.shuffle<i64>(first, second, 1, 3);
   const lowPart = f64x2.mul(scale, f64x2.add(rest, f64x2.mul(f64x2.add(power, rest), growth)));
-  v128.store(to, f64x2.add(f64x2.mul(scale, power), lowPart));
+  const highPart = f64x2.mul(scale, power);
+  if (low == 0) v128.store(to, f64x2.add(highPart, lowPart));
+  else {
+    v128.store(to, highPart);
+    v128.store(low, lowPart);
+  }
 }

@@ -6,16 +6,17 @@ import { constantAt } from "./lanes";
  */
 
 /** Where the loader puts the constants: the series from Q0 to Q3, ln 2 in two parts, 1, 2, and up to where the series alone serves. */
-const CONSTANTS: usize = 640;
+export const LOG_CONSTANTS: usize = 640;
 
 /** Where the loader puts the cells of kernels/elementary: centre, inverse, logarithm, 0, for each of 32. */
 const CELLS: usize = 2048;
 
+/** The terms of the series behind the first, from the square of s. */
 // @ts-ignore: decorator
 @inline
-function series(s2: v128): v128 {
-  const inner = f64x2.add(constantAt(CONSTANTS, 2), f64x2.mul(s2, constantAt(CONSTANTS, 3)));
-  const outer = f64x2.add(constantAt(CONSTANTS, 0), f64x2.mul(s2, constantAt(CONSTANTS, 1)));
+export function series(s2: v128): v128 {
+  const inner = f64x2.add(constantAt(LOG_CONSTANTS, 2), f64x2.mul(s2, constantAt(LOG_CONSTANTS, 3)));
+  const outer = f64x2.add(constantAt(LOG_CONSTANTS, 0), f64x2.mul(s2, constantAt(LOG_CONSTANTS, 1)));
   return f64x2.mul(s2, f64x2.add(outer, f64x2.mul(f64x2.mul(s2, s2), inner)));
 }
 
@@ -40,21 +41,21 @@ export function logOfSum(x: v128, remainder: v128): v128 {
   const s = f64x2.div(f, f64x2.add(z, centre));
   const exponent = f64x2.convert_low_i32x4_s(k);
   const tail = f64x2.sub(
-    f64x2.add(r, f64x2.mul(exponent, constantAt(CONSTANTS, 5))),
+    f64x2.add(r, f64x2.mul(exponent, constantAt(LOG_CONSTANTS, 5))),
     f64x2.mul(s, f64x2.sub(r, series(f64x2.mul(s, s)))),
   );
-  return f64x2.add(f64x2.add(f64x2.mul(exponent, constantAt(CONSTANTS, 4)), logarithm), tail);
+  return f64x2.add(f64x2.add(f64x2.mul(exponent, constantAt(LOG_CONSTANTS, 4)), logarithm), tail);
 }
 
 /** log(1 + x) of each lane, for x from −1 + 2⁻¹²⁶ up to 2¹²⁵. */
 // @ts-ignore: decorator
 @inline
 export function log1p(x: v128): v128 {
-  const one = constantAt(CONSTANTS, 6);
+  const one = constantAt(LOG_CONSTANTS, 6);
   const sum = f64x2.add(one, x);
   const far = logOfSum(sum, f64x2.sub(x, f64x2.sub(sum, one)));
-  const s = f64x2.div(x, f64x2.add(constantAt(CONSTANTS, 7), x));
+  const s = f64x2.div(x, f64x2.add(constantAt(LOG_CONSTANTS, 7), x));
   const correction = f64x2.mul(s, f64x2.sub(x, series(f64x2.mul(s, s))));
   const close = f64x2.add(x, f64x2.sub(f64x2.splat(-0.0), correction));
-  return v128.bitselect(close, far, f64x2.lt(f64x2.abs(x), constantAt(CONSTANTS, 8)));
+  return v128.bitselect(close, far, f64x2.lt(f64x2.abs(x), constantAt(LOG_CONSTANTS, 8)));
 }

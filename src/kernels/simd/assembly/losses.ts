@@ -2,6 +2,8 @@ export { labelGradientRows } from "./label-gradient";
 export { addLabelLanes, readLabels } from "./labels";
 export { boundRow, spreadOverlap, sumOverlap } from "./overlap";
 export { gatherRow, greatestByte, hotRow, maskRow, scatterRow } from "./rows";
+export { sigmoidRows } from "./sigmoid";
+export { markRows, sigmoidPullbackRows, slopeRow, softmaxPullbackRows, sumRow } from "./soft";
 export {
   addRowSums,
   clearRows,

@@ -8,8 +8,8 @@ import { narrow, pairAt, total } from "./lanes";
 const BLOCK: i32 = 1024;
 
 const PRODUCTS: i32 = 0;
-const SQUARES: i32 = 1;
-const DISTANCES: i32 = 2;
+export const SQUARES: i32 = 1;
+export const DISTANCES: i32 = 2;
 
 /**
  * For each block its four sums to `out`, 32 bytes apart, as kernels/overlap sums them.
@@ -109,7 +109,7 @@ function sign(x: v128): v128 {
 /** a·t + b, a·t + 2·b·p or a·sign(p − t) + b. */
 // @ts-ignore: decorator
 @inline
-function spreadPair(kind: i32, x: v128, y: v128, a: v128, b: v128): v128 {
+export function spreadPair(kind: i32, x: v128, y: v128, a: v128, b: v128): v128 {
   if (kind == DISTANCES) return f64x2.add(f64x2.mul(a, sign(f64x2.sub(x, y))), b);
   return f64x2.add(f64x2.mul(a, y), kind == SQUARES ? f64x2.mul(b, x) : b);
 }

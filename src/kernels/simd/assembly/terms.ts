@@ -1,1 +1,2 @@
 export { labelLogs, labelOthers, labelSlopes, labelTerms } from "./label-terms";
+export { logSigmoidRow } from "./log-sigmoid";
