@@ -1,15 +1,12 @@
 /** Bits of a coordinate in a key: three of them fit one word. */
 const BITS = 10;
 
-/** The bits of each number of ten bits, moved three apart. */
-const SPREAD: Int32Array = /* @__PURE__ */ spreadBits();
-
-function spreadBits(): Int32Array {
-  return Int32Array.from({ length: 1 << BITS }, (_, value) => {
-    let bits = 0;
-    for (let bit = 0; bit < BITS; bit++) bits |= ((value >> bit) & 1) << (3 * bit);
-    return bits;
-  });
+/** Moves the bits of a number of ten bits three apart: first its two upper bits, then the halves of what is left, and so on. */
+function spreadBits(value: number): number {
+  const upper = (value | (value << 16)) & 0x030000ff;
+  const halves = (upper | (upper << 8)) & 0x0300f00f;
+  const pairs = (halves | (halves << 4)) & 0x030c30c3;
+  return (pairs | (pairs << 2)) & 0x09249249;
 }
 
 /** Points in the order of a Z-curve, and the key of each in that order: cells of the same octant begin with the same bits. */
@@ -38,7 +35,7 @@ export function curveOrder(points: Float64Array): CurveOrder {
   const keys = new Int32Array(points.length / 3);
   for (let k = 0; k < keys.length; k++) {
     const [a, b, c] = [points[3 * k]! - x, points[3 * k + 1]! - y, points[3 * k + 2]! - z];
-    keys[k] = 4 * SPREAD[(a * scale) | 0]! + 2 * SPREAD[(b * scale) | 0]! + SPREAD[(c * scale) | 0]!;
+    keys[k] = 4 * spreadBits((a * scale) | 0) + 2 * spreadBits((b * scale) | 0) + spreadBits((c * scale) | 0);
   }
   return sortByKey(keys);
 }

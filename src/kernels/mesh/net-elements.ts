@@ -50,7 +50,8 @@ function vertexOffsets(): Float64Array {
   return offsets;
 }
 
-const OFFSETS: Float64Array = /* @__PURE__ */ vertexOffsets();
+/** The offsets, computed on first use. */
+let keptOffsets: Float64Array | null = null;
 
 /** Bits of a code: the last voxel of a cell, and the one before it along planes, rows and columns. */
 const LAST = 1;
@@ -64,6 +65,8 @@ const BEFORE = [16, 4, 2] as const;
  * @see Gibson 1998, Constrained elastic surface nets, https://doi.org/10.1007/BFb0056277
  */
 export function netElements(points: GridPoints, grid: Grid, flat: boolean, open: OpenFaces): NetElements {
+  keptOffsets ??= vertexOffsets();
+  const offsets = keptOffsets;
   const { starts, places } = points;
   const { planes, rows, columns } = grid;
   const vertices = new Float64Array(3 * places.length);
@@ -96,9 +99,9 @@ export function netElements(points: GridPoints, grid: Grid, flat: boolean, open:
           (row === rows - 1 && open[3]) ||
           (column === columns - 1 && open[5]);
       }
-      vertices[3 * k] = plane * STEPS + OFFSETS[3 * code]!;
-      vertices[3 * k + 1] = row * STEPS + OFFSETS[3 * code + 1]!;
-      vertices[3 * k + 2] = column * STEPS + OFFSETS[3 * code + 2]!;
+      vertices[3 * k] = plane * STEPS + offsets[3 * code]!;
+      vertices[3 * k + 1] = row * STEPS + offsets[3 * code + 1]!;
+      vertices[3 * k + 2] = column * STEPS + offsets[3 * code + 2]!;
       if (corners * (count + 3) > elements.length) {
         const wider = new Uint32Array(2 * elements.length);
         wider.set(elements);

@@ -23,15 +23,10 @@ export type NamedScore = { readonly name: ScoreName; readonly title: string } & 
 /** A number as JavaScript writes it. */
 const NUMBER = "(\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)";
 
-/** The one spelling of each alias. */
-const ALIASES = /* @__PURE__ */ aliasMap();
-
-function aliasMap(): Map<string, ScoreName> {
-  return new Map(
-    Object.entries(SCORES).flatMap(([name, { aliases = [] }]) =>
-      aliases.map((alias): [string, ScoreName] => [alias, name as ScoreName]),
-    ),
-  );
+/** Returns the one spelling of an alias; of another name that name. */
+function spellingOf(given: string): string {
+  const found = Object.entries(SCORES).find(([, { aliases = [] }]) => aliases.includes(given));
+  return found === undefined ? given : found[0];
 }
 
 function wanted(): string {
@@ -46,7 +41,7 @@ function wanted(): string {
  */
 export function parseScoreName(caller: string, given: unknown): NamedScore {
   if (typeof given !== "string") throw new TypeError(`${caller}: score ${describe(given)}, want ${wanted()}`);
-  const name = ALIASES.get(given) ?? given;
+  const name = spellingOf(given);
   if (Object.hasOwn(SCORES, name)) {
     const { title, measure } = SCORES[name as FixedScoreName];
     return { name: name as ScoreName, title, ...measure };
@@ -61,8 +56,9 @@ export function parseScoreName(caller: string, given: unknown): NamedScore {
     if (canonical === "hd100") return parseScoreName(caller, "hd");
     return { name: canonical as ScoreName, title: title(number), ...measure(number) };
   }
+  const aliases = Object.values(SCORES).flatMap((score) => score.aliases ?? []);
   throw new RangeError(
-    `${caller}: score ${describe(given)}, want ${wanted()}${suggestion(given, [...SCORE_EXAMPLES, ...ALIASES.keys()])}`,
+    `${caller}: score ${describe(given)}, want ${wanted()}${suggestion(given, [...SCORE_EXAMPLES, ...aliases])}`,
   );
 }
 
