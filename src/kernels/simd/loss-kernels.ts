@@ -59,6 +59,7 @@ export interface LossKernels {
   addLabelLanes(labels: number, p: number, count: number, lanes: number, counts: number): void;
   sigmoidRows(x: number, classes: number, count: number, negative: number, out: number): number;
   markRows(labels: number, classes: number, count: number, out: number): void;
+  othersRows(x: number, classes: number, count: number, out: number): void;
   sumRow(kind: number, p: number, t: number, count: number, out: number): void;
   slopeRow(kind: number, p: number, t: number, count: number, a: number, b: number, out: number): void;
   sigmoidPullbackRows(g: number, p: number, rest: number, classes: number, count: number, out: number): void;

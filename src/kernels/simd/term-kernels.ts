@@ -17,6 +17,27 @@ export interface TermKernels {
     log: number,
   ): void;
   logSigmoidRow(x: number, count: number, log: number, logOfRest: number): number;
+  log1pRow(x: number, out: number, count: number): void;
+  addSoftTerms(
+    x: number,
+    t: number,
+    largest: number,
+    shift: number,
+    factor: number,
+    w: number,
+    count: number,
+    term: number,
+    weight: number,
+  ): void;
+  logPullbackRows(
+    d: number,
+    rest: number,
+    p: number,
+    others: number,
+    classes: number,
+    count: number,
+    out: number,
+  ): void;
   labelOthers(labels: number, p: number, classes: number, count: number, out: number): void;
   labelTerms(factor: number, log: number, missing: number, power: number, count: number, term: number): void;
   labelSlopes(

@@ -27,7 +27,7 @@ function shownFolders(): string[] {
 
 describe("docs/architecture.md", () => {
   it("shows every folder of src, and no other", () => {
-    // Its floor table says what the source of the SIMD kernels is.
+    // Its floor table says where the sources of the SIMD kernels are.
     const folders = ["src/", ...foldersOf("src/")].filter(
       (path) => !path.startsWith("src/kernels/simd/assembly/"),
     );

@@ -1,8 +1,8 @@
-import { termKernels } from "../../simd/term-kernels.ts";
 import { sigmoidOfNegativeTile } from "../tile/sigmoid-tile.ts";
 import { LINE, PLANE, ROW, type Tile } from "../tile/tile.ts";
 import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
 import { logSigmoidOfNegativeRow, logSigmoidRow } from "./log-sigmoid-rows.ts";
+import { termKernelsNear } from "./simd-label-terms.ts";
 import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
 
 /*
@@ -31,10 +31,9 @@ function takeLogs(tile: Tile, c: number, sigmoid: boolean): void {
 
 /** The lines `log` and `logOfRest` of the logits at a place, by SIMD; `false` where the plain kernel serves. */
 function takeSimdLogs(tile: Tile, logits: number): boolean {
-  if (tile.simd === null) return false;
-  const kernels = termKernels.near(tile.labels)?.kernels;
+  const kernels = termKernelsNear(tile);
   const [log, logOfRest] = [tile.line(LINE.log).byteOffset, tile.line(LINE.logOfRest).byteOffset];
-  return kernels !== undefined && kernels.logSigmoidRow(logits, tile.padded, log, logOfRest) !== 0;
+  return kernels !== null && kernels.logSigmoidRow(logits, tile.padded, log, logOfRest) !== 0;
 }
 
 /** The lines `own` (p) and `missing` (1 − p) of a class. */

@@ -9,8 +9,13 @@ import type { VoxelTerms } from "./voxel-terms.ts";
 const [NONE, SQUARE] = [0, 1];
 
 /** The kernels in the memory of a tile whose softmax SIMD kernels have computed; else `null`. */
-export function termKernelsOf({ isSimdSoftmax, labels }: Tile): TermKernels | null {
-  return isSimdSoftmax ? (termKernels.near(labels)?.kernels ?? null) : null;
+export function termKernelsOf(tile: Tile): TermKernels | null {
+  return tile.isSimdSoftmax ? termKernelsNear(tile) : null;
+}
+
+/** The kernels in the memory of a tile; `null` where the plain kernels serve. */
+export function termKernelsNear({ simd, labels }: Tile): TermKernels | null {
+  return simd === null ? null : (termKernels.near(labels)?.kernels ?? null);
 }
 
 /** The lines `log`, `factor`, the weight of the class, and `missing` of each voxel at its label; returns what the power is. */

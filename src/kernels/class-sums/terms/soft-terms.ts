@@ -1,6 +1,8 @@
+import type { TermKernels } from "../../simd/term-kernels.ts";
 import { sumOfOtherRows } from "../tile/sum-of-others.ts";
 import { LINE, PLANE, ROW, type Tile } from "../tile/tile.ts";
 import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
+import { termKernelsNear } from "./simd-label-terms.ts";
 import { softmaxShift } from "./softmax-shift.ts";
 import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
 
@@ -51,13 +53,18 @@ export function takeSoftTerms(tile: Tile, softmax: boolean, terms: VoxelTerms): 
   const log = tile.line(LINE.log);
   const factor = tile.line(LINE.factor);
   const power = tile.line(LINE.power);
-  if (softmax) prepareSoftmax(tile, gamma !== 0);
+  const simd = softmax ? termKernelsNear(tile) : null;
+  if (softmax) prepareSoftmax(tile, true, gamma !== 0);
   term.fill(0, 0, padded);
   weight.fill(0, 0, padded);
   for (let c = 0; c < classes; c++) {
     const row = c * ROW;
     const w = weights[c]!;
     takeFactors(tile, c, terms);
+    if (simd !== null && gamma === 0) {
+      addSimdTerms(tile, simd, c, w);
+      continue;
+    }
     takeLogs(tile, c, softmax, gamma !== 0);
     if (gamma !== 0) positivePowerRow(tile, power, tile.line(LINE.missing), padded, gamma);
     for (let k = 0; k < padded; k++) {
@@ -69,8 +76,24 @@ export function takeSoftTerms(tile: Tile, softmax: boolean, terms: VoxelTerms): 
   for (let k = 0; k < padded; k++) term[k] = 0 - term[k]!;
 }
 
-function prepareSoftmax(tile: Tile, withRest: boolean): void {
-  softmaxShift(tile);
+/** Adds the terms of a class of a softmax, whose factors are there, for γ = 0. */
+function addSimdTerms(tile: Tile, kernels: TermKernels, c: number, w: number): void {
+  const row = 8 * c * ROW;
+  kernels.addSoftTerms(
+    tile.plane(PLANE.input).byteOffset + row,
+    tile.plane(PLANE.target).byteOffset + row,
+    tile.line(LINE.largest).byteOffset,
+    tile.line(LINE.shift).byteOffset,
+    tile.line(LINE.factor).byteOffset,
+    w,
+    tile.padded,
+    tile.line(LINE.term).byteOffset,
+    tile.line(LINE.weight).byteOffset,
+  );
+}
+
+function prepareSoftmax(tile: Tile, withShift: boolean, withRest: boolean): void {
+  if (withShift) softmaxShift(tile);
   if (withRest) sumOfOtherRows(tile, tile.plane(PLANE.rest), tile.plane(PLANE.probability));
 }
 
@@ -87,15 +110,16 @@ export function takeSoftSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, 
   const missing = tile.line(LINE.missing);
   const logSlopes = tile.plane(PLANE.logSlope);
   const missingSlopes = tile.plane(PLANE.gradient);
-  if (softmax) prepareSoftmax(tile, true);
+  // The derivative with respect to the logarithm alone needs no logarithm.
+  if (softmax) prepareSoftmax(tile, gamma !== 0, true);
   for (let c = 0; c < classes; c++) {
     const row = c * ROW;
     takeFactors(tile, c, terms);
-    takeLogs(tile, c, softmax, gamma !== 0);
     if (gamma === 0) {
       for (let k = 0; k < padded; k++) logSlopes[row + k] = 0 - slope * factor[k]!;
       continue;
     }
+    takeLogs(tile, c, softmax, true);
     positivePowerRow(tile, power, missing, padded, gamma);
     for (let k = 0; k < padded; k++) {
       const h = 0 - slope * factor[k]!;
@@ -126,10 +150,15 @@ export function logSoftmaxPullbackTile(tile: Tile): void {
   const d = tile.plane(PLANE.logSlope);
   const others = tile.plane(PLANE.input);
   const out = tile.plane(PLANE.gradient);
+  const [p, rest] = [tile.plane(PLANE.probability), tile.plane(PLANE.rest)];
   sumOfOtherRows(tile, others, d);
-  for (let c = 0; c < classes; c++) {
-    pullBackLogs(out, d, others, tile.plane(PLANE.probability), tile.plane(PLANE.rest), c * ROW, padded);
+  const kernels = termKernelsNear(tile);
+  if (kernels === null) {
+    for (let c = 0; c < classes; c++) pullBackLogs(out, d, others, p, rest, c * ROW, padded);
+    return;
   }
+  const [ofLog, ofOthers, to] = [d.byteOffset, others.byteOffset, out.byteOffset];
+  kernels.logPullbackRows(ofLog, rest.byteOffset, p.byteOffset, ofOthers, classes, padded, to);
 }
 
 function pullBackLogs(

@@ -2,7 +2,11 @@ import { LINE, ROW, type Tile } from "./tile.ts";
 
 /** Σ of the other rows of `plane`, at each, into `out`, as `sumOfOthers` of kernels/arrays adds. */
 export function sumOfOtherRows(tile: Tile, out: Float64Array, plane: Float64Array): void {
-  const { classes, padded } = tile;
+  const { classes, padded, simd } = tile;
+  if (simd !== null) {
+    simd.kernels.othersRows(plane.byteOffset, classes, padded, out.byteOffset);
+    return;
+  }
   const sum = tile.line(LINE.mean);
   sum.fill(0, 0, padded);
   for (let c = 0; c < classes; c++) addBefore(out, plane, c * ROW, sum, padded);

@@ -1,5 +1,5 @@
-import { storeExp } from "./exponential";
-import { log1p, logOfSum } from "./logarithm";
+import { storeExp } from "./elementary/exponential";
+import { log1p, logOfSum } from "./elementary/logarithm";
 
 /* The elementary functions over a row of float64, for the tests that compare them with kernels/elementary. */
 

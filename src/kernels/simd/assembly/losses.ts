@@ -1,9 +1,9 @@
-export { labelGradientRows } from "./label-gradient";
-export { addLabelLanes, readLabels } from "./labels";
+export { labelGradientRows } from "./tiles/label-gradient";
+export { addLabelLanes, readLabels } from "./tiles/labels";
 export { boundRow, spreadOverlap, sumOverlap } from "./overlap";
 export { gatherRow, greatestByte, hotRow, maskRow, scatterRow } from "./rows";
-export { sigmoidRows } from "./sigmoid";
-export { markRows, sigmoidPullbackRows, slopeRow, softmaxPullbackRows, sumRow } from "./soft";
+export { sigmoidRows } from "./elementary/sigmoid";
+export { markRows, othersRows, sigmoidPullbackRows, slopeRow, softmaxPullbackRows, sumRow } from "./tiles/soft";
 export {
   addRowSums,
   clearRows,
@@ -14,4 +14,4 @@ export {
   widenRow,
   widenLargestRows,
   widenSteps,
-} from "./tile";
+} from "./tiles/tile";

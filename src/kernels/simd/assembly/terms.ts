@@ -1,2 +1,4 @@
-export { labelLogs, labelOthers, labelSlopes, labelTerms } from "./label-terms";
-export { logSigmoidRow } from "./log-sigmoid";
+export { labelLogs, labelOthers, labelSlopes, labelTerms } from "./tiles/label-terms";
+export { log1pRow } from "./elementary";
+export { logSigmoidRow } from "./elementary/log-sigmoid";
+export { addSoftTerms, logPullbackRows } from "./tiles/soft-terms";

@@ -1,4 +1,4 @@
-import { constantAt } from "./lanes";
+import { constantAt } from "../lanes";
 
 /*
  * The logarithms of kernels/elementary in two lanes of float64: the same operations in the same order on the same tables, so

@@ -1,4 +1,4 @@
-import { constantAt } from "./lanes";
+import { constantAt } from "../lanes";
 
 /*
  * The exponential of kernels/elementary in lanes of float64: the same operations in the same order on the same table, so the

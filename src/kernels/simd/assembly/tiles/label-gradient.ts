@@ -1,4 +1,4 @@
-import { constantAt } from "./lanes";
+import { constantAt } from "../lanes";
 
 /** Bytes between the rows of a plane. */
 const ROW: usize = 8256;

@@ -1,5 +1,5 @@
-import { constantAt } from "./lanes";
-import { log1p } from "./logarithm";
+import { constantAt } from "../lanes";
+import { log1p } from "../elementary/logarithm";
 
 /* The terms of a voxel loss at the label of each voxel, for tiles as in tile.ts; a label of −1 is none of the classes. */
 

@@ -1,5 +1,5 @@
-import { total } from "./lanes";
-import { DISTANCES, SQUARES, spreadPair } from "./overlap";
+import { total } from "../lanes";
+import { DISTANCES, SQUARES, spreadPair } from "../overlap";
 
 /* Sums and derivatives of tiles whose target is a plane, as kernels/class-sums has them. Pointers are bytes. */
 
@@ -16,6 +16,24 @@ export function markRows(labels: usize, classes: i32, count: i32, out: usize): v
       const own = i32x4.eq(v128.load(labels + (k >> 1)), wanted);
       v128.store(row + k, v128.and(one, i64x2.extend_low_i32x4_s(own)));
       v128.store(row + k, v128.and(one, i64x2.extend_high_i32x4_s(own)), 16);
+    }
+  }
+}
+
+/** Σ of the other rows at each: of those before, and of those behind. */
+export function othersRows(x: usize, classes: i32, count: i32, out: usize): void {
+  const end = <usize>classes * ROW;
+  for (let k: usize = 0; k < <usize>count << 3; k += 16) {
+    let sum = f64x2.splat(0);
+    for (let row: usize = k; row < end + k; row += ROW) {
+      v128.store(out + row, sum);
+      sum = f64x2.add(sum, v128.load(x + row));
+    }
+    sum = f64x2.splat(0);
+    for (let row: usize = end + k; row > k; ) {
+      row -= ROW;
+      v128.store(out + row, f64x2.add(v128.load(out + row), sum));
+      sum = f64x2.add(sum, v128.load(x + row));
     }
   }
 }

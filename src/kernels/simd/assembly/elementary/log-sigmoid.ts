@@ -1,5 +1,5 @@
 import { storeExpParts } from "./exponential";
-import { constantAt } from "./lanes";
+import { constantAt } from "../lanes";
 import { LOG_CONSTANTS, logOfSum, series } from "./logarithm";
 
 /* The logarithms of a sigmoid by softplus of kernels/elementary, with its bits, for |x| < 87. */

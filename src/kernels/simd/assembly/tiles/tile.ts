@@ -1,5 +1,5 @@
-import { storeExp } from "./exponential";
-import { high, low, narrow, total } from "./lanes";
+import { storeExp } from "../elementary/exponential";
+import { high, low, narrow, total } from "../lanes";
 
 /*
  * The tiles of kernels/class-sums: rows of 1,024 voxels and some padding in float64, a row a class. Pointers and steps are
