@@ -17,6 +17,27 @@ export interface TermKernels {
     log: number,
   ): void;
   logSigmoidRow(x: number, count: number, log: number, logOfRest: number): number;
+  addBinaryTerms(
+    t: number,
+    log: number,
+    logOfRest: number,
+    w: number,
+    positive: number,
+    negative: number,
+    count: number,
+    term: number,
+  ): void;
+  binaryGradientRow(
+    t: number,
+    p: number,
+    rest: number,
+    h: number,
+    positive: number,
+    negative: number,
+    count: number,
+    adds: number,
+    out: number,
+  ): void;
   log1pRow(x: number, out: number, count: number): void;
   addSoftTerms(
     x: number,

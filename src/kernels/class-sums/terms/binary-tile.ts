@@ -1,3 +1,4 @@
+import type { TermKernels } from "../../simd/term-kernels.ts";
 import { sigmoidOfNegativeTile } from "../tile/sigmoid-tile.ts";
 import { LINE, PLANE, ROW, type Tile } from "../tile/tile.ts";
 import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
@@ -58,6 +59,7 @@ export function takeBinaryTerms(tile: Tile, sigmoid: boolean, terms: VoxelTerms)
   const log = tile.line(LINE.log);
   const logOfRest = tile.line(LINE.logOfRest);
   const power = tile.line(LINE.power);
+  const simd = termKernelsNear(tile);
   term.fill(0, 0, padded);
   if (gamma !== 0 && sigmoid) sigmoidOfNegativeTile(tile);
   for (let c = 0; c < classes; c++) {
@@ -69,7 +71,7 @@ export function takeBinaryTerms(tile: Tile, sigmoid: boolean, terms: VoxelTerms)
       positivePowerRow(tile, power, tile.line(LINE.own), padded, gamma);
       multiplyLine(logOfRest, power, padded);
     }
-    addTerms(term, t, c * ROW, log, logOfRest, weights[c]!, terms, padded);
+    addTerms(term, t, c * ROW, log, logOfRest, weights[c]!, terms, padded, simd);
   }
   term.fill(0, count, padded);
   if (counted !== null) for (let k = 0; k < count; k++) if (counted[k] === 0) term[k] = 0;
@@ -88,7 +90,14 @@ function addTerms(
   weight: number,
   { positive, negative }: VoxelTerms,
   count: number,
+  kernels: TermKernels | null,
 ): void {
+  if (kernels !== null) {
+    const [ofLog, ofRest] = [log.byteOffset, logOfRest.byteOffset];
+    const [ofT, to] = [t.byteOffset + 8 * row, term.byteOffset];
+    kernels.addBinaryTerms(ofT, ofLog, ofRest, weight, positive, negative, count, to);
+    return;
+  }
   for (let k = 0; k < count; k++) {
     const truth = t[row + k]!;
     const both = truth * (positive * log[k]!) + (1 - truth) * (negative * logOfRest[k]!);
@@ -118,8 +127,13 @@ export function binaryGradientTile(
   const log = tile.line(LINE.log);
   const logOfRest = tile.line(LINE.logOfRest);
   if (sigmoid) sigmoidOfNegativeTile(tile);
+  const simd = sigmoid && terms.gamma === 0 ? termKernelsNear(tile) : null;
   for (let c = 0; c < classes; c++) {
     const row = c * ROW;
+    if (simd !== null) {
+      putSimdGradient(tile, simd, c, terms, slope, adds);
+      continue;
+    }
     // The derivative of the logarithm alone needs no logarithm.
     if (terms.gamma !== 0) takeLogs(tile, c, sigmoid);
     takeProbabilities(tile, c, sigmoid);
@@ -141,6 +155,20 @@ export function binaryGradientTile(
     if (adds) for (let k = 0; k < padded; k++) out[row + k]! += total[k]!;
     else for (let k = 0; k < padded; k++) out[row + k] = total[k]!;
   }
+}
+
+function putSimdGradient(
+  tile: Tile,
+  kernels: TermKernels,
+  c: number,
+  { weights, positive, negative }: VoxelTerms,
+  slope: number,
+  adds: boolean,
+): void {
+  const at = (plane: number) => tile.plane(plane).byteOffset + 8 * c * ROW;
+  const h = -(slope * weights[c]!);
+  const [t, p, rest, to] = [at(PLANE.target), at(PLANE.probability), at(PLANE.rest), at(PLANE.gradient)];
+  kernels.binaryGradientRow(t, p, rest, h, positive, negative, tile.padded, adds ? 1 : 0, to);
 }
 
 function slopeOfLog(slope: number, x: number): number {

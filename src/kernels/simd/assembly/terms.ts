@@ -1,3 +1,4 @@
+export { addBinaryTerms, binaryGradientRow } from "./tiles/binary-terms";
 export { labelLogs, labelOthers, labelSlopes, labelTerms } from "./tiles/label-terms";
 export { log1pRow } from "./elementary";
 export { logSigmoidRow } from "./elementary/log-sigmoid";
