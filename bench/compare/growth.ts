@@ -35,15 +35,38 @@ const SERIES: readonly [string, readonly (readonly [string, number, number, numb
   ],
 ];
 
+/** Losses of 1×4×48³ logits: the name in the table, and what the subject calls it, with its words. */
+const LOSSES: readonly (readonly [string, string, string])[] = [
+  ["softmax Dice", "softmax", "plain"],
+  ["softmax Dice, squared", "softmax", "plain+squared"],
+  ["softmax Dice, soft target", "softmax", "plain+soft"],
+  ["sigmoid Dice", "softmax", "plain+sigmoid"],
+  ["cross entropy", "categorical", "plain"],
+  ["cross entropy, label smoothing", "categorical", "plain+smoothing"],
+  ["binary cross entropy", "logistic", "plain+sigmoid"],
+  ["focal, softmax", "focal", "plain"],
+  ["focal, sigmoid", "focal", "plain+sigmoid"],
+];
+
+/** The time of each loss with its gradient, in nanoseconds of processor time an element, the least of several runs. */
+export function measureLosses(): { name: string; nanoseconds: number }[] {
+  return LOSSES.map(([name, loss, words]) => ({ name, nanoseconds: perElement(loss, words, 48 ** 3, 1, 4) }));
+}
+
+function perElement(loss: string, words: string, voxels: number, batch: number, classes: number): number {
+  const args = ["--import", "tsx", subject, loss, "5", words, `${voxels}`, `${batch}`, `${classes}`];
+  const { milliseconds } = runSubject([process.execPath, ...args]);
+  return (Math.min(...milliseconds) * 1e6) / (voxels * batch * classes);
+}
+
 /** How the time of softmax Dice with its gradient grows: nanoseconds of processor time an element, the least of several runs. */
 export function measureGrowth(): { series: string; points: { name: string; nanoseconds: number }[] }[] {
   return SERIES.map(([series, points]) => ({
     series,
-    points: points.map(([name, voxels, batch, classes, place]) => {
-      const args = ["--import", "tsx", subject, "softmax", "5", place, `${voxels}`, `${batch}`, `${classes}`];
-      const { milliseconds } = runSubject([process.execPath, ...args]);
-      return { name, nanoseconds: (Math.min(...milliseconds) * 1e6) / (voxels * batch * classes) };
-    }),
+    points: points.map(([name, voxels, batch, classes, place]) => ({
+      name,
+      nanoseconds: perElement("softmax", place, voxels, batch, classes),
+    })),
   }));
 }
 

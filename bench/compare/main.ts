@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { measureGrowth, measureImport, measureMemory } from "./growth.ts";
-import { measureKernels, measureNewArray } from "./kernels.ts";
+import { measureGrowth, measureImport, measureLosses, measureMemory } from "./growth.ts";
+import { measureCopies, measureKernels, measureNewArray } from "./kernels.ts";
 import { pageOf } from "./page.ts";
 import { findSubjects } from "./subject-process.ts";
 import { takeTurns } from "./take-turns.ts";
@@ -25,10 +25,16 @@ const page = pageOf({
   works,
   absent,
   growth: positionals.length > 0 ? [] : measureGrowth(),
+  losses: positionals.length > 0 ? [] : measureLosses(),
   kernels: measureKernels(),
+  copies: measureCopies(),
   newArray: measureNewArray(),
   memory: positionals.length > 0 ? [{ name: "nothing", peak: 0 }] : measureMemory(),
-  imports: { empty: measureImport(null), softdice: measureImport("softdice") },
+  imports: {
+    empty: measureImport(null),
+    softdice: measureImport("softdice"),
+    single: measureImport("./dist/softdice.min.js"),
+  },
 });
 console.log(page);
 if (values.write) {

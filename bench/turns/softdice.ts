@@ -1,9 +1,11 @@
 import {
   add,
   averageSurfaceDistance,
+  binaryCrossEntropyLoss,
   centerlineDiceLoss,
   countOverlap,
   createArena,
+  crossEntropyLoss,
   diceCrossEntropyLoss,
   diceLoss,
   divide,
@@ -12,6 +14,7 @@ import {
   labelMap,
   lovaszSoftmaxLoss,
   multiply,
+  oneHot,
   subtract,
   sum,
   surfaceDistances,
@@ -26,7 +29,7 @@ import { measure, type Run } from "./run.ts";
 
 const [work, runs, words, ...sizes] = process.argv.slice(2);
 const [voxels, batch = 1, classes = 1] = sizes.map(Number) as [number, number?, number?];
-/** Where the arrays lie, the class axis, and whether voxels are ignored. */
+/** Where the arrays lie, and what differs from a softmax over the first axis and labels that all count. */
 const [place, variant] = words!.split("+");
 const inArena = place !== "plain";
 const shared = place === "workers";
@@ -68,6 +71,8 @@ function binary(custom: boolean): Run {
 const LOSSES = {
   softmax: diceLoss,
   entropy: diceCrossEntropyLoss,
+  categorical: crossEntropyLoss,
+  logistic: binaryCrossEntropyLoss,
   focal: focalLoss,
   lovasz: lovaszSoftmaxLoss,
 } as const;
@@ -89,11 +94,14 @@ function softmax(kind: keyof typeof LOSSES): Run {
     into = arena.tensor(shape).data;
   }
   const options = {
-    activation: "softmax",
+    activation: variant === "sigmoid" ? "sigmoid" : "softmax",
     classAxis: last ? -1 : 1,
     ...(variant === "mask" ? { ignoreIndex: 255 } : {}),
+    ...(variant === "smoothing" ? { labelSmoothing: 0.1 } : {}),
+    ...(variant === "squared" ? { squared: true } : {}),
   } as const;
-  if (!shared) return gradientOf((z) => LOSSES[kind](z, target, options), x, into);
+  const given = variant === "soft" ? oneHot(target, classes, { classAxis: 1 }) : target;
+  if (!shared) return gradientOf((z) => LOSSES[kind](z, given, options), x, into);
   const pool = createPool({ workers: 2 });
   return async () => (await pool.valueAndGrad(diceLoss, x, target, options, { into: into! })).value.item();
 }
@@ -146,6 +154,8 @@ const run = {
   counts,
   softmax: () => softmax("softmax"),
   entropy: () => softmax("entropy"),
+  categorical: () => softmax("categorical"),
+  logistic: () => softmax("logistic"),
   focal: () => softmax("focal"),
   lovasz: () => softmax("lovasz"),
 }[work!]!();
