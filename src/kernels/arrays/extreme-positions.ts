@@ -1,4 +1,4 @@
-import type { FloatArray } from "../../tensor/allocate.ts";
+import { allocate, dtypeOf, type FloatArray } from "../../tensor/allocate.ts";
 import { stridesOf } from "../../tensor/shape.ts";
 
 /**
@@ -14,66 +14,69 @@ export function poolPositions(
   window: readonly number[],
   sign: 1 | -1,
 ): Int32Array {
-  let best: Int32Array = Int32Array.from({ length: x.length }, (_, at) => at);
+  let best: Extremes = { positions: new Int32Array(x.length), values: x };
+  for (let at = 0; at < x.length; at++) best.positions[at] = at;
   const strides = stridesOf(shape);
   for (let axis = shape.length - 1; axis >= 0; axis--) {
     const reach = (window[axis]! - 1) / 2;
-    if (reach > 0) best = poolAxis(x, best, shape[axis]!, strides[axis]!, reach, sign);
+    if (reach > 0) best = poolAxis(best, shape[axis]!, strides[axis]!, reach, sign);
   }
-  return best;
+  return best.positions;
 }
 
-function poolAxis(
-  x: FloatArray,
-  best: Int32Array,
-  extent: number,
-  stride: number,
-  reach: number,
-  sign: 1 | -1,
-): Int32Array {
-  const next = new Int32Array(best.length);
-  const row = extent * stride;
-  for (let start = 0; start < best.length; start += row) {
-    for (let place = 0; place < extent; place++) {
-      const from = Math.max(0, place - reach);
-      const to = Math.min(extent - 1, place + reach);
-      poolPlace(
-        next,
-        x,
-        best,
-        start + place * stride,
-        start + from * stride,
-        start + to * stride,
-        stride,
-        sign,
-      );
+/** The extremes around each element along the axes that are done: where they are, and what. */
+interface Extremes {
+  readonly positions: Int32Array;
+  readonly values: FloatArray;
+}
+
+function poolAxis(best: Extremes, extent: number, stride: number, reach: number, sign: 1 | -1): Extremes {
+  const { length } = best.positions;
+  const next: Extremes = {
+    positions: new Int32Array(length),
+    values: allocate(length, dtypeOf(best.values)),
+  };
+  for (let start = 0; start < length; start += extent * stride) {
+    for (let place = 0; place < extent; ) {
+      const first = Math.max(-reach, -place);
+      const last = Math.min(reach, extent - 1 - place);
+      // Places whose window is whole are done together: their elements are next to each other.
+      const isWhole = first === -reach && last === reach;
+      const places = isWhole ? extent - 2 * reach : 1;
+      takeExtremes(next, best, start + place * stride, places * stride, first, last, stride, sign);
+      place += places;
     }
   }
   return next;
 }
 
-/** Finds the extremes at one place of the axis, for all elements side by side. */
-function poolPlace(
-  next: Int32Array,
-  x: FloatArray,
-  best: Int32Array,
-  out: number,
-  from: number,
-  to: number,
+/**
+ * Finds the extremes of `count` elements from `start` on, each among those from `first` to `last` strides away. The first of equal ones
+ * wins, and the last NaN.
+ */
+function takeExtremes(
+  next: Extremes,
+  best: Extremes,
+  start: number,
+  count: number,
+  first: number,
+  last: number,
   stride: number,
   sign: 1 | -1,
 ): void {
-  for (let side = 0; side < stride; side++) {
-    let winner = best[from + side]!;
-    let largest = sign * x[winner]!;
-    for (let at = from + side + stride; at <= to + side; at += stride) {
-      const candidate = best[at]!;
-      const value = sign * x[candidate]!;
+  const { positions, values } = best;
+  const { positions: toPositions, values: toValues } = next;
+  for (let at = start; at < start + count; at++) {
+    let winner = at + first * stride;
+    let largest = sign * values[winner]!;
+    for (let other = winner + stride; other <= at + last * stride; other += stride) {
+      const value = sign * values[other]!;
       if (value > largest || Number.isNaN(value)) {
         largest = value;
-        winner = candidate;
+        winner = other;
       }
     }
-    next[out + side] = winner;
+    toPositions[at] = positions[winner]!;
+    toValues[at] = values[winner]!;
   }
 }
