@@ -46,7 +46,7 @@ export function withoutDeferring<Result>(work: () => Result): Result {
 /** Writes elements from `start` on to `out`, from `outStart` on. */
 type Evaluate = (out: FloatArray, outStart: number, start: number, count: number) => void;
 
-/** What {@link DeferredTensor} holds in place of values. */
+/** The state of a deferred tensor in place of its values. */
 interface Pending {
   readonly dtype: DType;
   readonly evaluate: Evaluate;
@@ -140,7 +140,7 @@ interface TileOperand {
   readonly step: 0 | 1;
   /** Computes a tile, where it is not there yet. */
   readonly prepare: (start: number, count: number) => void;
-  /** Where the block is in the array. */
+  /** Returns the place of the block in the array. */
   readonly start: (start: number) => number;
 }
 

@@ -1,6 +1,6 @@
 import { makeLike, type Tensor } from "../tensor/tensor.ts";
 
-/** What an operation does to the gradient of its result, to give the gradient of one of its inputs. */
+/** Turns the gradient of the result of an operation into the gradient of one of its inputs. */
 export type Pullback = (gradient: Tensor) => Tensor;
 
 /** A {@link Pullback} of an operation with several results, which takes a gradient of each. */

@@ -4,12 +4,12 @@ import { type LovaszSet, weighSets } from "../kernels/lovasz/lovasz-sets.ts";
 import { type LovaszOperands, lovaszErrors, lovaszGradient } from "../kernels/lovasz/lovasz-sums.ts";
 import { makeTensor, type Tensor } from "../tensor/tensor.ts";
 
-/** What the fused pass has to know of a loss. */
+/** A Lovász loss as the fused pass needs it. */
 export interface LovaszSpec extends Omit<LovaszOperands, "prediction"> {
   readonly checked: boolean;
   /** The sets, from Σ t of each sample and class; it throws if the values are not `valid`. */
   readonly setsOf: (targetVoxels: Float64Array, valid: boolean) => readonly LovaszSet[];
-  /** The same sums by operations: they differentiate to any order. */
+  /** Computes the same sums by operations, which differentiate to any order. */
   readonly compose: (prediction: Tensor) => Tensor;
 }
 

@@ -14,7 +14,7 @@ import { exp, log } from "./unary.ts";
 export interface ReduceOptions {
   /** One axis or several; all by default. Negative ones count from the end. */
   readonly axis?: number | readonly number[] | undefined;
-  /** The same as `axis`. */
+  /** Another name of `axis`. */
   readonly axes?: number | readonly number[] | undefined;
   /** Whether the axes stay, with extent 1; default `false`. */
   readonly keepDims?: boolean | undefined;

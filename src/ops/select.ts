@@ -92,7 +92,7 @@ export function minimum(a: Operand, b: Operand): Tensor {
   ]);
 }
 
-/** What an operand gets of the gradient: 1 where it wins, ½ at a tie, 0 where it loses. */
+/** The part of the gradient that an operand gets: 1 where it is chosen, ½ at a tie, 0 elsewhere. */
 function shareBy(kernel: kernels.BinaryKernel, a: Operand, b: Operand): Tensor {
   return binary("share", kernel, a, b, null);
 }

@@ -34,7 +34,7 @@ export function cumulativeSum(
   });
 }
 
-/** Where the largest value up to each is, along each line: the first of equal ones. A NaN is beyond all. */
+/** Returns the place of the largest value up to each, along each line: the first of equal ones. A NaN is larger than all. */
 export function maximumSoFar(x: FloatArray, extent: number, inner: number): Int32Array {
   const places = new Int32Array(x.length);
   forEachLine(x.length, extent, inner, (start) => {

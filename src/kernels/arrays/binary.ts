@@ -100,7 +100,7 @@ export const logAddExp: BinaryKernel = (out, start, a, aStart, aStep, b, bStart,
   }
 };
 
-/** What a gets of the gradient of max(a, b): 1 where it wins, ½ at a tie, 0 where it loses. */
+/** The part of the gradient of max(a, b) that a gets: 1 where it is larger, ½ at a tie, 0 where it is smaller. */
 export const shareOfLarger: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
   for (let k = 0; k < count; k++) {
     const x = a[aStart + k * aStep]!;
@@ -109,7 +109,7 @@ export const shareOfLarger: BinaryKernel = (out, start, a, aStart, aStep, b, bSt
   }
 };
 
-/** What a gets of the gradient of min(a, b). */
+/** The part of the gradient of min(a, b) that a gets. */
 export const shareOfSmaller: BinaryKernel = (out, start, a, aStart, aStep, b, bStart, bStep, count) => {
   for (let k = 0; k < count; k++) {
     const x = a[aStart + k * aStep]!;

@@ -28,7 +28,7 @@ const words = /* @__PURE__ */ new Int32Array(twoWords);
 
 /** The logarithms of a block, and behind them the one of a number that was scaled. */
 const logs = new Float64Array(BLOCK + 1);
-/** What they lack. */
+/** The parts that these logarithms lack. */
 const rests = new Float64Array(BLOCK + 1);
 const scaled = new Float64Array(1);
 
@@ -125,7 +125,7 @@ function expOfProduct(y: number, log: number, rest: number): number {
   return high + (expLow() + (high + expLow()) * lost);
 }
 
-/** Of any base and any exponent but 2. */
+/** The power of any base and any exponent but 2. */
 function powerOfAny(base: number, y: number): number {
   if (y === 0) return 1;
   const size = Math.abs(base);
@@ -138,7 +138,7 @@ function powerOfAny(base: number, y: number): number {
   return negative && Math.abs(y % 2) === 1 ? -value : value;
 }
 
-/** Of a base from 0 to ∞ and an exponent other than 0. */
+/** The power of a base from 0 to ∞ and an exponent other than 0. */
 function powerOfPositive(base: number, y: number): number {
   if (base === 0 || base === Infinity || !(Math.abs(y) < INFINITE_EXPONENT)) {
     if (base === 1) return 1;

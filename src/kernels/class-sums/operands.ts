@@ -16,7 +16,7 @@ export interface ClassSumsOperands {
   readonly overlap: OverlapKind | null;
   /** The terms of a voxel loss; `null`: none. */
   readonly terms: VoxelTerms | null;
-  /** What computes the terms; `null` without terms. A bundle of a loss without terms contains none of it. */
+  /** The functions that compute the terms; `null` without terms. A bundle of a loss without terms contains none of it. */
   readonly termPass: TermPass | null;
 }
 
@@ -36,7 +36,7 @@ export interface TermPass {
 export interface OverlapSlopes {
   /** Those with respect to the first two sums of each class of each sample; `null`: all are 0. */
   readonly overlap: Float64Array | null;
-  /** Where in `overlap` the first one of the sample is, and how far behind it the first one of the second sum. */
+  /** The place in `overlap` of the first derivative of the sample, and the distance from there to the first one of the second sum. */
   readonly at: number;
   readonly rows: number;
 }

@@ -1,6 +1,6 @@
 import type { Extents } from "./label-components.ts";
 
-/** Where components are, by number from 0, which is of the voxels of none. */
+/** The places of components, by their number; number 0 belongs to the voxels that are in none. */
 export interface ComponentPlaces {
   readonly sizes: Float64Array;
   /** Six numbers a component: first plane, row and column, last plane, row and column. */

@@ -6,7 +6,7 @@ import { exp } from "./exponential.ts";
  * of the cell, until exp of such a logarithm was within 2⁻⁷¹ of a double, and the inverse of that within 2⁻⁵⁶ of one.
  */
 
-/** Where the cells start: the bits of 91/128 as a single. A cell is 2¹⁸ steps of singles, 1/64 below 1 and 1/32 above. */
+/** The start of the cells: the bits of 91/128 as a single. A cell is 2¹⁸ steps of singles, 1/64 below 1 and 1/32 above. */
 export const LOG_START = 0x3f360000;
 
 /** Logarithms of the centres; 1 is one, inside of its cell. */

@@ -46,7 +46,7 @@ export function countBytePairs(
   return simd === null ? countPlain(p, t) : countBySimd(simd, p, t);
 }
 
-/** The same bytes without a sign; a negative label is then one above all `classes`. */
+/** Views the same bytes without a sign; a negative label is then one above all `classes`. */
 function unsigned(labels: LabelArray, classes: number): Uint8Array | null {
   if (labels instanceof Uint8Array) return labels;
   const alike = labels instanceof Uint8ClampedArray || (labels instanceof Int8Array && classes <= 128);
@@ -77,7 +77,7 @@ function countBySimd(
 /** Voxels of a piece: engines compile a function that is called often better than a loop that runs long. */
 const PIECE = 1 << 14;
 
-/** The same counts in plain JavaScript. */
+/** Counts pairs in plain JavaScript. */
 function countPlain(p: Uint8Array, t: Uint8Array): Int32Array {
   const table = new Int32Array(BYTE_LABELS * BYTE_LABELS);
   const [pWords, tWords] = [wordsOf(p), wordsOf(t)];

@@ -7,7 +7,7 @@ import type { LabelArray } from "../../tensor/label-array.ts";
 /** Words of a stride. */
 export const STRIDE = 4;
 
-/** Where the strides end, from `word` on, that hold nothing but `p` in one array and `t` in the other. */
+/** Returns the end of the strides, from `word` on, that hold nothing but `p` in one array and `t` in the other. */
 export function runEnd(
   pWords: Int32Array,
   tWords: Int32Array,
@@ -41,7 +41,7 @@ export function repeat({ BYTES_PER_ELEMENT: bytes }: LabelArray, label: number):
   return label | 0;
 }
 
-/** The same memory as 32-bit words, without what does not fill one; `null` where it does not start at one. */
+/** Views an array as 32-bit words, without the bytes that do not fill one; `null` where it does not start at a word. */
 export function wordsOf({ buffer, byteOffset, byteLength }: LabelArray): Int32Array | null {
   return byteOffset % 4 === 0 ? new Int32Array(buffer, byteOffset, Math.floor(byteLength / 4)) : null;
 }

@@ -74,7 +74,7 @@ export function tallyEach(
   }
 }
 
-/** The same of all voxels, with a table of pairs. */
+/** Counts all voxels, with a table of pairs. */
 function tallyPairs(
   tally: LabelTally,
   pairs: Float64Array,

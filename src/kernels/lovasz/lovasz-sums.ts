@@ -24,7 +24,7 @@ export interface LovaszOperands {
   readonly form: LovaszForm;
 }
 
-/** What the first pass finds. */
+/** The results of the first pass. */
 export interface LovaszErrors {
   /** The error of each element, [batch, classes, voxels]. */
   readonly errors: Float64Array;

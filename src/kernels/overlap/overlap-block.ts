@@ -2,7 +2,7 @@ import { isProbability } from "../../tensor/voxels/probability.ts";
 import { sumBlock } from "../arrays/summation.ts";
 import type { ClassView } from "./class-block.ts";
 
-/** What a block adds to the sums of its class. */
+/** The amounts that a block adds to the sums of its class. */
 export interface BlockSums {
   /** Σ p·t, or Σ |p − t|. */
   overlap: number;

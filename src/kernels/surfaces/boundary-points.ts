@@ -10,7 +10,7 @@ export interface Grid {
 
 /** Points of a grid, plane after plane, ascending in each. */
 export interface GridPoints {
-  /** Where the points of each plane start in the lists, and where those of the last one end. */
+  /** The places in the lists at which the points of each plane start, and the end of the last one. */
   readonly starts: Float64Array;
   /** row·columns + column of each point. */
   readonly places: Uint32Array;
@@ -77,7 +77,7 @@ const MARGIN = 4;
 /** One byte a voxel of a plane, 1 inside the class, and a frame of those outside the box. */
 interface Plane {
   readonly inside: Uint8Array;
-  /** The same memory. */
+  /** The same memory as words. */
   readonly words: Int32Array;
   /** Bytes of a row, whole words. */
   readonly width: number;

@@ -5,9 +5,9 @@ export interface Envelope {
   readonly halves: Float64Array;
   readonly apexes: Int32Array;
   readonly heights: Float64Array;
-  /** Where each becomes the lowest. */
+  /** The place at which each becomes the lowest. */
   readonly begins: Float64Array;
-  /** How many there are. */
+  /** The number of parabolas. */
   found: number;
 }
 

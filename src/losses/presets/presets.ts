@@ -33,7 +33,7 @@ export const presets: {
   readonly jdt: typeof jdt;
 } = /* @__PURE__ */ frozen({ tensorflow, keras, monai, smp, kornia, nnunet, jdt });
 
-/** The same object, frozen all the way down. */
+/** Freezes an object and all objects in it. */
 function frozen<T extends object>(value: T): T {
   for (const part of Object.values(value)) if (typeof part === "object") frozen(part);
   return Object.freeze(value);

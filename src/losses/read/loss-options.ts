@@ -77,7 +77,7 @@ export type LossSettings = {
   readonly given: Readonly<Record<string, unknown>>;
 };
 
-/** What a loss accepts beside or instead of the shared options. */
+/** The options that a loss accepts beside the shared ones, and those of them that it refuses. */
 export interface OptionNames {
   /** The options of this loss alone, which it validates itself. */
   readonly extraOptions?: readonly string[];

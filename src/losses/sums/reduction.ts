@@ -3,7 +3,7 @@ import { multiply } from "../../ops/arithmetic.ts";
 import { where } from "../../ops/select.ts";
 import { makeLike, type Tensor } from "../../tensor/tensor.ts";
 
-/** How the losses of samples and classes become the loss. */
+/** The way from the losses of samples and classes to the loss. */
 export interface Reduction {
   readonly reduction: "mean" | "sum" | "none";
   /** Weight of each class, or `null`. */

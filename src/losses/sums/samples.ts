@@ -61,7 +61,7 @@ export function combineClasses(sums: Tensor, { samples, classes }: Samples, weig
   return sumAlong(multiply(sums, makeTensor(weights, [samples, classes])), sums.rank - 1);
 }
 
-/** How the losses of samples and classes, or of samples whose classes are combined, become the loss. */
+/** Returns the way from the losses of samples and classes, or of samples whose classes are combined, to the loss. */
 export function reductionOf(
   { settings }: LossInput,
   { samples, classes, takesPart, classWeights }: Samples,

@@ -15,7 +15,7 @@ import { checkedLoss, computeLoss, type LossPlan } from "./loss-plan.ts";
 
 const MAKERS: TermMakers = { pass: TERM_PASS, compose: composeTerms };
 
-/** What distinguishes one voxel loss from another. */
+/** The choices by which voxel losses differ. */
 export type TermChoice = Partial<Omit<VoxelTerms, "weights">> & Pick<VoxelTerms, "form">;
 
 /** Reports whether classes are scored one by one: with sigmoid, or where there is one. */

@@ -6,7 +6,7 @@ import { add } from "../arithmetic.ts";
 import { pickAlong } from "../gather.ts";
 import { paddingValues } from "./padding-values.ts";
 
-/** How many places are added before and after an axis: a number for both ends, or a pair. */
+/** The number of places added before and after an axis: one number for both ends, or a pair. */
 export type PadWidth = number | readonly [before: number, after: number];
 
 /** Options of {@link pad}. */
@@ -85,7 +85,7 @@ function checkWidths(
   });
 }
 
-/** Where each place of a padded axis comes from; −1 for a constant. */
+/** Returns the place of `x` that each place of a padded axis is copied from; −1 for a constant. */
 function placesOf(extent: number, before: number, after: number, mode: PadMode): Int32Array {
   return Int32Array.from({ length: before + extent + after }, (_, k) => {
     const at = k - before;

@@ -6,7 +6,7 @@ import type { Target } from "../../tensor/target.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 
-/** What a prediction holds: probabilities, or the logits of a sigmoid or a softmax. */
+/** The contents of a prediction: probabilities, or the logits of a sigmoid or a softmax. */
 export type Activation = "none" | "sigmoid" | "softmax";
 
 /** Which sums a loss takes of a prediction and a target. */
@@ -19,11 +19,11 @@ export interface ClassSumsSpec {
   readonly overlap: OverlapKind | null;
   /** The terms of a voxel loss; `null`: none. */
   readonly terms: VoxelTerms | null;
-  /** What computes the terms; `null` without terms. A bundle of a loss without terms contains none of it. */
+  /** The functions that compute the terms; `null` without terms. A bundle of a loss without terms contains none of it. */
   readonly makers: TermMakers | null;
 }
 
-/** What computes the terms of a voxel loss: in the fused pass, and by operations for second derivatives. */
+/** The functions that compute the terms of a voxel loss: in the fused pass, and by operations for second derivatives. */
 export interface TermMakers {
   readonly pass: TermPass;
   /** The terms and the weights of the target, [batch] each. */

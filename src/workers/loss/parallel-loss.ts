@@ -36,7 +36,7 @@ export interface ValueAndGradient {
 interface PartsOfLoss {
   readonly plan: LossPlan;
   readonly parts: readonly VoxelPart[];
-  /** How a part lies in the arrays it is copied from; `null` where they are in shared memory, and workers use them in place. */
+  /** The layout of a part in the arrays from which it is copied; `null` where they are in shared memory, and workers use them in place. */
   readonly layout: PartLayout | null;
 }
 
@@ -186,7 +186,7 @@ interface PartCall {
   readonly transfer: readonly ArrayBuffer[];
 }
 
-/** What all parts of a loss have in common. */
+/** The arguments that all parts of a loss share. */
 function sharedBy({ input, overlap, terms }: LossPlan) {
   const { activation, validate } = input.settings;
   return { activation, overlap, terms, checked: validate };

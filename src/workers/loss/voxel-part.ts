@@ -16,7 +16,7 @@ type NumberArray =
   | Uint32Array
   | Int32Array;
 
-/** How the elements of a voxel lie: classes next to each other, or each class on its own. */
+/** The layout of the elements of a voxel: classes next to each other, or each class on its own. */
 export interface PartLayout {
   readonly classes: number;
   /** Voxels of a sample. */
@@ -71,7 +71,7 @@ export function putPart(data: NumberArray, layout: PartLayout, part: VoxelPart, 
   }
 }
 
-/** What a sample is cut into. */
+/** The pieces of a sample. */
 export interface Cut {
   readonly layout: Pick<ClassLayout, "batch" | "classes" | "voxels">;
   readonly workers: number;

@@ -48,7 +48,7 @@ function isInPlace({ prediction, target, counted }: LabelPair): boolean {
   return isShared(prediction) && isShared(target) && counted === null;
 }
 
-/** What is handed over with a crop: none of the caller's. */
+/** Returns the memory that is handed over with a crop: none of the caller's. */
 function memoryOf({ pair: { prediction, target, counted } }: ClassCrop): ArrayBuffer[] {
   return [prediction, target, ...(counted === null ? [] : [counted])]
     .filter((data) => !isShared(data))

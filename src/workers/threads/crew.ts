@@ -101,7 +101,7 @@ export class Crew {
   }
 }
 
-/** What to do where a bundler left the file of the worker out, or moved it. */
+/** The remedy where a bundler left the file of the worker out, or moved it. */
 function remedyOf(reason: string): string {
   return /cannot find module|module ?not ?found|was not found|unable to load|no such file|ERR_MODULE_NOT_FOUND/i.test(
     reason,

@@ -6,7 +6,7 @@ import { MIN_LOGARITHM_OF } from "./voxel-terms.ts";
 export interface LabelSlopes {
   /** The derivatives a and b of the overlap sums: the slope at a probability is b, and a + b at the label; `null`: both are 0. */
   readonly overlap: Float64Array | null;
-  /** Where in `overlap` the a of the first class is, and how far behind it the first b. */
+  /** The place in `overlap` of the a of the first class, and the distance from there to the first b. */
   readonly at: number;
   readonly rows: number;
   /** Whether the line `slope` holds the derivative with respect to the logarithm at the label, and `missing` 1 − p there. */

@@ -5,7 +5,7 @@ import type { VoxelTerms } from "./voxel-terms.ts";
 
 /* The categorical terms of a label map after a softmax of the SIMD kernels, with the bits of label-terms.ts. */
 
-/** What the kernels take for a power: none, the square of 1 − p, or the pointer of a line. */
+/** The power as the kernels take it: none, the square of 1 − p, or the pointer of a line. */
 const [NONE, SQUARE] = [0, 1];
 
 /** The kernels in the memory of a tile whose softmax SIMD kernels have computed; else `null`. */
