@@ -66,7 +66,9 @@ describe.each(REDUCTIONS)("%s", (_, reduction, naive) => {
       new RangeError(`${_}: axis 2 of a tensor of rank 2, want -2 to 1`),
     );
     expect(() => reduction(x, { axes: [0, -2] })).toThrow(`${_}: axes [0, -2] name an axis twice`);
-    expect(() => reduction(x, { keepDims: 1 as never })).toThrow(TypeError);
+    expect(() => reduction(x, { keepDims: 1 as never })).toThrow(
+      new TypeError(`${_}: keepDims is 1, want true or false`),
+    );
     expect(() => reduction(x, { axs: 1 } as never)).toThrow(
       `${_}: unknown option "axs", want axis, keepDims, axes; did you mean "axis"?`,
     );

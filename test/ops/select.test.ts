@@ -179,6 +179,9 @@ describe("clamp", () => {
 
   it("has gradients that agree with differences", () => {
     expectUnaryGradients((x) => multiply(clamp(x, { min: -1, max: 1 }), x), -2, 2);
+    expect(() => clamp(tensor([1]), { min: "0" as never })).toThrow(
+      new TypeError('clamp: min is "0", want a number'),
+    );
     expect(() => clamp(tensor([1]), { min: 2, max: 1 })).toThrow(
       new RangeError("clamp: min 2 is above max 1"),
     );

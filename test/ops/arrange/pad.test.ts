@@ -71,4 +71,8 @@ describe("pad", () => {
     expect(() => pad(x, options as never)).toThrow(kind);
     expect(() => pad(x, options as never)).toThrow(message);
   });
+
+  it("refuses what is not a tensor, by its name", () => {
+    expect(() => pad(null as never, { widths: [1] })).toThrow(new TypeError("pad: x is null, want a Tensor"));
+  });
 });

@@ -83,5 +83,6 @@ describe("expandDims and squeeze", () => {
       new RangeError("squeeze: axis 1 of shape [1, 2] has not extent 1"),
     );
     expect(() => expandDims(zeros([2]), { axis: 2 })).toThrow(RangeError);
+    expect(() => squeeze(null as never)).toThrow(new TypeError("squeeze: x is null, want a Tensor"));
   });
 });
