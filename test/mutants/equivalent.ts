@@ -119,6 +119,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   "src/ops/broadcast.ts": [
     ['[a, b].filter((x) => typeof x !== "number")', "[a, b]", "no tape knows a number"],
     ['typeof a === "number"', "false", "no tape knows a number"],
+    ['"number"', '""', "no tape knows a number"],
     ['"float64"', '""', "what is not float32 is allocated in float64"],
   ],
   "src/ops/class-sums/composed-terms.ts": [["gamma !== 0", "true", "a power of 0 multiplies by 1"]],

@@ -76,4 +76,11 @@ describe("maxPool and minPool", () => {
       expect(run).toThrow(`${pool.name}: ${message}`);
     }
   });
+
+  it("refuse what is not a tensor, by their name", () => {
+    for (const pool of [maxPool, minPool]) {
+      const want = new TypeError(`${pool.name}: x is null, want a Tensor`);
+      expect(() => pool(null as never, { window: [1] })).toThrow(want);
+    }
+  });
 });
