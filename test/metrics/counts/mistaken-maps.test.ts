@@ -67,6 +67,12 @@ describe("masks of other values", () => {
       Array.from({ length: 256 }, (_, k) => k % 2),
       "target is a mask of 0 and 1, prediction has 255 grey values from 1 to 255",
     ],
+    [
+      "every grey up to 128 beside 1",
+      Array.from({ length: 129 }, (_, k) => k),
+      Array.from({ length: 129 }, (_, k) => k % 2),
+      "target is a mask of 0 and 1, prediction has 128 grey values from 1 to 128",
+    ],
   ])("are refused: %s", (_, prediction, target, message) => {
     expect(() => add(prediction, target)).toThrow(`DiceMeter.add: ${message}`);
   });
@@ -83,6 +89,7 @@ describe("masks of other values", () => {
       Array.from({ length: 118 }, (_, k) => Number(k === 1)),
     ],
     ["labels of an atlas beside 255", [0, 300, 1000], [0, 255, 255]],
+    ["labels of an atlas from 255 on beside 1", [0, 255, 300], [0, 1, 1]],
   ])("are not: %s", (_, prediction, target) => {
     expect(add(prediction, target).size).toBe(1);
   });
@@ -152,6 +159,19 @@ describe("one-hot arrays", () => {
       [3, 8, 9],
     );
     expect(dice(slice, slice)).toBe(1);
+  });
+
+  it("are not: a prediction of another class, or more places along an axis than classes", () => {
+    const other = labelMap(
+      first.data.map((bit, at) => (at === 0 ? 2 : bit)),
+      first.shape,
+    );
+    expect(countOverlap(other, first, { classes: 3 }).voxels).toBe(216);
+    const many = labelMap(
+      Uint8Array.from({ length: 257 * 64 }, (_, at) => Number(Math.floor(at / 64) === at % 64)),
+      [257, 8, 8],
+    );
+    expect(countOverlap(many, many, { classes: 2 }).voxels).toBe(257 * 64);
   });
 
   it("are not: as many ones, but not one at every place; one map alone; a plane", () => {

@@ -41,6 +41,7 @@ describe("parseScoreName", () => {
     ["hausdorff", { name: "hd", kind: "hausdorff", percentile: 100 }],
     ["hd", { name: "hd", kind: "hausdorff", percentile: 100 }],
     ["hd100", { name: "hd", kind: "hausdorff", percentile: 100 }],
+    ["lesion-hd100", { name: "lesion-hd100", kind: "lesion-hausdorff", percentile: 100 }],
     ["hd95", { name: "hd95", kind: "hausdorff", percentile: 95 }],
     ["hd99.9", { name: "hd99.9", kind: "hausdorff", percentile: 99.9 }],
     ["assd", { name: "assd", kind: "average-distance", direction: "symmetric" }],
