@@ -8,6 +8,7 @@ const map = (...labels: number[]) => labelMap(Int32Array.from(labels), [2, label
 describe("compactLabels", () => {
   it("leaves labels that counting takes", () => {
     expect(compactLabels("f", map(0, 65_535), map(1, 2))).toBeNull();
+    expect(compactLabels("f", map(0, 65_536), map(1, 2))!.labels).toEqual([0, 1, 2, 65_536]);
   });
 
   it("numbers the labels of both maps by their places", () => {

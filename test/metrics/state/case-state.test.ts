@@ -41,6 +41,8 @@ describe("occurring", () => {
 describe("checkWholeCounts", () => {
   it("lets whole numbers pass", () => {
     expect(checkWholeCounts("f", counts)).toEqual(counts);
+    const full = { intersection: [4], predicted: [4], actual: [4], voxels: 4 };
+    expect(checkWholeCounts("f", full)).toEqual(full);
   });
 
   it.each<[string, object]>([

@@ -31,6 +31,7 @@ describe("refuses", () => {
     ["intersection is 9, want at most 1", (lesion) => (lesion.intersection = 9)],
     ["parts[0] is 0, want", (lesion) => (lesion.parts = [0])],
     ["within holds 0 values, want 1", (lesion) => (lesion.within = [])],
+    ["within[0] is 1000, want at most", (lesion) => (lesion.within = [1000])],
     ['distances[0] is null, want a number or "Infinity"', (lesion) => (lesion.distances = [null])],
     ["has a field", (lesion) => (lesion.size = 1)],
     ["centre is undefined", (lesion) => delete lesion.centre],

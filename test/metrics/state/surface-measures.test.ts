@@ -35,6 +35,15 @@ describe("checkMeasures", () => {
     ["surface.percentiles hold 100.5, want above 0, up to 100", { percentiles: [95, 100.5] }],
     ["surface.average is 1, want true or false", { average: 1 }],
     ['surface.boundary is "voxel", want "area" or "voxels"', { average: true, boundary: "voxel" }],
+    ['surface.border is "half", want "closed" or "open"', { average: true, border: "half" }],
+    [
+      'surface.boundary is "mesh", and that of convention medpy is "voxels"; leave one of them out',
+      { average: true, boundary: "mesh", convention: "medpy" },
+    ],
+    [
+      'surface.convention is "nnunet", and nnU-Net computes no score of surfaces',
+      { average: true, convention: "nnunet" },
+    ],
   ])("refuses: %s", (message, measures) => {
     expect(() => checkMeasures("f", "surface", measures)).toThrow(`f: ${message}`);
   });
