@@ -108,6 +108,17 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['"probabilities"', '""', "whatever is not scores is probabilities or logits"],
     ["[]", '["Stryker was here"]', "the sum of no weights is used only where there are weights"],
   ],
+  "src/metrics/counts/compact-labels.ts": [
+    ["map.BYTES_PER_ELEMENT <= 2", "false", "labels of 16 bits are below the limit that is looked at next"],
+    ["labels[at]! > most", "labels[at]! >= most", "an equal label is as high"],
+  ],
+  "src/metrics/statistics/normal-distribution.ts": [
+    ["missing > 0", "missing >= 0", "a step of 0 ends the loop as well"],
+  ],
+  "src/metrics/statistics/quantile-interval.ts": [["high > 1", "high >= 1", "1 stays the least place"]],
+  "src/metrics/statistics/signed-rank.ts": [
+    ["difference > 0", "difference >= 0", "differences of 0 were left out before"],
+  ],
   "src/ops/arrange/pad.ts": [["before + after > 0", "true", "an axis without padding is picked as it is"]],
   "src/ops/arrange/roll.ts": [
     [

@@ -23,7 +23,7 @@ export function compactLabels(name: string, prediction: LabelMap, target: LabelM
   const maps = [prediction.data, target.data];
   // Labels of 16 bits are never beyond.
   if (maps.every((map) => map.BYTES_PER_ELEMENT <= 2)) return null;
-  if (Math.max(...maps.map(highest)) < MAX_CLASSES) return null;
+  if (Math.max(...maps.map(highestLabel)) < MAX_CLASSES) return null;
   const places = new Map<number, number>([[0, 0]]);
   for (const map of maps) {
     for (let at = 0; at < map.length; at++) {
@@ -46,7 +46,8 @@ export function compactLabels(name: string, prediction: LabelMap, target: LabelM
   return { prediction: renumbered(prediction), target: renumbered(target), labels };
 }
 
-function highest(labels: LabelArray): number {
+/** Returns the highest label of a map, at least 0. */
+export function highestLabel(labels: LabelArray): number {
   let most = 0;
   for (let at = 0; at < labels.length; at++) if (labels[at]! > most) most = labels[at]!;
   return most;

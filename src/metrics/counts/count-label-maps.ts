@@ -1,12 +1,12 @@
 import { countLabels, countOtherLabels } from "../../kernels/labels/count-labels.ts";
 import { type LabelCounts, MAX_PAIRED_LABELS } from "../../kernels/labels/label-tally.ts";
 import { checkInteger } from "../../tensor/check-options.ts";
-import type { LabelArray } from "../../tensor/label-array.ts";
 import { checkLabelMap, type LabelMap } from "../../tensor/label-map.ts";
 import { checkSameShape } from "../../tensor/shape.ts";
 import { countedVoxels, type VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { invalidLabel } from "../../tensor/voxels/invalid-values.ts";
 import { MAX_CLASSES } from "./check-classes.ts";
+import { highestLabel } from "./compact-labels.ts";
 import { refuseGreyMasks, refuseOneHot } from "./mistaken-maps.ts";
 import type { OverlapCounts } from "./overlap-counts.ts";
 
@@ -32,7 +32,7 @@ export function countLabelMaps(
   const counted = countedVoxels(name, choice, targetMap, map.shape);
   let counts = countLabels(p, t, most, counted);
   if (!counts.valid && classes === undefined) {
-    const all = Math.min(MAX_CLASSES, Math.max(highest(p), highest(t)) + 1);
+    const all = Math.min(MAX_CLASSES, Math.max(highestLabel(p), highestLabel(t)) + 1);
     counts = countLabels(p, t, all, counted);
   }
   if (!counts.valid) throw invalidLabel(name, map, targetMap, classes ?? MAX_CLASSES, counted);
@@ -59,10 +59,4 @@ function plainCounts({ intersection, predicted, actual, voxels }: LabelCounts): 
     actual: Array.from(actual),
     voxels,
   };
-}
-
-function highest(labels: LabelArray): number {
-  let most = 0;
-  for (let k = 0; k < labels.length; k++) if (labels[k]! > most) most = labels[k]!;
-  return most;
 }
