@@ -1,4 +1,19 @@
 import { formatLines } from "../files/formats.ts";
+import { metricList } from "./arguments/metric-list.ts";
+
+/** Where the explanations of options begin. */
+const COLUMN = 25;
+
+/** Breaks text into lines of the column of explanations. */
+function column(text: string): string {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = `${lines.at(-1)} ${word}`.trimStart();
+    if (line.length <= 80 - COLUMN) lines[lines.length - 1] = line;
+    else lines.push(word);
+  }
+  return lines.join(`\n${" ".repeat(COLUMN)}`);
+}
 
 /** The text of `softdice --help`, at most 80 columns wide. */
 export const help: string = `softdice score <predictions> <targets>
@@ -48,16 +63,7 @@ Which files
                          512M; by default 1G, at most 4G
 
 What is counted
-  --metrics <list>       dice, jaccard (iou), precision, recall (these four by
-                         default), specificity, accuracy, balanced-accuracy,
-                         mcc, kappa, f2; volume-similarity, volume-difference
-                         (in ml), relative-volume-difference (in %), both also
-                         as absolute-...; surface-dice@2mm (nsd@2mm), hd, hd95,
-                         assd (asd), masd, balanced-ahd, median-distance,
-                         rms-distance, distance-deviation; of one direction
-                         asd-to-target, asd-to-prediction, hd95-to-target and
-                         so on; centre-distance; cl-dice, cl-precision,
-                         cl-sensitivity; betti-error, betti-0-error and so on
+  --metrics <list>       ${column(`${metricList(false)}; by default dice, jaccard, precision and recall`)}
   --boundary <kind>      what a surface is made of: area (the default), voxels,
                          mesh, or contour and region of ITK
   --convention <tool>    the numbers that another tool gives: deepmind, monai,
@@ -67,10 +73,8 @@ What is counted
   --lesions <rules>      also lesion by lesion: brats2023, panoptica,
                          cc-metrics, threshold, maximum, merge, voronoi or
                          dilation, and rules that differ, such as
-                         brats2023,dilation=1; then lesion-dice,
-                         lesion-precision, lesion-recall,
-                         lesion-f1, lesion-sq, lesion-pq, lesion-hd95 and
-                         lesion-surface-dice@2mm are metrics too
+                         brats2023,dilation=1; --metrics then takes
+                         ${column(metricList(true))}
   --regions <list>       regions that may overlap, wt=1+2+3,tc=1+3,et=3, instead
                          of labels; or brats2012 to brats2024, or the
                          dataset.json of nnU-Net

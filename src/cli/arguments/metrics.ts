@@ -10,7 +10,6 @@ import { isOfLesions, unitOf } from "../../metrics/scores/score-measure.ts";
 import { type NamedScore, parseScoreNames, type ScoreName } from "../../metrics/scores/score-name.ts";
 import { measureNamesFor, measuresFor, type SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import { BOUNDARIES, type SurfaceBoundary } from "../../metrics/surfaces/class-surfaces.ts";
-import { nearestName } from "../../tensor/nearest-name.ts";
 import { choice } from "./option-values.ts";
 import type { OptionValues } from "./parse-options.ts";
 
@@ -85,31 +84,17 @@ export function parseMetrics(text: string, chosen: MetricChoice = {}): Metrics {
     return metricsOf(parseScoreNames("--metrics", names), chosen);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const wrong = names.find((name) => !isScore(name));
-    // The names of the command line are more than those of the library, so its suggestion is the better one.
+    if (!names.some((name) => /^(nsd|surface-?dice)$/i.test(name))) throw new InputError(error.message);
     const message = error.message.replace(/; did you mean "[^"]*"\?$/, "");
-    throw new InputError(`${message}${wrong === undefined ? "" : didYouMean(wrong)}`);
+    throw new InputError(`${message}; did you mean "surface-dice@2mm"? It needs a tolerance`);
   }
 }
 
-/** Other names of the field for the same scores. */
-const ALIASES: Readonly<Record<string, string>> = {
-  iou: "jaccard",
-  sensitivity: "recall",
-  tpr: "recall",
-  ppv: "precision",
-  dsc: "dice",
-  f1: "dice",
-  asd: "assd",
-  vs: "volume-similarity",
-};
-
-/** The name of a score as the library spells it; any other text stays. */
+/** The name of a score as the library spells it; any other text stays. F1 of one class is Dice, and has its name in a report. */
 function nameOf(text: string): string {
   const name = text.toLowerCase();
-  const surface = /^(?:nsd|surface-dice)@(.+?)(?:mm)?$/.exec(name);
-  if (surface) return `surface-dice@${surface[1]}mm`;
-  return Object.hasOwn(ALIASES, name) ? ALIASES[name]! : isScore(name) ? name : text;
+  if (name === "f1") return "dice";
+  return isScore(name) ? name : text;
 }
 
 function isScore(name: string): boolean {
@@ -118,27 +103,6 @@ function isScore(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Names near which a misspelt one may be. */
-const EXAMPLES = [
-  ...["dice", "jaccard", "precision", "recall", "specificity", "volume-similarity", "f2"],
-  ...[
-    "surface-dice@2mm",
-    "hd",
-    "hd95",
-    "assd",
-    "nsd@2mm",
-    "lesion-hd95",
-    ...LESION_METRICS,
-    ...Object.keys(ALIASES),
-  ],
-];
-
-function didYouMean(name: string): string {
-  if (/^(nsd|surface-?dice)$/i.test(name)) return '; did you mean "surface-dice@2mm"? It needs a tolerance';
-  const nearest = nearestName(name, EXAMPLES);
-  return nearest === null ? "" : `; did you mean "${nearest}"?`;
 }
 
 function metricsOf(scores: readonly NamedScore[], { boundary, convention }: MetricChoice): Metrics {

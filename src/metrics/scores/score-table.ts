@@ -47,10 +47,11 @@ export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
   dice: { title: "Dice", aliases: ["dsc"], measure: { kind: "overlap", formula: dice } },
   jaccard: { title: "Jaccard", aliases: ["iou"], measure: { kind: "overlap", formula: jaccard } },
   precision: { title: "precision", aliases: ["ppv"], measure: { kind: "overlap", formula: precision } },
-  recall: { title: "recall", aliases: ["sensitivity"], measure: { kind: "overlap", formula: recall } },
+  recall: { title: "recall", aliases: ["sensitivity", "tpr"], measure: { kind: "overlap", formula: recall } },
   specificity: { title: "specificity", measure: { kind: "overlap", formula: specificity } },
   "volume-similarity": {
     title: "volume similarity",
+    aliases: ["vs"],
     measure: { kind: "overlap", formula: volumeRatio },
   },
   accuracy: { title: "accuracy", measure: { kind: "overlap", formula: accuracy } },
