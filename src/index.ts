@@ -83,11 +83,7 @@ export type { MaskCountOptions } from "./metrics/counts/count-masks.ts";
 export { type CountOptions, countOverlap } from "./metrics/counts/count-overlap.ts";
 export { mergeCounts, type OverlapCounts } from "./metrics/counts/overlap-counts.ts";
 export { type DiceOptions, type DiceResult, dice, type Labels } from "./metrics/dice.ts";
-export {
-  type AddCountsOptions,
-  DiceMeter,
-  type MeterOptions,
-} from "./metrics/dice-meter.ts";
+export { DiceMeter } from "./metrics/dice-meter.ts";
 export {
   type ConventionReport,
   type ConventionScores,
@@ -165,6 +161,8 @@ export type { SurfaceDirection } from "./metrics/scores/surface-direction.ts";
 export { type VolumeDifferenceOptions, volumeDifference } from "./metrics/scores/volume-difference.ts";
 export type { CaseState } from "./metrics/state/case-state.ts";
 export type { AddOptions } from "./metrics/state/count-case.ts";
+export type { AddCountsOptions } from "./metrics/state/counted-case.ts";
+export type { MeterOptions } from "./metrics/state/meter-rules.ts";
 export type { MeterState, SkippedCase } from "./metrics/state/meter-state.ts";
 export type { KeptMeasures, SurfaceMeasures } from "./metrics/state/surface-measures.ts";
 export type { StoredSums, SurfaceState } from "./metrics/state/surface-state.ts";

@@ -2,28 +2,23 @@ import { checkOptions } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
 import type { LabelMap } from "../tensor/label-map.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { checkClasses } from "./counts/check-classes.ts";
 import { LABEL_LIMIT } from "./counts/compact-labels.ts";
 import { areMasks } from "./counts/count-overlap.ts";
 import type { OverlapCounts } from "./counts/overlap-counts.ts";
-import type { LesionRules } from "./lesions/lesion-rules.ts";
-import type { CaseLesions } from "./lesions/lesion-state.ts";
 import { type MeterReport, meterReport } from "./report/meter-report.ts";
 import { type MeterComparison, pairedDifference } from "./report/paired-difference.ts";
 import type { CompareOptions, ReportOptions } from "./report/report-settings.ts";
-import type { MeasureName } from "./scores/measure-formulas.ts";
 import {
   type CaseCounts,
   type CaseRules,
   type CaseState,
   checkId,
-  checkSurfaces,
   checkWholeCounts,
   occurring,
 } from "./state/case-state.ts";
 import { type AddOptions, countLabelCase, countMaskCase } from "./state/count-case.ts";
-import { checkLesionRules, checkLesions } from "./state/lesion-fields.ts";
-import { checkCaseMeasures, checkMeasureNames } from "./state/measure-fields.ts";
+import { type AddCountsOptions, countedCase } from "./state/counted-case.ts";
+import { type MeterOptions, meterRules } from "./state/meter-rules.ts";
 import {
   checkReason,
   checkState,
@@ -32,33 +27,6 @@ import {
   meterState,
   type SkippedCase,
 } from "./state/meter-state.ts";
-import { checkMeasures, type SurfaceMeasures } from "./state/surface-measures.ts";
-import type { SurfaceState } from "./state/surface-state.ts";
-import type { StoredNumber } from "./surfaces/stored-number.ts";
-
-/** Options of a {@link DiceMeter}. */
-export interface MeterOptions {
-  /** Number of classes; a label beyond is an error. Without it, every label that occurs is a class. */
-  readonly classes?: number;
-  /** Surface measures to keep; none without it. */
-  readonly surface?: SurfaceMeasures;
-  /** Further measures to keep, see {@link MeasureName}; `"distances"` are those of the boundary of `surface`; none without it. */
-  readonly measures?: readonly MeasureName[];
-  /** Rules by which lesions are found and matched, such as {@link lesionPresets}; no lesions without them. */
-  readonly lesions?: LesionRules;
-}
-
-/** Options of {@link DiceMeter.addCounts}. */
-export interface AddCountsOptions {
-  /** Name of the case, once in a meter. */
-  readonly id: string;
-  /** One for every class that occurs but class 0, in their order; a meter that keeps surface measures needs them. */
-  readonly surfaces?: readonly SurfaceState[];
-  /** The numbers of the kept measures, a list for every class that occurs but class 0; a meter that keeps measures needs them. */
-  readonly measures?: readonly (readonly StoredNumber[])[];
-  /** The lesions of all classes but class 0; a meter that keeps lesions needs them. */
-  readonly lesions?: CaseLesions;
-}
 
 /**
  * Scores of a data set, case by case: exact counts go in, and every score, mean, pooled value and interval is computed
@@ -82,13 +50,7 @@ export class DiceMeter {
 
   /** @throws {RangeError} if an option has no such value */
   constructor(options: MeterOptions = {}) {
-    checkOptions("DiceMeter", options, ["classes", "surface", "measures", "lesions"]);
-    const { classes, surface, measures, lesions } = options;
-    if (classes !== undefined) checkClasses("DiceMeter", classes);
-    const kept = surface === undefined ? undefined : checkMeasures("DiceMeter", "surface", surface);
-    const names = measures === undefined ? undefined : checkMeasureNames("DiceMeter", "measures", measures);
-    const rules = lesions === undefined ? undefined : checkLesionRules("DiceMeter", "lesions", lesions);
-    this.#rules = { classes, surface: kept, measures: names, lesions: rules };
+    this.#rules = meterRules("DiceMeter", options);
   }
 
   /** Cases scored so far. */
@@ -137,23 +99,10 @@ export class DiceMeter {
     const name = "DiceMeter.addCounts";
     const found = occurring(checkWholeCounts(name, counts));
     checkOptions(name, options, ["id", "surfaces", "measures", "lesions"]);
-    const { id, surfaces, measures, lesions } = options;
-    this.#checkNew(name, id);
-    const { surface, measures: kept, lesions: rules } = this.#rules;
-    if (surface === undefined && surfaces !== undefined)
-      throw new TypeError(
-        `${name}: surfaces are ${describe(surfaces)}, but the meter keeps no surface measures`,
-      );
-    if (kept === undefined && measures !== undefined)
-      throw new TypeError(`${name}: measures are ${describe(measures)}, but the meter keeps no measures`);
-    if (rules === undefined && lesions !== undefined)
-      throw new TypeError(`${name}: lesions are ${describe(lesions)}, but the meter keeps no lesions`);
-    return this.#store(name, id, {
-      ...found,
-      ...(surface && { surfaces: checkSurfaces(name, "surfaces", { ...found, surfaces }, surface) }),
-      ...(kept && { measures: checkCaseMeasures(name, "measures", found.labels, measures, kept) }),
-      ...(rules && { lesions: checkLesions(name, "lesions", lesions, found.labels, rules) }),
-    });
+    // Read once: a getter has no second answer.
+    const given: AddCountsOptions = { ...options };
+    this.#checkNew(name, given.id);
+    return this.#store(name, given.id, countedCase(name, found, given, this.#rules));
   }
 
   /**

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { DiceMeter, type MeterOptions } from "../../src/index.ts";
+import { DiceMeter } from "../../src/index.ts";
+import type { MeterOptions } from "../../src/metrics/state/meter-rules.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { randomLabels } from "../tensor/random-values.ts";
 

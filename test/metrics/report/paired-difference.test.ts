@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DiceMeter, type MeterOptions } from "../../../src/index.ts";
+import { DiceMeter } from "../../../src/index.ts";
+import type { MeterOptions } from "../../../src/metrics/state/meter-rules.ts";
 import { meterOf, randomCases } from "../random-cases.ts";
 
 /** A meter of cases with one class besides the background: intersection, predicted and actual voxels of it. */

@@ -1,0 +1,42 @@
+import { describe } from "../../tensor/describe.ts";
+import type { CaseLesions } from "../lesions/lesion-state.ts";
+import type { StoredNumber } from "../surfaces/stored-number.ts";
+import { type CaseCounts, type CaseRules, checkSurfaces } from "./case-state.ts";
+import { checkLesions } from "./lesion-fields.ts";
+import { checkCaseMeasures } from "./measure-fields.ts";
+import type { SurfaceState } from "./surface-state.ts";
+
+/** Options of {@link DiceMeter.addCounts}. */
+export interface AddCountsOptions {
+  /** Name of the case, once in a meter. */
+  readonly id: string;
+  /** One for every class that occurs but class 0, in their order; a meter that keeps surface measures needs them. */
+  readonly surfaces?: readonly SurfaceState[];
+  /** The numbers of the kept measures, a list for every class that occurs but class 0; a meter that keeps measures needs them. */
+  readonly measures?: readonly (readonly StoredNumber[])[];
+  /** The lesions of all classes but class 0; a meter that keeps lesions needs them. */
+  readonly lesions?: CaseLesions;
+}
+
+/** Adds to counts that were made elsewhere what a meter keeps beside them. */
+export function countedCase(
+  name: string,
+  found: CaseCounts,
+  { surfaces, measures, lesions }: AddCountsOptions,
+  { surface, measures: kept, lesions: rules }: CaseRules,
+): CaseCounts {
+  if (surface === undefined && surfaces !== undefined)
+    throw new TypeError(
+      `${name}: surfaces are ${describe(surfaces)}, but the meter keeps no surface measures`,
+    );
+  if (kept === undefined && measures !== undefined)
+    throw new TypeError(`${name}: measures are ${describe(measures)}, but the meter keeps no measures`);
+  if (rules === undefined && lesions !== undefined)
+    throw new TypeError(`${name}: lesions are ${describe(lesions)}, but the meter keeps no lesions`);
+  return {
+    ...found,
+    ...(surface && { surfaces: checkSurfaces(name, "surfaces", { ...found, surfaces }, surface) }),
+    ...(kept && { measures: checkCaseMeasures(name, "measures", found.labels, measures, kept) }),
+    ...(rules && { lesions: checkLesions(name, "lesions", lesions, found.labels, rules) }),
+  };
+}

@@ -1,0 +1,31 @@
+import { checkOptions } from "../../tensor/check-options.ts";
+import { checkClasses } from "../counts/check-classes.ts";
+import type { LesionRules } from "../lesions/lesion-rules.ts";
+import type { MeasureName } from "../scores/measure-formulas.ts";
+import type { CaseRules } from "./case-state.ts";
+import { checkLesionRules } from "./lesion-fields.ts";
+import { checkMeasureNames } from "./measure-fields.ts";
+import { checkMeasures, type SurfaceMeasures } from "./surface-measures.ts";
+
+/** Options of a {@link DiceMeter}. */
+export interface MeterOptions {
+  /** Number of classes; a label beyond is an error. Without it, every label that occurs is a class. */
+  readonly classes?: number;
+  /** Surface measures to keep; none without it. */
+  readonly surface?: SurfaceMeasures;
+  /** Further measures to keep, see {@link MeasureName}; `"distances"` are those of the boundary of `surface`; none without it. */
+  readonly measures?: readonly MeasureName[];
+  /** Rules by which lesions are found and matched, such as {@link lesionPresets}; no lesions without them. */
+  readonly lesions?: LesionRules;
+}
+
+/** Validates the options of a meter: what it keeps of each case. */
+export function meterRules(name: string, options: MeterOptions): CaseRules {
+  checkOptions(name, options, ["classes", "surface", "measures", "lesions"]);
+  const { classes, surface, measures, lesions } = options;
+  if (classes !== undefined) checkClasses(name, classes);
+  const kept = surface === undefined ? undefined : checkMeasures(name, "surface", surface);
+  const names = measures === undefined ? undefined : checkMeasureNames(name, "measures", measures);
+  const rules = lesions === undefined ? undefined : checkLesionRules(name, "lesions", lesions);
+  return { classes, surface: kept, measures: names, lesions: rules };
+}
