@@ -35,7 +35,7 @@ export async function checkCode(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** Saves each figure of a page as a picture, which must be well formed and hold the claim and something drawn. */
+/** Saves each figure of a page as a picture, which must be well formed and hold the claim, something drawn, and all cells of its table. */
 export async function checkPictures(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const faults: string[] = [];
@@ -60,6 +60,10 @@ export async function checkPictures(page: Page): Promise<string[]> {
         faults.push(`saves no picture of ${claim}: ${text.slice(0, 80)}`);
       else if (drawn === 0 && figure.querySelector("canvas, .plot"))
         faults.push(`saves an empty picture of ${claim}`);
+      const cells = [...figure.querySelectorAll("td")].map((cell) => cell.textContent!.trim());
+      const written = [...picture.querySelectorAll("text")].map((place) => place.textContent!.trim());
+      const missing = cells.filter((cell) => cell !== "" && !written.includes(cell));
+      if (missing.length > 0) faults.push(`saves ${claim} without ${missing[0]}`);
     }
     URL.createObjectURL = createObjectURL;
     return faults;

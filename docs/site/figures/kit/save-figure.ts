@@ -18,13 +18,19 @@ const PROPERTIES = [
   "vector-effect",
 ];
 
-/** The drawn parts of a figure, where they are on the page, with its claim above, as one SVG file for a slide or a handout. */
+/** What is drawn, what is a bar of a colour, and what is written; the rest of a figure is its controls. */
+const DRAWN = ".stage, .plot, .section, .histogram";
+const BARS = ".bar span, .rod-track, .rod-track span, .bounds, .bounds span";
+const WRITTEN =
+  ".panel-name, .numbers dt, .numbers dd, th, td:not(.bar), .rod-title, .rod-label > *, .rod-ratio > *, .rod-ticks span";
+
+/** A figure without its controls, as it is on the page, with its claim above, as one SVG file for a slide or a handout. */
 export function figureAsSvg(figure: HTMLElement): string {
   const claim = figure.querySelector<HTMLElement>(".claim")!;
-  const parts = [
-    ...figure.querySelectorAll<HTMLElement>(".stage, .plot, .section, .panel-title, .histogram"),
-  ];
-  const boxes = [claim, ...parts].map((part) => part.getBoundingClientRect());
+  const parts = [claim, ...figure.querySelectorAll<HTMLElement>(`${DRAWN}, ${BARS}, ${WRITTEN}`)].filter(
+    (part) => part.getClientRects().length > 0,
+  );
+  const boxes = parts.map((part) => part.getBoundingClientRect());
   const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
   const width = Math.max(...boxes.map((box) => box.right)) - left;
   const height = Math.max(...boxes.map((box) => box.bottom)) - top;
@@ -34,33 +40,22 @@ export function figureAsSvg(figure: HTMLElement): string {
   const paper = shape("rect", { x: -16, y: -16, width: width + 32, height: height + 32 });
   paper.style.fill = getComputedStyle(document.documentElement).getPropertyValue("--paper");
   page.append(paper);
-  for (const part of [claim, ...parts]) {
-    const box = part.getBoundingClientRect();
-    const at = { x: box.left - left, y: box.top - top, width: box.width, height: box.height };
-    page.append(...drawingsOf(part, at));
+  for (const part of parts) {
+    if (part.matches(DRAWN))
+      page.append(...drawingsOf(part, placeOf(part.getBoundingClientRect(), left, top)));
+    else if (part.matches(BARS)) page.append(barOf(part, placeOf(part.getBoundingClientRect(), left, top)));
+    else page.append(...linesOf(part, left, top));
   }
   return new XMLSerializer().serializeToString(page);
 }
 
 type Place = Readonly<Record<"x" | "y" | "width" | "height", number>>;
 
+function placeOf(box: DOMRect, left: number, top: number): Place {
+  return { x: box.left - left, y: box.top - top, width: box.width, height: box.height };
+}
+
 function drawingsOf(part: HTMLElement, at: Place): SVGElement[] {
-  if (part.matches(".claim, .panel-title")) {
-    const words = part.querySelector<HTMLElement>(".panel-name") ?? part;
-    const style = getComputedStyle(words);
-    const height = Number.parseFloat(style.lineHeight) || 20;
-    return linesOf(words.textContent ?? "", Math.round(words.getBoundingClientRect().height / height)).map(
-      (line, k) => {
-        const text = shape("text", { x: at.x, y: at.y + height * (k + 0.75) });
-        text.setAttribute(
-          "style",
-          `${stylesOf(style, ["font-family", "font-size", "font-weight"])}; fill: ${style.color}`,
-        );
-        text.textContent = line;
-        return text;
-      },
-    );
-  }
   const canvas = part.querySelector("canvas");
   const image = canvas && shape("image", { ...at, preserveAspectRatio: "none" });
   image?.setAttribute("href", canvas!.toDataURL());
@@ -69,6 +64,31 @@ function drawingsOf(part: HTMLElement, at: Place): SVGElement[] {
   const copy = drawing && inlined(drawing as unknown as SVGElement);
   for (const [name, value] of Object.entries(at)) copy?.setAttribute(name, String(value));
   return [image, copy].filter((element) => element !== null);
+}
+
+function barOf(part: HTMLElement, at: Place): SVGElement {
+  const { backgroundColor, borderRadius } = getComputedStyle(part);
+  const bar = shape("rect", borderRadius === "50%" ? { ...at, rx: at.width / 2 } : at);
+  bar.style.fill = backgroundColor;
+  return bar;
+}
+
+/** What is written in an element, line by line, where its letters are on the page. */
+function linesOf(part: HTMLElement, left: number, top: number): SVGElement[] {
+  const style = getComputedStyle(part.querySelector("output") ?? part);
+  const range = document.createRange();
+  range.selectNodeContents(part);
+  const { left: x, top: y, height } = range.getBoundingClientRect();
+  const line = Number.parseFloat(style.lineHeight) || 20;
+  return balanced(part.textContent ?? "", Math.max(1, Math.round(height / line))).map((words, k) => {
+    const text = shape("text", { x: x - left, y: y - top + line * (k + 0.75) });
+    text.setAttribute(
+      "style",
+      `${stylesOf(style, ["font-family", "font-size", "font-weight"])}; fill: ${style.color}`,
+    );
+    text.textContent = words;
+    return text;
+  });
 }
 
 /** A copy of a drawing that holds its styles itself. */
@@ -86,7 +106,7 @@ function stylesOf(style: CSSStyleDeclaration, names: readonly string[]): string 
 }
 
 /** Words in a number of lines of about the same length, as the page balances them. */
-function linesOf(text: string, count: number): string[] {
+function balanced(text: string, count: number): string[] {
   const lines = [""];
   for (const word of text.trim().split(/\s+/)) {
     const line = `${lines.at(-1)} ${word}`.trim();
