@@ -78,10 +78,16 @@ function linesOf(part: HTMLElement, left: number, top: number): SVGElement[] {
   const style = getComputedStyle(part.querySelector("output") ?? part);
   const range = document.createRange();
   range.selectNodeContents(part);
-  const { left: x, top: y, height } = range.getBoundingClientRect();
+  const box = range.getBoundingClientRect();
+  // What is flush right stays so in another typeface.
+  const flushRight =
+    getComputedStyle(part).textAlign === "right" ||
+    part.matches(".rod-label > :last-child, .rod-ratio > :last-child");
   const line = Number.parseFloat(style.lineHeight) || 20;
-  return balanced(part.textContent ?? "", Math.max(1, Math.round(height / line))).map((words, k) => {
-    const text = shape("text", { x: x - left, y: y - top + line * (k + 0.75) });
+  return balanced(part.textContent ?? "", Math.max(1, Math.round(box.height / line))).map((words, k) => {
+    const x = flushRight ? box.right : box.left;
+    const text = shape("text", { x: x - left, y: box.top - top + line * (k + 0.75) });
+    if (flushRight) text.setAttribute("text-anchor", "end");
     text.setAttribute(
       "style",
       `${stylesOf(style, ["font-family", "font-size", "font-weight"])}; fill: ${style.color}`,
