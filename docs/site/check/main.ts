@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import puppeteer from "puppeteer-core";
+import puppeteer, { type Page } from "puppeteer-core";
 import { checkDrags } from "./check-drags.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkLab } from "./check-lab.ts";
@@ -65,14 +65,45 @@ const VIEWS = [
   { name: "narrow-dark", width: 390, height: 844, scheme: "dark" },
 ] as const;
 
+const JOURNEYS = [
+  ["files", checkFiles],
+  ["lab", checkLab],
+  ["navigation", checkNavigation],
+  ["pointer", checkPointer],
+] as const;
+type BrowserName = keyof typeof browsers;
+
 const faults: string[] = pages.filter(own).flatMap((path) => checkStills(folder, path));
-for (const [name, { args, base, ...options }] of Object.entries(browsers)) {
-  if (values.browser && values.browser !== name) continue;
+const names = (Object.keys(browsers) as BrowserName[]).filter(
+  (name) => !values.browser || values.browser === name,
+);
+// A page waits more than it works, so both browsers go through the site at once.
+await Promise.all(names.map((name) => inBrowser(name, (page, address) => checkAll(name, page, address))));
+// Drags are measured alone.
+if (names.includes("chromium") && (!only || only.includes("drags")))
+  await inBrowser("chromium", async (page, address) => {
+    faults.push(...(await checkDrags(page, address, allPages.filter(hasOneOfEach))));
+  });
+
+/** Serves the site, opens a browser, and closes both after what is done with them. */
+async function inBrowser(
+  name: BrowserName,
+  use: (page: Page, address: string) => Promise<void>,
+): Promise<void> {
+  const { args, base, ...options } = browsers[name];
   const { server, address } = await serveSite(folder, base);
   const browser = await puppeteer.launch({ ...options, args: [...args], headless: true });
   const page = await browser.newPage();
   // tsx names functions by a helper, which a page does not have.
   await page.evaluateOnNewDocument("globalThis.__name = (f) => f");
+  await page.setViewport({ width: 1280, height: 900 });
+  await use(page, address);
+  await browser.close();
+  server.close();
+}
+
+/** Opens the pages in each view, then does what a reader does. */
+async function checkAll(name: BrowserName, page: Page, address: string): Promise<void> {
   for (const view of name === "chromium" ? VIEWS : VIEWS.slice(0, 1)) {
     await page.setViewport({ width: view.width, height: view.height });
     if (name === "chromium")
@@ -82,15 +113,7 @@ for (const [name, { args, base, ...options }] of Object.entries(browsers)) {
       ]);
     // The guide's pages are text: one view of each is enough.
     for (const path of view.name === "wide-light" ? pages : pages.filter(own)) {
-      if (shots && name === "chromium") {
-        mkdirSync(shots, { recursive: true });
-        await page.goto(address + path, { waitUntil: "load" });
-        await new Promise((resolve) => setTimeout(resolve, 1000));
-        await page.screenshot({
-          path: join(shots, `${path.replaceAll("/", "-")}-${view.name}.png`) as `${string}.png`,
-          fullPage: true,
-        });
-      }
+      if (shots && name === "chromium") await savePicture(page, address, path, view.name);
       const found = await checkPage(page, address, path, {
         runsCode: view.name === "wide-light",
         // A window of Firefox without a head has no focus, and sees none of its events.
@@ -102,22 +125,20 @@ for (const [name, { args, base, ...options }] of Object.entries(browsers)) {
     }
   }
   await page.setViewport({ width: 1280, height: 900 });
-  const journeys = [
-    ["files", checkFiles],
-    ["lab", checkLab],
-    ["navigation", checkNavigation],
-    ["pointer", checkPointer],
-  ] as const;
-  for (const [what, check] of journeys) {
+  for (const [what, check] of JOURNEYS) {
     if (only && !only.includes(what)) continue;
     const found = await check(page, address);
     console.log(`${name} ${what}: ${found.length === 0 ? "ok" : found.join("; ")}`);
     faults.push(...found.map((fault) => `${name} ${fault}`));
   }
-  if (name === "chromium" && (!only || only.includes("drags")))
-    faults.push(...(await checkDrags(page, address, allPages.filter(hasOneOfEach))));
-  await browser.close();
-  server.close();
+}
+
+async function savePicture(page: Page, address: string, path: string, view: string): Promise<void> {
+  mkdirSync(shots!, { recursive: true });
+  await page.goto(address + path, { waitUntil: "load" });
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const file = join(shots!, `${path.replaceAll("/", "-")}-${view}.png`) as `${string}.png`;
+  await page.screenshot({ path: file, fullPage: true });
 }
 
 if (!only || only.includes("training")) faults.push(...checkTraining());
