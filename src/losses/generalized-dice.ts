@@ -77,14 +77,17 @@ function generalizedWeights(
   for (let sample = 0; sample < samples; sample++) {
     const start = sample * classes;
     const present = Array.from(targetVoxels.subarray(start, start + classes)).filter((voxels) => voxels > 0);
-    const largest = Math.max(...present.map(WEIGHT_OF[weightType]), present.length === 0 ? 1 : 0);
+    const largest =
+      present.length === 0
+        ? 1
+        : present.reduce((most, voxels) => Math.max(most, WEIGHT_OF[weightType](voxels)), 0);
     for (let c = 0; c < classes; c++) {
       if (!takesPart[start + c]) continue;
       const voxels = targetVoxels[start + c]!;
       result[start + c] = (classWeights?.[c] ?? 1) * (voxels > 0 ? WEIGHT_OF[weightType](voxels) : largest);
     }
     if (weightScale === "none") continue;
-    const scale = Math.max(...result.subarray(start, start + classes));
+    const scale = result.subarray(start, start + classes).reduce((most, weight) => Math.max(most, weight));
     if (scale > 0) for (let c = 0; c < classes; c++) result[start + c]! /= scale;
   }
   return result;

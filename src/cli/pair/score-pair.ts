@@ -132,7 +132,7 @@ export async function scorePair(
       }
     const state = inFileOrder(meter.toJSON(), t);
     if (!isSet) for (const one of state.cases) checkMaskValues(first.file, target, one);
-    const highest = Math.max(...state.cases.map(({ labels }) => labels.at(-1) ?? 0));
+    const highest = state.cases.reduce((most, { labels }) => Math.max(most, labels.at(-1) ?? 0), 0);
     const counted = state.cases.reduce((voxels, one) => voxels + one.voxels, 0);
     const notes = [...fileNotes, ...stackNote(first, t, options), ...matchNotes, ...spacingNotes];
     return {

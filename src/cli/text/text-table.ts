@@ -21,7 +21,7 @@ export function alignColumns(rows: readonly (readonly string[])[], left: readonl
     colAligns: rows[0]!.map((_, column) => (column === 0 || left.includes(column) ? "left" : "right")),
     style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
   });
-  table.push(...rows.map((row) => row.map(visibleText)));
+  for (const row of rows) table.push(row.map(visibleText));
   return table.toString().split("\n");
 }
 

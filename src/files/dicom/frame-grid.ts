@@ -30,7 +30,7 @@ export function frameGrid(frames: readonly Frame[], maxDepth: number): FrameGrid
   const step = sliceStep(first, places);
   const start = places[0]!;
   const slices = along.map((place) => Math.round((place - start) / step));
-  const depth = Math.max(...slices) + 1;
+  const depth = slices.reduce((most, slice) => Math.max(most, slice)) + 1;
   if (depth > maxDepth)
     throw new InputError(`places its frames over ${depth} slices, want at most ${maxDepth}`);
   const origin = frames[along.indexOf(start)]!.position;

@@ -20,7 +20,7 @@ export function weighSets(
 ): Float64Array {
   const { batch, classes, voxels } = operands.layout;
   const sums = new Float64Array(batch * classes);
-  const longest = Math.max(0, ...sets.map((set) => set.length)) * voxels;
+  const longest = sets.reduce((most, set) => Math.max(most, set.length), 0) * voxels;
   const errors = new Float64Array(longest);
   const weights = new Float64Array(longest);
   const target = new Uint8Array(longest);

@@ -17,7 +17,7 @@ export function lovaszSets(
     const rows = Array.from({ length: classes }, (_, c) =>
       takesPart[sample * classes + c] ? members.map((b) => b * layout.classes + first + c) : [],
     );
-    sets.push(...(settings.average === "micro" ? [rows.flat()] : rows));
+    for (const set of settings.average === "micro" ? [rows.flat()] : rows) sets.push(set);
   }
   return sets.filter((set) => set.length > 0);
 }

@@ -144,13 +144,15 @@ export function slopesOf(
   { overlap, terms }: Pick<ClassSumsSpec, "overlap" | "terms">,
 ): ClassSlopes {
   return {
-    overlap:
-      overlap === null ? null : Float64Array.of(...withoutSign(ofOverlap!), ...withoutSign(ofPredicted!)),
-    terms: terms === null ? null : withoutSign(ofTerms!),
+    overlap: overlap === null ? null : numbersOf([ofOverlap!, ofPredicted!]),
+    terms: terms === null ? null : numbersOf([ofTerms!]),
   };
 }
 
-/** The numbers of a tensor, with 0 for −0. */
-function withoutSign({ data }: Tensor): Float64Array {
-  return Float64Array.from(data, (value) => value + 0);
+/** The numbers of some tensors, one after the other, with 0 for −0. */
+function numbersOf(tensors: readonly Tensor[]): Float64Array {
+  const numbers = new Float64Array(tensors.reduce((total, { size }) => total + size, 0));
+  let at = 0;
+  for (const { data } of tensors) for (let k = 0; k < data.length; k++) numbers[at++] = data[k]! + 0;
+  return numbers;
 }
