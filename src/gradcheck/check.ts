@@ -7,6 +7,7 @@ import type { MaybeAsync } from "./arguments/maybe-async.ts";
 import { readCase } from "./arguments/read-case.ts";
 import { type Explanation, explain } from "./explain/explain.ts";
 import type { GradcheckPattern } from "./explain/find-pattern.ts";
+import { smoothErrorFinding } from "./explain/smooth-error.ts";
 import { type AcceptedKink, acceptKink, BESIDE_EVALUATIONS, isRightAhead } from "./inspect/accept-kink.ts";
 import { inspect } from "./inspect/inspect.ts";
 import type { GradcheckElement } from "./measure/check-element.ts";
@@ -94,7 +95,8 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
   }
   const verdict = kink !== null ? kink.verdict : isUndecided ? "unresolved" : found.verdict;
   const isBent = verdict === "pass" && found.directions.some((one) => one.kink);
-  const noted = kink?.finding ?? (isUndecided ? UNDECIDED_KINK : isBent ? PASSED_KINK : null);
+  const smooth = verdict === "fail" ? smoothErrorFinding(explanation.elements) : null;
+  const noted = kink?.finding ?? (isUndecided ? UNDECIDED_KINK : isBent ? PASSED_KINK : smooth);
   const smallest = verdict === "fail" && chosen === null ? yield* smallestFailing(read, found) : null;
   return {
     verdict,

@@ -1,6 +1,7 @@
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { BOUNDS } from "./bounds.ts";
 import { NEAR_TIES } from "./near-ties.ts";
+import { pictureChecks } from "./picture-checks.ts";
 import { TIES } from "./ties.ts";
 import { checksOf, WILD_PRECISIONS } from "./wild-case.ts";
 
@@ -19,8 +20,12 @@ export interface WildRates {
 const SIZES = [3, 8];
 const BUDGET = 1500;
 
-/** Rates by kind of function, of right gradients for so many seeds and of wrong ones for so many. */
-export function measureWildRates(rightSeeds: number, wrongSeeds: number): Map<string, WildRates> {
+/** Rates by kind of function, of right gradients for so many seeds and of wrong ones for so many; losses of masks have seeds of their own. */
+export function measureWildRates(
+  rightSeeds: number,
+  wrongSeeds: number,
+  pictureSeeds: number,
+): Map<string, WildRates> {
   const rates = new Map<string, WildRates>();
   for (const [index, make] of [...TIES, ...BOUNDS, ...NEAR_TIES].entries()) {
     for (let seed = 1; seed <= Math.max(rightSeeds, wrongSeeds); seed++) {
@@ -38,7 +43,21 @@ export function measureWildRates(rightSeeds: number, wrongSeeds: number): Map<st
       }
     }
   }
+  addPictureRates(rates, pictureSeeds);
   return rates;
+}
+
+/** Adds the rates of losses of masks, whose gradients are those of the tape; wrong ones are checked with the first seed. */
+function addPictureRates(rates: Map<string, WildRates>, seeds: number): void {
+  for (let seed = 1; seed <= seeds; seed++) {
+    for (const one of pictureChecks(mulberry32(seed))) {
+      if (seed > 1 && one.error > 0) continue;
+      const kind = rates.get(one.group) ?? newRates();
+      rates.set(one.group, kind);
+      const { verdict, resolution } = one.check(seed, BUDGET);
+      count(kind, one.error, verdict, resolution);
+    }
+  }
 }
 
 function newRates(): WildRates {

@@ -44,7 +44,9 @@ export function* acceptKink(
   if (!beside.jumps(direction.vector, Math.abs(numeric - failure.analytic))) return null;
   yield* beside.addAll();
   const isKnown = isOpen || (yield* beside.addAcross(direction.vector));
-  const range = yield* slopesBeside(beside, point, direction.vector, isKnown);
+  if ((yield* slopesBeside(beside, point, direction.vector, isKnown)) === null) return null;
+  // To one side of x the slope is the largest or the least of those beside x, which is found on the way there.
+  const range = yield* beside.rangeAlong(direction.vector, numeric);
   const error = Math.abs(numeric - failure.analytic);
   if (range === null || !isInside(numeric, range, bar + RANGE_MARGIN * error)) return null;
   const wrong = elements.filter(({ verdict }) => verdict === "fail");

@@ -69,7 +69,7 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
 
 /** Which elements a check could not see, if it saw others. */
 function unseenFinding({ unseen, directions }: PointCheck, { parts }: Inputs): GradcheckFinding[] {
-  if (!directions.some(({ verdict }) => verdict === "pass")) return [];
+  if (unseen.length === 0 || !directions.some(({ verdict }) => verdict === "pass")) return [];
   const shown = unseen.slice(0, MAX_NAMED).map((k) => {
     const input = parts.findIndex(({ end }) => k < end);
     const { start, shape } = parts[input]!;

@@ -55,7 +55,7 @@ export function* checkPoint(
     const direction = left.shift()!;
     if (tally.evaluations + costOf(direction, LADDER.rungs + SECOND_RUNGS) > end) break;
     const first = yield* checkDirection({ ...point, noise }, direction);
-    noise = Math.max(noise, first.noise);
+    if (!first.kink) noise = Math.max(noise, first.noise);
     if (first.verdict === "fail") {
       const ladder = ladderAround(first.step, SECOND_RUNGS);
       const again = yield* checkDirection({ ...point, noise }, direction, ladder);

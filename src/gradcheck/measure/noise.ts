@@ -57,6 +57,8 @@ export function measureNoise(
     noise = Math.max(noise, residual, secondDifference);
     slopeNoise = Math.max(slopeNoise, Math.min(residual, slope), secondDifference);
   }
+  // Where f scatters along this direction as along others, the most that it scatters is known better from all of them.
+  if (noise > LIMITS.minTrendNoise * rounding && known > noise) noise = known;
   const isSteady = noise > LIMITS.minTrendNoise * rounding && goesOneWay(rungs);
   const steady = isSteady ? rounding : noise;
   return { rungs, noise, slopeNoise, rounding, steady, stillSteps, granule };

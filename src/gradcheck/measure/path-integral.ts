@@ -31,10 +31,11 @@ export function* accountsForStep(point: Point, failure: DirectionCheck): MaybeAs
     }
   }
   if (!isBent) return false;
+  const steps = finerThan(rungs, step, point.unit > Number.EPSILON);
   for (const [index, side] of sides.entries()) {
     const value = rung.values[index]!;
     const moved = (side * (value - point.centre)) / step;
-    const path = yield* slopeOfPath(point.subject, direction.vector, side, finerThan(rungs, step));
+    const path = yield* slopeOfPath(point.subject, direction.vector, side, steps);
     if (path === null || path.scatter > MIN_CHANGE * error) return false;
     const jump = Math.abs(path.nearest - failure.analytic);
     if (jump > MIN_CHANGE * error && jump > MAX_JUMP * Math.abs(path.next - path.nearest)) return false;
@@ -63,11 +64,18 @@ const POINTS = 4;
 /** Steps below which the gradient is taken for what it is at the last of them. */
 const MAX_SEGMENTS = 9;
 
-/** The steps of rungs from a step on, the largest first. */
-function finerThan(rungs: readonly Rung[], step: number): number[] {
+/**
+ * The steps of rungs from a step on, the largest first, and finer ones at which f stands still. A gradient of float32 may come
+ * from a function that rounds its inputs: at finer steps it is that at x and shows no jump.
+ */
+function finerThan(rungs: readonly Rung[], step: number, isSingle: boolean): number[] {
   const steps = rungs.map((rung) => rung.step).filter((one) => one <= step);
+  while (!isSingle && steps.length < MAX_SEGMENTS) steps.push(steps.at(-1)! / STILL_RATIO);
   return steps.slice(0, MAX_SEGMENTS);
 }
+
+/** The ratio of steps finer than those at which f moves. */
+const STILL_RATIO = 5;
 
 interface PathSlope {
   /** Slope of the gradient along a direction, averaged over the path. */
