@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { bestDetection } from "./noise-bound.ts";
 import { halfPrecision, noisySolver, type Tried, wrongPullbacks } from "./noise-floor.ts";
 
 const SEEDS = 200;
@@ -17,13 +18,21 @@ const table = [
   ]),
   row("`vjpcheck`, pullbacks that are wrong but for some cotangents", wrongPullbacks(50)),
 ].join("\n");
+const best = TOLERANCES.slice(0, 3).map(
+  (tolerance) => `${(100 * bestDetection(tolerance, 1.03, SEEDS)).toFixed(0)} % at ${tolerance}`,
+);
+const text = `${table}
+
+The values hold more: least squares over as many evaluations at large steps, told beforehand that f is smooth and how large its noise
+is, would tell the 3 % from noise in ${best.join(", in ")}. The check is told neither, and spends most of its steps
+on the search for the scale at which f is smooth.`;
+console.log(text);
 
 const page = new URL("../../../docs/gradient-checking.md", import.meta.url);
-console.log(table);
-const text = readFileSync(page, "utf8");
+const before = readFileSync(page, "utf8");
 const mark = "<!-- noise, made by bench/gradcheck/wild/noise.ts -->";
-const start = text.indexOf(mark) + mark.length;
+const start = before.indexOf(mark) + mark.length;
 writeFileSync(
   page,
-  `${text.slice(0, start)}\n\n${table}\n\n${text.slice(text.indexOf("<!-- end -->", start))}`,
+  `${before.slice(0, start)}\n\n${text}\n\n${before.slice(before.indexOf("<!-- end -->", start))}`,
 );

@@ -43,6 +43,9 @@ const BUGS: Readonly<Record<string, Slopes>> = {
  */
 const NOT_A_GRADIENT = ["soft skeleton, p = t", "soft skeleton, constant", "margin of erosion, p = t"];
 
+/** Norms of gradients that are 0 within rounding. */
+const MAX_ROUNDING = { float64: 1e-14, float32: 1e-6 } as const;
+
 /** The checks of 28 losses of masks at five points, with right gradients, those of the tape, and with wrong ones. */
 export function* pictureChecks(random: () => number): Generator<WildCheck> {
   for (const [point, at] of Object.entries(POINTS)) {
@@ -70,6 +73,8 @@ function* checksAt(
   // A slope that is infinite or NaN is another finding: 0^−0.25 and log 0 at a perfect prediction.
   if (!right.every(Number.isFinite)) return;
   const norm = Math.hypot(...right) || 1;
+  // Nothing is wrong with a part of a gradient that is rounding: the check judges it beside what f does around x.
+  const isRounding = norm <= MAX_ROUNDING[precision];
   const named = (gradientName: string, change: Slopes): WildCheck => {
     const changed = change(right);
     const gradient = (p: Tensor) => {
@@ -91,7 +96,7 @@ function* checksAt(
     };
   };
   yield named("right", (g) => g);
-  for (const [name, change] of Object.entries(BUGS)) {
+  for (const [name, change] of Object.entries(isRounding ? {} : BUGS)) {
     const one = named(name, change);
     if (one.error > 0) yield one;
   }

@@ -57,10 +57,13 @@ export class GradientsBeside {
     this.#patterns = new MovePatterns(inputs.numbers, scaleOf(inputs, domain), random);
   }
 
-  /** Adds two points along a direction, one on each side of x, and their mirror images in a random order. */
+  /** Adds two points on the way along a direction, two on its sides of x in a random order, and a random pair. */
   *addFirst(vector: Float64Array): MaybeAsync<void> {
     const signs = vector.map(Math.sign);
-    for (const side of [1, -1]) yield* this.#add(this.#patterns.onSides(signs.map((sign) => side * sign)));
+    for (const side of [1, -1]) {
+      yield* this.#add(this.#patterns.towards(vector, side));
+      yield* this.#add(this.#patterns.onSides(signs.map((sign) => side * sign)));
+    }
     yield* this.#addPair();
   }
 

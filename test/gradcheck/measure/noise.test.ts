@@ -68,6 +68,14 @@ describe("measureNoise", () => {
     expect(noise).toBeLessThan(1e-5);
   });
 
+  it("is that of other directions where f scatters along both, and not where f is smooth", () => {
+    const jitter = scatter(1e-6);
+    const scattered = climbed((d) => Math.sin(1 + d) + jitter());
+    expect(measureNoise(scattered, Math.sin(1), 0, 3e-6).noise).toBe(3e-6);
+    const smooth = climbed((d) => Math.sin(1 + d));
+    expect(measureNoise(smooth, Math.sin(1), 0, 3e-6).noise).toBeLessThan(1e-14);
+  });
+
   it("is seen in second differences where both sides of x share it", () => {
     const jitter = scatter(1e-6);
     const shared = Array.from({ length: 20 }, jitter);
