@@ -6,7 +6,7 @@ import { type CaseRules, type CaseState, checkCase, checkId, copyCase } from "./
 import { checkFields, checkList } from "./json-fields.ts";
 import { checkLesionRules, copyLesionRules } from "./lesion-fields.ts";
 import { checkMeasureNames } from "./measure-fields.ts";
-import { checkMeasures, copyMeasures, type KeptMeasures } from "./surface-measures.ts";
+import { checkKeptMeasures, copyMeasures, type KeptMeasures } from "./surface-measures.ts";
 
 /** A case that could not be scored. */
 export interface SkippedCase {
@@ -80,7 +80,7 @@ export function checkState(name: string, value: unknown): MeterState {
   if (classes !== undefined) checkClasses(name, classes, "state.classes");
   const rules: CaseRules = {
     classes,
-    surface: surface === undefined ? undefined : checkMeasures(name, "state.surface", surface),
+    surface: surface === undefined ? undefined : checkKeptMeasures(name, "state.surface", surface),
     measures: measures === undefined ? undefined : checkMeasureNames(name, "state.measures", measures),
     lesions: lesions === undefined ? undefined : checkLesionRules(name, "state.lesions", lesions),
   };

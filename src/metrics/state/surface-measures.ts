@@ -63,6 +63,13 @@ export function checkMeasures(name: string, option: string, measures: unknown): 
   return kept;
 }
 
+/** Validates the surface measures of a state, which names each: what is lost must not become a default. */
+export function checkKeptMeasures(name: string, path: string, measures: unknown): KeptMeasures {
+  const written = ["tolerances", "percentiles", "average", "boundary"];
+  checkFields(name, path, measures, written, ["border", "convention"]);
+  return checkMeasures(name, path, measures);
+}
+
 export function copyMeasures({ tolerances, percentiles, ...rest }: KeptMeasures): KeptMeasures {
   return { tolerances: [...tolerances], percentiles: [...percentiles], ...rest };
 }

@@ -74,7 +74,7 @@ export function checkSurface(
   path: string,
   surface: unknown,
   { label, predicted, actual }: { label: number; predicted: number; actual: number },
-  { tolerances, percentiles, average }: KeptMeasures,
+  { tolerances, percentiles, average, convention }: KeptMeasures,
 ): SurfaceState {
   const sums = average ? (["prediction", "target"] as const) : [];
   checkFields(name, path, surface, ["label", "total", "within", "distances", ...sums]);
@@ -103,7 +103,24 @@ export function checkSurface(
     if (own === 0 && size > 0)
       throw new RangeError(`${name}: ${at}.size is ${size}, want 0 for a class without voxels`);
   }
+  checkTotal(name, `${path}.total`, state, average && convention === undefined);
   return copySurface(state);
+}
+
+/** Sizes of a surface are sums in an order of their own: they agree but for rounding. */
+const MAX_ROUNDING = 1e-9;
+
+/** Validates the size of both surfaces by their parts, where both are written; a convention may count either as 1. */
+function checkTotal(
+  name: string,
+  path: string,
+  { total, prediction, target }: SurfaceState,
+  isWhole: boolean,
+): void {
+  if (!isWhole || prediction === undefined || target === undefined) return;
+  const sizes = prediction.size + target.size;
+  if (Math.abs(total - sizes) > MAX_ROUNDING * Math.max(total, sizes))
+    throw new RangeError(`${name}: ${path} is ${total}, want ${sizes}, the sizes of prediction and target`);
 }
 
 /** Infinity is said in words, and only where a surface is missing: there it must be. */

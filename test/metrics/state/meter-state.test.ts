@@ -10,6 +10,7 @@ const one = (id: string) => ({
   actual: [3],
 });
 const rules = { classes: undefined, surface: undefined };
+const noMeasures = { tolerances: [], percentiles: [], average: false, boundary: "area" };
 const state = {
   format: "softdice-meter",
   version: 1,
@@ -60,8 +61,8 @@ describe("checkState", () => {
     ["state.classes is 0, want a finite number from 1", { ...state, classes: 0 }],
     ["state.classes is 65537, want at most 65536", { ...state, classes: 65_537 }],
     ["state.classes is null, want a number", { ...state, classes: null }],
-    ["state.surface names no measure", { ...state, surface: {} }],
-    ["state.surface.percentiles hold 101", { ...state, surface: { percentiles: [101] } }],
+    ["state.surface names no measure", { ...state, surface: noMeasures }],
+    ["state.surface.percentiles hold 101", { ...state, surface: { ...noMeasures, percentiles: [101] } }],
     ["state.cases is an object, want an array", { ...state, cases: {} }],
     [
       "state.cases[1] is undefined, want an object",
