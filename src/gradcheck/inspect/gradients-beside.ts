@@ -61,7 +61,7 @@ export class GradientsBeside {
   *addFirst(vector: Float64Array): MaybeAsync<void> {
     const signs = vector.map(Math.sign);
     for (const side of [1, -1]) {
-      yield* this.#add(this.#patterns.towards(vector, side));
+      yield* this.#add(this.#patterns.towards(vector, side, this.#isSingle()));
       yield* this.#add(this.#patterns.onSides(signs.map((sign) => side * sign)));
     }
     yield* this.#addPair();
@@ -117,7 +117,7 @@ export class GradientsBeside {
     for (let step = 0; step < SEARCH_STEPS && range !== null && !isFound(range); step++) {
       if (step === 0) {
         // Of a convex function the largest slope along a direction is that on the way there, of a concave one the least.
-        for (const side of [1, -1]) yield* this.#add(this.#patterns.towards(vector, side));
+        for (const side of [1, -1]) yield* this.#add(this.#patterns.towards(vector, side, this.#isSingle()));
       } else {
         yield* this.#add(this.#patterns.ranked(vector, this.#effects(vector, wanted > range.high ? 1 : -1)));
         yield* this.#addPair();
@@ -190,11 +190,13 @@ export class GradientsBeside {
   }
 
   #moves(): readonly number[] {
+    return NEAR_MOVES[this.#isSingle() ? "single" : "double"];
+  }
+
+  /** Reports whether x or the function may hold float32: a gradient of such numbers may come from a function that rounds its inputs. */
+  #isSingle(): boolean {
     const { subject, unit } = this.#point;
-    // A gradient of float32 numbers may come from a function that rounds its inputs to float32.
-    const isSingle =
-      unit > Number.EPSILON || subject.inputs.parts.some(({ data }) => data instanceof Float32Array);
-    return NEAR_MOVES[isSingle ? "single" : "double"];
+    return unit > Number.EPSILON || subject.inputs.parts.some(({ data }) => data instanceof Float32Array);
   }
 }
 

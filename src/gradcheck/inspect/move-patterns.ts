@@ -15,7 +15,7 @@ export class MovePatterns {
   *inOrders(): Generator<Float64Array> {
     const { length } = this.#numbers;
     for (const ranks of this.#orders()) {
-      const order = Float64Array.from(ranks, (rank) => (rank + this.#random()) / length);
+      const order = Float64Array.from(ranks, (rank) => this.#placeOf(rank, length));
       yield order.map((place) => awayFromZero(2 * place - 1));
       yield order.map((place) => (1 + place) / 2);
       yield order.map((place) => -(1 + place) / 2);
@@ -26,16 +26,14 @@ export class MovePatterns {
   inRandomOrder(): Float64Array {
     const { length } = this.#numbers;
     return Float64Array.from(this.#shuffled(length), (place) =>
-      awayFromZero((2 * (place + this.#random())) / length - 1),
+      awayFromZero(2 * this.#placeOf(place, length) - 1),
     );
   }
 
   /** Elements on given sides of x, each at another distance. */
   onSides(signs: Float64Array): Float64Array {
     const order = this.#shuffled(signs.length);
-    return signs.map(
-      (sign, k) => (sign || this.coin()) * (0.5 + (order[k]! + this.#random()) / (2 * signs.length)),
-    );
+    return signs.map((sign, k) => (sign || this.coin()) * (0.5 + this.#placeOf(order[k]!, signs.length) / 2));
   }
 
   /** Elements on given sides of x, the farther the larger their part of a direction. */
@@ -44,16 +42,23 @@ export class MovePatterns {
     const pattern = new Float64Array(vector.length);
     for (const [rank, k] of order.entries()) {
       const side = Math.sign(signs[k]!) || this.coin();
-      pattern[k] = side * (LEAST_MOVE + ((1 - LEAST_MOVE) * (rank + this.#random())) / vector.length);
+      pattern[k] = side * (LEAST_MOVE + (1 - LEAST_MOVE) * this.#placeOf(rank, vector.length));
     }
     return pattern;
   }
 
-  /** A way along a direction, and off it by so little that it breaks only the ties that are left. */
-  towards(vector: Float64Array, side: number): Float64Array {
+  /**
+   * A way along a direction, and off it by so little that it breaks only the ties that are left; for numbers of float32, in
+   * which short moves are equal once they are stored, by more.
+   */
+  towards(vector: Float64Array, side: number, isSingle: boolean): Float64Array {
     const parts = vector.map((length, k) => length / (this.#scale[k]! || 1));
     const most = parts.reduce((size, part) => Math.max(size, Math.abs(part)), 0) || 1;
-    return parts.map((part) => (side * part) / most + MAX_OFF_COURSE * (2 * this.#random() - 1));
+    const order = this.#shuffled(vector.length);
+    const off = MAX_OFF_COURSE[isSingle ? "single" : "double"];
+    return parts.map(
+      (part, k) => (side * part) / most + off * (2 * this.#placeOf(order[k]!, vector.length) - 1),
+    );
   }
 
   /** The rank of every element by position and by x, ties of x by position, each rising and falling. */
@@ -66,6 +71,11 @@ export class MovePatterns {
     const orders = [places, places.slice().reverse(), ...sorted];
     // Sorting places by an order inverts it.
     return orders.map((order) => Uint32Array.from(places).sort((a, b) => order[a]! - order[b]!));
+  }
+
+  /** A number from 0 to 1 for a rank, at random but apart from those of other ranks: moves must not be equal once they are stored. */
+  #placeOf(rank: number, length: number): number {
+    return (rank + 0.25 + this.#random() / 2) / length;
   }
 
   #shuffled(length: number): Uint32Array {
@@ -92,4 +102,4 @@ function awayFromZero(part: number): number {
 const LEAST_MOVE = 0.25;
 
 /** How far a point may be off the way along a direction, as a part of the largest move. */
-const MAX_OFF_COURSE = 1 / 16;
+const MAX_OFF_COURSE = { double: 1 / 16, single: 1 / 2 } as const;

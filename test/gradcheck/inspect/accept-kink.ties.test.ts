@@ -38,3 +38,14 @@ describe("ties that differences of elements decide", () => {
     });
   }
 });
+
+describe("both of two equal maxima counted, in float32", () => {
+  it("fails: short moves do not tie again once they are stored", () => {
+    const x = Float32Array.of(0.9624, 0.678, 0.9624);
+    const f = (at: Float32Array) => Math.fround(1.144 * Math.max(...at));
+    const gradient = (at: Float32Array) => at.map((value) => (value === Math.max(...at) ? 1.144 : 0));
+    for (let seed = 1; seed <= 20; seed++) {
+      expect(gradcheck(f, x, { gradient, seed, budget: 1500 }).verdict).toBe("fail");
+    }
+  });
+});

@@ -47,7 +47,7 @@ describe("MovePatterns", () => {
     const direction = Float64Array.of(1, -2, 0, 0.5);
     for (const side of [1, -1]) {
       patternsOf(x)
-        .towards(direction, side)
+        .towards(direction, side, false)
         .forEach((part, k) => {
           expect(Math.abs(part - (side * direction[k]!) / 2)).toBeLessThanOrEqual(1 / 16);
         });
