@@ -114,7 +114,7 @@ function stylesOf(style: CSSStyleDeclaration, names: readonly string[]): string 
 /** Words in a number of lines of about the same length, as the page balances them. */
 function balanced(text: string, count: number): string[] {
   const lines = [""];
-  for (const word of text.trim().split(/\s+/)) {
+  for (const word of text.trim().split(/[ \n]+/)) {
     const line = `${lines.at(-1)} ${word}`.trim();
     if (lines.length < count && line.length > text.length / count + 3) lines.push(word);
     else lines[lines.length - 1] = line;
