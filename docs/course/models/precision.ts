@@ -27,12 +27,17 @@ export function roundTo(x: number, { digits, largest }: Format): number {
 
 const formatNamed = (name: string) => FORMATS.find((format) => format.name === name)!;
 
-/** The number of ones at which a counter of a format stops. */
+const stops = new Map<string, number>();
+
+/** The number of ones at which a counter of a format stops: counted once, some eight million steps for float32. */
 export function counterStops(name: string): number {
+  const known = stops.get(name);
+  if (known !== undefined) return known;
   const format = formatNamed(name);
   // From 2^(digits − 1) on only the step itself can be lost, so the search starts there.
   let count = 2 ** (format.digits - 1);
   while (roundTo(count + 1, format) !== count) count++;
+  stops.set(name, count);
   return count;
 }
 
