@@ -135,6 +135,8 @@ In which form
                          the table of means, to paste into a paper
   --html <file>          also a page with plots, tables and slices of the worst
                          cases, in one file
+  --stream               of merge: a report in memory that does not grow with
+                         the cases, with their summaries and without the cases
   -o, --output <file>    a file instead of the standard output
   --timing               where the time goes, for one pair: on stderr, or in the
                          JSON

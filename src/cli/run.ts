@@ -65,6 +65,10 @@ async function runScore(options: ScoreArguments, output: Output): Promise<number
 
 async function runMerge(options: MergeArguments, output: Output): Promise<number> {
   checkFiles(options, options.files);
+  if (options.stream) {
+    const { runStream } = await import("./stream/run-stream.ts");
+    return runStream(options, output);
+  }
   const { withConvention } = await import("./data-set/count-settings.ts");
   const { mergeStates } = await import("./data-set/merge-states.ts");
   const { namesOf, writeReport } = await import("./write/write-report.ts");

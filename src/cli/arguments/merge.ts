@@ -12,6 +12,8 @@ import {
 
 export interface MergeArguments {
   readonly files: readonly string[];
+  /** Whether the cases are not kept. */
+  readonly stream: boolean;
   /** Without it, those of the states. */
   readonly metrics: Metrics | undefined;
   readonly report: ReportArguments;
@@ -27,15 +29,23 @@ const OPTIONS: readonly OptionName[] = [
   "rows",
   ...PAPER_FORMS,
   "html",
+  "stream",
   "output",
 ];
+/** Forms that contain every case. */
+const CASE_FORMS = ["csv", "ndjson", "html"] as const;
 
 export function mergeArguments(files: readonly string[], values: OptionValues): MergeArguments {
   if (files.length === 0) throw new InputError("merge takes state files, and was given none");
   const other = (Object.keys(values) as OptionName[]).find((option) => !OPTIONS.includes(option));
   if (other) throw new InputError(`--${other} has no effect on merge; give it to softdice score`);
+  const { stream = false } = values;
+  const form = CASE_FORMS.find((name) => values[name] !== undefined);
+  if (stream && form)
+    throw new InputError(`--${form} writes every case, which --stream does not keep; leave one of them out`);
   return {
     files,
+    stream,
     metrics: values.metrics === undefined ? undefined : parseMetrics(values.metrics),
     report: reportArguments(values),
     output: outputArguments(values),

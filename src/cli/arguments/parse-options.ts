@@ -56,6 +56,7 @@ const options = {
   tsv: { type: "boolean" },
   rows: { type: "string" },
   html: { type: "string" },
+  stream: { type: "boolean" },
   output: { type: "string", short: "o" },
   timing: { type: "boolean" },
   help: { type: "boolean", short: "h" },

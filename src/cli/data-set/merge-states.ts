@@ -1,12 +1,13 @@
 import { InputError } from "../../files/source/input-error.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
-import type { MeterState } from "../../metrics/state/meter-state.ts";
+import type { MeterState, SkippedCase } from "../../metrics/state/meter-state.ts";
 import { type CountSettings, settingsDifference } from "./count-settings.ts";
 import type { DataSet } from "./data-set.ts";
 import { groupByNames, type NamedCases, type SegmentNames } from "./segment-numbers.ts";
 import { explained, readState, type StateFile } from "./state-file.ts";
 
-interface NamedState {
+/** A state, and the file that contains it. */
+export interface NamedState {
   readonly file: string;
   readonly state: StateFile;
 }
@@ -26,7 +27,10 @@ export function mergeStates(files: readonly string[]): MergedStates {
   const [first] = states as [NamedState];
   for (const other of states) checkSameRun(other, first);
   const meter = mergeMeters(states);
-  addMissingShards(meter, states);
+  const { cases, skipped } = meter.toJSON();
+  const ids = new Set([...cases, ...skipped].map((one) => one.id));
+  const missing = missingShards(states, (id) => ids.has(id));
+  if (missing) meter.skip(missing.id, missing.reason);
   const notes = new Map(states.flatMap(({ state }) => state.notes).map((note) => [note.id, note]));
   const { predictions, targets, unpaired, passedOver, scores, settings } = first.state;
   const sorted = [...notes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -53,7 +57,8 @@ function mergeSegments(states: readonly NamedState[]): NamedCases[] {
 const SAME_RUN =
   "; states are merged of one data set, scored with the same options by one version of softdice";
 
-function checkSameRun({ file, state }: NamedState, { file: first, state: other }: NamedState): void {
+/** Refuses a state that is not one of the run of another. */
+export function checkSameRun({ file, state }: NamedState, { file: first, state: other }: NamedState): void {
   const difference =
     textDifference(state, other) ??
     settingsDifference(state.settings, other.settings) ??
@@ -83,11 +88,7 @@ function mergeMeters(states: readonly NamedState[]): DiceMeter {
     const text = JSON.stringify(one);
     const known = seen.get(one.id);
     if (known === undefined) seen.set(one.id, { file, text });
-    else if (known.text !== text) {
-      throw new InputError(
-        `case ${one.id} differs from the one in ${known.file}; leave one of the files out, or score the case again`,
-      );
-    }
+    else if (known.text !== text) throw differs(one.id, known.file);
     return known === undefined;
   };
   let merged: DiceMeter | undefined;
@@ -106,21 +107,30 @@ function mergeMeters(states: readonly NamedState[]): DiceMeter {
   return merged!;
 }
 
-/** Notes the shards that no file contains, in one failure. */
-function addMissingShards(meter: DiceMeter, states: readonly NamedState[]): void {
+/** The fault of a case that is another one in another file. */
+export function differs(id: string, file: string): InputError {
+  return new InputError(
+    `case ${id} differs from the one in ${file}; leave one of the files out, or score the case again`,
+  );
+}
+
+/** The shards that no file contains, as one failure, whose id is that of no case. */
+export function missingShards(
+  states: readonly NamedState[],
+  isKnown: (id: string) => boolean,
+): SkippedCase | undefined {
   const shards = states.flatMap(({ state }) => state.shard ?? []);
   const of = shards[0]?.of;
-  if (of === undefined || shards.length < states.length || shards.some((shard) => shard.of !== of)) return;
+  if (of === undefined || shards.length < states.length || shards.some((shard) => shard.of !== of))
+    return undefined;
   const given = new Set(shards.map(({ index }) => index));
   const missing = Array.from({ length: of }, (_, k) => k + 1).filter((index) => !given.has(index));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return undefined;
   const [name, files] = missing.length === 1 ? ["shard", "its file was"] : ["shards", "their files were"];
   let id = `${name} ${rangesText(missing)} of ${of}`;
   // A case may have this very name.
-  const { cases, skipped } = meter.toJSON();
-  const ids = new Set([...cases, ...skipped].map((one) => one.id));
-  while (ids.has(id)) id = `(${id})`;
-  meter.skip(id, `${files} not given to merge`);
+  while (isKnown(id)) id = `(${id})`;
+  return { id, reason: `${files} not given to merge` };
 }
 
 /** Ascending numbers with runs folded: `2, 5–9`. */

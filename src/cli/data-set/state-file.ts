@@ -47,21 +47,30 @@ function checksumOf(state: object): string {
 export function readState(file: string): StateFile {
   return explained(file, () => {
     const { checksum, ...state } = parseJson(new TextDecoder().decode(readBytes(file, DEFAULT_LIMIT)));
-    const { format, version } = state as Partial<StateFile>;
-    if (format !== "softdice-state") {
-      throw new InputError("is not a state file; softdice score --state or --shard writes one");
-    }
-    if (version !== 1) {
-      throw new InputError(
-        `is of version ${JSON.stringify(version)}, want 1; use the softdice that wrote the file`,
-      );
-    }
+    checkVersion(state as Partial<StateFile>);
     if (checksum !== checksumOf(state)) {
       throw new InputError("was damaged or edited: its checksum does not fit; score the cases again");
     }
-    checkFields(state as Partial<StateFile>);
-    return state as unknown as StateFile;
+    return checkState(state as Partial<StateFile>);
   });
+}
+
+/** Validates everything of a state but its meter and its checksum. */
+export function checkState(state: Partial<StateFile>): StateFile {
+  checkVersion(state);
+  checkFields(state);
+  return state as StateFile;
+}
+
+function checkVersion({ format, version }: Partial<StateFile>): void {
+  if (format !== "softdice-state") {
+    throw new InputError("is not a state file; softdice score --state or --shard writes one");
+  }
+  if (version !== 1) {
+    throw new InputError(
+      `is of version ${JSON.stringify(version)}, want 1; use the softdice that wrote the file`,
+    );
+  }
 }
 
 function parseJson(text: string): { checksum?: unknown } {

@@ -8,6 +8,21 @@ import { countText, isDistance, scoreTitle, valueText } from "../text/score-text
 import { alignColumns, displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
 
+/** What a table shows of a report. */
+export interface TableReport
+  extends Pick<
+    DataSetReport,
+    "predictions" | "targets" | "skipped" | "unpaired" | "passedOver" | "settings"
+  > {
+  readonly cases: { readonly length: number };
+  readonly classes: readonly {
+    readonly class: number;
+    readonly name?: string;
+    readonly scores: Readonly<Record<string, ScoreSummary>>;
+  }[];
+  readonly overall: Readonly<Record<string, ScoreSummary>>;
+}
+
 /** How a table is shown. */
 export interface TableStyle {
   readonly colors: boolean;
@@ -16,7 +31,7 @@ export interface TableStyle {
 }
 
 /** The report for a reader: the folders, mean ± deviation of every score, and more about the first score. */
-export function dataSetTable(report: DataSetReport, { colors, width }: TableStyle): string {
+export function dataSetTable(report: TableReport, { colors, width }: TableStyle): string {
   const { bold, dim } = picocolors.createColors(colors);
   const block = ([head, ...rows]: readonly string[]) => {
     const rule = dim("─".repeat(displayWidth(head!)));
@@ -32,7 +47,7 @@ export function dataSetTable(report: DataSetReport, { colors, width }: TableStyl
   ].join("\n");
 }
 
-function fileLines({ predictions, targets, cases, skipped, unpaired }: DataSetReport): [string, string][] {
+function fileLines({ predictions, targets, cases, skipped, unpaired }: TableReport): [string, string][] {
   const lonely = unpaired.predictions.length + unpaired.targets.length;
   const counts = [
     `${countText(cases.length)} scored`,
@@ -51,7 +66,7 @@ function rowsOf({
   classes,
   overall,
   settings,
-}: DataSetReport): [string, Readonly<Record<string, ScoreSummary>>][] {
+}: TableReport): [string, Readonly<Record<string, ScoreSummary>>][] {
   const digits = String(classes.at(-1)?.class ?? 0).length;
   const rows = classes
     .filter((one) => settings.includeBackground || one.class > 0)
@@ -63,7 +78,7 @@ function rowsOf({
 }
 
 /** A row for each class with mean ± deviation of each score; the first is the head, the last the mean. */
-export function meanRows(report: DataSetReport): string[][] {
+export function meanRows(report: TableReport): string[][] {
   const names = report.settings.scores;
   const [first] = names;
   const rows = rowsOf(report).map(([label, scores]) => [
@@ -79,7 +94,7 @@ function meanText(name: string, { mean, deviation }: ScoreSummary): string {
   return deviation === null ? text : `${text} ± ${valueText(name, deviation)}`;
 }
 
-function detailLines(report: DataSetReport): string[] {
+function detailLines(report: TableReport): string[] {
   const { scores, confidence } = report.settings;
   const name = scores[0]!;
   const head = [
@@ -103,7 +118,7 @@ function endsText(name: string, { low, high }: Estimate): string {
   return low === null && high === null ? "–" : `${valueText(name, low)} to ${valueText(name, high)}`;
 }
 
-function footLines({ settings, passedOver, overall }: DataSetReport): string[] {
+function footLines({ settings, passedOver, overall }: TableReport): string[] {
   const { includeBackground, resamples, scores } = settings;
   const lines = [
     `mean ± standard deviation over cases; background (class 0) ${includeBackground ? "included" : "left out"}`,

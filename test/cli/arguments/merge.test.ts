@@ -6,6 +6,7 @@ it("takes files and what a report is told", () => {
   const values = { metrics: "dice", names: "n.json", seed: "3", csv: true, html: "a.html", output: "b.csv" };
   expect(mergeArguments(["1.json", "2.json"], values)).toEqual({
     files: ["1.json", "2.json"],
+    stream: false,
     metrics: { scores: ["dice"], surface: undefined },
     report: { names: "n.json", settings: { includeBackground: false, seed: 3 } },
     output: { format: "csv", html: "a.html", file: "b.csv" },

@@ -1,0 +1,106 @@
+import type { MeterReport } from "../../metrics/report/meter-report.ts";
+import type { ReportSettings } from "../../metrics/report/report-settings.ts";
+import type { ReportValue } from "../../metrics/statistics/report-value.ts";
+import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
+import type { ClassNames } from "../names/class-names.ts";
+import { nameOf } from "../report/data-set-report.ts";
+import { isDistance } from "../text/score-text.ts";
+import { groupOf, RunningScore } from "./running-score.ts";
+
+/** One class over all cases: its voxels and its scores. */
+interface StreamedClass {
+  readonly class: number;
+  readonly name?: string;
+  readonly intersection: number;
+  readonly predicted: number;
+  readonly actual: number;
+  readonly scores: Readonly<Record<string, ScoreSummary>>;
+}
+
+/** The summaries of a report without its cases. */
+export interface RunningSummary {
+  readonly cases: number;
+  readonly classes: readonly StreamedClass[];
+  /** Of the means that the cases have over their classes. */
+  readonly overall: Readonly<Record<string, ScoreSummary>>;
+}
+
+interface ClassTotals {
+  intersection: number;
+  predicted: number;
+  actual: number;
+  readonly scores: Map<string, RunningScore>;
+}
+
+/** Summaries of cases that come in parts and are not kept: memory grows with classes and scores. */
+export class RunningReport {
+  readonly #settings: ReportSettings;
+  readonly #classes = new Map<number, ClassTotals>();
+  readonly #overall: Map<string, RunningScore>;
+  #cases = 0;
+
+  constructor(settings: ReportSettings) {
+    this.#settings = settings;
+    this.#overall = this.#scores();
+  }
+
+  /** Takes the cases of a report; parts come in the order of the ids. */
+  add({ cases }: MeterReport): void {
+    for (const { id, scores, classes } of cases) {
+      const group = groupOf(id, this.#settings.seed);
+      this.#cases++;
+      addValues(this.#overall, id, group, scores);
+      for (const { class: label, intersection, predicted, actual, scores: own } of classes) {
+        const totals = this.#totalsOf(label);
+        totals.intersection += intersection;
+        totals.predicted += predicted;
+        totals.actual += actual;
+        addValues(totals.scores, id, group, own);
+      }
+    }
+  }
+
+  summary(names: ClassNames): RunningSummary {
+    const summaries = (scores: ReadonlyMap<string, RunningScore>) =>
+      Object.fromEntries([...scores].map(([name, score]) => [name, score.summary(this.#settings)]));
+    return {
+      cases: this.#cases,
+      classes: [...this.#classes]
+        .sort(([a], [b]) => a - b)
+        .map(([label, { intersection, predicted, actual, scores }]) => ({
+          class: label,
+          ...nameOf(label, names),
+          intersection,
+          predicted,
+          actual,
+          scores: summaries(scores),
+        })),
+      overall: summaries(this.#overall),
+    };
+  }
+
+  #totalsOf(label: number): ClassTotals {
+    const known = this.#classes.get(label);
+    if (known) return known;
+    const made = { intersection: 0, predicted: 0, actual: 0, scores: this.#scores() };
+    this.#classes.set(label, made);
+    return made;
+  }
+
+  #scores(): Map<string, RunningScore> {
+    const { scores, worst } = this.#settings;
+    return new Map(scores.map((name) => [name, new RunningScore(isDistance(name), worst)]));
+  }
+}
+
+function addValues(
+  scores: ReadonlyMap<string, RunningScore>,
+  id: string,
+  group: number,
+  values: Readonly<Record<string, ReportValue>>,
+): void {
+  for (const [name, score] of scores) {
+    const value = values[name] ?? null;
+    if (value !== null) score.add(id, group, Number(value));
+  }
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { stateText } from "../../../src/cli/data-set/state-file.ts";
+import { exampleDataSet } from "../example-data-set.ts";
+import { softdiceHere } from "../program.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const { write } = temporaryFolder();
+const file = write("state.json", stateText({ program: "1", settings: {} }, exampleDataSet()));
+const options = ["--resamples", "0", "--metrics", "dice"];
+
+describe("softdice merge --stream", () => {
+  it("prints the table of softdice merge, with failures on stderr", async () => {
+    const streamed = await softdiceHere("merge", "--stream", file, "--markdown", ...options);
+    const whole = await softdiceHere("merge", file, "--markdown", ...options);
+    expect(streamed).toEqual(whole);
+    expect(streamed.status).toBe(2);
+    expect(streamed.stderr).toContain("failed: m: p/m.nii: file is empty");
+    const table = await softdiceHere("merge", "--stream", file, ...options);
+    expect(table.stdout).toContain("3 scored, 1 failed");
+  });
+
+  it("writes summaries as JSON", async () => {
+    const { stdout } = await softdiceHere("merge", "--stream", file, "--json", ...options);
+    const report = JSON.parse(stdout);
+    expect(report.cases).toBe(3);
+    expect(report.overall.dice.mean.value).toBeCloseTo(0.616_666_666_666, 10);
+  });
+
+  it("refuses forms that contain every case", async () => {
+    const { status, stderr } = await softdiceHere("merge", "--stream", file, "--csv");
+    expect([status, stderr]).toEqual([
+      1,
+      "softdice: --csv writes every case, which --stream does not keep; leave one of them out\n",
+    ]);
+  });
+});
