@@ -57,8 +57,8 @@ export function stripPlot(
   const plot = Plot.plot({
     width,
     height: (isNarrow ? 1.4 : 1) * ROW_HEIGHT * strips.length + 60,
-    marginLeft: isNarrow ? 12 : 20 + 7 * longest,
-    marginRight: isNarrow ? 12 : 150,
+    marginLeft: isNarrow ? 16 : 20 + 7 * longest,
+    marginRight: isNarrow ? 16 : 150,
     marginTop: 30,
     style: { background: "transparent", fontSize: "12px", overflow: "visible" },
     x: {
