@@ -81,8 +81,9 @@ try {
   }
 
   const states = writeStates(folder, { cases: beside, classes, shards, seed });
-  const whole = measuredRun(["merge", ...states, "--json"], folder);
-  const again = measuredRun(["merge", ...states, "--json", "--seed", "1"], folder);
+  const percentile = ["--json", "--interval", "percentile"];
+  const whole = measuredRun(["merge", ...states, ...percentile], folder);
+  const again = measuredRun(["merge", ...states, ...percentile, "--seed", "1"], folder);
   const streamed = measuredRun(["merge", "--stream", ...states, "--json"], folder);
   row(
     `merge ${shards} states with all cases`,

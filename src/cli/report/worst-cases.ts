@@ -8,12 +8,14 @@ export function worstCases({ cases, classes, overall, settings }: DataSetReport)
   const names = new Map(classes.map(({ class: label, name }) => [label, name]));
   const byId = new Map(cases.map((one) => [one.id, one]));
   const sign = isDistance(score) ? -1 : 1;
+  // Of a signed difference both ends are bad.
+  const rank = (value: number) => (sign < 0 ? Math.abs(value) : value);
   return overall[score]!.worst.flatMap(({ id }) => {
     const own = byId.get(id)!.classes.flatMap((one) => {
       const value = one.scores[score] ?? null;
       return value === null || one.class === 0 ? [] : [{ label: one.class, value: Number(value) }];
     });
-    const [worst] = own.sort((a, b) => (a.value === b.value ? 0 : sign * (a.value - b.value)));
+    const [worst] = own.sort((a, b) => (a.value === b.value ? 0 : sign * (rank(a.value) - rank(b.value))));
     if (worst === undefined || worst.value === (sign > 0 ? 1 : 0)) return [];
     const name = names.get(worst.label);
     const value = Number.isFinite(worst.value) ? worst.value : "Infinity";

@@ -56,6 +56,8 @@ export class RunningScore {
       mean: this.#estimate(settings),
       deviation: this.#infinite > 0 || cases < 2 ? null : Math.sqrt(this.#squares / (cases - 1)),
       median: reportValue(this.#median.median()),
+      medianInterval: null,
+      needed: null,
       cases,
       infinite: this.#infinite,
       worst: this.#worst.map(({ id, value }) => ({ id, value: reportValue(value) as ReportValue })),
@@ -80,7 +82,8 @@ export class RunningScore {
 
   #keepWorst(id: string, value: number): void {
     const worst = this.#worst;
-    const isWorse = (a: number, b: number) => (this.#isLowerBetter ? a > b : a < b);
+    // Of a signed difference both ends are bad.
+    const isWorse = (a: number, b: number) => (this.#isLowerBetter ? Math.abs(a) > Math.abs(b) : a < b);
     const last = worst.at(-1);
     if (worst.length === this.#kept && !(last && isWorse(value, last.value))) return;
     const place = worst.findIndex((one) => isWorse(value, one.value));

@@ -3,7 +3,7 @@ import { GROUPS, groupOf, RunningScore } from "../../../src/cli/stream/running-s
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { reportSettings } from "../../../src/metrics/report/report-settings.ts";
 
-const { settings } = reportSettings("test", { resamples: 500, seed: 1 }, {});
+const { settings } = reportSettings("test", { resamples: 500, seed: 1, method: "percentile" }, {});
 
 function summaryOf(values: readonly number[], isLowerBetter = false) {
   const score = new RunningScore(isLowerBetter, 2);

@@ -33,7 +33,7 @@ const file = (name: string, meter: DiceMeter, more: object = {}) =>
   write(name, stateText({ program: "1", settings: {}, ...more }, { ...exampleDataSet(), meter }));
 const files = shards.map((meter, k) => file(`s${k}.json`, meter, { shard: { index: k + 1, of: 4 } }));
 const none = () => new Map();
-const options = { includeBackground: false, resamples: 400, seed: 2 };
+const options = { includeBackground: false, resamples: 400, seed: 2, method: "percentile" } as const;
 
 describe("a report of states whose cases are not kept", () => {
   const streamed = streamStates(files, none, options);
@@ -94,6 +94,9 @@ describe("a report of states whose cases are not kept", () => {
     );
     expect(() => streamStates([plain, renamed], none, options)).toThrow(
       /--stream does not number them by name/,
+    );
+    expect(() => streamStates([plain], none, { ...options, method: "bounded" })).toThrow(
+      /--interval bounded needs every case/,
     );
     const ignoring = file("ignoring.json", shards[1]!, { settings: { "--ignore": 2 } });
     expect(() => streamStates([plain, ignoring], none, options)).toThrow(/--ignore/);
