@@ -5,7 +5,13 @@ import { exampleDataSet } from "../example-data-set.ts";
 /** What a page is given of the example. */
 export function examplePage(): PageData {
   const names = new Map([[1, "liver"]]);
-  return pageData(reportDataSet(exampleDataSet(), names, { includeBackground: false, resamples: 200 }));
+  return pageData(
+    reportDataSet(exampleDataSet(), names, {
+      includeBackground: false,
+      method: "percentile",
+      resamples: 200,
+    }),
+  );
 }
 
 /** The texts of all cells, row by row, the head first. */
