@@ -48,7 +48,8 @@ export function cellLayout(
 ): CellLayout {
   const tolerances = surface?.tolerances ?? [];
   const percentiles = surface?.percentiles ?? [];
-  const lesionsAt = surface === undefined ? TOTAL : WITHIN + tolerances.length + percentiles.length;
+  const distancesAt = WITHIN + tolerances.length + (surface?.classTolerances ? 1 : 0);
+  const lesionsAt = surface === undefined ? TOTAL : distancesAt + percentiles.length;
   const of = convention && conventionOf(convention);
   const measuresAt = lesionsAt + (lesions === undefined ? 0 : lesionWidth(lesions));
   // Behind everything else a cell of a class that occurs has a 1, which counts the diagonals in a sum of cells.
@@ -65,7 +66,7 @@ export function cellLayout(
     scores: scores.map((score) => {
       if (isOfLesions(score)) return lesionScore(score, lesions!, lesionsAt);
       if (score.kind === "measure") return measureScore(score, measures, measuresAt, cellPenalty);
-      const own = cellScore(score, tolerances, percentiles, of?.average, cellPenalty);
+      const own = cellScore(score, tolerances, { percentiles, distancesAt }, of?.average, cellPenalty);
       return of ? { ...own, convention: { of, group: groupOf(score)! } } : own;
     }),
     micro: of?.mean === "micro",

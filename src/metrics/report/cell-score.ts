@@ -86,7 +86,7 @@ export function lesionScore(score: NamedScore, rules: KeptLesionRules, at: numbe
 export function cellScore(
   score: NamedScore,
   tolerances: readonly number[],
-  percentiles: readonly number[],
+  { percentiles, distancesAt }: { readonly percentiles: readonly number[]; readonly distancesAt: number },
   average: SurfaceDirection | undefined,
   penalty: CellPenalty | undefined,
 ): CellScore {
@@ -111,8 +111,13 @@ export function cellScore(
       const value: CellScore["value"] = (cells, at) => cells[at + within]! / cells[at + TOTAL]!;
       return { name, best: 1, bounds: [0, 1], surface: true, pools: true, value };
     }
+    case "class-surface-dice": {
+      const within = WITHIN + tolerances.length;
+      const value: CellScore["value"] = (cells, at) => cells[at + within]! / cells[at + TOTAL]!;
+      return { name, best: 1, bounds: [0, 1], surface: true, pools: true, value };
+    }
     case "hausdorff": {
-      const distance = WITHIN + tolerances.length + percentiles.indexOf(score.percentile);
+      const distance = distancesAt + percentiles.indexOf(score.percentile);
       const value: CellScore["value"] = (cells, at) => cells[at + distance]!;
       return { name, best: 0, bounds: null, surface: true, pools: false, penalty, value };
     }

@@ -21,6 +21,7 @@ export type ScoreMeasure =
       readonly isCorrelation?: true;
     }
   | { readonly kind: "surface-dice"; readonly tolerance: number }
+  | { readonly kind: "class-surface-dice" }
   | { readonly kind: "hausdorff"; readonly percentile: number }
   | { readonly kind: "average-distance"; readonly direction: SurfaceDirection }
   | {
@@ -50,6 +51,7 @@ export type FixedScoreName =
   | "balanced-accuracy"
   | "mcc"
   | "kappa"
+  | "surface-dice"
   | "hd"
   | "assd"
   | "masd"

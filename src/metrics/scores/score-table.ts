@@ -61,6 +61,7 @@ export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
   },
   mcc: { title: "MCC", measure: { kind: "overlap", formula: matthewsCorrelation, isCorrelation: true } },
   kappa: { title: "Cohen's kappa", measure: { kind: "overlap", formula: cohensKappa, isCorrelation: true } },
+  "surface-dice": { title: "surface Dice", aliases: ["nsd"], measure: { kind: "class-surface-dice" } },
   hd: {
     title: "HD",
     aliases: ["hausdorff"],

@@ -11,7 +11,7 @@ import { storedNumber } from "../surfaces/stored-number.ts";
 import { measureSurfaces, type SurfaceDistances } from "../surfaces/surface-distances.ts";
 import { type CaseCounts, type CaseRules, occurring } from "./case-state.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
-import { surfaceState } from "./surface-state.ts";
+import { surfaceState, surfaceTolerance } from "./surface-state.ts";
 
 /** Options of {@link DiceMeter.add}. */
 export interface AddOptions extends VoxelChoice {
@@ -61,7 +61,7 @@ export function countLabelCases(
     compact.target,
     { ...options, ignoreIndex: ignored },
     rules,
-    surfaces,
+    surfaces.map((surface) => surface && byPlace(surface, labels)),
   );
   return cases.map((counts) => ({
     ...counts,
@@ -76,6 +76,17 @@ export function countLabelCases(
       },
     }),
   }));
+}
+
+/** Measures whose tolerances of the classes are those of their places among the labels. */
+function byPlace(surface: KeptMeasures, labels: readonly number[]): KeptMeasures {
+  const { classTolerances } = surface;
+  if (classTolerances === undefined) return surface;
+  const missing = labels.find((label) => label > 0 && classTolerances[label] === undefined);
+  // The error names the label, not its place.
+  if (missing !== undefined) surfaceTolerance(classTolerances, missing);
+  const places = labels.flatMap((label, place) => (label > 0 ? [[place, classTolerances[label]!]] : []));
+  return { ...surface, classTolerances: Object.fromEntries(places) };
 }
 
 function countClasses(

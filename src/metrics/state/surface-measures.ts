@@ -14,6 +14,8 @@ import { checkFields } from "./json-fields.ts";
 export interface SurfaceMeasures {
   /** Tolerances of surface Dice, in the unit of the spacing; none by default. */
   readonly tolerances?: readonly number[];
+  /** A tolerance for each class by its number, for the score `"surface-dice"`; a class that occurs without one is an error. */
+  readonly classTolerances?: Readonly<Record<string, number>>;
   /** Percentiles of the Hausdorff distance, above 0, up to 100; none by default. */
   readonly percentiles?: readonly number[];
   /** Whether average surface distances are kept; default `false`. */
@@ -27,19 +29,30 @@ export interface SurfaceMeasures {
 }
 
 /** Measures with their defaults, numbers ascending; the convention only where there is one, the border only where it is open. */
-export type KeptMeasures = Required<Omit<SurfaceMeasures, "convention" | "border">> &
-  Pick<SurfaceMeasures, "convention"> & { readonly border?: "open" };
+export type KeptMeasures = Required<Omit<SurfaceMeasures, "convention" | "border" | "classTolerances">> &
+  Pick<SurfaceMeasures, "convention" | "classTolerances"> & { readonly border?: "open" };
 
 /** Validates surface measures and fills in the defaults. */
 export function checkMeasures(name: string, option: string, measures: unknown): KeptMeasures {
-  const fields = ["tolerances", "percentiles", "average", "boundary", "border", "convention"];
+  const fields = [
+    "tolerances",
+    "classTolerances",
+    "percentiles",
+    "average",
+    "boundary",
+    "border",
+    "convention",
+  ];
   checkFields(name, option, measures, [], fields);
   const { tolerances = [], percentiles = [], average = false, convention } = measures as SurfaceMeasures;
-  const { border = "closed" } = measures as SurfaceMeasures;
+  const { border = "closed", classTolerances } = measures as SurfaceMeasures;
   const own = convention === undefined ? null : boundaryOf(name, option, convention);
   const { boundary = own ?? "area" } = measures as SurfaceMeasures;
   const kept: KeptMeasures = {
     tolerances: ascending(name, `${option}.tolerances`, tolerances),
+    ...(classTolerances !== undefined && {
+      classTolerances: byClass(name, `${option}.classTolerances`, classTolerances),
+    }),
     percentiles: ascending(name, `${option}.percentiles`, percentiles),
     average,
     boundary,
@@ -58,7 +71,7 @@ export function checkMeasures(name: string, option: string, measures: unknown): 
     throw new RangeError(
       `${name}: ${option}.boundary is "${boundary}", and that of convention ${convention} is "${own}"; leave one of them out`,
     );
-  if (!average && tolerances.length + percentiles.length === 0)
+  if (!average && classTolerances === undefined && tolerances.length + percentiles.length === 0)
     throw new RangeError(`${name}: ${option} names no measure, want tolerances, percentiles or average`);
   return kept;
 }
@@ -66,12 +79,22 @@ export function checkMeasures(name: string, option: string, measures: unknown): 
 /** Validates the surface measures of a state, which names each: what is lost must not become a default. */
 export function checkKeptMeasures(name: string, path: string, measures: unknown): KeptMeasures {
   const written = ["tolerances", "percentiles", "average", "boundary"];
-  checkFields(name, path, measures, written, ["border", "convention"]);
+  checkFields(name, path, measures, written, ["classTolerances", "border", "convention"]);
   return checkMeasures(name, path, measures);
 }
 
-export function copyMeasures({ tolerances, percentiles, ...rest }: KeptMeasures): KeptMeasures {
-  return { tolerances: [...tolerances], percentiles: [...percentiles], ...rest };
+export function copyMeasures({
+  tolerances,
+  classTolerances,
+  percentiles,
+  ...rest
+}: KeptMeasures): KeptMeasures {
+  return {
+    tolerances: [...tolerances],
+    ...(classTolerances && { classTolerances: { ...classTolerances } }),
+    percentiles: [...percentiles],
+    ...rest,
+  };
 }
 
 function boundaryOf(name: string, option: string, convention: unknown): SurfaceBoundary {
@@ -80,6 +103,19 @@ function boundaryOf(name: string, option: string, convention: unknown): SurfaceB
   throw new RangeError(
     `${name}: ${option}.convention is "${convention}", and ${tool} computes no score of surfaces`,
   );
+}
+
+/** Tolerances by class number, which an object has in ascending order. */
+function byClass(name: string, option: string, tolerances: unknown): Record<string, number> {
+  checkFields(name, option, tolerances, [], Object.keys(tolerances ?? {}));
+  const entries = Object.entries(tolerances);
+  if (entries.length === 0) throw new RangeError(`${name}: ${option} hold no class`);
+  for (const [label, tolerance] of entries) {
+    if (!/^(0|[1-9]\d{0,9})$/.test(label))
+      throw new RangeError(`${name}: ${option} hold ${describe(label)}, want class numbers`);
+    checkNumber(name, `${option}[${label}]`, tolerance, 0);
+  }
+  return Object.fromEntries(entries.map(([label, tolerance]) => [label, (tolerance as number) + 0]));
 }
 
 function ascending(name: string, option: string, values: unknown): number[] {
@@ -97,6 +133,7 @@ export function measuredScores(measures: KeptMeasures | undefined): ScoreName[] 
   if (measures === undefined) return [];
   return [
     ...measures.tolerances.map((tolerance): ScoreName => `surface-dice@${tolerance}mm`),
+    ...(measures.classTolerances ? (["surface-dice"] as const) : []),
     ...measures.percentiles.map((percentile): ScoreName => (percentile === 100 ? "hd" : `hd${percentile}`)),
     ...(measures.average ? (["assd"] as const) : []),
   ];

@@ -23,7 +23,10 @@ export interface SurfaceState {
   readonly label: number;
   /** Size of both surfaces, or 1 for each where the convention takes the mean of two shares. */
   readonly total: number;
-  /** For each tolerance of the meter, in ascending order, the size of what lies within it of the other surface. */
+  /**
+   * For each tolerance of the meter, in ascending order, the size of what lies within it of the other surface; then of that of the class,
+   * where the meter keeps one for each class.
+   */
   readonly within: readonly number[];
   /** For each percentile, in ascending order; Infinity where one map holds the class alone. */
   readonly distances: readonly StoredNumber[];
@@ -34,19 +37,29 @@ export interface SurfaceState {
 
 /** The numbers that a meter keeps of the surfaces of a class. */
 export function surfaceState(label: number, surfaces: ClassSurfaces, measures: KeptMeasures): SurfaceState {
-  const { tolerances, percentiles, average, boundary } = measures;
+  const { tolerances, classTolerances, percentiles, average, boundary } = measures;
+  const all = classTolerances ? [...tolerances, surfaceTolerance(classTolerances, label)] : tolerances;
   const convention = measures.convention && conventionOf(measures.convention);
   const sums = average ? distanceSums(surfaces) : undefined;
   const sizes = convention?.surfaceDice === "meanOfBoth" ? sharesWithin : surfaceWithin;
   return {
     label,
     total: sizes(surfaces, 0).total,
-    within: tolerances.map((tolerance) => sizes(surfaces, tolerance).within),
+    within: all.map((tolerance) => sizes(surfaces, tolerance).within),
     distances: percentiles.map((percentile) =>
       storedNumber(hausdorffAt(surfaces, percentile, boundary, convention?.percentile)),
     ),
     ...(sums && { prediction: storedSums(sums.prediction), target: storedSums(sums.target) }),
   };
+}
+
+/** The tolerance of a class that occurs. */
+export function surfaceTolerance(tolerances: Readonly<Record<string, number>>, label: number): number {
+  const tolerance = tolerances[label];
+  if (tolerance !== undefined) return tolerance;
+  throw new RangeError(
+    `DiceMeter.add: surface.classTolerances hold none for class ${label}, which occurs; they hold ${Object.keys(tolerances).join(", ")}`,
+  );
 }
 
 /** Both surfaces with the size 1 each, so that their ratio is the mean of the two shares. */
@@ -74,7 +87,7 @@ export function checkSurface(
   path: string,
   surface: unknown,
   { label, predicted, actual }: { label: number; predicted: number; actual: number },
-  { tolerances, percentiles, average, convention }: KeptMeasures,
+  { tolerances, classTolerances, percentiles, average, convention }: KeptMeasures,
 ): SurfaceState {
   const sums = average ? (["prediction", "target"] as const) : [];
   checkFields(name, path, surface, ["label", "total", "within", "distances", ...sums]);
@@ -82,7 +95,7 @@ export function checkSurface(
   if (state.label !== label)
     throw new RangeError(`${name}: ${path}.label is ${describe(state.label)}, want ${label}`);
   checkNumber(name, `${path}.total`, state.total, 0);
-  checkList(name, `${path}.within`, state.within, tolerances.length);
+  checkList(name, `${path}.within`, state.within, tolerances.length + (classTolerances ? 1 : 0));
   checkList(name, `${path}.distances`, state.distances, percentiles.length);
   const missing = predicted === 0 || actual === 0;
   const most = missing ? 0 : state.total;
