@@ -66,6 +66,8 @@ What is counted
   --metrics <list>       ${column(`${metricList(false)}; by default dice, jaccard, precision and recall`)}
   --boundary <kind>      what a surface is made of: area (the default), voxels,
                          mesh, or contour and region of ITK
+  --tolerances <file>    a tolerance in mm for each class, such as
+                         {"1": 2, "2": 1.5}, for the metric surface-dice
   --convention <tool>    the numbers that another tool gives: deepmind, monai,
                          medpy, medpy-0.4, panoptica, plastimatch,
                          plastimatch-boundary, itk, itk-contour, seg-metrics,

@@ -10,6 +10,7 @@ import { isOfLesions, unitOf } from "../../metrics/scores/score-measure.ts";
 import { type NamedScore, parseScoreNames, type ScoreName } from "../../metrics/scores/score-name.ts";
 import { measureNamesFor, measuresFor, type SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import { BOUNDARIES, type SurfaceBoundary } from "../../metrics/surfaces/class-surfaces.ts";
+import { readTolerances } from "../names/read-tolerances.ts";
 import { choice } from "./option-values.ts";
 import type { OptionValues } from "./parse-options.ts";
 
@@ -45,13 +46,23 @@ const LESION_METRICS: readonly ScoreName[] = [
 export interface MetricChoice {
   readonly boundary?: SurfaceBoundary | undefined;
   readonly convention?: ConventionName | undefined;
+  /** A tolerance for each class, for surface-dice. */
+  readonly classTolerances?: Readonly<Record<string, number>> | undefined;
 }
 
 /** Parses `--metrics` with the options that decide how they are computed. */
-export function metricArguments({ metrics, boundary, convention, lesions, penalty }: OptionValues): Metrics {
+export function metricArguments({
+  metrics,
+  boundary,
+  tolerances,
+  convention,
+  lesions,
+  penalty,
+}: OptionValues): Metrics {
   const chosen: MetricChoice = {
     boundary: choice("--boundary", boundary, BOUNDARIES),
     convention: choice("--convention", convention, conventionNames()),
+    classTolerances: tolerances === undefined ? undefined : readTolerances(tolerances),
   };
   if (boundary !== undefined && convention !== undefined)
     throw new InputError("--convention has its own boundary; leave --boundary out");
@@ -61,6 +72,8 @@ export function metricArguments({ metrics, boundary, convention, lesions, penalt
   const parsed = metrics === undefined ? defaultMetrics(defaults, chosen) : parseMetrics(metrics, chosen);
   if (boundary !== undefined && parsed.surface === undefined)
     throw new InputError("--boundary has no effect without a score of surfaces, such as --metrics hd95");
+  if (tolerances !== undefined && !parsed.scores.includes("surface-dice"))
+    throw new InputError("--tolerances has no effect without --metrics surface-dice");
   if (penalty === undefined) return parsed;
   const distance = parseScoreNames("--metrics", parsed.scores).find((score) => unitOf(score) === "mm");
   if (distance === undefined)
@@ -105,10 +118,18 @@ function isScore(name: string): boolean {
   }
 }
 
-function metricsOf(scores: readonly NamedScore[], { boundary, convention }: MetricChoice): Metrics {
+function metricsOf(
+  scores: readonly NamedScore[],
+  { boundary, convention, classTolerances }: MetricChoice,
+): Metrics {
   if (convention !== undefined)
     for (const score of scores) checkConventionScore("--metrics", convention, score);
-  const needed = measuresFor(scores);
+  const ofClasses = scores.some(({ kind }) => kind === "class-surface-dice");
+  if (ofClasses && classTolerances === undefined)
+    throw new InputError(
+      "--metrics surface-dice takes a tolerance for each class from --tolerances; surface-dice@2mm has one for all",
+    );
+  const needed = measuresFor(scores) ?? (ofClasses ? {} : undefined);
   const measures = measureNamesFor(scores);
   const lesions = {
     tolerances: scores.flatMap((score) => (score.kind === "lesion-surface-dice" ? [score.tolerance] : [])),
@@ -120,6 +141,7 @@ function metricsOf(scores: readonly NamedScore[], { boundary, convention }: Metr
     ...(measures.length > 0 && { measures }),
     surface: needed && {
       ...needed,
+      ...(ofClasses && classTolerances && { classTolerances }),
       ...(boundary !== undefined && { boundary }),
       ...(convention !== undefined && { convention }),
     },

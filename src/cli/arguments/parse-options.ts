@@ -19,6 +19,7 @@ const options = {
   // What is counted.
   metrics: { type: "string" },
   boundary: { type: "string" },
+  tolerances: { type: "string" },
   convention: { type: "string" },
   lesions: { type: "string" },
   colors: { type: "string" },

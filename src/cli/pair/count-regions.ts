@@ -3,6 +3,7 @@ import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import type { MeasureName } from "../../metrics/scores/measure-formulas.ts";
 import type { CaseState } from "../../metrics/state/case-state.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
+import { surfaceTolerance } from "../../metrics/state/surface-state.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { labelMap } from "../../tensor/make/make-label-map.ts";
 
@@ -49,11 +50,11 @@ export function countMasks(
   counted?: Uint8Array,
 ): CaseState {
   const isMeasured = surface !== undefined || measures !== undefined || lesions !== undefined;
-  const cases = pairs.map(({ masks }) => {
+  const cases = pairs.map(({ class: label, masks }) => {
     const [prediction, target] = masks();
     const meter = new DiceMeter({
       classes: 2,
-      ...(surface && { surface }),
+      ...(surface && { surface: ofClassOne(surface, label) }),
       ...(measures && { measures }),
       ...(lesions && { lesions }),
     });
@@ -69,6 +70,13 @@ export function countMasks(
     cases,
     pairs.map((pair) => pair.class),
   );
+}
+
+/** Measures whose class 1 has the tolerance of a class. */
+function ofClassOne(surface: SurfaceMeasures, label: number): SurfaceMeasures {
+  const { classTolerances } = surface;
+  if (classTolerances === undefined) return surface;
+  return { ...surface, classTolerances: { 1: surfaceTolerance(classTolerances, label) } };
 }
 
 function maskOf(map: LabelArray, isInside: (label: number) => boolean): Uint8Array {

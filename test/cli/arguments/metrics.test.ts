@@ -73,7 +73,7 @@ it("takes the other names of the field, in either case", () => {
 it.each([
   ["dise", '; did you mean "dice"?'],
   ["recal", '; did you mean "recall"?'],
-  ["nsd", '; did you mean "surface-dice@2mm"? It needs a tolerance'],
+  ["nsd", "; surface-dice@2mm has one for all"],
 ])("suggests for %j", (text, suggestion) => {
   expect(() => parseMetrics(text)).toThrow(new RegExp(`${suggestion.replaceAll("?", "\\?")}$`));
   // Once, not by the library as well.

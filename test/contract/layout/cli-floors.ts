@@ -22,7 +22,7 @@ export const CLI_BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor/make",
   ],
   "cli/picture": ["cli/find", "cli/pair", "files/source", "files/volume", "tensor"],
-  "cli/names": ["cli/pair", "cli/text", "files/png", "files/source"],
+  "cli/names": ["cli/pair", "cli/text", "files/png", "files/source", "metrics/state"],
   "cli/arguments": [
     "cli/find",
     "cli/names",

@@ -68,3 +68,17 @@ it("a copy shares no array", () => {
   expect(copy.tolerances).not.toBe(measures.tolerances);
   expect(copy.percentiles).not.toBe(measures.percentiles);
 });
+
+it("keeps a tolerance for each class, in the order of their numbers", () => {
+  const kept = checkMeasures("f", "surface", { classTolerances: { 7: 1, 2: 0.5 } });
+  expect(JSON.stringify(kept.classTolerances)).toBe('{"2":0.5,"7":1}');
+  expect(measuredScores(kept)).toEqual(["surface-dice"]);
+  expect(copyMeasures(kept)).toEqual(kept);
+  for (const [wrong, says] of [
+    [{}, "classTolerances hold no class"],
+    [{ a: 1 }, 'hold "a", want class numbers'],
+    [{ 1: Number.NaN }, "classTolerances[1] is NaN"],
+    [null, "classTolerances is null"],
+  ] as const)
+    expect(() => checkMeasures("f", "surface", { classTolerances: wrong })).toThrow(says);
+});
