@@ -12,7 +12,7 @@ import { classMasks } from "./class-masks.ts";
  * @param map - class numbers, [rows, columns] or [planes, rows, columns]
  * @throws {RangeError} if the map has not two or three axes, or a negative label
  * @example
- * skeletonize(labelMap([[0, 0, 0, 0, 0], [2, 2, 2, 2, 2], [2, 2, 2, 2, 2], [2, 2, 2, 2, 2]])).toArray() // [[0, 0, 0, 0, 0], [0, 0, 0, 0, 0], [0, 2, 2, 2, 0], [0, 0, 0, 0, 0]]
+ * skeletonize(labelMap([[0, 0, 0, 0, 0], [2, 2, 2, 2, 2], [2, 2, 2, 2, 2], [2, 2, 2, 2, 2]])).toArray() // [[0, 0, 0, 0, 0], [0, 0, 0, 0, 0], [2, 2, 2, 2, 2], [0, 0, 0, 0, 0]]
  * @see Lee, Kashyap and Chu 1994, https://doi.org/10.1006/cgip.1994.1042
  */
 export function skeletonize(map: LabelMap): LabelMap {
