@@ -97,9 +97,7 @@ export function parseMetrics(text: string, chosen: MetricChoice = {}): Metrics {
     return metricsOf(parseScoreNames("--metrics", names), chosen);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    if (!names.some((name) => /^(nsd|surface-?dice)$/i.test(name))) throw new InputError(error.message);
-    const message = error.message.replace(/; did you mean "[^"]*"\?$/, "");
-    throw new InputError(`${message}; did you mean "surface-dice@2mm"? It needs a tolerance`);
+    throw new InputError(error.message);
   }
 }
 
