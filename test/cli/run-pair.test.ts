@@ -47,7 +47,7 @@ describe("one pair", () => {
     const { out } = await run({ ndjson: true });
     expect(JSON.parse(out).id).toBe("t");
     expect(dice(out)).toBe(8 / 9);
-    expect((await run({ csv: true })).out).toContain("\nt,1,,5,4,4,0.8888888888888888,");
+    expect((await run({ csv: true })).out).toContain("\nt,1,,5,4,4,4,1,0,3,0.8888888888888888,");
   });
 
   it("is made of probabilities by a threshold, or of values for each class by argmax", async () => {

@@ -143,7 +143,7 @@ describe("a folder of hostile files", () => {
         `softdice: failed: ${name.replace(/\..*/, "")}: ${join(predictions, name)}: ${reason}`,
     );
     expect(lines).toEqual(expected);
-    expect(stdout).toMatch(/^zz-good,1,,8,8,8,1,1,1,1,$/m);
+    expect(stdout).toMatch(/^zz-good,1,,8,8,8,8,0,0,16,1,1,1,1,$/m);
     // Two threads, each with what a file may hold; the bomb would have been a quarter of a gigabyte.
     expect(megabytes).toBeLessThan(250);
   });
