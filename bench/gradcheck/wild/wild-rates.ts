@@ -20,12 +20,8 @@ export interface WildRates {
 const SIZES = [3, 8];
 const BUDGET = 1500;
 
-/** Rates by kind of function, of right gradients for so many seeds and of wrong ones for so many; losses of masks have seeds of their own. */
-export function measureWildRates(
-  rightSeeds: number,
-  wrongSeeds: number,
-  pictureSeeds: number,
-): Map<string, WildRates> {
+/** Rates by kind of function, of right gradients for so many seeds and of wrong ones for so many. */
+export function measureWildRates(rightSeeds: number, wrongSeeds: number): Map<string, WildRates> {
   const rates = new Map<string, WildRates>();
   for (const [index, make] of [...TIES, ...BOUNDS, ...NEAR_TIES].entries()) {
     for (let seed = 1; seed <= Math.max(rightSeeds, wrongSeeds); seed++) {
@@ -43,12 +39,12 @@ export function measureWildRates(
       }
     }
   }
-  addPictureRates(rates, pictureSeeds);
   return rates;
 }
 
-/** Adds the rates of losses of masks, whose gradients are those of the tape; wrong ones are checked with the first seed. */
-function addPictureRates(rates: Map<string, WildRates>, seeds: number): void {
+/** Rates of losses of masks, whose gradients are those of the tape; wrong ones are checked with the first seed. */
+export function measurePictureRates(seeds: number): Map<string, WildRates> {
+  const rates = new Map<string, WildRates>();
   for (let seed = 1; seed <= seeds; seed++) {
     for (const one of pictureChecks(mulberry32(seed))) {
       if (seed > 1 && one.error > 0) continue;
@@ -58,6 +54,7 @@ function addPictureRates(rates: Map<string, WildRates>, seeds: number): void {
       count(kind, one.error, verdict, resolution);
     }
   }
+  return rates;
 }
 
 function newRates(): WildRates {
