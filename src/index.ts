@@ -69,6 +69,7 @@ export { presets } from "./losses/presets/presets.ts";
 export type { OverlapLossOptions, Smooth, VoxelLossOptions } from "./losses/read/loss-options.ts";
 export type { CompoundLossOptions } from "./losses/sums/compound-plan.ts";
 export { type TverskyLossOptions, tverskyLoss } from "./losses/tversky.ts";
+export { type BoundaryOptions, countBoundary } from "./metrics/bands/count-boundary.ts";
 export { type CalibrationCounts, mergeCalibration } from "./metrics/calibration/calibration-counts.ts";
 export {
   type CalibrationErrorKind,

@@ -42,6 +42,22 @@ export function naiveMeshDistances(
     .sort(([a], [b]) => a - b);
 }
 
+/** The distances of places of the grid, which may be fractions, from the nearest piece of a mesh. */
+export function naivePointDistances(
+  map: LabelMap,
+  label: number,
+  axes: readonly (readonly number[])[],
+  places: readonly (readonly number[])[],
+): number[] {
+  const pieces = meshOf(map, label, axes).flatMap((element) => element.pieces);
+  return places.map((place) => {
+    const point = [0, 1, 2].map((c) =>
+      place.reduce((sum, index, axis) => sum + index * (axes[axis]![c] ?? 0), 0),
+    ) as unknown as Point;
+    return pieces.reduce((least, piece) => Math.min(least, pieceDistance(point, piece)), Infinity);
+  });
+}
+
 /** The elements across every pair of neighbours of which one is inside. */
 function meshOf(
   { data, shape }: LabelMap,

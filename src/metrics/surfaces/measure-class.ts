@@ -71,28 +71,15 @@ export function measureClass(
   numbers: Float64Array,
   metric: SurfaceMetric,
 ): ClassSurfaces {
-  const { prediction, target, counted, extents, flat } = pair;
-  const [plane, row, column] = [numbers[0]!, numbers[1]!, numbers[2]!];
-  const box = {
-    planes: numbers[3]! - plane + 1,
-    rows: numbers[4]! - row + 1,
-    columns: numbers[5]! - column + 1,
-  };
-  if (box.planes < 1) return { prediction: NONE, target: NONE };
-  const [, rows, columns] = extents;
-  const common = {
-    label,
-    counted,
-    start: (plane * rows + row) * columns + column,
-    planeStep: rows * columns,
-    rowStep: columns,
-    box,
-    flat,
-  };
+  if (numbers[3]! < numbers[0]!) return { prediction: NONE, target: NONE };
+  const { flat } = pair;
   const between = !isOfVoxels(metric.boundary);
-  const [ours, theirs] = [prediction, target].map((labels) =>
-    pointsOf({ labels, ...common }, metric.boundary, pair, numbers),
-  ) as [GridPoints, GridPoints];
+  const voxels = classVoxels(pair, label, numbers);
+  const { box } = voxels[0];
+  const [ours, theirs] = voxels.map((one) => pointsOf(one, metric.boundary, pair, numbers)) as [
+    GridPoints,
+    GridPoints,
+  ];
   const grid = pointGrid(box, flat, between);
   if (metric.boundary === "mesh")
     return measureMesh(ours, theirs, grid, flat, metric.axes, openFaces(pair, numbers, metric));
@@ -109,8 +96,29 @@ export function measureClass(
   return { prediction: directed(ours, theirs), target: directed(theirs, ours) };
 }
 
+/** The voxels of a class in a box that is not empty, in prediction and target. */
+export function classVoxels(
+  { prediction, target, counted, extents, flat }: LabelPair,
+  label: number,
+  numbers: Float64Array,
+): [prediction: ClassVoxels, target: ClassVoxels] {
+  const [plane, row, column] = [numbers[0]!, numbers[1]!, numbers[2]!];
+  const [, rows, columns] = extents;
+  const box = {
+    planes: numbers[3]! - plane + 1,
+    rows: numbers[4]! - row + 1,
+    columns: numbers[5]! - column + 1,
+  };
+  const start = (plane * rows + row) * columns + column;
+  const common = { label, counted, start, planeStep: rows * columns, rowStep: columns, box, flat };
+  return [
+    { labels: prediction, ...common },
+    { labels: target, ...common },
+  ];
+}
+
 /** The points of a surface, by the kind of its boundary. */
-function pointsOf(
+export function pointsOf(
   voxels: ClassVoxels,
   boundary: SurfaceBoundary,
   { origin, image }: LabelPair,
@@ -127,7 +135,7 @@ function pointsOf(
 }
 
 /** The faces of a box that are left open: those at the border of the image. */
-function openFaces(
+export function openFaces(
   { origin, image, flat }: LabelPair,
   numbers: Float64Array,
   { isOpen }: SurfaceMetric,

@@ -14,7 +14,8 @@ import type { AxisVectors } from "./measure-mesh.ts";
 import type { SurfaceOptions } from "./surface-distances.ts";
 import type { PerAxis } from "./whole-spacing.ts";
 
-const SURFACE_OPTIONS: readonly string[] = [
+/** Names of the options of `surfaceDistances`. */
+export const SURFACE_OPTIONS: readonly string[] = [
   "classes",
   "spacing",
   "axes",

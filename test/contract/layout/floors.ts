@@ -43,6 +43,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor/voxels",
   ],
   "kernels/components": ["kernels/surfaces", "tensor"],
+  "kernels/bands": ["kernels/mesh", "kernels/surfaces"],
   "kernels/skeletons": ["kernels/components"],
   "kernels/mesh": ["kernels/simd", "kernels/surfaces", "tensor/arena"],
   "kernels/surfaces": ["kernels/arrays", "kernels/overlap", "tensor", "tensor/voxels"],
@@ -109,6 +110,15 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "metrics/scores",
     "tensor",
     "tensor/voxels",
+  ],
+  "metrics/bands": [
+    "kernels/bands",
+    "kernels/labels",
+    "kernels/mesh",
+    "kernels/surfaces",
+    "metrics/counts",
+    "metrics/surfaces",
+    "tensor",
   ],
   "metrics/lesions": ["kernels/components", "kernels/labels", "metrics/surfaces", "tensor", "tensor/voxels"],
   "metrics/instances": [
