@@ -35,6 +35,13 @@ function distanceText(length: number): string {
   return Math.abs(length) < 10_000 ? length.toFixed(2) : lengthText(length);
 }
 
+/** The largest side of the voxels, which limits what the masks show: thick ones are slices. */
+export function coarsestText(spacing: readonly number[]): string {
+  const largest = Math.max(...spacing);
+  const isSliced = spacing.filter((size) => size === largest).length === 1;
+  return `${isSliced ? "slices" : "voxels"} of ${lengthText(largest)} mm`;
+}
+
 /** A voxel count with separators of thousands: 10,936,320. */
 export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ",");

@@ -3,7 +3,7 @@ import { lengthText } from "../../files/volume/geometry.ts";
 import { type ClassReport, isAbsent, type ScoreReport, type Scores } from "../report/pair-report.ts";
 import { finerTolerances, type ScoreBounds } from "../report/score-bounds.ts";
 import { conventionLines } from "../text/convention-text.ts";
-import { countText, scoreTitle, valueText } from "../text/score-text.ts";
+import { coarsestText, countText, scoreTitle, valueText } from "../text/score-text.ts";
 import { displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
 import type { TableStyle } from "./data-set-table.ts";
@@ -78,16 +78,17 @@ function classRows(report: ScoreReport): ClassRow[] {
   return rows;
 }
 
-/** A distance that the masks cannot tell from 0 has its bounds behind it: `5.00 (0 to 10.13)`. */
+/** A distance that the masks cannot tell from 0 has its bounds behind it: `5.00 (0 to 10.13, slices of 5 mm)`. */
 function scoreCells(
-  { scores: names }: ScoreReport,
+  { scores: names, spacing = [] }: ScoreReport,
   scores: Scores,
   bounds: ClassReport["bounds"] = {},
 ): string[] {
   return names.map((name) => {
     const value = scores[name] ?? null;
-    const range = isFine(value, bounds[name]) ? ` (0 to ${valueText(name, bounds[name]!.high)})` : "";
-    return valueText(name, value) + range;
+    const text = valueText(name, value);
+    if (!isFine(value, bounds[name])) return text;
+    return `${text} (0 to ${valueText(name, bounds[name]!.high)}, ${coarsestText(spacing)})`;
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  coarsestText,
   countText,
   isDistance,
   scoreText,
@@ -74,4 +75,13 @@ it("a difference has a sign", () => {
     "–",
   ]);
   expect(signedText("hd", "-Infinity")).toBe("−∞");
+});
+
+it.each([
+  [[5, 0.8, 0.8], "slices of 5 mm"],
+  [[0.8, 0.8, 2.5], "slices of 2.5 mm"],
+  [[1, 1, 1], "voxels of 1 mm"],
+  [[2, 2, 0.699999988], "voxels of 2 mm"],
+])("the largest side of %j is named", (spacing, text) => {
+  expect(coarsestText(spacing)).toBe(text);
 });
