@@ -14,6 +14,7 @@ it("are what the sources compile to, to the last bit", () => {
       "term-bytes.ts",
       "pair-bytes.ts",
       "element-bytes.ts",
+      "mesh-bytes.ts",
       "elementary-bytes.ts",
     ]) {
       expect(readFileSync(join(folder, file), "utf8"), "`npm run simd` compiles the kernels").toBe(
