@@ -21,9 +21,16 @@ const PEERS: Record<string, readonly string[]> = {
   "testing/fast-check": ["fast-check"],
   "testing/vitest": ["vitest"],
 };
+/** Files that load packages which users may have installed, by a name and by an address that they compute. */
+const OPTIONAL = ["files/source/optional-package", "files/index"];
+
 const importsBesides = (known: RegExp, name: string, text: string) => {
-  const peers = PEERS[name.replace(/^node\/|\.[jt]s$/g, "")] ?? [];
-  return importSources(text).filter((from) => !known.test(from) && !peers.includes(from));
+  const plain = name.replace(/^node\/|\.[jt]s$/g, "");
+  const peers = PEERS[plain] ?? [];
+  const isOptional = (from: string) => OPTIONAL.includes(plain) && /\b(name|href)\s*$/.test(from);
+  return importSources(text).filter(
+    (from) => !known.test(from) && !peers.includes(from) && !isOptional(from),
+  );
 };
 
 /** Files that ask the runtime for threads: the root entry reaches none of them either. */
