@@ -114,6 +114,7 @@ export {
 } from "./metrics/measures/centerline-dice-score.ts";
 export { type CentreOptions, centreDistance } from "./metrics/measures/centre-distance.ts";
 export { skeletonize } from "./metrics/measures/skeletonize.ts";
+export { type SoftScoreOptions, softDiceScore } from "./metrics/probabilities/soft-dice-score.ts";
 export type {
   CaseClassReport,
   CaseReport,
@@ -157,7 +158,6 @@ export {
   specificityScore,
   volumeSimilarity,
 } from "./metrics/scores/scores.ts";
-export { type SoftScoreOptions, softDiceScore } from "./metrics/scores/soft-dice-score.ts";
 export type { SurfaceDirection } from "./metrics/scores/surface-direction.ts";
 export { type VolumeDifferenceOptions, volumeDifference } from "./metrics/scores/volume-difference.ts";
 export type { CaseState } from "./metrics/state/case-state.ts";

@@ -99,7 +99,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   "metrics/statistics": ["kernels/elementary", "kernels/sampling", "tensor"],
   "metrics/intervals": ["kernels/elementary", "kernels/sampling", "metrics/statistics", "tensor"],
   "metrics/counts": ["kernels/labels", "kernels/overlap", "tensor", "tensor/voxels"],
-  "metrics/scores": ["kernels/overlap", "metrics/counts", "tensor", "tensor/voxels"],
+  "metrics/scores": ["metrics/counts", "tensor", "tensor/voxels"],
   "metrics/surfaces": [
     "kernels/arrays",
     "kernels/labels",
@@ -131,6 +131,15 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor/voxels",
   ],
   "metrics/calibration": ["metrics/scores", "tensor", "tensor/voxels"],
+  "metrics/probabilities": [
+    "kernels/arrays",
+    "kernels/overlap",
+    "metrics/calibration",
+    "metrics/counts",
+    "metrics/scores",
+    "tensor",
+    "tensor/voxels",
+  ],
   "metrics/measures": [
     "kernels/components",
     "kernels/labels",

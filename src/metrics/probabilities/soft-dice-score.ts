@@ -1,19 +1,18 @@
-import { overlapSums } from "../../kernels/overlap/overlap.ts";
 import type { Target } from "../../tensor/target.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
-import { invalidValue } from "../../tensor/voxels/invalid-values.ts";
 import { readTarget } from "../../tensor/voxels/read-target.ts";
 import type { OverlapCounts } from "../counts/overlap-counts.ts";
-import { averageScores } from "./average-scores.ts";
-import { dice } from "./overlap-formulas.ts";
+import { averageScores } from "../scores/average-scores.ts";
+import { dice } from "../scores/overlap-formulas.ts";
 import {
   type AverageOptions,
   type PerClassOptions,
   readScoreOptions,
   SCORE_OPTIONS,
   type ScoreOptions,
-} from "./score-options.ts";
+} from "../scores/score-options.ts";
+import { softCounts } from "./soft-counts.ts";
 
 /** Where the classes are, and which voxels count. */
 export interface SoftScoreOptions extends VoxelChoice {
@@ -56,36 +55,11 @@ export function softDiceScore(
   const settings = readScoreOptions("softDiceScore", options, known);
   const { classAxis = -1, mask, ignoreIndex } = options;
   const input = readTarget("softDiceScore", prediction, target, { classAxis, mask, ignoreIndex });
-  const { layout, counted } = input;
-  const operands = {
-    layout,
-    prediction: input.prediction.data,
-    target: input.target.data,
-    counted,
-    kind: "products",
-  } as const;
-  const { sums, valid } = overlapSums(operands, true);
-  if (!valid) throw invalidValue("softDiceScore", prediction, input.target, layout, counted);
-
-  const { batch, classes } = layout;
-  const pooled = (row: number) =>
-    Array.from({ length: classes }, (_, c) => {
-      let sum = 0;
-      for (let sample = 0; sample < batch; sample++) sum += sums[(row * batch + sample) * classes + c]!;
-      return sum;
-    });
-  // Probabilities may lie beyond their bounds by rounding, sums of them may not.
-  const predicted = pooled(1).map((sum) => Math.max(0, sum));
-  const actual = pooled(2).map((sum) => Math.max(0, sum));
-  const voxels =
-    counted === null ? batch * layout.voxels : counted.reduce((total, counts) => total + counts, 0);
+  const sums = softCounts("softDiceScore", prediction, input);
   const counts: OverlapCounts = {
-    intersection: pooled(0).map((sum, c) => Math.min(Math.max(0, sum), predicted[c]!, actual[c]!)),
-    predicted,
-    actual,
-    voxels,
+    ...sums,
     // A partition of the voxels has a sum of 1 at each of them.
-    noBackground: target instanceof Tensor && !isPartition(actual, voxels),
+    noBackground: target instanceof Tensor && !isPartition(sums.actual, sums.voxels),
   };
   return averageScores("softDiceScore", counts, settings, dice);
 }
