@@ -114,6 +114,7 @@ export {
 } from "./metrics/measures/centerline-dice-score.ts";
 export { type CentreOptions, centreDistance } from "./metrics/measures/centre-distance.ts";
 export { skeletonize } from "./metrics/measures/skeletonize.ts";
+export { type BrierScoreOptions, brierScore } from "./metrics/probabilities/brier-score.ts";
 export { type SoftScoreOptions, softDiceScore } from "./metrics/probabilities/soft-dice-score.ts";
 export type {
   CaseClassReport,

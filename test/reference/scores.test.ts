@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   averageSurfaceDistance,
   bettiNumbers,
+  brierScore,
   calibrationError,
   centerlineDiceScore,
   centreDistance,
@@ -40,6 +41,7 @@ interface ScoreFile {
     readonly expected: number;
     readonly average: number;
     readonly maximum: number;
+    readonly brier: number;
   }[];
 }
 
@@ -118,6 +120,19 @@ describe.each(pairs.map((pair) => [pair.shape.join(" × "), pair] as const))("a 
     for (const { class: label, confusion } of pair.classes)
       expect(Object.values(confusionCounts(counts)[label]!)).toEqual(confusion);
   });
+});
+
+it("has the Brier scores of scikit-learn", () => {
+  for (const { probabilities, target, brier } of calibration) {
+    const shape = [1, target.length];
+    const [p, t] = [tensor(probabilities, shape, { dtype: "float64" }), labelMap(target, shape)];
+    expect(brierScore(p, t, { classAxis: null })).toBeCloseTo(brier, 15);
+    // Two classes with probabilities 1 − p and p have the score of either.
+    const both = probabilities.flatMap((value) => [1 - value, value]);
+    const two = tensor(both, [...shape, 2], { dtype: "float64" });
+    expect(brierScore(two, t)).toBeCloseTo(brier, 15);
+    expect(brierScore(two, t, { average: "sum" })).toBeCloseTo(2 * brier, 15);
+  }
 });
 
 it.each(calibration.map((one) => [one.bins, one] as const))(

@@ -11,7 +11,7 @@ from scipy import ndimage
 from skimage.measure import euler_number, label
 from skimage.morphology import skeletonize
 from sklearn.calibration import calibration_curve
-from sklearn.metrics import confusion_matrix
+from sklearn.metrics import brier_score_loss, confusion_matrix
 
 random = np.random.default_rng(17)
 CLASSES = 3
@@ -119,6 +119,7 @@ def calibration():
             "expected": float((gaps * sizes).sum() / sizes.sum()),
             "average": float(gaps.mean()),
             "maximum": float(gaps.max()),
+            "brier": float(brier_score_loss(t, p)),
         }
 
 
