@@ -61,8 +61,8 @@ export class GradientsBeside {
   *addFirst(vector: Float64Array): MaybeAsync<void> {
     const signs = vector.map(Math.sign);
     for (const side of [1, -1]) {
-      yield* this.#add(this.#patterns.towards(vector, side, this.#isSingle()));
-      yield* this.#add(this.#patterns.onSides(signs.map((sign) => side * sign)));
+      yield* this.#add(() => this.#patterns.towards(vector, side, this.#isSingle()));
+      yield* this.#add(() => this.#patterns.onSides(signs.map((sign) => side * sign)));
     }
     yield* this.#addPair();
   }
@@ -72,9 +72,10 @@ export class GradientsBeside {
    * gradient, at random. The second keeps the order that x has, however close its elements are.
    */
   *addAll(): MaybeAsync<void> {
-    for (const pattern of this.#patterns.inOrders()) yield* this.#add(pattern);
+    for (const draw of this.#patterns.inOrders()) yield* this.#add(draw);
     const signs = this.#point.gradient.map((slope) => Math.sign(slope) || this.#patterns.coin());
-    for (const side of [1, -1]) yield* this.#add(this.#patterns.onSides(signs.map((sign) => side * sign)));
+    for (const side of [1, -1])
+      yield* this.#add(() => this.#patterns.onSides(signs.map((sign) => side * sign)));
     for (let pair = 1; pair < RANDOM_PAIRS; pair++) yield* this.#addPair();
   }
 
@@ -117,9 +118,11 @@ export class GradientsBeside {
     for (let step = 0; step < SEARCH_STEPS && range !== null && !isFound(range); step++) {
       if (step === 0) {
         // Of a convex function the largest slope along a direction is that on the way there, of a concave one the least.
-        for (const side of [1, -1]) yield* this.#add(this.#patterns.towards(vector, side, this.#isSingle()));
+        for (const side of [1, -1])
+          yield* this.#add(() => this.#patterns.towards(vector, side, this.#isSingle()));
       } else {
-        yield* this.#add(this.#patterns.ranked(vector, this.#effects(vector, wanted > range.high ? 1 : -1)));
+        const effects = this.#effects(vector, wanted > range.high ? 1 : -1);
+        yield* this.#add(() => this.#patterns.ranked(vector, effects));
         yield* this.#addPair();
       }
       range = this.#range(vector);
@@ -171,22 +174,24 @@ export class GradientsBeside {
   }
 
   *#addPair(): MaybeAsync<void> {
-    const pattern = this.#patterns.inRandomOrder();
-    yield* this.#add(pattern);
-    yield* this.#add(pattern.map((part) => -part));
+    const pattern = yield* this.#add(() => this.#patterns.inRandomOrder());
+    yield* this.#add(() => pattern.map((part) => -part));
   }
 
-  *#add(pattern: Float64Array): MaybeAsync<void> {
+  /** Adds the point of a pattern, if the gradient has a value there; returns the pattern. */
+  *#add(draw: () => Float64Array): MaybeAsync<Float64Array> {
+    const pattern = this.#isSingle() ? this.#patterns.drawBreakingTies(draw) : draw();
     const found: Float64Array[] = [];
     for (const move of this.#moves()) {
       const gradient = yield* gradientAt(
         this.#point.subject,
         movedBy(this.#point, pattern, move, this.#chosen),
       );
-      if (gradient === null) return;
+      if (gradient === null) return pattern;
       found.push(gradient);
     }
     this.#points.push({ pattern, gradients: found });
+    return pattern;
   }
 
   #moves(): readonly number[] {

@@ -12,14 +12,36 @@ export class MovePatterns {
   }
 
   /** Elements in the orders by which conventions break ties, below and above x, above it, and below it. */
-  *inOrders(): Generator<Float64Array> {
+  *inOrders(): Generator<() => Float64Array> {
     const { length } = this.#numbers;
     for (const ranks of this.#orders()) {
-      const order = Float64Array.from(ranks, (rank) => this.#placeOf(rank, length));
-      yield order.map((place) => awayFromZero(2 * place - 1));
-      yield order.map((place) => (1 + place) / 2);
-      yield order.map((place) => -(1 + place) / 2);
+      const places = () => Float64Array.from(ranks, (rank) => this.#placeOf(rank, length));
+      yield () => places().map((place) => awayFromZero(2 * place - 1));
+      yield () => places().map((place) => (1 + place) / 2);
+      yield () => places().map((place) => -(1 + place) / 2);
     }
+  }
+
+  /**
+   * Draws a pattern until equal elements of x, of whatever input, are moved by lengths that differ once they are stored in
+   * float32: a tie that is left is one that x has.
+   */
+  drawBreakingTies(draw: () => Float64Array): Float64Array {
+    let pattern = draw();
+    for (let draws = 1; draws < MAX_DRAWS && !this.#breaksTies(pattern); draws++) pattern = draw();
+    return pattern;
+  }
+
+  #breaksTies(pattern: Float64Array): boolean {
+    const numbers = this.#numbers;
+    const moves = pattern.map((part, k) => part * this.#scale[k]!);
+    const order = Array.from(moves, (_, k) => k);
+    order.sort((a, b) => numbers[a]! - numbers[b]! || moves[a]! - moves[b]!);
+    return order.every((k, at) => {
+      const before = order[at - 1];
+      if (before === undefined || numbers[before] !== numbers[k]) return true;
+      return moves[k]! - moves[before]! >= MIN_APART * Math.abs(numbers[k]!);
+    });
   }
 
   /** Elements in a random order, below and above x. */
@@ -103,3 +125,9 @@ const LEAST_MOVE = 0.25;
 
 /** How far a point may be off the way along a direction, as a part of the largest move. */
 const MAX_OFF_COURSE = { double: 1 / 16, single: 1 / 2 } as const;
+
+/** Part of x by which moves of equal elements differ: at the shortest move in float32, 2⁻¹⁷ of it, that is two units of rounding. */
+const MIN_APART = 1 / 32;
+
+/** Patterns that are drawn until one breaks all ties; of very many equal elements none does. */
+const MAX_DRAWS = 8;

@@ -48,4 +48,18 @@ describe("both of two equal maxima counted, in float32", () => {
       expect(gradcheck(f, x, { gradient, seed, budget: 1500 }).verdict).toBe("fail");
     }
   });
+
+  it("does not pass where one input is of another scale than the other", () => {
+    const weights = [0.872976, 1.295415, -1.282988];
+    const left = Float32Array.of(1.0875325, 1.0875325, 1.0875325);
+    const right = Float32Array.of(1.7839749, 1.0875325, 0.66239744);
+    const f = (...[a, b]: Float32Array[]) =>
+      weights.reduce((total, w, k) => Math.fround(total + Math.fround(w * Math.max(a![k]!, b![k]!))), 0);
+    const share = (a: Float32Array, b: Float32Array) =>
+      Float32Array.from(weights, (w, k) => (a[k]! >= b[k]! ? w : 0));
+    const gradient = (...[a, b]: Float32Array[]) => [share(a!, b!), share(b!, a!)];
+    for (let seed = 1; seed <= 40; seed++) {
+      expect(gradcheck(f, [left, right], { gradient, seed, budget: 1500 }).verdict).not.toBe("pass");
+    }
+  });
 });

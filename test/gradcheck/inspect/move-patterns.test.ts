@@ -10,7 +10,7 @@ const ranks = (pattern: Float64Array) =>
 
 describe("MovePatterns", () => {
   it("contains the orders of positions and of x, ties of x by position, each rising and falling", () => {
-    const patterns = [...patternsOf(x).inOrders()];
+    const patterns = Array.from(patternsOf(x).inOrders(), (draw) => draw());
     expect(patterns.map(ranks).filter((_, k) => k % 3 === 0)).toEqual([
       [0, 1, 2, 3],
       [3, 2, 1, 0],
@@ -26,7 +26,8 @@ describe("MovePatterns", () => {
   it("moves every element, by the longest move at most, and no two alike", () => {
     const patterns = patternsOf(new Float64Array(50));
     const signs = Float64Array.from({ length: 50 }, (_, k) => Math.sign(Math.sin(k)));
-    for (const pattern of [...patterns.inOrders(), patterns.inRandomOrder(), patterns.onSides(signs)]) {
+    const inOrders = Array.from(patterns.inOrders(), (draw) => draw());
+    for (const pattern of [...inOrders, patterns.inRandomOrder(), patterns.onSides(signs)]) {
       expect(pattern.every((part) => Math.abs(part) >= 0.25 && Math.abs(part) <= 1)).toBe(true);
       expect(new Set(pattern).size).toBe(50);
     }
@@ -52,5 +53,17 @@ describe("MovePatterns", () => {
           expect(Math.abs(part - (side * direction[k]!) / 2)).toBeLessThanOrEqual(1 / 16);
         });
     }
+  });
+
+  it("draws again where equal elements of inputs of other scales would be moved to one place", () => {
+    const patterns = new MovePatterns(Float64Array.of(1, 1, 3), Float64Array.of(1, 2, 1), mulberry32(1));
+    const drawn = [Float64Array.of(1, 0.5, 1), Float64Array.of(0.5, 0.26, 1), Float64Array.of(1, 1, 1)];
+    expect(patterns.drawBreakingTies(() => drawn.shift()!)).toEqual(Float64Array.of(1, 1, 1));
+  });
+
+  it("ends where nothing breaks all ties", () => {
+    expect(patternsOf(x).drawBreakingTies(() => Float64Array.of(1, 1, 1, 1))).toEqual(
+      Float64Array.of(1, 1, 1, 1),
+    );
   });
 });
