@@ -1,7 +1,7 @@
 import { DiceMeter, tensor } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { wrongCounts } from "./metric-rows.ts";
-import { type Case, noOptions, noTensor, type Row, rowsOf } from "./row.ts";
+import { type Case, detached, noOptions, noTensor, type Row, rowsOf } from "./row.ts";
 
 const TYPE = TypeError;
 const RANGE = RangeError;
@@ -180,6 +180,7 @@ export const SCORE_ROWS: Row[] = [
     ["null", TYPE, "null", () => [null]],
     ["text", TYPE, '"0.5"', () => ["0.5"]],
     ["no values", RANGE, "values are empty", () => [[]]],
+    ["detached values", RANGE, "detached", () => [detached(tensor([0.5], [1])).data]],
     ["a value of another kind", TYPE, '"0.5"', () => [[0.5, "0.5"]]],
     ["NaN", RANGE, "values[1] is NaN", () => [[0.5, nan]]],
     ["a value beyond the bounds", RANGE, "values[0] is 1.5, want 0 to 1", () => [[1.5]]],

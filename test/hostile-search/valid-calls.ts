@@ -96,6 +96,27 @@ const meshes = () =>
     boundary: "mesh",
   });
 
+const mapOptions = () => ({ classes: 2, spacing: [1, 2] });
+const binned = () => softdice.countCalibration(probabilities(), classes(), { bins: 4 });
+
+/** Scores of masks and of probabilities beside those of counts, and intervals. */
+const MORE_SCORES: readonly ValidCall[] = [
+  { name: "confusionCounts", args: () => [counts()] },
+  { name: "volumeDifference", args: () => [counts(), { unit: "ml", voxelVolume: 2 }], allowsNaN: true },
+  { name: "brierScore", args: () => [probabilities(), classes(), {}] },
+  { name: "countCalibration", args: () => [probabilities(), classes(), { bins: 4, classAxis: -1 }] },
+  { name: "mergeCalibration", args: () => [binned(), binned()] },
+  { name: "calibrationError", args: () => [binned(), { kind: "expected" }], allowsNaN: true },
+  { name: "centreDistance", args: () => [mask(), classes(), mapOptions()], allowsNaN: true },
+  { name: "countBoundary", args: () => [mask(), classes(), { ...mapOptions(), distance: 1 }] },
+  { name: "centerlineDiceScore", args: () => [mask(), classes(), { classes: 2 }], allowsNaN: true },
+  { name: "bettiErrors", args: () => [mask(), classes(), { classes: 2 }] },
+  { name: "bettiNumbers", args: () => [mask(), { classes: 2, connectivity: 4 }] },
+  { name: "skeletonize", args: () => [mask()] },
+  { name: "meanInterval", args: () => [[0.5, 0.75, 0.8, 0.9, 1], { resamples: 100 }] },
+  { name: "quantileInterval", args: () => [[1, 2, 3, 4, 5, 6, 7, 8], { quantile: 0.5 }] },
+];
+
 /** One right call or more of every public function; the search changes a part of one. */
 export const VALID_CALLS: readonly ValidCall[] = [
   ...LOSSES.map((name) => ({ name, args: () => [probabilities(), classes(), OPTIONS[name]?.() ?? {}] })),
@@ -106,6 +127,7 @@ export const VALID_CALLS: readonly ValidCall[] = [
   ...SCORES.map((name) => ({ name, args: () => [counts(), { average: "macro" }] })),
   { name: "fBetaScore", args: () => [counts(), { beta: 2 }] },
   { name: "generalizedDiceScore", args: () => [counts(), {}] },
+  ...MORE_SCORES,
   { name: "softDiceScore", args: () => [probabilities(), classes(), { includeBackground: false }] },
   { name: "countOverlap", args: () => [classes(), mask(), { classes: 2, ignoreIndex: 7 }] },
   { name: "countOverlap", args: () => [ones([2, 2]), ones([2, 2]), { classAxis: -1 }] },

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { systemReason } from "../../files/source/file-system.ts";
+import { closeSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import { kindOf, systemReason } from "../../files/source/file-system.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import type { CaseState } from "../../metrics/state/case-state.ts";
 import { checkState, explained, type StateFile } from "../data-set/state-file.ts";
@@ -163,11 +163,15 @@ function* pieces(file: string, start: number, end: number, chunk: number): Gener
 
 function readPiece(file: string, at: number, length: number): Buffer {
   const buffer = Buffer.allocUnsafe(length);
-  const descriptor = openSync(file, "r");
   try {
-    return buffer.subarray(0, readSync(descriptor, buffer, 0, length, at));
-  } finally {
-    closeSync(descriptor);
+    const descriptor = openSync(file, "r");
+    try {
+      return buffer.subarray(0, readSync(descriptor, buffer, 0, length, at));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw new InputError(systemReason(error));
   }
 }
 
@@ -176,9 +180,12 @@ function textOf(file: string, start: number, end: number): string {
 }
 
 function sizeOf(file: string): number {
+  let stats: Stats;
   try {
-    return statSync(file).size;
+    stats = statSync(file);
   } catch (error) {
     throw new InputError(systemReason(error));
   }
+  if (!stats.isFile()) throw new InputError(`is ${kindOf(stats)}, not a file`);
+  return stats.size;
 }

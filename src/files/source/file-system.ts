@@ -68,7 +68,8 @@ function readAll(fs: FileSystem, descriptor: number, limit: number): Bytes {
   return bytes.subarray(0, end);
 }
 
-function kindOf(stats: Stats): string {
+/** What a path that is not a file leads to. */
+export function kindOf(stats: Pick<Stats, "isDirectory" | "isFIFO">): string {
   if (stats.isDirectory()) return "a folder";
   return stats.isFIFO() ? "a pipe" : "a device";
 }

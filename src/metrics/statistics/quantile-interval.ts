@@ -102,6 +102,9 @@ export function checkPart(name: string, option: string, part: unknown): void {
 export function checkValues(name: string, values: unknown): Float64Array {
   if (!Array.isArray(values) && !ArrayBuffer.isView(values))
     throw new TypeError(`${name}: values are ${describe(values)}, want an array of numbers`);
+  // The iterator of a detached array throws the engine's own error.
+  if (!((values as ArrayLike<unknown>).length > 0))
+    throw new RangeError(`${name}: values are empty or detached, want at least one`);
   const copied = Array.from(values as ArrayLike<unknown>, (value, k) => {
     if (typeof value !== "number")
       throw new TypeError(`${name}: values[${k}] is ${describe(value)}, want a number`);
@@ -109,6 +112,5 @@ export function checkValues(name: string, values: unknown): Float64Array {
       throw new RangeError(`${name}: values[${k}] is NaN; leave cases without a score out`);
     return value;
   });
-  if (copied.length === 0) throw new RangeError(`${name}: values are empty, want at least one`);
   return Float64Array.from(copied);
 }

@@ -45,4 +45,8 @@ describe("a state that is read case by case", () => {
   it("is refused where it is not there", () => {
     expect(() => openState("/nowhere.json", 64)).toThrow(new InputError("/nowhere.json: no such file"));
   });
+
+  it("is refused where it is a folder", () => {
+    expect(() => openState("/", 64)).toThrow(new InputError("/: is a folder, not a file"));
+  });
 });
