@@ -1,10 +1,12 @@
 /**
- * How often a 95 % interval holds the mean, or the median, over shapes of scores and numbers of cases, as the tables of docs/metrics.md.
+ * How often a 95 % interval holds the mean, the median, or the mean difference of two models, over shapes of scores and numbers of
+ * cases, as the tables of docs/metrics.md.
  *
  *     npm run coverage [-- trials]
  */
 import { boundedDraws } from "../../src/metrics/intervals/bounded-draws.ts";
-import { boundedInterval } from "../../src/metrics/intervals/bounded-interval.ts";
+import { boundedDifference, boundedInterval } from "../../src/metrics/intervals/bounded-interval.ts";
+import { meanEstimate } from "../../src/metrics/intervals/mean-estimate.ts";
 import { bootstrap } from "../../src/metrics/statistics/bootstrap.ts";
 import { confidenceInterval } from "../../src/metrics/statistics/confidence-interval.ts";
 import { quantileInterval } from "../../src/metrics/statistics/quantile-interval.ts";
@@ -16,7 +18,7 @@ const CONFIDENCE = 0.95;
 const CASES = [5, 10, 20, 50, 100, 200];
 
 type Interval = readonly [low: number, high: number] | null;
-type Method = (values: Float64Array, trial: number) => Interval;
+type Method = (values: Float64Array, trial: number, shape: Shape) => Interval;
 
 const draws = CASES.map((cases) => boundedDraws(cases, RESAMPLES, 1));
 const bounded: Method = (values) =>
@@ -26,6 +28,14 @@ const percentile: Method = (values, trial) => {
   const columns = { columns: [values], count: 1, statistics: mean(values.length) };
   const [replicates] = bootstrap(columns, { resamples: 400, seed: trial, leaveOut: false });
   return confidenceInterval(replicates!, CONFIDENCE, "percentile");
+};
+
+/** As a comparison shows it, or withholds it. */
+const difference: Method = (values, _, { bounds = [-1, 1] }) => {
+  const value = values.reduce((sum, one) => sum + one, 0) / values.length;
+  const weights = draws[CASES.indexOf(values.length)]!;
+  const { mean: estimate } = meanEstimate(value, values, bounds, CONFIDENCE, weights, boundedDifference);
+  return estimate.low === null ? null : [Number(estimate.low), Number(estimate.high)];
 };
 
 function mean(cases: number) {
@@ -39,17 +49,31 @@ const median: Method = (values) => {
   return low === null || high === null ? null : [low, high];
 };
 
-/** In how many per cent of the trials in which there is an interval it holds the truth; `null` where there is none. */
-function coverage(shape: Shape, truth: number, cases: number, method: Method, count = trials): number | null {
+/** In how many of the trials there is an interval, and in how many it holds the truth. */
+interface Coverage {
+  readonly shown: number;
+  readonly held: number;
+}
+
+function coverage(shape: Shape, truth: number, cases: number, method: Method, count: number): Coverage {
   let [shown, held] = [0, 0];
   for (let trial = 0; trial < count; trial++) {
-    const interval = method(Float64Array.from({ length: cases }, shape.draw), trial);
+    const interval = method(Float64Array.from({ length: cases }, shape.draw), trial, shape);
     if (interval === null) continue;
     shown++;
     // Sums of equal values differ by rounding.
     if (interval[0] <= truth + 1e-9 && truth <= interval[1] + 1e-9) held++;
   }
+  return { shown, held };
+}
+
+/** The part of the intervals that hold the truth, in per cent. */
+function percent({ shown, held }: Coverage): number | null {
   return shown === 0 ? null : (100 * held) / shown;
+}
+
+function tableRow(name: string, values: readonly (number | null)[]): string {
+  return `| ${name} | ${values.map((value) => (value === null ? "–" : value.toFixed(1))).join(" | ")} |`;
 }
 
 /** The middle of many draws. */
@@ -70,18 +94,25 @@ function table(
   const rows = shapes.map((shape) => {
     const truth = truthOf(shape);
     const row = CASES.map((cases) => coverage(shape, truth, cases, method, count));
-    console.log(
-      `| ${shape.name} | ${row.map((value) => (value === null ? "–" : value.toFixed(1))).join(" | ")} |`,
-    );
+    console.log(tableRow(shape.name, row.map(percent)));
     return row;
   });
-  const least = CASES.map((_, k) => Math.min(...rows.map((row) => row[k] ?? Number.POSITIVE_INFINITY)));
-  console.log(
-    `| **least** | ${least.map((value) => (Number.isFinite(value) ? value.toFixed(1) : "–")).join(" | ")} |`,
-  );
+  const columns = CASES.map((_, k) => rows.map((row) => row[k]!));
+  const least = columns.map((column) => {
+    const found = column.map(percent).filter((value) => value !== null);
+    return found.length === 0 ? null : Math.min(...found);
+  });
+  console.log(tableRow("**least**", least));
+  const withheld = columns.map((column) => {
+    const shown = column.reduce((sum, one) => sum + one.shown, 0);
+    return 100 - (100 * shown) / (count * column.length);
+  });
+  console.log(tableRow("**withheld**", withheld));
 }
 
-console.log(`95 % intervals, ${trials} trials: per cent that hold the truth`);
+console.log(
+  `95 % intervals, ${trials} trials: per cent that hold the truth, and per cent without an interval`,
+);
 table("mean, bounded", SHAPES, ({ mean: truth }) => truth, bounded);
 table("mean, percentile", SHAPES, ({ mean: truth }) => truth, percentile, Math.ceil(trials / 2));
 table(
@@ -90,4 +121,5 @@ table(
   medianOf,
   median,
 );
+table("mean difference, bounded", DIFFERENCES, ({ mean: truth }) => truth, difference);
 table("mean difference, percentile", DIFFERENCES, ({ mean: truth }) => truth, percentile);

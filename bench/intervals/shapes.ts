@@ -1,10 +1,13 @@
 import { mulberry32 } from "../../src/kernels/sampling/random.ts";
+import type { Bounds } from "../../src/metrics/intervals/bounded-interval.ts";
 
 /** A distribution of scores, and its mean. */
 export interface Shape {
   readonly name: string;
   readonly mean: number;
   readonly draw: () => number;
+  /** By default those of a score or of a difference of scores; `null` of distances. */
+  readonly bounds?: Bounds | null;
 }
 
 const random: () => number = mulberry32(20);
@@ -85,11 +88,33 @@ export const SHAPES: readonly Shape[] = [
   },
 ];
 
-/** Of differences between two models, from −1 to 1. */
+/** A part of the cases differs by 1, as where one of the models misses what the other finds, the others by 0.005 ± 0.002. */
+function missed(part: number): Shape {
+  const draw = () => (random() < part ? 1 : 0.005 + 0.002 * normal());
+  return { name: `${100 * part} % of cases differ by 1`, mean: part + (1 - part) * 0.005, draw };
+}
+
+/** Of differences between two models: of scores, from −1 to 1, and of distances. */
 export const DIFFERENCES: readonly Shape[] = [
   { name: "bell, 0.01 ± 0.03", mean: 0.01, draw: () => 0.01 + 0.03 * normal() },
   { name: "skewed", mean: 0.02, draw: () => 0.02 * gamma(1) },
   { name: "heavy tails", mean: 0.01, draw: () => 0.01 + 0.02 * normal() * (random() < 0.1 ? 5 : 1) },
   { name: "5 % of cases differ by 0.5", mean: 0.025, draw: () => (random() < 0.05 ? 0.5 : 0.01 * normal()) },
+  ...[0.02, 0.1].map(missed),
+  {
+    name: "90 % ties, others 0.2 ± 0.1",
+    mean: 0.02,
+    draw: () => (random() < 0.1 ? 0.2 + 0.1 * normal() : 0),
+  },
+  {
+    name: "−1, 0 or 1",
+    mean: 0.1,
+    draw: () => {
+      const u = random();
+      return u < 0.1 ? -1 : u < 0.3 ? 1 : 0;
+    },
+  },
+  { name: "0.3 better or 0.2 worse", mean: 0.05, draw: () => (random() < 0.5 ? 0.3 : -0.2) },
   { name: "beta(8, 2) − beta(8, 2)", mean: 0, draw: () => beta(8, 2) - beta(8, 2) },
+  { name: "of distances", mean: 1, draw: () => 5 * gamma(1) - 4 * gamma(1), bounds: null },
 ];

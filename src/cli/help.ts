@@ -87,8 +87,6 @@ What is counted
   --threshold <value>    predictions are probabilities: 1 above it, 0 elsewhere
   --argmax               predictions have a value for each class: the largest
   --class-axis <n>       the axis of classes for --argmax; by default the last
-                         (--metrics soft-dice, brier, ece, ace and mce score
-                         the probabilities of --threshold or --argmax)
   --batch-axis <n>       the files are stacks: each image along this axis is a
                          case
   --classes <n>          the number of classes; by default the highest label + 1
@@ -110,9 +108,9 @@ What is reported
                          default), or the target
   --penalty <length>     the distance of a class that one map lacks, instead of
                          infinity: diagonal (of the image), or mm such as 374
-  --interval <method>    confidence intervals: bounded (the default; of means of
-                         scores that have bounds), or by the bootstrap:
-                         percentile (of compare the default) or bca
+  --interval <method>    confidence intervals: bounded (the default; of means
+                         and differences of scores that have bounds), or by the
+                         bootstrap: percentile or bca
   --confidence <part>    by default 0.95
   --resamples <n>        of the bootstrap over cases, by default 2000; 0 for no
                          intervals

@@ -8,7 +8,7 @@ import {
   regressedCases,
   valuesOfBoth,
 } from "./compare/comparison-page.ts";
-import { comparisonRows, comparisonTable } from "./compare/comparison-table.ts";
+import { comparisonRows, comparisonTable, missingIntervals } from "./compare/comparison-table.ts";
 import { openModels } from "./compare/open-models.ts";
 import { withConvention } from "./data-set/count-settings.ts";
 import { findAgain } from "./data-set/find-again.ts";
@@ -40,6 +40,10 @@ export async function runCompare(options: CompareArguments, output: Output): Pro
     else if (isPaperForm(format)) write(comparisons.flatMap((one) => papers(one, format)).join("\n"));
     else write(comparisons.map((one) => comparisonTable(one, styleOf(output, form.file))).join("\n"));
   });
+  // A table for a paper has only the dash.
+  if (isPaperForm(form.format))
+    for (const line of new Set(comparisons.flatMap(missingIntervals)))
+      output.error(faultLine(`note: ${line}`));
   if (form.html !== undefined) {
     const data: PageComparison[] = [];
     for (const [place, comparison] of comparisons.entries())

@@ -14,15 +14,18 @@ const [a, b] = [state("a.json", { "--match": ["{id}"] }), state("b.json")];
 
 async function run(files: readonly string[], values: OptionValues = {}) {
   let out = "";
+  let notes = "";
   const code = await runCompare(compareArguments(files, values), {
     out: (text) => {
       out += text;
     },
-    error: () => expect.unreachable(),
+    error: (text) => {
+      notes += text;
+    },
     colors: false,
     program: new URL("file:///none"),
   });
-  return { code, out };
+  return { code, out, notes };
 }
 
 describe("compare", () => {
@@ -31,6 +34,19 @@ describe("compare", () => {
     expect(JSON.parse((await run([a, b, a], { json: true })).out)).toHaveLength(2);
     expect((await run([a, b], { latex: true, metrics: "recall" })).out).toContain("recall & cases & first");
     expect((await run([a, b], { markdown: true })).code).toBe(0);
+  });
+
+  it("notes beside a table for a paper why intervals are missing, which the others say themselves", async () => {
+    const { out, notes } = await run([a, b, a], { tsv: true, metrics: "dice" });
+    expect(out).toContain("\t–\t");
+    expect(notes).toBe(
+      "softdice: note: Dice: no interval of the mean difference: 3 cases, and an interval of a mean needs 5\n" +
+        "softdice: note: Dice: no interval of the mean difference: 2 cases, and an interval of a mean needs 5\n",
+    );
+    for (const values of [{}, { json: true }]) {
+      const shown = await run([a, b], values);
+      expect([shown.out.includes("an interval of a mean needs 5"), shown.notes]).toEqual([true, ""]);
+    }
   });
 
   it("refuses models that were counted in another way, and files that are not states", async () => {

@@ -3,6 +3,7 @@ import type { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { PairedDifference } from "../../metrics/report/paired-difference.ts";
 import type { CompareOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
+import type { IntervalMethod } from "../../metrics/statistics/confidence-interval.ts";
 import { holm } from "../../metrics/statistics/holm.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 import { type SignFlip, signFlip } from "../../metrics/statistics/sign-flip.ts";
@@ -38,6 +39,10 @@ export interface ModelComparison {
   readonly onlySecond: readonly string[];
   readonly scores: readonly ScoreName[];
   readonly confidence: number;
+  /** How the intervals of the mean differences were made. */
+  readonly method: IntervalMethod;
+  readonly resamples: number;
+  readonly seed: number;
   readonly classes: readonly ComparedClass[];
   /** Of the means that the cases have over their classes. */
   readonly overall: Readonly<Record<string, ScoreComparison>>;
@@ -110,6 +115,9 @@ export function compareMeters(
     onlySecond: comparison.onlyThere,
     scores: settings.scores,
     confidence: settings.confidence,
+    method: settings.method,
+    resamples: settings.resamples,
+    seed: settings.seed,
     classes: rows.map(({ class: label, tests }, place) => ({
       class: label,
       ...nameOf(label, names),

@@ -1,4 +1,5 @@
 import picocolors from "picocolors";
+import { intervalText } from "../text/interval-text.ts";
 import { countText, scoreText, scoreTitle, signedText, valueText } from "../text/score-text.ts";
 import { displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
@@ -85,7 +86,8 @@ function pText(p: number | null): string {
   return p === null ? "–" : scoreText(p);
 }
 
-export function footLines({ scores, regressions, classes, overall }: ModelComparison): string[] {
+export function footLines(comparison: ModelComparison): string[] {
+  const { scores, regressions, classes, overall } = comparison;
   const worse = scores.flatMap((score) => {
     const cases = regressions[score] ?? [];
     if (cases.length === 0) return [];
@@ -96,9 +98,22 @@ export function footLines({ scores, regressions, classes, overall }: ModelCompar
   const families = classes.length === 1 ? "1 class" : `${classes.length} classes`;
   return [
     "difference: first − second; wins: cases in which the first is better",
+    ...(comparison.resamples > 0 ? [intervalText(comparison)] : []),
+    ...missingIntervals(comparison),
     `Wilcoxon: signed-rank, two-sided, differences of 0 left out; of the means ${wilcoxon.n} differences, ${wilcoxon.zeros} zeros, ${wilcoxon.ties} ties, ${wilcoxon.method === "exact" ? "exact" : "normal approximation"}`,
     `permutation: of signs, two-sided, ${permutation.method === "exact" ? `all ${countText(permutation.choices)} choices` : `${countText(permutation.choices)} random choices`}`,
     `p of classes: Holm's correction over ${families}`,
     ...worse,
   ];
+}
+
+/** Why intervals are missing, a line for each score and reason. */
+export function missingIntervals({ scores, classes, overall }: ModelComparison): string[] {
+  return scores.flatMap((score) => {
+    const compared = [...classes.map((one) => one.scores[score]!), overall[score]!];
+    const reasons = new Set(compared.flatMap(({ mean }) => mean.reason ?? []));
+    return [...reasons].map(
+      (reason) => `${scoreTitle(score)}: no interval of the mean difference: ${reason}`,
+    );
+  });
 }

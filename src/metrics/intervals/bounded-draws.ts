@@ -1,6 +1,7 @@
 import { exp } from "../../kernels/elementary/exponential.ts";
 import { log } from "../../kernels/elementary/logarithm.ts";
 import { mulberry32 } from "../../kernels/sampling/random.ts";
+import type { IntervalMethod } from "../statistics/confidence-interval.ts";
 
 /** Random weights of values, and of one more value at either bound, for each resample. */
 export interface BoundedDraws {
@@ -31,6 +32,14 @@ export function boundedDraws(values: number, resamples: number, seed: number): B
     for (let k = 0; k < most; k++) weights[at++] = exponential(random);
   }
   return { most, resamples, weights, far, near };
+}
+
+/** The weights of so many cases as the options of a report ask for; `null` where there are no bounded intervals. */
+export function drawsFor(
+  { method, resamples, seed }: { method: IntervalMethod; resamples: number; seed: number },
+  cases: number,
+): BoundedDraws | null {
+  return method === "bounded" && resamples > 0 ? boundedDraws(cases, resamples, seed) : null;
 }
 
 function exponential(random: () => number): number {

@@ -36,9 +36,33 @@ export function boundedInterval(
           weightedEnd(values, { bound: far, isLow: isLowFar, extra: draws.far }, draws, farTail),
           weightedEnd(values, { bound: near, isLow: !isLowFar, extra: draws.near }, draws, nearTail),
         ];
-  const ends: [number, number] = isLowFar ? [farEnd!, nearEnd!] : [nearEnd!, farEnd!];
-  // Rounding of equal values does not keep the mean out.
-  return [Math.min(ends[0], mean), Math.max(ends[1], mean)];
+  return around(mean, isLowFar ? [farEnd!, nearEnd!] : [nearEnd!, farEnd!]);
+}
+
+/**
+ * The interval of the mean of paired differences. A case that the sample has not met may differ to either side, so the value at a bound has its
+ * whole weight at both ends, and the interval of the opposite differences is the opposite one.
+ */
+export function boundedDifference(
+  values: Float64Array,
+  bounds: Bounds,
+  confidence: number,
+  draws: BoundedDraws,
+): [low: number, high: number] {
+  const { mean } = sidesOf(values, bounds);
+  const tail = (1 - confidence) / 2;
+  const end = (bound: number, isLow: boolean) => {
+    if (values.length <= draws.most)
+      return weightedEnd(values, { bound, isLow, extra: draws.far }, draws, tail);
+    const reach = farReach(varianceOf(values), Math.abs(mean - bound), values.length, tail);
+    return isLow ? mean - reach : mean + reach;
+  };
+  return around(mean, [end(bounds[0], true), end(bounds[1], false)]);
+}
+
+/** The ends, between which rounding of equal values does not leave out the mean. */
+function around(mean: number, [low, high]: readonly [number, number]): [low: number, high: number] {
+  return [Math.min(low, mean), Math.max(high, mean)];
 }
 
 /** The number of values from which on the interval reaches at most so far from the mean, if they are as varied as these. */

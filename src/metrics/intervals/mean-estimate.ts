@@ -19,6 +19,7 @@ const MARGIN = 0.01;
  * @param values - of the cases, NaN where one has none
  * @param bounds - `null` of values without an upper bound
  * @param draws - `null` where no intervals are wanted
+ * @param interval - `boundedDifference` of paired differences
  */
 export function meanEstimate(
   value: number,
@@ -26,6 +27,7 @@ export function meanEstimate(
   bounds: Bounds | null,
   confidence: number,
   draws: BoundedDraws | null,
+  interval: typeof boundedInterval = boundedInterval,
 ): MeanEstimate {
   const none = (reason?: string): MeanEstimate => ({
     mean: { value: reportValue(value), low: null, high: null, ...(reason !== undefined && { reason }) },
@@ -39,7 +41,7 @@ export function meanEstimate(
       "values without an upper bound, whose mean a single case may move anywhere; the median has an interval",
     );
   if (!Number.isFinite(value)) return none("an infinite value");
-  const [low, high] = boundedInterval(present, bounds, confidence, draws);
+  const [low, high] = interval(present, bounds, confidence, draws);
   return {
     mean: { value: reportValue(value), low: reportValue(low), high: reportValue(high) },
     needed: valuesNeeded(present, bounds, confidence, MARGIN * (bounds[1] - bounds[0])),

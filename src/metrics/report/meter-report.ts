@@ -1,10 +1,8 @@
 import { type LesionReport, lesionReports } from "../instances/lesion-report.ts";
 import { type LesionSummary, lesionSummary } from "../instances/lesion-summary.ts";
-import { type BoundedDraws, boundedDraws } from "../intervals/bounded-draws.ts";
-import type { Bounds } from "../intervals/bounded-interval.ts";
+import { type BoundedDraws, drawsFor } from "../intervals/bounded-draws.ts";
 import { meanEstimate } from "../intervals/mean-estimate.ts";
 import { isAbsent } from "../scores/average-scores.ts";
-import type { CalibrationBin } from "../scores/probability-formulas.ts";
 import type { MeterState, SkippedCase } from "../state/meter-state.ts";
 import { type Replicates, resamplingOf } from "../statistics/bootstrap.ts";
 import { type Estimate, estimateOf, type ReportValue, reportValue } from "../statistics/report-value.ts";
@@ -16,11 +14,12 @@ import {
   worstCases,
 } from "../statistics/summary.ts";
 import { AllClasses } from "./all-classes.ts";
-import { type CellLayout, cellBins, cellCounts, cellLayout, cellVolumes } from "./case-cell.ts";
+import { type CellLayout, cellCounts, cellLayout, cellVolumes } from "./case-cell.ts";
 import type { CellScore } from "./cell-score.ts";
 import { type ClassColumns, classColumns, reportLabels } from "./class-columns.ts";
 import { type ReportOptions, type ReportSettings, reportSettings } from "./report-settings.ts";
 import { type ResampledScore, resampledScores } from "./resampled-scores.ts";
+import { scoreBounds } from "./score-bounds.ts";
 
 /** One score of one class. */
 export interface ClassScore extends ScoreSummary {
@@ -51,8 +50,6 @@ export interface ClassReport {
   readonly scores: Readonly<Record<string, ClassScore>>;
   /** Where the meter keeps lesions; missing for class 0. */
   readonly lesions?: LesionSummary;
-  /** The bins of all cases, where a calibration error is one of the scores; missing for class 0. */
-  readonly calibration?: readonly CalibrationBin[];
 }
 
 /** One class of one case. */
@@ -64,8 +61,6 @@ export interface CaseClassReport {
   /** In ml, where the meter keeps the measure `"volume"`; not of class 0. */
   readonly predictedVolume?: number;
   readonly actualVolume?: number;
-  /** The bins, where a calibration error is one of the scores; not of class 0. */
-  readonly calibration?: readonly CalibrationBin[];
   /** By the name of the score; `null` where the class is absent and skipped. */
   readonly scores: Readonly<Record<string, ReportValue>>;
 }
@@ -163,7 +158,6 @@ function classReport(
     intersection: total("intersection"),
     predicted: total("predicted"),
     actual: total("actual"),
-    ...(label > 0 && cellBins(layout, sumOfCells(cells, layout.width), 0)),
     scores: byScore(layout, (s) => ({
       ...summary(ids, values[s]!, layout.scores[s]!, resampled[s]!, settings, draws),
       pooled: estimateOf(resampled[s]!.pooled, ids.length, settings),
@@ -171,55 +165,27 @@ function classReport(
   };
 }
 
-/** The sum of the cells of all cases. */
-function sumOfCells(cells: Float64Array, width: number): Float64Array {
-  const sum = new Float64Array(width);
-  for (let at = 0; at < cells.length; at++) sum[at % width]! += cells[at]!;
-  return sum;
-}
-
 function summary(
   ids: readonly string[],
   values: Float64Array,
-  { best, bounds, isSigned = false, penalty }: CellScore,
+  score: CellScore,
   { mean }: ResampledScore,
   settings: ReportSettings,
   draws: BoundedDraws | null,
 ): ScoreSummary {
   const spread = spreadOf(values);
+  const { best, isSigned = false } = score;
   const { confidence, method } = settings;
-  const possible = widened(bounds, values, settings, penalty !== undefined);
+  const bounds = scoreBounds(score, values, settings);
   return {
     ...(method === "bounded"
-      ? meanEstimate(mean.value, values, possible, confidence, draws)
+      ? meanEstimate(mean.value, values, bounds, confidence, draws)
       : { mean: estimateOf(mean, spread.cases, settings), needed: null }),
     ...spread,
     medianInterval: medianIntervalOf(values, confidence),
     infinite: infiniteIn(values),
     worst: worstCases(ids, values, isSigned ? "signed" : best, settings.worst),
   };
-}
-
-/** The weights of the cases, for bounded intervals; `null` where there are none. */
-function drawsFor({ method, resamples, seed }: ReportSettings, cases: number): BoundedDraws | null {
-  return method === "bounded" && resamples > 0 ? boundedDraws(cases, resamples, seed) : null;
-}
-
-/**
- * The bounds of a score with the values that options give to classes which a map lacks. A distance has bounds only with one penalty for
- * all cases, a length that it should not exceed.
- */
-function widened(
-  bounds: Bounds | null,
-  values: Float64Array,
-  { absent, penalty }: ReportSettings,
-  isPenalized: boolean,
-): Bounds | null {
-  const given = typeof absent === "number" ? [absent] : [];
-  if (bounds !== null) return [Math.min(bounds[0], ...given), Math.max(bounds[1], ...given)];
-  if (!isPenalized || typeof penalty !== "number") return null;
-  const largest = values.reduce((most, value) => (Number.isNaN(value) ? most : Math.max(most, value)), 0);
-  return [0, Math.max(largest, penalty, ...given)];
 }
 
 function caseClassReport(
@@ -231,7 +197,6 @@ function caseClassReport(
     class: label,
     ...cellCounts(cells, k * layout.width),
     ...(label > 0 && cellVolumes(layout, cells, k * layout.width)),
-    ...(label > 0 && cellBins(layout, cells, k * layout.width)),
     scores: byScore(layout, (s) => reportValue(values[s]![k]!)),
   };
 }

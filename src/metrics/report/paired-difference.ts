@@ -1,18 +1,24 @@
+import { drawsFor } from "../intervals/bounded-draws.ts";
+import { boundedDifference } from "../intervals/bounded-interval.ts";
+import { meanEstimate } from "../intervals/mean-estimate.ts";
 import type { MeterState } from "../state/meter-state.ts";
 import { resamplingOf } from "../statistics/bootstrap.ts";
-import { type Estimate, estimateOf } from "../statistics/report-value.ts";
-import { type Spread, spreadOf } from "../statistics/summary.ts";
+import { type Estimate, estimateOf, type ReportValue } from "../statistics/report-value.ts";
+import { medianIntervalOf, type Spread, spreadOf } from "../statistics/summary.ts";
 import { cellLayout } from "./case-cell.ts";
 import { type ClassColumns, classColumns, reportLabels } from "./class-columns.ts";
 import { type DifferenceColumn, differenceOf, meanDifference, outcomes } from "./difference-column.ts";
 import { type CompareOptions, type CompareSettings, compareSettings } from "./report-settings.ts";
 import { resampledMeans } from "./resampled-scores.ts";
+import { differenceBounds } from "./score-bounds.ts";
 import { checkComparable, sharedCases } from "./shared-cases.ts";
 
 /** One score of two meters: the differences, this minus other, over the cases in which both have a value. */
 export interface PairedDifference extends Spread {
   /** The mean of the differences; `null` also where infinite ones of both signs meet. */
   readonly mean: Estimate;
+  /** The ends of the interval of the median difference by order statistics; `null` of fewer than 6 at 95 %. */
+  readonly medianInterval: readonly [low: ReportValue, high: ReportValue] | null;
   /** Cases in which this meter is better: higher in a score, lower in a distance. */
   readonly wins: number;
   readonly losses: number;
@@ -56,18 +62,26 @@ export function pairedDifference(
   const labels = reportLabels(name, [...ours, ...theirs], here.classes, settings.includeBackground);
   const layout = cellLayout(scores, here, settings);
   const resampling = resamplingOf(settings, ours.length);
+  const draws = drawsFor(settings, ours.length);
+  const { confidence, method } = settings;
   const summaries = (columns: readonly DifferenceColumn[]) => {
     const means = resampledMeans(
       columns.map(({ values }) => values),
       resampling,
     );
     return Object.fromEntries(
-      layout.scores.map(({ name: score, best }, s) => {
+      layout.scores.map((score, s) => {
         const column = columns[s]!;
-        const spread = spreadOf(column.values);
-        const mean = estimateOf(means[s]!, spread.cases, settings);
+        const { values } = column;
+        const spread = spreadOf(values);
+        const bounds = differenceBounds(score, values, settings);
+        const mean =
+          method === "bounded"
+            ? meanEstimate(means[s]!.value, values, bounds, confidence, draws, boundedDifference).mean
+            : estimateOf(means[s]!, spread.cases, settings);
+        const medianInterval = medianIntervalOf(values, confidence);
         const unpaired = column.unpaired.reduce((total, one) => total + one, 0);
-        return [score, { mean, ...spread, ...outcomes(column, best), unpaired }];
+        return [score.name, { mean, ...spread, medianInterval, ...outcomes(column, score.best), unpaired }];
       }),
     );
   };

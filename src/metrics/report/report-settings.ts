@@ -34,8 +34,8 @@ export interface IntervalOptions {
   /** Confidence of the intervals, above 0, below 1; default 0.95. */
   readonly confidence?: number | undefined;
   /**
-   * `"bounded"`, the default of a report: intervals of means as of {@link meanInterval}, of scores that have bounds; no interval of pooled
-   * scores. Of the bootstrap over cases: `"percentile"`, the default of a comparison; `"bca"`, corrected for bias and skewness (Efron 1987).
+   * `"bounded"`, the default: intervals of means as of {@link meanInterval}, and of mean differences, of scores that have bounds; no interval
+   * of pooled scores. Of the bootstrap over cases: `"percentile"`; `"bca"`, corrected for bias and skewness (Efron 1987).
    */
   readonly method?: IntervalMethod | undefined;
   /** Resamples of the cases; 0 for no intervals; default 2000. */
@@ -106,9 +106,7 @@ export function reportSettings(
   options: ReportOptions,
   kept: Kept,
 ): { settings: ReportSettings; scores: NamedScore[] } {
-  const { settings, scores } = compareSettings(name, options, kept, [...COMPARE_OPTIONS, "worst"], {
-    method: "bounded",
-  });
+  const { settings, scores } = compareSettings(name, options, kept, [...COMPARE_OPTIONS, "worst"]);
   const { worst = 5 } = options;
   checkInteger(name, "worst", worst, 0);
   return { settings: { ...settings, worst }, scores };
@@ -120,14 +118,13 @@ export function compareSettings(
   options: CompareOptions,
   kept: Kept,
   known: readonly string[] = COMPARE_OPTIONS,
-  defaults: { readonly method: IntervalMethod } = { method: "percentile" },
 ): { settings: CompareSettings; scores: NamedScore[] } {
   checkOptions(name, options, known);
   const convention = conventionFor(name, options, kept.surface);
   const { scores: named = defaultScores(name, kept, convention) } = options;
   const background = convention === undefined || conventionOf(convention).background;
   const { includeBackground = background, absent = "skip", absentIn = "both" } = options;
-  const { confidence = 0.95, method = defaults.method, resamples = 2000, seed = 0 } = options;
+  const { confidence = 0.95, method = "bounded", resamples = 2000, seed = 0 } = options;
   const scores = parseScoreNames(name, named);
   for (const score of scores) {
     checkKept(name, "this meter", score, kept);

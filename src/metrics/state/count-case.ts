@@ -6,13 +6,10 @@ import { countLabelMaps } from "../counts/count-label-maps.ts";
 import { countMasks } from "../counts/count-masks.ts";
 import { caseLesions } from "../lesions/case-lesions.ts";
 import { caseMeasures } from "../measures/case-measures.ts";
-import type { ProbabilityCounts } from "../probabilities/count-probabilities.ts";
-import { measuresInSpace } from "../scores/measure-formulas.ts";
 import { checkSpacing } from "../surfaces/check-spacing.ts";
 import { storedNumber } from "../surfaces/stored-number.ts";
 import { measureSurfaces, type SurfaceDistances } from "../surfaces/surface-distances.ts";
 import { type CaseCounts, type CaseRules, occurring } from "./case-state.ts";
-import { withProbabilities } from "./probability-fields.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
 import { surfaceState, surfaceTolerance } from "./surface-state.ts";
 
@@ -24,8 +21,6 @@ export interface AddOptions extends VoxelChoice {
   readonly spacing?: readonly number[] | undefined;
   /** Vectors of the axes instead, where the meter keeps measures of a `"mesh"`; see {@link surfaceDistances}. */
   readonly axes?: readonly (readonly number[])[] | undefined;
-  /** Sums of probabilities, of {@link countProbabilities}; a meter that keeps the measure `"probabilities"` needs them. */
-  readonly probabilities?: ProbabilityCounts | undefined;
   /** The axis of classes where masks are added, −1 by default. */
   readonly classAxis?: number | undefined;
 }
@@ -36,11 +31,9 @@ export function countLabelCase(
   prediction: LabelMap,
   target: LabelMap,
   options: AddOptions,
-  { surface, measures, ...rules }: CaseRules,
+  { surface, ...rules }: CaseRules,
 ): CaseCounts {
-  const inSpace = { ...rules, measures: measuresInSpace(measures) };
-  const [counts] = countLabelCases(name, prediction, target, options, inSpace, [surface]);
-  return withProbabilities(name, counts!, options.probabilities, measures);
+  return countLabelCases(name, prediction, target, options, rules, [surface])[0]!;
 }
 
 /** What each of several meters keeps of two label maps; surfaces of one boundary are measured once. */
@@ -159,7 +152,7 @@ export function countMaskCase(
   }
   if (surface !== undefined || measures !== undefined) {
     throw new TypeError(
-      `${name}: prediction is a Tensor, want a LabelMap; the meter keeps ${surface === undefined ? "" : "surface "}measures, which are made of label maps`,
+      `${name}: prediction is a Tensor, want a LabelMap; the meter keeps surface measures, which are made of label maps`,
     );
   }
   return occurring(countMasks(name, prediction, target, options));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { boundedDraws } from "../../../src/metrics/intervals/bounded-draws.ts";
+import { boundedDraws, drawsFor } from "../../../src/metrics/intervals/bounded-draws.ts";
 
 const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const squareOf = (values: Float64Array) => meanOf(values.map((value) => value * value));
@@ -20,4 +20,11 @@ it("draws exponential weights and gamma ones of shape 1/4, the same for a seed",
 it("makes no more weights than memory should hold", () => {
   expect(boundedDraws(10_000_000, 1000, 0).most).toBe(4194);
   expect(boundedDraws(10, 0, 0)).toMatchObject({ resamples: 0, weights: new Float64Array(0) });
+});
+
+it("draws for a report only where its intervals are bounded", () => {
+  const settings = { method: "bounded", resamples: 100, seed: 3 } as const;
+  expect(drawsFor(settings, 4)).toEqual(boundedDraws(4, 100, 3));
+  expect(drawsFor({ ...settings, resamples: 0 }, 4)).toBeNull();
+  expect(drawsFor({ ...settings, method: "bca" }, 4)).toBeNull();
 });

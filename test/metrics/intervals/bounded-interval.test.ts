@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { DIFFERENCES } from "../../../bench/intervals/shapes.ts";
 import { boundedDraws } from "../../../src/metrics/intervals/bounded-draws.ts";
-import { boundedInterval, valuesNeeded } from "../../../src/metrics/intervals/bounded-interval.ts";
+import {
+  boundedDifference,
+  boundedInterval,
+  valuesNeeded,
+} from "../../../src/metrics/intervals/bounded-interval.ts";
 
 const draws = boundedDraws(200, 20_000, 1);
 const some = Float64Array.of(0.91, 0.88, 0.93, 0.79, 0.9, 0.86, 0.94, 0.89, 0.8, 0.92);
@@ -46,6 +51,45 @@ describe("boundedInterval", () => {
     const values = Float64Array.from({ length: 200 }, (_, k) => (k % 20 === 0 ? 0 : some[k % 10]!));
     const drawn = boundedInterval(values, [0, 1], 0.95, draws);
     const normal = boundedInterval(values, [0, 1], 0.95, boundedDraws(0, 20_000, 1));
+    const width = drawn[1] - drawn[0];
+    expect(Math.abs(normal[0] - drawn[0])).toBeLessThan(0.08 * width);
+    expect(Math.abs(normal[1] - drawn[1])).toBeLessThan(0.08 * width);
+  });
+});
+
+describe("boundedDifference", () => {
+  const differences = Float64Array.from({ length: 200 }, (_, k) => (k % 20 === 0 ? 0.5 : 0.001 * (k % 7)));
+
+  it("of equal values reaches to either side as far as one case in so many may move them", () => {
+    const [low, high] = boundedDifference(new Float64Array(20), [-1, 1], 0.95, draws);
+    // A beta variable of 1 and 20 is below 1 − 0.025^(1/20), the limit of Clopper and Pearson, in 97.5 %.
+    expect(Math.abs(high - 0.1684)).toBeLessThan(0.01);
+    expect(low).toBeCloseTo(-high, 12);
+  });
+
+  it("holds the mean where few cases differ much, of ten cases too", () => {
+    const few = boundedDraws(10, 200, 2);
+    for (const { mean, draw } of DIFFERENCES.filter(({ name }) => /cases differ by/.test(name))) {
+      let held = 0;
+      for (let trial = 0; trial < 200; trial++) {
+        const [low, high] = boundedDifference(Float64Array.from({ length: 10 }, draw), [-1, 1], 0.95, few);
+        if (low <= mean && mean <= high) held++;
+      }
+      // Five standard errors below 95 %.
+      expect(held).toBeGreaterThan(174);
+    }
+  });
+
+  it("contains an interval of values of which one end is nearer to its bound", () => {
+    const [low, high] = boundedDifference(differences, [-1, 1], 0.95, draws);
+    const [nearLow, nearHigh] = boundedInterval(differences, [-1, 1], 0.95, draws);
+    expect(low).toBe(nearLow);
+    expect(high).toBeGreaterThan(nearHigh);
+  });
+
+  it("of very many values is nearly that of their draws", () => {
+    const drawn = boundedDifference(differences, [-1, 1], 0.95, draws);
+    const normal = boundedDifference(differences, [-1, 1], 0.95, boundedDraws(0, 20_000, 1));
     const width = drawn[1] - drawn[0];
     expect(Math.abs(normal[0] - drawn[0])).toBeLessThan(0.08 * width);
     expect(Math.abs(normal[1] - drawn[1])).toBeLessThan(0.08 * width);

@@ -32,6 +32,7 @@ describe("compare", () => {
             deviation: expect.closeTo(Math.sqrt((0.1 ** 2 + 0.2 ** 2 - 0.1 ** 2 / 3) / 2), 14),
             median: 0,
             cases: 3,
+            medianInterval: null,
             wins: 1,
             losses: 1,
             ties: 1,
@@ -78,10 +79,11 @@ describe("compare", () => {
     };
     const { hd } = of([1, 2, "Infinity", 3]).compare(of([2, 1.5, "Infinity", 3]), plain).classes[0]!.scores;
     expect(hd).toMatchObject({ wins: 1, losses: 1, ties: 2, mean: { value: -0.125 } });
-    const missed = of([1, "Infinity"]).compare(of([2, 5])).overall.hd!;
+    const percentile = { method: "percentile" } as const;
+    const missed = of([1, "Infinity"]).compare(of([2, 5]), percentile).overall.hd!;
     expect(missed).toMatchObject({ wins: 1, losses: 1, deviation: null });
     expect(missed.mean).toEqual({ value: "Infinity", low: -1, high: "Infinity" });
-    const both = of([1, "Infinity"]).compare(of(["Infinity", 1])).overall.hd!;
+    const both = of([1, "Infinity"]).compare(of(["Infinity", 1]), percentile).overall.hd!;
     expect(both.mean).toEqual({ value: null, low: null, high: null });
     expect(both).toMatchObject({ wins: 1, losses: 1, ties: 0, median: expect.anything() });
   });
@@ -112,6 +114,44 @@ describe("compare", () => {
     expect(() => ours.compare(meterWith({}, { classes: 2 }))).toThrow(
       "DiceMeter.compare: other was given 2 as classes, this meter none; want the same",
     );
+  });
+});
+
+describe("intervals by default", () => {
+  /** Meters of cases whose Dice of class 1 is a tenth of these. */
+  const [ours, theirs] = [
+    [9, 8, 7, 8, 9, 7, 10],
+    [8, 8, 6, 8, 8, 7, 9],
+  ].map((tenths) => meterWith(Object.fromEntries(tenths.map((one, k) => [`case ${k}`, [one, 10, 10]])))) as [
+    DiceMeter,
+    DiceMeter,
+  ];
+  const options = { includeBackground: false } as const;
+
+  it("hold cases that the sample has not met, to either side, and of the opposite are the opposite", () => {
+    const { mean, medianInterval } = ours.compare(theirs, options).overall.dice!;
+    // Of seven equal cases either end is at 1 − 0.025^(1/7), which is 0.41, from them.
+    expect(mean.low).toBeLessThan(-0.3);
+    expect(mean.high).toBeGreaterThan(0.3);
+    expect(medianInterval).toEqual([0, expect.closeTo(0.1, 12)]);
+    const other = theirs.compare(ours, options).overall.dice!.mean;
+    expect(other.low).toBeCloseTo(-Number(mean.high), 12);
+    expect(other.high).toBeCloseTo(-Number(mean.low), 12);
+  });
+
+  it("are missing, with the reason, of few cases and of distances", () => {
+    const few = meterWith({ a: [5, 10, 10], b: [6, 10, 10], c: [7, 10, 10], d: [8, 10, 10] });
+    expect(few.compare(few, options).overall.dice!.mean).toEqual({
+      value: 0,
+      low: null,
+      high: null,
+      reason: "4 cases, and an interval of a mean needs 5",
+    });
+    const volumes = ours.compare(theirs, { ...options, scores: ["relative-volume-difference"] }).overall;
+    expect(volumes["relative-volume-difference"]!.mean).toMatchObject({
+      low: null,
+      reason: expect.stringContaining("values without an upper bound"),
+    });
   });
 });
 
@@ -163,7 +203,7 @@ it("a difference of one case alone has no interval, however many cases are share
   const absent: [number, number, number] = [0, 0, 0];
   const one = meterWith({ a: [5, 10, 10], b: absent, c: absent }).compare(
     meterWith({ a: [4, 10, 10], b: absent, c: absent }),
-    { includeBackground: false, resamples: 50 },
+    { includeBackground: false, resamples: 50, method: "percentile" },
   );
   expect(one.classes[0]!.scores.dice!.cases).toBe(1);
   expect(one.classes[0]!.scores.dice!.mean).toEqual({
@@ -176,6 +216,7 @@ it("a difference of one case alone has no interval, however many cases are share
     {
       includeBackground: false,
       resamples: 50,
+      method: "percentile",
     },
   );
   expect(two.classes[0]!.scores.dice!.mean.low).not.toBeNull();

@@ -9,7 +9,7 @@ const defaults = {
   absent: "skip",
   absentIn: "both",
   confidence: 0.95,
-  method: "percentile",
+  method: "bounded",
   resamples: 2000,
   seed: 0,
 };
@@ -19,7 +19,6 @@ describe("reportSettings", () => {
     expect(reportSettings("f", {}, {}).settings).toEqual({
       scores: ["dice"],
       ...defaults,
-      method: "bounded",
       worst: 5,
     });
     const { settings, scores } = reportSettings("f", {}, { surface: kept });
