@@ -2,7 +2,7 @@ import { InputError } from "../../files/source/input-error.ts";
 import { Stopwatch } from "../../files/source/stopwatch.ts";
 import { memoryShape } from "../../files/volume/volume.ts";
 import { type ConventionReport, explainConventions } from "../../metrics/explain-conventions.ts";
-import type { ScoreName } from "../../metrics/scores/score-name.ts";
+import { parseScoreName, type ScoreName } from "../../metrics/scores/score-name.ts";
 import { labelMap } from "../../tensor/make/make-label-map.ts";
 import type { Pair } from "../find/find-pairs.ts";
 import { checkLabels } from "./check-labels.ts";
@@ -18,7 +18,17 @@ export interface ExplainedPair {
   readonly notes: readonly string[];
 }
 
-/** Reads two label maps and scores them by the conventions of other tools; segments that overlap have none. */
+/** The scores that are made of counts and of surfaces alone, not of lesions or further measures. */
+const EXPLAINED = ["overlap", "surface-dice", "hausdorff", "average-distance"];
+
+function isExplained(score: ScoreName): boolean {
+  return EXPLAINED.includes(parseScoreName("--metrics", score).kind);
+}
+
+/**
+ * Reads two label maps and scores them by the conventions of other tools; segments that overlap have none. With `"skip"` neither have scores
+ * that are not made of counts and surfaces.
+ */
 export async function explainPair(
   pair: Pair,
   options: PairOptions,
@@ -36,6 +46,12 @@ export async function explainPair(
   scores: readonly ScoreName[],
   overlapping: "skip" | "refuse" = "refuse",
 ): Promise<ExplainedPair | undefined> {
+  const explained = scores.filter(isExplained);
+  if (explained.length < scores.length && overlapping === "refuse")
+    throw new InputError(
+      `--metrics ${scores.find((score) => !isExplained(score))}: explain has the scores of overlap and of surfaces, which other tools have too; leave it out`,
+    );
+  if (explained.length === 0) return undefined;
   const { prediction, target, segments, notes } = await readPair(pair, options, new Stopwatch());
   if (segments.overlapping && overlapping === "skip") return undefined;
   if (segments.overlapping)
@@ -54,7 +70,7 @@ export async function explainPair(
   const maps = [prediction, target].map(({ labels }) => labelMap(keepLabels(labels, options, ignore), shape));
   try {
     const report = explainConventions(maps[0]!, maps[1]!, {
-      scores,
+      scores: explained,
       ...(spacing && { spacing: target.order === "c" ? spacing : [...spacing].reverse() }),
       ...(ignore !== undefined && { ignoreIndex: ignore }),
     });

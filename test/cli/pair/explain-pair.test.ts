@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { explainArguments } from "../../../src/cli/arguments/explain.ts";
+import { scoreArguments } from "../../../src/cli/arguments/score.ts";
 import { explainPair } from "../../../src/cli/pair/explain-pair.ts";
 import { explainConventions, labelMap } from "../../../src/index.ts";
 import { makeNpy } from "../../files/make/make-npy.ts";
@@ -30,5 +31,20 @@ it("names the file at fault", async () => {
   const { pair } = explainArguments([negative, target], { metrics: "dice" });
   await expect(explainPair({ id: "t", prediction: negative, target }, pair, ["dice"])).rejects.toThrow(
     "n.npy: label -1",
+  );
+});
+
+it("leaves out scores of lesions and of further measures for a page, and refuses them otherwise", async () => {
+  const { pair, metrics } = scoreArguments([prediction, target], {
+    metrics: "dice,volume-difference,lesion-dice",
+    lesions: "brats2023",
+    spacing: "1,3",
+  });
+  const files = { id: "t", prediction, target };
+  const page = await explainPair(files, pair, metrics.scores, "skip");
+  expect(page!.report.scores).toEqual(["dice"]);
+  expect(await explainPair(files, pair, ["volume-difference"], "skip")).toBeUndefined();
+  await expect(explain({ metrics: "dice,volume-difference" })).rejects.toThrow(
+    "--metrics volume-difference: explain has the scores of overlap and of surfaces, which other tools have too; leave it out",
   );
 });
