@@ -8,7 +8,7 @@ export interface Declaration {
   /** The file of `src/`, without its ending. */
   readonly file: string;
   readonly kind: "function" | "class" | "interface" | "type" | "const";
-  /** All that stands above the first tag. */
+  /** The text above the first tag. */
   readonly text: string;
   readonly tags: readonly (readonly [tag: string, content: string])[];
   readonly signature: string;

@@ -147,7 +147,7 @@ export async function scorePair(
   });
 }
 
-/** Options that name labels mean nothing where a number stands for several segments. */
+/** Options that name labels mean nothing where a number means several segments. */
 function checkOverlapping(file: string, { regions, labels, ignore, batchAxis }: PairOptions): void {
   if (batchAxis !== undefined)
     throw new InputError(`${file}: --batch-axis cuts label maps, and this file has segments that overlap`);

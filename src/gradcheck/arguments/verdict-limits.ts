@@ -7,7 +7,7 @@
 export interface VerdictLimits {
   /** Bars that an error may have before the gradient is called wrong: a bar is an estimate itself. */
   barsAllowed: number;
-  /** Times that many bars where f stands still at fine steps: at coarse ones it may jump. */
+  /** Times that many bars where f does not change at fine steps: at coarse ones it may jump. */
   barsAllowedWhereStill: number;
   /** Largest part of a slope that its bar may take before f is said not to show the slope. */
   maxBarShare: number;

@@ -13,7 +13,7 @@ export interface Noise {
   readonly rounding: number;
   /** The noise without the scatter of the finest rungs if that has a direction; else the same noise. */
   readonly steady: number;
-  /** The steps at which f stands still, finer than all at which it moves; the largest first. */
+  /** The steps at which f does not change, finer than all at which it moves; the largest first. */
   readonly stillSteps: readonly number[];
   /** The largest power of two that divides every value of f. */
   readonly granule: number;

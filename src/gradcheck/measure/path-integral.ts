@@ -65,7 +65,7 @@ const POINTS = 4;
 const MAX_SEGMENTS = 9;
 
 /**
- * The steps of rungs from a step on, the largest first, and finer ones at which f stands still. A gradient of float32 may come
+ * The steps of rungs from a step on, the largest first, and finer ones at which f does not change. A gradient of float32 may come
  * from a function that rounds its inputs: at finer steps it is that at x and shows no jump.
  */
 function finerThan(rungs: readonly Rung[], step: number, isSingle: boolean): number[] {

@@ -10,7 +10,7 @@ export const FEWEST_VALUES = 5;
 
 /**
  * The interval of the mean of values that have bounds, whatever their distribution: the Bayesian bootstrap of the values together with one more
- * at a bound, which stands for cases that a small sample has not met, such as one that failed.
+ * at a bound, in place of cases that a small sample has not met, such as one that failed.
  *
  *     low = quantile at α/2 of (Σ wᵢxᵢ + w·a)/(Σ wᵢ + w)     high likewise with b for a     wᵢ, w exponential
  *
