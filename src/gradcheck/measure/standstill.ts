@@ -8,7 +8,7 @@ import { type Noise, ulpOf } from "./noise.ts";
 
 /**
  * A direction along which f jumps at coarse steps and does not change at all finer ones, as `floor` and `round` do between
- * their jumps, confirms a gradient of exactly 0. A rounded slope moves f less and less before f does not change: by many
+ * their jumps, confirms a gradient of exactly 0. A rounded slope moves f less and less until f does not change: by many
  * units of rounding at coarse steps, and by one at the last. A step function moves by a few jumps at most, each of many
  * of the units in which f is stored, or of units so large that no number format explains them.
  *
