@@ -72,7 +72,6 @@ export { type TverskyLossOptions, tverskyLoss } from "./losses/tversky.ts";
 export { type BoundaryOptions, countBoundary } from "./metrics/bands/count-boundary.ts";
 export { type CalibrationCounts, mergeCalibration } from "./metrics/calibration/calibration-counts.ts";
 export {
-  type CalibrationErrorKind,
   type CalibrationErrorOptions,
   calibrationError,
 } from "./metrics/calibration/calibration-error.ts";
@@ -115,6 +114,11 @@ export {
 export { type CentreOptions, centreDistance } from "./metrics/measures/centre-distance.ts";
 export { skeletonize } from "./metrics/measures/skeletonize.ts";
 export { type BrierScoreOptions, brierScore } from "./metrics/probabilities/brier-score.ts";
+export {
+  countProbabilities,
+  type ProbabilityCounts,
+  type ProbabilityOptions,
+} from "./metrics/probabilities/count-probabilities.ts";
 export { type SoftScoreOptions, softDiceScore } from "./metrics/probabilities/soft-dice-score.ts";
 export type {
   CaseClassReport,
@@ -148,6 +152,7 @@ export {
   generalizedDiceScore,
 } from "./metrics/scores/generalized-dice-score.ts";
 export type { MeasureName } from "./metrics/scores/measure-formulas.ts";
+export type { CalibrationBin, CalibrationErrorKind } from "./metrics/scores/probability-formulas.ts";
 export type { FixedScoreName } from "./metrics/scores/score-measure.ts";
 export type { ScoreName } from "./metrics/scores/score-name.ts";
 export type { AverageOptions, PerClassOptions, ScoreOptions } from "./metrics/scores/score-options.ts";

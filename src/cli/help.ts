@@ -87,6 +87,8 @@ What is counted
   --threshold <value>    predictions are probabilities: 1 above it, 0 elsewhere
   --argmax               predictions have a value for each class: the largest
   --class-axis <n>       the axis of classes for --argmax; by default the last
+                         (--metrics soft-dice, brier, ece, ace and mce score
+                         the probabilities of --threshold or --argmax)
   --batch-axis <n>       the files are stacks: each image along this axis is a
                          case
   --classes <n>          the number of classes; by default the highest label + 1

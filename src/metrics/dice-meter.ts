@@ -74,7 +74,7 @@ export class DiceMeter {
     checkOptions(name, options, [
       "id",
       "mask",
-      ...(masks ? ["classAxis"] : ["spacing", "axes", "ignoreIndex"]),
+      ...(masks ? ["classAxis"] : ["spacing", "axes", "ignoreIndex", "probabilities"]),
     ]);
     // Read once: a getter has no second answer.
     const given: AddOptions = { ...options };

@@ -1,6 +1,7 @@
 import { DEFAULT_LIMIT, parseLimit } from "../../files/source/file-limit.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
+import { parseScoreNames } from "../../metrics/scores/score-name.ts";
 import { LAYOUTS, type Layout } from "../find/layouts.ts";
 import type { Shard } from "../find/shard.ts";
 import { MAX_LABEL } from "../names/check-name.ts";
@@ -57,6 +58,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
   if (match.length > 2)
     throw new InputError(`--match takes one or two patterns, and was given ${match.length}`);
   const metrics = metricArguments(values);
+  checkProbabilityMetrics(metrics, values);
   const lesions = lesionRules(values.lesions, metrics);
   if (values.rows === "lesions" && lesions === undefined)
     throw new InputError("--rows lesions needs --lesions, the rules by which lesions are matched");
@@ -102,6 +104,22 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     output: outputArguments(values),
     timing,
   };
+}
+
+/** Refuses scores of probabilities where the predictions are labels, or the classes are not those of the probabilities. */
+function checkProbabilityMetrics({ scores, measures }: Metrics, values: OptionValues): void {
+  if (!measures?.includes("probabilities")) return;
+  const all = parseScoreNames("--metrics", scores);
+  const { name } = all.find((score) => score.kind === "measure" && score.measure === "probabilities")!;
+  const other = (["regions", "batch-axis"] as const).find((option) => values[option] !== undefined);
+  if (other)
+    throw new InputError(
+      `--metrics ${name} scores the probabilities of each class, and --${other} has none; leave one of them out`,
+    );
+  if (values.threshold === undefined && !values.argmax)
+    throw new InputError(
+      `--metrics ${name} scores probabilities, and the predictions are read as labels; --threshold 0.5 or --argmax reads probabilities`,
+    );
 }
 
 /** The rules of lesions, which scores of lesions need. */

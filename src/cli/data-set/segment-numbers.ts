@@ -91,7 +91,7 @@ function renumbered({ meter, segments }: NamedMeter, own: ReadonlyMap<string, nu
 
 /** A case with other numbers for its labels; the background keeps 0, and stays first. */
 function renumberedCase(one: CaseState, numberOf: (label: number) => number): CaseState {
-  const { labels, surfaces, lesions } = one;
+  const { labels, surfaces, measures, lesions } = one;
   const order = [...labels.keys()].sort((a, b) => numberOf(labels[a]!) - numberOf(labels[b]!));
   const first = labels[0] === 0 ? 1 : 0;
   const pick = <Value>(list: readonly Value[], skip = 0) => order.slice(skip).map((at) => list[at - skip]!);
@@ -104,6 +104,7 @@ function renumberedCase(one: CaseState, numberOf: (label: number) => number): Ca
     ...(surfaces && {
       surfaces: pick(surfaces, first).map((surface) => ({ ...surface, label: numberOf(surface.label) })),
     }),
+    ...(measures && { measures: pick(measures, first) }),
     ...(lesions && {
       lesions: {
         ...lesions,

@@ -2,8 +2,8 @@ import { alignVolumes } from "../../files/pair/align-volumes.ts";
 import { matchPictures } from "../../files/pair/match-pictures.ts";
 import { readVolume } from "../../files/read-volume.ts";
 import type { Stopwatch } from "../../files/source/stopwatch.ts";
-import type { Decision } from "../../files/volume/decide-labels.ts";
-import type { Volume } from "../../files/volume/volume.ts";
+import { type Decision, MAX_CLASSES } from "../../files/volume/decide-labels.ts";
+import type { Probabilities, Volume } from "../../files/volume/volume.ts";
 import type { Pair } from "../find/find-pairs.ts";
 import { type MatchedSegments, matchSegments } from "./match-segments.ts";
 import type { PairOptions } from "./score-pair.ts";
@@ -33,10 +33,12 @@ export async function readPair(
   const read = (file: string, decision?: Decision) =>
     readVolume(file, { limit, array, stopwatch, decision, ...(colors && { colors }) });
   let second = await read(target);
-  const first = prediction === null ? emptyVolume(second) : await read(prediction, decisionOf(options));
+  const decision = decisionOf(options);
+  const kept = decision && { ...decision, keep: areProbabilities(options) };
+  const first = prediction === null ? emptyVolume(second, options) : await read(prediction, kept);
   // A target that is one-hot has the channels of the prediction.
   if (options.argmax && prediction !== null && second.shape.length > first.shape.length)
-    second = await read(target, decisionOf(options));
+    second = await read(target, decision);
   return stopwatch.measure("count", () => {
     const aligned = alignVolumes(first, second, options);
     const pictures = matchPictures(aligned.prediction, aligned.target);
@@ -58,15 +60,35 @@ export async function readPair(
   });
 }
 
+/** Whether the scores are made of probabilities. */
+export function areProbabilities({ measures }: Pick<PairOptions, "measures">): boolean {
+  return measures?.includes("probabilities") ?? false;
+}
+
 function decisionOf({ threshold, argmax, classAxis = -1 }: PairOptions): Decision | undefined {
   if (argmax) return { kind: "argmax", classAxis };
   return threshold === undefined ? undefined : { kind: "threshold", level: threshold };
 }
 
 /** A prediction that holds nothing, on the grid of the target. */
-function emptyVolume(target: Volume): Volume {
+function emptyVolume(target: Volume, options: PairOptions): Volume {
   const { segments: _, layers: __, picture: ___, notes: ____, ...grid } = target;
-  return { ...grid, file: `no prediction for ${target.file}`, labels: new Uint8Array(target.labels.length) };
+  const labels = new Uint8Array(target.labels.length);
+  return {
+    ...grid,
+    file: `no prediction for ${target.file}`,
+    labels,
+    ...(areProbabilities(options) && { probabilities: certainBackground(target, options) }),
+  };
+}
+
+/** The probabilities of an empty prediction: 1 of the background, and 0 of each label of the target. */
+function certainBackground({ labels }: Volume, { argmax, classes, ignore }: PairOptions): Probabilities {
+  if (!argmax) return { classes: 1, values: new Float32Array(labels.length) };
+  let highest = 1;
+  for (const label of labels) if (label > highest && label !== ignore) highest = label;
+  const number = classes ?? Math.min(highest + 1, MAX_CLASSES);
+  return { classes: number, values: new Float32Array(number * labels.length).fill(1, 0, labels.length) };
 }
 
 /** The remarks on both files; one that both have is made once. */

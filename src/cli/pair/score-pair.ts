@@ -4,7 +4,7 @@ import { memoryShape, type Volume } from "../../files/volume/volume.ts";
 import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
-import type { MeasureName } from "../../metrics/scores/measure-formulas.ts";
+import { type MeasureName, measuresInSpace } from "../../metrics/scores/measure-formulas.ts";
 import type { CaseState } from "../../metrics/state/case-state.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
@@ -16,8 +16,9 @@ import { checkLabels, type LabelOptions } from "./check-labels.ts";
 import { checkMaskValues } from "./check-mask-values.ts";
 import { countMasks, countRegions, type MaskPair, type Region } from "./count-regions.ts";
 import { maskOf } from "./match-segments.ts";
+import { pairProbabilities } from "./pair-probabilities.ts";
 import { pairSpacing } from "./pair-spacing.ts";
-import { readPair } from "./read-pair.ts";
+import { areProbabilities, readPair } from "./read-pair.ts";
 import { stackCases, stackNote } from "./stack-cases.ts";
 
 /** How a pair is read and counted. */
@@ -75,7 +76,8 @@ export async function scorePair(
   stopwatch: Stopwatch,
 ): Promise<ScoredPair> {
   const { ignore, surface, measures, lesions } = options;
-  const isMeasured = surface !== undefined || measures !== undefined || lesions !== undefined;
+  const isMeasured =
+    surface !== undefined || measuresInSpace(measures) !== undefined || lesions !== undefined;
   const { first, segments, fileNotes, matchNotes, ...read } = await readPair(
     { id, prediction, target },
     options,
@@ -85,6 +87,12 @@ export async function scorePair(
     const { prediction: p, target: t } = read;
     const { overlapping } = segments;
     if (overlapping) checkOverlapping(t.file, options);
+    if (areProbabilities(options) && (overlapping || p.segments?.length))
+      throw new InputError(
+        `${first.file}: has segments with names, and metrics of probabilities are of classes by number; leave them out, or save an array of probabilities`,
+      );
+    const scored = { ...t, labels: keepLabels(t.labels, options, ignore) };
+    const probabilities = areProbabilities(options) ? pairProbabilities(p, scored, ignore) : undefined;
     const stack = stackCases(id, p, t, options.batchAxis);
     const placed = options.batchAxis === undefined ? first : stack.prediction;
     const { spacing, notes: spacingNotes } = pairSpacing(placed, stack.target, options.spacing, isMeasured);
@@ -123,6 +131,7 @@ export async function scorePair(
               id: one.id,
               ...(ignore !== undefined && { ignoreIndex: ignore }),
               ...(isMeasured && memorySpacing && { spacing: memorySpacing }),
+              ...(probabilities && { probabilities }),
             });
           } catch (error) {
             // The meter does not know the files; the one at fault is looked for only then.

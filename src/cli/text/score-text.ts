@@ -1,5 +1,5 @@
 import { lengthText } from "../../files/volume/geometry.ts";
-import { isLowerBetter, unitOf } from "../../metrics/scores/score-measure.ts";
+import { boundsOf, isLowerBetter, unitOf } from "../../metrics/scores/score-measure.ts";
 import { parseScoreName } from "../../metrics/scores/score-name.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 
@@ -10,17 +10,17 @@ export function scoreTitle(name: string): string {
   return unit === "" ? score.title : `${score.title}, ${unit}`;
 }
 
-/** Whether lower is better, and a score has no bound, as of a distance or a difference of volumes. */
+/** Whether lower is better, as of a distance, a difference of volumes or an error of probabilities. */
 export function isDistance(name: string): boolean {
   return isLowerBetter(parseScoreName("isDistance", name));
 }
 
-/** A value of a score: four decimals of a share, two of a length in mm; a dash for a missing value. */
+/** A value of a score: four decimals of one with bounds, two of a length in mm; a dash for a missing value. */
 export function valueText(name: string, value: ReportValue): string {
   if (value === null) return "–";
   const number = Number(value);
   if (!Number.isFinite(number)) return number > 0 ? "∞" : "−∞";
-  return isDistance(name) ? distanceText(number) : scoreText(number);
+  return boundsOf(parseScoreName("valueText", name)) === null ? distanceText(number) : scoreText(number);
 }
 
 /** A difference of two values, with a minus sign that is as wide as a plus. */

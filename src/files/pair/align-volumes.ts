@@ -1,3 +1,4 @@
+import type { FloatArray } from "../../tensor/allocate.ts";
 import { describeList } from "../../tensor/describe.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { sameShape } from "../../tensor/shape.ts";
@@ -6,7 +7,7 @@ import { lengthsText, orientationText, sameLength } from "../volume/geometry.ts"
 import { memoryShape, type Volume } from "../volume/volume.ts";
 import { findAxisOrder, placeFault } from "./check-same-space.ts";
 import { commonGrid } from "./common-grid.ts";
-import { labelsInOrderOf, sameAxes } from "./reorder-labels.ts";
+import { labelsInOrderOf, moveEachClass, sameAxes } from "./reorder-labels.ts";
 
 /** A prediction on the voxels of the target. */
 export interface AlignedVolume {
@@ -74,14 +75,17 @@ function alignByPlace(prediction: Volume, target: Volume, remedy: string): Align
 }
 
 function moved(volume: Volume, target: Volume, order = sameAxes(volume.shape.length)): Volume {
-  const move = (labels: LabelArray) => labelsInOrderOf(volume, labels, target, order);
+  const move = <Values extends LabelArray | FloatArray>(values: Values) =>
+    labelsInOrderOf(volume, values, target, order);
   const labels = move(volume.labels);
+  const { probabilities } = volume;
   return {
     ...volume,
     shape: order.axes.map((axis) => volume.shape[axis] ?? 1),
     order: target.order,
     labels,
-    ...(volume.layers && { layers: [labels, ...volume.layers.slice(1).map(move)] }),
+    ...(volume.layers && { layers: [labels, ...volume.layers.slice(1).map((layer) => move(layer))] }),
+    ...(probabilities && labels !== volume.labels && { probabilities: moveEachClass(probabilities, move) }),
   };
 }
 

@@ -1,10 +1,11 @@
 import { forEachRun, planRuns } from "../../kernels/arrays/runs.ts";
+import type { FloatArray } from "../../tensor/allocate.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { sizeOf, stridesOf } from "../../tensor/shape.ts";
 import { columnLengths } from "../volume/geometry.ts";
-import { memoryShape, type Volume } from "../volume/volume.ts";
+import { memoryShape, type Probabilities, type Volume } from "../volume/volume.ts";
 import { AXIS_ORDERS, onOtherAxes } from "./check-same-space.ts";
-import { type AxisOrder, labelsInOrderOf } from "./reorder-labels.ts";
+import { type AxisOrder, labelsInOrderOf, moveEachClass } from "./reorder-labels.ts";
 
 /** The share of a voxel by which two grids may be off each other. */
 const MAX_OFF_GRID = 0.25;
@@ -116,8 +117,8 @@ function grown(
   order?: AxisOrder,
 ): Volume {
   const full = { ...volume, shape: shapeInSpace(volume) };
-  const place = (labels: LabelArray) =>
-    placed(labelsInOrderOf(full, labels, grid, order), { shape: extents, order: grid.order }, grid, start);
+  const place = <Values extends LabelArray | FloatArray>(values: Values) =>
+    placed(labelsInOrderOf(full, values, grid, order), { shape: extents, order: grid.order }, grid, start);
   const labels = place(volume.labels);
   const spacing = columnLengths(grid.affine);
   return {
@@ -125,18 +126,31 @@ function grown(
     ...grid,
     spacing,
     labels,
-    ...(volume.layers && { layers: [labels, ...volume.layers.slice(1).map(place)] }),
+    ...(volume.layers && { layers: [labels, ...volume.layers.slice(1).map((layer) => place(layer))] }),
+    ...(volume.probabilities && { probabilities: grownProbabilities(volume.probabilities, place) }),
   };
 }
 
-/** The labels of a smaller grid within a larger one, both in one memory order. */
-function placed(
-  labels: LabelArray,
+/** Where a file leaves a slice out, the background is certain. */
+function grownProbabilities(
+  probabilities: Probabilities,
+  place: (values: FloatArray) => FloatArray,
+): Probabilities {
+  const { classes, values } = moveEachClass(probabilities, place);
+  if (classes === 1) return { classes, values };
+  const inside = place(new Float32Array(probabilities.values.length / classes).fill(1));
+  for (const [at, is] of inside.entries()) if (is === 0) values[at] = 1;
+  return { classes, values };
+}
+
+/** The labels, or the values, of a smaller grid within a larger one, both in one memory order. */
+function placed<Values extends LabelArray | FloatArray>(
+  labels: Values,
   small: Pick<Volume, "shape" | "order">,
   large: Pick<Volume, "shape" | "order">,
   start: readonly number[],
-): LabelArray {
-  const Type = labels.constructor as new (length: number) => LabelArray;
+): Values {
+  const Type = labels.constructor as new (length: number) => Values;
   const result = new Type(sizeOf(large.shape));
   const strides = stridesOf(memoryShape(large));
   const first = memoryShape({ shape: start, order: large.order });

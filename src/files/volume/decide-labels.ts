@@ -1,15 +1,20 @@
 import { describeList } from "../../tensor/describe.ts";
 import { sizeOf } from "../../tensor/shape.ts";
+import { isProbability } from "../../tensor/voxels/probability.ts";
 import { InputError } from "../source/input-error.ts";
-import { type FileVolume, memoryShape, voxelText } from "./volume.ts";
+import { type FileVolume, memoryShape, type Probabilities, voxelText } from "./volume.ts";
 
 /** How probabilities or logits become labels. */
-export type Decision =
+export type Decision = (
   | { readonly kind: "threshold"; readonly level: number }
-  | { readonly kind: "argmax"; readonly classAxis: number };
+  | { readonly kind: "argmax"; readonly classAxis: number }
+) & {
+  /** Whether the volume keeps its probabilities, for the scores that are made of them. */
+  readonly keep?: boolean;
+};
 
 /** Most classes of an argmax: a label has one byte. */
-const MAX_CLASSES = 256;
+export const MAX_CLASSES = 256;
 
 /**
  * The labels of a volume of probabilities or logits: 1 above the threshold and 0 elsewhere, or the class of the largest value, the
@@ -17,18 +22,19 @@ const MAX_CLASSES = 256;
  */
 export function decideLabels(volume: FileVolume, decision: Decision): FileVolume {
   return decision.kind === "threshold"
-    ? thresholded(volume, decision.level)
-    : largest(volume, decision.classAxis);
+    ? thresholded(volume, decision.level, decision.keep)
+    : largest(volume, decision.classAxis, decision.keep);
 }
 
-function thresholded(volume: FileVolume, level: number): FileVolume {
+function thresholded(volume: FileVolume, level: number, keep = false): FileVolume {
   const valueAt = valuesOf(volume);
   const labels = new Uint8Array(volume.values.length);
   for (let at = 0; at < labels.length; at++) labels[at] = valueAt(at) > level ? 1 : 0;
-  return withLabels(volume, labels);
+  const kept = keep && { probabilities: probabilitiesOf(volume, 1, labels.length) };
+  return { ...withLabels(volume, labels), ...kept };
 }
 
-function largest(volume: FileVolume, classAxis: number): FileVolume {
+function largest(volume: FileVolume, classAxis: number, keep = false): FileVolume {
   const { shape, order, spacing, affine } = volume;
   const axis = classAxis < 0 ? classAxis + shape.length : classAxis;
   if (!(axis >= 0 && axis < shape.length) || shape.length < 2) {
@@ -42,6 +48,10 @@ function largest(volume: FileVolume, classAxis: number): FileVolume {
   const classes = shape[axis]!;
   if (classes > MAX_CLASSES)
     throw new InputError(`axis ${axis} has ${classes} classes, want at most ${MAX_CLASSES}`);
+  if (keep && classes === 1)
+    throw new InputError(
+      `axis ${axis} has a single class, which argmax makes the background; a threshold reads the probabilities of one class`,
+    );
   const memory = memoryShape(volume);
   const inner = sizeOf(memory.slice((order === "c" ? axis : shape.length - 1 - axis) + 1));
   const valueAt = valuesOf(volume);
@@ -61,8 +71,29 @@ function largest(volume: FileVolume, classAxis: number): FileVolume {
   return {
     ...withLabels(volume, labels),
     shape: without(shape),
+    ...(keep && { probabilities: probabilitiesOf(volume, classes, inner) }),
     ...(spacing && { spacing: spacing.length === shape.length ? without(spacing) : spacing }),
   };
+}
+
+/** The values of a volume class by class; `inner` voxels of one class are contiguous in the volume. */
+function probabilitiesOf(volume: FileVolume, classes: number, inner: number): Probabilities {
+  const { length } = volume.values;
+  const valueAt = valuesOf(volume);
+  const isFloat32 =
+    volume.values instanceof Float32Array && (volume.slope ?? 1) === 1 && (volume.intercept ?? 0) === 0;
+  const values = isFloat32 ? new Float32Array(length) : new Float64Array(length);
+  const voxels = length / classes;
+  for (let at = 0; at < length; at++) {
+    const value = valueAt(at);
+    if (!isProbability(value))
+      throw new InputError(
+        `value ${value} at voxel ${voxelText(volume, at)} is not a probability, and the metrics are of probabilities; apply a softmax or sigmoid to logits first, and divide bytes by 255`,
+      );
+    const label = Math.floor(at / inner) % classes;
+    values[label * voxels + Math.floor(at / (inner * classes)) * inner + (at % inner)] = value;
+  }
+  return { classes, values };
 }
 
 /** The value at an offset; NaN is an error, for it is neither above nor below. */

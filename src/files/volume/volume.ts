@@ -1,3 +1,4 @@
+import type { FloatArray } from "../../tensor/allocate.ts";
 import { describeList } from "../../tensor/describe.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
@@ -51,6 +52,14 @@ export interface Picture {
   readonly palette?: readonly number[];
 }
 
+/** The probabilities from which labels were decided. */
+export interface Probabilities {
+  /** Classes 0, 1, …; one class is that of the label 1. */
+  readonly classes: number;
+  /** Class by class, each in the memory order of the labels. */
+  readonly values: FloatArray;
+}
+
 /** The content of a file: value = stored · slope + intercept, not yet known to be labels. */
 export interface FileVolume extends VolumeGrid {
   readonly values: StoredArray;
@@ -60,6 +69,7 @@ export interface FileVolume extends VolumeGrid {
   readonly layers?: readonly StoredArray[];
   readonly segments?: readonly Segment[];
   readonly picture?: Picture;
+  readonly probabilities?: Probabilities;
   /** Remarks on the file for the user. */
   readonly notes?: readonly string[];
 }
@@ -72,6 +82,8 @@ export interface Volume extends VolumeGrid {
   readonly layers?: readonly LabelArray[];
   readonly segments?: readonly Segment[];
   readonly picture?: Picture;
+  /** Where they were asked for. */
+  readonly probabilities?: Probabilities;
   readonly notes?: readonly string[];
 }
 

@@ -75,7 +75,7 @@ export function countBoundary(
 /** The length of the diagonal of an image; a flat one has no rows. */
 function diagonalOf(image: readonly number[], axes: readonly (readonly number[])[], flat: boolean): number {
   const squares = axes.flatMap((axis, k) =>
-    flat && k === 1 ? [] : [image[k]! ** 2 * axis.reduce((sum, part) => sum + part * part, 0)],
+    flat && k === 1 ? [] : [image[k]! * image[k]! * axis.reduce((sum, part) => sum + part * part, 0)],
   );
   return Math.sqrt(squares.sort((a, b) => a - b).reduce((sum, square) => sum + square, 0));
 }

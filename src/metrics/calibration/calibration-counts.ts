@@ -1,5 +1,6 @@
 import { checkInteger } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
+import { PARTS, WHOLES } from "../scores/probability-formulas.ts";
 
 /**
  * The voxels of each class by the probability that the prediction gives to it, from which every calibration error is computed: plain JSON
@@ -21,10 +22,6 @@ export interface CalibrationCounts {
 
 /** The lists of numbers of {@link CalibrationCounts}. */
 const CALIBRATION_SUMS = ["voxels", "hits", "wholes", "parts"] as const;
-
-/** How many whole units a probability of 1 has, and how many parts a unit. */
-export const WHOLES: number = 2 ** 20;
-export const PARTS: number = 2 ** 32;
 
 /** The most bins: beyond, hardly a voxel would be in each. */
 const MAX_BINS = 10_000;

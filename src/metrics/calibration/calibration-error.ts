@@ -1,15 +1,7 @@
 import { checkBoolean, checkChoice, checkOptions } from "../../tensor/check-options.ts";
+import { binsError, type CalibrationErrorKind } from "../scores/probability-formulas.ts";
 import { onlyBackground } from "../scores/score-options.ts";
-import {
-  addCalibration,
-  type CalibrationCounts,
-  checkCalibration,
-  PARTS,
-  WHOLES,
-} from "./calibration-counts.ts";
-
-/** Which error is made of the gaps of the bins. */
-export type CalibrationErrorKind = "expected" | "average" | "maximum";
+import { addCalibration, type CalibrationCounts, checkCalibration } from "./calibration-counts.ts";
 
 /** Options of {@link calibrationError}. */
 export interface CalibrationErrorOptions {
@@ -71,8 +63,8 @@ export function calibrationError(
   const first = includeBackground ? 0 : 1;
   if (first === voxels.length) throw onlyBackground(name);
   const classes = voxels.slice(first).map((_, k) => ofClass(checked, first + k));
-  if (average === "micro") return binsError(classes.reduce(addCalibration), kind);
-  const errors = classes.map((one) => binsError(one, kind));
+  if (average === "micro") return errorOf(classes.reduce(addCalibration), kind);
+  const errors = classes.map((one) => errorOf(one, kind));
   if (average === "none") return errors;
   const known = errors.filter((error) => !Number.isNaN(error));
   return known.reduce((sum, error) => sum + error, 0) / known.length;
@@ -83,19 +75,14 @@ function ofClass({ bins, voxels, hits, wholes, parts }: CalibrationCounts, c: nu
 }
 
 /** The error of one class; NaN without a voxel. */
-function binsError({ voxels, hits, wholes, parts }: CalibrationCounts, kind: CalibrationErrorKind): number {
-  let [total, weighted, sum, filled, largest] = [0, 0, 0, 0, 0];
-  for (const [bin, count] of voxels[0]!.entries()) {
-    if (count === 0) continue;
-    const probability = (wholes[0]![bin]! + parts[0]![bin]! / PARTS) / WHOLES;
-    const gap = Math.abs(probability - hits[0]![bin]!) / count;
-    total += count;
-    weighted += gap * count;
-    sum += gap;
-    filled++;
-    largest = Math.max(largest, gap);
-  }
-  if (total === 0) return Number.NaN;
-  if (kind === "expected") return weighted / total;
-  return kind === "average" ? sum / filled : largest;
+function errorOf(
+  { bins, voxels, hits, wholes, parts }: CalibrationCounts,
+  kind: CalibrationErrorKind,
+): number {
+  return binsError(
+    [voxels, hits, wholes, parts].flatMap((list) => list[0]!),
+    0,
+    bins,
+    kind,
+  );
 }

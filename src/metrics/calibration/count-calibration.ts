@@ -8,8 +8,9 @@ import type { Tensor } from "../../tensor/tensor.ts";
 import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { invalidValue } from "../../tensor/voxels/invalid-values.ts";
 import { isProbability } from "../../tensor/voxels/probability.ts";
-import { readTarget } from "../../tensor/voxels/read-target.ts";
-import { type CalibrationCounts, checkBins, PARTS, WHOLES } from "./calibration-counts.ts";
+import { readTarget, type TargetInput } from "../../tensor/voxels/read-target.ts";
+import { PARTS, WHOLES } from "../scores/probability-formulas.ts";
+import { type CalibrationCounts, checkBins } from "./calibration-counts.ts";
 
 /** Options of {@link countCalibration}. */
 export interface CalibrationOptions extends VoxelChoice {
@@ -40,7 +41,25 @@ export function countCalibration(
   checkOptions(name, options, ["bins", "classAxis", "mask", "ignoreIndex"]);
   const { bins = 15, classAxis = -1, mask, ignoreIndex } = options;
   checkBins(name, "bins", bins);
-  const input = readTarget(name, prediction, target, { classAxis, mask, ignoreIndex });
+  return binProbabilities(
+    name,
+    prediction,
+    readTarget(name, prediction, target, { classAxis, mask, ignoreIndex }),
+    bins,
+  );
+}
+
+/**
+ * Counts the probabilities of a prediction in bins, class by class.
+ *
+ * @param prediction - as the caller gave it, for the error
+ */
+export function binProbabilities(
+  name: string,
+  prediction: Tensor,
+  input: TargetInput,
+  bins: number,
+): CalibrationCounts {
   const { layout, counted } = input;
   const { batch, voxels, classes } = layout;
   const sums = Array.from({ length: classes }, () => new BinSums(bins));

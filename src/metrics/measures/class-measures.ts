@@ -19,8 +19,10 @@ export interface MeasuredClass {
   readonly diagonal: number;
 }
 
-/** The numbers of each measure, of a class that occurs in one of the maps. */
-const NUMBERS: Readonly<Record<MeasureName, (of: MeasuredClass) => readonly number[]>> = {
+/** The numbers of each measure that is made of label maps, of a class that occurs in one of the maps. */
+const NUMBERS: Readonly<
+  Record<Exclude<MeasureName, "probabilities">, (of: MeasuredClass) => readonly number[]>
+> = {
   volume: ({ masks, voxelVolume }) => {
     const { prediction, target } = masks();
     return [prediction.count * voxelVolume, target.count * voxelVolume];
@@ -50,5 +52,7 @@ const NUMBERS: Readonly<Record<MeasureName, (of: MeasuredClass) => readonly numb
 
 /** The numbers of some measures, one after the other. */
 export function classMeasures(of: MeasuredClass, kept: readonly MeasureName[]): number[] {
-  return MEASURES.filter((name) => kept.includes(name)).flatMap((name) => NUMBERS[name](of));
+  return MEASURES.flatMap((name) =>
+    name !== "probabilities" && kept.includes(name) ? NUMBERS[name](of) : [],
+  );
 }

@@ -1,8 +1,9 @@
 import { groupOf } from "../conventions/convention.ts";
 import { conventionOf } from "../conventions/convention-name.ts";
 import { measureOffset, measureWidth } from "../scores/measure-formulas.ts";
+import { type CalibrationBin, calibrationBins } from "../scores/probability-formulas.ts";
 import { isOfLesions } from "../scores/score-measure.ts";
-import type { NamedScore } from "../scores/score-name.ts";
+import type { NamedScore, ScoreName } from "../scores/score-name.ts";
 import type { CaseState } from "../state/case-state.ts";
 import type { StoredSums } from "../state/surface-state.ts";
 import {
@@ -35,6 +36,8 @@ export interface CellLayout {
   readonly countAt: number;
   /** Where a cell has the volumes in ml of prediction and target, if they are kept. */
   readonly volumeAt: number | undefined;
+  /** Where a cell has the numbers of probabilities, if a calibration error is one of the scores. */
+  readonly probabilitiesAt: number | undefined;
   readonly scores: readonly CellScore[];
   /** Whether the score of a case is that of the summed cells of its classes. */
   readonly micro: boolean;
@@ -59,6 +62,9 @@ export function cellLayout(
     width: countAt + (penalty === "diagonal" ? 1 : 0),
     countAt,
     volumeAt: measures.includes("volume") ? measuresAt + measureOffset(measures, "volume") : undefined,
+    probabilitiesAt: scores.some(({ name }) => CALIBRATION_SCORES.includes(name))
+      ? measuresAt + measureOffset(measures, "probabilities")
+      : undefined,
     lesionsAt,
     lesions,
     measuresAt,
@@ -72,6 +78,9 @@ export function cellLayout(
     micro: of?.mean === "micro",
   };
 }
+
+/** The scores that are made of the bins of probabilities. */
+const CALIBRATION_SCORES: readonly ScoreName[] = ["ece", "ace", "mce"];
 
 /** The penalty of a cell; of a sum of cells the mean of their diagonals. */
 function penaltyOf(
@@ -105,6 +114,16 @@ export function cellVolumes(
 ): { predictedVolume?: number; actualVolume?: number } {
   if (volumeAt === undefined) return {};
   return { predictedVolume: cells[at + volumeAt]!, actualVolume: cells[at + volumeAt + 1]! };
+}
+
+/** The bins of the probabilities of a cell, or of a sum of cells, where a calibration error is one of the scores. */
+export function cellBins(
+  { probabilitiesAt }: CellLayout,
+  cells: Float64Array,
+  at: number,
+): { calibration?: readonly CalibrationBin[] } {
+  if (probabilitiesAt === undefined) return {};
+  return { calibration: calibrationBins(cells, at + probabilitiesAt) };
 }
 
 /** Writes the cell of a class at `at`; `row` is where the labels of the case would hold it. */

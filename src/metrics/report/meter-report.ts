@@ -3,6 +3,7 @@ import { type LesionSummary, lesionSummary } from "../instances/lesion-summary.t
 import { type BoundedDraws, drawsFor } from "../intervals/bounded-draws.ts";
 import { meanEstimate } from "../intervals/mean-estimate.ts";
 import { isAbsent } from "../scores/average-scores.ts";
+import type { CalibrationBin } from "../scores/probability-formulas.ts";
 import type { MeterState, SkippedCase } from "../state/meter-state.ts";
 import { type Replicates, resamplingOf } from "../statistics/bootstrap.ts";
 import { type Estimate, estimateOf, type ReportValue, reportValue } from "../statistics/report-value.ts";
@@ -14,7 +15,7 @@ import {
   worstCases,
 } from "../statistics/summary.ts";
 import { AllClasses } from "./all-classes.ts";
-import { type CellLayout, cellCounts, cellLayout, cellVolumes } from "./case-cell.ts";
+import { type CellLayout, cellBins, cellCounts, cellLayout, cellVolumes } from "./case-cell.ts";
 import type { CellScore } from "./cell-score.ts";
 import { type ClassColumns, classColumns, reportLabels } from "./class-columns.ts";
 import { type ReportOptions, type ReportSettings, reportSettings } from "./report-settings.ts";
@@ -50,6 +51,8 @@ export interface ClassReport {
   readonly scores: Readonly<Record<string, ClassScore>>;
   /** Where the meter keeps lesions; missing for class 0. */
   readonly lesions?: LesionSummary;
+  /** The bins of all cases, where a calibration error is one of the scores; missing for class 0. */
+  readonly calibration?: readonly CalibrationBin[];
 }
 
 /** One class of one case. */
@@ -61,6 +64,8 @@ export interface CaseClassReport {
   /** In ml, where the meter keeps the measure `"volume"`; not of class 0. */
   readonly predictedVolume?: number;
   readonly actualVolume?: number;
+  /** The bins, where a calibration error is one of the scores; not of class 0. */
+  readonly calibration?: readonly CalibrationBin[];
   /** By the name of the score; `null` where the class is absent and skipped. */
   readonly scores: Readonly<Record<string, ReportValue>>;
 }
@@ -158,11 +163,19 @@ function classReport(
     intersection: total("intersection"),
     predicted: total("predicted"),
     actual: total("actual"),
+    ...(label > 0 && cellBins(layout, sumOfCells(cells, layout.width), 0)),
     scores: byScore(layout, (s) => ({
       ...summary(ids, values[s]!, layout.scores[s]!, resampled[s]!, settings, draws),
       pooled: estimateOf(resampled[s]!.pooled, ids.length, settings),
     })),
   };
+}
+
+/** The sum of the cells of all cases. */
+function sumOfCells(cells: Float64Array, width: number): Float64Array {
+  const sum = new Float64Array(width);
+  for (let at = 0; at < cells.length; at++) sum[at % width]! += cells[at]!;
+  return sum;
 }
 
 function summary(
@@ -197,6 +210,7 @@ function caseClassReport(
     class: label,
     ...cellCounts(cells, k * layout.width),
     ...(label > 0 && cellVolumes(layout, cells, k * layout.width)),
+    ...(label > 0 && cellBins(layout, cells, k * layout.width)),
     scores: byScore(layout, (s) => reportValue(values[s]![k]!)),
   };
 }

@@ -2,12 +2,22 @@
  * The groups of numbers that a meter keeps of each class on demand, beyond counts, surfaces and lesions: `"volume"`: millilitres in
  * either map; `"centre"`: the distance of the two centres; `"distances"`: moments, medians and directions of the distances between the
  * surfaces; `"centerline"`: voxels of both skeletons; `"topology"`: the Betti numbers of either map; `"diagonal"`: the length of the image's
- * diagonal, for {@link CompareOptions.penalty}.
+ * diagonal, for {@link CompareOptions.penalty}; `"probabilities"`: sums and bins of probabilities, which {@link countProbabilities} gives.
  */
-export type MeasureName = "volume" | "centre" | "distances" | "centerline" | "topology" | "diagonal";
+export type MeasureName =
+  | "volume"
+  | "centre"
+  | "distances"
+  | "centerline"
+  | "topology"
+  | "diagonal"
+  | "probabilities";
 
 /** A score as a function of the numbers of a measure, which begin at `at`. */
 export type MeasureFormula = (numbers: ArrayLike<number>, at: number) => number;
+
+/** Number of bins of the probabilities that a meter keeps. */
+export const PROBABILITY_BINS = 15;
 
 /** How many numbers of a class each measure has, in the order in which a state contains them. */
 export const MEASURE_WIDTHS: Readonly<Record<MeasureName, number>> = {
@@ -23,9 +33,19 @@ export const MEASURE_WIDTHS: Readonly<Record<MeasureName, number>> = {
   // Components, tunnels and cavities of the prediction, of the target.
   topology: 6,
   diagonal: 1,
+  // Σ p·t, Σ p, Σ t, Σ (p − t)²; of each bin the voxels, of each the hits, and Σ p in wholes and in parts. The last of all measures.
+  probabilities: 4 + 4 * PROBABILITY_BINS,
 };
 
 export const MEASURES = Object.keys(MEASURE_WIDTHS) as readonly MeasureName[];
+
+/** The measures that are made of label maps with a spacing: all but the probabilities. */
+export function measuresInSpace(
+  measures: readonly MeasureName[] | undefined,
+): readonly MeasureName[] | undefined {
+  const found = measures?.filter((name) => name !== "probabilities");
+  return found?.length ? found : undefined;
+}
 
 /** How many numbers some measures have together. */
 export function measureWidth(measures: readonly MeasureName[]): number {

@@ -5,9 +5,11 @@ import type { SurfaceDirection } from "./surface-direction.ts";
 /** The unit of a score; `""` for shares, correlations and numbers. */
 export type ScoreUnit = "" | "mm" | "ml" | "%";
 
-/** A score of which 0 is the best value, and which has no bound: below 0 too if it is signed. */
+/** A score of which 0 is the best value; below 0 too if it is signed. */
 interface ErrorScore {
   readonly unit: ScoreUnit;
+  /** Whether no value is above 1; other errors have no bound. */
+  readonly isShare?: true;
   readonly isSigned?: true;
 }
 
@@ -82,7 +84,12 @@ export type FixedScoreName =
   | "lesion-recall"
   | "lesion-f1"
   | "lesion-sq"
-  | "lesion-pq";
+  | "lesion-pq"
+  | "soft-dice"
+  | "brier"
+  | "ece"
+  | "ace"
+  | "mce";
 
 /** The unit of a score. */
 export function unitOf(measure: ScoreMeasure): ScoreUnit {
@@ -91,7 +98,7 @@ export function unitOf(measure: ScoreMeasure): ScoreUnit {
   return kind === "overlap" || kind === "measure" ? (measure.error?.unit ?? "") : "";
 }
 
-/** Whether lower is better, down to 0, without a bound above, as of a distance. */
+/** Whether lower is better, down to 0, as of a distance. */
 export function isLowerBetter(measure: ScoreMeasure): boolean {
   const { kind } = measure;
   return (
@@ -101,7 +108,8 @@ export function isLowerBetter(measure: ScoreMeasure): boolean {
 
 /** The least and the largest value; `null` of a score without an upper bound. */
 export function boundsOf(measure: ScoreMeasure): readonly [low: number, high: number] | null {
-  if (isLowerBetter(measure)) return null;
+  const error = measure.kind === "overlap" || measure.kind === "measure" ? measure.error : undefined;
+  if (isLowerBetter(measure)) return error?.isShare ? [0, 1] : null;
   return measure.kind === "overlap" && measure.isCorrelation ? [-1, 1] : [0, 1];
 }
 

@@ -9,7 +9,8 @@ import { SCORE_EXAMPLES, SCORE_FAMILIES, SCORES } from "./score-table.ts";
  * any beta), `"surface-dice@2mm"` (surface Dice, any tolerance; mm means the unit of the spacing), `"hd"` (Hausdorff distance),
  * `"hd95"` (any percentile of it), `"assd"` (average symmetric surface distance), `"masd"` (mean of the two average surface distances);
  * and of lesions, where the meter keeps them, `"lesion-dice"`, `"lesion-precision"`, `"lesion-recall"`, `"lesion-f1"`, `"lesion-sq"`,
- * `"lesion-pq"`, `"lesion-hd95"`, `"lesion-surface-dice@2mm"`.
+ * `"lesion-pq"`, `"lesion-hd95"`, `"lesion-surface-dice@2mm"`; and of probabilities, where the meter keeps them, `"soft-dice"`, `"brier"`,
+ * `"ece"`, `"ace"`, `"mce"`.
  */
 export type ScoreName =
   | FixedScoreName

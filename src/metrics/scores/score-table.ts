@@ -33,6 +33,7 @@ import {
   specificity,
   volumeRatio,
 } from "./overlap-formulas.ts";
+import { averageError, brier, expectedError, maximumError, softDice } from "./probability-formulas.ts";
 import type { FixedScoreName, ScoreMeasure } from "./score-measure.ts";
 
 interface ScoreEntry {
@@ -155,6 +156,11 @@ export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
     aliases: ["arvd", "ravd"],
     measure: { kind: "overlap", formula: absoluteRelativeVolumeDifference, error: { unit: "%" } },
   },
+  "soft-dice": { title: "soft Dice", measure: /* @__PURE__ */ probabilities(softDice) },
+  brier: { title: "Brier score", measure: /* @__PURE__ */ probabilities(brier, true) },
+  ece: { title: "ECE", measure: /* @__PURE__ */ probabilities(expectedError, true) },
+  ace: { title: "ACE", measure: /* @__PURE__ */ probabilities(averageError, true) },
+  mce: { title: "MCE", measure: /* @__PURE__ */ probabilities(maximumError, true) },
   "lesion-dice": { title: "lesion Dice", measure: { kind: "lesion", score: "dice" } },
   "lesion-precision": { title: "lesion precision", measure: { kind: "lesion", score: "precision" } },
   "lesion-recall": { title: "lesion recall", measure: { kind: "lesion", score: "recall" } },
@@ -173,6 +179,11 @@ function centerline(formula: MeasureFormula): ScoreMeasure {
 
 function topology(formula: MeasureFormula): ScoreMeasure {
   return { kind: "measure", measure: "topology", formula, pools: false, error: { unit: "" } };
+}
+
+function probabilities(formula: MeasureFormula, isError = false): ScoreMeasure {
+  const error = { unit: "", isShare: true } as const;
+  return { kind: "measure", measure: "probabilities", formula, pools: true, ...(isError && { error }) };
 }
 
 interface ScoreFamily {

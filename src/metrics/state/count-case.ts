@@ -6,10 +6,13 @@ import { countLabelMaps } from "../counts/count-label-maps.ts";
 import { countMasks } from "../counts/count-masks.ts";
 import { caseLesions } from "../lesions/case-lesions.ts";
 import { caseMeasures } from "../measures/case-measures.ts";
+import type { ProbabilityCounts } from "../probabilities/count-probabilities.ts";
+import { measuresInSpace } from "../scores/measure-formulas.ts";
 import { checkSpacing } from "../surfaces/check-spacing.ts";
 import { storedNumber } from "../surfaces/stored-number.ts";
 import { measureSurfaces, type SurfaceDistances } from "../surfaces/surface-distances.ts";
 import { type CaseCounts, type CaseRules, occurring } from "./case-state.ts";
+import { withProbabilities } from "./probability-fields.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
 import { surfaceState, surfaceTolerance } from "./surface-state.ts";
 
@@ -21,6 +24,8 @@ export interface AddOptions extends VoxelChoice {
   readonly spacing?: readonly number[] | undefined;
   /** Vectors of the axes instead, where the meter keeps measures of a `"mesh"`; see {@link surfaceDistances}. */
   readonly axes?: readonly (readonly number[])[] | undefined;
+  /** Sums of probabilities, of {@link countProbabilities}; a meter that keeps the measure `"probabilities"` needs them. */
+  readonly probabilities?: ProbabilityCounts | undefined;
   /** The axis of classes where masks are added, −1 by default. */
   readonly classAxis?: number | undefined;
 }
@@ -31,9 +36,11 @@ export function countLabelCase(
   prediction: LabelMap,
   target: LabelMap,
   options: AddOptions,
-  { surface, ...rules }: CaseRules,
+  { surface, measures, ...rules }: CaseRules,
 ): CaseCounts {
-  return countLabelCases(name, prediction, target, options, rules, [surface])[0]!;
+  const inSpace = { ...rules, measures: measuresInSpace(measures) };
+  const [counts] = countLabelCases(name, prediction, target, options, inSpace, [surface]);
+  return withProbabilities(name, counts!, options.probabilities, measures);
 }
 
 /** What each of several meters keeps of two label maps; surfaces of one boundary are measured once. */
@@ -152,7 +159,7 @@ export function countMaskCase(
   }
   if (surface !== undefined || measures !== undefined) {
     throw new TypeError(
-      `${name}: prediction is a Tensor, want a LabelMap; the meter keeps surface measures, which are made of label maps`,
+      `${name}: prediction is a Tensor, want a LabelMap; the meter keeps ${surface === undefined ? "" : "surface "}measures, which are made of label maps`,
     );
   }
   return occurring(countMasks(name, prediction, target, options));

@@ -3,6 +3,7 @@ import { describe } from "../../tensor/describe.ts";
 import { MEASURES, type MeasureName, measureWidth } from "../scores/measure-formulas.ts";
 import type { StoredNumber } from "../surfaces/stored-number.ts";
 import { checkList } from "./json-fields.ts";
+import { checkProbabilityNumbers } from "./probability-fields.ts";
 
 /** Validates the measures that a meter keeps, and returns them in one order, each once. */
 export function checkMeasureNames(name: string, option: string, measures: unknown): readonly MeasureName[] {
@@ -27,10 +28,13 @@ export function checkCaseMeasures(
   checkList(name, path, value, labels.length - (labels[0] === 0 ? 1 : 0));
   return Array.from(value, (numbers, k) => {
     checkList(name, `${path}[${k}]`, numbers, width);
-    return Array.from(numbers, (number, at) => {
+    const checked = Array.from(numbers, (number, at): StoredNumber => {
       if (number === "Infinity") return number;
       checkNumber(name, `${path}[${k}][${at}]`, number, 0);
       return (number as number) + 0;
     });
+    if (kept.includes("probabilities"))
+      checkProbabilityNumbers(name, `${path}[${k}]`, checked.map(Number), kept);
+    return checked;
   });
 }

@@ -147,6 +147,23 @@ describe("the files", () => {
 });
 
 describe("probabilities", () => {
+  it.each<[OptionValues, string]>([
+    [
+      { metrics: "dice,brier" },
+      "--metrics brier scores probabilities, and the predictions are read as labels; --threshold 0.5 or --argmax reads probabilities",
+    ],
+    [
+      { metrics: "ece", argmax: true, regions: "a=1" },
+      "--metrics ece scores the probabilities of each class, and --regions has none; leave one of them out",
+    ],
+    [
+      { metrics: "mce", threshold: "0.5", "batch-axis": "0" },
+      "--metrics mce scores the probabilities of each class, and --batch-axis has none; leave one of them out",
+    ],
+  ])("are scored where they are read, class by class: %j", (values, message) => {
+    expect(() => score(values)).toThrow(new InputError(message));
+  });
+
   it("become labels by a threshold or by argmax", () => {
     expect(score({ threshold: "-0.5" }).pair).toMatchObject({ threshold: -0.5 });
     expect(score({ argmax: true, "class-axis": "-2" }).pair).toMatchObject({ argmax: true, classAxis: -2 });

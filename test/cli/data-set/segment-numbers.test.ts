@@ -46,6 +46,22 @@ describe("segments", () => {
     expect([[...names], note]).toEqual([liverFirst, undefined]);
   });
 
+  it("take their measures with them", () => {
+    const meter = emptyMeter(undefined, undefined, undefined, ["volume"]);
+    for (const id of ["a", "b"])
+      meter.add(labelMap([0, 0, 1, 2], [1, 4]), labelMap([0, 1, 1, 2], [1, 4]), { id, spacing: [1, 1] });
+    const segments = [
+      { ids: ["a"], names: liverFirst },
+      { ids: ["b"], names: spleenFirst },
+    ];
+    const [a, b] = numberSegments([{ meter, segments }], {}, false).models[0]!.meter.toJSON().cases;
+    expect(a!.measures).toEqual([
+      [0.001, 0.002],
+      [0.001, 0.001],
+    ]);
+    expect(b!.measures).toEqual([...a!.measures!].reverse());
+  });
+
   it("are numbered by name where the files differ, with all that was counted of them", () => {
     const meter = meterOf("a", "b");
     const segments = [

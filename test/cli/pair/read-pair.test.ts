@@ -29,3 +29,28 @@ it("makes labels of probabilities, of one-hot targets too", async () => {
   expect([...pair.prediction.labels]).toEqual([0, 1, 1, 0]);
   expect([...pair.target.labels]).toEqual([0, 1, 1, 0]);
 });
+
+it("keeps probabilities for the scores that are made of them; without a prediction the background is certain", async () => {
+  const values = Float32Array.of(0.75, 0.25, 0.25, 0.75, 0.5, 0.5, 0.5, 0.5);
+  const prediction = write("q.npy", makeNpy("<f4", [2, 2, 2], values));
+  const measures = ["probabilities"] as const;
+  const read = (file: string | null, more: object) =>
+    readPair({ id: "t", prediction: file, target }, { ...options, measures, ...more }, new Stopwatch());
+  const { prediction: kept } = await read(prediction, { argmax: true });
+  expect(kept.probabilities).toEqual({
+    classes: 2,
+    values: Float32Array.of(0.75, 0.25, 0.5, 0.5, 0.25, 0.75, 0.5, 0.5),
+  });
+  expect((await read(prediction, { argmax: true, measures: undefined })).prediction).not.toHaveProperty(
+    "probabilities",
+  );
+  expect((await read(null, { argmax: true })).prediction.probabilities).toEqual({
+    classes: 2,
+    values: Float32Array.of(1, 1, 1, 1, 0, 0, 0, 0),
+  });
+  expect((await read(null, { argmax: true, classes: 3 })).prediction.probabilities!.classes).toBe(3);
+  expect((await read(null, { threshold: 0.5 })).prediction.probabilities).toEqual({
+    classes: 1,
+    values: new Float32Array(4),
+  });
+});

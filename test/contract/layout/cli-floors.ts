@@ -16,6 +16,7 @@ export const CLI_BELOW: Readonly<Record<string, readonly string[]>> = {
     "metrics",
     "metrics/conventions",
     "metrics/lesions",
+    "metrics/probabilities",
     "metrics/scores",
     "metrics/state",
     "tensor",

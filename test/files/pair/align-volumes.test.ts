@@ -26,6 +26,21 @@ describe("by index", () => {
     expect(prediction).toMatchObject({ order: "fortran", shape: [2, 3] });
   });
 
+  it("moves probabilities with the labels, class by class", () => {
+    const values = Float32Array.of(0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15);
+    const probabilities = { classes: 2, values };
+    const { prediction } = align(
+      volume("a", [2, 3], { probabilities }),
+      volume("b", [2, 3], { order: "fortran" }),
+    );
+    expect(prediction.probabilities).toEqual({
+      classes: 2,
+      values: Float32Array.of(0, 3, 1, 4, 2, 5, 10, 13, 11, 14, 12, 15),
+    });
+    const same = align(volume("a", [2, 3], { probabilities }), volume("b", [2, 3]));
+    expect(same.prediction.probabilities).toBe(probabilities);
+  });
+
   it("takes rows and columns of a picture for y and x", () => {
     const picture = volume("a.png", [2, 3], { xFirst: true });
     const nifti = volume("b.nii", [3, 2], { xFirst: true, order: "fortran" });

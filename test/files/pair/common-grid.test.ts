@@ -43,6 +43,21 @@ it("moves axes that run the other way, memory in C order, and all layers", () =>
   expect([...commonGrid(partial(3, 1), c)!.prediction.labels]).toEqual([0, 1, 0, 3, 0, 2, 0, 4]);
 });
 
+it("gives the slices that are left out to the background, with certainty", () => {
+  const values = Float32Array.of(0.5, 0.25, 0.75, 0, 0.5, 0.75, 0.25, 1);
+  const grown = (classes: number) =>
+    commonGrid(
+      partial(3, 1, { probabilities: { classes, values: values.slice(0, 4 * classes) } }),
+      volume(0, 2),
+    )!;
+  const ones = [1, 1, 1, 1];
+  expect([...grown(2).prediction.probabilities!.values]).toEqual([
+    ...[...ones, ...values.slice(0, 4)],
+    ...[...zeros(4), ...values.slice(4)],
+  ]);
+  expect([...grown(1).prediction.probabilities!.values]).toEqual([...zeros(4), ...values.slice(0, 4)]);
+});
+
 describe("finds none", () => {
   it.each([
     ["if neither leaves out slices", volume(3, 1), volume(0, 3)],

@@ -46,6 +46,49 @@ describe("decideLabels", () => {
     expect(one).toMatchObject({ shape: [4, 3], spacing: [1, 2] });
   });
 
+  it("keeps the probabilities class by class, where they are asked for", () => {
+    const one = decideLabels(volume([2, 2], [0, 0.25, 0.75, 1]), {
+      kind: "threshold",
+      level: 0.5,
+      keep: true,
+    });
+    expect(one.probabilities).toEqual({ classes: 1, values: Float32Array.of(0, 0.25, 0.75, 1) });
+    for (const [axis, shape] of [
+      [0, [3, 4, 2]],
+      [1, [4, 3, 2]],
+      [2, [4, 2, 3]],
+    ] as const) {
+      const kept = decideLabels(volume(shape, values), { kind: "argmax", classAxis: axis, keep: true });
+      const classes = [0, 1, 2].map((c) =>
+        values.filter((_, at) => {
+          const inner = shape.slice(axis + 1).reduce((size, extent) => size * extent, 1);
+          return Math.floor(at / inner) % 3 === c;
+        }),
+      );
+      expect(kept.probabilities).toEqual({ classes: 3, values: Float32Array.from(classes.flat()) });
+      expect(decideLabels(volume(shape, values), { kind: "argmax", classAxis: axis })).not.toHaveProperty(
+        "probabilities",
+      );
+    }
+  });
+
+  it("scales them, and refuses values that are none", () => {
+    const keep = { kind: "threshold", level: 0.5, keep: true } as const;
+    const scaled = decideLabels(volume([2], [0, 255], { slope: 1 / 255 }), keep);
+    expect(scaled.probabilities).toEqual({ classes: 1, values: Float64Array.of(0, 1) });
+    expect(() => decideLabels(volume([2], [0, 3.5]), keep)).toThrow(
+      "value 3.5 at voxel [1] is not a probability, and the metrics are of probabilities; apply a softmax or sigmoid",
+    );
+  });
+
+  it("refuses probabilities of a single class by argmax", () => {
+    const one = volume([1, 4], [0, 0.25, 0.75, 1]);
+    expect(() => decideLabels(one, { kind: "argmax", classAxis: 0, keep: true })).toThrow(
+      "axis 0 has a single class, which argmax makes the background; a threshold reads the probabilities",
+    );
+    expect([...decideLabels(one, { kind: "argmax", classAxis: 0 }).values]).toEqual([0, 0, 0, 0]);
+  });
+
   it("takes the first of equal values", () => {
     expect([
       ...decideLabels(volume([1, 3], [0.5, 0.5, 0.1]), { kind: "argmax", classAxis: 1 }).values,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseScoreName, parseScoreNames } from "../../../src/metrics/scores/score-name.ts";
 
 const WANT =
-  "dice, jaccard, precision, recall, specificity, volume-similarity, accuracy, balanced-accuracy, mcc, kappa, surface-dice, hd, assd, masd, asd-to-target, asd-to-prediction, balanced-ahd, hd-to-target, hd-to-prediction, hd95-to-target, hd95-to-prediction, median-distance, distance-deviation, rms-distance, centre-distance, cl-dice, cl-precision, cl-sensitivity, betti-error, betti-0-error, betti-1-error, betti-2-error, volume-difference, absolute-volume-difference, relative-volume-difference, absolute-relative-volume-difference, lesion-dice, lesion-precision, lesion-recall, lesion-f1, lesion-sq, lesion-pq, f2, surface-dice@2mm, hd95, lesion-hd95 or lesion-surface-dice@2mm";
+  "dice, jaccard, precision, recall, specificity, volume-similarity, accuracy, balanced-accuracy, mcc, kappa, surface-dice, hd, assd, masd, asd-to-target, asd-to-prediction, balanced-ahd, hd-to-target, hd-to-prediction, hd95-to-target, hd95-to-prediction, median-distance, distance-deviation, rms-distance, centre-distance, cl-dice, cl-precision, cl-sensitivity, betti-error, betti-0-error, betti-1-error, betti-2-error, volume-difference, absolute-volume-difference, relative-volume-difference, absolute-relative-volume-difference, soft-dice, brier, ece, ace, mce, lesion-dice, lesion-precision, lesion-recall, lesion-f1, lesion-sq, lesion-pq, f2, surface-dice@2mm, hd95, lesion-hd95 or lesion-surface-dice@2mm";
 
 describe("parseScoreName", () => {
   it.each([

@@ -1,0 +1,86 @@
+import { type MeasureFormula, PROBABILITY_BINS } from "./measure-formulas.ts";
+
+/** How many whole units a probability of 1 has in the sum of a bin, and how many parts a unit. */
+export const WHOLES: number = 2 ** 20;
+export const PARTS: number = 2 ** 32;
+
+/** Which error is made of the gaps of the bins. */
+export type CalibrationErrorKind = "expected" | "average" | "maximum";
+
+/** Where the lists of bins begin among the numbers of a class. */
+const BINS_AT = 4;
+
+/** 2·Σ p·t / (Σ p + Σ t); 0 of 0/0. */
+export const softDice: MeasureFormula = (numbers, at) => {
+  const both = numbers[at + 1]! + numbers[at + 2]!;
+  return both === 0 ? 0 : (2 * numbers[at]!) / both;
+};
+
+/** Σ (p − t)² / N; NaN without a voxel. */
+export const brier: MeasureFormula = (numbers, at) => {
+  let voxels = 0;
+  for (let bin = 0; bin < PROBABILITY_BINS; bin++) voxels += numbers[at + BINS_AT + bin]!;
+  return numbers[at + 3]! / voxels;
+};
+
+export const expectedError: MeasureFormula = (numbers, at) =>
+  binsError(numbers, at + BINS_AT, PROBABILITY_BINS, "expected");
+export const averageError: MeasureFormula = (numbers, at) =>
+  binsError(numbers, at + BINS_AT, PROBABILITY_BINS, "average");
+export const maximumError: MeasureFormula = (numbers, at) =>
+  binsError(numbers, at + BINS_AT, PROBABILITY_BINS, "maximum");
+
+/** One bin of the probabilities of a class. */
+export interface CalibrationBin {
+  /** The bin holds low < p ≤ high, and the first one 0 too. */
+  readonly low: number;
+  readonly high: number;
+  readonly voxels: number;
+  /** Those of them that are of the class in the target. */
+  readonly hits: number;
+  /** The mean probability; `null` without a voxel. */
+  readonly probability: number | null;
+}
+
+/** The bins among the numbers of a class. */
+export function calibrationBins(numbers: ArrayLike<number>, at: number): CalibrationBin[] {
+  const start = at + BINS_AT;
+  return Array.from({ length: PROBABILITY_BINS }, (_, bin) => {
+    const voxels = numbers[start + bin]!;
+    return {
+      low: bin / PROBABILITY_BINS,
+      high: (bin + 1) / PROBABILITY_BINS,
+      voxels,
+      hits: numbers[start + PROBABILITY_BINS + bin]!,
+      probability: voxels === 0 ? null : sumOfBin(numbers, start, PROBABILITY_BINS, bin) / voxels,
+    };
+  });
+}
+
+/** The error of one class, whose voxels, hits, wholes and parts of each bin begin at `at`; NaN without a voxel. */
+export function binsError(
+  numbers: ArrayLike<number>,
+  at: number,
+  bins: number,
+  kind: CalibrationErrorKind,
+): number {
+  let [total, weighted, sum, filled, largest] = [0, 0, 0, 0, 0];
+  for (let bin = 0; bin < bins; bin++) {
+    const count = numbers[at + bin]!;
+    if (count === 0) continue;
+    const gap = Math.abs(sumOfBin(numbers, at, bins, bin) - numbers[at + bins + bin]!) / count;
+    total += count;
+    weighted += gap * count;
+    sum += gap;
+    filled++;
+    largest = Math.max(largest, gap);
+  }
+  if (total === 0) return Number.NaN;
+  if (kind === "expected") return weighted / total;
+  return kind === "average" ? sum / filled : largest;
+}
+
+/** Σ p over a bin. */
+function sumOfBin(numbers: ArrayLike<number>, at: number, bins: number, bin: number): number {
+  return (numbers[at + 2 * bins + bin]! + numbers[at + 3 * bins + bin]! / PARTS) / WHOLES;
+}
