@@ -34,7 +34,7 @@ export function boundedDraws(values: number, resamples: number, seed: number): B
   return { most, resamples, weights, far, near };
 }
 
-/** The weights of so many cases as the options of a report ask for; `null` where there are no bounded intervals. */
+/** The weights of so many cases as the options of a report ask for; `null` where no bounded intervals are wanted. */
 export function drawsFor(
   { method, resamples, seed }: { method: IntervalMethod; resamples: number; seed: number },
   cases: number,
