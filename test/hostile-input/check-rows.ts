@@ -1,4 +1,4 @@
-import { ones, sum, type Tensor } from "../../src/index.ts";
+import { ones, sum, surfaceDistances, type Tensor } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { noOptions, type Row, rowsOf } from "./row.ts";
 
@@ -9,6 +9,8 @@ const t = () => labelMap([0, 1, 1]);
 const x = () => new Float64Array([1, 2]);
 const f = (values: Float64Array) => values[0]! * 2;
 const loss = (p: Tensor) => sum(p);
+const distances = () =>
+  surfaceDistances(labelMap([0, 1], [1, 2]), labelMap([1, 1], [1, 2]), { classes: 2, spacing: [1, 1] });
 const AGREEMENT = ["accuracyScore", "balancedAccuracyScore", "cohensKappa", "matthewsCorrelation"];
 
 /** Scores of agreement, components, arenas, and what a gradient does. */
@@ -52,6 +54,12 @@ export const CHECK_ROWS: Row[] = [
   ...rowsOf("distanceBounds", [
     ["nothing", TYPE, "options are undefined", () => []],
     ["null", TYPE, "options are undefined", () => [null]],
+    [
+      "distances without their voxel",
+      TYPE,
+      "distances.voxel is null, want the distances of surfaceDistances",
+      () => [{ ...distances(), voxel: null }, { percentile: 95 }],
+    ],
   ]),
   ...rowsOf("lesionScores", [
     ["nothing", TYPE, "prediction is undefined", () => []],

@@ -18,6 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), "softdice-hostile-"));
 // A promise of junk may be rejected after the call that it was given to.
 const rejections: string[] = [];
 process.on("unhandledRejection", (reason) => rejections.push(String(reason)));
+// Options of junk name files, which a run may write.
+process.chdir(folder);
 try {
   // A command costs about ten times as much as a call.
   await checkValidCalls();

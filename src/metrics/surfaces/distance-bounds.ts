@@ -1,4 +1,5 @@
 import { checkChoice, checkNumber, checkOptions } from "../../tensor/check-options.ts";
+import { describe } from "../../tensor/describe.ts";
 import { DIRECTIONS, type SurfaceDirection } from "../scores/surface-direction.ts";
 import { checkDistances } from "./check-distances.ts";
 import {
@@ -70,8 +71,10 @@ export function distanceBounds(
   if (direction !== undefined) checkChoice(name, "direction", direction, DIRECTIONS);
   if (tolerance !== undefined) checkNumber(name, "tolerance", tolerance, 0);
   const { classes, boundary, voxel } = checkDistances(name, distances);
-  if (voxel === undefined)
-    throw new TypeError(`${name}: distances.voxel is undefined, want the distances of surfaceDistances`);
+  if (typeof voxel !== "object" || voxel === null)
+    throw new TypeError(
+      `${name}: distances.voxel is ${describe(voxel)}, want the distances of surfaceDistances`,
+    );
   const { diagonal, smallest } = voxel;
   const boundsOf = (surfaces: ClassSurfaces): Omit<DistanceBounds, "class"> => {
     if (tolerance !== undefined) return diceBounds(surfaces, tolerance, diagonal, smallest);

@@ -1,6 +1,7 @@
 import type { DType, FloatArray } from "../../tensor/allocate.ts";
 import { blockOf } from "../../tensor/arena/memory-block.ts";
 import { checkChoice, checkOptions } from "../../tensor/check-options.ts";
+import { describeList } from "../../tensor/describe.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { checkShape, sizeOf } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
@@ -10,7 +11,7 @@ import { Tensor } from "../../tensor/tensor.ts";
  *
  * @param shape - sizes of its axes
  * @param options - `dtype`: `"float32"`, the default, or `"float64"`
- * @throws {RangeError} if the shape is not a list of whole numbers from 0
+ * @throws {RangeError} if the shape is not a list of whole numbers from 0, or needs more memory than there is to share
  * @throws {Error} if the runtime has no shared memory: a page needs the headers that isolate it
  * @example
  * sharedTensor([2, 3]).data.fill(0.5)[5] // 0.5
@@ -26,9 +27,16 @@ export function sharedTensor(shape: readonly number[], options: { readonly dtype
     );
   }
   const size = sizeOf(own);
-  return dtype === "float32"
-    ? new Tensor(new Float32Array(new SharedArrayBuffer(4 * size)), own)
-    : new Tensor(new Float64Array(new SharedArrayBuffer(8 * size)), own);
+  const bytes = (dtype === "float32" ? 4 : 8) * size;
+  let buffer: SharedArrayBuffer;
+  try {
+    buffer = new SharedArrayBuffer(bytes);
+  } catch {
+    throw new RangeError(
+      `sharedTensor: shape ${describeList(own)} needs ${bytes} bytes, more than this runtime has to share`,
+    );
+  }
+  return new Tensor(dtype === "float32" ? new Float32Array(buffer) : new Float64Array(buffer), own);
 }
 
 /** Reports whether shared memory exists: even an isolated page may lack it. */
