@@ -39,7 +39,7 @@ it("sorts the numbers of the table by class", () => {
     "0.5",
     "0.9",
     "-0.4",
-    "-0.4",
+    "–",
     "0",
     "0",
     "3",

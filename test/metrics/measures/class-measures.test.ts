@@ -20,8 +20,14 @@ const of = {
   diagonal: 15,
 };
 
-it.each(MEASURES)("has as many numbers of %s as the table says", (name) => {
+const ofMasks = MEASURES.filter((name) => name !== "probabilities");
+
+it.each(ofMasks)("has as many numbers of %s as the table says", (name) => {
   expect(classMeasures(of, [name])).toHaveLength(MEASURE_WIDTHS[name]);
+});
+
+it("leaves the numbers of probabilities to where there are probabilities", () => {
+  expect(classMeasures(of, ["probabilities"])).toEqual([]);
 });
 
 it("has them in the order of the table, whatever that of the names", () => {
