@@ -105,6 +105,7 @@ const MORE_SCORES: readonly ValidCall[] = [
   { name: "volumeDifference", args: () => [counts(), { unit: "ml", voxelVolume: 2 }], allowsNaN: true },
   { name: "brierScore", args: () => [probabilities(), classes(), {}] },
   { name: "countCalibration", args: () => [probabilities(), classes(), { bins: 4, classAxis: -1 }] },
+  { name: "countProbabilities", args: () => [probabilities(), classes(), { classAxis: -1 }] },
   { name: "mergeCalibration", args: () => [binned(), binned()] },
   { name: "calibrationError", args: () => [binned(), { kind: "expected" }], allowsNaN: true },
   { name: "centreDistance", args: () => [mask(), classes(), mapOptions()], allowsNaN: true },
