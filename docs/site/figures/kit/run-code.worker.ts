@@ -33,7 +33,7 @@ self.onmessage = async ({ data: { text, files } }: MessageEvent<CodeToRun>) => {
   self.postMessage({ done: true });
 };
 
-/** The readers of files; the path of a chosen file stands for that file. */
+/** The readers of files, which take the path of a chosen file for the file itself. */
 function openingFiles(readers: typeof Files, files: FilesByPath): object {
   const opened = (source: Files.LabelFileSource) => (typeof source === "string" && files[source]) || source;
   return {
