@@ -4,11 +4,11 @@ import { choice } from "./document/choice.ts";
 import { drawForWidth } from "./document/draw-for-width.ts";
 import { element } from "./document/element.ts";
 import { markCase } from "./document/mark-case.ts";
-import { saveButtons } from "./document/save-plot.ts";
 import { sortableTable } from "./document/table.ts";
 import { stripPlot } from "./plots/strip-plot.ts";
 import { differenceTable } from "./sections/difference-table.ts";
 import { pictureSection } from "./sections/picture-section.ts";
+import { scorePlot } from "./sections/score-plot.ts";
 
 /** Fills an element with the first model beside one of the others, which the reader chooses. */
 export function showComparison(body: HTMLElement, { comparisons }: ComparisonPageData): void {
@@ -67,16 +67,7 @@ function comparisonParts(comparison: PageComparison): HTMLElement[] {
     element(
       "main",
       {},
-      choice(
-        "Score",
-        scores.map((name) => [name, scoreTitle(name)]),
-        choose,
-      ),
-      plot,
-      saveButtons(
-        () => plot.firstElementChild,
-        () => `difference-${score}`,
-      ),
+      ...scorePlot(scores, choose, plot, () => `difference-${score}`),
       classes,
       ...(pictures ? [pictureSection(pictures)] : []),
       cases,

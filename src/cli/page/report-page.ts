@@ -1,16 +1,14 @@
 import type { PageData } from "../report/page-data.ts";
-import { scoreTitle } from "../text/score-text.ts";
-import { choice } from "./document/choice.ts";
 import { drawForWidth } from "./document/draw-for-width.ts";
 import { element } from "./document/element.ts";
 import { markCase } from "./document/mark-case.ts";
-import { saveButtons } from "./document/save-plot.ts";
 import { stripPlot } from "./plots/strip-plot.ts";
 import { caseTable } from "./sections/case-table.ts";
 import { classTable } from "./sections/class-table.ts";
 import { conventionSection } from "./sections/convention-section.ts";
 import { lesionSection } from "./sections/lesion-section.ts";
 import { pictureSection } from "./sections/picture-section.ts";
+import { scorePlot } from "./sections/score-plot.ts";
 import { remarkLists, summary } from "./sections/summary.ts";
 
 /** Fills an element with the report, and redraws the plot when its width changes or another score is chosen. */
@@ -48,16 +46,7 @@ export function showReport(body: HTMLElement, data: PageData): void {
     element(
       "main",
       {},
-      choice(
-        "Score",
-        scores.map((name) => [name, scoreTitle(name)]),
-        choose,
-      ),
-      plot,
-      saveButtons(
-        () => plot.firstElementChild,
-        () => score,
-      ),
+      ...scorePlot(scores, choose, plot, () => score),
       ...remarkLists(data),
       classes,
       ...(data.pictures ? [pictureSection(data.pictures)] : []),
