@@ -69,6 +69,7 @@ export { presets } from "./losses/presets/presets.ts";
 export type { OverlapLossOptions, Smooth, VoxelLossOptions } from "./losses/read/loss-options.ts";
 export type { CompoundLossOptions } from "./losses/sums/compound-plan.ts";
 export { type TverskyLossOptions, tverskyLoss } from "./losses/tversky.ts";
+export type { BandCounts } from "./metrics/bands/band-counts.ts";
 export { type BoundaryOptions, countBoundary } from "./metrics/bands/count-boundary.ts";
 export { type CalibrationCounts, mergeCalibration } from "./metrics/calibration/calibration-counts.ts";
 export {
@@ -153,7 +154,7 @@ export {
 } from "./metrics/scores/generalized-dice-score.ts";
 export type { MeasureName } from "./metrics/scores/measure-formulas.ts";
 export type { CalibrationBin, CalibrationErrorKind } from "./metrics/scores/probability-formulas.ts";
-export type { FixedScoreName } from "./metrics/scores/score-measure.ts";
+export type { BandWidth, FixedScoreName } from "./metrics/scores/score-measure.ts";
 export type { ScoreName } from "./metrics/scores/score-name.ts";
 export type { AverageOptions, PerClassOptions, ScoreOptions } from "./metrics/scores/score-options.ts";
 export {

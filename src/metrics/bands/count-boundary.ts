@@ -1,10 +1,10 @@
-import { BOX, boxOf } from "../../kernels/labels/class-boxes.ts";
+import { BOX } from "../../kernels/labels/class-boxes.ts";
 import { checkNumber, checkOptions } from "../../tensor/check-options.ts";
 import type { LabelMap } from "../../tensor/label-map.ts";
 import type { OverlapCounts } from "../counts/overlap-counts.ts";
 import { planSurfaces, SURFACE_OPTIONS } from "../surfaces/plan-surfaces.ts";
 import type { SurfaceOptions } from "../surfaces/surface-distances.ts";
-import { bandOfClass } from "./class-band.ts";
+import { bandCounts } from "./band-counts.ts";
 
 /** Options of {@link countBoundary}. */
 export interface BoundaryOptions extends SurfaceOptions {
@@ -13,12 +13,6 @@ export interface BoundaryOptions extends SurfaceOptions {
    */
   readonly distance?: number | undefined;
 }
-
-/** The part of the diagonal of an image within which a voxel is at its boundary, by default. */
-const DEFAULT_SHARE = 0.02;
-
-/** What rounding of a spacing to float32 may add to a distance. */
-const WITH_ROUNDING = 1 + 1e-6;
 
 /**
  * Counts the voxels near the boundary of each class: `jaccardScore` of the counts is the boundary IoU, `diceScore` the boundary Dice.
@@ -51,31 +45,17 @@ export function countBoundary(
   checkOptions(name, options, ["distance", ...SURFACE_OPTIONS]);
   const { distance, ...surface } = options;
   if (distance !== undefined) checkNumber(name, "distance", distance, 0);
-  const { pair, boxes, metric, labels } = planSurfaces(name, prediction, target, surface);
-  const within = distance ?? DEFAULT_SHARE * diagonalOf(pair.image, metric.axes, pair.flat);
-  const zeros = () => new Array<number>(boxes.length / BOX).fill(0);
+  const plan = planSurfaces(name, prediction, target, surface);
+  const zeros = () => new Array<number>(plan.boxes.length / BOX).fill(0);
   const counts = { intersection: zeros(), predicted: zeros(), actual: zeros() };
-  for (const label of labels) {
-    const numbers = boxOf(boxes, label);
-    if (numbers[3]! < numbers[0]!) continue;
-    const bands = bandOfClass(pair, label, numbers, metric, within * WITH_ROUNDING);
-    bands.prediction.forEach((isPredicted, at) => {
-      const isActual = bands.target[at]!;
-      counts.predicted[label]! += isPredicted;
-      counts.actual[label]! += isActual;
-      counts.intersection[label]! += isPredicted & isActual;
-    });
+  for (const label of plan.labels) {
+    const [predicted, actual, intersection] = bandCounts(plan, label, distance ?? "diagonal");
+    counts.predicted[label] = predicted;
+    counts.actual[label] = actual;
+    counts.intersection[label] = intersection;
   }
-  const { counted } = pair;
+  const { counted } = plan.pair;
   const voxels =
     counted === null ? prediction.data.length : counted.reduce((sum, one) => sum + Number(one !== 0), 0);
   return { ...counts, voxels };
-}
-
-/** The length of the diagonal of an image; a flat one has no rows. */
-function diagonalOf(image: readonly number[], axes: readonly (readonly number[])[], flat: boolean): number {
-  const squares = axes.flatMap((axis, k) =>
-    flat && k === 1 ? [] : [image[k]! * image[k]! * axis.reduce((sum, part) => sum + part * part, 0)],
-  );
-  return Math.sqrt(squares.sort((a, b) => a - b).reduce((sum, square) => sum + square, 0));
 }

@@ -8,6 +8,7 @@ import type { CaseState } from "../state/case-state.ts";
 import type { StoredSums } from "../state/surface-state.ts";
 import {
   ACTUAL,
+  BAND,
   type CellPenalty,
   type CellScore,
   cellScore,
@@ -52,7 +53,9 @@ export function cellLayout(
   const tolerances = surface?.tolerances ?? [];
   const percentiles = surface?.percentiles ?? [];
   const distancesAt = WITHIN + tolerances.length + (surface?.classTolerances ? 1 : 0);
-  const lesionsAt = surface === undefined ? TOTAL : distancesAt + percentiles.length;
+  const bandsAt = distancesAt + percentiles.length;
+  const widths = surface?.widths ?? [];
+  const lesionsAt = surface === undefined ? TOTAL : bandsAt + BAND * widths.length;
   const of = convention && conventionOf(convention);
   const measuresAt = lesionsAt + (lesions === undefined ? 0 : lesionWidth(lesions));
   // Behind everything else a cell of a class that occurs has a 1, which counts the diagonals in a sum of cells.
@@ -72,7 +75,8 @@ export function cellLayout(
     scores: scores.map((score) => {
       if (isOfLesions(score)) return lesionScore(score, lesions!, lesionsAt);
       if (score.kind === "measure") return measureScore(score, measures, measuresAt, cellPenalty);
-      const own = cellScore(score, tolerances, { percentiles, distancesAt }, of?.average, cellPenalty);
+      const places = { tolerances, percentiles, distancesAt, widths, bandsAt };
+      const own = cellScore(score, places, of?.average, cellPenalty);
       return of ? { ...own, convention: { of, group: groupOf(score)! } } : own;
     }),
     micro: of?.mean === "micro",
@@ -147,7 +151,7 @@ export function writeCell(
   if (countAt < width) cells[at + countAt] = 1;
   if (measures !== undefined) cells.set(measures[place]!.map(Number), at + measuresAt);
   if (lesionsAt === TOTAL || surfaces === undefined) return;
-  const { total, within, distances, prediction, target } = surfaces[place]!;
+  const { total, within, distances, bands, prediction, target } = surfaces[place]!;
   cells[at + TOTAL] = total;
   // With a penalty the sums of a surface without the other one are finite, and add to those of other cases.
   const sum = (of: StoredSums) =>
@@ -156,4 +160,5 @@ export function writeCell(
     cells.set([sum(prediction), prediction.size, sum(target), target.size], at + SUMS);
   cells.set(within, at + WITHIN);
   cells.set(distances.map(Number), at + WITHIN + within.length);
+  if (bands) cells.set(bands.flat(), at + WITHIN + within.length + distances.length);
 }

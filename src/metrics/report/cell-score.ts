@@ -3,7 +3,8 @@ import type { Bounds } from "../intervals/bounded-interval.ts";
 import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import { isAbsent } from "../scores/average-scores.ts";
 import { type MeasureName, measureOffset } from "../scores/measure-formulas.ts";
-import { boundsOf, isLowerBetter, isSigned, unitOf } from "../scores/score-measure.ts";
+import { jaccard } from "../scores/overlap-formulas.ts";
+import { type BandWidth, boundsOf, isLowerBetter, isSigned, unitOf } from "../scores/score-measure.ts";
 import type { NamedScore, ScoreName } from "../scores/score-name.ts";
 import type { SurfaceDirection } from "../scores/surface-direction.ts";
 import { averageOfSums } from "../surfaces/class-surfaces.ts";
@@ -12,7 +13,8 @@ import type { CompareSettings } from "./report-settings.ts";
 
 /**
  * A cell holds the numbers of one class in one case: predicted, actual, intersection, voxels, and, where surfaces are kept,
- * their total size, Σ distance·size and size of either, the sizes within the tolerances, the percentiles of the distances; behind
+ * their total size, Σ distance·size and size of either, the sizes within the tolerances, the percentiles of the distances, and the voxels near
+ * the boundary in the prediction, in the target and in both for each width; behind
  * these the totals of lesions and the numbers of measures, where they are kept. All but the percentiles of distances and some measures
  * add over cells.
  */
@@ -23,6 +25,9 @@ export const VOXELS = 3;
 export const TOTAL = 4;
 export const SUMS = 5;
 export const WITHIN = 9;
+
+/** How many numbers a width of the boundary IoU has. */
+export const BAND = 3;
 
 /** A score as a function of a cell, or of the sum of cells. */
 export interface CellScore {
@@ -83,10 +88,18 @@ export function lesionScore(score: NamedScore, rules: KeptLesionRules, at: numbe
   };
 }
 
+/** The numbers of surfaces that a cell has, and where they begin. */
+interface SurfacePlaces {
+  readonly tolerances: readonly number[];
+  readonly percentiles: readonly number[];
+  readonly distancesAt: number;
+  readonly widths: readonly BandWidth[];
+  readonly bandsAt: number;
+}
+
 export function cellScore(
   score: NamedScore,
-  tolerances: readonly number[],
-  { percentiles, distancesAt }: { readonly percentiles: readonly number[]; readonly distancesAt: number },
+  { tolerances, percentiles, distancesAt, widths, bandsAt }: SurfacePlaces,
   average: SurfaceDirection | undefined,
   penalty: CellPenalty | undefined,
 ): CellScore {
@@ -114,6 +127,14 @@ export function cellScore(
     case "class-surface-dice": {
       const within = WITHIN + tolerances.length;
       const value: CellScore["value"] = (cells, at) => cells[at + within]! / cells[at + TOTAL]!;
+      return { name, best: 1, bounds: [0, 1], surface: true, pools: true, value };
+    }
+    case "boundary-iou": {
+      const band = bandsAt + BAND * widths.indexOf(score.width);
+      const value: CellScore["value"] = (cells, at) => {
+        const [predicted, actual, both] = [cells[at + band]!, cells[at + band + 1]!, cells[at + band + 2]!];
+        return jaccard(both, predicted, actual, cells[at + VOXELS]!);
+      };
       return { name, best: 1, bounds: [0, 1], surface: true, pools: true, value };
     }
     case "hausdorff": {

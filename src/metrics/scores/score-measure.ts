@@ -13,6 +13,9 @@ interface ErrorScore {
   readonly isSigned?: true;
 }
 
+/** How far from the boundary a voxel may be: a length in the unit of the spacing, or 2 % of the diagonal of the image. */
+export type BandWidth = number | "diagonal";
+
 /** The calculation behind a score. */
 export type ScoreMeasure =
   | {
@@ -24,6 +27,7 @@ export type ScoreMeasure =
     }
   | { readonly kind: "surface-dice"; readonly tolerance: number }
   | { readonly kind: "class-surface-dice" }
+  | { readonly kind: "boundary-iou"; readonly width: BandWidth }
   | { readonly kind: "hausdorff"; readonly percentile: number }
   | { readonly kind: "average-distance"; readonly direction: SurfaceDirection }
   | {
@@ -54,6 +58,7 @@ export type FixedScoreName =
   | "mcc"
   | "kappa"
   | "surface-dice"
+  | "boundary-iou"
   | "hd"
   | "assd"
   | "masd"

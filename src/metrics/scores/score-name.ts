@@ -6,7 +6,8 @@ import { SCORE_EXAMPLES, SCORE_FAMILIES, SCORES } from "./score-table.ts";
 /**
  * The name of a score, in reports and on the command line: `"dice"`, `"jaccard"`, `"precision"`, `"recall"`, `"specificity"`,
  * `"volume-similarity"`, `"accuracy"`, `"balanced-accuracy"`, `"mcc"` (Matthews correlation), `"kappa"` (Cohen's), `"f2"` (F-beta,
- * any beta), `"surface-dice@2mm"` (surface Dice, any tolerance; mm means the unit of the spacing), `"hd"` (Hausdorff distance),
+ * any beta), `"surface-dice@2mm"` (surface Dice, any tolerance; mm means the unit of the spacing), `"boundary-iou@2mm"`
+ * (IoU of the voxels at most so far from the boundary, any width), `"boundary-iou"` (2 % of the image's diagonal), `"hd"` (Hausdorff distance),
  * `"hd95"` (any percentile of it), `"assd"` (average symmetric surface distance), `"masd"` (mean of the two average surface distances);
  * and of lesions, where the meter keeps them, `"lesion-dice"`, `"lesion-precision"`, `"lesion-recall"`, `"lesion-f1"`, `"lesion-sq"`,
  * `"lesion-pq"`, `"lesion-hd95"`, `"lesion-surface-dice@2mm"`; and of probabilities, where the meter keeps them, `"soft-dice"`, `"brier"`,
@@ -15,6 +16,7 @@ import { SCORE_EXAMPLES, SCORE_FAMILIES, SCORES } from "./score-table.ts";
 export type ScoreName =
   | FixedScoreName
   | `${"" | "lesion-"}surface-dice@${number}mm`
+  | `boundary-iou@${number}mm`
   | `${"" | "lesion-"}hd${number}`
   | `f${number}`;
 

@@ -63,6 +63,11 @@ export const SCORES: Readonly<Record<FixedScoreName, ScoreEntry>> = {
   mcc: { title: "MCC", measure: { kind: "overlap", formula: matthewsCorrelation, isCorrelation: true } },
   kappa: { title: "Cohen's kappa", measure: { kind: "overlap", formula: cohensKappa, isCorrelation: true } },
   "surface-dice": { title: "surface Dice", aliases: ["nsd"], measure: { kind: "class-surface-dice" } },
+  "boundary-iou": {
+    title: "boundary IoU",
+    aliases: ["biou"],
+    measure: { kind: "boundary-iou", width: "diagonal" },
+  },
   hd: {
     title: "HD",
     aliases: ["hausdorff"],
@@ -223,6 +228,20 @@ export const SCORE_FAMILIES: readonly ScoreFamily[] = [
     accepts: (tolerance) => tolerance < Infinity,
     title: (tolerance) => `surface Dice @ ${tolerance} mm`,
     measure: (tolerance) => ({ kind: "surface-dice", tolerance }),
+  },
+  {
+    prefix: "boundary-iou@",
+    suffix: "mm",
+    aliases: [
+      ["biou@", "mm"],
+      ["biou@", ""],
+      ["boundary-iou@", ""],
+    ],
+    example: "boundary-iou@2mm",
+    want: "a finite width, like boundary-iou@2mm",
+    accepts: (width) => width < Infinity,
+    title: (width) => `boundary IoU @ ${width} mm`,
+    measure: (width) => ({ kind: "boundary-iou", width }),
   },
   {
     prefix: "hd",

@@ -1,6 +1,7 @@
 import type { LabelMap } from "../../tensor/label-map.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
 import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
+import { bandCounts } from "../bands/band-counts.ts";
 import { areLabelMaps, compactLabels } from "../counts/compact-labels.ts";
 import { countLabelMaps } from "../counts/count-label-maps.ts";
 import { countMasks } from "../counts/count-masks.ts";
@@ -9,11 +10,12 @@ import { caseMeasures } from "../measures/case-measures.ts";
 import type { ProbabilityCounts } from "../probabilities/count-probabilities.ts";
 import { measuresInSpace } from "../scores/measure-formulas.ts";
 import { checkSpacing } from "../surfaces/check-spacing.ts";
+import { planSurfaces } from "../surfaces/plan-surfaces.ts";
 import { storedNumber } from "../surfaces/stored-number.ts";
 import { measureSurfaces, type SurfaceDistances } from "../surfaces/surface-distances.ts";
 import { type CaseCounts, type CaseRules, occurring } from "./case-state.ts";
 import { withProbabilities } from "./probability-fields.ts";
-import type { KeptMeasures } from "./surface-measures.ts";
+import { hasDistances, type KeptMeasures } from "./surface-measures.ts";
 import { surfaceState, surfaceTolerance } from "./surface-state.ts";
 
 /** Options of {@link DiceMeter.add}. */
@@ -139,8 +141,16 @@ function countClasses(
       ).map((list) => list.map(storedNumber));
     const kept = { ...counts, ...(numbers && { measures: numbers }), ...(lesions && { lesions }) };
     if (surface === undefined) return kept;
-    const { classes: distances } = measuredBy(surface);
-    return { ...kept, surfaces: inside.map((label) => surfaceState(label, distances[label]!, surface)) };
+    const { boundary, border, widths } = surface;
+    const distances = hasDistances(surface) ? measuredBy(surface).classes : [];
+    const plan = widths && planSurfaces(name, prediction, target, { ...choice, axes, boundary, border });
+    return {
+      ...kept,
+      surfaces: inside.map((label) => {
+        const bands = plan && widths.map((width) => bandCounts(plan, label, width));
+        return surfaceState(label, distances[label] ?? null, surface, bands);
+      }),
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import { describe } from "../../tensor/describe.ts";
 import { checkConvention, conventionOf } from "../conventions/convention-name.ts";
 import type { ConventionName } from "../conventions/convention-table.ts";
 import { MEASURES, type MeasureName } from "../scores/measure-formulas.ts";
+import type { BandWidth } from "../scores/score-measure.ts";
 import type { NamedScore, ScoreName } from "../scores/score-name.ts";
 import { BOUNDARIES, type SurfaceBoundary } from "../surfaces/class-surfaces.ts";
 import { checkFields } from "./json-fields.ts";
@@ -18,6 +19,11 @@ export interface SurfaceMeasures {
   readonly classTolerances?: Readonly<Record<string, number>>;
   /** Percentiles of the Hausdorff distance, above 0, up to 100; none by default. */
   readonly percentiles?: readonly number[];
+  /**
+   * Widths of the boundary IoU, in the unit of the spacing, and `"diagonal"`, 2 % of the image's diagonal, see {@link countBoundary}; none by
+   * default.
+   */
+  readonly widths?: readonly BandWidth[];
   /** Whether average surface distances are kept; default `false`. */
   readonly average?: boolean;
   /** What a surface is made of, see {@link surfaceDistances}; default `"area"`. */
@@ -28,9 +34,11 @@ export interface SurfaceMeasures {
   readonly convention?: ConventionName;
 }
 
-/** Measures with their defaults, numbers ascending; the convention only where there is one, the border only where it is open. */
-export type KeptMeasures = Required<Omit<SurfaceMeasures, "convention" | "border" | "classTolerances">> &
-  Pick<SurfaceMeasures, "convention" | "classTolerances"> & { readonly border?: "open" };
+/** Measures with their defaults, numbers ascending; others than those of every meter only where they are kept, the border only where it is open. */
+export type KeptMeasures = Required<
+  Pick<SurfaceMeasures, "tolerances" | "percentiles" | "average" | "boundary">
+> &
+  Pick<SurfaceMeasures, "convention" | "classTolerances" | "widths"> & { readonly border?: "open" };
 
 /** Validates surface measures and fills in the defaults. */
 export function checkMeasures(name: string, option: string, measures: unknown): KeptMeasures {
@@ -38,6 +46,7 @@ export function checkMeasures(name: string, option: string, measures: unknown): 
     "tolerances",
     "classTolerances",
     "percentiles",
+    "widths",
     "average",
     "boundary",
     "border",
@@ -45,7 +54,7 @@ export function checkMeasures(name: string, option: string, measures: unknown): 
   ];
   checkFields(name, option, measures, [], fields);
   const { tolerances = [], percentiles = [], average = false, convention } = measures as SurfaceMeasures;
-  const { border = "closed", classTolerances } = measures as SurfaceMeasures;
+  const { border = "closed", classTolerances, widths = [] } = measures as SurfaceMeasures;
   const own = convention === undefined ? null : boundaryOf(name, option, convention);
   const { boundary = own ?? "area" } = measures as SurfaceMeasures;
   const kept: KeptMeasures = {
@@ -54,6 +63,7 @@ export function checkMeasures(name: string, option: string, measures: unknown): 
       classTolerances: byClass(name, `${option}.classTolerances`, classTolerances),
     }),
     percentiles: ascending(name, `${option}.percentiles`, percentiles),
+    ...(!isEmpty(widths) && { widths: checkWidths(name, `${option}.widths`, widths) }),
     average,
     boundary,
     ...(border === "open" && { border }),
@@ -71,15 +81,17 @@ export function checkMeasures(name: string, option: string, measures: unknown): 
     throw new RangeError(
       `${name}: ${option}.boundary is "${boundary}", and that of convention ${convention} is "${own}"; leave one of them out`,
     );
-  if (!average && classTolerances === undefined && tolerances.length + percentiles.length === 0)
-    throw new RangeError(`${name}: ${option} names no measure, want tolerances, percentiles or average`);
+  if (!hasDistances(kept) && kept.widths === undefined)
+    throw new RangeError(
+      `${name}: ${option} names no measure, want tolerances, percentiles, widths or average`,
+    );
   return kept;
 }
 
 /** Validates the surface measures of a state, which names each: what is lost must not become a default. */
 export function checkKeptMeasures(name: string, path: string, measures: unknown): KeptMeasures {
   const written = ["tolerances", "percentiles", "average", "boundary"];
-  checkFields(name, path, measures, written, ["classTolerances", "border", "convention"]);
+  checkFields(name, path, measures, written, ["classTolerances", "widths", "border", "convention"]);
   return checkMeasures(name, path, measures);
 }
 
@@ -87,14 +99,21 @@ export function copyMeasures({
   tolerances,
   classTolerances,
   percentiles,
+  widths,
   ...rest
 }: KeptMeasures): KeptMeasures {
   return {
     tolerances: [...tolerances],
     ...(classTolerances && { classTolerances: { ...classTolerances } }),
     percentiles: [...percentiles],
+    ...(widths && { widths: [...widths] }),
     ...rest,
   };
+}
+
+/** Whether some measures are made of distances between surfaces. */
+export function hasDistances({ tolerances, classTolerances, percentiles, average }: KeptMeasures): boolean {
+  return average || classTolerances !== undefined || tolerances.length + percentiles.length > 0;
 }
 
 function boundaryOf(name: string, option: string, convention: unknown): SurfaceBoundary {
@@ -118,6 +137,19 @@ function byClass(name: string, option: string, tolerances: unknown): Record<stri
   return Object.fromEntries(entries.map(([label, tolerance]) => [label, (tolerance as number) + 0]));
 }
 
+function isEmpty(values: unknown): boolean {
+  return Array.isArray(values) && values.length === 0;
+}
+
+/** Widths in ascending order, that of the image behind them. */
+function checkWidths(name: string, option: string, widths: unknown): BandWidth[] {
+  const isOfImage = (width: unknown) => width === "diagonal";
+  if (!Array.isArray(widths) || widths.filter(isOfImage).length === 0) return ascending(name, option, widths);
+  const lengths = widths.filter((width) => !isOfImage(width));
+  if (widths.length - lengths.length > 1) throw new RangeError(`${name}: ${option} holds "diagonal" twice`);
+  return [...ascending(name, option, lengths), "diagonal"];
+}
+
 function ascending(name: string, option: string, values: unknown): number[] {
   if (!Array.isArray(values))
     throw new TypeError(`${name}: ${option} is ${describe(values)}, want an array of numbers`);
@@ -135,6 +167,9 @@ export function measuredScores(measures: KeptMeasures | undefined): ScoreName[] 
     ...measures.tolerances.map((tolerance): ScoreName => `surface-dice@${tolerance}mm`),
     ...(measures.classTolerances ? (["surface-dice"] as const) : []),
     ...measures.percentiles.map((percentile): ScoreName => (percentile === 100 ? "hd" : `hd${percentile}`)),
+    ...(measures.widths ?? []).map(
+      (width): ScoreName => (width === "diagonal" ? "boundary-iou" : `boundary-iou@${width}mm`),
+    ),
     ...(measures.average ? (["assd"] as const) : []),
   ];
 }
@@ -150,12 +185,13 @@ export function measureNamesFor(scores: readonly NamedScore[]): readonly Measure
 export function measuresFor(scores: readonly NamedScore[]): SurfaceMeasures | undefined {
   const tolerances = scores.flatMap((score) => (score.kind === "surface-dice" ? [score.tolerance] : []));
   const percentiles = scores.flatMap((score) => (score.kind === "hausdorff" ? [score.percentile] : []));
+  const widths = scores.flatMap((score) => (score.kind === "boundary-iou" ? [score.width] : []));
   // The distances of a measure are those of the surfaces that a meter keeps.
   const average = scores.some(
     (score) =>
       score.kind === "average-distance" || (score.kind === "measure" && score.measure === "distances"),
   );
-  return tolerances.length + percentiles.length > 0 || average
-    ? { tolerances, percentiles, average }
+  return tolerances.length + percentiles.length + widths.length > 0 || average
+    ? { tolerances, percentiles, ...(widths.length > 0 && { widths }), average }
     : undefined;
 }

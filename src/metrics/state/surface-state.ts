@@ -1,5 +1,6 @@
-import { checkNumber } from "../../tensor/check-options.ts";
+import { checkInteger, checkNumber } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
+import type { BandCounts } from "../bands/band-counts.ts";
 import { conventionOf } from "../conventions/convention-name.ts";
 import {
   type ClassSurfaces,
@@ -21,7 +22,7 @@ export interface StoredSums {
 /** The surfaces of one class in one case. Sizes and sums add over cases, distances do not. */
 export interface SurfaceState {
   readonly label: number;
-  /** Size of both surfaces, or 1 for each where the convention takes the mean of two shares. */
+  /** Size of both surfaces, or 1 for each where the convention takes the mean of two shares; 0 where the meter keeps bands alone. */
   readonly total: number;
   /**
    * For each tolerance of the meter, in ascending order, the size of what lies within it of the other surface; then of that of the class,
@@ -30,13 +31,26 @@ export interface SurfaceState {
   readonly within: readonly number[];
   /** For each percentile, in ascending order; Infinity where one map holds the class alone. */
   readonly distances: readonly StoredNumber[];
+  /** For each width, in ascending order, the voxels near the boundary; they add over cases. Where the meter keeps widths. */
+  readonly bands?: readonly BandCounts[];
   /** Where the meter keeps average distances; the sum is Infinity where the other surface is missing. */
   readonly prediction?: StoredSums;
   readonly target?: StoredSums;
 }
 
-/** The numbers that a meter keeps of the surfaces of a class. */
-export function surfaceState(label: number, surfaces: ClassSurfaces, measures: KeptMeasures): SurfaceState {
+/**
+ * The numbers that a meter keeps of the surfaces of a class.
+ *
+ * @param surfaces - `null` where no measure is made of distances
+ */
+export function surfaceState(
+  label: number,
+  surfaces: ClassSurfaces | null,
+  measures: KeptMeasures,
+  bands?: readonly BandCounts[],
+): SurfaceState {
+  const ofBands = bands && { bands };
+  if (surfaces === null) return { label, total: 0, within: [], distances: [], ...ofBands };
   const { tolerances, classTolerances, percentiles, average, boundary } = measures;
   const all = classTolerances ? [...tolerances, surfaceTolerance(classTolerances, label)] : tolerances;
   const convention = measures.convention && conventionOf(measures.convention);
@@ -49,6 +63,7 @@ export function surfaceState(label: number, surfaces: ClassSurfaces, measures: K
     distances: percentiles.map((percentile) =>
       storedNumber(hausdorffAt(surfaces, percentile, boundary, convention?.percentile)),
     ),
+    ...ofBands,
     ...(sums && { prediction: storedSums(sums.prediction), target: storedSums(sums.target) }),
   };
 }
@@ -87,10 +102,17 @@ export function checkSurface(
   path: string,
   surface: unknown,
   { label, predicted, actual }: { label: number; predicted: number; actual: number },
-  { tolerances, classTolerances, percentiles, average, convention }: KeptMeasures,
+  { tolerances, classTolerances, percentiles, widths, average, convention }: KeptMeasures,
 ): SurfaceState {
   const sums = average ? (["prediction", "target"] as const) : [];
-  checkFields(name, path, surface, ["label", "total", "within", "distances", ...sums]);
+  checkFields(name, path, surface, [
+    "label",
+    "total",
+    "within",
+    "distances",
+    ...(widths ? ["bands"] : []),
+    ...sums,
+  ]);
   const state = surface as unknown as SurfaceState;
   if (state.label !== label)
     throw new RangeError(`${name}: ${path}.label is ${describe(state.label)}, want ${label}`);
@@ -106,6 +128,7 @@ export function checkSurface(
   }
   for (const [k, distance] of state.distances.entries())
     checkStored(name, `${path}.distances[${k}]`, distance, missing);
+  if (widths) checkBands(name, `${path}.bands`, state.bands, widths.length, [predicted, actual]);
   for (const side of sums) {
     const at = `${path}.${side}`;
     checkFields(name, at, state[side], ["sum", "size"]);
@@ -136,6 +159,26 @@ function checkTotal(
     throw new RangeError(`${name}: ${path} is ${total}, want ${sizes}, the sizes of prediction and target`);
 }
 
+/** Validates the voxels of bands, of which neither map has more than `voxels`. */
+function checkBands(
+  name: string,
+  path: string,
+  bands: unknown,
+  count: number,
+  voxels: readonly [predicted: number, actual: number],
+): void {
+  checkList(name, path, bands, count);
+  for (const [k, band] of Array.from(bands as readonly BandCounts[]).entries()) {
+    checkList(name, `${path}[${k}]`, band, 3);
+    for (const [at, number] of band.entries()) {
+      checkInteger(name, `${path}[${k}][${at}]`, number, 0);
+      const most = at < 2 ? voxels[at]! : Math.min(band[0], band[1]);
+      if (number > most)
+        throw new RangeError(`${name}: ${path}[${k}][${at}] is ${number}, want at most ${most}`);
+    }
+  }
+}
+
 /** Infinity is said in words, and only where a surface is missing: there it must be. */
 function checkStored(name: string, path: string, value: unknown, infinite: boolean): void {
   if (infinite) {
@@ -151,6 +194,7 @@ export function copySurface({
   total,
   within,
   distances,
+  bands,
   prediction,
   target,
 }: SurfaceState): SurfaceState {
@@ -159,6 +203,7 @@ export function copySurface({
     total,
     within: [...within],
     distances: [...distances],
+    ...(bands && { bands: bands.map(([predicted, actual, both]) => [predicted, actual, both] as const) }),
     ...(prediction && { prediction: { sum: prediction.sum, size: prediction.size } }),
     ...(target && { target: { sum: target.sum, size: target.size } }),
   };

@@ -46,6 +46,12 @@ it("gathers what a meter has to keep for the others", () => {
     scores: ["dice", "surface-dice@2mm", "hd95", "hd", "surface-dice@0.5mm", "assd"],
     surface: { tolerances: [2, 0.5], percentiles: [95, 100], average: true },
   });
+  expect(parseMetrics("dice,boundary-iou@2mm,biou").surface).toEqual({
+    tolerances: [],
+    percentiles: [],
+    widths: [2, "diagonal"],
+    average: false,
+  });
   expect(parseMetrics("hd95").surface).toEqual({ tolerances: [], percentiles: [95], average: false });
 });
 

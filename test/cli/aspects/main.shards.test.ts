@@ -62,13 +62,15 @@ describe("a data set in three shards, merged in an odd sequence", () => {
   });
 
   it.each(["area", "voxels", "mesh"])("is the run on one machine for surfaces by %s", async (boundary) => {
-    const surfaces = ["--metrics", "hd,hd95,assd,masd,surface-dice@1mm", "--boundary", boundary];
+    const scores = "hd,hd95,assd,masd,surface-dice@1mm,boundary-iou@2mm,boundary-iou";
+    const surfaces = ["--metrics", scores, "--boundary", boundary];
     const shards = [1, 2].map((index) => join(path, `${boundary}-${index}.json`));
     for (const [index, file] of shards.entries()) {
       await softdiceHere("score", predictions, targets, ...surfaces, "--shard", `${index + 1}/2`, "-o", file);
     }
     const whole = await softdiceHere("score", predictions, targets, ...surfaces, "--json", "--jobs", "2");
     expect(whole.stdout).toContain('"masd"');
+    expect(whole.stdout).toContain('"boundary-iou@2mm"');
     expect(await softdiceHere("merge", shards[1]!, shards[0]!, "--json")).toEqual(whole);
   });
 

@@ -117,6 +117,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "kernels/mesh",
     "kernels/surfaces",
     "metrics/counts",
+    "metrics/scores",
     "metrics/surfaces",
     "tensor",
   ],
@@ -151,6 +152,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   ],
   "metrics/conventions": ["metrics/scores", "metrics/surfaces", "tensor"],
   "metrics/state": [
+    "metrics/bands",
     "metrics/calibration",
     "metrics/conventions",
     "metrics/counts",

@@ -179,6 +179,8 @@ it("the types are these", () => {
       "AverageDistanceOptions",
       "AverageOptions",
       "AxisOptions",
+      "BandCounts",
+      "BandWidth",
       "BettiOptions",
       "BinaryCrossEntropyLossOptions",
       "BlackBoxGradcheckOptions",

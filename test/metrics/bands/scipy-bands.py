@@ -1,4 +1,4 @@
-"""Prints the counts that count-boundary.test holds: SciPy 1.17.1, NumPy 2.4.6.
+"""Prints the counts that count-boundary.test and band-counts.test hold: SciPy 1.17.1, NumPy 2.4.6.
 
 Written after the definition, with distance transforms: of voxels from the outermost ones, of points from a grid of half the spacing.
 Run: python3 scipy-bands.py
@@ -46,3 +46,20 @@ for name, band in (("voxels", by_voxels), ("area", by_points)):
     for distance in (0.0, 1.0, 1.7, 2.5, 4.0):
         ours, theirs = band(prediction, distance), band(target, distance)
         print(json.dumps([name, distance, int((ours & theirs).sum()), int(ours.sum()), int(theirs.sum())]))
+
+
+def by_paper(mask):
+    """The definition of Cheng et al. 2021: 3 × 3 erosions by 2 % of the diagonal, rounded, of a mask with zeros around it."""
+    steps = max(1, round(0.02 * float(np.hypot(*mask.shape))))
+    return mask & ~ndimage.binary_erosion(mask, np.ones((3, 3)), iterations=steps, border_value=0)
+
+
+def rectangles(*corners):
+    mask = np.zeros((200, 150), bool)
+    for top, left, bottom, right in corners:
+        mask[top:bottom, left:right] = True
+    return mask
+
+
+ours, theirs = by_paper(rectangles((10, 20, 150, 120))), by_paper(rectangles((13, 20, 150, 126), (160, 0, 200, 9)))
+print(json.dumps(["paper", int((ours & theirs).sum()), int(ours.sum()), int(theirs.sum())]))

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseScoreName, parseScoreNames } from "../../../src/metrics/scores/score-name.ts";
 
 const WANT =
-  "dice, jaccard, precision, recall, specificity, volume-similarity, accuracy, balanced-accuracy, mcc, kappa, surface-dice, hd, assd, masd, asd-to-target, asd-to-prediction, balanced-ahd, hd-to-target, hd-to-prediction, hd95-to-target, hd95-to-prediction, median-distance, distance-deviation, rms-distance, centre-distance, cl-dice, cl-precision, cl-sensitivity, betti-error, betti-0-error, betti-1-error, betti-2-error, volume-difference, absolute-volume-difference, relative-volume-difference, absolute-relative-volume-difference, soft-dice, brier, ece, ace, mce, lesion-dice, lesion-precision, lesion-recall, lesion-f1, lesion-sq, lesion-pq, f2, surface-dice@2mm, hd95, lesion-hd95 or lesion-surface-dice@2mm";
+  "dice, jaccard, precision, recall, specificity, volume-similarity, accuracy, balanced-accuracy, mcc, kappa, surface-dice, boundary-iou, hd, assd, masd, asd-to-target, asd-to-prediction, balanced-ahd, hd-to-target, hd-to-prediction, hd95-to-target, hd95-to-prediction, median-distance, distance-deviation, rms-distance, centre-distance, cl-dice, cl-precision, cl-sensitivity, betti-error, betti-0-error, betti-1-error, betti-2-error, volume-difference, absolute-volume-difference, relative-volume-difference, absolute-relative-volume-difference, soft-dice, brier, ece, ace, mce, lesion-dice, lesion-precision, lesion-recall, lesion-f1, lesion-sq, lesion-pq, f2, surface-dice@2mm, boundary-iou@2mm, hd95, lesion-hd95 or lesion-surface-dice@2mm";
 
 describe("parseScoreName", () => {
   it.each([
@@ -37,6 +37,10 @@ describe("parseScoreName", () => {
     ["surface-dice@2", { name: "surface-dice@2mm", kind: "surface-dice", tolerance: 2 }],
     ["nsd@2mm", { name: "surface-dice@2mm", kind: "surface-dice", tolerance: 2 }],
     ["nsd@0.5", { name: "surface-dice@0.5mm", kind: "surface-dice", tolerance: 0.5 }],
+    ["boundary-iou", { name: "boundary-iou", kind: "boundary-iou", width: "diagonal" }],
+    ["biou", { name: "boundary-iou", kind: "boundary-iou", width: "diagonal" }],
+    ["boundary-iou@2mm", { name: "boundary-iou@2mm", kind: "boundary-iou", width: 2 }],
+    ["biou@1.50", { name: "boundary-iou@1.5mm", kind: "boundary-iou", width: 1.5 }],
     ["asd", { name: "assd", kind: "average-distance" }],
     ["hausdorff", { name: "hd", kind: "hausdorff", percentile: 100 }],
     ["hd", { name: "hd", kind: "hausdorff", percentile: 100 }],
@@ -64,6 +68,7 @@ describe("parseScoreName", () => {
     ["f0", 'f: score "f0", want a beta above 0, like f2'],
     ["f1e999", 'f: score "f1e999", want a beta above 0, like f2'],
     ["hd0", 'f: score "hd0", want a percentile above 0, up to 100, like hd95'],
+    ["boundary-iou@1e999mm", 'f: score "boundary-iou@1e999mm", want a finite width, like boundary-iou@2mm'],
     ["hd101", 'f: score "hd101", want a percentile above 0, up to 100, like hd95'],
     [
       "surface-dice@1e999mm",

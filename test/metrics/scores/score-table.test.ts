@@ -21,6 +21,7 @@ it.each([
   ["dice", "Dice"],
   ["f2", "F2"],
   ["surface-dice@2.5mm", "surface Dice @ 2.5 mm"],
+  ["boundary-iou@2.5mm", "boundary IoU @ 2.5 mm"],
   ["hd95", "HD95"],
   ["masd", "MASD"],
 ])("%s has the title %s", (name, title) => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { checkMeasures, copyMeasures, measuredScores } from "../../../src/metrics/state/surface-measures.ts";
+import {
+  checkMeasures,
+  copyMeasures,
+  hasDistances,
+  measuredScores,
+} from "../../../src/metrics/state/surface-measures.ts";
 
 describe("checkMeasures", () => {
   it("gives defaults, and numbers in order", () => {
@@ -18,7 +23,7 @@ describe("checkMeasures", () => {
   });
 
   it.each<[string, unknown]>([
-    ["surface names no measure, want tolerances, percentiles or average", {}],
+    ["surface names no measure, want tolerances, percentiles, widths or average", {}],
     ["surface names no measure", { tolerances: [], average: false }],
     ["surface is null, want an object", null],
     ['surface has a field "tolerance", want tolerances', { tolerance: 2 }],
@@ -33,6 +38,12 @@ describe("checkMeasures", () => {
     ["surface.percentiles[0] is NaN", { percentiles: [Number.NaN] }],
     ["surface.percentiles hold 0, want above 0, up to 100", { percentiles: [0] }],
     ["surface.percentiles hold 100.5, want above 0, up to 100", { percentiles: [95, 100.5] }],
+    ["surface names no measure", { widths: [] }],
+    ["surface.widths is 2, want an array of numbers", { widths: 2 }],
+    ["surface.widths[0] is -1, want a finite number from 0", { widths: [-1] }],
+    ['surface.widths[0] is "image", want a number', { widths: ["image"] }],
+    ["surface.widths holds 2 twice", { widths: [2, 2] }],
+    ['surface.widths holds "diagonal" twice', { widths: ["diagonal", 2, "diagonal"] }],
     ["surface.average is 1, want true or false", { average: 1 }],
     ['surface.boundary is "voxel", want "area" or "voxels"', { average: true, boundary: "voxel" }],
     ['surface.border is "half", want "closed" or "open"', { average: true, border: "half" }],
@@ -61,11 +72,20 @@ it("measures make the scores of their names", () => {
   expect(measuredScores(undefined)).toEqual([]);
 });
 
+it("keeps widths in ascending order, that of the image behind them", () => {
+  const kept = checkMeasures("f", "surface", { widths: ["diagonal", 3, 1.5] });
+  expect(kept.widths).toEqual([1.5, 3, "diagonal"]);
+  expect(measuredScores(kept)).toEqual(["boundary-iou@1.5mm", "boundary-iou@3mm", "boundary-iou"]);
+  expect(hasDistances(kept)).toBe(false);
+  expect(hasDistances(checkMeasures("f", "surface", { widths: [1], average: true }))).toBe(true);
+});
+
 it("a copy shares no array", () => {
-  const measures = checkMeasures("f", "surface", { tolerances: [2], percentiles: [95] });
+  const measures = checkMeasures("f", "surface", { tolerances: [2], percentiles: [95], widths: [1] });
   const copy = copyMeasures(measures);
   expect(copy).toEqual(measures);
   expect(copy.tolerances).not.toBe(measures.tolerances);
+  expect(copy.widths).not.toBe(measures.widths);
   expect(copy.percentiles).not.toBe(measures.percentiles);
 });
 

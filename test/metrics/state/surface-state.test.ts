@@ -96,3 +96,56 @@ it("a copy shares nothing", () => {
   expect(copy.within).not.toBe(bothState.within);
   expect(copy.prediction).not.toBe(bothState.prediction);
 });
+
+describe("bands", () => {
+  const kept = checkMeasures("f", "surface", { widths: [1, "diagonal"] });
+  const state = surfaceState(7, null, kept, [
+    [3, 2, 1],
+    [3, 2, 2],
+  ]);
+  const check = (bands: unknown) =>
+    checkSurface("f", "at", { ...state, bands }, { label: 7, predicted: 3, actual: 2 }, kept);
+
+  it("are kept without distances", () => {
+    expect(JSON.stringify(state)).toBe(
+      '{"label":7,"total":0,"within":[],"distances":[],"bands":[[3,2,1],[3,2,2]]}',
+    );
+    expect(check(state.bands)).toEqual(state);
+    expect(copySurface(state).bands![0]).not.toBe(state.bands![0]);
+  });
+
+  it.each<[string, unknown]>([
+    ["at.bands is undefined", undefined],
+    ["at.bands holds 1 values, want 2", [[3, 2, 1]]],
+    [
+      "at.bands[1] holds 2 values, want 3",
+      [
+        [3, 2, 1],
+        [3, 2],
+      ],
+    ],
+    [
+      "at.bands[0][0] is 0.5, want",
+      [
+        [0.5, 2, 1],
+        [3, 2, 2],
+      ],
+    ],
+    [
+      "at.bands[0][1] is 3, want at most 2",
+      [
+        [3, 3, 1],
+        [3, 2, 2],
+      ],
+    ],
+    [
+      "at.bands[1][2] is 2, want at most 1",
+      [
+        [3, 2, 1],
+        [1, 2, 2],
+      ],
+    ],
+  ])("refuses: %s", (message, bands) => {
+    expect(() => check(bands)).toThrow(`f: ${message}`);
+  });
+});
