@@ -45,6 +45,7 @@ export function putClassGradient(
   const { layout } = operands;
   const { classes, voxels } = layout;
   const tile = tileOf(classes, classes * voxels, out, operands.prediction, operands.target);
+  tile.takes = "gradient";
   for (const { sample, start, end } of rangesOf(layout, range)) {
     for (let voxel = start; voxel < end; voxel += BLOCK) {
       readTile(tile, operands, sample, voxel, false);

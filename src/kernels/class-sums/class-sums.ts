@@ -39,6 +39,7 @@ export function classSums(
   const sums = new Float64Array(ranges.length * width);
   const own = new Float64Array(width);
   const tile = tileOf(classes, classes * voxels, operands.prediction, operands.target);
+  tile.takes = "sums";
   let valid = true;
   ranges.forEach(({ sample, start, end }, index) => {
     for (let voxel = start; voxel < end; voxel += BLOCK) {

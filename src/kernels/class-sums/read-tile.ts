@@ -35,7 +35,9 @@ export function readTile(
     if (!usesLabels(operands)) spreadLabels(tile, tile.plane(PLANE.target));
   }
   if (activation === "softmax") {
-    if (!Number.isFinite(softmaxTile(tile, terms !== null)) && checked) valid = false;
+    // The derivative of a logarithm alone needs no logarithm.
+    const withLogs = terms !== null && (tile.takes !== "gradient" || terms.gamma !== 0);
+    if (!Number.isFinite(softmaxTile(tile, withLogs)) && checked) valid = false;
   } else if (activation === "sigmoid") {
     if (!Number.isFinite(sigmoidTile(tile)) && checked) valid = false;
   } else {

@@ -9,8 +9,17 @@ import type { VoxelTerms } from "./voxel-terms.ts";
  * The categorical terms of a label map. Only the class of the label has a term, so that there is one logarithm and one power a voxel.
  */
 
-/** The lines `log` and, for γ ≠ 0, `missing` and `power` at the label of each voxel; `factor` is the weight of its class. */
-function takeLabelLines(tile: Tile, softmax: boolean, terms: VoxelTerms, withMissing: boolean): void {
+/**
+ * The lines `log`, where it is asked for, and for γ ≠ 0 `missing` and `power` at the label of each voxel; `factor` is the weight of
+ * its class.
+ */
+function takeLabelLines(
+  tile: Tile,
+  softmax: boolean,
+  terms: VoxelTerms,
+  withLog: boolean,
+  withMissing: boolean,
+): void {
   const { labels, padded, classes } = tile;
   const [x, p] = [tile.plane(PLANE.input), tile.plane(PLANE.probability)];
   const log = tile.line(LINE.log);
@@ -22,7 +31,8 @@ function takeLabelLines(tile: Tile, softmax: boolean, terms: VoxelTerms, withMis
     factor[k] = label < 0 ? 0 : terms.weights[label]!;
     own[k] = label < 0 ? (softmax ? 0 : 1) : x[label * ROW + k]!;
   }
-  if (softmax) {
+  if (!withLog) log.fill(0, 0, padded);
+  else if (softmax) {
     const shift = softmaxShift(tile);
     const largest = tile.line(LINE.largest);
     for (let k = 0; k < padded; k++) log[k] = own[k]! - largest[k]! - shift[k]!;
@@ -40,7 +50,7 @@ export function takeLabelTerms(tile: Tile, softmax: boolean, terms: VoxelTerms):
     takeSimdLabelTerms(tile, simd, terms);
     return;
   }
-  takeLabelLines(tile, softmax, terms, false);
+  takeLabelLines(tile, softmax, terms, true, false);
   const { padded } = tile;
   const log = tile.line(LINE.log);
   const factor = tile.line(LINE.factor);
@@ -66,7 +76,7 @@ export function takeLabelSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms,
     takeSimdLabelSlopes(tile, simd, terms, slope);
     return;
   }
-  takeLabelLines(tile, softmax, terms, true);
+  takeLabelLines(tile, softmax, terms, terms.gamma !== 0, true);
   const { padded } = tile;
   const { gamma } = terms;
   const log = tile.line(LINE.log);

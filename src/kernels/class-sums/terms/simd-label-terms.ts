@@ -18,8 +18,17 @@ export function termKernelsNear({ simd, labels }: Tile): TermKernels | null {
   return simd === null ? null : (termKernels.near(labels)?.kernels ?? null);
 }
 
-/** The lines `log`, `factor`, the weight of the class, and `missing` of each voxel at its label; returns what the power is. */
-function takeLines(tile: Tile, kernels: TermKernels, terms: VoxelTerms, withMissing: boolean): number {
+/**
+ * The lines `factor`, the weight of the class, and where they are asked for `log` and `missing` of each voxel at its label; returns
+ * what the power is.
+ */
+function takeLines(
+  tile: Tile,
+  kernels: TermKernels,
+  terms: VoxelTerms,
+  withLog: boolean,
+  withMissing: boolean,
+): number {
   const { labels, padded, classes, pairs } = tile;
   const { weights, gamma } = terms;
   const missing = tile.line(LINE.missing);
@@ -34,7 +43,7 @@ function takeLines(tile: Tile, kernels: TermKernels, terms: VoxelTerms, withMiss
     tile.line(LINE.others).byteOffset,
     power.byteOffset,
     tile.line(LINE.factor).byteOffset,
-    tile.line(LINE.log).byteOffset,
+    withLog ? tile.line(LINE.log).byteOffset : 0,
   );
   if (withMissing || gamma !== 0) {
     const p = tile.plane(PLANE.probability).byteOffset;
@@ -48,7 +57,7 @@ function takeLines(tile: Tile, kernels: TermKernels, terms: VoxelTerms, withMiss
 
 /** The lines `term` and `weight`. */
 export function takeSimdLabelTerms(tile: Tile, kernels: TermKernels, terms: VoxelTerms): void {
-  const power = takeLines(tile, kernels, terms, false);
+  const power = takeLines(tile, kernels, terms, true, false);
   const { padded } = tile;
   const factor = tile.line(LINE.factor);
   kernels.labelTerms(
@@ -69,7 +78,7 @@ export function takeSimdLabelSlopes(
   terms: VoxelTerms,
   slope: number,
 ): void {
-  const power = takeLines(tile, kernels, terms, true);
+  const power = takeLines(tile, kernels, terms, terms.gamma !== 0, true);
   const { padded } = tile;
   const factor = tile.line(LINE.factor);
   const missing = tile.line(LINE.missing);

@@ -24,6 +24,8 @@ export class Tile {
   readonly labels: Int32Array;
   /** The SIMD kernels, in whose memory the tile is then; `null`: the plain kernels serve. */
   readonly simd: SimdInstance<LossKernels> | null;
+  /** What a pass takes of its blocks: sums, the gradient, or both of one reading. */
+  takes: "sums" | "gradient" | "both" = "sums";
   /** Whether the SIMD kernels have computed the softmax of the current block. */
   isSimdSoftmax = false;
   /** The greatest distance of two logits of the current block, NaN where one is NaN; `null`: it is not known yet. */

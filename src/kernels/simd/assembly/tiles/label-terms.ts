@@ -11,7 +11,7 @@ const ROW: usize = 8256;
 
 /**
  * The logit and the weight of the class at the label to `own` and `factor`, 0 without a label, and the logarithm of its
- * probability to `log`.
+ * probability to `log`, unless that is 0.
  */
 export function labelLogs(
   labels: usize,
@@ -30,6 +30,7 @@ export function labelLogs(
     store<f64>(own + k, known ? load<f64>(x + <usize>label * ROW + k) : 0);
     store<f64>(factor + k, known ? load<f64>(weights + (<usize>label << 3)) : 0);
   }
+  if (log == 0) return;
   for (let k: usize = 0; k < <usize>count << 3; k += 16) {
     const shifted = f64x2.sub(v128.load(own + k), v128.load(largest + k));
     v128.store(log + k, f64x2.sub(shifted, log1p(v128.load(others + k))));
