@@ -28,7 +28,8 @@ export type Gradients<Inputs extends readonly Tensor[]> = { [Index in keyof Inpu
  *
  * @param f - made of the library's operations; it returns a tensor of one element
  * @param options - `into`: the array that the gradient is written to, of the input's length and type; of several inputs a
- * list of them. Every call of the function returned writes there, and nothing of the gradient's size is allocated.
+ * list of them. Every call of the function returned writes there, from the first operation of `f` on, and nothing of the
+ * gradient's size is allocated.
  * @returns a function of the same inputs: `{ value, gradient }` for one input, `{ value, gradients }` for several
  * @throws {TypeError} if an input or the value is not a Tensor, or the value was not made of the inputs by operations
  * @throws {RangeError} if the value has more than one element
@@ -127,9 +128,11 @@ export function pullBack(
 ): { value: Tensor; gradients: Tensor[] } {
   const variables = inputs.map(identity);
   const tape = new Tape(variables);
-  const value = recordOn(tape, () => f(...variables));
-  const seed = castTo(seedOf(value, tape), value.dtype);
-  const gradients = withPlaces(places, () => walkBack(tape, value, seed, variables));
+  const { value, gradients } = withPlaces(places, () => {
+    const made = recordOn(tape, () => f(...variables));
+    const seed = castTo(seedOf(made, tape), made.dtype);
+    return { value: made, gradients: walkBack(tape, made, seed, variables) };
+  });
   return {
     value,
     gradients: putInPlaces(

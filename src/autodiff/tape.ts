@@ -68,6 +68,11 @@ export function isTracked(...tensors: readonly Tensor[]): boolean {
   return recording.some((tape) => tensors.some((x) => tape.isLive(x)));
 }
 
+/** Reports whether one tape records, and tracks `x`: a pullback is called once at most. */
+export function isTrackedOnce(x: Tensor): boolean {
+  return recording.length === 1 && recording[0]!.isLive(x);
+}
+
 /** Runs `work` with `tape` recording. */
 export function recordOn<Result>(tape: Tape, work: () => Result): Result {
   recording.push(tape);

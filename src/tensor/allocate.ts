@@ -21,7 +21,7 @@ export interface GradientPlace {
   readonly into: FloatArray;
 }
 
-/** Places that no gradient has taken yet, while a differentiation walks back. */
+/** Places that no gradient has taken yet, during a differentiation. */
 let places: GradientPlace[] = [];
 
 /** Runs `work` with places for the gradients made in it; none of those outside is taken meanwhile. */

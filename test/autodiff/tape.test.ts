@@ -3,6 +3,7 @@ import {
   identity,
   isRecording,
   isTracked,
+  isTrackedOnce,
   record,
   recordConstant,
   recordElementwise,
@@ -112,6 +113,15 @@ describe("what records", () => {
       }),
     );
     expect(isTracked(x)).toBe(false);
+  });
+});
+
+it("is tracked once where one tape records and tracks it", () => {
+  const [x, y] = [tensor([1]), tensor([2])];
+  expect(isTrackedOnce(x)).toBe(false);
+  recordOn(new Tape([x]), () => {
+    expect([isTrackedOnce(x), isTrackedOnce(identity(x)), isTrackedOnce(y)]).toEqual([true, true, false]);
+    recordOn(new Tape([y]), () => expect([isTrackedOnce(x), isTrackedOnce(y)]).toEqual([false, false]));
   });
 });
 

@@ -49,10 +49,22 @@ export function putClassGradient(
   for (const { sample, start, end } of rangesOf(layout, range)) {
     for (let voxel = start; voxel < end; voxel += BLOCK) {
       readTile(tile, operands, sample, voxel, false);
-      pullBackTile(tile, operands, slopes, sample);
-      storeRows(tile, tile.plane(PLANE.gradient), out, layout, sample, voxel);
+      putGradientOfTile(tile, operands, slopes, out, sample, voxel);
     }
   }
+}
+
+/** The gradient of the block that a tile holds, to its place in `out`. */
+export function putGradientOfTile(
+  tile: Tile,
+  operands: ClassSumsOperands,
+  slopes: ClassSlopes,
+  out: FloatArray,
+  sample: number,
+  voxel: number,
+): void {
+  pullBackTile(tile, operands, slopes, sample);
+  storeRows(tile, tile.plane(PLANE.gradient), out, operands.layout, sample, voxel);
 }
 
 /** The gradient of the prediction into the gradient plane. */

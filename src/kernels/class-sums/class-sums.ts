@@ -1,4 +1,6 @@
+import type { FloatArray } from "../../tensor/allocate.ts";
 import { BLOCK, sumBlock } from "../arrays/summation.ts";
+import { putGradientOfTile } from "./class-gradient.ts";
 import { type ClassSumsOperands, rangesOf, usesLabels, type VoxelRange } from "./operands.ts";
 import { readTile } from "./read-tile.ts";
 import { addLabelSums, addSoftSums } from "./tile/overlap-tile.ts";
@@ -20,17 +22,27 @@ export function widthOf(classes: number): number {
   return 4 * classes + 3;
 }
 
+/** The gradient of a loss of terms alone, whose derivative with respect to the terms is known before the pass. */
+export interface GradientAhead {
+  /** The derivative with respect to the terms of every sample. */
+  readonly slope: number;
+  /** An array of the prediction's size. */
+  readonly out: FloatArray;
+}
+
 /**
  * The fused pass: every voxel is read once. In the library's summation order.
  *
  * @param blocks - takes the sums of each block as well, [blocks, batch, 4·classes + 3]
  * @param range - the voxels that are read, of which the results are then those of a batch of one; `null`: all
+ * @param ahead - takes the gradient of the same reading, with the bits of `classGradient`
  */
 export function classSums(
   operands: ClassSumsOperands,
   checked: boolean,
   blocks: Float64Array | null = null,
   range: VoxelRange | null = null,
+  ahead: GradientAhead | null = null,
 ): ClassSums {
   const { layout } = operands;
   const { classes, voxels } = layout;
@@ -38,8 +50,10 @@ export function classSums(
   const ranges = rangesOf(layout, range);
   const sums = new Float64Array(ranges.length * width);
   const own = new Float64Array(width);
-  const tile = tileOf(classes, classes * voxels, operands.prediction, operands.target);
-  tile.takes = "sums";
+  const { prediction, target } = operands;
+  const tile = tileOf(classes, classes * voxels, ...(ahead === null ? [] : [ahead.out]), prediction, target);
+  tile.takes = ahead === null ? "sums" : "both";
+  const slopes = ahead === null ? null : Float64Array.from({ length: layout.batch }, () => ahead.slope);
   let valid = true;
   ranges.forEach(({ sample, start, end }, index) => {
     for (let voxel = start; voxel < end; voxel += BLOCK) {
@@ -47,6 +61,9 @@ export function classSums(
       own.fill(0);
       sumTile(tile, operands, own);
       for (let at = 0; at < width; at++) sums[index * width + at]! += own[at]!;
+      if (ahead !== null) {
+        putGradientOfTile(tile, operands, { overlap: null, terms: slopes }, ahead.out, sample, voxel);
+      }
       blocks?.set(own, (((voxel - start) / BLOCK) * ranges.length + index) * width);
     }
   });

@@ -16,14 +16,17 @@ export interface LossPlan {
   /** The terms of a voxel loss; `null`: none. */
   readonly terms: VoxelTerms | null;
   readonly makers: TermMakers | null;
+  /** The derivative of the loss with respect to the terms of each sample, where it is known before the sums; else `null`. */
+  readonly slopeAhead?: () => number | null;
   readonly formula: (sums: ClassSums) => Tensor;
 }
 
 /** Returns what the pass of a loss has to know. */
-export function specOf({ input, overlap, terms, makers }: Omit<LossPlan, "formula">): ClassSumsSpec {
+export function specOf(plan: Omit<LossPlan, "formula">): ClassSumsSpec {
+  const { input, overlap, terms, makers, slopeAhead = () => null } = plan;
   const { layout, counted, settings } = input;
   const { activation, classAxis } = settings;
-  return { layout, counted, activation, classAxis, overlap, terms, makers };
+  return { layout, counted, activation, classAxis, overlap, terms, makers, slopeAhead };
 }
 
 /** Takes the sums of a loss, and refuses values that may not be there. */

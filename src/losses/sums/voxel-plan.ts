@@ -1,14 +1,15 @@
 import { reshapeTo, sumTo } from "../../autodiff/fit.ts";
+import { labelWeights } from "../../kernels/class-sums/label-weights.ts";
 import { TERM_PASS } from "../../kernels/class-sums/term-pass.ts";
 import type { VoxelTerms } from "../../kernels/class-sums/terms/voxel-terms.ts";
 import { divide, multiply } from "../../ops/arithmetic.ts";
-import type { ClassSums } from "../../ops/class-sums/class-sums.ts";
 import type { TermMakers } from "../../ops/class-sums/class-sums-spec.ts";
 import { composedTerms, composeTerms } from "../../ops/class-sums/composed-terms.ts";
 import { voxelGrid } from "../../ops/class-sums/voxel-grid.ts";
 import { withoutFirst } from "../../ops/shape.ts";
+import { LabelMap } from "../../tensor/label-map.ts";
 import { axisFromFront } from "../../tensor/shape.ts";
-import { Tensor } from "../../tensor/tensor.ts";
+import { makeTensor, Tensor } from "../../tensor/tensor.ts";
 import type { VoxelLossOptions } from "../read/loss-options.ts";
 import { checkValues, type LossInput } from "../read/read-loss.ts";
 import { checkedLoss, computeLoss, type LossPlan } from "./loss-plan.ts";
@@ -32,8 +33,15 @@ export function voxelPlan(input: LossInput, choice: TermChoice): LossPlan {
     c < first ? 0 : (classWeights?.[c] ?? 1),
   );
   const terms = { gamma: 0, positive: 1, negative: 1, smoothing: 0, ...choice, weights };
-  const formula = choice.form === "binary" ? binaryMean : categoricalMean;
-  return { input, overlap: null, terms, makers: MAKERS, formula: (sums) => formula(input, sums) };
+  const { form } = choice;
+  return {
+    input,
+    overlap: null,
+    terms,
+    makers: MAKERS,
+    slopeAhead: () => slopeAhead(input, terms),
+    formula: (sums) => quotient(sumTo(sums.terms, []), divisorOf(input, form, sums.voxels, sums.weights)!),
+  };
 }
 
 /** Computes a voxel loss, of which `reduction: "none"` is a map of the voxels. */
@@ -50,31 +58,54 @@ export function computeVoxelLoss(plan: LossPlan): Tensor {
   return checkedLoss(input, withoutFirst(map, axisFromFront(axis, map.rank)));
 }
 
-/** The terms over the weights of the target, as `weightNormalization` says, or their sum. */
-function categoricalMean({ settings, classWeights, layout }: LossInput, sums: ClassSums): Tensor {
-  const total = sumTo(sums.terms, []);
-  if (settings.reduction === "sum") return total;
-  const { weightNormalization, includeBackground } = settings;
-  if (classWeights === null || weightNormalization === "weights") {
-    const weights = sumTo(sums.weights, []);
-    return weights.item() === 0 ? multiply(0, total) : divide(total, weights);
-  }
-  const classes = layout.classes - (includeBackground ? 0 : 1);
-  const divisor = weightNormalization === "classes" ? sums.voxels * classes : sums.voxels;
-  return divisor === 0 ? multiply(0, total) : divide(total, divisor);
+/** Σ of terms over a divisor, 0 where that is 0: nothing counts. */
+function quotient(total: Tensor, divisor: Tensor | number): Tensor {
+  return numberOf(divisor) === 0 ? multiply(0, total) : divide(total, divisor);
 }
 
-/** The mean of the terms over voxels, then over classes, as `weightNormalization` says, or their sum. */
-function binaryMean({ settings, classWeights, layout }: LossInput, { terms, voxels }: ClassSums): Tensor {
-  const total = sumTo(terms, []);
-  if (settings.reduction === "sum") return total;
-  if (voxels === 0) return multiply(0, total);
-  const first = settings.includeBackground ? 0 : 1;
-  const normalization = classWeights === null ? "classes" : settings.weightNormalization;
-  const divisors = {
-    classes: layout.classes - first,
-    weights: (classWeights ?? []).slice(first).reduce((sum, weight) => sum + weight, 0),
-    none: 1,
-  };
-  return divide(total, voxels * divisors[normalization]);
+function numberOf(divisor: Tensor | number): number {
+  return typeof divisor === "number" ? divisor : divisor.item();
+}
+
+/**
+ * The divisor of the sum of the terms, as `reduction` and `weightNormalization` choose it.
+ *
+ * @param weights - the weights of the target, [batch]; `null`: they are not known
+ * @returns `null` if it is the sum of weights that are not known
+ */
+function divisorOf(
+  { settings, classWeights, layout }: LossInput,
+  form: VoxelTerms["form"],
+  voxels: number,
+  weights: Tensor | null,
+): Tensor | number | null {
+  const { reduction, weightNormalization, includeBackground } = settings;
+  if (reduction === "sum") return 1;
+  const first = includeBackground ? 0 : 1;
+  const classes = layout.classes - first;
+  if (form === "binary") {
+    // Over voxels, then over classes.
+    const normalization = classWeights === null ? "classes" : weightNormalization;
+    const ofWeights = (classWeights ?? []).slice(first).reduce((sum, weight) => sum + weight, 0);
+    return voxels * { classes, weights: ofWeights, none: 1 }[normalization];
+  }
+  if (classWeights === null || weightNormalization === "weights") return weights && sumTo(weights, []);
+  return weightNormalization === "classes" ? voxels * classes : voxels;
+}
+
+/** The derivative of the loss with respect to the terms, from the target alone; `null` where a soft target would have to be read. */
+function slopeAhead(input: LossInput, { form, weights }: VoxelTerms): number | null {
+  const { target, layout, counted } = input;
+  const voxels =
+    counted === null ? layout.batch * layout.voxels : counted.reduce((total, counts) => total + counts, 0);
+  const divisor = divisorOf(input, form, voxels, target instanceof LabelMap ? weightsOf(target) : null);
+  return divisor === null || numberOf(divisor) === 0 ? null : 1 / numberOf(divisor);
+
+  function weightsOf({ data }: LabelMap): Tensor {
+    // The pass refuses a voxel that counts and has no class.
+    const ofSamples = weights.every((weight) => weight === 1)
+      ? Float64Array.of(voxels)
+      : labelWeights(data, layout, counted, weights);
+    return makeTensor(ofSamples, [ofSamples.length]);
+  }
 }

@@ -21,6 +21,8 @@ export interface ClassSumsSpec {
   readonly terms: VoxelTerms | null;
   /** The functions that compute the terms; `null` without terms. A bundle of a loss without terms contains none of it. */
   readonly makers: TermMakers | null;
+  /** The derivative of the loss with respect to the terms of each sample, where it is known before the pass; `null`: it is not. */
+  readonly slopeAhead?: () => number | null;
 }
 
 /** The functions that compute the terms of a voxel loss: in the fused pass, and by operations for second derivatives. */

@@ -11,6 +11,7 @@ import { overlapSums } from "../overlap.ts";
 import { concatenateAlong } from "../shape.ts";
 import type { ClassSumsSpec } from "./class-sums-spec.ts";
 import { composedSums } from "./composed-sums.ts";
+import { gradientAhead, gradientOf } from "./gradient-ahead.ts";
 
 /** The sums that losses are formulas of. */
 export interface ClassSums {
@@ -50,7 +51,8 @@ export function classSums(
   if (spec.activation === "none" && spec.terms === null)
     return probabilitySums(prediction, target, spec, checked);
   const operands = operandsOf(prediction, target, spec);
-  const { sums: taken, valid } = kernels.classSums(operands, checked);
+  const ahead = gradientAhead(prediction, spec);
+  const { sums: taken, valid } = kernels.classSums(operands, checked, null, null, ahead);
   const sums = sumsOf(taken, spec.layout);
   const inputs = target instanceof Tensor ? [prediction, target] : [prediction];
   const pullBackTo =
@@ -58,7 +60,11 @@ export function classSums(
     (...gradients: Tensor[]) => {
       if (index === 0 && !isTracked(...gradients, ...inputs)) {
         const slopes = slopesOf(gradients, spec);
-        return makeTensor(classGradient(operands, slopes, prediction.dtype), prediction.shape);
+        const gradient =
+          ahead === null
+            ? classGradient(operands, slopes, prediction.dtype)
+            : gradientOf(ahead, operands, slopes);
+        return makeTensor(gradient, prediction.shape);
       }
       const composed = (...given: Tensor[]) => joined(composedSums(given[0]!, given[1] ?? target, spec));
       return pullBack(composed, inputs, () => joined(gradients)).gradients[index]!;

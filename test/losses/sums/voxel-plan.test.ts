@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { grad } from "../../../src/autodiff/differentiate.ts";
 import type { Target, VoxelLossOptions } from "../../../src/index.ts";
 import { readLossOptions } from "../../../src/losses/read/loss-options.ts";
 import { readLoss } from "../../../src/losses/read/read-loss.ts";
+import { takeSums } from "../../../src/losses/sums/loss-plan.ts";
 import {
   computeVoxelLoss,
   isBinary,
@@ -111,6 +113,43 @@ describe("binary", () => {
     expect(loss({ ...options, includeBackground: false }).toArray()).toEqual([
       [[close(rest[1]!)], [close(8)]],
     ]);
+  });
+});
+
+describe("the derivative that is known before the pass", () => {
+  const labels = labelMap([0, 1, 1, 1, 0, 2], [2, 3]);
+  const prediction = tensor(new Float32Array(18).fill(0.25), [2, 3, 3]);
+  const mask = labelMap([1, 0, 1, 1, 1, 0], [2, 3]);
+  const plan = (options: VoxelLossOptions, form: TermChoice["form"], target: Target = labels) =>
+    voxelPlan(readLoss(readLossOptions("loss", options), prediction, target), { form });
+
+  it.each<VoxelLossOptions>([
+    {},
+    { reduction: "sum" },
+    { mask },
+    { ignoreIndex: 1 },
+    { includeBackground: false },
+    { classWeights: [0.1, 0.2, 0.7] },
+    { classWeights: [0.1, 0.2, 0.7], mask, includeBackground: false },
+    { classWeights: [0.1, 0.2, 0.7], weightNormalization: "classes", mask },
+    { classWeights: [0.1, 0.2, 0.7], weightNormalization: "none", ignoreIndex: 0 },
+  ])("is the one that arrives, under %j", (options) => {
+    for (const form of ["categorical", "binary"] as const) {
+      const { slopeAhead, formula, input, ...others } = plan(options, form);
+      const sums = takeSums({ ...others, input, overlap: null });
+      const arrived = grad((terms) => formula({ ...sums, terms }))(sums.terms);
+      expect(slopeAhead!()).not.toBeNull();
+      expect([...arrived.data]).toEqual([slopeAhead!(), slopeAhead!()]);
+    }
+  });
+
+  it("is not known where nothing counts, or the weights of a soft target would have to be read", () => {
+    const nothing = { mask: labelMap(new Uint8Array(6), [2, 3]) };
+    expect(plan(nothing, "categorical").slopeAhead!()).toBeNull();
+    expect(plan(nothing, "binary").slopeAhead!()).toBeNull();
+    expect(plan({}, "categorical", prediction).slopeAhead!()).toBeNull();
+    expect(plan({}, "binary", prediction).slopeAhead!()).toBe(1 / 18);
+    expect(plan({ reduction: "sum" }, "categorical", prediction).slopeAhead!()).toBe(1);
   });
 });
 

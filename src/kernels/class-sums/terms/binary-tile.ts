@@ -37,6 +37,25 @@ function takeSimdLogs(tile: Tile, logits: number): boolean {
   return kernels !== null && kernels.logSigmoidRow(logits, tile.padded, log, logOfRest) !== 0;
 }
 
+/** The lines `log` and `logOfRest` of a class into planes that its gradient of the same reading takes them from. */
+function keepLogs(tile: Tile, c: number): void {
+  for (const [plane, line] of LOG_PLANES) {
+    tile.plane(plane).set(tile.line(line).subarray(0, tile.padded), c * ROW);
+  }
+}
+
+function takeKeptLogs(tile: Tile, c: number): void {
+  for (const [plane, line] of LOG_PLANES) {
+    tile.line(line).set(tile.plane(plane).subarray(c * ROW, c * ROW + tile.padded));
+  }
+}
+
+/** Planes that terms alone leave free. */
+const LOG_PLANES = [
+  [PLANE.logSlope, LINE.log],
+  [PLANE.slope, LINE.logOfRest],
+] as const;
+
 /** The lines `own` (p) and `missing` (1 − p) of a class. */
 function takeProbabilities(tile: Tile, c: number, sigmoid: boolean): void {
   const { padded } = tile;
@@ -65,6 +84,7 @@ export function takeBinaryTerms(tile: Tile, sigmoid: boolean, terms: VoxelTerms)
   for (let c = 0; c < classes; c++) {
     takeLogs(tile, c, sigmoid);
     if (gamma !== 0) {
+      if (tile.takes === "both") keepLogs(tile, c);
       takeProbabilities(tile, c, sigmoid);
       positivePowerRow(tile, power, tile.line(LINE.missing), padded, gamma);
       multiplyLine(log, power, padded);
@@ -126,7 +146,8 @@ export function binaryGradientTile(
   const total = tile.line(LINE.mean);
   const log = tile.line(LINE.log);
   const logOfRest = tile.line(LINE.logOfRest);
-  if (sigmoid) sigmoidOfNegativeTile(tile);
+  const isKept = terms.gamma !== 0 && tile.takes === "both";
+  if (sigmoid && !isKept) sigmoidOfNegativeTile(tile);
   const simd = sigmoid && terms.gamma === 0 ? termKernelsNear(tile) : null;
   for (let c = 0; c < classes; c++) {
     const row = c * ROW;
@@ -135,7 +156,8 @@ export function binaryGradientTile(
       continue;
     }
     // The derivative of the logarithm alone needs no logarithm.
-    if (terms.gamma !== 0) takeLogs(tile, c, sigmoid);
+    if (isKept) takeKeptLogs(tile, c);
+    else if (terms.gamma !== 0) takeLogs(tile, c, sigmoid);
     takeProbabilities(tile, c, sigmoid);
     takeSlopes(tile, row, terms, -(slope * weights[c]!));
     const ofOwn = tile.line(LINE.slope);

@@ -50,7 +50,7 @@ export function takeLabelTerms(tile: Tile, softmax: boolean, terms: VoxelTerms):
     takeSimdLabelTerms(tile, simd, terms);
     return;
   }
-  takeLabelLines(tile, softmax, terms, true, false);
+  takeLabelLines(tile, softmax, terms, true, tile.takes === "both");
   const { padded } = tile;
   const log = tile.line(LINE.log);
   const factor = tile.line(LINE.factor);
@@ -76,7 +76,8 @@ export function takeLabelSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms,
     takeSimdLabelSlopes(tile, simd, terms, slope);
     return;
   }
-  takeLabelLines(tile, softmax, terms, terms.gamma !== 0, true);
+  // Of one reading, the terms have left their lines.
+  if (tile.takes !== "both") takeLabelLines(tile, softmax, terms, terms.gamma !== 0, true);
   const { padded } = tile;
   const { gamma } = terms;
   const log = tile.line(LINE.log);

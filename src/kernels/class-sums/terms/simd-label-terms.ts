@@ -49,15 +49,18 @@ function takeLines(
     const p = tile.plane(PLANE.probability).byteOffset;
     kernels.labelOthers(labels.byteOffset, p, classes, padded, missing.byteOffset);
   }
+  if (gamma !== 0 && gamma !== 2) positivePowerRow(tile, power, missing, padded, gamma);
+  return powerOf(tile, terms);
+}
+
+function powerOf(tile: Tile, { gamma }: VoxelTerms): number {
   if (gamma === 0) return NONE;
-  if (gamma === 2) return SQUARE;
-  positivePowerRow(tile, power, missing, padded, gamma);
-  return power.byteOffset;
+  return gamma === 2 ? SQUARE : tile.line(LINE.power).byteOffset;
 }
 
 /** The lines `term` and `weight`. */
 export function takeSimdLabelTerms(tile: Tile, kernels: TermKernels, terms: VoxelTerms): void {
-  const power = takeLines(tile, kernels, terms, true, false);
+  const power = takeLines(tile, kernels, terms, true, tile.takes === "both");
   const { padded } = tile;
   const factor = tile.line(LINE.factor);
   kernels.labelTerms(
@@ -78,7 +81,8 @@ export function takeSimdLabelSlopes(
   terms: VoxelTerms,
   slope: number,
 ): void {
-  const power = takeLines(tile, kernels, terms, terms.gamma !== 0, true);
+  const power =
+    tile.takes === "both" ? powerOf(tile, terms) : takeLines(tile, kernels, terms, terms.gamma !== 0, true);
   const { padded } = tile;
   const factor = tile.line(LINE.factor);
   const missing = tile.line(LINE.missing);

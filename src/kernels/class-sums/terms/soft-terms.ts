@@ -111,7 +111,7 @@ export function takeSoftSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, 
   const logSlopes = tile.plane(PLANE.logSlope);
   const missingSlopes = tile.plane(PLANE.gradient);
   // The derivative with respect to the logarithm alone needs no logarithm.
-  if (softmax) prepareSoftmax(tile, gamma !== 0, true);
+  if (softmax) prepareSoftmax(tile, gamma !== 0 && tile.takes !== "both", true);
   for (let c = 0; c < classes; c++) {
     const row = c * ROW;
     takeFactors(tile, c, terms);

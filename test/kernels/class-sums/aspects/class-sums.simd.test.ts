@@ -111,6 +111,30 @@ describe("SIMD and plain kernels give the same bits", () => {
   });
 });
 
+describe("sums and gradient of one reading", () => {
+  it.each([true, false])("have the bits of two, with SIMD: %s", (simd) => {
+    fc.assert(
+      fc.property(problems, fc.double({ min: -3, max: 3, noNaN: true }), (given, slope) => {
+        const operands = { ...operandsOf(given), overlap: null };
+        fc.pre(operands.terms !== null);
+        const dtype = given.dtype as "float32" | "float64";
+        const check = () => {
+          const want = classSums(operands, true);
+          const terms = new Float64Array(operands.layout.batch).fill(slope);
+          const out = classGradient(operands, { overlap: null, terms }, dtype).fill(7);
+          const got = classSums(operands, true, null, null, { slope, out });
+          expectSameBits(got.sums, want.sums);
+          expect(got.valid).toBe(want.valid);
+          expectSameBits(out, classGradient(operands, { overlap: null, terms }, dtype));
+        };
+        if (simd) check();
+        else withoutSimd(check);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
 describe("a tile is in the memory of the SIMD kernels", () => {
   it("for up to 64 classes, of arrays of some size", () => {
     expect(tileOf(64, 1000).simd).not.toBeNull();
