@@ -98,7 +98,7 @@ export class DiceMeter {
   addCounts(counts: OverlapCounts, options: AddCountsOptions): this {
     const name = "DiceMeter.addCounts";
     const found = occurring(checkWholeCounts(name, counts));
-    checkOptions(name, options, ["id", "surfaces", "measures", "lesions"]);
+    checkOptions(name, options, ["id", "surfaces", "measures", "background", "lesions"]);
     // Read once: a getter has no second answer.
     const given: AddCountsOptions = { ...options };
     this.#checkNew(name, given.id);
@@ -159,9 +159,12 @@ export class DiceMeter {
    * DiceMeter.fromJSON(JSON.parse(JSON.stringify(meter))).report().skipped.length // 1
    */
   static fromJSON(state: MeterState): DiceMeter {
-    const { classes, surface, measures, lesions, cases, skipped } = checkState("DiceMeter.fromJSON", state);
+    const { classes, surface, measures, bins, lesions, cases, skipped } = checkState(
+      "DiceMeter.fromJSON",
+      state,
+    );
     const meter = new DiceMeter();
-    meter.#rules = { classes, surface, measures, lesions };
+    meter.#rules = { classes, surface, measures, bins, lesions };
     for (const one of cases) meter.#cases.set(one.id, one);
     for (const one of skipped) meter.#skipped.set(one.id, one);
     return meter;

@@ -24,7 +24,7 @@ export interface CalibrationCounts {
 const CALIBRATION_SUMS = ["voxels", "hits", "wholes", "parts"] as const;
 
 /** The most bins: beyond, hardly a voxel would be in each. */
-const MAX_BINS = 10_000;
+export const MAX_BINS = 10_000;
 
 /** The most voxels whose sums are whole numbers that a float64 holds. */
 const MAX_VOXELS = 2 ** 32;

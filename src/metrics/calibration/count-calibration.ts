@@ -9,12 +9,13 @@ import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { invalidValue } from "../../tensor/voxels/invalid-values.ts";
 import { isProbability } from "../../tensor/voxels/probability.ts";
 import { readTarget, type TargetInput } from "../../tensor/voxels/read-target.ts";
+import { DEFAULT_BINS } from "../scores/measure-formulas.ts";
 import { PARTS, WHOLES } from "../scores/probability-formulas.ts";
 import { type CalibrationCounts, checkBins } from "./calibration-counts.ts";
 
 /** Options of {@link countCalibration}. */
 export interface CalibrationOptions extends VoxelChoice {
-  /** Number of bins of equal width; default 15. */
+  /** Number of bins of equal width, at most 10,000; default 15. */
   readonly bins?: number | undefined;
   /** The axis of classes: −1 by default; `null`: no such axis, one class, whose voxels have the label 1. */
   readonly classAxis?: number | null | undefined;
@@ -39,7 +40,7 @@ export function countCalibration(
 ): CalibrationCounts {
   const name = "countCalibration";
   checkOptions(name, options, ["bins", "classAxis", "mask", "ignoreIndex"]);
-  const { bins = 15, classAxis = -1, mask, ignoreIndex } = options;
+  const { bins = DEFAULT_BINS, classAxis = -1, mask, ignoreIndex } = options;
   checkBins(name, "bins", bins);
   return binProbabilities(
     name,
@@ -53,16 +54,18 @@ export function countCalibration(
  * Counts the probabilities of a prediction in bins, class by class.
  *
  * @param prediction - as the caller gave it, for the error
+ * @param complement - whether 1 − p of a single class is counted before it, as the class 0
  */
 export function binProbabilities(
   name: string,
   prediction: Tensor,
   input: TargetInput,
   bins: number,
+  complement = false,
 ): CalibrationCounts {
   const { layout, counted } = input;
   const { batch, voxels, classes } = layout;
-  const sums = Array.from({ length: classes }, () => new BinSums(bins));
+  const sums = Array.from({ length: classes + Number(complement) }, () => new BinSums(bins));
   const probabilities = input.prediction.data;
   const invalid = () => invalidValue(name, prediction, input.target, layout, counted);
   const ofMap = input.target instanceof LabelMap ? input.target.data : null;
@@ -79,7 +82,8 @@ export function binProbabilities(
         if (!isProbability(p)) throw invalid();
         const label = classes === 1 ? 1 : c;
         const hit = ofMap === null ? bitAt(name, input.target as Tensor, at) : Number(ofMap[place] === label);
-        sums[c]!.add(p, hit);
+        if (complement) sums[0]!.add(1 - p, 1 - hit);
+        sums[c + Number(complement)]!.add(p, hit);
       }
     }
   }

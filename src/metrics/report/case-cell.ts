@@ -3,7 +3,7 @@ import { conventionOf } from "../conventions/convention-name.ts";
 import { measureOffset, measureWidth } from "../scores/measure-formulas.ts";
 import { type CalibrationBin, calibrationBins } from "../scores/probability-formulas.ts";
 import { isOfLesions } from "../scores/score-measure.ts";
-import type { NamedScore, ScoreName } from "../scores/score-name.ts";
+import type { NamedScore } from "../scores/score-name.ts";
 import type { CaseState } from "../state/case-state.ts";
 import type { StoredSums } from "../state/surface-state.ts";
 import {
@@ -37,8 +37,10 @@ export interface CellLayout {
   readonly countAt: number;
   /** Where a cell has the volumes in ml of prediction and target, if they are kept. */
   readonly volumeAt: number | undefined;
-  /** Where a cell has the numbers of probabilities, if a calibration error is one of the scores. */
+  /** Where a cell has the numbers of probabilities, if they are kept. */
   readonly probabilitiesAt: number | undefined;
+  /** The bins of probabilities, if a calibration error is one of the scores. */
+  readonly bins: number | undefined;
   readonly scores: readonly CellScore[];
   /** Whether the score of a case is that of the summed cells of its classes. */
   readonly micro: boolean;
@@ -47,7 +49,7 @@ export interface CellLayout {
 /** Where the numbers of cells stand, and the scores that are made of them; every surface score is among the measures. */
 export function cellLayout(
   scores: readonly NamedScore[],
-  { surface, measures = [], lesions }: Kept,
+  { surface, measures = [], bins = 0, lesions }: Kept,
   { convention, penalty }: Pick<CompareSettings, "convention" | "penalty"> = {},
 ): CellLayout {
   const tolerances = surface?.tolerances ?? [];
@@ -59,22 +61,23 @@ export function cellLayout(
   const of = convention && conventionOf(convention);
   const measuresAt = lesionsAt + (lesions === undefined ? 0 : lesionWidth(lesions));
   // Behind everything else a cell of a class that occurs has a 1, which counts the diagonals in a sum of cells.
-  const countAt = measuresAt + measureWidth(measures);
+  const countAt = measuresAt + measureWidth(measures, bins);
   const cellPenalty = penaltyOf(penalty, measuresAt + measureOffset(measures, "diagonal"), countAt);
   return {
     width: countAt + (penalty === "diagonal" ? 1 : 0),
     countAt,
     volumeAt: measures.includes("volume") ? measuresAt + measureOffset(measures, "volume") : undefined,
-    probabilitiesAt: scores.some(({ name }) => CALIBRATION_SCORES.includes(name))
+    probabilitiesAt: measures.includes("probabilities")
       ? measuresAt + measureOffset(measures, "probabilities")
       : undefined,
+    bins: scores.some(isCalibration) ? bins : undefined,
     lesionsAt,
     lesions,
     measuresAt,
     penalty: cellPenalty,
     scores: scores.map((score) => {
       if (isOfLesions(score)) return lesionScore(score, lesions!, lesionsAt);
-      if (score.kind === "measure") return measureScore(score, measures, measuresAt, cellPenalty);
+      if (score.kind === "measure") return measureScore(score, { measures, measuresAt, bins }, cellPenalty);
       const places = { tolerances, percentiles, distancesAt, widths, bandsAt };
       const own = cellScore(score, places, of?.average, cellPenalty);
       return of ? { ...own, convention: { of, group: groupOf(score)! } } : own;
@@ -83,8 +86,10 @@ export function cellLayout(
   };
 }
 
-/** The scores that are made of the bins of probabilities. */
-const CALIBRATION_SCORES: readonly ScoreName[] = ["ece", "ace", "mce"];
+/** Reports whether a score is made of the bins of probabilities. */
+export function isCalibration({ name }: NamedScore): boolean {
+  return name === "ece" || name === "ace" || name === "mce";
+}
 
 /** The penalty of a cell; of a sum of cells the mean of their diagonals. */
 function penaltyOf(
@@ -122,17 +127,17 @@ export function cellVolumes(
 
 /** The bins of the probabilities of a cell, or of a sum of cells, where a calibration error is one of the scores. */
 export function cellBins(
-  { probabilitiesAt }: CellLayout,
+  { probabilitiesAt, bins }: CellLayout,
   cells: Float64Array,
   at: number,
 ): { calibration?: readonly CalibrationBin[] } {
-  if (probabilitiesAt === undefined) return {};
-  return { calibration: calibrationBins(cells, at + probabilitiesAt) };
+  if (probabilitiesAt === undefined || bins === undefined) return {};
+  return { calibration: calibrationBins(cells, at + probabilitiesAt, bins) };
 }
 
 /** Writes the cell of a class at `at`; `row` is where the labels of the case would hold it. */
 export function writeCell(
-  { width, countAt, lesionsAt, lesions: rules, measuresAt, penalty }: CellLayout,
+  { width, countAt, lesionsAt, lesions: rules, measuresAt, probabilitiesAt, penalty }: CellLayout,
   one: CaseState,
   label: number,
   row: number,
@@ -145,7 +150,10 @@ export function writeCell(
   cells[at + PREDICTED] = predicted[row]!;
   cells[at + ACTUAL] = actual[row]!;
   cells[at + INTERSECTION] = intersection[row]!;
-  if (label === 0) return;
+  if (label === 0) {
+    if (one.background && probabilitiesAt !== undefined) cells.set(one.background, at + probabilitiesAt);
+    return;
+  }
   if (rules !== undefined) writeLesions(one, label, rules, cells, at + lesionsAt);
   const place = labels[0] === 0 ? row - 1 : row;
   if (countAt < width) cells[at + countAt] = 1;

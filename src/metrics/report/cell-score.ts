@@ -34,7 +34,7 @@ export interface CellScore {
   readonly name: ScoreName;
   /** The best value: 1 of a score, 0 of a distance. */
   readonly best: 0 | 1;
-  /** Whether it is made of surfaces, which class 0 has none of. */
+  /** Whether it is made of surfaces or what is inside them, which class 0 has none of. */
   readonly surface: boolean;
   /** Whether it is made of lesions. */
   readonly ofLesions?: boolean;
@@ -57,21 +57,25 @@ export type CellPenalty = (cells: Float64Array, at: number) => number;
 
 export function measureScore(
   score: NamedScore & { readonly kind: "measure" },
-  measures: readonly MeasureName[],
-  measuresAt: number,
+  kept: {
+    readonly measures: readonly MeasureName[];
+    readonly measuresAt: number;
+    readonly bins: number;
+  },
   penalty: CellPenalty | undefined,
 ): CellScore {
   const { name, formula, pools, measure } = score;
-  const offset = measuresAt + measureOffset(measures, measure);
+  const { bins } = kept;
+  const offset = kept.measuresAt + measureOffset(kept.measures, measure);
   return {
     name,
     best: isLowerBetter(score) ? 0 : 1,
     bounds: boundsOf(score),
-    surface: true,
+    surface: measure !== "probabilities",
     pools,
     ...(unitOf(score) === "mm" && { penalty }),
     isSigned: isSigned(score),
-    value: (cells, at) => formula(cells, at + offset),
+    value: (cells, at) => formula(cells, at + offset, bins),
   };
 }
 

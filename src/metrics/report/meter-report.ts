@@ -51,7 +51,7 @@ export interface ClassReport {
   readonly scores: Readonly<Record<string, ClassScore>>;
   /** Where the meter keeps lesions; missing for class 0. */
   readonly lesions?: LesionSummary;
-  /** The bins of all cases, where a calibration error is one of the scores; missing for class 0. */
+  /** The bins of all cases, where a calibration error is one of the scores. */
   readonly calibration?: readonly CalibrationBin[];
 }
 
@@ -64,7 +64,7 @@ export interface CaseClassReport {
   /** In ml, where the meter keeps the measure `"volume"`; not of class 0. */
   readonly predictedVolume?: number;
   readonly actualVolume?: number;
-  /** The bins, where a calibration error is one of the scores; not of class 0. */
+  /** The bins, where a calibration error is one of the scores. */
   readonly calibration?: readonly CalibrationBin[];
   /** By the name of the score; `null` where the class is absent and skipped. */
   readonly scores: Readonly<Record<string, ReportValue>>;
@@ -163,7 +163,7 @@ function classReport(
     intersection: total("intersection"),
     predicted: total("predicted"),
     actual: total("actual"),
-    ...(label > 0 && cellBins(layout, sumOfCells(cells, layout.width), 0)),
+    ...cellBins(layout, sumOfCells(cells, layout.width), 0),
     scores: byScore(layout, (s) => ({
       ...summary(ids, values[s]!, layout.scores[s]!, resampled[s]!, settings, draws),
       pooled: estimateOf(resampled[s]!.pooled, ids.length, settings),
@@ -210,7 +210,7 @@ function caseClassReport(
     class: label,
     ...cellCounts(cells, k * layout.width),
     ...(label > 0 && cellVolumes(layout, cells, k * layout.width)),
-    ...(label > 0 && cellBins(layout, cells, k * layout.width)),
+    ...cellBins(layout, cells, k * layout.width),
     scores: byScore(layout, (s) => reportValue(values[s]![k]!)),
   };
 }

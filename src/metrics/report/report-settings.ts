@@ -26,6 +26,7 @@ import type { IntervalMethod } from "../statistics/confidence-interval.ts";
 export interface Kept {
   readonly surface?: KeptMeasures | undefined;
   readonly measures?: readonly MeasureName[] | undefined;
+  readonly bins?: number | undefined;
   readonly lesions?: KeptLesionRules | undefined;
 }
 

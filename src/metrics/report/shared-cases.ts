@@ -3,6 +3,7 @@ import { isOfLesions } from "../scores/score-measure.ts";
 import type { NamedScore } from "../scores/score-name.ts";
 import type { CaseState } from "../state/case-state.ts";
 import type { MeterState } from "../state/meter-state.ts";
+import { isCalibration } from "./case-cell.ts";
 import { checkKept } from "./report-settings.ts";
 
 /** Refuses to compare what was counted or measured in different ways. */
@@ -21,6 +22,10 @@ export function checkComparable(
   if (rules[0] !== rules[1] && scores.some(isOfLesions))
     throw new RangeError(
       `${name}: other keeps lesions by ${rules[1]}, this meter by ${rules[0]}; want the same rules`,
+    );
+  if (here.bins !== there.bins && scores.some(isCalibration))
+    throw new RangeError(
+      `${name}: other keeps probabilities in ${there.bins} bins, this meter in ${here.bins}; want the same`,
     );
   const [ours, theirs] = [here.surface?.boundary, there.surface?.boundary];
   if (ours !== theirs && scores.some((score) => score.kind !== "overlap" && !isOfLesions(score)))

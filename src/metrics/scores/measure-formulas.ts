@@ -16,11 +16,14 @@ export type MeasureName =
 /** A score as a function of the numbers of a measure, which begin at `at`. */
 export type MeasureFormula = (numbers: ArrayLike<number>, at: number) => number;
 
-/** Number of bins of the probabilities that a meter keeps. */
-export const PROBABILITY_BINS = 15;
+/** A score as a function of the numbers of probabilities in `bins`. */
+export type ProbabilityFormula = (numbers: ArrayLike<number>, at: number, bins: number) => number;
+
+/** Number of bins of probabilities where none is given. */
+export const DEFAULT_BINS = 15;
 
 /** How many numbers of a class each measure has, in the order in which a state contains them. */
-export const MEASURE_WIDTHS: Readonly<Record<MeasureName, number>> = {
+const MEASURE_WIDTHS: Readonly<Record<Exclude<MeasureName, "probabilities">, number>> = {
   // Of the prediction, of the target.
   volume: 2,
   // Infinity where one map lacks the class.
@@ -33,11 +36,18 @@ export const MEASURE_WIDTHS: Readonly<Record<MeasureName, number>> = {
   // Components, tunnels and cavities of the prediction, of the target.
   topology: 6,
   diagonal: 1,
-  // Σ p·t, Σ p, Σ t, Σ (p − t)²; of each bin the voxels, of each the hits, and Σ p in wholes and in parts. The last of all measures.
-  probabilities: 4 + 4 * PROBABILITY_BINS,
 };
 
-export const MEASURES = Object.keys(MEASURE_WIDTHS) as readonly MeasureName[];
+/** All measures, in the order in which a state contains them. Probabilities are the last, because their bins have any number. */
+export const MEASURES = [...Object.keys(MEASURE_WIDTHS), "probabilities"] as readonly MeasureName[];
+
+/**
+ * How many numbers of a class the probabilities have: Σ p·t, Σ p, Σ t, Σ (p − t)²; of each bin the voxels, of each the hits, and Σ p in
+ * wholes and in parts.
+ */
+export function probabilityWidth(bins: number): number {
+  return 4 + 4 * bins;
+}
 
 /** The measures that are made of label maps with a spacing: all but the probabilities. */
 export function measuresInSpace(
@@ -48,13 +58,16 @@ export function measuresInSpace(
 }
 
 /** How many numbers some measures have together. */
-export function measureWidth(measures: readonly MeasureName[]): number {
-  return measures.reduce((width, name) => width + MEASURE_WIDTHS[name], 0);
+export function measureWidth(measures: readonly MeasureName[], bins: number): number {
+  return measures.reduce(
+    (width, name) => width + (name === "probabilities" ? probabilityWidth(bins) : MEASURE_WIDTHS[name]),
+    0,
+  );
 }
 
 /** Where the numbers of one of some measures begin. */
 export function measureOffset(measures: readonly MeasureName[], name: MeasureName): number {
-  return measureWidth(measures.slice(0, measures.indexOf(name)));
+  return measureWidth(measures.slice(0, measures.indexOf(name)), 0);
 }
 
 /** Predicted minus actual volume. */

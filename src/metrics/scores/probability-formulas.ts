@@ -1,4 +1,4 @@
-import { type MeasureFormula, PROBABILITY_BINS } from "./measure-formulas.ts";
+import type { ProbabilityFormula } from "./measure-formulas.ts";
 
 /** How many whole units a probability of 1 has in the sum of a bin, and how many parts a unit. */
 export const WHOLES: number = 2 ** 20;
@@ -8,27 +8,27 @@ export const PARTS: number = 2 ** 32;
 export type CalibrationErrorKind = "expected" | "average" | "maximum";
 
 /** Where the lists of bins begin among the numbers of a class. */
-const BINS_AT = 4;
+export const BINS_AT = 4;
 
 /** 2·Σ p·t / (Σ p + Σ t); 0 of 0/0. */
-export const softDice: MeasureFormula = (numbers, at) => {
+export const softDice: ProbabilityFormula = (numbers, at) => {
   const both = numbers[at + 1]! + numbers[at + 2]!;
   return both === 0 ? 0 : (2 * numbers[at]!) / both;
 };
 
 /** Σ (p − t)² / N; NaN without a voxel. */
-export const brier: MeasureFormula = (numbers, at) => {
+export const brier: ProbabilityFormula = (numbers, at, bins) => {
   let voxels = 0;
-  for (let bin = 0; bin < PROBABILITY_BINS; bin++) voxels += numbers[at + BINS_AT + bin]!;
+  for (let bin = 0; bin < bins; bin++) voxels += numbers[at + BINS_AT + bin]!;
   return numbers[at + 3]! / voxels;
 };
 
-export const expectedError: MeasureFormula = (numbers, at) =>
-  binsError(numbers, at + BINS_AT, PROBABILITY_BINS, "expected");
-export const averageError: MeasureFormula = (numbers, at) =>
-  binsError(numbers, at + BINS_AT, PROBABILITY_BINS, "average");
-export const maximumError: MeasureFormula = (numbers, at) =>
-  binsError(numbers, at + BINS_AT, PROBABILITY_BINS, "maximum");
+export const expectedError: ProbabilityFormula = (numbers, at, bins) =>
+  binsError(numbers, at + BINS_AT, bins, "expected");
+export const averageError: ProbabilityFormula = (numbers, at, bins) =>
+  binsError(numbers, at + BINS_AT, bins, "average");
+export const maximumError: ProbabilityFormula = (numbers, at, bins) =>
+  binsError(numbers, at + BINS_AT, bins, "maximum");
 
 /** One bin of the probabilities of a class. */
 export interface CalibrationBin {
@@ -43,16 +43,16 @@ export interface CalibrationBin {
 }
 
 /** The bins among the numbers of a class. */
-export function calibrationBins(numbers: ArrayLike<number>, at: number): CalibrationBin[] {
+export function calibrationBins(numbers: ArrayLike<number>, at: number, bins: number): CalibrationBin[] {
   const start = at + BINS_AT;
-  return Array.from({ length: PROBABILITY_BINS }, (_, bin) => {
+  return Array.from({ length: bins }, (_, bin) => {
     const voxels = numbers[start + bin]!;
     return {
-      low: bin / PROBABILITY_BINS,
-      high: (bin + 1) / PROBABILITY_BINS,
+      low: bin / bins,
+      high: (bin + 1) / bins,
       voxels,
-      hits: numbers[start + PROBABILITY_BINS + bin]!,
-      probability: voxels === 0 ? null : sumOfBin(numbers, start, PROBABILITY_BINS, bin) / voxels,
+      hits: numbers[start + bins + bin]!,
+      probability: voxels === 0 ? null : sumOfBin(numbers, start, bins, bin) / voxels,
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { MeasureFormula, MeasureName } from "./measure-formulas.ts";
+import type { MeasureName, ProbabilityFormula } from "./measure-formulas.ts";
 import type { Formula } from "./score-options.ts";
 import type { SurfaceDirection } from "./surface-direction.ts";
 
@@ -33,7 +33,7 @@ export type ScoreMeasure =
   | {
       readonly kind: "measure";
       readonly measure: MeasureName;
-      readonly formula: MeasureFormula;
+      readonly formula: ProbabilityFormula;
       /** Whether the numbers of a sum of cells have this score. */
       readonly pools: boolean;
       readonly error?: ErrorScore;

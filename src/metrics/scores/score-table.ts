@@ -15,6 +15,7 @@ import {
   hdToTarget,
   type MeasureFormula,
   medianDistance,
+  type ProbabilityFormula,
   rootMeanSquare,
   volumeDifference,
 } from "./measure-formulas.ts";
@@ -186,7 +187,7 @@ function topology(formula: MeasureFormula): ScoreMeasure {
   return { kind: "measure", measure: "topology", formula, pools: false, error: { unit: "" } };
 }
 
-function probabilities(formula: MeasureFormula, isError = false): ScoreMeasure {
+function probabilities(formula: ProbabilityFormula, isError = false): ScoreMeasure {
   const error = { unit: "", isShare: true } as const;
   return { kind: "measure", measure: "probabilities", formula, pools: true, ...(isError && { error }) };
 }

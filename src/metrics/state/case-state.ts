@@ -9,6 +9,7 @@ import type { StoredNumber } from "../surfaces/stored-number.ts";
 import { checkFields, checkList } from "./json-fields.ts";
 import { checkLesions, copyLesions } from "./lesion-fields.ts";
 import { checkCaseMeasures } from "./measure-fields.ts";
+import { checkBackground } from "./probability-fields.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
 import { checkSurface, copySurface, type SurfaceState } from "./surface-state.ts";
 
@@ -27,6 +28,8 @@ export interface CaseState {
   readonly surfaces?: readonly SurfaceState[];
   /** The numbers of the kept measures, one list for every label but 0, in their order. */
   readonly measures?: readonly (readonly StoredNumber[])[];
+  /** The numbers of probabilities of class 0, where the meter keeps these and the class occurs. */
+  readonly background?: readonly number[] | undefined;
   /** Where the meter keeps lesions. */
   readonly lesions?: CaseLesions;
 }
@@ -36,6 +39,7 @@ export interface CaseRules {
   readonly classes: number | undefined;
   readonly surface: KeptMeasures | undefined;
   readonly measures?: readonly MeasureName[] | undefined;
+  readonly bins?: number | undefined;
   readonly lesions?: KeptLesionRules | undefined;
 }
 
@@ -82,7 +86,7 @@ export function checkWholeCounts(name: string, counts: unknown): OverlapCounts {
 /** Validates every field of the state of a case, and returns a copy. */
 export function checkCase(name: string, path: string, value: unknown, rules: CaseRules): CaseState {
   const lists = ["labels", "intersection", "predicted", "actual"] as const;
-  const { classes = LABEL_LIMIT, surface, measures, lesions } = rules;
+  const { classes = LABEL_LIMIT, surface, measures, bins, lesions } = rules;
   const required = [
     "id",
     "voxels",
@@ -91,7 +95,7 @@ export function checkCase(name: string, path: string, value: unknown, rules: Cas
     ...(measures ? ["measures"] : []),
     ...(lesions ? ["lesions"] : []),
   ];
-  checkFields(name, path, value, required, ["noBackground"]);
+  checkFields(name, path, value, required, ["noBackground", ...(bins === undefined ? [] : ["background"])]);
   const state = value as unknown as CaseState;
   const { id, voxels, labels, intersection, predicted, actual, noBackground } = state;
   checkId(name, `${path}.id`, id);
@@ -114,19 +118,24 @@ export function checkCase(name: string, path: string, value: unknown, rules: Cas
     if (intersection[k]! > least) throw refuse("intersection", k, `at most the ${least} of one map`);
     if (predicted[k] === 0 && actual[k] === 0) throw refuse("predicted", k, "a label that occurs");
   });
-  const { surfaces: _, measures: numbers, lesions: found, ...counts } = state;
+  const { surfaces: _, measures: numbers, background: given, lesions: found, ...counts } = state;
+  const background =
+    bins === undefined ? undefined : checkBackground(name, `${path}.background`, labels, given, bins);
   return {
     ...copyCase(counts),
     ...(surface && { surfaces: checkSurfaces(name, `${path}.surfaces`, state, surface) }),
-    ...(measures && { measures: checkCaseMeasures(name, `${path}.measures`, labels, numbers, measures) }),
+    ...(measures && {
+      measures: checkCaseMeasures(name, `${path}.measures`, labels, numbers, measures, bins),
+    }),
+    ...(background && { background }),
     ...(lesions && { lesions: checkLesions(name, `${path}.lesions`, found, labels, lesions) }),
   };
 }
 
 /** Copies the state of a case, fields in the order in which they are written. */
 export function copyCase(state: CaseState): CaseState {
-  const { id, voxels, labels, intersection, predicted, actual, noBackground, surfaces, measures, lesions } =
-    state;
+  const { id, voxels, labels, intersection, predicted, actual } = state;
+  const { noBackground, surfaces, measures, background, lesions } = state;
   return {
     id,
     voxels: positive(voxels),
@@ -137,6 +146,7 @@ export function copyCase(state: CaseState): CaseState {
     ...(noBackground && { noBackground }),
     ...(surfaces && { surfaces: surfaces.map(copySurface) }),
     ...(measures && { measures: measures.map((numbers) => [...numbers]) }),
+    ...(background && { background: [...background] }),
     ...(lesions && { lesions: copyLesions(lesions) }),
   };
 }

@@ -38,11 +38,11 @@ export function countLabelCase(
   prediction: LabelMap,
   target: LabelMap,
   options: AddOptions,
-  { surface, measures, ...rules }: CaseRules,
+  { surface, measures, bins, ...rules }: CaseRules,
 ): CaseCounts {
   const inSpace = { ...rules, measures: measuresInSpace(measures) };
   const [counts] = countLabelCases(name, prediction, target, options, inSpace, [surface]);
-  return withProbabilities(name, counts!, options.probabilities, measures);
+  return withProbabilities(name, counts!, options.probabilities, measures, bins);
 }
 
 /** What each of several meters keeps of two label maps; surfaces of one boundary are measured once. */

@@ -4,6 +4,7 @@ import type { StoredNumber } from "../surfaces/stored-number.ts";
 import { type CaseCounts, type CaseRules, checkSurfaces } from "./case-state.ts";
 import { checkLesions } from "./lesion-fields.ts";
 import { checkCaseMeasures } from "./measure-fields.ts";
+import { checkBackground } from "./probability-fields.ts";
 import type { SurfaceState } from "./surface-state.ts";
 
 /** Options of {@link DiceMeter.addCounts}. */
@@ -14,6 +15,8 @@ export interface AddCountsOptions {
   readonly surfaces?: readonly SurfaceState[];
   /** The numbers of the kept measures, a list for every class that occurs but class 0; a meter that keeps measures needs them. */
   readonly measures?: readonly (readonly StoredNumber[])[];
+  /** The numbers of probabilities of class 0; a meter that keeps probabilities needs them where the class occurs. */
+  readonly background?: readonly number[] | undefined;
   /** The lesions of all classes but class 0; a meter that keeps lesions needs them. */
   readonly lesions?: CaseLesions;
 }
@@ -22,8 +25,8 @@ export interface AddCountsOptions {
 export function countedCase(
   name: string,
   found: CaseCounts,
-  { surfaces, measures, lesions }: AddCountsOptions,
-  { surface, measures: kept, lesions: rules }: CaseRules,
+  { surfaces, measures, background, lesions }: AddCountsOptions,
+  { surface, measures: kept, bins, lesions: rules }: CaseRules,
 ): CaseCounts {
   if (surface === undefined && surfaces !== undefined)
     throw new TypeError(
@@ -31,12 +34,20 @@ export function countedCase(
     );
   if (kept === undefined && measures !== undefined)
     throw new TypeError(`${name}: measures are ${describe(measures)}, but the meter keeps no measures`);
+  if (bins === undefined && background !== undefined)
+    throw new TypeError(
+      `${name}: background is ${describe(background)}, but the meter keeps no probabilities`,
+    );
   if (rules === undefined && lesions !== undefined)
     throw new TypeError(`${name}: lesions are ${describe(lesions)}, but the meter keeps no lesions`);
   return {
     ...found,
     ...(surface && { surfaces: checkSurfaces(name, "surfaces", { ...found, surfaces }, surface) }),
-    ...(kept && { measures: checkCaseMeasures(name, "measures", found.labels, measures, kept) }),
+    ...(kept && { measures: checkCaseMeasures(name, "measures", found.labels, measures, kept, bins) }),
+    ...(bins !== undefined &&
+      found.labels[0] === 0 && {
+        background: checkBackground(name, "background", found.labels, background, bins),
+      }),
     ...(rules && { lesions: checkLesions(name, "lesions", lesions, found.labels, rules) }),
   };
 }

@@ -1,6 +1,7 @@
 import { checkChoice, checkNumber } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
-import { MEASURES, type MeasureName, measureWidth } from "../scores/measure-formulas.ts";
+import { checkBins } from "../calibration/calibration-counts.ts";
+import { DEFAULT_BINS, MEASURES, type MeasureName, measureWidth } from "../scores/measure-formulas.ts";
 import type { StoredNumber } from "../surfaces/stored-number.ts";
 import { checkList } from "./json-fields.ts";
 import { checkProbabilityNumbers } from "./probability-fields.ts";
@@ -23,8 +24,9 @@ export function checkCaseMeasures(
   labels: readonly number[],
   value: unknown,
   kept: readonly MeasureName[],
+  bins = 0,
 ): StoredNumber[][] {
-  const width = measureWidth(kept);
+  const width = measureWidth(kept, bins);
   checkList(name, path, value, labels.length - (labels[0] === 0 ? 1 : 0));
   return Array.from(value, (numbers, k) => {
     checkList(name, `${path}[${k}]`, numbers, width);
@@ -34,7 +36,25 @@ export function checkCaseMeasures(
       return (number as number) + 0;
     });
     if (kept.includes("probabilities"))
-      checkProbabilityNumbers(name, `${path}[${k}]`, checked.map(Number), kept);
+      checkProbabilityNumbers(name, `${path}[${k}]`, checked.map(Number), kept, bins);
     return checked;
   });
+}
+
+/** The bins of the probabilities, where a meter keeps these. */
+export function keptBins(
+  name: string,
+  option: string,
+  bins: unknown,
+  measures: readonly MeasureName[] | undefined,
+): number | undefined {
+  if (measures?.includes("probabilities")) {
+    if (bins === undefined) return DEFAULT_BINS;
+    checkBins(name, option, bins);
+    return bins;
+  }
+  if (bins === undefined) return undefined;
+  throw new RangeError(
+    `${name}: ${option} is ${describe(bins)}, and the meter keeps no probabilities; give measures: ["probabilities"] too`,
+  );
 }

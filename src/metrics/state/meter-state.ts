@@ -5,7 +5,7 @@ import type { MeasureName } from "../scores/measure-formulas.ts";
 import { type CaseRules, type CaseState, checkCase, checkId, copyCase } from "./case-state.ts";
 import { checkFields, checkList } from "./json-fields.ts";
 import { checkLesionRules, copyLesionRules } from "./lesion-fields.ts";
-import { checkMeasureNames } from "./measure-fields.ts";
+import { checkMeasureNames, keptBins } from "./measure-fields.ts";
 import { checkKeptMeasures, copyMeasures, type KeptMeasures } from "./surface-measures.ts";
 
 /** A case that could not be scored. */
@@ -22,6 +22,8 @@ export interface MeterState {
   readonly classes?: number;
   readonly surface?: KeptMeasures;
   readonly measures?: readonly MeasureName[];
+  /** Number of bins, where probabilities are kept. */
+  readonly bins?: number;
   readonly lesions?: KeptLesionRules;
   /** In the order of their ids, by code units. */
   readonly cases: readonly CaseState[];
@@ -31,7 +33,7 @@ export interface MeterState {
 
 /** The state as it is written: cases in the order of their ids. */
 export function meterState(
-  { classes, surface, measures, lesions }: CaseRules,
+  { classes, surface, measures, bins, lesions }: CaseRules,
   cases: Iterable<CaseState>,
   skipped: Iterable<SkippedCase>,
 ): MeterState {
@@ -41,6 +43,7 @@ export function meterState(
     ...(classes !== undefined && { classes }),
     ...(surface !== undefined && { surface }),
     ...(measures !== undefined && { measures }),
+    ...(bins !== undefined && { bins }),
     ...(lesions !== undefined && { lesions }),
     cases: [...cases].sort(byId),
     skipped: [...skipped].sort(byId),
@@ -71,17 +74,19 @@ export function checkState(name: string, value: unknown): MeterState {
     "state",
     value,
     ["format", "version", "cases", "skipped"],
-    ["classes", "surface", "measures", "lesions"],
+    ["classes", "surface", "measures", "bins", "lesions"],
   );
-  const { format, version, classes, surface, measures, lesions, cases, skipped } = value;
+  const { format, version, classes, surface, measures, bins, lesions, cases, skipped } = value;
   if (format !== "softdice-meter")
     throw new RangeError(`${name}: state.format is ${describe(format)}, want "softdice-meter"`);
   if (version !== 1) throw new RangeError(`${name}: state.version is ${describe(version)}, want 1`);
   if (classes !== undefined) checkClasses(name, classes, "state.classes");
+  const names = measures === undefined ? undefined : checkMeasureNames(name, "state.measures", measures);
   const rules: CaseRules = {
     classes,
     surface: surface === undefined ? undefined : checkKeptMeasures(name, "state.surface", surface),
-    measures: measures === undefined ? undefined : checkMeasureNames(name, "state.measures", measures),
+    measures: names,
+    bins: keptBins(name, "state.bins", bins, names),
     lesions: lesions === undefined ? undefined : checkLesionRules(name, "state.lesions", lesions),
   };
   checkList(name, "state.cases", cases);

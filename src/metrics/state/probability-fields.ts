@@ -1,16 +1,24 @@
+import { checkNumber } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
 import { checkCalibration } from "../calibration/calibration-counts.ts";
 import { checkProbabilities, probabilityNumbers } from "../probabilities/count-probabilities.ts";
-import { type MeasureName, measureOffset, PROBABILITY_BINS } from "../scores/measure-formulas.ts";
+import { type MeasureName, measureOffset, probabilityWidth } from "../scores/measure-formulas.ts";
+import { BINS_AT } from "../scores/probability-formulas.ts";
 import type { StoredNumber } from "../surfaces/stored-number.ts";
 import type { CaseCounts } from "./case-state.ts";
+import { checkList } from "./json-fields.ts";
 
-/** Adds the numbers of the measure `"probabilities"` behind those of the other measures, where a meter keeps it. */
+/**
+ * Adds the numbers of the measure `"probabilities"` behind those of the other measures, and those of class 0, where a meter keeps it.
+ *
+ * @param bins - those of the meter
+ */
 export function withProbabilities(
   name: string,
   counts: CaseCounts,
   given: unknown,
   kept: readonly MeasureName[] = [],
+  bins = 0,
 ): CaseCounts {
   const isKept = kept.includes("probabilities");
   if (!isKept && given === undefined) return counts;
@@ -18,19 +26,45 @@ export function withProbabilities(
     throw new TypeError(
       `${name}: probabilities are ${describe(given)}, but the meter does not keep them; new DiceMeter({ measures: ["probabilities"] }) does`,
     );
-  const checked = checkProbabilities(name, "probabilities", given);
+  const checked = checkProbabilities(name, "probabilities", given, bins);
   const { labels, actual } = counts;
-  const inside = labels.flatMap((label, place) => (label > 0 ? [{ label, voxels: actual[place]! }] : []));
-  const numbers = inside.map(({ label, voxels }, k): StoredNumber[] => {
+  const ofLabels = labels.map((label, place) => {
     const own = probabilityNumbers(name, checked, label);
-    const hits = hitsOf(own, 0);
+    const [hits, voxels] = [hitsOf(own, 0, bins), actual[place]!];
     if (hits !== voxels)
       throw new RangeError(
         `${name}: probabilities count ${hits} voxels of class ${label} in the target, and the label maps ${voxels}; want the same target, mask and ignoreIndex`,
       );
-    return [...(counts.measures?.[k] ?? []), ...own];
+    return own;
   });
-  return { ...counts, measures: numbers };
+  const hasBackground = labels[0] === 0;
+  const inside = hasBackground ? ofLabels.slice(1) : ofLabels;
+  return {
+    ...counts,
+    measures: inside.map((own, k): StoredNumber[] => [...(counts.measures?.[k] ?? []), ...own]),
+    ...(hasBackground && { background: ofLabels[0]! }),
+  };
+}
+
+/** Validates the numbers of probabilities of class 0, which a case has if it has the label 0, and returns a copy. */
+export function checkBackground(
+  name: string,
+  path: string,
+  labels: readonly number[],
+  value: unknown,
+  bins: number,
+): readonly number[] | undefined {
+  if (labels[0] !== 0) {
+    if (value === undefined) return undefined;
+    throw new RangeError(`${name}: ${path} is ${describe(value)}, and the case has no label 0; leave it out`);
+  }
+  checkList(name, path, value, probabilityWidth(bins));
+  const numbers = Array.from(value, (number, at): number => {
+    checkNumber(name, `${path}[${at}]`, number, 0);
+    return number + 0;
+  });
+  checkNumbers(name, path, numbers, 0, bins);
+  return numbers;
 }
 
 /** Validates the numbers of probabilities among those of a class. */
@@ -39,16 +73,26 @@ export function checkProbabilityNumbers(
   path: string,
   numbers: readonly number[],
   kept: readonly MeasureName[],
+  bins: number,
 ): void {
-  const at = measureOffset(kept, "probabilities");
+  checkNumbers(name, path, numbers, measureOffset(kept, "probabilities"), bins);
+}
+
+function checkNumbers(
+  name: string,
+  path: string,
+  numbers: readonly number[],
+  at: number,
+  bins: number,
+): void {
   const infinite = numbers.indexOf(Number.POSITIVE_INFINITY, at);
   if (infinite >= 0)
     throw new RangeError(`${name}: ${path}[${infinite}] is "Infinity", want a finite number`);
   const [voxels, hits, wholes, parts] = [0, 1, 2, 3].map((list) => {
-    const start = at + BINS_AT + list * PROBABILITY_BINS;
-    return [numbers.slice(start, start + PROBABILITY_BINS)];
+    const start = at + BINS_AT + list * bins;
+    return [numbers.slice(start, start + bins)];
   }) as [number[][], number[][], number[][], number[][]];
-  checkCalibration(`${name}: ${path}`, { bins: PROBABILITY_BINS, voxels, hits, wholes, parts });
+  checkCalibration(`${name}: ${path}`, { bins, voxels, hits, wholes, parts });
   const [intersection, predicted, actual, squaredError] = numbers.slice(at) as [
     number,
     number,
@@ -58,7 +102,8 @@ export function checkProbabilityNumbers(
   const all = voxels[0]!.reduce((sum, count) => sum + count, 0);
   const refuse = (sum: number, value: number, want: string) =>
     new RangeError(`${name}: ${path}[${at + sum}] is ${value}, want ${want}`);
-  if (actual !== hitsOf(numbers, at)) throw refuse(2, actual, `${hitsOf(numbers, at)}, the hits of its bins`);
+  const hit = hitsOf(numbers, at, bins);
+  if (actual !== hit) throw refuse(2, actual, `${hit}, the hits of its bins`);
   const least = Math.min(predicted, actual);
   if (intersection > least) throw refuse(0, intersection, `at most ${least}`);
   for (const [sum, value] of [
@@ -71,10 +116,7 @@ export function checkProbabilityNumbers(
 /** A probability may be beyond 1 by this much. */
 const ROUNDING = 1e-5;
 
-/** Where the lists of bins begin among the numbers of a class. */
-const BINS_AT = 4;
-
-function hitsOf(numbers: readonly number[], at: number): number {
-  const start = at + BINS_AT + PROBABILITY_BINS;
-  return numbers.slice(start, start + PROBABILITY_BINS).reduce((sum, hits) => sum + hits, 0);
+function hitsOf(numbers: readonly number[], at: number, bins: number): number {
+  const start = at + BINS_AT + bins;
+  return numbers.slice(start, start + bins).reduce((sum, hits) => sum + hits, 0);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { classMeasures } from "../../../src/metrics/measures/class-measures.ts";
-import { MEASURE_WIDTHS, MEASURES } from "../../../src/metrics/scores/measure-formulas.ts";
+import { MEASURES, measureWidth } from "../../../src/metrics/scores/measure-formulas.ts";
 
 const list = { distances: Float64Array.of(0, 2), sizes: Float64Array.of(1, 1) };
 const of = {
@@ -23,7 +23,7 @@ const of = {
 const ofMasks = MEASURES.filter((name) => name !== "probabilities");
 
 it.each(ofMasks)("has as many numbers of %s as the table says", (name) => {
-  expect(classMeasures(of, [name])).toHaveLength(MEASURE_WIDTHS[name]);
+  expect(classMeasures(of, [name])).toHaveLength(measureWidth([name], 0));
 });
 
 it("leaves the numbers of probabilities to where there are probabilities", () => {

@@ -50,11 +50,12 @@ describe("countProbabilities", () => {
   });
 });
 
-it("numbers are those of a label; one class is the label 1", () => {
+it("numbers are those of a label; of one class those of the background are of 1 − p", () => {
   const counts = countProbabilities(tensor([0.5, 1], [1, 2]), labelMap([0, 1], [1, 2]), { classAxis: null });
+  expect(probabilityNumbers("f", counts, 0).slice(0, 4)).toEqual([0.5, 0.5, 1, 0.25]);
   expect(probabilityNumbers("f", counts, 1).slice(0, 4)).toEqual([1, 1.5, 1, 0.25]);
   expect(() => probabilityNumbers("f", counts, 2)).toThrow(
-    new RangeError("f: a map holds label 2, and the probabilities are of label 1 alone"),
+    new RangeError("f: a map holds label 2, and the probabilities are of labels 0 to 1"),
   );
 });
 
@@ -136,7 +137,7 @@ describe("a meter of probabilities", () => {
     const counts = countProbabilities(p, twos, { classAxis: null });
     meter.add(guess, twos, { id: "a", probabilities: counts, spacing: [1, 1] });
     expect(meter.toJSON().cases[0]!.measures![0]!.slice(2, 6)).toEqual([
-      ...[counts.intersection[0], counts.predicted[0], counts.actual[0], counts.squaredError[0]],
+      ...[counts.intersection[1], counts.predicted[1], counts.actual[1], counts.squaredError[1]],
     ]);
     expect(meter.report({ scores: ["brier", "volume-difference"] }).cases[0]!.scores.brier).toBe(1 / 16);
     // Without a number of classes labels are numbered anew inside.
@@ -156,7 +157,7 @@ describe("a meter of probabilities", () => {
     const counts = countProbabilities(probabilities, caseOf(2).target);
     const meter = new DiceMeter({ measures: ["probabilities"] });
     expect(() => meter.add(prediction, target, { id: "a", probabilities: counts })).toThrow(
-      /^DiceMeter.add: probabilities count \d+ voxels of class 1 in the target, and the label maps \d+; want the same/,
+      /^DiceMeter.add: probabilities count \d+ voxels of class 0 in the target, and the label maps \d+; want the same/,
     );
     expect(() => meter.add(prediction, target, { id: "a" })).toThrow(
       new TypeError("DiceMeter.add: probabilities are undefined, want the sums of countProbabilities"),
@@ -170,5 +171,73 @@ describe("a meter of probabilities", () => {
         .addCounts(countOverlap(prediction, target, { classes: 3 }), { id: "a" })
         .report({ scores: ["brier"] }),
     ).toThrow('score "brier" needs the measure "probabilities"');
+  });
+});
+
+describe("numbers of bins", () => {
+  const residue = (k: number) => (37 * k * k + 11 * k + 5) % 97;
+  const p = Array.from({ length: 60 }, (_, k) => (residue(k) + 0.5) / 98);
+  const t = p.map((_, k) => Number((k * k + 3 * k) % 7 < 1 + (5 * residue(k)) / 97));
+  const target = labelMap(t, [1, 60]);
+  const probabilities = tensor(Float64Array.from(p), [1, 60]);
+  const meterOf = (bins: number) =>
+    new DiceMeter({ measures: ["probabilities"], bins }).add(
+      labelMap(
+        p.map((value) => Number(value > 0.5)),
+        [1, 60],
+      ),
+      target,
+      { id: "a", probabilities: countProbabilities(probabilities, target, { classAxis: null, bins }) },
+    );
+  const reported = { scores: ["soft-dice", "brier", "ece", "ace", "mce"], resamples: 0 } as const;
+
+  // torchmetrics 1.9.0, _ce_compute with norm "l1" and "max"; scikit-learn 1.2.1, calibration_curve and brier_score_loss.
+  it.each([
+    [7, 0.08537414965986394, 0.10420310981535472, 0.22278911564625847],
+    [10, 0.20918367346938774, 0.28651360544217686, 0.9438775510204082],
+    [15, 0.2340136054421769, 0.2731413994169097, 0.9438775510204082],
+  ])("%d give the values of torchmetrics and scikit-learn, of the background too", (bins, ece, ace, mce) => {
+    const { classes } = meterOf(bins).report(reported).cases[0]!;
+    const [background, one] = classes.map((each) => each.scores);
+    for (const [name, value] of Object.entries({ brier: 0.16703977509371096, ece, ace, mce })) {
+      expect(one![name]).toBeCloseTo(value, 13);
+      expect(background![name]).toBeCloseTo(value, 13);
+    }
+    expect(one!["soft-dice"]).toBeCloseTo(0.6859756097560975, 14);
+    expect(background!["soft-dice"]).toBeCloseTo(0.6038461538461538, 14);
+    expect(classes.map(({ calibration }) => calibration!.length)).toEqual([bins, bins]);
+  });
+
+  it("are in the state, and have to be the same to merge, to compare errors of bins, and to add", () => {
+    const state = meterOf(7).toJSON();
+    expect(state.bins).toBe(7);
+    expect(DiceMeter.fromJSON(state).toJSON()).toEqual(state);
+    expect(() => meterOf(7).merge(meterOf(10))).toThrow("want the same options");
+    expect(() => meterOf(7).compare(meterOf(10), reported)).toThrow(
+      new RangeError(
+        "DiceMeter.compare: other keeps probabilities in 10 bins, this meter in 7; want the same",
+      ),
+    );
+    const { overall } = meterOf(7).compare(meterOf(10), { ...reported, scores: ["brier"] });
+    expect(overall.brier!.mean.value).toBe(0);
+    const sums = countProbabilities(probabilities, target, { classAxis: null, bins: 7 });
+    expect(() =>
+      new DiceMeter({ measures: ["probabilities"] }).add(target, target, { id: "a", probabilities: sums }),
+    ).toThrow("probabilities have 7 bins, and the meter 15; give countProbabilities and DiceMeter the same");
+  });
+
+  it("are refused without probabilities, and beyond their range", () => {
+    expect(() => new DiceMeter({ bins: 10 })).toThrow(
+      new RangeError(
+        'DiceMeter: bins is 10, and the meter keeps no probabilities; give measures: ["probabilities"] too',
+      ),
+    );
+    expect(() => new DiceMeter({ measures: ["probabilities"], bins: 0 })).toThrow("bins is 0");
+    expect(() => countProbabilities(probabilities, target, { classAxis: null, bins: 10_001 })).toThrow(
+      "bins is 10001, want at most 10000",
+    );
+    const { bins: _, ...without } = meterOf(15).toJSON();
+    expect(DiceMeter.fromJSON(without).toJSON().bins).toBe(15);
+    expect(() => DiceMeter.fromJSON({ ...without, bins: 14 })).toThrow("holds 64");
   });
 });

@@ -9,8 +9,9 @@ import {
 } from "../../../src/metrics/scores/measure-formulas.ts";
 
 it("places the numbers of measures one behind the other", () => {
-  expect(measureWidth([])).toBe(0);
-  expect(measureWidth(["volume", "diagonal"])).toBe(3);
+  expect(measureWidth([], 15)).toBe(0);
+  expect(measureWidth(["volume", "diagonal"], 15)).toBe(3);
+  expect(measureWidth(["volume", "probabilities"], 10)).toBe(46);
   expect(measureOffset(["volume", "centre", "diagonal"], "diagonal")).toBe(3);
 });
 

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { countProbabilities, DiceMeter, labelMap, type MeterState, tensor } from "../../../src/index.ts";
 
 const target = labelMap([0, 1, 1, 0], [1, 4]);
@@ -30,4 +30,34 @@ it.each<[string, number, number | "Infinity", string]>([
   ["parts of a whole", 50, 2 ** 32, "counts.parts[0][0] is 4294967296, want less than 2³²"],
 ])("refuses %s", (_, at, value, message) => {
   expect(() => DiceMeter.fromJSON(stateWith(at, value))).toThrow(message);
+});
+
+describe("the background", () => {
+  const state = stateWith(-1, 0);
+  const withBackground = (background: readonly number[] | undefined, labels = [0, 1]) => {
+    const [{ background: _, ...only }] = state.cases as [MeterState["cases"][0]];
+    const kept =
+      labels.length === 2 ? only : { ...only, labels, intersection: [2], predicted: [2], actual: [2] };
+    return { ...state, cases: [{ ...kept, ...(background && { background }) }] };
+  };
+  const own = state.cases[0]!.background!;
+
+  it("has its own sums, which a state keeps", () => {
+    expect(own.slice(0, 4)).toEqual([1.75, 2.5, 2, 0.375]);
+    expect(DiceMeter.fromJSON(withBackground(own)).toJSON()).toEqual(state);
+  });
+
+  it.each<[string, readonly number[] | undefined, number[], string]>([
+    ["missing sums", undefined, [0, 1], "state.cases[0].background is undefined, want an array"],
+    ["too few", [1, 2], [0, 1], "background holds 2"],
+    [
+      "other hits",
+      own.map((n, k) => (k === 2 ? 3 : n)),
+      [0, 1],
+      "background[2] is 3, want 2, the hits of its bins",
+    ],
+    ["sums of no label", own, [1], "and the case has no label 0; leave it out"],
+  ])("refuses %s", (_, background, labels, message) => {
+    expect(() => DiceMeter.fromJSON(withBackground(background, labels))).toThrow(message);
+  });
 });
