@@ -86,9 +86,12 @@ What is counted
                          or 3D Slicer
   --threshold <value>    predictions are probabilities: 1 above it, 0 elsewhere
   --argmax               predictions have a value for each class: the largest
-  --class-axis <n>       the axis of classes for --argmax; by default the last
+  --class-axis <n>       the axis of classes for --argmax, by default the last;
+                         with --threshold that of a channel for each region
                          (--metrics soft-dice, brier, ece, ace and mce score
                          the probabilities of --threshold or --argmax)
+  --bins <n>             bins of probabilities for ece, ace and mce, by default
+                         15, at most 10000
   --batch-axis <n>       the files are stacks: each image along this axis is a
                          case
   --classes <n>          the number of classes; by default the highest label + 1

@@ -21,6 +21,7 @@ const COUNT_OPTIONS: readonly OptionName[] = [
   "jobs",
   "max-file",
   "boundary",
+  "bins",
   "convention",
   "lesions",
   "colors",

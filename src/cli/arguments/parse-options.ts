@@ -20,6 +20,7 @@ const options = {
   metrics: { type: "string" },
   boundary: { type: "string" },
   tolerances: { type: "string" },
+  bins: { type: "string" },
   convention: { type: "string" },
   lesions: { type: "string" },
   colors: { type: "string" },

@@ -1,6 +1,8 @@
 import { DEFAULT_LIMIT, parseLimit } from "../../files/source/file-limit.ts";
 import { InputError } from "../../files/source/input-error.ts";
+import { MAX_BINS } from "../../metrics/calibration/calibration-counts.ts";
 import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
+import { isCalibration } from "../../metrics/report/case-cell.ts";
 import { parseScoreNames } from "../../metrics/scores/score-name.ts";
 import { LAYOUTS, type Layout } from "../find/layouts.ts";
 import type { Shard } from "../find/shard.ts";
@@ -59,6 +61,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     throw new InputError(`--match takes one or two patterns, and was given ${match.length}`);
   const metrics = metricArguments(values);
   checkProbabilityMetrics(metrics, values);
+  const bins = binsOf(values.bins, metrics);
   const lesions = lesionRules(values.lesions, metrics);
   if (values.rows === "lesions" && lesions === undefined)
     throw new InputError("--rows lesions needs --lesions, the rules by which lesions are matched");
@@ -92,6 +95,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
       ignoreOrientation: values["ignore-orientation"] ?? false,
       surface: metrics.surface,
       ...(metrics.measures && { measures: metrics.measures }),
+      ...(bins !== undefined && { bins }),
       ...(metrics.convention && { convention: metrics.convention }),
       ...(lesions && { lesions }),
       ...decisionOptions(values),
@@ -106,20 +110,22 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
   };
 }
 
-/** Refuses scores of probabilities where the predictions are labels, or the classes are not those of the probabilities. */
+/** Refuses scores of probabilities where the predictions are labels. */
 function checkProbabilityMetrics({ scores, measures }: Metrics, values: OptionValues): void {
   if (!measures?.includes("probabilities")) return;
   const all = parseScoreNames("--metrics", scores);
   const { name } = all.find((score) => score.kind === "measure" && score.measure === "probabilities")!;
-  const other = (["regions", "batch-axis"] as const).find((option) => values[option] !== undefined);
-  if (other)
-    throw new InputError(
-      `--metrics ${name} scores the probabilities of each class, and --${other} has none; leave one of them out`,
-    );
   if (values.threshold === undefined && !values.argmax)
     throw new InputError(
       `--metrics ${name} scores probabilities, and the predictions are read as labels; --threshold 0.5 or --argmax reads probabilities`,
     );
+}
+
+/** The bins of probabilities, on which calibration errors alone depend. */
+function binsOf(text: string | undefined, { scores }: Metrics): number | undefined {
+  const bins = wholeNumber("--bins", text, 1, MAX_BINS);
+  if (bins === undefined || parseScoreNames("--metrics", scores).some(isCalibration)) return bins;
+  throw new InputError("--bins has no effect without a calibration error, such as --metrics ece");
 }
 
 /** The rules of lesions, which scores of lesions need. */
@@ -185,11 +191,14 @@ function checkRegionOptions(values: OptionValues): void {
 }
 
 /** How the probabilities of predictions become labels. */
-function decisionOptions({ threshold, argmax, "class-axis": axis }: OptionValues) {
+function decisionOptions({ threshold, argmax, "class-axis": axis, regions }: OptionValues) {
   if (threshold !== undefined && argmax)
     throw new InputError("--threshold and --argmax both make labels of probabilities; leave one of them out");
-  if (axis !== undefined && !argmax)
-    throw new InputError("--class-axis has no effect without --argmax; leave it out");
+  const areChannels = threshold !== undefined && regions !== undefined;
+  if (axis !== undefined && !argmax && !areChannels)
+    throw new InputError(
+      "--class-axis has no effect without --argmax, or --threshold with --regions; leave it out",
+    );
   const level = threshold === undefined ? undefined : decimal(threshold);
   if (level !== undefined && !Number.isFinite(level))
     throw refused("--threshold", threshold!, "a number such as 0.5");

@@ -23,6 +23,7 @@ const OPTION_OF: Readonly<Required<Record<keyof PairOptions, string>>> = {
   array: "--array",
   surface: "--metrics",
   measures: "--metrics and --penalty",
+  bins: "--bins",
   convention: "--convention",
   lesions: "--lesions",
 };

@@ -54,11 +54,13 @@ export function emptyMeter(
   surface: SurfaceMeasures | undefined,
   lesions: LesionRules | undefined = undefined,
   measures: readonly MeasureName[] | undefined = undefined,
+  bins: number | undefined = undefined,
 ): DiceMeter {
   return new DiceMeter({
     ...(classes !== undefined && { classes }),
     ...(surface && { surface }),
     ...(measures && { measures }),
+    ...(bins !== undefined && { bins }),
     ...(lesions && { lesions }),
   });
 }

@@ -44,7 +44,8 @@ export type Cases = readonly (Pair | Fault)[] | AsyncIterable<Pair | Fault>;
 /** Scores pairs in threads; a pair that fails is noted, and the others go on. Cases that arrive are scored as they do. */
 export async function scoreCases(items: Cases, options: PairOptions, scoring: Scoring): Promise<ScoredCases> {
   const { journal } = scoring;
-  const empty = () => emptyMeter(options.classes, options.surface, options.lesions, options.measures);
+  const empty = () =>
+    emptyMeter(options.classes, options.surface, options.lesions, options.measures, options.bins);
   const rules = empty().toJSON();
   const meter = empty();
   const notes: CaseNote[] = [];

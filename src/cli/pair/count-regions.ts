@@ -1,11 +1,16 @@
+import type { Probabilities } from "../../files/volume/volume.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
-import type { MeasureName } from "../../metrics/scores/measure-formulas.ts";
+import { countProbabilities } from "../../metrics/probabilities/count-probabilities.ts";
+import { type MeasureName, measuresInSpace } from "../../metrics/scores/measure-formulas.ts";
 import type { CaseState } from "../../metrics/state/case-state.ts";
 import type { SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import { surfaceTolerance } from "../../metrics/state/surface-state.ts";
+import type { FloatArray } from "../../tensor/allocate.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { labelMap } from "../../tensor/make/make-label-map.ts";
+import { tensor } from "../../tensor/make/make-tensor.ts";
+import { channelOf, regionProbability } from "./region-probabilities.ts";
 
 /** A region: the voxels that have one of some labels. Regions may overlap. */
 export interface Region {
@@ -23,44 +28,84 @@ export interface RegionOptions {
   readonly measures?: readonly MeasureName[] | undefined;
   readonly lesions?: LesionRules | undefined;
   readonly spacing: readonly number[] | undefined;
+  /** Of the prediction: of each class, or of each region. */
+  readonly probabilities?: Probabilities | undefined;
+  /** Number of bins of the probabilities. */
+  readonly bins?: number | undefined;
 }
 
 /** Counts each region of two label maps as one class: the first region is class 1. */
 export function countRegions(prediction: LabelArray, target: LabelArray, options: RegionOptions): CaseState {
-  const { regions, ignore } = options;
+  const { regions, ignore, probabilities, measures } = options;
   const counted = ignore === undefined ? undefined : maskOf(target, (label) => label !== ignore);
-  const masks = regions.map(({ labels }, place): MaskPair => {
-    const inside = new Set(labels);
-    const mask = (map: LabelArray) => maskOf(map, (label) => inside.has(label));
-    return { class: place + 1, masks: () => [mask(prediction), mask(target)] };
-  });
+  const isSoft = measures?.includes("probabilities") ?? false;
+  const masks = regions.map(
+    (region, place): MaskPair => ({
+      class: place + 1,
+      masks: () => [
+        predictedRegion(prediction, probabilities, region, place),
+        labelledRegion(target, region),
+      ],
+      ...(isSoft && { probability: () => regionProbability(probabilities!, region, place) }),
+    }),
+  );
   return countMasks(masks, options, counted);
+}
+
+/** The mask of a region in a prediction: the voxels of its labels, or those where its channel is above the threshold. */
+export function predictedRegion(
+  labels: LabelArray,
+  probabilities: Probabilities | undefined,
+  region: Region,
+  place: number,
+): Uint8Array {
+  const level = probabilities?.level;
+  if (probabilities === undefined || level === undefined) return labelledRegion(labels, region);
+  return Uint8Array.from(channelOf(probabilities, place), (value) => Number(value > level));
+}
+
+/** The mask of the voxels that have one of the labels of a region. */
+export function labelledRegion(map: LabelArray, { labels }: Region): Uint8Array {
+  const inside = new Set(labels);
+  return maskOf(map, (label) => inside.has(label));
 }
 
 /** A class and the two masks of its voxels, which are made when their turn comes. */
 export interface MaskPair {
   readonly class: number;
   readonly masks: () => readonly [prediction: Uint8Array, target: Uint8Array];
+  /** Of each voxel, where probabilities are counted. */
+  readonly probability?: () => FloatArray;
 }
 
 /** Counts masks that may overlap, each as a separate class. */
 export function countMasks(
   pairs: readonly MaskPair[],
-  { id, shape, surface, measures, lesions, spacing }: Omit<RegionOptions, "regions" | "ignore">,
+  { id, shape, surface, measures, bins, lesions, spacing }: Omit<RegionOptions, "regions" | "ignore">,
   counted?: Uint8Array,
 ): CaseState {
-  const isMeasured = surface !== undefined || measures !== undefined || lesions !== undefined;
-  const cases = pairs.map(({ class: label, masks }) => {
+  const isMeasured =
+    surface !== undefined || measuresInSpace(measures) !== undefined || lesions !== undefined;
+  const mask = counted && labelMap(counted, shape);
+  const cases = pairs.map(({ class: label, masks, probability }) => {
     const [prediction, target] = masks();
     const meter = new DiceMeter({
       classes: 2,
       ...(surface && { surface: ofClassOne(surface, label) }),
       ...(measures && { measures }),
+      ...(bins !== undefined && { bins }),
       ...(lesions && { lesions }),
     });
     meter.add(labelMap(prediction, shape), labelMap(target, shape), {
       id,
-      ...(counted && { mask: labelMap(counted, shape) }),
+      ...(mask && { mask }),
+      ...(probability && {
+        probabilities: countProbabilities(
+          tensor(probability(), [1, ...shape]),
+          labelMap(target, [1, ...shape]),
+          { classAxis: null, bins, ...(counted && { mask: labelMap(counted, [1, ...shape]) }) },
+        ),
+      }),
       ...(isMeasured && spacing && { spacing }),
     });
     return meter.toJSON().cases[0]!;

@@ -65,8 +65,10 @@ export function areProbabilities({ measures }: Pick<PairOptions, "measures">): b
   return measures?.includes("probabilities") ?? false;
 }
 
-function decisionOf({ threshold, argmax, classAxis = -1 }: PairOptions): Decision | undefined {
-  if (argmax) return { kind: "argmax", classAxis };
+function decisionOf({ threshold, argmax, classAxis }: PairOptions): Decision | undefined {
+  if (argmax) return { kind: "argmax", classAxis: classAxis ?? -1 };
+  if (threshold !== undefined && classAxis !== undefined)
+    return { kind: "channels", level: threshold, classAxis };
   return threshold === undefined ? undefined : { kind: "threshold", level: threshold };
 }
 
@@ -74,9 +76,17 @@ function decisionOf({ threshold, argmax, classAxis = -1 }: PairOptions): Decisio
 function emptyVolume(target: Volume, options: PairOptions): Volume {
   const { segments: _, layers: __, picture: ___, notes: ____, ...grid } = target;
   const labels = new Uint8Array(target.labels.length);
+  const { threshold, classAxis, argmax, regions } = options;
+  const file = `no prediction for ${target.file}`;
+  if (!argmax && threshold !== undefined && classAxis !== undefined) {
+    const values = new Float32Array(regions!.length * labels.length).fill(
+      areProbabilities(options) ? 0 : Math.min(0, threshold),
+    );
+    return { ...grid, file, labels, probabilities: { classes: regions!.length, values, level: threshold } };
+  }
   return {
     ...grid,
-    file: `no prediction for ${target.file}`,
+    file,
     labels,
     ...(areProbabilities(options) && { probabilities: certainBackground(target, options) }),
   };

@@ -16,9 +16,10 @@ import { checkLabels, type LabelOptions } from "./check-labels.ts";
 import { checkMaskValues } from "./check-mask-values.ts";
 import { countMasks, countRegions, type MaskPair, type Region } from "./count-regions.ts";
 import { maskOf } from "./match-segments.ts";
-import { pairProbabilities } from "./pair-probabilities.ts";
+import { checkTargetLabels, pairProbabilities } from "./pair-probabilities.ts";
 import { pairSpacing } from "./pair-spacing.ts";
 import { areProbabilities, readPair } from "./read-pair.ts";
+import { checkRegionProbabilities, keepProbabilities } from "./region-probabilities.ts";
 import { stackCases, stackNote } from "./stack-cases.ts";
 
 /** How a pair is read and counted. */
@@ -34,6 +35,8 @@ export interface PairOptions extends LabelOptions {
   readonly surface: SurfaceMeasures | undefined;
   /** Further measures to keep. */
   readonly measures?: readonly MeasureName[] | undefined;
+  /** Number of bins of probabilities. */
+  readonly bins?: number | undefined;
   /** The tool whose rules make scores of the counts; a report reads it. */
   readonly convention?: ConventionName | undefined;
   /** Rules by which lesions are found and matched. */
@@ -44,7 +47,7 @@ export interface PairOptions extends LabelOptions {
   readonly threshold?: number | undefined;
   /** The predictions contain a value for each class: the label is the class of the largest. */
   readonly argmax?: boolean | undefined;
-  /** The axis of classes, for `argmax`; by default the last. */
+  /** The axis of classes, for `argmax`, by default the last; or of the channels of `regions`, for `threshold`. */
   readonly classAxis?: number | undefined;
   /** The axis of a stack of images, each of which is a case; without it both files are one case. */
   readonly batchAxis?: number | undefined;
@@ -75,7 +78,7 @@ export async function scorePair(
   options: PairOptions,
   stopwatch: Stopwatch,
 ): Promise<ScoredPair> {
-  const { ignore, surface, measures, lesions } = options;
+  const { ignore, surface, measures, bins, lesions } = options;
   const isMeasured =
     surface !== undefined || measuresInSpace(measures) !== undefined || lesions !== undefined;
   const { first, segments, fileNotes, matchNotes, ...read } = await readPair(
@@ -91,8 +94,10 @@ export async function scorePair(
       throw new InputError(
         `${first.file}: has segments with names, and metrics of probabilities are of classes by number; leave them out, or save an array of probabilities`,
       );
-    const scored = { ...t, labels: keepLabels(t.labels, options, ignore) };
-    const probabilities = areProbabilities(options) ? pairProbabilities(p, scored, ignore) : undefined;
+    if (options.regions && p.probabilities)
+      checkRegionProbabilities(first.file, p.probabilities, options.regions);
+    else if (areProbabilities(options))
+      checkTargetLabels(p.probabilities!, { ...t, labels: keepLabels(t.labels, options, ignore) }, ignore);
     const stack = stackCases(id, p, t, options.batchAxis);
     const placed = options.batchAxis === undefined ? first : stack.prediction;
     const { spacing, notes: spacingNotes } = pairSpacing(placed, stack.target, options.spacing, isMeasured);
@@ -101,10 +106,11 @@ export async function scorePair(
       ...(options.classes !== undefined && { classes: options.classes }),
       ...(surface && { surface }),
       ...(measures && { measures }),
+      ...(bins !== undefined && { bins }),
       ...(lesions && { lesions }),
     });
     const memorySpacing = spacing && (t.order === "c" ? spacing : [...spacing].reverse());
-    const given = { shape, ignore, surface, measures, lesions, spacing: memorySpacing };
+    const given = { shape, ignore, surface, measures, bins, lesions, spacing: memorySpacing };
     const isSet = overlapping !== undefined || options.regions !== undefined;
     const addCase = (state: CaseState) =>
       meter.merge(DiceMeter.fromJSON({ ...meter.toJSON(), cases: [state], skipped: [] }));
@@ -120,7 +126,12 @@ export async function scorePair(
       for (const one of stack.cases) {
         if (options.regions)
           addCase(
-            countRegions(one.prediction, one.target, { id: one.id, ...given, regions: options.regions }),
+            countRegions(one.prediction, one.target, {
+              id: one.id,
+              ...given,
+              regions: options.regions,
+              probabilities: one.probabilities?.(),
+            }),
           );
         else
           try {
@@ -131,7 +142,13 @@ export async function scorePair(
               id: one.id,
               ...(ignore !== undefined && { ignoreIndex: ignore }),
               ...(isMeasured && memorySpacing && { spacing: memorySpacing }),
-              ...(probabilities && { probabilities }),
+              ...(areProbabilities(options) && {
+                probabilities: pairProbabilities(
+                  keepProbabilities(one.probabilities!(), options.labels),
+                  actual!.data,
+                  { shape, ignore, bins },
+                ),
+              }),
             });
           } catch (error) {
             // The meter does not know the files; the one at fault is looked for only then.

@@ -1,5 +1,7 @@
+import { moveEachClass } from "../../files/pair/reorder-labels.ts";
 import { InputError } from "../../files/source/input-error.ts";
-import { memoryShape, type Volume } from "../../files/volume/volume.ts";
+import { memoryShape, type Probabilities, type Volume } from "../../files/volume/volume.ts";
+import type { FloatArray } from "../../tensor/allocate.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { sizeOf } from "../../tensor/shape.ts";
 
@@ -8,6 +10,8 @@ interface StackedCase {
   readonly id: string;
   readonly prediction: LabelArray;
   readonly target: LabelArray;
+  /** Of the prediction, where it has any. */
+  readonly probabilities?: () => Probabilities;
 }
 
 /** The cases of two files of one shape, which are all on one grid. */
@@ -24,8 +28,15 @@ export function stackCases(
   target: Volume,
   batchAxis: number | undefined,
 ): StackedCases {
-  if (batchAxis === undefined)
-    return { prediction, target, cases: [{ id, prediction: prediction.labels, target: target.labels }] };
+  const { probabilities } = prediction;
+  if (batchAxis === undefined) {
+    const whole = { id, prediction: prediction.labels, target: target.labels };
+    return {
+      prediction,
+      target,
+      cases: [{ ...whole, ...(probabilities && { probabilities: () => probabilities }) }],
+    };
+  }
   const { shape, order, file } = target;
   const rank = shape.length;
   const axis = batchAxis < 0 ? batchAxis + rank : batchAxis;
@@ -39,16 +50,24 @@ export function stackCases(
     id: `${id}[${String(slice).padStart(digits, "0")}]`,
     prediction: sliceAt(prediction.labels, slice, extent, inner),
     target: sliceAt(target.labels, slice, extent, inner),
+    ...(probabilities && {
+      probabilities: () => moveEachClass(probabilities, (values) => sliceAt(values, slice, extent, inner)),
+    }),
   }));
   return { prediction: withoutAxis(prediction, axis), target: withoutAxis(target, axis), cases };
 }
 
 /** The elements at one place of an axis, of which `inner` are contiguous. */
-function sliceAt(labels: LabelArray, slice: number, extent: number, inner: number): LabelArray {
-  const part = labels.slice(0, labels.length / extent);
+function sliceAt<Values extends LabelArray | FloatArray>(
+  values: Values,
+  slice: number,
+  extent: number,
+  inner: number,
+): Values {
+  const part = values.slice(0, values.length / extent) as Values;
   for (let at = 0; at < part.length; at += inner) {
     const from = at * extent + slice * inner;
-    part.set(labels.subarray(from, from + inner), at);
+    part.set(values.subarray(from, from + inner), at);
   }
   return part;
 }

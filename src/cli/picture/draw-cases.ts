@@ -2,6 +2,7 @@ import { InputError } from "../../files/source/input-error.ts";
 import { Stopwatch } from "../../files/source/stopwatch.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Fault, Pair } from "../find/find-pairs.ts";
+import { predictedRegion } from "../pair/count-regions.ts";
 import { maskOf } from "../pair/match-segments.ts";
 import { readPair } from "../pair/read-pair.ts";
 import { keepLabels, type PairOptions } from "../pair/score-pair.ts";
@@ -71,6 +72,12 @@ async function readMaps(
           labelled(mask, [1], label),
         )
       : [one.prediction, one.target].map((labels) => shownLabels(labels, options, label));
+    if (options.regions)
+      shown[0] = labelled(
+        predictedRegion(one.prediction, one.probabilities?.(), options.regions[label - 1]!, label - 1),
+        [1],
+        label,
+      );
     all.push({
       grid: stack.target,
       spacing: options.spacing,

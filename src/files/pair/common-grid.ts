@@ -136,8 +136,9 @@ function grownProbabilities(
   probabilities: Probabilities,
   place: (values: FloatArray) => FloatArray,
 ): Probabilities {
-  const { classes, values } = moveEachClass(probabilities, place);
-  if (classes === 1) return { classes, values };
+  const moved = moveEachClass(probabilities, place);
+  const { classes, values, level } = moved;
+  if (classes === 1 || level !== undefined) return moved;
   const inside = place(new Float32Array(probabilities.values.length / classes).fill(1));
   for (const [at, is] of inside.entries()) if (is === 0) values[at] = 1;
   return { classes, values };

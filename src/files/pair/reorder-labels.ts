@@ -48,7 +48,7 @@ export function labelsInOrderOf<Values extends LabelArray | FloatArray>(
 
 /** The probabilities of all classes, each moved as the labels are. */
 export function moveEachClass(
-  { classes, values }: Probabilities,
+  { classes, values, ...rest }: Probabilities,
   move: (values: FloatArray) => FloatArray,
 ): Probabilities {
   const voxels = values.length / classes;
@@ -58,7 +58,7 @@ export function moveEachClass(
   const Type = values.constructor as new (length: number) => FloatArray;
   const moved = new Type(classes * parts[0]!.length);
   for (const [c, part] of parts.entries()) moved.set(part, c * part.length);
-  return { classes, values: moved };
+  return { classes, values: moved, ...rest };
 }
 
 export function sameAxes(rank: number): AxisOrder {

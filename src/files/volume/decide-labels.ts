@@ -8,6 +8,7 @@ import { type FileVolume, memoryShape, type Probabilities, voxelText } from "./v
 export type Decision = (
   | { readonly kind: "threshold"; readonly level: number }
   | { readonly kind: "argmax"; readonly classAxis: number }
+  | { readonly kind: "channels"; readonly level: number; readonly classAxis: number }
 ) & {
   /** Whether the volume keeps its probabilities, for the scores that are made of them. */
   readonly keep?: boolean;
@@ -18,12 +19,17 @@ export const MAX_CLASSES = 256;
 
 /**
  * The labels of a volume of probabilities or logits: 1 above the threshold and 0 elsewhere, or the class of the largest value, the
- * first of equals.
+ * first of equals. Channels, whose classes may overlap, are kept, and their labels are 1 where one of them is above the threshold.
  */
 export function decideLabels(volume: FileVolume, decision: Decision): FileVolume {
-  return decision.kind === "threshold"
-    ? thresholded(volume, decision.level, decision.keep)
-    : largest(volume, decision.classAxis, decision.keep);
+  switch (decision.kind) {
+    case "threshold":
+      return thresholded(volume, decision.level, decision.keep);
+    case "argmax":
+      return largest(volume, decision.classAxis, decision.keep);
+    default:
+      return channels(volume, decision.level, decision.classAxis, decision.keep);
+  }
 }
 
 function thresholded(volume: FileVolume, level: number, keep = false): FileVolume {
@@ -34,8 +40,15 @@ function thresholded(volume: FileVolume, level: number, keep = false): FileVolum
   return { ...withLabels(volume, labels), ...kept };
 }
 
-function largest(volume: FileVolume, classAxis: number, keep = false): FileVolume {
-  const { shape, order, spacing, affine } = volume;
+/** A class axis: its extent, and how many voxels of one class are contiguous. */
+interface ClassAxis {
+  readonly axis: number;
+  readonly classes: number;
+  readonly inner: number;
+}
+
+function classAxisOf(volume: FileVolume, classAxis: number): ClassAxis {
+  const { shape, order, affine } = volume;
   const axis = classAxis < 0 ? classAxis + shape.length : classAxis;
   if (!(axis >= 0 && axis < shape.length) || shape.length < 2) {
     throw new InputError(`shape ${describeList(shape)} has no class axis ${classAxis}`);
@@ -48,12 +61,17 @@ function largest(volume: FileVolume, classAxis: number, keep = false): FileVolum
   const classes = shape[axis]!;
   if (classes > MAX_CLASSES)
     throw new InputError(`axis ${axis} has ${classes} classes, want at most ${MAX_CLASSES}`);
+  const memory = memoryShape(volume);
+  const inner = sizeOf(memory.slice((order === "c" ? axis : shape.length - 1 - axis) + 1));
+  return { axis, classes, inner };
+}
+
+function largest(volume: FileVolume, classAxis: number, keep = false): FileVolume {
+  const { axis, classes, inner } = classAxisOf(volume, classAxis);
   if (keep && classes === 1)
     throw new InputError(
       `axis ${axis} has a single class, which argmax makes the background; a threshold reads the probabilities of one class`,
     );
-  const memory = memoryShape(volume);
-  const inner = sizeOf(memory.slice((order === "c" ? axis : shape.length - 1 - axis) + 1));
   const valueAt = valuesOf(volume);
   const labels = new Uint8Array(volume.values.length / classes);
   for (let voxel = 0; voxel < labels.length; voxel++) {
@@ -67,17 +85,41 @@ function largest(volume: FileVolume, classAxis: number, keep = false): FileVolum
       }
     }
   }
+  return {
+    ...withoutAxis(withLabels(volume, labels), axis),
+    ...(keep && { probabilities: probabilitiesOf(volume, classes, inner) }),
+  };
+}
+
+function channels(volume: FileVolume, level: number, classAxis: number, keep = false): FileVolume {
+  const { axis, classes, inner } = classAxisOf(volume, classAxis);
+  const probabilities = probabilitiesOf(volume, classes, inner, keep);
+  const { values } = probabilities;
+  const labels = new Uint8Array(values.length / classes);
+  for (let at = 0; at < values.length; at++) if (values[at]! > level) labels[at % labels.length] = 1;
+  return {
+    ...withoutAxis(withLabels(volume, labels), axis),
+    probabilities: { ...probabilities, level },
+  };
+}
+
+function withoutAxis(volume: FileVolume, axis: number): FileVolume {
+  const { shape, spacing } = volume;
   const without = (list: readonly number[]) => list.filter((_, at) => at !== axis);
   return {
-    ...withLabels(volume, labels),
+    ...volume,
     shape: without(shape),
-    ...(keep && { probabilities: probabilitiesOf(volume, classes, inner) }),
     ...(spacing && { spacing: spacing.length === shape.length ? without(spacing) : spacing }),
   };
 }
 
 /** The values of a volume class by class; `inner` voxels of one class are contiguous in the volume. */
-function probabilitiesOf(volume: FileVolume, classes: number, inner: number): Probabilities {
+function probabilitiesOf(
+  volume: FileVolume,
+  classes: number,
+  inner: number,
+  areChecked = true,
+): Probabilities {
   const { length } = volume.values;
   const valueAt = valuesOf(volume);
   const isFloat32 =
@@ -86,7 +128,7 @@ function probabilitiesOf(volume: FileVolume, classes: number, inner: number): Pr
   const voxels = length / classes;
   for (let at = 0; at < length; at++) {
     const value = valueAt(at);
-    if (!isProbability(value))
+    if (areChecked && !isProbability(value))
       throw new InputError(
         `value ${value} at voxel ${voxelText(volume, at)} is not a probability, and the metrics are of probabilities; apply a softmax or sigmoid to logits first, and divide bytes by 255`,
       );

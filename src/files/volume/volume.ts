@@ -58,6 +58,8 @@ export interface Probabilities {
   readonly classes: number;
   /** Class by class, each in the memory order of the labels. */
   readonly values: FloatArray;
+  /** Where classes may overlap: the value above which a voxel is of a class. The labels are then 1 where it is of any. */
+  readonly level?: number;
 }
 
 /** The content of a file: value = stored · slope + intercept, not yet known to be labels. */

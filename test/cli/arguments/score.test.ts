@@ -153,18 +153,25 @@ describe("probabilities", () => {
       "--metrics brier scores probabilities, and the predictions are read as labels; --threshold 0.5 or --argmax reads probabilities",
     ],
     [
-      { metrics: "ece", argmax: true, regions: "a=1" },
-      "--metrics ece scores the probabilities of each class, and --regions has none; leave one of them out",
+      { metrics: "dice,brier", argmax: true, bins: "10" },
+      "--bins has no effect without a calibration error, such as --metrics ece",
     ],
-    [
-      { metrics: "mce", threshold: "0.5", "batch-axis": "0" },
-      "--metrics mce scores the probabilities of each class, and --batch-axis has none; leave one of them out",
-    ],
-  ])("are scored where they are read, class by class: %j", (values, message) => {
+    [{ metrics: "ece", argmax: true, bins: "0" }, '--bins is "0", want a whole number from 1 to 10000'],
+    [{ metrics: "ece", argmax: true, bins: "1e9" }, '--bins is "1e9", want a whole number from 1 to 10000'],
+  ])("are scored where they are read: %j", (values, message) => {
     expect(() => score(values)).toThrow(new InputError(message));
   });
 
+  it("are counted in bins, of regions and stacks too", () => {
+    const { pair } = score({ metrics: "ece", argmax: true, bins: "10", regions: "a=1", "batch-axis": "0" });
+    expect(pair).toMatchObject({ bins: 10, argmax: true, batchAxis: 0, measures: ["probabilities"] });
+  });
+
   it("become labels by a threshold or by argmax", () => {
+    expect(score({ threshold: "0.5", "class-axis": "0", regions: "a=1,b=2" }).pair).toMatchObject({
+      threshold: 0.5,
+      classAxis: 0,
+    });
     expect(score({ threshold: "-0.5" }).pair).toMatchObject({ threshold: -0.5 });
     expect(score({ argmax: true, "class-axis": "-2" }).pair).toMatchObject({ argmax: true, classAxis: -2 });
   });
@@ -174,7 +181,10 @@ describe("probabilities", () => {
       { threshold: "1", argmax: true },
       "--threshold and --argmax both make labels of probabilities; leave one of them out",
     ],
-    [{ "class-axis": "1" }, "--class-axis has no effect without --argmax; leave it out"],
+    [
+      { "class-axis": "1" },
+      "--class-axis has no effect without --argmax, or --threshold with --regions; leave it out",
+    ],
     [{ threshold: "half" }, '--threshold is "half", want a number such as 0.5'],
     [{ argmax: true, "class-axis": "99" }, '--class-axis is "99", want a whole number from -32 to 31'],
   ])("%j are refused", (values, message) => {

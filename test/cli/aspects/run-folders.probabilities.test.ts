@@ -87,13 +87,16 @@ async function merge(files: readonly string[], values: OptionValues): Promise<st
   return written.out;
 }
 
+function tensorsOf(seed: number) {
+  const { values, labels } = caseOf(seed);
+  return { probabilities: tensor(values, [1, 3, ...SHAPE]), target: labelMap(labels, [1, ...SHAPE]) };
+}
+
 /** The meter of the library over the same cases. */
 function libraryMeter(cases = CASES) {
   const meter = new DiceMeter({ measures: ["probabilities"] });
   for (let k = 0; k < cases; k++) {
-    const { values, labels } = caseOf(k);
-    const probabilities = tensor(values, [1, 3, ...SHAPE]);
-    const target = labelMap(labels, [1, ...SHAPE]);
+    const { probabilities, target } = tensorsOf(k);
     meter.add(argmax(probabilities, { classAxis: 1 }), target, {
       id: `c${k}`,
       probabilities: countProbabilities(probabilities, target, { classAxis: 1 }),
@@ -156,7 +159,9 @@ describe("scores of probabilities", () => {
     for (const each of one.classes)
       expect(classes[each.class]).toMatchObject({ ...each.scores, calibration: each.calibration });
     expect(mean).toMatchObject(one.scores);
-    expect(classes[0].brier).toBeNull();
+    const { probabilities: p, target: t } = tensorsOf(2);
+    expect(classes[0].brier).toBe(brierScore(p, t, { classAxis: 1, average: "none" })[0]);
+    expect(classes[0].calibration).toHaveLength(15);
     expect(await pair({ json: true, metrics: "brier" })).not.toContain("calibration");
     expect(await pair({})).toMatch(/class +prediction +target +Dice +soft Dice +Brier score +ECE +ACE +MCE/);
   });

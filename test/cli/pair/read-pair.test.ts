@@ -49,6 +49,15 @@ it("keeps probabilities for the scores that are made of them; without a predicti
     values: Float32Array.of(1, 1, 1, 1, 0, 0, 0, 0),
   });
   expect((await read(null, { argmax: true, classes: 3 })).prediction.probabilities!.classes).toBe(3);
+  const regions = [{ name: "a", labels: [1] }];
+  const missing = async (threshold: number, more: object = {}) =>
+    (await read(null, { threshold, classAxis: 0, regions, ...more })).prediction.probabilities;
+  expect(await missing(0.5)).toEqual({ classes: 1, values: new Float32Array(4), level: 0.5 });
+  expect(await missing(-2, { measures: undefined })).toEqual({
+    classes: 1,
+    values: new Float32Array(4).fill(-2),
+    level: -2,
+  });
   expect((await read(null, { threshold: 0.5 })).prediction.probabilities).toEqual({
     classes: 1,
     values: new Float32Array(4),

@@ -38,6 +38,15 @@ describe("pictures of cases", () => {
     const regions = [{ name: "both", labels: [1, 2] }];
     const [both] = await drawCases(chosen(1), [pair(first)], { ...options, regions });
     expect(both!.slices[0]!.target).toBe("M1 0h2M1 2h2M1 0v2M3 0v2");
+    // Of channels for regions the one of the region, 0.8 where the second prediction has the label 1.
+    const channels = write(
+      "channels.npy",
+      makeNpy("<f4", [2, 2, 3], Float32Array.of(1, 1, 1, 1, 1, 1, 0.8, 0.8, 0, 0, 0.8, 0)),
+    );
+    const two = { regions: [...regions, { name: "one", labels: [1] }], threshold: 0.5, classAxis: 0 };
+    const [channel] = await drawCases(chosen(2), [pair(channels)], { ...options, ...two });
+    const [label] = await drawCases(chosen(1), [pair(map("eq.npy", [2, 3], [1, 1, 0, 0, 1, 0]))], options);
+    expect(channel!.slices[0]!.predictions).toEqual(label!.slices[0]!.predictions);
     const [one] = await drawCases(chosen(2), [pair(first)], { ...options, labels: [2] });
     expect(one!.slices[0]!.others).toBe("");
   });

@@ -72,6 +72,21 @@ describe("decideLabels", () => {
     }
   });
 
+  it("keeps channels of classes that overlap, also of scores of any size, unless these are scored", () => {
+    const shape = [2, 3, 2];
+    const logits = Array.from({ length: 12 }, (_, k) => ((k * 5) % 12) - 6);
+    const decision = { kind: "channels", level: 0, classAxis: 1 } as const;
+    const one = decideLabels(volume(shape, logits), decision);
+    const channel = (c: number) => [0, 1, 6, 7].map((at) => logits[at + 2 * c]!);
+    const channels = [0, 1, 2].map(channel);
+    expect(one).toMatchObject({ shape: [2, 2], probabilities: { classes: 3, level: 0 } });
+    expect([...one.probabilities!.values]).toEqual(channels.flat());
+    expect([...one.values]).toEqual([0, 1, 2, 3].map((at) => Number(channels.some((of) => of[at]! > 0))));
+    expect(() => decideLabels(volume(shape, logits), { ...decision, keep: true })).toThrow(
+      "is not a probability, and the metrics are of probabilities",
+    );
+  });
+
   it("scales them, and refuses values that are none", () => {
     const keep = { kind: "threshold", level: 0.5, keep: true } as const;
     const scaled = decideLabels(volume([2], [0, 255], { slope: 1 / 255 }), keep);
