@@ -1,8 +1,8 @@
 import { DEFAULT_LIMIT, parseLimit } from "../../files/source/file-limit.ts";
 import { InputError } from "../../files/source/input-error.ts";
-import { MAX_BINS } from "../../metrics/calibration/calibration-counts.ts";
 import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import { isCalibration } from "../../metrics/report/case-cell.ts";
+import { MAX_BINS } from "../../metrics/scores/measure-formulas.ts";
 import { parseScoreNames } from "../../metrics/scores/score-name.ts";
 import { LAYOUTS, type Layout } from "../find/layouts.ts";
 import type { Shard } from "../find/shard.ts";

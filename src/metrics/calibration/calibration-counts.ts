@@ -1,5 +1,6 @@
 import { checkInteger } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
+import { MAX_BINS } from "../scores/measure-formulas.ts";
 import { PARTS, WHOLES } from "../scores/probability-formulas.ts";
 
 /**
@@ -22,9 +23,6 @@ export interface CalibrationCounts {
 
 /** The lists of numbers of {@link CalibrationCounts}. */
 const CALIBRATION_SUMS = ["voxels", "hits", "wholes", "parts"] as const;
-
-/** The most bins: beyond, hardly a voxel would be in each. */
-export const MAX_BINS = 10_000;
 
 /** The most voxels whose sums are whole numbers that a float64 holds. */
 const MAX_VOXELS = 2 ** 32;

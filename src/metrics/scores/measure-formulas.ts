@@ -22,6 +22,9 @@ export type ProbabilityFormula = (numbers: ArrayLike<number>, at: number, bins: 
 /** Number of bins of probabilities where none is given. */
 export const DEFAULT_BINS = 15;
 
+/** The most bins: beyond, hardly a voxel would be in each. */
+export const MAX_BINS = 10_000;
+
 /** How many numbers of a class each measure has, in the order in which a state contains them. */
 const MEASURE_WIDTHS: Readonly<Record<Exclude<MeasureName, "probabilities">, number>> = {
   // Of the prediction, of the target.
