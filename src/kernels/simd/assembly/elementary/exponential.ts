@@ -60,35 +60,32 @@ function storeParts(to: usize, low: usize, x0: v128, x1: v128): void {
   const c3 = constantAt(CONSTANTS, 5);
   const outer0 = f64x2.add(f64x2.add(c2, f64x2.mul(r0, c3)), f64x2.mul(square0, inner0));
   const outer1 = f64x2.add(f64x2.add(c2, f64x2.mul(r1, c3)), f64x2.mul(square1, inner1));
-  const one = constantAt(CONSTANTS, 9);
-  storeScaled(
-    to,
-    low,
-    f64x2.add(r0, f64x2.mul(square0, outer0)),
-    v128.load(load<u32>(ENTRIES), POWERS),
-    v128.load(load<u32>(ENTRIES, 4), POWERS),
-    i64x2.add(i64x2.shl(i64x2.shr_u(shifted0, 5), 52), one),
-  );
-  storeScaled(
-    to + 16,
-    low == 0 ? 0 : low + 16,
-    f64x2.add(r1, f64x2.mul(square1, outer1)),
-    v128.load(load<u32>(ENTRIES, 8), POWERS),
-    v128.load(load<u32>(ENTRIES, 12), POWERS),
-    i64x2.add(i64x2.shl(i64x2.shr_u(shifted1, 5), 52), one),
-  );
+  // The exponent of the power of two, at its place in a number.
+  const exponent0 = i64x2.shl(i64x2.shr_u(shifted0, 5), 52);
+  const exponent1 = i64x2.shl(i64x2.shr_u(shifted1, 5), 52);
+  const growth0 = f64x2.add(r0, f64x2.mul(square0, outer0));
+  const growth1 = f64x2.add(r1, f64x2.mul(square1, outer1));
+  storeScaled(to, low, growth0, entry(0), entry(4), exponent0);
+  storeScaled(to + 16, low == 0 ? 0 : low + 16, growth1, entry(8), entry(12), exponent1);
+}
+
+/** The two parts of the power of one lane. */
+// @ts-ignore: decorator
+@inline
+function entry(lane: usize): v128 {
+  return v128.load(load<u32>(ENTRIES + lane), POWERS);
 }
 
 // @ts-ignore: decorator
 @inline
-function storeScaled(to: usize, low: usize, growth: v128, first: v128, second: v128, scale: v128): void {
+function storeScaled(to: usize, low: usize, growth: v128, first: v128, second: v128, exponent: v128): void {
   const power = v128.shuffle<i64>(first, second, 0, 2);
   const rest = v128.shuffle<i64>(first, second, 1, 3);
-  const lowPart = f64x2.mul(scale, f64x2.add(rest, f64x2.mul(f64x2.add(power, rest), growth)));
-  const highPart = f64x2.mul(scale, power);
-  if (low == 0) v128.store(to, f64x2.add(highPart, lowPart));
+  const lowPart = f64x2.add(rest, f64x2.mul(f64x2.add(power, rest), growth));
+  // The product with a power of two is exact: of a number that is not 0, a sum of exponents.
+  if (low == 0) v128.store(to, i64x2.add(f64x2.add(power, lowPart), exponent));
   else {
-    v128.store(to, highPart);
-    v128.store(low, lowPart);
+    v128.store(to, i64x2.add(power, exponent));
+    v128.store(low, f64x2.mul(i64x2.add(exponent, constantAt(CONSTANTS, 9)), lowPart));
   }
 }

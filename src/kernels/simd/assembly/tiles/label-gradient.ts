@@ -27,15 +27,34 @@ export function labelGradientRows(
   missing: usize,
   out: usize,
 ): void {
+  if (others != 0) gradientRows(p, classes, count, labels, slopes, top, others, log, missing, out);
+  else if (log != 0) gradientRows(p, classes, count, labels, slopes, top, 0, log, missing, out);
+  else gradientRows(p, classes, count, labels, slopes, top, 0, 0, 0, out);
+}
+
+// @ts-ignore: decorator
+@inline
+function gradientRows(
+  p: usize,
+  classes: i32,
+  count: i32,
+  labels: usize,
+  slopes: usize,
+  top: usize,
+  others: usize,
+  log: usize,
+  missing: usize,
+  out: usize,
+): void {
   const end = slopes + (<usize>classes << 4);
   for (let k: usize = 0; k < <usize>count << 3; k += 32) {
     const fourLabels = v128.load(labels + (k >> 1));
     const label0 = i64x2.extend_low_i32x4_s(fourLabels);
     const label1 = i64x2.extend_high_i32x4_s(fourLabels);
-    const rest0 = others == 0 ? f64x2.splat(0) : v128.load(others + k);
-    const rest1 = others == 0 ? f64x2.splat(0) : v128.load(others + k, 16);
-    const base0 = slopeOfTop(v128.load(top + k), label0, slopes, rest0);
-    const base1 = slopeOfTop(v128.load(top + k, 16), label1, slopes, rest1);
+    const rest0 = others == 0 ? label0 : v128.load(others + k);
+    const rest1 = others == 0 ? label1 : v128.load(others + k, 16);
+    const base0 = slopeOfTop(v128.load(top + k), label0, slopes, others, rest0);
+    const base1 = slopeOfTop(v128.load(top + k, 16), label1, slopes, others, rest1);
     let mean0 = f64x2.splat(0);
     let mean1 = f64x2.splat(0);
     let c = i64x2.splat(0);
@@ -43,8 +62,8 @@ export function labelGradientRows(
     for (let pair = slopes; pair < end; pair += 16) {
       const own = v128.load64_splat(pair);
       const other = v128.load64_splat(pair, 8);
-      const g0 = v128.bitselect(own, f64x2.add(other, rest0), i64x2.eq(label0, c));
-      const g1 = v128.bitselect(own, f64x2.add(other, rest1), i64x2.eq(label1, c));
+      const g0 = v128.bitselect(own, plus(other, others, rest0), i64x2.eq(label0, c));
+      const g1 = v128.bitselect(own, plus(other, others, rest1), i64x2.eq(label1, c));
       mean0 = f64x2.add(mean0, f64x2.mul(v128.load(at), f64x2.sub(g0, base0)));
       mean1 = f64x2.add(mean1, f64x2.mul(v128.load(at, 16), f64x2.sub(g1, base1)));
       c = i64x2.sub(c, i64x2.splat(-1));
@@ -58,8 +77,8 @@ export function labelGradientRows(
       const other = v128.load64_splat(pair, 8);
       const p0 = v128.load(at);
       const p1 = v128.load(at, 16);
-      const product0 = f64x2.mul(p0, f64x2.sub(f64x2.sub(f64x2.add(other, rest0), base0), mean0));
-      const product1 = f64x2.mul(p1, f64x2.sub(f64x2.sub(f64x2.add(other, rest1), base1), mean1));
+      const product0 = f64x2.mul(p0, f64x2.sub(f64x2.sub(plus(other, others, rest0), base0), mean0));
+      const product1 = f64x2.mul(p1, f64x2.sub(f64x2.sub(plus(other, others, rest1), base1), mean1));
       if (log == 0) {
         v128.store(to, product0);
         v128.store(to, product1, 16);
@@ -77,17 +96,24 @@ export function labelGradientRows(
   }
 }
 
+/** The slope at a class that is not the label: no slope is −0, so 0 is not added. */
+// @ts-ignore: decorator
+@inline
+function plus(other: v128, others: usize, rest: v128): v128 {
+  return others == 0 ? other : f64x2.add(other, rest);
+}
+
 /** The slopes at the classes of the largest logits. */
 // @ts-ignore: decorator
 @inline
-function slopeOfTop(top: v128, label: v128, slopes: usize, rest: v128): v128 {
+function slopeOfTop(top: v128, label: v128, slopes: usize, others: usize, rest: v128): v128 {
   const entry = f64x2.add(top, constantAt(WHOLE, 0));
   const first = slopes + (<usize>i32x4.extract_lane(entry, 0) << 4);
   const second = slopes + (<usize>i32x4.extract_lane(entry, 2) << 4);
   const own = v128.load64_lane(second, v128.load64_zero(first), 1);
   const other = v128.load64_lane(second, v128.load64_zero(first, 8), 1, 8);
   const whole = v128.xor(entry, constantAt(WHOLE, 0));
-  return v128.bitselect(own, f64x2.add(other, rest), i64x2.eq(label, whole));
+  return v128.bitselect(own, plus(other, others, rest), i64x2.eq(label, whole));
 }
 
 // @ts-ignore: decorator

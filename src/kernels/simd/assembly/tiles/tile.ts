@@ -149,7 +149,7 @@ export function largestRows(x: usize, classes: i32, count: i32, largest: usize, 
 
 /**
  * p = e^(x − largest)/total of each class, and the total. Where it is asked for, `others` gets the total without the class
- * `top`.
+ * `top`. The quotients of four voxels are computed beside the exponentials of the next four, which the divider leaves idle.
  */
 export function softmaxRows(
   x: usize,
@@ -161,43 +161,72 @@ export function softmaxRows(
   sums: usize,
   others: usize,
 ): void {
-  for (let k: usize = 0; k < <usize>count << 3; k += 32) {
-    const shift0 = v128.load(largest + k);
-    const shift1 = v128.load(largest + k, 16);
-    let sum0 = f64x2.splat(0);
-    let sum1 = f64x2.splat(0);
-    let at = k;
-    for (let c = 0; c < classes; c++) {
-      storeExp(p + at, f64x2.sub(v128.load(x + at), shift0), f64x2.sub(v128.load(x + at, 16), shift1));
-      sum0 = f64x2.add(sum0, v128.load(p + at));
-      sum1 = f64x2.add(sum1, v128.load(p + at, 16));
-      at += ROW;
-    }
-    v128.store(sums + k, sum0);
-    v128.store(sums + k, sum1, 16);
-    if (others != 0) {
-      const top0 = v128.load(top + k);
-      const top1 = v128.load(top + k, 16);
-      let rest0 = f64x2.splat(0);
-      let rest1 = f64x2.splat(0);
-      at = k;
-      for (let c = 0; c < classes; c++) {
-        const own = f64x2.splat(<f64>c);
-        // A term of 0 changes nothing.
-        rest0 = f64x2.add(rest0, v128.andnot(v128.load(p + at), f64x2.eq(top0, own)));
-        rest1 = f64x2.add(rest1, v128.andnot(v128.load(p + at, 16), f64x2.eq(top1, own)));
-        at += ROW;
-      }
-      v128.store(others + k, rest0);
-      v128.store(others + k, rest1, 16);
-    }
-    at = k;
-    for (let c = 0; c < classes; c++) {
-      v128.store(p + at, f64x2.div(v128.load(p + at), sum0));
-      v128.store(p + at, f64x2.div(v128.load(p + at, 16), sum1), 16);
-      at += ROW;
-    }
+  exponentialColumn(x, classes, 0, largest, top, p, sums, others, false);
+  const end = <usize>count << 3;
+  for (let k: usize = 32; k < end; k += 32) {
+    exponentialColumn(x, classes, k, largest, top, p, sums, others, true);
   }
+  const sum0 = v128.load(sums + end - 32);
+  const sum1 = v128.load(sums + end - 16);
+  let at = p + end - 32;
+  for (let c = 0; c < classes; c++) {
+    divideFour(at, sum0, sum1);
+    at += ROW;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function divideFour(at: usize, divisor0: v128, divisor1: v128): void {
+  v128.store(at, f64x2.div(v128.load(at), divisor0));
+  v128.store(at, f64x2.div(v128.load(at, 16), divisor1), 16);
+}
+
+/** The exponentials of four voxels and their totals, and with `divides` the quotients of the four before. */
+// @ts-ignore: decorator
+@inline
+function exponentialColumn(
+  x: usize,
+  classes: i32,
+  k: usize,
+  largest: usize,
+  top: usize,
+  p: usize,
+  sums: usize,
+  others: usize,
+  divides: bool,
+): void {
+  const shift0 = v128.load(largest + k);
+  const shift1 = v128.load(largest + k, 16);
+  const divisor0 = divides ? v128.load(sums + k - 32) : shift0;
+  const divisor1 = divides ? v128.load(sums + k - 16) : shift1;
+  const top0 = v128.load(top + k);
+  const top1 = v128.load(top + k, 16);
+  let sum0 = f64x2.splat(0);
+  let sum1 = f64x2.splat(0);
+  let rest0 = f64x2.splat(0);
+  let rest1 = f64x2.splat(0);
+  let from = x + k;
+  let at = p + k;
+  for (let c = 0; c < classes; c++) {
+    if (divides) divideFour(at - 32, divisor0, divisor1);
+    storeExp(at, f64x2.sub(v128.load(from), shift0), f64x2.sub(v128.load(from, 16), shift1));
+    sum0 = f64x2.add(sum0, v128.load(at));
+    sum1 = f64x2.add(sum1, v128.load(at, 16));
+    if (others != 0) {
+      const own = f64x2.splat(<f64>c);
+      // A term of 0 changes nothing.
+      rest0 = f64x2.add(rest0, v128.andnot(v128.load(at), f64x2.eq(top0, own)));
+      rest1 = f64x2.add(rest1, v128.andnot(v128.load(at, 16), f64x2.eq(top1, own)));
+    }
+    from += ROW;
+    at += ROW;
+  }
+  v128.store(sums + k, sum0);
+  v128.store(sums + k, sum1, 16);
+  if (others == 0) return;
+  v128.store(others + k, rest0);
+  v128.store(others + k, rest1, 16);
 }
 
 /** Adds the sum of each row, as a block of the summation order, to a number a class. */
