@@ -80,7 +80,7 @@ describe("value", () => {
         expect(got.shape).toEqual(want.shape);
         expectAllClose(got.data, want.data, 1e-12);
       }),
-      { seed: 11, numRuns: 400 },
+      { seed: 11, numRuns: 160 },
     );
   });
 });
@@ -96,7 +96,7 @@ describe("gradient", () => {
         );
         expectAllClose(got.data, want.data, 1e-12);
       }),
-      { seed: 12, numRuns: 400 },
+      { seed: 12, numRuns: 160 },
     );
   });
 
@@ -111,7 +111,7 @@ describe("gradient", () => {
         const loss = (p: Tensor) => scalar(diceLoss(p, target, { ...options, validate: false }));
         expect(gradcheck(loss, prediction).verdict).not.toBe("fail");
       }),
-      { seed: 13, numRuns: 100 },
+      { seed: 13, numRuns: 40 },
     );
   });
 
@@ -126,7 +126,7 @@ describe("gradient", () => {
         expect(gradcheck(slope, soft).verdict).not.toBe("fail");
         expect(got.shape).toEqual(soft.shape);
       }),
-      { seed: 14, numRuns: 60 },
+      { seed: 14, numRuns: 24 },
     );
   });
 
@@ -143,7 +143,7 @@ describe("gradient", () => {
         expect(gradcheck(along, prediction).verdict).not.toBe("fail");
         expectAllClose(hvp(loss)(prediction, v).data, grad(along)(prediction).data, 1e-12);
       }),
-      { seed: 15, numRuns: 30 },
+      { seed: 15, numRuns: 12 },
     );
   });
 

@@ -93,7 +93,7 @@ describe("where", () => {
         expectGradients((x) => where(condition, a, multiply(x, x)), b);
         expectGradients((x) => where(condition, x, 0), a);
       }),
-      { seed: 5, numRuns: 25 },
+      { seed: 5, numRuns: 10 },
     );
   });
 });

@@ -119,7 +119,7 @@ describe("slice", () => {
           );
         },
       ),
-      { seed: 8, numRuns: 40 },
+      { seed: 8, numRuns: 20 },
     );
   });
 
@@ -151,7 +151,7 @@ describe("take", () => {
           x,
         );
       }),
-      { seed: 9, numRuns: 15 },
+      { seed: 9, numRuns: 8 },
     );
   });
 });
@@ -195,7 +195,7 @@ describe("concatenate", () => {
           b,
         );
       }),
-      { seed: 10, numRuns: 12 },
+      { seed: 10, numRuns: 6 },
     );
   });
 

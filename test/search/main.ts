@@ -7,7 +7,7 @@ import { root } from "../contract/project-files.ts";
 // Searches for counterexamples of all properties with seeds that were never drawn, or with those of an earlier search.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: "string" }, runs: { type: "string", default: "5" } },
+  options: { seed: { type: "string" }, runs: { type: "string", default: "12" } },
 });
 const seed = wholeNumber("--seed", values.seed ?? String(randomInt(2 ** 30)), 0);
 const runs = wholeNumber("--runs", values.runs, 1);

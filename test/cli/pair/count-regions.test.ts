@@ -37,7 +37,7 @@ describe("countRegions", () => {
         }
         expect(state.labels).not.toContain(3);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

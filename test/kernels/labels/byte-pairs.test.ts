@@ -52,7 +52,7 @@ describe("countBytePairs", () => {
         expect(same(countBytePairs(p, t, 256)!)).toBe(true);
         expect(same(withoutSimd(() => countBytePairs(p, t, 256)!))).toBe(true);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 

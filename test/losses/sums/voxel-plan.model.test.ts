@@ -47,7 +47,7 @@ describe("voxel losses are those of a model of loops, whatever the options", () 
         fc.pre(!isBinary(given));
         compare(crossEntropyLoss, given, { labelSmoothing: smoothing }, { ...NONE, smoothing });
       }),
-      { seed: 72, numRuns: 400 },
+      { seed: 72, numRuns: 200 },
     );
   });
 
@@ -62,7 +62,7 @@ describe("voxel losses are those of a model of loops, whatever the options", () 
           { ...NONE, form: "binary", positive },
         );
       }),
-      { seed: 73, numRuns: 400 },
+      { seed: 73, numRuns: 200 },
     );
   });
 
@@ -79,7 +79,7 @@ describe("voxel losses are those of a model of loops, whatever the options", () 
           compare(focalLoss, given, { gamma, alpha: own }, { ...NONE, form, gamma, positive, negative });
         },
       ),
-      { seed: 74, numRuns: 400 },
+      { seed: 74, numRuns: 200 },
     );
   });
 });

@@ -67,7 +67,7 @@ describe("countLabelMaps", () => {
         expect(occurring(counts)).toEqual(occurring(want));
         expect(occurring(countLabelMaps("f", labelMap(p), labelMap(t), choice))).toEqual(occurring(want));
       }),
-      { seed: 6, numRuns: 100 },
+      { seed: 6, numRuns: 40 },
     );
   });
 

@@ -59,7 +59,7 @@ describe("distances of meshes", () => {
           }
         }
       }),
-      { seed: 1, numRuns: 60 },
+      { seed: 1, numRuns: 30 },
     );
   });
 
@@ -73,7 +73,7 @@ describe("distances of meshes", () => {
           surfaceDistances(prediction, target, { ...options, spacing }),
         );
       }),
-      { seed: 2, numRuns: 30 },
+      { seed: 2, numRuns: 15 },
     );
   });
 

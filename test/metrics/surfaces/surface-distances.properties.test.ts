@@ -101,7 +101,7 @@ describe("surface distances", () => {
           }
         }
       }),
-      { seed: 1, numRuns: 150 },
+      { seed: 1, numRuns: 75 },
     );
   });
 
@@ -141,7 +141,7 @@ describe("surface distances", () => {
         const turned = { ...input, spacing: order.map((axis) => input.spacing[axis]!) };
         expect(measure(turned, prediction, target)).toEqual(measure(input, input.maps[0]!, input.maps[1]!));
       }),
-      { seed: 3, numRuns: 200 },
+      { seed: 3, numRuns: 100 },
     );
   });
 
@@ -229,7 +229,7 @@ describe("scores of them", () => {
           expect(surfaceDiceScore(same, { tolerance: 0 })).toBe(1);
         },
       ),
-      { seed: 6, numRuns: 200 },
+      { seed: 6, numRuns: 100 },
     );
   });
 });

@@ -106,7 +106,7 @@ describe("the fused pass and the composed operations", () => {
           1e-6,
         );
       }),
-      { seed: 31, numRuns: 250 },
+      { seed: 31, numRuns: 125 },
     );
   });
 
@@ -120,7 +120,7 @@ describe("the fused pass and the composed operations", () => {
         for (let k = 0; k < want.length; k++)
           expect(got[k] === want[k], `${got[k]}, want ${want[k]}`).toBe(true);
       }),
-      { seed: 32, numRuns: 250 },
+      { seed: 32, numRuns: 125 },
     );
   });
 
@@ -142,7 +142,7 @@ describe("the fused pass and the composed operations", () => {
           sum(multiply(grad((p) => f(p, t, spec))(prediction), v));
         expectNear(grad(mixed(fused))(target), grad(mixed(composed))(target), 1e-6);
       }),
-      { seed: 33, numRuns: 80 },
+      { seed: 33, numRuns: 40 },
     );
   });
 });

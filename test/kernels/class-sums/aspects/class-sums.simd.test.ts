@@ -86,7 +86,7 @@ describe("SIMD and plain kernels give the same bits", () => {
         expectSameBits(pair[0]!, pair[1]!);
         expect(got.valid).toBe(want.valid);
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -106,7 +106,7 @@ describe("SIMD and plain kernels give the same bits", () => {
         const want = withoutSimd(() => classGradient(operands, slopes, dtype));
         expectSameBits(got, want);
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 });
