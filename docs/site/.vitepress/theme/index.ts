@@ -1,8 +1,8 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
 import { defineAsyncComponent } from "vue";
-import CourseExercise from "../../figures/kit/course-exercise.vue";
-import PredictFirst from "../../figures/kit/predict-first.vue";
+import CourseExercise from "../../figures/kit/course/course-exercise.vue";
+import PredictFirst from "../../figures/kit/course/predict-first.vue";
 import "katex/dist/katex.min.css";
 import "./style/tokens.css";
 import "./style/figure.css";
@@ -23,7 +23,7 @@ export default {
     app.component("PredictFirst", PredictFirst);
     app.component(
       "EditableCode",
-      defineAsyncComponent(() => import("../../figures/kit/editable-code.vue")),
+      defineAsyncComponent(() => import("../../figures/kit/course/editable-code.vue")),
     );
     for (const [path, load] of Object.entries(figures)) {
       const words = path.split("/").at(-1)!.replace(".vue", "").split("-");

@@ -1,4 +1,4 @@
-import { contour, paintField, readRamps } from "../kit/colours.ts";
+import { contour, paintField, readRamps } from "../kit/pictures/colours.ts";
 import { saveBlob, saveText } from "../kit/save-text.ts";
 
 /** Saves a gradient map with the outline of its target, as it looks in the theme of the page. */

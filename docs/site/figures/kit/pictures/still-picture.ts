@@ -1,5 +1,5 @@
 import type * as Zlib from "node:zlib";
-import tokens from "../../.vitepress/theme/style/tokens.css?raw";
+import tokens from "../../../.vitepress/theme/style/tokens.css?raw";
 import { colourField, rampsOf } from "./colours.ts";
 
 /**
