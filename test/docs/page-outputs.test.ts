@@ -3,12 +3,12 @@ import * as softdice from "softdice";
 import { describe, expect, it } from "vitest";
 
 /** Blocks of code whose output a page shows in the block below. */
-const text = readFileSync(new URL("../../docs/inspecting.md", import.meta.url), "utf8");
+const text = readFileSync(new URL("../../docs/guide/inspecting.md", import.meta.url), "utf8");
 const pairs = [...text.matchAll(/^```js\n(.*?)^```\n\n```text\n(.*?)^```/gms)].map(
   ([, code, output]) => [code!, output!] as const,
 );
 
-describe("docs/inspecting.md", () => {
+describe("docs/guide/inspecting.md", () => {
   it.each(pairs.map((pair, index) => [index + 1, ...pair] as const))(
     "shows what its block %i prints",
     (_, code, output) => {

@@ -35,8 +35,8 @@ it("describes each format in a line of a terminal", () => {
   expect(endingsText()).toMatch(/^\.nii, \.nii\.gz, .+ or \.[a-z0-9]+$/);
 });
 
-it("has a row for each format in docs/formats.md", () => {
-  const page = readFileSync(new URL("../../docs/formats.md", import.meta.url), "utf8");
+it("has a row for each format in docs/guide/formats.md", () => {
+  const page = readFileSync(new URL("../../docs/guide/formats.md", import.meta.url), "utf8");
   for (const { endings } of FORMATS)
     expect(page).toContain(`| ${endings.map((ending) => `\`${ending}\``).join(" ")} |`);
 });

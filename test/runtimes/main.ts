@@ -69,7 +69,7 @@ const failed =
   pages.some(({ faults }) => faults.length > 0);
 if (failed) process.exitCode = 1;
 else if (values.write) {
-  const path = new URL("../../docs/runtimes.md", import.meta.url);
+  const path = new URL("../../docs/guide/runtimes.md", import.meta.url);
   let page = readFileSync(path, "utf8");
   // Rows of runtimes that were not picked stay.
   const written = new Map([...rowsIn(page, "runtimes"), ...rows.map(cellsOf)].map((row) => [row[0], row]));

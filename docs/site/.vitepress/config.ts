@@ -33,16 +33,16 @@ const guide: readonly (readonly [
     [
       ["Metrics", "/metrics"],
       ["Distances between surfaces", "/distances"],
-      ["Evaluating a data set", "/evaluating"],
+      ["Evaluating a data set", "/guide/evaluating"],
       ["On many machines", "/clusters"],
-      ["Formats", "/formats"],
+      ["Formats", "/guide/formats"],
       ["Why tools differ", "/other-tools"],
     ],
   ],
   [
     "Train",
     [
-      ["Choosing a loss", "/choosing-a-loss"],
+      ["Choosing a loss", "/guide/choosing-a-loss"],
       ["What libraries compute", "/conventions"],
     ],
   ],
@@ -50,17 +50,17 @@ const guide: readonly (readonly [
     "Check",
     [
       ["Checking a gradient", "/gradient-checking"],
-      ["Inspecting a gradient", "/inspecting"],
-      ["Where a slope jumps", "/kinks"],
+      ["Inspecting a gradient", "/guide/inspecting"],
+      ["Where a slope jumps", "/guide/kinks"],
       ["Gradients of other libraries", "/gradients-of-others"],
     ],
   ],
   [
     "Run",
     [
-      ["Examples", "/examples"],
+      ["Examples", "/guide/examples"],
       ["Worker threads", "/workers"],
-      ["Runtimes", "/runtimes"],
+      ["Runtimes", "/guide/runtimes"],
       ["Performance", "/performance"],
     ],
   ],
