@@ -18,7 +18,7 @@ import { makeTensor, Tensor } from "../tensor/tensor.ts";
 /** The least elements for which it pays to compute later. */
 const MIN_DEFERRED: number = 2 * TILE;
 
-/** Whether operations may compute later: during the outermost walk. */
+/** Returns whether operations may compute later: during the outermost walk. */
 let deferring = false;
 
 /** Runs the work of a walk, in which operations may compute later. */

@@ -32,7 +32,7 @@ export interface GradcheckMatchers<Loss = unknown> {
   ): IsLater<Loss, Gradient> extends true ? Promise<void> : void;
 }
 
-/** Whether a loss or its gradient gives a promise, so that an assertion about them is one too. */
+/** Returns whether a loss or its gradient gives a promise, so that an assertion about them is one too. */
 type IsLater<Loss, Gradient> = Loss extends (...given: never[]) => PromiseLike<unknown>
   ? true
   : Gradient extends PromiseLike<unknown>

@@ -153,7 +153,7 @@ function writeWhole(descriptor: number, text: string): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 
-/** Whether the path still leads to the open file: another run may have put its own there. */
+/** Returns whether the path still leads to the open file: another run may have put its own there. */
 function isFile(file: string, descriptor: number): boolean {
   try {
     const [one, other] = [statSync(file, { bigint: true }), fstatSync(descriptor, { bigint: true })];

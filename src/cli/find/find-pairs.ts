@@ -44,7 +44,7 @@ export function pairOfFiles(prediction: string, target: string): Pair & { readon
   return { id: withoutEnding(basename(splitArrayPath(target).file)), prediction, target };
 }
 
-/** Whether the two are folders; a path that leads nowhere is an error, as is a file beside a folder. */
+/** Returns whether the two are folders; a path that leads nowhere is an error, as is a file beside a folder. */
 export function areFolders(predictions: string, targets: string): boolean {
   for (const path of [predictions, targets]) checkExists(splitArrayPath(path).file);
   const first = isFolderOfFiles(predictions);

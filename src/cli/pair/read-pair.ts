@@ -60,7 +60,7 @@ export async function readPair(
   });
 }
 
-/** Whether the scores are made of probabilities. */
+/** Returns whether the scores are made of probabilities. */
 export function areProbabilities({ measures }: Pick<PairOptions, "measures">): boolean {
   return measures?.includes("probabilities") ?? false;
 }

@@ -10,7 +10,7 @@ export function scoreTitle(name: string): string {
   return unit === "" ? score.title : `${score.title}, ${unit}`;
 }
 
-/** Whether lower is better, as of a distance, a difference of volumes or an error of probabilities. */
+/** Returns whether lower is better, as of a distance, a difference of volumes or an error of probabilities. */
 export function isDistance(name: string): boolean {
   return isLowerBetter(parseScoreName("isDistance", name));
 }

@@ -10,7 +10,7 @@ const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** The name in the memory of h5wasm; one file is open at a time. */
 const NAME = "/labels.h5";
 
-/** Whether the bytes have the signature of HDF5, at their start or behind a block of the user. */
+/** Returns whether the bytes have the signature of HDF5, at their start or behind a block of the user. */
 export function isHdf5(bytes: Uint8Array): boolean {
   for (let at = 0; at + SIGNATURE.length <= bytes.length; at = at === 0 ? 512 : 2 * at)
     if (SIGNATURE.every((byte, k) => bytes[at + k] === byte)) return true;

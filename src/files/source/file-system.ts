@@ -74,7 +74,7 @@ export function kindOf(stats: Pick<Stats, "isDirectory" | "isFIFO">): string {
   return stats.isFIFO() ? "a pipe" : "a device";
 }
 
-/** Whether a path leads to a folder. */
+/** Returns whether a path leads to a folder. */
 export function isFolder(path: string): boolean {
   return statsOf(path)?.isDirectory() ?? false;
 }

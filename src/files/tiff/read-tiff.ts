@@ -37,7 +37,7 @@ const MIN_PAGE_BYTES = 18;
 /** A page that is a smaller copy of another one, or a mask of it. */
 const REDUCED_OR_MASK = 1 | 4;
 
-/** Whether the bytes begin like a TIFF or BigTIFF file. */
+/** Returns whether the bytes begin like a TIFF or BigTIFF file. */
 export function isTiff(bytes: Uint8Array): boolean {
   const little =
     bytes[0] === 0x49 && bytes[1] === 0x49 && (bytes[2] === 42 || bytes[2] === 43) && bytes[3] === 0;

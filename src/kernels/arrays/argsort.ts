@@ -161,7 +161,7 @@ function sortEqual(order: Int32Array, keys: Uint32Array, words: Words): void {
   }
 }
 
-/** Whether the values of some items are all equal, as of many distances of 0. */
+/** Returns whether the values of some items are all equal, as of many distances of 0. */
 function areEqual(order: Int32Array, start: number, end: number, { low, high }: Words): boolean {
   const first = order[start]!;
   for (let k = start + 1; k < end; k++) {

@@ -49,7 +49,7 @@ interface Search {
   readonly waiting: Int32Array;
 }
 
-/** Whether an element is near a point, which is given in steps. */
+/** Returns whether an element is near a point, which is given in steps. */
 function isNear(tree: ElementTree, search: Search, p: number, r: number, c: number, square: number): boolean {
   const { elements, starts, ends, seconds, boxes } = tree;
   const { straight, place, vector, waiting } = search;

@@ -64,7 +64,7 @@ export function toSpace(
   }
 }
 
-/** Whether each axis of the grid is an axis of space, in the same order. */
+/** Returns whether each axis of the grid is an axis of space, in the same order. */
 export function isStraight(steps: StepVectors): boolean {
   return (
     steps[1] === 0 && steps[2] === 0 && steps[3] === 0 && steps[5] === 0 && steps[6] === 0 && steps[7] === 0

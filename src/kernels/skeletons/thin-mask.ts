@@ -71,7 +71,7 @@ function takeOut(
   return candidates.length === 0 ? places : places.filter((place) => padded[place] !== 0);
 }
 
-/** Whether a voxel is neither the end of a line nor needed by the topology. */
+/** Returns whether a voxel is neither the end of a line nor needed by the topology. */
 function mayLeave(padded: Uint8Array, place: number, steps: Int32Array): boolean {
   let inside = 0;
   for (let k = 0; k < steps.length; k++) inside |= padded[place + steps[k]!]! << k;

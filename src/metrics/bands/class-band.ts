@@ -76,7 +76,7 @@ function nearBoundary(
   return marked;
 }
 
-/** Whether a voxel of the box is of the class. */
+/** Returns whether a voxel of the box is of the class. */
 function isInside(
   { labels, label, counted, start, planeStep, rowStep, box }: ClassVoxels,
   at: number,

@@ -83,7 +83,7 @@ export function lesionHausdorff(k: number): LesionScore {
   return ({ scored, distances }) => (scored === 0 ? Infinity : distances[k]! / scored);
 }
 
-/** Whether any lesion counts: without one a class has no lesion score. */
+/** Returns whether any lesion counts: without one a class has no lesion score. */
 export function hasLesions({ matched, missed, extra }: LesionTotals): boolean {
   return matched + missed + extra > 0;
 }

@@ -103,7 +103,7 @@ export function unitOf(measure: ScoreMeasure): ScoreUnit {
   return kind === "overlap" || kind === "measure" ? (measure.error?.unit ?? "") : "";
 }
 
-/** Whether lower is better, down to 0, as of a distance. */
+/** Returns whether lower is better, down to 0, as of a distance. */
 export function isLowerBetter(measure: ScoreMeasure): boolean {
   const { kind } = measure;
   return (
@@ -118,12 +118,12 @@ export function boundsOf(measure: ScoreMeasure): readonly [low: number, high: nu
   return measure.kind === "overlap" && measure.isCorrelation ? [-1, 1] : [0, 1];
 }
 
-/** Whether a score has values below 0, of which those near 0 are the best. */
+/** Returns whether a score has values below 0, of which those near 0 are the best. */
 export function isSigned(measure: ScoreMeasure): boolean {
   return (measure.kind === "overlap" || measure.kind === "measure") && measure.error?.isSigned === true;
 }
 
-/** Whether a measure is made of the lesions of a class. */
+/** Returns whether a measure is made of the lesions of a class. */
 export function isOfLesions({ kind }: ScoreMeasure): boolean {
   return kind === "lesion" || kind === "lesion-surface-dice" || kind === "lesion-hausdorff";
 }

@@ -111,7 +111,7 @@ export function copyMeasures({
   };
 }
 
-/** Whether some measures are made of distances between surfaces. */
+/** Returns whether some measures are made of distances between surfaces. */
 export function hasDistances({ tolerances, classTolerances, percentiles, average }: KeptMeasures): boolean {
   return average || classTolerances !== undefined || tolerances.length + percentiles.length > 0;
 }

@@ -16,7 +16,7 @@ export type SurfaceBoundary = "area" | "voxels" | "mesh" | "contour" | "region";
 
 export const BOUNDARIES: readonly SurfaceBoundary[] = ["area", "voxels", "mesh", "contour", "region"];
 
-/** Whether the elements of a boundary are voxels, each of size 1. */
+/** Returns whether the elements of a boundary are voxels, each of size 1. */
 export function isOfVoxels(boundary: SurfaceBoundary): boolean {
   return boundary !== "area" && boundary !== "mesh";
 }
