@@ -18,7 +18,10 @@ import { makeCase, makeDataSet } from "../make-data-set.ts";
 import { buildProgram, program } from "../program.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
-const page = readFileSync(fileURLToPath(new URL("../../../docs/guide/evaluating.md", import.meta.url)), "utf8");
+const page = readFileSync(
+  fileURLToPath(new URL("../../../docs/guide/evaluating.md", import.meta.url)),
+  "utf8",
+);
 const { path } = temporaryFolder();
 
 /** Blocks of the page: what stands behind the fence, and the text; with the text below that they print, if there is one. */
