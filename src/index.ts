@@ -121,6 +121,7 @@ export {
   type ProbabilityOptions,
 } from "./metrics/probabilities/count-probabilities.ts";
 export { type SoftScoreOptions, softDiceScore } from "./metrics/probabilities/soft-dice-score.ts";
+export type { MeanBounds } from "./metrics/report/bounds-columns.ts";
 export type {
   CaseClassReport,
   CaseReport,
@@ -195,6 +196,7 @@ export {
   type DistanceBounds,
   type DistanceBoundsOptions,
   distanceBounds,
+  type GridBounds,
 } from "./metrics/surfaces/distance-bounds.ts";
 export type { StoredNumber } from "./metrics/surfaces/stored-number.ts";
 export {

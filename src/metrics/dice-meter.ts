@@ -89,7 +89,7 @@ export class DiceMeter {
    * Adds a case that was counted elsewhere.
    *
    * @param counts - whole numbers, of {@link countOverlap} or made by hand
-   * @param options - `id`; `surfaces`, where the meter keeps surface measures
+   * @param options - `id`; `surfaces` and `voxel`, where the meter keeps surface measures
    * @throws {RangeError} if the id is there already, or the counts contradict each other
    * @example
    * const counts = { intersection: [7, 1], predicted: [8, 1], actual: [7, 2], voxels: 9 };
@@ -98,7 +98,7 @@ export class DiceMeter {
   addCounts(counts: OverlapCounts, options: AddCountsOptions): this {
     const name = "DiceMeter.addCounts";
     const found = occurring(checkWholeCounts(name, counts));
-    checkOptions(name, options, ["id", "surfaces", "measures", "background", "lesions"]);
+    checkOptions(name, options, ["id", "voxel", "surfaces", "measures", "background", "lesions"]);
     // Read once: a getter has no second answer.
     const given: AddCountsOptions = { ...options };
     this.#checkNew(name, given.id);

@@ -1,4 +1,5 @@
 import { type DataSet, emptyMeter } from "../../src/cli/data-set/data-set.ts";
+import { labelMap } from "../../src/index.ts";
 
 const two = (first: readonly number[], second: readonly number[], both: readonly number[]) => ({
   predicted: [100 - first[0]! - first[1]!, ...first],
@@ -24,4 +25,25 @@ export function exampleDataSet(): DataSet {
     scores: ["dice", "recall"],
     meter,
   };
+}
+
+/**
+ * Three cases with surfaces in slices of 5 mm, the distances of one class: 5 mm, 0, and infinite, of a prediction that lacks the class;
+ * the tolerance is less than half a voxel.
+ */
+export function surfaceDataSet(): DataSet {
+  const slab = (first: number) =>
+    labelMap(
+      Uint8Array.from({ length: 64 }, (_, k) => Number(k >= 8 * first)),
+      [8, 8],
+    );
+  const scores = ["hd95", "surface-dice@0.3mm"] as const;
+  const meter = emptyMeter(undefined, { percentiles: [95], tolerances: [0.3] });
+  for (const [id, first, second] of [
+    ["equal", 3, 3],
+    ["missed", 8, 3],
+    ["one slice", 2, 3],
+  ] as const)
+    meter.add(slab(first), slab(second), { id, spacing: [5, 0.8] });
+  return { ...exampleDataSet(), scores, meter };
 }

@@ -76,9 +76,13 @@ describe("add", () => {
 describe("addCounts", () => {
   it("takes surfaces that were measured elsewhere", () => {
     const measured = new DiceMeter(kept).add(prediction, target, { id: "a", spacing });
-    const { surfaces } = measured.toJSON().cases[0]!;
+    const { surfaces, voxel } = measured.toJSON().cases[0]!;
     const counts = countOverlap(prediction, target, { classes: 9 });
-    const meter = new DiceMeter(kept).addCounts(counts, { id: "a", surfaces: surfaces! });
+    const meter = new DiceMeter(kept).addCounts(counts, {
+      id: "a",
+      voxel: voxel!,
+      surfaces: surfaces!,
+    });
     expect(meter.toJSON()).toEqual(measured.toJSON());
     expect(() => new DiceMeter().addCounts(counts, { id: "a", surfaces: surfaces! })).toThrow(
       new TypeError("DiceMeter.addCounts: surfaces are an array, but the meter keeps no surface measures"),
@@ -144,6 +148,7 @@ describe("toJSON", () => {
           intersection: [2, 2],
           predicted: [2, 2],
           actual: [2, 2],
+          voxel: { diagonal: Math.SQRT2, smallest: 1, largest: 1 },
           surfaces: [
             {
               label: 59_999,

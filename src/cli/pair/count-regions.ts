@@ -147,6 +147,7 @@ function joinCases(id: string, cases: readonly CaseState[], classes: readonly nu
     intersection: rows.map(({ intersection }) => intersection),
     predicted: rows.map(({ predicted }) => predicted),
     actual: rows.map(({ actual }) => actual),
+    ...(cases[0]!.voxel && { voxel: cases[0]!.voxel }),
     ...(cases.some(({ surfaces }) => surfaces) && {
       surfaces: rows.map(({ label, surface }) => ({ ...surface!, label })),
     }),

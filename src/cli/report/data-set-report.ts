@@ -7,6 +7,7 @@ import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { Metrics } from "../arguments/metrics.ts";
 import { type DataSet, emptyMeter } from "../data-set/data-set.ts";
 import type { ClassNames } from "../names/class-names.ts";
+import { type GridSummary, gridSummary } from "./grid-summary.ts";
 
 type NamedClass = ClassReport & { readonly name?: string };
 
@@ -15,6 +16,8 @@ export interface DataSetReport
   extends Omit<DataSet, "meter" | "scores" | "segments">,
     Omit<MeterReport, "classes"> {
   readonly classes: readonly NamedClass[];
+  /** Where the meter keeps surfaces or lesions. */
+  readonly grid?: GridSummary;
 }
 
 /** Makes the report that all forms of output show; refuses settings that contradict each other. */
@@ -25,9 +28,11 @@ export function reportDataSet(
   scores: readonly ScoreName[] = kept,
 ): DataSetReport {
   const report = reportOrExplain(meter, { ...settings, scores });
+  const grid = gridSummary(report.cases, report.settings.scores);
   return {
     ...rest,
     ...report,
+    ...(grid && { grid }),
     classes: report.classes.map((one) => ({ ...nameOf(one.class, names), ...one })),
   };
 }

@@ -1,7 +1,9 @@
+import type { MeanBounds } from "../../metrics/report/bounds-columns.ts";
+import type { CaseReport, ClassScore, OverallScore } from "../../metrics/report/meter-report.ts";
 import type { Estimate, ReportValue } from "../../metrics/statistics/report-value.ts";
-import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
 import type { CasePicture } from "../picture/draw-cases.ts";
 import type { DataSetReport } from "./data-set-report.ts";
+import { isFiner } from "./finer-than-grid.ts";
 import { type PageLesions, pageLesions } from "./page-lesions.ts";
 
 /** One score of one class, or of all, over the cases; `values` are in the order of the cases. */
@@ -12,6 +14,10 @@ export interface PageScore {
   readonly cases: number;
   readonly worst: { readonly id: string; readonly value: ReportValue } | null;
   readonly values: readonly ReportValue[];
+  /** Of a distance between surfaces: what the mean can be. */
+  readonly bounds?: MeanBounds;
+  /** Beside `bounds`: what a value can be at most, where the masks cannot tell it from 0; else `null`. */
+  readonly highs?: readonly ReportValue[];
 }
 
 /** One pair by the conventions of other tools, as texts. */
@@ -36,7 +42,10 @@ export interface PageClass {
 
 /** The data of a page, in columns: a data set of many cases and classes would be too large in rows. */
 export interface PageData
-  extends Pick<DataSetReport, "predictions" | "targets" | "settings" | "skipped" | "unpaired" | "notes"> {
+  extends Pick<
+    DataSetReport,
+    "predictions" | "targets" | "settings" | "skipped" | "unpaired" | "notes" | "grid"
+  > {
   readonly cases: readonly string[];
   readonly classes: readonly PageClass[];
   /** Summaries of the means that the cases have over their classes. */
@@ -59,13 +68,23 @@ export interface PageExtras {
 const DIGITS = 7;
 
 export function pageData(report: DataSetReport, { conventions, pictures }: PageExtras = {}): PageData {
-  const { predictions, targets, settings, skipped, unpaired, notes, cases, classes, overall } = report;
-  const column = (name: string, summary: ScoreSummary, values: ReportValue[]): [string, PageScore] => {
-    const { mean, deviation, median, worst } = summary;
+  const { predictions, targets, settings, skipped, unpaired, notes, grid, cases, classes, overall } = report;
+  const column = (
+    name: string,
+    summary: ClassScore | OverallScore,
+    rows: readonly Pick<CaseReport, "scores" | "bounds">[],
+  ): [string, PageScore] => {
+    const { mean, deviation, median, worst, bounds } = summary;
     const [first] = worst;
+    const values = rows.map(({ scores }) => rounded(scores[name] ?? null));
+    const high = ({ scores, bounds: ends }: (typeof rows)[number]) =>
+      isFiner(scores[name] ?? null, ends?.[name]) ? rounded(ends![name]!.high) : null;
     return [
       name,
-      { mean, deviation, median, cases: summary.cases, worst: first ?? null, values: values.map(rounded) },
+      {
+        ...{ mean, deviation, median, cases: summary.cases, worst: first ?? null, values },
+        ...(bounds && { bounds, highs: rows.map(high) }),
+      },
     ];
   };
   const lesions = pageLesions(report);
@@ -79,6 +98,7 @@ export function pageData(report: DataSetReport, { conventions, pictures }: PageE
     skipped,
     unpaired,
     notes,
+    ...(grid && { grid }),
     cases: cases.map(({ id }) => id),
     classes: classes.map(({ class: label, name, scores }, place) => ({
       label: name ? `${label} ${name}` : String(label),
@@ -87,7 +107,7 @@ export function pageData(report: DataSetReport, { conventions, pictures }: PageE
           column(
             key,
             summary,
-            cases.map((one) => one.classes[place]!.scores[key] ?? null),
+            cases.map((one) => one.classes[place]!),
           ),
         ),
       ),
@@ -95,13 +115,7 @@ export function pageData(report: DataSetReport, { conventions, pictures }: PageE
     overall: {
       label: "mean",
       scores: Object.fromEntries(
-        Object.entries(overall).map(([key, summary]) =>
-          column(
-            key,
-            summary,
-            cases.map((one) => one.scores[key] ?? null),
-          ),
-        ),
+        Object.entries(overall).map(([key, summary]) => column(key, summary, cases)),
       ),
     },
   };

@@ -8,7 +8,6 @@ import type { Pair } from "../find/find-pairs.ts";
 import type { ClassNames } from "../names/class-names.ts";
 import type { ScoredPair } from "../pair/score-pair.ts";
 import { nameOf } from "./data-set-report.ts";
-import { type ScoreBounds, scoreBounds } from "./score-bounds.ts";
 
 /** The largest number of classes whose gaps are listed. */
 const MAX_LISTED = 65_536;
@@ -16,11 +15,11 @@ const MAX_LISTED = 65_536;
 /** Values by the name of the score; `null` is a missing value. */
 export type Scores = Readonly<Record<string, ReportValue>>;
 
+/** Bounds of distances by the name of the score. */
+export type Bounds = CaseClassReport["bounds"];
+
 /** One class: its name if it has one, its voxels, its scores, and the bounds of distances. */
-export type ClassReport = CaseClassReport & {
-  readonly name?: string;
-  readonly bounds?: Readonly<Record<string, ScoreBounds>>;
-};
+export type ClassReport = CaseClassReport & { readonly name?: string };
 
 /** The report of one pair. */
 export interface ScoreReport {
@@ -38,7 +37,7 @@ export interface ScoreReport {
   readonly convention?: ConventionName;
   readonly classes: readonly ClassReport[];
   readonly includeBackground: boolean;
-  readonly mean: { readonly scores: Scores; readonly classes: number };
+  readonly mean: { readonly scores: Scores; readonly bounds?: Bounds; readonly classes: number };
   /** Classes that neither map contains; class 0 only where it would count in the mean. */
   readonly skipped: readonly number[];
 }
@@ -65,11 +64,11 @@ export function reportPair(
     meter.report({ ...settings, scores, resamples: 0, includeBackground: background }).cases[0]!;
   // Background is shown even where it does not count in the mean.
   const one = caseWith(true);
-  const mean = caseWith(includeBackground).scores;
+  const { scores: means, bounds } = caseWith(includeBackground);
   // Regions count from 1 and have no background.
   const classes = one.classes
     .filter((each) => !regions || each.class > 0)
-    .map((each) => ({ ...nameOf(each.class, names), ...each, ...boundsOf(each, state, spacing) }));
+    .map((each) => ({ ...nameOf(each.class, names), ...each }));
   const inMean = classes.filter((each) => includeBackground || each.class > 0);
   const { convention } = settings;
   const isSkipped = (each: ClassReport) =>
@@ -87,20 +86,9 @@ export function reportPair(
     ...(convention !== undefined && { convention }),
     classes,
     includeBackground,
-    mean: { scores: mean, classes: inMean.length - skipped.length },
+    mean: { scores: means, ...(bounds && { bounds }), classes: inMean.length - skipped.length },
     skipped: skipped.map((each) => each.class),
   };
-}
-
-/** Middles of voxels are not between inside and outside, so their distances have no such bounds; nor have those of other tools. */
-function boundsOf(
-  { scores }: CaseClassReport,
-  { surface }: ScoredPair["state"],
-  spacing: readonly number[] | undefined,
-): Pick<ClassReport, "bounds"> {
-  if (!surface || surface.boundary === "voxels" || surface.convention || !spacing) return {};
-  const bounds = scoreBounds(scores, spacing);
-  return Object.keys(bounds).length > 0 ? { bounds } : {};
 }
 
 /** Reports whether neither map contains the class. */
@@ -115,7 +103,7 @@ export function pairJson({ scores: _, classes, mean, ...rest }: ScoreReport): ob
     ...head,
     classes: classes.map(({ scores, ...counts }) => ({ ...counts, ...scores })),
     includeBackground,
-    mean: { ...mean.scores, classes: mean.classes },
+    mean: { ...mean.scores, classes: mean.classes, ...(mean.bounds && { bounds: mean.bounds }) },
     skipped,
   };
 }

@@ -1,9 +1,11 @@
-import type { MeterReport } from "../../metrics/report/meter-report.ts";
+import type { MeanBounds } from "../../metrics/report/bounds-columns.ts";
+import type { CaseReport, MeterReport } from "../../metrics/report/meter-report.ts";
 import type { ReportSettings } from "../../metrics/report/report-settings.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
 import type { ClassNames } from "../names/class-names.ts";
 import { nameOf } from "../report/data-set-report.ts";
+import { type GridSummary, gridSummary, joinSummaries } from "../report/grid-summary.ts";
 import { isDistance } from "../text/score-text.ts";
 import { groupOf, RunningScore } from "./running-score.ts";
 
@@ -14,15 +16,20 @@ interface StreamedClass {
   readonly intersection: number;
   readonly predicted: number;
   readonly actual: number;
-  readonly scores: Readonly<Record<string, ScoreSummary>>;
+  readonly scores: Readonly<Record<string, StreamedScore>>;
 }
+
+/** A score; a distance between surfaces has the bounds of its mean. */
+type StreamedScore = ScoreSummary & { readonly bounds?: MeanBounds };
 
 /** The summaries of a report without its cases. */
 export interface RunningSummary {
   readonly cases: number;
   readonly classes: readonly StreamedClass[];
   /** Of the means that the cases have over their classes. */
-  readonly overall: Readonly<Record<string, ScoreSummary>>;
+  readonly overall: Readonly<Record<string, StreamedScore>>;
+  /** Where the meter keeps surfaces or lesions. */
+  readonly grid?: GridSummary;
 }
 
 interface ClassTotals {
@@ -38,6 +45,9 @@ export class RunningReport {
   readonly #classes = new Map<number, ClassTotals>();
   readonly #overall: Map<string, RunningScore>;
   #cases = 0;
+  #grid: GridSummary | undefined;
+  /** The names of the scores whose means have bounds. */
+  #bounded: readonly string[] = [];
 
   constructor(settings: ReportSettings) {
     this.#settings = settings;
@@ -45,26 +55,38 @@ export class RunningReport {
   }
 
   /** Takes the cases of a report; parts come in the order of the ids. */
-  add({ cases }: MeterReport): void {
-    for (const { id, scores, classes } of cases) {
+  add({ cases, overall }: MeterReport): void {
+    const { scores: names } = this.#settings;
+    this.#grid = joinSummaries(this.#grid, gridSummary(cases, names));
+    this.#bounded = names.filter((name) => overall[name]!.bounds);
+    for (const { id, scores, bounds, classes } of cases) {
       const group = groupOf(id, this.#settings.seed);
       this.#cases++;
-      addValues(this.#overall, id, group, scores);
-      for (const { class: label, intersection, predicted, actual, scores: own } of classes) {
+      addValues(this.#overall, id, group, scores, bounds);
+      for (const { class: label, intersection, predicted, actual, scores: own, bounds: ends } of classes) {
         const totals = this.#totalsOf(label);
         totals.intersection += intersection;
         totals.predicted += predicted;
         totals.actual += actual;
-        addValues(totals.scores, id, group, own);
+        addValues(totals.scores, id, group, own, ends);
       }
     }
   }
 
   summary(names: ClassNames): RunningSummary {
     const summaries = (scores: ReadonlyMap<string, RunningScore>) =>
-      Object.fromEntries([...scores].map(([name, score]) => [name, score.summary(this.#settings)]));
+      Object.fromEntries(
+        [...scores].map(([name, score]): [string, StreamedScore] => [
+          name,
+          {
+            ...score.summary(this.#settings),
+            ...(this.#bounded.includes(name) && { bounds: score.bounds() }),
+          },
+        ]),
+      );
     return {
       cases: this.#cases,
+      ...(this.#grid && { grid: this.#grid }),
       classes: [...this.#classes]
         .sort(([a], [b]) => a - b)
         .map(([label, { intersection, predicted, actual, scores }]) => ({
@@ -98,9 +120,10 @@ function addValues(
   id: string,
   group: number,
   values: Readonly<Record<string, ReportValue>>,
+  bounds: CaseReport["bounds"],
 ): void {
   for (const [name, score] of scores) {
     const value = values[name] ?? null;
-    if (value !== null) score.add(id, group, Number(value));
+    if (value !== null) score.add(id, group, Number(value), bounds?.[name]);
   }
 }

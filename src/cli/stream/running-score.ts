@@ -1,3 +1,4 @@
+import type { MeanBounds } from "../../metrics/report/bounds-columns.ts";
 import type { ReportSettings } from "../../metrics/report/report-settings.ts";
 import { bootstrap } from "../../metrics/statistics/bootstrap.ts";
 import {
@@ -7,6 +8,7 @@ import {
   reportValue,
 } from "../../metrics/statistics/report-value.ts";
 import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
+import type { GridBounds } from "../../metrics/surfaces/distance-bounds.ts";
 import { RunningMedian } from "./running-median.ts";
 
 /** The groups of cases that are drawn instead of cases. */
@@ -26,6 +28,9 @@ export class RunningScore {
   readonly #kept: number;
   #cases = 0;
   #infinite = 0;
+  #lows = 0;
+  #highs = 0;
+  #finer = 0;
   #mean = 0;
   #squares = 0;
 
@@ -35,8 +40,11 @@ export class RunningScore {
     this.#kept = kept;
   }
 
-  /** Takes the value of a case; cases come in the order of their ids. */
-  add(id: string, group: number, value: number): void {
+  /** Takes the value of a case, and its bounds if it has some; cases come in the order of their ids. */
+  add(id: string, group: number, value: number, bounds?: GridBounds): void {
+    this.#lows += bounds?.low ?? value;
+    this.#highs += bounds?.high ?? value;
+    if (bounds?.verdict === "finer than the grid") this.#finer++;
     this.#sums[group]! += value;
     this.#counts[group]!++;
     this.#median.add(value);
@@ -62,6 +70,12 @@ export class RunningScore {
       infinite: this.#infinite,
       worst: this.#worst.map(({ id, value }) => ({ id, value: reportValue(value) as ReportValue })),
     };
+  }
+
+  /** The bounds of the mean. */
+  bounds(): MeanBounds {
+    const mean = (sum: number) => reportValue(sum / this.#cases);
+    return { low: mean(this.#lows), high: mean(this.#highs), finer: this.#finer };
   }
 
   #estimate(settings: ReportSettings): Estimate {

@@ -5,15 +5,21 @@ import { visibleText } from "../text/visible-text.ts";
 const VOXEL_COLUMNS = "case,class,name,predicted,actual,intersection,tp,fp,fn,tn".split(",");
 
 /**
- * A row for each class of each case (RFC 4180), and one with the reason for each case that failed; an empty cell is a missing value.
+ * A row for each class of each case (RFC 4180), with the bounds of distances behind the scores, and one with the reason for each case that failed; an empty cell is a missing value.
  * On a terminal control characters are shown as escapes.
  */
-export function caseCsv({ cases, skipped, classes, settings }: DataSetReport, onTerminal = false): string {
+export function caseCsv(
+  { cases, skipped, classes, settings, overall }: DataSetReport,
+  onTerminal = false,
+): string {
   const { scores } = settings;
+  const bounded = scores.filter((name) => overall[name]!.bounds);
   const hasVolumes = cases.some((one) =>
     one.classes.some(({ predictedVolume }) => predictedVolume !== undefined),
   );
   const volumes = hasVolumes ? ["predicted_ml", "actual_ml"] : [];
+  const ends = bounded.flatMap((name) => [`${name}_low`, `${name}_high`]);
+  const head = [...VOXEL_COLUMNS, ...volumes, ...scores, ...ends, "failure"];
   const names = new Map(classes.map((one) => [one.class, one.name ?? ""]));
   const rows = cases.flatMap(({ id, voxels, classes: each }) =>
     each.map((one) => ({
@@ -31,15 +37,15 @@ export function caseCsv({ cases, skipped, classes, settings }: DataSetReport, on
         voxels - one.predicted - one.actual + one.intersection,
         ...(hasVolumes ? [one.predictedVolume ?? "", one.actualVolume ?? ""] : []),
         ...scores.map((name) => one.scores[name] ?? ""),
+        ...bounded.flatMap((name) => [one.bounds?.[name]?.low ?? "", one.bounds?.[name]?.high ?? ""]),
         "",
       ],
     })),
   );
   const failures = skipped.map(({ id, reason }) => ({
     id,
-    cells: [id, ...new Array<string>(9 + volumes.length + scores.length).fill(""), reason],
+    cells: [id, ...new Array<string>(head.length - 2).fill(""), reason],
   }));
-  const head = [...VOXEL_COLUMNS, ...volumes, ...scores, "failure"];
   // The sort is stable: the classes of a case stay in their order.
   const sorted = [...rows, ...failures].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return [head, ...sorted.map(({ cells }) => cells)].map((cells) => csvLine(cells, onTerminal)).join("");

@@ -1,26 +1,31 @@
 import picocolors from "picocolors";
+import type { MeanBounds } from "../../metrics/report/bounds-columns.ts";
 import type { Estimate } from "../../metrics/statistics/report-value.ts";
 import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
 import type { DataSetReport } from "../report/data-set-report.ts";
+import { gridLines } from "../report/grid-lines.ts";
 import { conventionLines } from "../text/convention-text.ts";
 import { intervalText } from "../text/interval-text.ts";
 import { countText, isDistance, scoreTitle, valueText } from "../text/score-text.ts";
 import { alignColumns, displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
 
+/** A score of a table; a distance between surfaces has the bounds of its mean. */
+type TableScore = ScoreSummary & { readonly bounds?: MeanBounds };
+
 /** What a table shows of a report. */
 export interface TableReport
   extends Pick<
     DataSetReport,
-    "predictions" | "targets" | "skipped" | "unpaired" | "passedOver" | "settings"
+    "predictions" | "targets" | "skipped" | "unpaired" | "passedOver" | "settings" | "grid"
   > {
   readonly cases: { readonly length: number };
   readonly classes: readonly {
     readonly class: number;
     readonly name?: string;
-    readonly scores: Readonly<Record<string, ScoreSummary>>;
+    readonly scores: Readonly<Record<string, TableScore>>;
   }[];
-  readonly overall: Readonly<Record<string, ScoreSummary>>;
+  readonly overall: Readonly<Record<string, TableScore>>;
 }
 
 /** How a table is shown. */
@@ -118,7 +123,7 @@ function endsText(name: string, { low, high }: Estimate): string {
   return low === null && high === null ? "–" : `${valueText(name, low)} to ${valueText(name, high)}`;
 }
 
-function footLines({ settings, passedOver, overall }: TableReport): string[] {
+function footLines({ settings, passedOver, classes, overall, grid }: TableReport): string[] {
   const { includeBackground, resamples, scores } = settings;
   const lines = [
     `mean ± standard deviation over cases; background (class 0) ${includeBackground ? "included" : "left out"}`,
@@ -139,6 +144,7 @@ function footLines({ settings, passedOver, overall }: TableReport): string[] {
         `${scoreTitle(name)}: infinite in ${countText(infinite)} ${infinite === 1 ? "case" : "cases"}, where one of the maps lacks a class`,
       );
   }
+  lines.push(...gridLines(scores, grid, classes, overall));
   const others = passedOver.predictions + passedOver.targets;
   if (others > 0) {
     lines.push(

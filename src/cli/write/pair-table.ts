@@ -1,7 +1,7 @@
 import picocolors from "picocolors";
 import { lengthText } from "../../files/volume/geometry.ts";
-import { type ClassReport, isAbsent, type ScoreReport, type Scores } from "../report/pair-report.ts";
-import { finerTolerances, type ScoreBounds } from "../report/score-bounds.ts";
+import { finerTolerances, isFiner } from "../report/finer-than-grid.ts";
+import { type Bounds, isAbsent, type ScoreReport, type Scores } from "../report/pair-report.ts";
 import { conventionLines } from "../text/convention-text.ts";
 import { coarsestText, countText, scoreTitle, valueText } from "../text/score-text.ts";
 import { displayWidth, foldColumns } from "../text/text-table.ts";
@@ -15,7 +15,7 @@ export function scoreTable(report: ScoreReport, { colors, width }: TableStyle): 
   const cells = [
     ["class", "prediction", "target", ...report.scores.map(scoreTitle)],
     ...rows.map((row) => row.cells),
-    ["mean", "", "", ...scoreCells(report, report.mean.scores)],
+    ["mean", "", "", ...scoreCells(report, report.mean.scores, report.mean.bounds)],
   ];
   const isLeftOut = (row: ClassRow) => row.absent || (row.first === 0 && !report.includeBackground);
   const block = ([head, ...body]: readonly string[]) => {
@@ -82,19 +82,14 @@ function classRows(report: ScoreReport): ClassRow[] {
 function scoreCells(
   { scores: names, spacing = [] }: ScoreReport,
   scores: Scores,
-  bounds: ClassReport["bounds"] = {},
+  bounds: Bounds = {},
 ): string[] {
   return names.map((name) => {
     const value = scores[name] ?? null;
     const text = valueText(name, value);
-    if (!isFine(value, bounds[name])) return text;
+    if (!isFiner(value, bounds[name])) return text;
     return `${text} (0 to ${valueText(name, bounds[name]!.high)}, ${coarsestText(spacing)})`;
   });
-}
-
-/** A distance of 0 needs no bounds: both masks have one surface. */
-function isFine(value: Scores[string], bounds: ScoreBounds | undefined): boolean {
-  return bounds?.verdict === "finer than the grid" && Number(value) > 0;
 }
 
 function footLines(report: ScoreReport): string[] {
@@ -118,9 +113,9 @@ function gridLines({ classes, scores, spacing = [] }: ScoreReport): string[] {
   if (spacing.length === 0) return [];
   const lines: string[] = [];
   const size = `voxels of ${spacing.map(lengthText).join(" × ")} mm`;
-  if (classes.some((one) => scores.some((name) => isFine(one.scores[name] ?? null, one.bounds?.[name]))))
+  if (classes.some((one) => scores.some((name) => isFiner(one.scores[name] ?? null, one.bounds?.[name]))))
     lines.push(`in brackets: all values that surfaces between the voxels can have; ${size} show no less`);
-  for (const name of finerTolerances(scores, spacing))
+  for (const name of finerTolerances(scores, Math.min(...spacing)))
     lines.push(
       `${scoreTitle(name)}: the tolerance is less than half a voxel, so the score depends on the grid; ${size}`,
     );

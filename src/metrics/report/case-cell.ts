@@ -6,6 +6,7 @@ import { isOfLesions } from "../scores/score-measure.ts";
 import type { NamedScore } from "../scores/score-name.ts";
 import type { CaseState } from "../state/case-state.ts";
 import type { StoredSums } from "../state/surface-state.ts";
+import { isOfVoxels } from "../surfaces/class-surfaces.ts";
 import {
   ACTUAL,
   BAND,
@@ -78,7 +79,8 @@ export function cellLayout(
     scores: scores.map((score) => {
       if (isOfLesions(score)) return lesionScore(score, lesions!, lesionsAt);
       if (score.kind === "measure") return measureScore(score, { measures, measuresAt, bins }, cellPenalty);
-      const places = { tolerances, percentiles, distancesAt, widths, bandsAt };
+      const isBetween = surface !== undefined && of === undefined && !isOfVoxels(surface.boundary);
+      const places = { tolerances, percentiles, distancesAt, widths, bandsAt, isBetween };
       const own = cellScore(score, places, of?.average, cellPenalty);
       return of ? { ...own, convention: { of, group: groupOf(score)! } } : own;
     }),

@@ -7,7 +7,8 @@ import { jaccard } from "../scores/overlap-formulas.ts";
 import { type BandWidth, boundsOf, isLowerBetter, isSigned, unitOf } from "../scores/score-measure.ts";
 import type { NamedScore, ScoreName } from "../scores/score-name.ts";
 import type { SurfaceDirection } from "../scores/surface-direction.ts";
-import { averageOfSums } from "../surfaces/class-surfaces.ts";
+import { averageOfSums, isOfVoxels } from "../surfaces/class-surfaces.ts";
+import { averageReach } from "../surfaces/distance-bounds.ts";
 import { lesionValue } from "./lesion-cell.ts";
 import type { CompareSettings } from "./report-settings.ts";
 
@@ -46,6 +47,8 @@ export interface CellScore {
   readonly penalty?: CellPenalty | undefined;
   /** Whether values near 0 are the best, of both signs. */
   readonly isSigned?: boolean;
+  /** Of a distance between surfaces that pass between the voxels: how far it is known, in diagonals of a voxel. */
+  readonly reach?: ((cells: Float64Array, at: number) => number) | undefined;
   /** NaN of a cell without a surface, or without a lesion. */
   readonly value: (cells: Float64Array, at: number) => number;
   /** What a tool does where a map lacks the class. */
@@ -88,6 +91,7 @@ export function lesionScore(score: NamedScore, rules: KeptLesionRules, at: numbe
     surface: true,
     ofLesions: true,
     pools: true,
+    ...(score.kind === "lesion-hausdorff" && !isOfVoxels(rules.boundary) && { reach: () => 1 }),
     value,
   };
 }
@@ -99,11 +103,13 @@ interface SurfacePlaces {
   readonly distancesAt: number;
   readonly widths: readonly BandWidth[];
   readonly bandsAt: number;
+  /** Whether the surfaces pass between the voxels, where the masks say no more of them. */
+  readonly isBetween: boolean;
 }
 
 export function cellScore(
   score: NamedScore,
-  { tolerances, percentiles, distancesAt, widths, bandsAt }: SurfacePlaces,
+  { tolerances, percentiles, distancesAt, widths, bandsAt, isBetween }: SurfacePlaces,
   average: SurfaceDirection | undefined,
   penalty: CellPenalty | undefined,
 ): CellScore {
@@ -144,12 +150,16 @@ export function cellScore(
     case "hausdorff": {
       const distance = distancesAt + percentiles.indexOf(score.percentile);
       const value: CellScore["value"] = (cells, at) => cells[at + distance]!;
-      return { name, best: 0, bounds: null, surface: true, pools: false, penalty, value };
+      const reach = isBetween ? () => 1 : undefined;
+      return { name, best: 0, bounds: null, surface: true, pools: false, penalty, reach, value };
     }
     case "average-distance": {
       const direction = average ?? score.direction;
       const value: CellScore["value"] = (cells, at) => averageDistance(cells, at, direction);
-      return { name, best: 0, bounds: null, surface: true, pools: true, penalty, value };
+      const reachOf: CellScore["reach"] = (cells, at) =>
+        averageReach(direction, cells[at + SUMS + 1]!, cells[at + SUMS + 3]!);
+      const reach = isBetween ? reachOf : undefined;
+      return { name, best: 0, bounds: null, surface: true, pools: true, penalty, reach, value };
     }
     default:
       throw new Error(`${name} is made of lesions or of measures`);

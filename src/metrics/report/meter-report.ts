@@ -14,7 +14,17 @@ import {
   spreadOf,
   worstCases,
 } from "../statistics/summary.ts";
+import type { GridBounds } from "../surfaces/distance-bounds.ts";
+import type { VoxelSize } from "../surfaces/surface-distances.ts";
 import { AllClasses } from "./all-classes.ts";
+import {
+  type BoundsColumn,
+  BoundsOfCases,
+  boundsColumns,
+  boundsOfCase,
+  type MeanBounds,
+  meanBounds,
+} from "./bounds-columns.ts";
 import { type CellLayout, cellBins, cellCounts, cellLayout, cellVolumes } from "./case-cell.ts";
 import type { CellScore } from "./cell-score.ts";
 import { type ClassColumns, classColumns, reportLabels } from "./class-columns.ts";
@@ -24,12 +34,16 @@ import { scoreBounds } from "./score-bounds.ts";
 
 /** One score of one class. */
 export interface ClassScore extends ScoreSummary {
+  /** Of a distance between surfaces that pass between the voxels: what the mean can be. */
+  readonly bounds?: MeanBounds;
   /** The score of the sums over all cases; `null` where sums do not make it, as for a percentile of distances. */
   readonly pooled: Estimate;
 }
 
 /** One score over all classes: the summary is of the means that the cases have over their classes. */
 export interface OverallScore extends ScoreSummary {
+  /** Of a distance between surfaces that pass between the voxels: what the mean can be. */
+  readonly bounds?: MeanBounds;
   /** The mean over classes of their means over cases. */
   readonly meanOfClasses: Estimate;
   /** The mean over classes of their pooled scores. */
@@ -68,14 +82,20 @@ export interface CaseClassReport {
   readonly calibration?: readonly CalibrationBin[];
   /** By the name of the score; `null` where the class is absent and skipped. */
   readonly scores: Readonly<Record<string, ReportValue>>;
+  /** Of distances between surfaces that pass between the voxels, see {@link distanceBounds}. */
+  readonly bounds?: Readonly<Record<string, GridBounds>>;
 }
 
 /** One case. */
 export interface CaseReport {
   readonly id: string;
   readonly voxels: number;
+  /** The size of a voxel, where the meter keeps surfaces or lesions. */
+  readonly voxel?: VoxelSize;
   /** Means over the classes that have a value. */
   readonly scores: Readonly<Record<string, ReportValue>>;
+  /** Of the means of distances. */
+  readonly bounds?: Readonly<Record<string, GridBounds>>;
   /** Every class of the report. */
   readonly classes: readonly CaseClassReport[];
   /** Where the meter keeps lesions. */
@@ -104,25 +124,31 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
   const draws = drawsFor(settings, cases.length);
   const ids = cases.map(({ id }) => id);
   const all = new AllClasses(cases.length, layout, resampling);
+  const allBounds = new BoundsOfCases(cases.length, layout);
   const lesions = cases.flatMap((one) => one.lesions ?? []);
   const perCase = cases.map((): CaseClassReport[] => []);
   const perClass: ClassReport[] = [];
   for (const columns of classColumns(cases, labels, layout, settings)) {
     const resampled = resampledScores(layout, columns, settings, columns.label === 0, resampling);
     all.add(columns, resampled);
+    const bounds = boundsColumns(cases, columns, layout);
+    allBounds.add(bounds);
     perClass.push({
-      ...classReport(ids, columns, layout, resampled, settings, draws),
+      ...classReport(ids, columns, layout, resampled, settings, draws, bounds),
       ...(rules && columns.label > 0 && { lesions: lesionSummary(lesions, columns.label) }),
     });
-    for (const [k, reports] of perCase.entries()) reports.push(caseClassReport(k, columns, layout));
+    for (const [k, reports] of perCase.entries())
+      reports.push({ ...caseClassReport(k, columns, layout), ...boundsOfCase(layout, bounds, k) });
   }
   const values = all.values(settings);
+  const bounds = allBounds.columns();
   const whole = resampledScores(layout, { cells: all.cells, values }, settings, false, resampling);
   const estimate = (of: Replicates) => estimateOf(of, cases.length, settings);
   const overall = byScore(
     layout,
     (s): OverallScore => ({
       ...summary(ids, values[s]!, layout.scores[s]!, whole[s]!, settings, draws),
+      ...(bounds[s] && { bounds: meanBounds(bounds[s]) }),
       meanOfClasses: estimate(all.means[s]!.mean()),
       meanOfPooled: estimate(all.pooled[s]!.mean()),
       pooled: estimate(whole[s]!.pooled),
@@ -130,10 +156,12 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
   );
   return {
     settings,
-    cases: cases.map(({ id, voxels, lesions: found }, k) => ({
+    cases: cases.map(({ id, voxels, voxel, lesions: found }, k) => ({
       id,
       voxels,
+      ...(voxel && { voxel: { ...voxel } }),
       scores: byScore(layout, (s) => reportValue(values[s]![k]!)),
+      ...boundsOfCase(layout, bounds, k),
       classes: perCase[k]!,
       ...(rules && found && { lesions: lesionReports(found, rules) }),
     })),
@@ -150,6 +178,7 @@ function classReport(
   resampled: readonly ResampledScore[],
   settings: ReportSettings,
   draws: BoundedDraws | null,
+  bounds: readonly (BoundsColumn | null)[],
 ): ClassReport {
   const counts = ids.map((_, k) => cellCounts(cells, k * layout.width));
   const total = (of: "intersection" | "predicted" | "actual") =>
@@ -166,6 +195,7 @@ function classReport(
     ...cellBins(layout, sumOfCells(cells, layout.width), 0),
     scores: byScore(layout, (s) => ({
       ...summary(ids, values[s]!, layout.scores[s]!, resampled[s]!, settings, draws),
+      ...(bounds[s] && { bounds: meanBounds(bounds[s]) }),
       pooled: estimateOf(resampled[s]!.pooled, ids.length, settings),
     })),
   };

@@ -6,12 +6,14 @@ import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import type { CaseLesions } from "../lesions/lesion-state.ts";
 import type { MeasureName } from "../scores/measure-formulas.ts";
 import type { StoredNumber } from "../surfaces/stored-number.ts";
+import type { VoxelSize } from "../surfaces/surface-distances.ts";
 import { checkFields, checkList } from "./json-fields.ts";
 import { checkLesions, copyLesions } from "./lesion-fields.ts";
 import { checkCaseMeasures } from "./measure-fields.ts";
 import { checkBackground } from "./probability-fields.ts";
 import type { KeptMeasures } from "./surface-measures.ts";
 import { checkSurface, copySurface, type SurfaceState } from "./surface-state.ts";
+import { checkVoxel, copyVoxel } from "./voxel-field.ts";
 
 /** The state of one case: the counts of the classes that occur in it, in ascending order. */
 export interface CaseState {
@@ -24,6 +26,8 @@ export interface CaseState {
   readonly actual: readonly number[];
   /** `true` for masks of which a voxel is in no class or in several; missing otherwise. */
   readonly noBackground?: true;
+  /** The size of a voxel, where the meter keeps measures of surfaces or lesions: what the masks can show. */
+  readonly voxel?: VoxelSize;
   /** Of every label but 0, in their order, where the meter keeps surface measures. */
   readonly surfaces?: readonly SurfaceState[];
   /** The numbers of the kept measures, one list for every label but 0, in their order. */
@@ -95,7 +99,12 @@ export function checkCase(name: string, path: string, value: unknown, rules: Cas
     ...(measures ? ["measures"] : []),
     ...(lesions ? ["lesions"] : []),
   ];
-  checkFields(name, path, value, required, ["noBackground", ...(bins === undefined ? [] : ["background"])]);
+  const optional = [
+    "noBackground",
+    ...(surface || lesions ? ["voxel"] : []),
+    ...(bins === undefined ? [] : ["background"]),
+  ];
+  checkFields(name, path, value, required, optional);
   const state = value as unknown as CaseState;
   const { id, voxels, labels, intersection, predicted, actual, noBackground } = state;
   checkId(name, `${path}.id`, id);
@@ -121,6 +130,7 @@ export function checkCase(name: string, path: string, value: unknown, rules: Cas
   const { surfaces: _, measures: numbers, background: given, lesions: found, ...counts } = state;
   const background =
     bins === undefined ? undefined : checkBackground(name, `${path}.background`, labels, given, bins);
+  if (counts.voxel !== undefined) checkVoxel(name, `${path}.voxel`, counts.voxel);
   return {
     ...copyCase(counts),
     ...(surface && { surfaces: checkSurfaces(name, `${path}.surfaces`, state, surface) }),
@@ -135,7 +145,7 @@ export function checkCase(name: string, path: string, value: unknown, rules: Cas
 /** Copies the state of a case, fields in the order in which they are written. */
 export function copyCase(state: CaseState): CaseState {
   const { id, voxels, labels, intersection, predicted, actual } = state;
-  const { noBackground, surfaces, measures, background, lesions } = state;
+  const { noBackground, voxel, surfaces, measures, background, lesions } = state;
   return {
     id,
     voxels: positive(voxels),
@@ -144,6 +154,7 @@ export function copyCase(state: CaseState): CaseState {
     predicted: predicted.map(positive),
     actual: actual.map(positive),
     ...(noBackground && { noBackground }),
+    ...(voxel && { voxel: copyVoxel(voxel) }),
     ...(surfaces && { surfaces: surfaces.map(copySurface) }),
     ...(measures && { measures: measures.map((numbers) => [...numbers]) }),
     ...(background && { background: [...background] }),

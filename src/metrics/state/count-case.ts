@@ -10,9 +10,10 @@ import { caseMeasures } from "../measures/case-measures.ts";
 import type { ProbabilityCounts } from "../probabilities/count-probabilities.ts";
 import { measuresInSpace } from "../scores/measure-formulas.ts";
 import { checkSpacing } from "../surfaces/check-spacing.ts";
-import { planSurfaces } from "../surfaces/plan-surfaces.ts";
+import { axisVectors, planSurfaces } from "../surfaces/plan-surfaces.ts";
 import { storedNumber } from "../surfaces/stored-number.ts";
-import { measureSurfaces, type SurfaceDistances } from "../surfaces/surface-distances.ts";
+import { measureSurfaces, type SurfaceDistances, type VoxelSize } from "../surfaces/surface-distances.ts";
+import { voxelSize } from "../surfaces/voxel-size.ts";
 import { type CaseCounts, type CaseRules, occurring } from "./case-state.ts";
 import { withProbabilities } from "./probability-fields.ts";
 import { hasDistances, type KeptMeasures } from "./surface-measures.ts";
@@ -116,6 +117,8 @@ function countClasses(
   if (axes !== undefined && !isMeasured && measures === undefined)
     throw new RangeError(`${name}: axes are given, but the meter keeps no measures in space; leave them out`);
   const { labels } = counts;
+  const hasVoxel = isMeasured || rules !== undefined;
+  const voxel = hasVoxel ? voxelOf(name, spacing, axes, prediction.shape) : undefined;
   const choice = { classes: Math.max(2, (labels.at(-1) ?? 0) + 1), spacing, ignoreIndex, mask };
   const measured = new Map<string, SurfaceDistances>();
   const measuredBy = ({ boundary, border }: Pick<KeptMeasures, "boundary" | "border">) => {
@@ -139,7 +142,12 @@ function countClasses(
         measures,
         inside,
       ).map((list) => list.map(storedNumber));
-    const kept = { ...counts, ...(numbers && { measures: numbers }), ...(lesions && { lesions }) };
+    const kept = {
+      ...counts,
+      ...(voxel && { voxel }),
+      ...(numbers && { measures: numbers }),
+      ...(lesions && { lesions }),
+    };
     if (surface === undefined) return kept;
     const { boundary, border, widths } = surface;
     const distances = hasDistances(surface) ? measuredBy(surface).classes : [];
@@ -152,6 +160,17 @@ function countClasses(
       }),
     };
   });
+}
+
+/** The size of a voxel by its spacing or its axes, which are of a mesh. */
+function voxelOf(
+  name: string,
+  spacing: AddOptions["spacing"],
+  axes: AddOptions["axes"],
+  shape: readonly number[],
+): VoxelSize {
+  const boundary = axes === undefined ? "area" : "mesh";
+  return voxelSize(axisVectors(name, spacing, axes, boundary, "closed", shape), shape.length === 2);
 }
 
 /** What a meter keeps of two tensors of masks, which may overlap. */

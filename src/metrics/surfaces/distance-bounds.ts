@@ -21,11 +21,8 @@ export interface DistanceBoundsOptions {
   readonly tolerance?: number | undefined;
 }
 
-/** A score of one class with the values that surfaces consistent with both masks can have. */
-export interface DistanceBounds {
-  readonly class: number;
-  /** The score itself; NaN if neither map contains the class. */
-  readonly value: number;
+/** The values that a score can have for surfaces consistent with both masks. */
+export interface GridBounds {
   readonly low: number;
   readonly high: number;
   /**
@@ -33,6 +30,13 @@ export interface DistanceBounds {
    * or a tolerance below half a voxel. Else `"resolved"`.
    */
   readonly verdict: "resolved" | "finer than the grid";
+}
+
+/** A score of one class with the values that surfaces consistent with both masks can have. */
+export interface DistanceBounds extends GridBounds {
+  readonly class: number;
+  /** The score itself; NaN if neither map contains the class. */
+  readonly value: number;
 }
 
 /**
@@ -43,6 +47,8 @@ export interface DistanceBounds {
  * between two such surfaces is within one diagonal δ of the measured one:
  *
  *     distances: max(0, d − δ) to d + δ        surface Dice at τ: that at τ − δ to that at τ + δ
+ *
+ * The balanced average divides the distances of both surfaces A and B by the size of the target's, and is known to δ·(|A| + |B|)/(2·|B|).
  *
  * @param distances - of {@link surfaceDistances}
  * @param options - `percentile`, `direction` or `tolerance`
@@ -78,12 +84,15 @@ export function distanceBounds(
   const { diagonal, smallest } = voxel;
   const boundsOf = (surfaces: ClassSurfaces): Omit<DistanceBounds, "class"> => {
     if (tolerance !== undefined) return diceBounds(surfaces, tolerance, diagonal, smallest);
-    const value =
-      percentile === undefined
-        ? averageOfSums(distanceSums(surfaces), direction!)
-        : hausdorffAt(surfaces, percentile, boundary);
-    const low = value === Infinity ? value : Math.max(0, value - diagonal);
-    return { value, low, high: value + diagonal, verdict: low === 0 ? "finer than the grid" : "resolved" };
+    if (percentile !== undefined) {
+      const value = hausdorffAt(surfaces, percentile, boundary);
+      return { value, ...boundsWithin(value, diagonal) };
+    }
+    const sums = distanceSums(surfaces);
+    const value = averageOfSums(sums, direction!);
+    const reach = averageReach(direction!, sums.prediction.size, sums.target.size);
+    // A surface of size 0 is missing, and the distance infinite.
+    return { value, ...boundsWithin(value, value === Infinity ? 0 : diagonal * reach) };
   };
   return classes.flatMap((surfaces, label) =>
     surfaces === null ? [] : [{ class: label, ...boundsOf(surfaces) }],
@@ -107,4 +116,18 @@ function diceBounds(
     high: at(tolerance + diagonal),
     verdict: tolerance < smallest / 2 ? "finer than the grid" : "resolved",
   };
+}
+
+/** The bounds of a distance that is known to `reach`; an infinite one, of a missing surface, is known. */
+export function boundsWithin(value: number, reach: number): GridBounds {
+  const low = value === Infinity ? value : Math.max(0, value - reach);
+  return { low, high: value + reach, verdict: low === 0 ? "finer than the grid" : "resolved" };
+}
+
+/**
+ * How far an average of distances is known, in diagonals of a voxel: to one, but for the balanced average, which divides the sums of both
+ * surfaces by the size of the target's.
+ */
+export function averageReach(direction: string, predictionSize: number, targetSize: number): number {
+  return direction === "balanced" ? (predictionSize + targetSize) / (2 * targetSize) : 1;
 }

@@ -89,7 +89,7 @@ export function planSurfaces(
 }
 
 /** The vectors of the axes, by spacing or as given. */
-function axisVectors(
+export function axisVectors(
   name: string,
   spacing: unknown,
   axes: unknown,

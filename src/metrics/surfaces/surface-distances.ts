@@ -46,6 +46,8 @@ export interface VoxelSize {
   readonly diagonal: number;
   /** The length of its shortest side. */
   readonly smallest: number;
+  /** The length of its longest side. */
+  readonly largest: number;
 }
 
 /**

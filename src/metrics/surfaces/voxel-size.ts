@@ -18,7 +18,8 @@ export function voxelSize([planes, rows, columns]: AxisVectors, flat: boolean): 
   const diagonals = signs.map((sign) =>
     lengthOf([0, 1, 2].map((axis) => sides.reduce((sum, side, k) => sum + sign[k]! * side[axis]!, 0))),
   );
-  return { diagonal: Math.max(...diagonals), smallest: Math.min(...sides.map(lengthOf)) };
+  const lengths = sides.map(lengthOf);
+  return { diagonal: Math.max(...diagonals), smallest: Math.min(...lengths), largest: Math.max(...lengths) };
 }
 
 /** From the smallest square to the largest: the same bits in every orientation. */

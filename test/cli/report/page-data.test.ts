@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { reportDataSet } from "../../../src/cli/report/data-set-report.ts";
 import { pageData } from "../../../src/cli/report/page-data.ts";
-import { exampleDataSet } from "../example-data-set.ts";
+import { exampleDataSet, surfaceDataSet } from "../example-data-set.ts";
 
 const report = reportDataSet(exampleDataSet(), new Map([[1, "liver"]]), { includeBackground: false });
 const data = pageData(report);
@@ -24,4 +24,15 @@ it("holds what failed and what has no partner", () => {
   const { skipped, unpaired, notes, settings, predictions, targets } = report;
   expect(data).toMatchObject({ skipped, unpaired, notes, settings, predictions, targets });
   expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+});
+
+it("holds what a distance can be at most, where it is finer than the grid", () => {
+  const surfaces = reportDataSet(surfaceDataSet(), new Map(), { includeBackground: false, resamples: 0 });
+  const { classes, overall, grid } = pageData(surfaces);
+  // The one of 0 needs no bounds, the infinite one has none.
+  for (const { scores } of [classes[0]!, overall]) expect(scores.hd95!.highs).toEqual([null, null, 10.0636]);
+  expect(classes[0]!.scores.hd95!.bounds).toEqual(surfaces.classes[0]!.scores.hd95!.bounds);
+  expect(classes[0]!.scores["surface-dice@0.3mm"]!.highs).toBeUndefined();
+  expect(grid).toEqual(surfaces.grid);
+  expect(data.grid).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { RunningReport } from "../../../src/cli/stream/running-report.ts";
-import { exampleDataSet } from "../example-data-set.ts";
+import { DiceMeter } from "../../../src/index.ts";
+import { exampleDataSet, surfaceDataSet } from "../example-data-set.ts";
 
 it("summarizes the cases of reports as a report does", () => {
   const { meter } = exampleDataSet();
@@ -21,4 +22,19 @@ it("summarizes the cases of reports as a report does", () => {
       expect(one[name]!.worst).toEqual(want[name]!.worst);
     }
   }
+});
+
+it("has the bounds of distances and the voxels of all parts", () => {
+  const { meter, scores } = surfaceDataSet();
+  const options = { scores, includeBackground: false, resamples: 0, penalty: 20 } as const;
+  const report = meter.report(options);
+  const running = new RunningReport(report.settings);
+  const { cases, ...state } = meter.toJSON();
+  for (const one of cases) running.add(DiceMeter.fromJSON({ ...state, cases: [one] }).report(options));
+  const { classes, overall, grid } = running.summary(new Map());
+  expect(grid).toEqual({ largest: 5, finerTolerances: { "surface-dice@0.3mm": 3 } });
+  expect(overall.hd95!.bounds).toEqual(report.overall.hd95!.bounds);
+  expect(classes[0]!.scores.hd95!.bounds).toEqual(report.classes[0]!.scores.hd95!.bounds);
+  expect(overall.hd95!.bounds!.finer).toBe(2);
+  expect(overall["surface-dice@0.3mm"]!.bounds).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyMeter } from "../../../src/cli/data-set/data-set.ts";
 import { reportDataSet } from "../../../src/cli/report/data-set-report.ts";
 import { caseCsv } from "../../../src/cli/write/csv.ts";
-import { exampleDataSet } from "../example-data-set.ts";
+import { exampleDataSet, surfaceDataSet } from "../example-data-set.ts";
 
 it("has a row for each class of each case and for each failure, in the order of ids", () => {
   const names = new Map([[2, 'the "spleen"']]);
@@ -58,4 +58,17 @@ describe("a cell", () => {
     expect(cellOf("a\x1b[2J")).toBe("a\x1b[2J");
     expect(cellOf("\t=1", true)).toBe("\\t=1");
   });
+});
+
+it("has the bounds of distances behind all scores", () => {
+  const report = reportDataSet(surfaceDataSet(), new Map(), { includeBackground: false, resamples: 0 });
+  const rows = caseCsv(report)
+    .trimEnd()
+    .split("\n")
+    .map((row) => row.split(",").slice(10));
+  const diagonal = Math.sqrt(0.8 * 0.8 + 25);
+  expect(rows[0]).toEqual(["hd95", "surface-dice@0.3mm", "hd95_low", "hd95_high", "failure"]);
+  expect(rows[1]).toEqual(["0", "1", "0", String(diagonal), ""]);
+  expect(rows[2]).toEqual(["Infinity", "0", "", "", ""]);
+  expect(rows[3]!.slice(2)).toEqual(["0", String(5 + diagonal), ""]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reportDataSet } from "../../../src/cli/report/data-set-report.ts";
 import { dataSetTable } from "../../../src/cli/write/data-set-table.ts";
 import type { ReportOptions } from "../../../src/metrics/report/report-settings.ts";
-import { exampleDataSet } from "../example-data-set.ts";
+import { exampleDataSet, surfaceDataSet } from "../example-data-set.ts";
 
 const names = new Map([
   [1, "liver"],
@@ -57,4 +57,15 @@ it("dims what is secondary and stresses the mean, in colours only", () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences are what is looked for.
   expect(colored.replace(/\x1b\[\d+m/g, "")).toBe(table());
   expect(colored.split("\n").filter((line) => line.startsWith("\x1b[1m"))).toHaveLength(2);
+});
+
+it("says which distances are finer than the grid, and which tolerances", () => {
+  const report = reportDataSet(surfaceDataSet(), new Map(), { includeBackground: false, resamples: 0 });
+  const lines = dataSetTable(report, { colors: false }).split("\n");
+  expect(lines).toContain(
+    "HD95: 2 of 3 values are finer than the grid, voxels of up to 5 mm; surfaces between them have means of ∞ to ∞",
+  );
+  expect(lines).toContain(
+    "surface Dice @ 0.3 mm: the tolerance is less than half a voxel in 3 cases, so the score depends on the grid",
+  );
 });

@@ -1,5 +1,12 @@
 /** What reports are made of. */
-const REPORTED = ["metrics", "metrics/conventions", "metrics/report", "metrics/scores", "metrics/statistics"];
+const REPORTED = [
+  "metrics",
+  "metrics/conventions",
+  "metrics/report",
+  "metrics/scores",
+  "metrics/statistics",
+  "metrics/surfaces",
+];
 
 /** The folders of the command line, each with those below it. */
 export const CLI_BELOW: Readonly<Record<string, readonly string[]>> = {
@@ -63,6 +70,7 @@ export const CLI_BELOW: Readonly<Record<string, readonly string[]>> = {
     "cli/picture",
     "cli/text",
     "files/source",
+    "files/volume",
     ...REPORTED,
     "metrics/instances",
     "metrics/lesions",
@@ -111,6 +119,7 @@ export const CLI_BELOW: Readonly<Record<string, readonly string[]>> = {
     "metrics/report",
     "metrics/state",
     "metrics/statistics",
+    "metrics/surfaces",
   ],
   cli: [
     "cli/arguments",

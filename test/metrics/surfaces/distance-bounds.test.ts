@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { distanceBounds, labelMap, type SurfaceDistances, surfaceDistances } from "../../../src/index.ts";
+import { averageReach, boundsWithin } from "../../../src/metrics/surfaces/distance-bounds.ts";
 
 const directed = (...pairs: [distance: number, size: number][]) => ({
   distances: Float64Array.from(pairs, ([distance]) => distance),
@@ -13,7 +14,7 @@ const distances: SurfaceDistances = {
     { prediction: directed(), target: directed() },
   ],
   boundary: "mesh",
-  voxel: { diagonal: 1.5, smallest: 0.8 },
+  voxel: { diagonal: 1.5, smallest: 0.8, largest: 1.2 },
 };
 
 describe("bounds of a distance", () => {
@@ -30,6 +31,14 @@ describe("bounds of a distance", () => {
       high: 2.4,
       verdict: "finer than the grid",
     });
+  });
+
+  it("of the balanced average are those of both surfaces over the size of the target's", () => {
+    const pair = { prediction: directed([2, 30]), target: directed([1, 10]) };
+    const bounds = distanceBounds({ ...distances, classes: [null, pair] }, { direction: "balanced" });
+    // The value is ½·(60/10 + 10/10), its reach 1.5·(30 + 10)/(2·10).
+    expect(bounds[0]).toEqual({ class: 1, value: 3.5, low: 0.5, high: 6.5, verdict: "resolved" });
+    expect(distanceBounds(distances, { direction: "balanced" })[1]!.low).toBe(Infinity);
   });
 
   it("of surface Dice are its values at the two tolerances", () => {
@@ -58,7 +67,7 @@ describe("bounds of a distance", () => {
       boundary: "mesh",
       border: "open",
     });
-    expect(measured.voxel).toEqual({ diagonal: Math.sqrt(25 + 0.8 ** 2), smallest: 0.8 });
+    expect(measured.voxel).toEqual({ diagonal: Math.sqrt(25 + 0.8 ** 2), smallest: 0.8, largest: 5 });
     expect(distanceBounds(measured, { percentile: 100 })[0]).toMatchObject({
       value: 5,
       low: 0,
@@ -85,4 +94,20 @@ describe("bounds of a distance", () => {
     expect(voxel).toBeDefined();
     expect(() => distanceBounds(without, { percentile: 5 })).toThrow("distances.voxel is undefined");
   });
+});
+
+it("a distance is known to its reach, and from 0 on", () => {
+  expect(boundsWithin(5, 2)).toEqual({ low: 3, high: 7, verdict: "resolved" });
+  expect(boundsWithin(1.5, 2)).toEqual({ low: 0, high: 3.5, verdict: "finer than the grid" });
+  expect(boundsWithin(2, 2).verdict).toBe("finer than the grid");
+});
+
+it("a surface that is missing is known to be", () => {
+  expect(boundsWithin(Infinity, 2)).toEqual({ low: Infinity, high: Infinity, verdict: "resolved" });
+});
+
+it("an average is known to a diagonal, the balanced one by the sizes of both surfaces", () => {
+  expect(averageReach("symmetric", 30, 10)).toBe(1);
+  expect(averageReach("balanced", 30, 10)).toBe(2);
+  expect(averageReach("balanced", 10, 10)).toBe(1);
 });

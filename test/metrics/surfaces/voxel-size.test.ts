@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { voxelSize } from "../../../src/metrics/surfaces/voxel-size.ts";
 
-it("a voxel has its shortest side and its longest diagonal", () => {
+it("a voxel has its shortest and its longest side, and its longest diagonal", () => {
   expect(
     voxelSize(
       [
@@ -11,7 +11,7 @@ it("a voxel has its shortest side and its longest diagonal", () => {
       ],
       false,
     ),
-  ).toEqual({ diagonal: 7, smallest: 2 });
+  ).toEqual({ diagonal: 7, smallest: 2, largest: 6 });
   expect(
     voxelSize(
       [
@@ -21,7 +21,7 @@ it("a voxel has its shortest side and its longest diagonal", () => {
       ],
       true,
     ),
-  ).toEqual({ diagonal: 5, smallest: 3 });
+  ).toEqual({ diagonal: 5, smallest: 3, largest: 4 });
   // Leaning by 3 to the right: to the far corner on that side 4 along and 3 + 1 across.
   expect(
     voxelSize(

@@ -19,15 +19,19 @@ export function caseTable(
   const rows = cases.map((id, place): Cell[] => [
     { text: id },
     ...strips.map(({ scores }) => {
-      const value = scores[score]!.values[place]!;
-      const text = valueText(score, value);
+      const { values, highs } = scores[score]!;
+      const value = values[place]!;
+      const high = highs?.[place] ?? null;
+      const text = `${valueText(score, value)}${high === null ? "" : ` (0 to ${valueText(score, high)})`}`;
       return value === null
         ? { text, sort: "" }
         : { text, sort: value, tint: tintOf(Number(value), score, end) };
     }),
   ]);
+  const hasHighs = strips.some(({ scores }) => scores[score]!.highs?.some((high) => high !== null));
+  const note = hasHighs ? "; in brackets: all values that surfaces between the voxels can have" : "";
   const table = sortableTable(
-    `${scoreTitle(score)} by case`,
+    `${scoreTitle(score)} by case${note}`,
     ["case", ...strips.map(({ label }) => label)],
     rows,
   );

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from "vitest";
 import { caseTable } from "../../../../src/cli/page/sections/case-table.ts";
-import { cellTexts, examplePage } from "../example-page.ts";
+import { cellTexts, examplePage, surfacePage } from "../example-page.ts";
 
 const made = (select: (id: string) => void = () => {}) => caseTable(examplePage(), "dice", select);
 
@@ -54,4 +54,11 @@ it("gives the case that was clicked", () => {
   table.querySelectorAll<HTMLElement>("td")[4]!.click();
   table.querySelector<HTMLElement>("caption")!.click();
   expect(selected).toEqual(["s/b, 2"]);
+});
+
+it("shows what a distance can be at most, where it is finer than the grid", () => {
+  const table = caseTable(surfacePage(), "hd95", () => {});
+  expect(cellTexts(table).map((row) => row[1])).toEqual(["mean", "0.00", "∞", "5.00 (0 to 10.06)"]);
+  expect(table.querySelector("caption")?.textContent).toContain("in brackets: all values that surfaces");
+  expect(made().querySelector("caption")?.textContent).not.toContain("brackets");
 });

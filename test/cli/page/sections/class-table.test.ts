@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from "vitest";
 import { classTable } from "../../../../src/cli/page/sections/class-table.ts";
-import { cellTexts, examplePage } from "../example-page.ts";
+import { cellTexts, examplePage, surfacePage } from "../example-page.ts";
 
 it("has a row for each class, and one for all", () => {
   const [head, liver, other, mean] = cellTexts(classTable(examplePage(), "dice"));
@@ -22,4 +22,12 @@ it("has a row for each class, and one for all", () => {
 
 it("is of the score that is chosen", () => {
   expect(cellTexts(classTable(examplePage(), "recall"))[1]?.[2]).toBe("0.6778");
+});
+
+it("has what the mean of a distance can be, and says why", () => {
+  const table = classTable(surfacePage(), "hd95");
+  const [head, row] = cellTexts(table);
+  expect(head?.at(-1)).toBe("mean between the voxels");
+  expect(row?.at(-1)).toBe("∞ to ∞");
+  expect(table.querySelector("p")?.textContent).toContain("HD95: 2 of 3 values are finer than the grid");
 });
