@@ -47,7 +47,8 @@ function outsideOf(
  * the mask, and both are looked up in the 2×2×2 voxels around each corner of the grid.
  */
 function eulerCharacteristic(mask: Uint8Array, [planes, rows, columns]: Extents, isClosed: boolean): number {
-  const table = isClosed ? CLOSED : OPEN;
+  octants ??= { closed: octantsOf(true), open: octantsOf(false) };
+  const table = isClosed ? octants.closed : octants.open;
   let sum = 0;
   for (let plane = 0; plane <= planes; plane++) {
     for (let row = 0; row <= rows; row++) {
@@ -72,14 +73,14 @@ function eulerCharacteristic(mask: Uint8Array, [planes, rows, columns]: Extents,
   return sum;
 }
 
-const CLOSED: Int8Array = /* @__PURE__ */ octants(true);
-const OPEN: Int8Array = /* @__PURE__ */ octants(false);
+/** Tables that take longer to make than most modules to load. */
+let octants: { readonly closed: Int8Array; readonly open: Int8Array } | null = null;
 
 /**
  * What the corner between eight voxels adds, by the bits of those in the mask: bit 0 of a place is its row, bit 1 its plane, bit 2 its
  * column. Of closed voxels it adds the point, the edges, squares and the cube that begin there; of open ones likewise, in the dual grid.
  */
-function octants(isClosed: boolean): Int8Array {
+function octantsOf(isClosed: boolean): Int8Array {
   return Int8Array.from({ length: 256 }, (_, bits) => {
     let sum = 0;
     // The axes along which an element reaches from the corner: a closed one touches the voxels on its side alone.

@@ -11,15 +11,22 @@ function neighbours(): [number, number, number][] {
     .filter(([plane, row, column]) => plane !== 0 || row !== 0 || column !== 0);
 }
 
-/** For each neighbour the bits of those that share a face, an edge or a corner with it. */
-const TOUCHING: Int32Array = /* @__PURE__ */ touching(3);
+/** Sets of the 26 neighbours as bits. */
+interface Neighbourhoods {
+  /** For each neighbour those that share a face, an edge or a corner with it. */
+  readonly touching: Int32Array;
+  /** For each neighbour those that share a face with it, where both share a face or an edge with the voxel itself. */
+  readonly facing: Int32Array;
+  /** The neighbours across a face, and those across a face or an edge. */
+  readonly faces: number;
+  readonly edges: number;
+}
 
-/** For each neighbour the bits of those that share a face with it, where both share a face or an edge with the voxel itself. */
-const FACING: Int32Array = /* @__PURE__ */ touching(1);
+let kept: Neighbourhoods | null = null;
 
-/** The neighbours across a face, and those across a face or an edge. */
-const FACES: number = /* @__PURE__ */ within(1);
-const EDGES: number = /* @__PURE__ */ within(2);
+function neighbourhoods(): Neighbourhoods {
+  return { touching: touching(3), facing: touching(1), faces: within(1), edges: within(2) };
+}
 
 function within(axes: number): number {
   return NEIGHBOURS.reduce((bits, step, k) => (axesOf(step) <= axes ? bits | (1 << k) : bits), 0);
@@ -48,10 +55,11 @@ function touching(axes: 1 | 3): Int32Array {
  * @see Bertrand and Malandain 1994, https://doi.org/10.1016/0167-8655(94)90046-9
  */
 export function isSimple(inside: number): boolean {
-  if (inside === 0 || flood(inside & -inside, inside, TOUCHING) !== inside) return false;
-  const outside = ~inside & EDGES;
-  const faces = outside & FACES;
-  return faces !== 0 && (flood(faces & -faces, outside, FACING) & faces) === faces;
+  kept ??= neighbourhoods();
+  if (inside === 0 || flood(inside & -inside, inside, kept.touching) !== inside) return false;
+  const outside = ~inside & kept.edges;
+  const faces = outside & kept.faces;
+  return faces !== 0 && (flood(faces & -faces, outside, kept.facing) & faces) === faces;
 }
 
 /** The neighbours among `all` that are connected with those of `start`. */
