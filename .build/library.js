@@ -53,6 +53,21 @@ const vendors = {
     ),
 };
 
+/**
+ * The code that entries share is in a file for each set of entries that use it. Entries that are used together with the root entry
+ * import it, so that those are few sets: an import takes longer for each further file.
+ */
+const besideRoot = {
+  name: "beside the root entry",
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^the root entry$/ }, () => ({ path: join(root, "src/index.ts") }));
+    onLoad({ filter: /\/src\/(workers\/index|testing\/[a-z-]+)\.ts$/ }, ({ path }) => ({
+      contents: `${readFileSync(path, "utf8")}\nimport "the root entry";\n`,
+      loader: "ts",
+    }));
+  },
+};
+
 const library = await build({
   ...common,
   outdir: join(folder, "node"),
@@ -62,7 +77,9 @@ const library = await build({
   chunkNames: "shared/[hash]",
   // Peers of the entries for tests, and what Node has built in.
   packages: "external",
-  plugins: [workerAddress, vendors],
+  // Nothing is needed of the root entry but the sets that it makes.
+  logOverride: { "ignored-bare-import": "silent" },
+  plugins: [besideRoot, workerAddress, vendors],
 });
 const single = await build({
   ...common,

@@ -48,6 +48,19 @@ describe("the packed library", () => {
     expect(missing).toEqual([]);
   });
 
+  it("loads five files in Node for the root entry", () => {
+    const loaded = new Set<string>();
+    const load = (path: string) => {
+      if (loaded.has(path)) return;
+      loaded.add(path);
+      const text = readFileSync(join(copy, path), "utf8");
+      const imports = text.matchAll(/(?:from|^import) "(\.[^"]+)";$/gm);
+      for (const [, target] of imports) load(posix.join(posix.dirname(path), target!));
+    };
+    load("dist/node/index.js");
+    expect([...loaded]).toHaveLength(5);
+  });
+
   it("has every file that package.json names", () => {
     const { exports, bin } = JSON.parse(readText("package.json"));
     const named = JSON.stringify([exports, bin]).match(/dist\/[\w./-]+/g)!;
