@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureGrowth, measureImport, measureLosses, measureMemory } from "./growth.ts";
-import { measureCopies, measureKernels, measureNewArray } from "./kernels.ts";
+import { measureCopies, measureKernels, measureNewArrays } from "./kernels.ts";
 import { pageOf } from "./page.ts";
 import { findSubjects } from "./subject-process.ts";
 import { takeTurns } from "./take-turns.ts";
@@ -28,7 +28,7 @@ const page = pageOf({
   losses: positionals.length > 0 ? [] : measureLosses(),
   kernels: measureKernels(),
   copies: measureCopies(),
-  newArray: measureNewArray(),
+  newArrays: measureNewArrays(),
   memory: positionals.length > 0 ? [{ name: "nothing", peak: 0 }] : measureMemory(),
   imports: {
     empty: measureImport(null),

@@ -1,4 +1,5 @@
 import { cpus, loadavg } from "node:os";
+import { LARGE_PAGES } from "./kernels.ts";
 import type { Row } from "./take-turns.ts";
 import type { Goal, Work } from "./works.ts";
 
@@ -13,8 +14,8 @@ export interface Findings {
   readonly kernels: readonly { readonly name: string; readonly nanoseconds: number }[];
   readonly copies: readonly { readonly name: string; readonly nanoseconds: number }[];
   readonly losses: readonly { readonly name: string; readonly nanoseconds: number }[];
-  /** Milliseconds of a new array of 33 MB. */
-  readonly newArray: number;
+  /** Milliseconds of a new array of 33 MB, and with large pages. */
+  readonly newArrays: { readonly ordinary: number; readonly largePages: number };
   readonly memory: readonly { readonly name: string; readonly peak: number }[];
   readonly imports: { readonly empty: number; readonly softdice: number; readonly single: number };
 }
@@ -91,12 +92,12 @@ const nanosecondTable = (
 
 /** The part of docs/performance.md that the command writes. */
 export function pageOf(findings: Findings): string {
-  const { works, absent, growth, losses, kernels, copies, newArray, memory, imports } = findings;
+  const { works, absent, growth, losses, kernels, copies, newArrays, memory, imports } = findings;
   const parts = [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]!.model}, ${cpus().length} cores, Node ${process.versions.node}. Processes that wanted a core, on average over the last 15 minutes: ${loadavg()[2]!.toFixed(1)}.`,
     absent.length === 0 ? "" : `Left out: ${absent.join("; ")}.`,
     `## Goals\n\n${goalTable(findings)}`,
-    `As one minified file, \`softdice.min.js\`, the import takes ${figure(imports.single - imports.empty)} s: what the others add is finding and reading files, and names.`,
+    `As one minified file, \`softdice.min.js\`, the import takes ${figure(imports.single - imports.empty)} s: what the others add is names, indentation and four more files.`,
     "## Works",
     ...works.map(({ work, rows }) => workTable(work, rows)),
     "## Growth\n\nSoftmax Dice with its gradient, nanoseconds of processor time an element, the least of five runs.",
@@ -112,7 +113,7 @@ export function pageOf(findings: Findings): string {
     nanosecondTable("kernel", kernels),
     "Copies of 4 kB of float32 to the memory of the kernels and out of it, nanoseconds of processor time an element:",
     nanosecondTable("copy", copies),
-    `A new array of 33 MB takes ${figure(newArray)} ms to be written for the first time.`,
+    `A new array of 33 MB takes ${figure(newArrays.ordinary)} ms to be written for the first time, and ${figure(newArrays.largePages)} ms with \`${LARGE_PAGES}\`.`,
     '## Memory\n\nPeak of the process in MB, for 2×14×96³ logits: 99 MB, and as much for the gradient. "nothing" holds the arrays and no loss.',
     table(
       ["", ...memory.map(({ name }) => name)],

@@ -7,8 +7,8 @@ import type { Tensor } from "../../tensor/tensor.ts";
 import type { ClassSumsSpec } from "./class-sums-spec.ts";
 
 /**
- * The place of a gradient that the pass takes together with the sums, so that logits are read once. The derivative of a mean over voxels is known before the pass; where another one arrives, as
- * that of a weighted loss, the gradient is computed again.
+ * The place of a gradient that the pass takes together with the sums, so that logits are read once. The derivative of a mean over
+ * voxels is known before the pass; where another one arrives, as that of a weighted loss, the gradient is computed again.
  */
 export function gradientAhead(
   prediction: Tensor,

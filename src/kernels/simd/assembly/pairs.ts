@@ -34,9 +34,9 @@ function fourOf(label: u32): u32 {
 }
 
 /**
- * Adds `count` voxels to the table, where `count` is a multiple of 4. Label maps are mostly long runs: words of four voxels of the pair at hand are counted in
- * a register, since a cell that is written again and again is a chain of loads and stores. After a stretch of words the run is followed by 32 bytes; where it ends
- * at once, the next stretch is twice as long.
+ * Adds `count` voxels to the table, where `count` is a multiple of 4. Label maps are mostly long runs: words of four voxels of the
+ * pair at hand are counted in a register, since a cell that is written again and again is a chain of loads and stores. After a stretch
+ * of words the run is followed by 32 bytes; where it ends at once, the next stretch is twice as long.
  */
 export function countPairs(prediction: usize, target: usize, count: i32, table: usize): void {
   let p = prediction;
