@@ -12,7 +12,13 @@ import { focalMultiplier, pricesOf } from "../../docs/course/models/family.ts";
 import { bestConstant, diceOfWeight, volumeOfWeight } from "../../docs/course/models/imbalance.ts";
 import { costOfMistake, planeLoss } from "../../docs/course/models/landscape.ts";
 import { discLogits, discMask } from "../../docs/course/models/pictures.ts";
-import { maskOf, scoreOfMistakes, scoresOf } from "../../docs/course/models/scores.ts";
+import {
+  lossOfSure,
+  maskOf,
+  scoreOfMistakes,
+  scoreOfSure,
+  scoresOf,
+} from "../../docs/course/models/scores.ts";
 import { pullAtLogit, stepsToEscape } from "../../docs/course/models/sigmoid.ts";
 import { pushOnEverything, slopeOnEmpty } from "../../docs/course/models/smooth.ts";
 import { diceOf, ratioAtDice } from "../../docs/course/models/two-numbers.ts";
@@ -122,6 +128,7 @@ describe("the programs of figures print what the models compute:", () => {
     const prediction = { x: 66, y: 64, radius: 15 };
     const { dice, jaccard } = scoresOf(maskOf(prediction, 4), maskOf(target));
     near(numbers(scores.breakAScore(target, prediction, 4)), [dice, jaccard]);
+    near(numbers(scores.lossAndScore(0.6)), [lossOfSure(0.6), scoreOfSure(0.6)]);
     near(numbers(scores.overAndUnder(100, 50)), [scoreOfMistakes(100, 50, 0), scoreOfMistakes(100, 0, 50)]);
     const boundaries = ["voxels", "area", "mesh"] as const;
     near(

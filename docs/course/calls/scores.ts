@@ -24,6 +24,20 @@ console.log("Dice", diceScore(counts, { includeBackground: false }));
 console.log("Jaccard", jaccardScore(counts, { includeBackground: false }));`;
 }
 
+export function lossAndScore(p: number): string {
+  return `import { countOverlap, diceLoss, diceScore, labelMap, tensor } from "softdice";
+
+// An object of 100 pixels, predicted ${short(p)} each, and nothing elsewhere.
+const target = new Float64Array(200).fill(1, 0, 100);
+const prediction = target.map((t) => ${short(p)} * t);
+const loss = diceLoss(tensor(prediction, [1, 200]), tensor(target, [1, 200]), { classAxis: null, smooth: 0 });
+console.log("loss", loss.item());
+
+const mask = (values) => labelMap(Uint8Array.from(values, (value) => (value > 0.5 ? 1 : 0)), [200]);
+const counts = countOverlap(mask(prediction), mask(target), { classes: 2 });
+console.log("Dice of the mask", diceScore(counts, { includeBackground: false }));`;
+}
+
 export function overAndUnder(size: number, k: number): string {
   return `import { diceScore } from "softdice";
 

@@ -1,5 +1,6 @@
 import {
   countOverlap,
+  diceLoss,
   diceScore,
   hausdorffDistance,
   jaccardScore,
@@ -7,6 +8,7 @@ import {
   precisionScore,
   recallScore,
   surfaceDistances,
+  tensor,
 } from "softdice";
 import { type Disc, discMask } from "./pictures.ts";
 
@@ -71,4 +73,18 @@ export function meanWithAbsent(absent: string): number {
 export function diceWithBorder(border: number): number {
   const counts = { intersection: [0, 85], predicted: [0, 100], actual: [0, 100], voxels: 1000 + border };
   return diceScore(counts, { includeBackground: false });
+}
+
+const OBJECT = 100;
+
+/** The Dice loss of an object of 100 pixels in an empty frame as large, all predicted p, and nothing elsewhere. */
+export function lossOfSure(p: number): number {
+  const target = tensor(new Float64Array(2 * OBJECT).fill(1, 0, OBJECT), [1, 2 * OBJECT]);
+  const prediction = tensor(new Float64Array(2 * OBJECT).fill(p, 0, OBJECT), [1, 2 * OBJECT]);
+  return diceLoss(prediction, target, { classAxis: null, smooth: 0 }).item();
+}
+
+/** Dice of the mask that the threshold ½ makes of the same prediction. */
+export function scoreOfSure(p: number): number {
+  return p > 0.5 ? scoreOfMistakes(OBJECT, 0, 0) : scoreOfMistakes(OBJECT, OBJECT, 0);
 }

@@ -16,6 +16,11 @@ export function factor(x: number): string {
   return x >= 9.995 ? x.toFixed(1) : x.toFixed(2);
 }
 
+/** 525, over 10,000: a factor that grows without a bound. */
+export function atMost(x: number, most = 10_000): string {
+  return x > most ? `over ${count(most)}` : factor(x);
+}
+
 /** 8.4: a reader's guess, with two digits. */
 export function rough(x: number): string {
   return x >= 100 ? count(Number(x.toPrecision(2))) : String(Number(x.toPrecision(2)));
