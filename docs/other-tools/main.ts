@@ -1,33 +1,47 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { type Agreement, agreement, ourScores } from "./compare.ts";
+import { type Agreement, agreement, type OurScores, ourScores } from "./compare.ts";
+import { lesionPairs } from "./lesions/lesion-pairs.ts";
+import { lesionScoresBy } from "./lesions/lesion-scores.ts";
 import { randomPairs } from "./random-pairs.ts";
-import { runTools } from "./run-tools.ts";
+import { keepScores } from "./reference-data.ts";
+import { LESION_TOOLS, runTools, TOOLS } from "./run-tools.ts";
 import { agreementTable, choiceTable, examplePair, exampleTable, nameTable, withTables } from "./tables.ts";
+import type { ToolScores } from "./tool-scores.ts";
 
-/** The largest difference, relative to numbers above 1, with which a tool agrees: floats of 32 bits and printed digits. */
-const MAX_DIFFERENCE = 5e-6;
-const PAIRS = 200;
+const PAIRS = 300;
+/** One pair of so many is kept for tests. */
+const KEPT = 15;
 
-const pairs = randomPairs(PAIRS);
-const ours = pairs.map(ourScores);
-const runs: [tool: string, version: string, Agreement][] = [];
-for (const [tool, scores] of runTools(pairs)) {
-  if (scores === undefined) {
-    console.log(`${tool} is not installed`);
-    continue;
-  }
-  const found = agreement(tool, scores, ours);
-  console.log(
-    `${tool} ${scores.version}: ${found.scores.length} scores of ${found.pairs} pairs, largest difference ${found.difference}`,
-  );
-  if (!(found.difference <= MAX_DIFFERENCE)) process.exitCode = 1;
-  runs.push([tool, scores.version, found]);
+type Run = readonly [tool: string, version: string, Agreement];
+
+function comparedWith(found: ReadonlyMap<string, readonly ToolScores[]>, ours: OurScores): Run[] {
+  return [...found].flatMap(([tool, versions]) => {
+    if (versions.length === 0) console.log(`${tool} is not installed`);
+    return versions.map((scores): Run => {
+      const run = agreement(tool, scores, ours);
+      console.log(
+        `${tool} ${scores.version}: ${run.scores.length} scores of ${run.pairs} pairs, largest difference ${run.difference}`,
+      );
+      if (!run.agrees) process.exitCode = 1;
+      return [tool, scores.version, run];
+    });
+  });
 }
+
+// Folders of Python packages; see runTools.
+const folders = process.argv.slice(2);
+const data = new URL("../../test/reference/data/", import.meta.url);
+const pairs = randomPairs(PAIRS);
+const found = runTools(TOOLS, pairs, folders);
+const lesions = runTools(LESION_TOOLS, lesionPairs, folders);
 const page = new URL("../other-tools.md", import.meta.url);
 const tables = {
   choices: choiceTable(),
   names: nameTable(),
   example: exampleTable(examplePair()),
-  agreement: agreementTable(runs),
+  agreement: agreementTable(comparedWith(found, ourScores(pairs))),
+  lesions: agreementTable(comparedWith(lesions, ourScores(lesionPairs, lesionScoresBy))),
 };
+keepScores(new URL("tools.json", data), found, KEPT);
+keepScores(new URL("lesion-tools.json", data), lesions, 1);
 writeFileSync(page, withTables(readFileSync(page, "utf8"), tables));

@@ -3,15 +3,14 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { MaskPair } from "./random-pairs.ts";
+import { plastimatch } from "./plastimatch.ts";
+import type { LabelPair } from "./random-pairs.ts";
+import type { ToolScores } from "./tool-scores.ts";
 
-/** The scores of every pair, by the name of the score. */
-export interface ToolScores {
-  readonly version: string;
-  readonly pairs: readonly Readonly<Record<string, number>>[];
-}
-
-const PYTHON = [
+/** Programs, and tools of Python that score class by class. */
+export const TOOLS = [
+  "plastimatch",
+  "itk",
   "scipy",
   "scikit-image",
   "scikit-learn",
@@ -21,48 +20,79 @@ const PYTHON = [
   "panoptica",
   "torchmetrics",
   "seg-metrics",
-];
+  "nnunet",
+] as const;
 
-/** Runs every tool that is installed; `undefined` for the others. */
-export function runTools(pairs: readonly MaskPair[]): Map<string, ToolScores | undefined> {
+/** Tools that score lesion by lesion. */
+export const LESION_TOOLS = ["brats2023", "panoptica lesions", "cc-metrics"] as const;
+
+/**
+ * Runs every tool that is installed.
+ *
+ * @param tools - names of {@link TOOLS} or {@link LESION_TOOLS}
+ * @param pairs - given to each tool
+ * @param folders - of Python packages, each put on the path in turn, so that versions of a tool that exclude each other are run too
+ * @returns the scores of each version of a tool; a tool that is nowhere has none
+ */
+export function runTools(
+  tools: readonly string[],
+  pairs: readonly LabelPair[],
+  folders: readonly string[],
+): Map<string, readonly ToolScores[]> {
   const folder = mkdtempSync(join(tmpdir(), "softdice-tools-"));
   try {
     const file = join(folder, "pairs.bin");
     writeFileSync(file, packed(pairs));
-    return new Map([
-      ["plastimatch", plastimatch(folder, pairs)],
-      ["itk", itk(folder, file)],
-      ...PYTHON.map((tool): [string, ToolScores | undefined] => [tool, python(tool, file)]),
-    ]);
+    const programs = { plastimatch: () => plastimatch(folder, pairs), itk: () => itk(folder, file) };
+    return new Map(
+      tools.map((tool) => {
+        if (!Object.hasOwn(programs, tool)) return [tool, versionsOf(tool, file, folders)];
+        const scores = programs[tool as keyof typeof programs]();
+        return [tool, scores === undefined ? [] : [scores]];
+      }),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function packed(pairs: readonly MaskPair[]): Buffer {
+function packed(pairs: readonly LabelPair[]): Buffer {
   return Buffer.concat(
-    pairs.flatMap(({ shape, spacing, prediction, target }) => [
-      Buffer.from(Int32Array.from(shape).buffer),
-      Buffer.from(Float64Array.from(spacing).buffer),
-      Buffer.from(prediction),
-      Buffer.from(target),
-    ]),
+    pairs.flatMap(({ shape, spacing, classes, prediction, target }) => {
+      const ones = Array.from({ length: 3 - shape.length }, () => 1);
+      return [
+        Buffer.from(Int32Array.of(shape.length, classes, ...ones, ...shape).buffer),
+        Buffer.from(Float64Array.of(...ones, ...spacing).buffer),
+        Buffer.from(prediction),
+        Buffer.from(target),
+      ];
+    }),
   );
 }
 
-function python(tool: string, file: string): ToolScores | undefined {
-  const script = fileURLToPath(new URL("run-tools.py", import.meta.url));
-  const { status, stdout, stderr } = spawnSync("python3", [script, tool, file], {
+/** The scores of a tool of Python, once for each version that one of the folders, or none of them, leads to. */
+function versionsOf(tool: string, file: string, folders: readonly string[]): ToolScores[] {
+  const versions = new Map<string, ToolScores>();
+  for (const folder of [...folders, undefined]) {
+    const version = python(folder, tool)?.[0];
+    if (version === undefined || versions.has(version)) continue;
+    const lines = python(folder, tool, file)!;
+    versions.set(version, { version, pairs: lines.map((line) => JSON.parse(line)) });
+  }
+  return [...versions.values()];
+}
+
+/** The lines that run_tools.py prints; `undefined` where the tool is not installed. */
+function python(folder: string | undefined, ...tool: readonly string[]): string[] | undefined {
+  const script = fileURLToPath(new URL("python/run_tools.py", import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.env["PYTHON"] ?? "python3", [script, ...tool], {
     encoding: "utf8",
     maxBuffer: 2 ** 28,
+    env: { ...process.env, ...(folder !== undefined && { PYTHONPATH: folder }) },
   });
   if (status === 3 || status === null) return undefined;
-  if (status !== 0) throw new Error(`${tool} failed:\n${stderr}`);
-  const [head, ...lines] = stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-  return { version: head.version, pairs: lines };
+  if (status !== 0) throw new Error(`${tool[0]} failed:\n${stderr}`);
+  return stdout.trim().split("\n");
 }
 
 const HEADERS = "/usr/include/ITK-5.2";
@@ -86,50 +116,4 @@ function itk(folder: string, file: string): ToolScores | undefined {
     .trim()
     .split("\n");
   return { version: "5.2.1", pairs: lines.map((line) => JSON.parse(line)) };
-}
-
-/** The lines of plastimatch's report, by the names that this page gives them. */
-const PLASTIMATCH: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ["dice", /^DICE: +(\S+)/m],
-  ["recall", /^SE: +(\S+)/m],
-  ["hd", /^Hausdorff distance = (\S+)/m],
-  ["hd95", /^Percent \(0.95\) Hausdorff distance = (\S+)/m],
-  ["assd", /^Avg average Hausdorff distance = (\S+)/m],
-  ["boundary hd", /^Hausdorff distance \(boundary\) = (\S+)/m],
-  ["boundary hd95", /^Percent \(0.95\) Hausdorff distance \(boundary\) = (\S+)/m],
-  ["boundary assd", /^Avg average Hausdorff distance \(boundary\) = (\S+)/m],
-];
-
-function plastimatch(folder: string, pairs: readonly MaskPair[]): ToolScores | undefined {
-  const { status, stdout } = spawnSync("plastimatch", ["--version"], { encoding: "utf8" });
-  if (status === null) return undefined;
-  const version = /(\d+\.\d+\.\d+)/.exec(stdout)?.[1] ?? "";
-  const [first, second] = ["target.mha", "prediction.mha"].map((name) => join(folder, name)) as [
-    string,
-    string,
-  ];
-  const scores = pairs.map((pair) => {
-    writeFileSync(first, metaImage(pair, pair.target));
-    writeFileSync(second, metaImage(pair, pair.prediction));
-    const text = execFileSync("plastimatch", ["dice", "--all", first, second], { encoding: "utf8" });
-    return Object.fromEntries(
-      PLASTIMATCH.map(([name, pattern]) => [name, Number(pattern.exec(text)?.[1] ?? Number.NaN)]),
-    );
-  });
-  return { version, pairs: scores };
-}
-
-/** With an empty slice, row and column behind the last ones, which plastimatch leaves out of its distances. */
-function metaImage({ shape: [planes, rows, columns], spacing }: MaskPair, mask: Uint8Array): Buffer {
-  const padded = Buffer.alloc((planes + 1) * (rows + 1) * (columns + 1));
-  for (let plane = 0; plane < planes; plane++) {
-    for (let row = 0; row < rows; row++) {
-      const from = (plane * rows + row) * columns;
-      padded.set(mask.subarray(from, from + columns), (plane * (rows + 1) + row) * (columns + 1));
-    }
-  }
-  const size = [columns + 1, rows + 1, planes + 1].join(" ");
-  const lengths = [...spacing].reverse().join(" ");
-  const header = `NDims = 3\nDimSize = ${size}\nElementType = MET_UCHAR\nElementSpacing = ${lengths}\nElementDataFile = LOCAL\n`;
-  return Buffer.concat([Buffer.from(header), padded]);
 }

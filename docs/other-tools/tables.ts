@@ -75,12 +75,13 @@ export function nameTable(): string {
   return table([["", ...groups.map((group) => (group === "percentile" ? "hd95" : group))], ...rows]);
 }
 
-function emptyText({ empty, emptyIn }: Convention): string {
+function emptyText({ empty, emptyWithoutTarget }: Convention): string {
   const values = Object.entries(empty).map(
     ([group, value]) => `${group === "percentile" ? "hd95" : group} ${shown(value)}`,
   );
-  const rest = emptyIn === "target" ? "no score where the target lacks it" : "no score";
-  return values.length === 0 ? rest : values.join(", ");
+  const without =
+    emptyWithoutTarget.length > 0 ? [`no ${emptyWithoutTarget.join(" or ")} where the target lacks it`] : [];
+  return [...(values.length === 0 ? ["no score"] : values), ...without].join("; ");
 }
 
 function missingText({ missing, boundary }: Convention): string {
@@ -137,11 +138,12 @@ export function exampleTable({ scores, rows }: ConventionReport): string {
 export function agreementTable(
   runs: readonly (readonly [tool: string, version: string, Agreement])[],
 ): string {
-  const rows = runs.map(([tool, version, { scores, pairs, difference }]) => [
+  const rows = runs.map(([tool, version, { scores, pairs, difference, beyond }]) => [
     tool,
     version,
     scores.join(", "),
     String(pairs),
+    String(beyond),
     difference === 0
       ? "0"
       : difference
@@ -149,7 +151,10 @@ export function agreementTable(
           .replace("e-", "·10⁻")
           .replace(/⁻(\d+)$/, (_, digits) => `⁻${superscript(digits)}`),
   ]);
-  return table([["tool", "version", "scores", "pairs", "largest difference"], ...rows]);
+  return table([
+    ["tool", "version", "scores", "pairs", "numbers beyond 10⁻⁶", "largest difference"],
+    ...rows,
+  ]);
 }
 
 function superscript(digits: string): string {

@@ -32,7 +32,7 @@ export function conventionReasons({
   average,
   surfaceDice,
   empty,
-  emptyIn,
+  emptyWithoutTarget,
   missing,
   background,
   mean,
@@ -61,10 +61,10 @@ export function conventionReasons({
     add("surface Dice is the mean of the shares of the two surfaces, instead of their sum over the sum", [
       "surface-dice",
     ]);
-  if (emptyIn === "target")
+  if (emptyWithoutTarget.length > 0)
     add(
-      "a class that the target lacks has no score of voxels, whatever is predicted",
-      all.filter((group) => !SURFACES.includes(group)),
+      `a class that the target lacks has no ${listText(emptyWithoutTarget, "or")}, whatever is predicted`,
+      emptyWithoutTarget,
     );
   for (const [value, groups] of byValue(empty))
     add(`a class that neither map contains has ${listText(groups)} ${valueText(value)}`, groups);

@@ -34,7 +34,7 @@ function conventionTable(): Record<ConventionName, Convention> {
     average: "symmetric",
     surfaceDice: "pooled",
     empty: {},
-    emptyIn: "both",
+    emptyWithoutTarget: [],
     missing: {},
     background: false,
     mean: "macro",
@@ -87,7 +87,8 @@ function conventionTable(): Record<ConventionName, Convention> {
     scores: { dice: "DiceScore", hd: "HausdorffDistance" },
     boundary: "voxels",
     background: true,
-    remark: "raises an error instead of a distance where neither map contains the class",
+    remark:
+      "measures distances in square images alone: in others they are those of other pixels, and in 3-D it raises an error, as it does where neither map contains the class",
   };
   return {
     deepmind: {
@@ -118,11 +119,11 @@ function conventionTable(): Record<ConventionName, Convention> {
         assd: "SurfaceDistanceMetric(symmetric=True)",
       },
       boundary: "voxels",
-      emptyIn: "target",
+      emptyWithoutTarget: ["dice", "jaccard"],
       missing: { percentile: "skip" },
       background: true,
       remark:
-        "the percentile of a missed object is NaN, which leaves the mean, so that HD95 improves where objects are missed",
+        "the percentile of a missed object is NaN, which leaves the mean, so that HD95 improves where objects are missed; a mean over no class is 0",
     },
     medpy: MEDPY,
     "medpy-0.4": {
@@ -148,6 +149,7 @@ function conventionTable(): Record<ConventionName, Convention> {
       percentile: { rule: "pooled", reading: "interpolated" },
       average: "meanOfBoth",
       surfaceDice: "meanOfBoth",
+      missing: { "surface-dice": "skip", hd: "skip", percentile: "skip" },
       remark: "its metrics are of instances; the row is that of its functions on the mask of a class",
     },
     plastimatch: {
@@ -161,6 +163,7 @@ function conventionTable(): Record<ConventionName, Convention> {
         assd: "Avg average Hausdorff distance",
       },
       boundary: "region",
+      emptyWithoutTarget: ["recall"],
       remark: "prints 3.4e38 for Infinity",
     },
     "plastimatch-boundary": {
@@ -186,14 +189,17 @@ function conventionTable(): Record<ConventionName, Convention> {
       },
       boundary: "region",
       average: "meanOfBoth",
+      emptyWithoutTarget: ["recall"],
       missing: { hd: "skip", assd: "skip" },
-      remark: "throws an exception instead of a distance where a map lacks the class",
+      remark:
+        "throws an exception instead of a distance where a map lacks the class, and prints 1.8e308 for a recall without a target",
     },
     "itk-contour": {
       ...ITK,
       scores: { assd: "ContourMeanDistance" },
       boundary: "contour",
       average: "largerOfBoth",
+      empty: { assd: 0 },
       remark: "gives 1.3e154 for Infinity",
     },
     "seg-metrics": {
@@ -223,6 +229,7 @@ function conventionTable(): Record<ConventionName, Convention> {
       source: "https://github.com/MIC-DKFZ/nnUNet",
       scores: { dice: "Dice", jaccard: "IoU" },
       boundary: null,
+      remark: "its foreground mean is NaN where a class is in neither map of any case",
     },
     torchmetrics: TORCHMETRICS,
     "torchmetrics-1.8": { ...TORCHMETRICS, version: "1.8.2", mean: "micro" },

@@ -31,8 +31,8 @@ export interface Convention {
   readonly surfaceDice: "pooled" | "meanOfBoth";
   /** The values of a class that neither map contains; a score that is not listed has none. */
   readonly empty: Readonly<Partial<Record<ScoreGroup, number>>>;
-  /** Where a class has to be missing so that scores of voxels count it as empty. */
-  readonly emptyIn: "both" | "target";
+  /** The scores of voxels that count a class as empty where the target alone lacks it. */
+  readonly emptyWithoutTarget: readonly ScoreGroup[];
   /** The distances of a class that one map alone contains; by default Infinity. */
   readonly missing: Readonly<Partial<Record<ScoreGroup, number | "skip">>>;
   /** Whether class 0 counts in the mean over the classes. */

@@ -27,6 +27,13 @@ export const lesionPresets: Readonly<Record<"brats2023" | "panoptica" | "cc-metr
     penalty: 374,
     percentiles: [95],
   },
-  panoptica: { match: "threshold", agreement: "iou", threshold: 0.5, mean: "matched", percentiles: [95] },
+  panoptica: {
+    match: "threshold",
+    agreement: "iou",
+    threshold: 0.5,
+    mean: "matched",
+    percentiles: [95],
+    boundary: "voxels",
+  },
   "cc-metrics": { match: "voronoi", cells: "voxels", mean: "targets", percentiles: [95], boundary: "voxels" },
 };

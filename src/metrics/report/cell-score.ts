@@ -205,7 +205,8 @@ function fixedValue(
   predicted: number,
   actual: number,
 ): number | undefined {
-  if (isAbsent(predicted, actual, surface ? "both" : of.emptyIn)) return of.empty[group] ?? Number.NaN;
+  const absentIn = of.emptyWithoutTarget.includes(group) ? "target" : "both";
+  if (isAbsent(predicted, actual, absentIn)) return of.empty[group] ?? Number.NaN;
   if (!surface || (predicted > 0 && actual > 0)) return undefined;
   const missing = of.missing[group];
   return missing === "skip" ? Number.NaN : missing;
