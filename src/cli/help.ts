@@ -121,6 +121,7 @@ What is reported
                          intervals
   --seed <n>             of the resampling, by default 0
   --ranking <rule>       of rank: mean-then-rank (the default), rank-then-mean,
+                         test-then-rank (significant wins over other models),
                          or brats (mean of the ranks in each case and class)
 
 Which loss gradcheck asks

@@ -7,6 +7,7 @@ import {
   type ModelRank,
   type RankedTable,
   type Ranking,
+  type RankingRule,
   rankModels,
 } from "../../metrics/statistics/rank-models.ts";
 import { RANKINGS, type RankingName } from "../../metrics/statistics/ranking-rules.ts";
@@ -36,8 +37,8 @@ export interface ModelRanking {
 export interface NamedRanking {
   readonly score?: ScoreName;
   readonly class?: number;
-  /** Whether `score` of a model is the mean of its values or of its ranks. */
-  readonly meanOf: "values" | "ranks";
+  /** Whether `score` of a model is the mean of its values, of its ranks, or of its significant wins over the other models. */
+  readonly meanOf: "values" | "ranks" | "wins";
   readonly cases: number;
   /** Kendall's τ with the ranks over all tables. */
   readonly tau: number | null;
@@ -84,7 +85,7 @@ export function rankStates(
   const result = rankModels(tables, { rule, ties, resamples, seed, confidence });
   const named = (one: Ranking, kind: Kind | undefined): NamedRanking => ({
     ...kind,
-    meanOf: kind === undefined || rule === "rank-then-mean" ? "ranks" : "values",
+    meanOf: kind === undefined ? "ranks" : AVERAGED[rule],
     cases: one.cases,
     tau: Number.isNaN(one.tau) ? null : one.tau,
     models: one.models.map(({ score, ...rest }, k) => ({
@@ -105,6 +106,12 @@ export function rankStates(
     tables: result.tables.map((one, k) => named(one, kinds[k])),
   };
 }
+
+const AVERAGED: Readonly<Record<RankingRule, NamedRanking["meanOf"]>> = {
+  "mean-then-rank": "values",
+  "rank-then-mean": "ranks",
+  "test-then-rank": "wins",
+};
 
 interface Kind {
   readonly score: ScoreName;

@@ -57,15 +57,15 @@ export function rankingRows({ overall, tables, confidence }: ModelRanking): stri
   ];
 }
 
-/** A score on its own scale, unless it is a mean of ranks. */
+/** A score on its own scale, unless it is a mean of ranks or of wins. */
 function scoreOf({ score, meanOf }: NamedRanking, value: NamedRanking["models"][0]["score"]): string {
-  if (meanOf === "ranks") return value === null ? "–" : Number(value).toFixed(2);
+  if (meanOf !== "values") return value === null ? "–" : Number(value).toFixed(2);
   return valueText(score!, value);
 }
 
 function titleOf({ score, class: label, meanOf }: NamedRanking): string {
   const title = `${label === undefined ? "" : `${label} `}${scoreTitle(score!)}`;
-  return meanOf === "ranks" ? `${title}, mean rank` : title;
+  return `${title}${{ values: "", ranks: ", mean rank", wins: ", share of wins" }[meanOf]}`;
 }
 
 function rankText(rank: number): string {

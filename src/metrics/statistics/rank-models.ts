@@ -1,6 +1,7 @@
 import { mulberry32 } from "../../kernels/sampling/random.ts";
 import { drawWeights, guardedSum, weightedSum } from "../../kernels/sampling/resample.ts";
 import { kendallTau, ranksOf, type TieRule } from "./ranks.ts";
+import { significantWins } from "./significant-wins.ts";
 
 /** One value of every model in every case, such as the Dice of a class. */
 export interface RankedTable {
@@ -10,8 +11,11 @@ export interface RankedTable {
   readonly isLowerBetter: boolean;
 }
 
-/** What is averaged over cases: the values, whose means are ranked, or the ranks that the models have in each case. */
-export type RankingRule = "mean-then-rank" | "rank-then-mean";
+/**
+ * What is ranked: the means of the values over cases, the means of the ranks that the models have in each case, or the share of the
+ * other models that each one beats significantly.
+ */
+export type RankingRule = "mean-then-rank" | "rank-then-mean" | "test-then-rank";
 
 /** How models are ranked, and how often cases are drawn. */
 export interface RankingSettings {
@@ -24,7 +28,7 @@ export interface RankingSettings {
 
 /** A model in a ranking. */
 export interface ModelRank {
-  /** The mean of its values, or of its ranks; NaN without a case. */
+  /** The mean of its values, or of its ranks, or the share of models that it beats; NaN without a case. */
   readonly score: number;
   readonly rank: number;
   /** The interval of its rank; `null` without resamples. */
@@ -57,16 +61,18 @@ export function rankModels(
   const models = tables[0]!.values.length;
   const cases = tables[0]!.values[0]!.length;
   const isRank = rule === "rank-then-mean";
-  const isLower = (k: number) => isRank || tables[k]!.isLowerBetter;
+  const isLower = (k: number) => isRank || (rule === "mean-then-rank" && tables[k]!.isLowerBetter);
   const draws = cases < 2 ? 0 : resamples;
   const tallies = tables.map(() => new Tally(models, draws));
   const all = new Tally(models, draws);
   const evaluate = (weights: Float64Array, draw: number) => {
     const total = new Float64Array(models);
-    for (const [k, { present, values, areFinite }] of columns.entries()) {
+    for (const [k, { present, values, areFinite, wins }] of columns.entries()) {
       const size = weightedSum(present, weights);
       const sum = areFinite ? weightedSum : guardedSum;
-      const scores = Float64Array.from(values, (column) => sum(column, weights) / size);
+      const scores = wins
+        ? wins(weights).map((share) => (size === 0 ? Number.NaN : share))
+        : Float64Array.from(values, (column) => sum(column, weights) / size);
       const ranks = ranksOf(scores, isLower(k), ties);
       tallies[k]!.set(draw, scores, ranks);
       const parts = isRank ? scores : ranks;
@@ -102,9 +108,12 @@ interface Columns {
   /** Of each model what is averaged, 0 where it is not present. */
   readonly values: readonly Float64Array[];
   readonly areFinite: boolean;
+  /** The shares of significant wins, where the rule asks for them. */
+  readonly wins?: (weights: Float64Array) => Float64Array;
 }
 
-function columnsOf({ values, isLowerBetter }: RankedTable, rule: RankingRule, ties: TieRule): Columns {
+function columnsOf(table: RankedTable, rule: RankingRule, ties: TieRule): Columns {
+  const { values, isLowerBetter } = table;
   const cases = values[0]!.length;
   const present = new Float64Array(cases);
   const columns = values.map(() => new Float64Array(cases));
@@ -115,7 +124,12 @@ function columnsOf({ values, isLowerBetter }: RankedTable, rule: RankingRule, ti
     const entries = rule === "rank-then-mean" ? ranksOf(own, isLowerBetter, ties) : own;
     for (const [model, column] of columns.entries()) column[k] = entries[model]!;
   }
-  return { present, values: columns, areFinite: columns.every((column) => column.every(Number.isFinite)) };
+  return {
+    present,
+    values: columns,
+    areFinite: columns.every((column) => column.every(Number.isFinite)),
+    ...(rule === "test-then-rank" && { wins: significantWins(table, present) }),
+  };
 }
 
 /** The scores and the ranks of all models, and those of every draw. */

@@ -21,7 +21,7 @@ it.each([
   [
     ["a", "b"],
     { ranking: "brat" },
-    '--ranking is "brat", want mean-then-rank or rank-then-mean or brats; did you mean "brats"?',
+    '--ranking is "brat", want mean-then-rank or rank-then-mean or test-then-rank or brats; did you mean "brats"?',
   ],
 ])("refuses %j %j", (files, values, message) => {
   expect(() => rankArguments(files, values)).toThrow(new InputError(message));

@@ -4,7 +4,7 @@ import { RANKING_NAMES, RANKINGS } from "../../../src/metrics/statistics/ranking
 import { referenceFile } from "../../reference/reference.ts";
 
 it("every rule has a name; that of BraTS alone ranks each class", () => {
-  expect(RANKING_NAMES).toEqual(["mean-then-rank", "rank-then-mean", "brats"]);
+  expect(RANKING_NAMES).toEqual(["mean-then-rank", "rank-then-mean", "test-then-rank", "brats"]);
   expect(RANKING_NAMES.filter((name) => RANKINGS[name].tables === "classes")).toEqual(["brats"]);
 });
 
@@ -62,5 +62,34 @@ describe("beside R", () => {
       brats.meanRanks,
     );
     expect(models.map(({ rank }) => rank)).toEqual(brats.ranks);
+  });
+});
+
+interface Challenges {
+  readonly challenges: readonly (Record<
+    "aggregateThenRank" | "rankThenAggregate" | "testThenRank",
+    { readonly scores: readonly number[]; readonly ranks: readonly number[] }
+  > & { readonly isLowerBetter: boolean; readonly values: readonly number[][] })[];
+}
+
+describe("beside challengeR, in five challenges", () => {
+  const { challenges } = referenceFile<Challenges>("challenger.json");
+
+  it.each([
+    ["mean-then-rank", "aggregateThenRank"],
+    ["rank-then-mean", "rankThenAggregate"],
+    ["test-then-rank", "testThenRank"],
+  ] as const)("%s is %s", (name, theirs) => {
+    expect(challenges).toHaveLength(5);
+    for (const challenge of challenges) {
+      const { isLowerBetter, values } = challenge;
+      const table = { name: "", isLowerBetter, values: values.map((column) => Float64Array.from(column)) };
+      const settings = { ...RANKINGS[name], resamples: 0, seed: 0, confidence: 0.95 };
+      const { models } = rankModels([table], settings).tables[0]!;
+      for (const [model, { score, rank }] of models.entries()) {
+        expect(score).toBeCloseTo(challenge[theirs].scores[model]!, 12);
+        expect(rank).toBe(challenge[theirs].ranks[model]);
+      }
+    }
   });
 });
