@@ -38,7 +38,8 @@ function scoresBy(pair: LabelPair, convention: ConventionName | undefined): Pair
   };
 }
 
-const SCORES: readonly ScoreName[] = [
+/** The scores that are compared. */
+export const SCORES: readonly ScoreName[] = [
   "dice",
   "jaccard",
   "precision",
@@ -167,8 +168,8 @@ export interface Agreement {
   readonly difference: number;
   /** How many numbers differ by more than {@link MAX_DIFFERENCE}. */
   readonly beyond: number;
-  /** Whether no difference is larger than the tool's own inexactness explains. */
-  readonly agrees: boolean;
+  /** The numbers that differ by more than the tool's own inexactness explains, each in a sentence. */
+  readonly disagreements: readonly string[];
 }
 
 /** The largest difference, relative to numbers above 1, with which a tool agrees: floats of 32 bits and printed digits. */
@@ -179,6 +180,7 @@ export function agreement(tool: string, { version, pairs }: ToolScores, ours: Ou
   const place = placeOf(tool, version);
   const scores = new Set<string>();
   const apart: number[] = [];
+  const disagreements: string[] = [];
   const compare = (at: number, theirs: ClassScores, where: string, of: (pair: PairScores) => ClassScores) => {
     for (const [score, value] of Object.entries(theirs)) {
       const [by, name] = place.others[score] ?? [place.name, score];
@@ -186,7 +188,7 @@ export function agreement(tool: string, { version, pairs }: ToolScores, ours: Ou
       if (our === undefined) throw new Error(`${tool}: ${score} is not among our scores`);
       const distance = distanceOf(our, value);
       if (distance > place.difference)
-        console.error(`${tool} ${version}: ${score} of ${where} of pair ${at}: ours ${our}, theirs ${value}`);
+        disagreements.push(`${score} of ${where} of pair ${at}: ours ${our}, theirs ${value}`);
       apart.push(distance);
       scores.add(score);
     }
@@ -202,7 +204,7 @@ export function agreement(tool: string, { version, pairs }: ToolScores, ours: Ou
     pairs: pairs.filter((pair) => pair !== null).length,
     difference,
     beyond: apart.filter((each) => each > MAX_DIFFERENCE).length,
-    agrees: difference <= place.difference,
+    disagreements,
   };
 }
 

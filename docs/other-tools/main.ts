@@ -22,7 +22,8 @@ function comparedWith(found: ReadonlyMap<string, readonly ToolScores[]>, ours: O
       console.log(
         `${tool} ${scores.version}: ${run.scores.length} scores of ${run.pairs} pairs, largest difference ${run.difference}`,
       );
-      if (!run.agrees) process.exitCode = 1;
+      for (const text of run.disagreements) console.error(`${tool} ${scores.version}: ${text}`);
+      if (run.disagreements.length > 0) process.exitCode = 1;
       return [tool, scores.version, run];
     });
   });

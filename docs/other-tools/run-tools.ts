@@ -85,7 +85,7 @@ function versionsOf(tool: string, file: string, folders: readonly string[]): Too
 /** The lines that run_tools.py prints; `undefined` where the tool is not installed. */
 function python(folder: string | undefined, ...tool: readonly string[]): string[] | undefined {
   const script = fileURLToPath(new URL("python/run_tools.py", import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.env["PYTHON"] ?? "python3", [script, ...tool], {
+  const { status, stdout, stderr } = spawnSync(process.env.PYTHON ?? "python3", [script, ...tool], {
     encoding: "utf8",
     maxBuffer: 2 ** 28,
     env: { ...process.env, ...(folder !== undefined && { PYTHONPATH: folder }) },

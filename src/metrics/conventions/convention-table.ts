@@ -229,7 +229,6 @@ function conventionTable(): Record<ConventionName, Convention> {
       source: "https://github.com/MIC-DKFZ/nnUNet",
       scores: { dice: "Dice", jaccard: "IoU" },
       boundary: null,
-      remark: "its foreground mean is NaN where a class is in neither map of any case",
     },
     torchmetrics: TORCHMETRICS,
     "torchmetrics-1.8": { ...TORCHMETRICS, version: "1.8.2", mean: "micro" },

@@ -8,9 +8,10 @@ import type { LesionRules } from "../lesions/lesion-rules.ts";
  * - `brats2023` (BraTS 2023 of gliomas): the size of an isolated false lesion does not matter, one voxel costs as much as a hundred ml; a
  *   false lesion that touches the dilated target counts as its prediction.
  * - `panoptica` (IoU from 0.5 up, one to one): a target that is found in two halves counts as missed, and both halves as extra lesions;
- *   the mean Dice is that of matched lesions alone, so it rises when a difficult one is missed.
+ *   the mean Dice is that of matched lesions alone, so it rises when a difficult one is missed. In 2-D panoptica connects pixels that
+ *   share an edge: add `connectivity: 4`.
  * - `"cc-metrics"` (Voronoi cells of the targets): an isolated false lesion is not counted, and lowers only the score of the target
- *   whose cell it is in; an empty target has no cells, and any prediction is extra.
+ *   whose cell it is in; a target without lesions has no cells, and any prediction there has Dice 0.
  *
  * @example
  * lesionPresets.panoptica.match // "threshold"

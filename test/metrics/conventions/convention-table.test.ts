@@ -38,8 +38,9 @@ it.each([
   ["monai", { dice: null, hd: null, hd95: null, assd: null }, { dice: 0, hd: "Infinity", hd95: null }, null],
   ["medpy", { dice: 1, hd: null, hd95: null, assd: null }, { dice: 0, hd: null, hd95: null, assd: null }, 0],
   ["medpy-0.4", { dice: 0, hd: null }, { dice: 0, hd: null }, 0],
-  ["panoptica", { dice: null, hd: null }, { dice: 0, hd: "Infinity", hd95: "Infinity", assd: "Infinity" }, 0],
+  ["panoptica", { dice: null, hd: null }, { dice: 0, hd: null, hd95: null, assd: "Infinity" }, 0],
   ["plastimatch", { dice: 0, hd: null }, { dice: 0, hd: "Infinity", hd95: "Infinity" }, 0],
+  ["itk-contour", { assd: 0 }, { assd: "Infinity" }, undefined],
   ["itk", { dice: null, hd: null, assd: null }, { dice: 0, hd: null, assd: null }, 0],
   ["seg-metrics", { dice: 1, hd: 0, hd95: 0, assd: 0 }, { dice: 0, hd: 0, hd95: 0, assd: 0 }, 0],
   ["torchmetrics", { dice: null, hd: null }, { dice: 0, hd: "Infinity" }, 0],
@@ -48,6 +49,16 @@ it.each([
   expect(scoresOf(name, 3)).toMatchObject(missed);
   expect(scoresOf(name, 4).dice).toBe(invented);
 });
+
+it.each(["itk", "plastimatch"] as const)(
+  "%s has no recall of a class that the target lacks",
+  (convention) => {
+    const meter = new DiceMeter({ classes: 5 }).add(prediction, target, { id: "a" });
+    const { classes } = meter.report({ convention, scores: ["dice", "recall"] }).cases[0]!;
+    expect(classes.map(({ scores }) => scores.recall)).toEqual([1, null, 0, null]);
+    expect(classes[3]!.scores.dice).toBe(0);
+  },
+);
 
 it("torchmetrics 1.8 pools the classes of a case, and 1.9 averages them", () => {
   const meter = new DiceMeter().add(labelMap([0, 0, 0, 1]), labelMap([0, 0, 1, 1]), { id: "a" });

@@ -13,7 +13,7 @@ describe("beside the numbers that the tools gave", () => {
     (_, scores) => {
       const found = agreement(scores.tool, scores, ours);
       expect(found.pairs).toBeGreaterThan(10);
-      expect(found.agrees).toBe(true);
+      expect(found.disagreements).toEqual([]);
     },
   );
 
@@ -41,6 +41,6 @@ describe("beside the numbers that the tools gave", () => {
         (pair) => pair && { classes: pair.classes.map((scores) => ({ ...scores, dice: 0.5 })) },
       ),
     };
-    expect(agreement(first!.tool, changed, ours).agrees).toBe(false);
+    expect(agreement(first!.tool, changed, ours).disagreements.length).toBeGreaterThan(10);
   });
 });
