@@ -3,6 +3,7 @@ import DefaultTheme from "vitepress/theme";
 import { defineAsyncComponent } from "vue";
 import CourseExercise from "../../figures/kit/course/course-exercise.vue";
 import PredictFirst from "../../figures/kit/course/predict-first.vue";
+import { printInLight } from "../../figures/kit/pictures/light-theme.ts";
 import "katex/dist/katex.min.css";
 import "./style/tokens.css";
 import "./style/figure.css";
@@ -12,6 +13,8 @@ import "./style/questions.css";
 import "./style/chart.css";
 import "./style/still.css";
 import "./style/page.css";
+import "./style/slides.css";
+import "./style/print.css";
 
 /** The figures by name; each is loaded with the page that shows it, as are the claims, which the pages import. */
 const figures = import.meta.glob(["../../figures/*/*.vue", "!../../figures/kit/*.vue"]);
@@ -19,6 +22,7 @@ const figures = import.meta.glob(["../../figures/*/*.vue", "!../../figures/kit/*
 export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
+    if (!import.meta.env.SSR) printInLight();
     app.component("CourseExercise", CourseExercise);
     app.component("PredictFirst", PredictFirst);
     app.component(

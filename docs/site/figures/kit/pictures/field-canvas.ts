@@ -1,5 +1,6 @@
 import { onBeforeUnmount, onMounted, type Ref, ref, useTemplateRef, watch } from "vue";
 import { paintField, readRamps } from "./colours.ts";
+import { paintsInTheme } from "./light-theme.ts";
 import { stillPicture } from "./still-picture.ts";
 
 /** What a canvas shows: a field of numbers, by sign or in grey, at full colour at `limit`. */
@@ -32,6 +33,10 @@ export function fieldCanvas(shown: () => PaintedField): { readonly backgroundIma
   const later = () => {
     due ||= requestAnimationFrame(draw);
   };
+  paintsInTheme(() => {
+    ramps = undefined;
+    draw();
+  });
   let theme: MutationObserver | undefined;
   onMounted(() => {
     watch(
