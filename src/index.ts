@@ -15,6 +15,7 @@ export type { GradcheckInput } from "./gradcheck/arguments/inputs.ts";
 export { formatInspection } from "./gradcheck/behaviour/format-inspection.ts";
 export {
   type ClassGradient,
+  type EmptySamples,
   type GradientInspection,
   type GradientPart,
   type InspectGradientOptions,

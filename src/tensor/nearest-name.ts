@@ -21,10 +21,18 @@ export function nearestName(given: string, names: readonly string[]): string | n
   return nearest;
 }
 
+/** Names of other libraries for an option of this one. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { epsilon: "smooth", eps: "smooth", ε: "smooth" };
+
 /** Returns the end of a sentence that suggests the nearest name; empty if none is close. */
 export function suggestion(given: unknown, names: readonly string[]): string {
-  const nearest = typeof given === "string" ? nearestName(given, names) : null;
+  const nearest = typeof given === "string" ? (otherName(given, names) ?? nearestName(given, names)) : null;
   return nearest === null ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+}
+
+function otherName(given: string, names: readonly string[]): string | null {
+  const name = Object.hasOwn(OTHER_NAMES, given) ? OTHER_NAMES[given]! : null;
+  return name !== null && names.includes(name) ? name : null;
 }
 
 /** Damerau's distance, without edits inside of a swap. */

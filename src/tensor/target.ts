@@ -16,7 +16,7 @@ export function checkTarget(
 ): Target {
   if (target instanceof LabelMap) {
     checkLabelMap(name, "target", target);
-    checkVoxelShape(name, "target", target.shape, layout.voxelShape);
+    checkVoxelShape(name, "target", target.shape, layout.voxelShape, predictionShape);
     return target;
   }
   if (!(target instanceof Tensor)) {
@@ -25,6 +25,11 @@ export function checkTarget(
     );
   }
   checkTensor(name, "target", target);
+  if (!sameShape(target.shape, predictionShape) && sameShape(target.shape, layout.voxelShape)) {
+    throw new RangeError(
+      `${name}: target shape ${describeList(target.shape)} differs from prediction shape ${describeList(predictionShape)}; labels are a LabelMap, which labelMap(values, shape) makes`,
+    );
+  }
   checkSameShape(name, "target", target.shape, "prediction", predictionShape);
   return target;
 }
@@ -35,10 +40,22 @@ export function checkVoxelShape(
   argument: string,
   shape: readonly number[],
   voxelShape: readonly number[],
+  predictionShape: readonly number[] = [],
 ): void {
   if (!sameShape(shape, voxelShape)) {
     throw new RangeError(
-      `${name}: ${argument} shape ${describeList(shape)} differs from ${describeList(voxelShape)}, the prediction without its classes`,
+      `${name}: ${argument} shape ${describeList(shape)} differs from ${describeList(voxelShape)}, the prediction without its classes${axisOf(shape, predictionShape)}`,
     );
   }
+}
+
+/** The remedy where the shape is that of the prediction without another axis. */
+function axisOf(shape: readonly number[], predictionShape: readonly number[]): string {
+  const axis = predictionShape.findIndex((_, left) =>
+    sameShape(
+      shape,
+      predictionShape.filter((_, kept) => kept !== left),
+    ),
+  );
+  return axis < 0 ? "" : `; classAxis: ${axis} if the classes are along axis ${axis}`;
 }

@@ -32,6 +32,8 @@ describe("nearestName", () => {
 describe("suggestion", () => {
   it("ends a sentence, or is empty", () => {
     expect(suggestion("smoth", NAMES)).toBe('; did you mean "smooth"?');
+    expect(suggestion("epsilon", NAMES)).toBe('; did you mean "smooth"?');
+    expect(suggestion("epsilon", ["alpha"])).toBe("");
     expect(suggestion("gamma", NAMES)).toBe("");
     expect(suggestion(5, NAMES)).toBe("");
   });

@@ -17,7 +17,16 @@ describe("checkTarget", () => {
 
   it.each([
     ["f: target shape [2, 3, 1] differs from prediction shape [2, 3, 4]", RangeError, ones([2, 3, 1])],
-    ["f: target shape [2, 4] differs from prediction shape [2, 3, 4]", RangeError, ones([2, 4])],
+    [
+      "f: target shape [2, 4] differs from prediction shape [2, 3, 4]; labels are a LabelMap, which",
+      RangeError,
+      ones([2, 4]),
+    ],
+    [
+      "without its classes; classAxis: 2 if the classes are along axis 2",
+      RangeError,
+      labelMap(new Uint8Array(6), [2, 3]),
+    ],
     ["f: target shape [2, 3, 4] differs from [2, 4]", RangeError, labelMap(new Uint8Array(24), shape)],
     ["f: target is a Float32Array, want a Tensor or a LabelMap", TypeError, new Float32Array(24)],
     ["f: target is null, want a Tensor or a LabelMap", TypeError, null],

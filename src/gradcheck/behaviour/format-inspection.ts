@@ -29,16 +29,32 @@ export function formatInspection(inspection: GradientInspection): string {
 function textOf(inspection: GradientInspection): string {
   const { value, shape, onTarget, elsewhere } = inspection;
   const size = onTarget.elements + elsewhere.elements;
-  const head = `gradient of a loss of ${short(value)}, over ${size} elements of shape ${describeList(shape)}`;
+  const head = `gradient of a loss of ${short(value)}, over ${size} elements of shape ${describeList(shape)}${classesOf(inspection)}`;
   if (onTarget.magnitude + elsewhere.magnitude === 0) {
     return `${head}\n\n  The gradient is 0 everywhere: nothing will change.`;
   }
   return [head, "", ...sentencesOf(inspection).map((sentence) => `  ${sentence}`)].join("\n");
 }
 
+function classesOf({ classAxis, classes }: GradientInspection): string {
+  return classAxis === null || classes.length < 2
+    ? ""
+    : `, ${classes.length} classes along axis ${classAxis}`;
+}
+
 function sentencesOf(inspection: GradientInspection): string[] {
-  const { onTarget, elsewhere, share, distinctValues, ratio, threshold, push, turningSize, classes } =
-    inspection;
+  const {
+    onTarget,
+    elsewhere,
+    share,
+    distinctValues,
+    ratio,
+    threshold,
+    push,
+    turningSize,
+    emptySamples,
+    classes,
+  } = inspection;
   const size = onTarget.elements + elsewhere.elements;
   const sentences = [
     distinctValues === 1
@@ -46,6 +62,11 @@ function sentencesOf(inspection: GradientInspection): string[] {
       : `It has ${distinctValues >= 1000 ? "1000 or more" : distinctValues} distinct values${distinctValues === 2 ? ": each element learns only on which side it is" : ""}.`,
     `The target has ${percent(onTarget.elements / size)} of the elements and ${percent(share)} of the gradient.`,
   ];
+  if (emptySamples !== null && emptySamples.samples > 0) {
+    sentences.push(
+      `${emptySamples.samples} of ${emptySamples.of} samples have no object: they get ${percent(emptySamples.share)} of the gradient.`,
+    );
+  }
   // Where a loss has more values, each element has its own threshold.
   if (distinctValues === 2 && Number.isFinite(ratio) && ratio > 0) {
     sentences.push(

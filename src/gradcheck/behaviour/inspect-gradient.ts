@@ -1,5 +1,6 @@
 import { valueAndGrad } from "../../autodiff/differentiate.ts";
 import { sigmoid } from "../../kernels/elementary/sigmoid.ts";
+import type { FloatArray } from "../../tensor/allocate.ts";
 import { checkChoice, checkInteger } from "../../tensor/check-options.ts";
 import { describe, describeList, isClass } from "../../tensor/describe.ts";
 import { LabelMap } from "../../tensor/label-map.ts";
@@ -31,6 +32,16 @@ export interface GradientPart {
 export interface ClassGradient extends GradientPart {
   readonly label: number;
   /** Part of the magnitudes of all classes. */
+  readonly share: number;
+}
+
+/** The samples of a batch whose target has no object. */
+export interface EmptySamples {
+  /** Samples without an object: where there are several classes, an object is of any but class 0. */
+  readonly samples: number;
+  /** Samples of the batch. */
+  readonly of: number;
+  /** Part of all magnitudes that these samples have; NaN if the gradient is 0. */
   readonly share: number;
 }
 
@@ -67,6 +78,10 @@ export interface GradientInspection {
    * smaller one is pushed towards nothing. Null with several classes, or if no size turns the push.
    */
   readonly turningSize: number | null;
+  /** The samples along the first axis without an object; null for one sample, or if the first axis is that of the classes. */
+  readonly emptySamples: EmptySamples | null;
+  /** The axis of classes, counted from 0; null without one. */
+  readonly classAxis: number | null;
   /** With a class axis, each class; those whose magnitude is 0 get no gradient. */
   readonly classes: readonly ClassGradient[];
 }
@@ -149,6 +164,9 @@ export function inspectGradient<Given extends Target>(
     keptWhereMissed: keptOf(slopes, passed, isMissed),
     push: onTarget.sum + elsewhere.sum,
     turningSize: extent === 1 ? findTurningSize(lossOf, prediction, target) : null,
+    emptySamples:
+      axis === 0 || shape.length < 2 || shape[0]! < 2 ? null : emptySamplesOf(slopes, isOn, shape, axis),
+    classAxis: axis,
     classes: axis === null ? [] : classesOf(slopes, shape, axis, magnitude),
   };
 }
@@ -162,6 +180,28 @@ function partOf(slopes: ArrayLike<number>, belongs: Uint8Array): GradientPart {
     magnitude += Math.abs(slopes[k]!);
   }
   return { elements, sum, magnitude };
+}
+
+function emptySamplesOf(
+  slopes: FloatArray,
+  isOn: Uint8Array,
+  shape: readonly number[],
+  axis: number | null,
+): EmptySamples {
+  const of = shape[0]!;
+  const size = slopes.length / of;
+  const extent = axis === null ? 1 : shape[axis]!;
+  const stride = axis === null ? 1 : stridesOf(shape)[axis]!;
+  const isObject = isOn.map((on, k) => (extent > 1 && Math.floor(k / stride) % extent === 0 ? 0 : on));
+  let [samples, within, all] = [0, 0, 0];
+  for (let start = 0; start < slopes.length; start += size) {
+    const { magnitude } = partOf(slopes.subarray(start, start + size), new Uint8Array(size).fill(1));
+    all += magnitude;
+    if (isObject.subarray(start, start + size).includes(1)) continue;
+    samples++;
+    within += magnitude;
+  }
+  return { samples, of, share: within / all };
 }
 
 /** The mean slope with respect to probabilities: what an activation took away is put back, where anything is left. */

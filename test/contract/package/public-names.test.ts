@@ -234,6 +234,7 @@ it("the types are these", () => {
       "DistanceBoundsOptions",
       "EdgeCase",
       "EdgeCaseOptions",
+      "EmptySamples",
       "Estimate",
       "ExplainOptions",
       "FBetaOptions",

@@ -45,6 +45,17 @@ describe("formatInspection", () => {
     expect(formatInspection(skipped)).toContain("Class 1 gets no gradient.");
   });
 
+  it("names samples without an object, and the axis of classes", () => {
+    const target = tensor([1, 0, 0, 0, 0, 0, 0, 0], [2, 4]);
+    const p = tensor(new Float64Array(8).fill(0.5), [2, 4]);
+    const text = formatInspection(
+      inspectGradient(diceLoss, p, target, { classAxis: null, absentClasses: "zero" }),
+    );
+    expect(text).toContain("1 of 2 samples have no object: they get 0.0 % of the gradient.");
+    const wrongAxis = formatInspection(inspectGradient(diceLoss, p, target));
+    expect(wrongAxis).toContain("over 8 elements of shape [2, 4], 4 classes along axis 1\n");
+  });
+
   it("gives no threshold to a loss whose gradient has more values than two", () => {
     const logits = tensor([2, -1, 0, 1, 0, 3], [1, 2, 3]);
     const text = formatInspection(

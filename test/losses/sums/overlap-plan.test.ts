@@ -41,7 +41,7 @@ describe("overlapPlan", () => {
       p,
       tensor([1, 0], [1, 2]),
       {},
-      "diceLoss: target shape [1, 2] differs from prediction shape [1, 2, 2]",
+      "diceLoss: target shape [1, 2] differs from prediction shape [1, 2, 2]; labels are a LabelMap, which labelMap(values, shape) makes",
     ],
     [
       "labels with the classes left in",
