@@ -24,6 +24,14 @@ const slug = (title: string, index: number) =>
     .replaceAll("ε", "epsilon")
     .replaceAll(/[^a-z]+/g, "-")}`;
 
+/** The anchor of a heading as GitHub makes it, so that a link to it leads there on GitHub and on the site. */
+const anchorOf = (heading: string) =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}\s_-]/gu, "")
+    .replaceAll(/\s/g, "-");
+
 const guide: readonly (readonly [
   group: string,
   pages: readonly (readonly [text: string, link: string])[],
@@ -100,9 +108,9 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
         },
       ],
     ],
-    // Pages link to files of the repository that are not pages, such as the licence.
-    ignoreDeadLinks: process.env.DRAFT ? true : [/\/(LICENSE|README|SECURITY)/, /\.\.\//],
+    ignoreDeadLinks: process.env.DRAFT !== undefined,
     markdown: {
+      anchor: { slugify: anchorOf },
       config(markdown) {
         // Two packages of types describe markdown-it; they differ in a helper that the plugin does not use.
         markdown.use(katex as unknown as (on: typeof markdown) => void);
@@ -124,8 +132,7 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
         {
           text: "Guide",
           link: "/metrics",
-          activeMatch:
-            "^/(metrics|distances|evaluating|clusters|formats|other-tools|choosing|conventions|gradient|inspecting|kinks|examples|workers|runtimes|performance)",
+          activeMatch: "^/(?!course/|lab|api/|index)",
         },
         { text: "Course", link: "/course/", activeMatch: "^/course/" },
         { text: "Lab", link: "/lab" },
@@ -164,6 +171,12 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
       outline: { level: [2, 3] },
       search: { provider: "local" },
       docFooter: { prev: "Previous", next: "Next" },
+      notFound: {
+        title: "No page here",
+        quote: "The site has no page at this address. The search finds pages by their words.",
+        linkText: "Go to the start page",
+        linkLabel: "Go to the start page",
+      },
     },
     vite: {
       resolve: {

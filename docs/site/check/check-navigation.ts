@@ -37,7 +37,7 @@ export async function checkNavigation(page: Page, address: string): Promise<stri
   await new Promise((resolve) => setTimeout(resolve, 1500));
   const hit = await page.waitForSelector(".result", { timeout: 15_000 }).catch(() => null);
   const target = await hit?.evaluate((link) => (link as HTMLAnchorElement).href);
-  if (!target?.startsWith(`${address}inspecting`))
+  if (!target?.startsWith(`${address}guide/inspecting`))
     faults.push(`the search of "loss is stuck" gives ${target}`);
   return faults;
 }
