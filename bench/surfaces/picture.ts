@@ -37,7 +37,7 @@ const pointsOf = ({ starts, places }: { starts: Float64Array; places: Uint32Arra
   ).flat();
 const dots = (points: [number, number][], offset: number) =>
   points
-    .map(([row, column]) => `<circle cx="${at(column + offset)}" cy="${at(row + offset)}" r="3.5"/>`)
+    .map(([row, column]) => `<circle cx="${at(column + offset)}" cy="${at(row + offset)}" r="4.5"/>`)
     .join("");
 const vertex = (k: number): [number, number] => [
   net.vertices[3 * k]! / STEPS - 0.5,
@@ -48,20 +48,30 @@ const lines = Array.from({ length: net.count }, (_, k) => {
   return `<line x1="${at(c1)}" y1="${at(r1)}" x2="${at(c2)}" y2="${at(r2)}"/>`;
 }).join("");
 const panel = (x: number, title: string, marks: string) =>
-  `<g transform="translate(${x} 24)"><text x="${(SIZE * SCALE) / 2}" y="-8" text-anchor="middle">${title}</text>` +
-  `<g fill="#c9d3dc" stroke="#fff">${grey}</g><g fill="none" stroke="#888" stroke-dasharray="4 3">${truth}</g>${marks}</g>`;
+  `<g transform="translate(${x} 36)"><text x="${(SIZE * SCALE) / 2}" y="-12" text-anchor="middle">${title}</text>` +
+  `<g class="voxels">${grey}</g><g class="truth">${truth}</g>${marks}</g>`;
+/** A page decides by its `color-scheme` which of the two themes a picture has. */
+const STYLE = `
+text { font: 24px system-ui, sans-serif; fill: #43474f; }
+.voxels { fill: #d9d9d2; stroke: #fdfdfb; }
+.truth { fill: none; stroke: #5d616a; stroke-width: 1.5; stroke-dasharray: 5 4; }
+.points { fill: #1a1c20; }
+.lines { stroke: #1a1c20; stroke-width: 3; stroke-linecap: round; }
+@media (prefers-color-scheme: dark) {
+  text { fill: #bfc4cc; }
+  .voxels { fill: #43474f; stroke: #15171b; }
+  .truth { stroke: #9aa0ab; }
+  .points { fill: #eceef1; }
+  .lines { stroke: #eceef1; }
+}`;
 const width = SIZE * SCALE;
 const svg =
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${3 * width + 40} ${width + 32}" font-family="sans-serif" font-size="14">` +
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${3 * width + 40} ${width + 40}">` +
   `<title>The boundary of one disc: by voxels, by area, and as a mesh</title>` +
-  `<rect width="100%" height="100%" fill="#fff"/>` +
-  panel(0, "voxels", `<g fill="#c2410c">${dots(pointsOf(border), 0)}</g>`) +
-  panel(width + 20, "area", `<g fill="#c2410c">${dots(pointsOf(between), -0.5)}</g>`) +
-  panel(
-    2 * width + 40,
-    "mesh",
-    `<g stroke="#c2410c" stroke-width="2.5" stroke-linecap="round">${lines}</g>`,
-  ) +
+  `<style>${STYLE}</style>` +
+  panel(0, "voxels", `<g class="points">${dots(pointsOf(border), 0)}</g>`) +
+  panel(width + 20, "area", `<g class="points">${dots(pointsOf(between), -0.5)}</g>`) +
+  panel(2 * width + 40, "mesh", `<g class="lines">${lines}</g>`) +
   `</svg>\n`;
 mkdirSync("docs/distances", { recursive: true });
 writeFileSync("docs/distances/boundaries.svg", svg);

@@ -11,7 +11,7 @@ const STEPS = { least: -15, most: 0 };
 const ERRORS = { least: -13, most: 0 };
 
 const STYLE = `
-text { font: 12px system-ui, -apple-system, "Segoe UI", sans-serif; }
+text { font: 16px system-ui, -apple-system, "Segoe UI", sans-serif; }
 .card { fill: #fff; stroke: #d1d9e0; }
 .grid line { stroke: #d1d9e0; stroke-opacity: 0.6; }
 .noise { fill: #818b98; fill-opacity: 0.16; }
@@ -54,10 +54,10 @@ export function residualPicture(): string {
     document: document as never,
     width: WIDTH,
     height: HEIGHT,
-    marginTop: 66,
+    marginTop: 76,
     marginRight: 20,
-    marginBottom: 58,
-    marginLeft: 56,
+    marginBottom: 64,
+    marginLeft: 66,
     x: { type: "log", domain: [10 ** STEPS.least, 10 ** STEPS.most] },
     y: { type: "log", domain: [10 ** ERRORS.least, 10 ** ERRORS.most] },
     fx: { domain: ["float64", "float32"], padding: 0.08, axis: null },
@@ -135,7 +135,7 @@ function labels(rights: readonly Sight[]): Label[] {
   const seen = rights.map(({ dtype, direction }): Label => {
     const bar = direction.bar / Math.abs(direction.analytic);
     const step = 10 ** (STEPS.least + 0.2);
-    return { dtype, step, error: bar * 1.8, text: `an error of ${roundText(bar)} would be seen` };
+    return { dtype, step, error: bar / 5, text: `an error of ${roundText(bar)} would be seen` };
   });
   const [wide, narrow] = ["float64", "float32"] as const;
   return [
@@ -143,7 +143,7 @@ function labels(rights: readonly Sight[]): Label[] {
     {
       dtype: wide,
       step: 1e-7,
-      error: 2.6e-3,
+      error: 6e-3,
       text: "1.001 × the gradient",
       className: "wrong-fill",
       textAnchor: "middle",
@@ -156,12 +156,12 @@ function labels(rights: readonly Sight[]): Label[] {
       className: "right-fill",
       textAnchor: "end",
     },
-    { dtype: wide, step: 1e-3, error: 2e-10, text: "step taken" },
-    { dtype: wide, step: 2e-13, error: 2e-8, text: "noise of f / step" },
+    { dtype: wide, step: 0.6, error: 3e-11, text: "step taken", textAnchor: "end" },
+    { dtype: wide, step: 2e-14, error: 4e-10, text: "noise of f / step" },
     {
       dtype: narrow,
       step: 1e-3,
-      error: 5e-3,
+      error: 7e-3,
       text: "1.001 ×",
       className: "wrong-fill",
       textAnchor: "middle",
