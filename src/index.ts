@@ -176,7 +176,6 @@ export type { MeterOptions } from "./metrics/state/meter-rules.ts";
 export type { MeterState, SkippedCase } from "./metrics/state/meter-state.ts";
 export type { KeptMeasures, SurfaceMeasures } from "./metrics/state/surface-measures.ts";
 export type { StoredSums, SurfaceState } from "./metrics/state/surface-state.ts";
-export type { IntervalMethod } from "./metrics/statistics/confidence-interval.ts";
 export {
   type QuantileInterval,
   type QuantileIntervalOptions,

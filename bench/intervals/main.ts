@@ -4,11 +4,11 @@
  *
  *     npm run coverage [-- trials]
  */
+import { mulberry32 } from "../../src/kernels/sampling/random.ts";
 import { boundedDraws } from "../../src/metrics/intervals/bounded-draws.ts";
 import { boundedDifference, boundedInterval } from "../../src/metrics/intervals/bounded-interval.ts";
 import { meanEstimate } from "../../src/metrics/intervals/mean-estimate.ts";
-import { bootstrap } from "../../src/metrics/statistics/bootstrap.ts";
-import { confidenceInterval } from "../../src/metrics/statistics/confidence-interval.ts";
+import { quantile } from "../../src/metrics/statistics/quantile.ts";
 import { quantileInterval } from "../../src/metrics/statistics/quantile-interval.ts";
 import { DIFFERENCES, SHAPES, type Shape } from "./shapes.ts";
 
@@ -24,10 +24,15 @@ const draws = CASES.map((cases) => boundedDraws(cases, RESAMPLES, 1));
 const bounded: Method = (values) =>
   boundedInterval(values, [0, 1], CONFIDENCE, draws[CASES.indexOf(values.length)]!);
 
+/** The percentile bootstrap, which a report does not use. */
 const percentile: Method = (values, trial) => {
-  const columns = { columns: [values], count: 1, statistics: mean(values.length) };
-  const [replicates] = bootstrap(columns, { resamples: 400, seed: trial, leaveOut: false });
-  return confidenceInterval(replicates!, CONFIDENCE, "percentile");
+  const random = mulberry32(trial);
+  const means = Float64Array.from({ length: 400 }, () => {
+    let sum = 0;
+    for (let k = 0; k < values.length; k++) sum += values[Math.floor(random() * values.length)]!;
+    return sum / values.length;
+  }).sort();
+  return [quantile(means, 0.025), quantile(means, 0.975)];
 };
 
 /** As a comparison shows it, or withholds it. */
@@ -37,12 +42,6 @@ const difference: Method = (values, _, { bounds = [-1, 1] }) => {
   const { mean: estimate } = meanEstimate(value, values, bounds, CONFIDENCE, weights, boundedDifference);
   return estimate.low === null ? null : [Number(estimate.low), Number(estimate.high)];
 };
-
-function mean(cases: number) {
-  return (sums: Float64Array, out: Float64Array) => {
-    out[0] = sums[0]! / cases;
-  };
-}
 
 const median: Method = (values) => {
   const { low, high } = quantileInterval(values, { confidence: CONFIDENCE });

@@ -1,5 +1,5 @@
 import { mulberry32 } from "../../src/kernels/sampling/random.ts";
-import type { Bounds } from "../../src/metrics/intervals/bounded-interval.ts";
+import type { Bounds } from "../../src/metrics/intervals/bounded-sample.ts";
 
 /** A distribution of scores, and its mean. */
 export interface Shape {

@@ -113,13 +113,11 @@ What is reported
                          default), or the target
   --penalty <length>     the distance of a class that one map lacks, instead of
                          infinity: diagonal (of the image), or mm such as 374
-  --interval <method>    confidence intervals: bounded (the default; of means
-                         and differences of scores that have bounds), or by the
-                         bootstrap: percentile or bca
-  --confidence <part>    by default 0.95
-  --resamples <n>        of the bootstrap over cases, by default 2000; 0 for no
-                         intervals
-  --seed <n>             of the resampling, by default 0
+  --confidence <part>    of the intervals of means and of mean differences, which
+                         scores with bounds have; by default 0.95
+  --resamples <n>        random weightings of the cases, by default 2000; 0 for
+                         no intervals
+  --seed <n>             of the weights, by default 0
   --ranking <rule>       of rank: mean-then-rank (the default), rank-then-mean,
                          test-then-rank (significant wins over other models),
                          or brats (mean of the ranks in each case and class)

@@ -19,7 +19,7 @@ const files = rankedModels()
 
 async function run(values: OptionValues): Promise<string> {
   let out = "";
-  const code = await runRank(rankArguments(files, { resamples: "20", ...values }), {
+  const code = await runRank(rankArguments(files, values), {
     out: (text) => {
       out += text;
     },

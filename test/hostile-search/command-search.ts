@@ -37,21 +37,7 @@ const VALUES = [
     "dise",
   ],
   ...["surface-dice@-1mm", "hd0", "hd101", "f0", "{id}", "{id}_seg", "*{id}*", "{id}".repeat(50), "../{id}"],
-  ...[
-    "1,1",
-    "1,-1",
-    "0.8,0.8,5",
-    ",",
-    "skip",
-    "best",
-    "both",
-    "target",
-    "bca",
-    "percentile",
-    "__proto__",
-    "--",
-    "-",
-  ],
+  ...["1,1", "1,-1", "0.8,0.8,5", ",", "skip", "best", "both", "target", "1e-9", "__proto__", "--", "-"],
   ...["\x1b[2J", "\u202ea", "a\nb", "=1+1", "a".repeat(5000), "\ud800", "/dev/null", "/", ".", "..", "~"],
 ];
 

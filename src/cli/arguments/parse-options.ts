@@ -40,7 +40,6 @@ const options = {
   absent: { type: "string" },
   "absent-in": { type: "string" },
   penalty: { type: "string" },
-  interval: { type: "string" },
   confidence: { type: "string" },
   resamples: { type: "string" },
   seed: { type: "string" },

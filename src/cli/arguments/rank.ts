@@ -1,4 +1,4 @@
-import { RANKING_NAMES, type RankingName } from "../../metrics/statistics/ranking-rules.ts";
+import { RANKING_NAMES, type RankingName } from "../../metrics/ranking/ranking-rules.ts";
 import { PAPER_FORMS } from "../text/paper-table.ts";
 import { type Metrics, parseMetrics } from "./metrics.ts";
 import { type ModelArguments, modelArguments } from "./models.ts";
@@ -21,7 +21,7 @@ export interface RankArguments extends ModelArguments {
 }
 
 const OPTIONS: readonly OptionName[] = [
-  ...REPORT_OPTIONS.filter((option) => option !== "names" && option !== "interval"),
+  ...REPORT_OPTIONS.filter((option) => !["names", "resamples", "seed"].includes(option)),
   "metrics",
   "ranking",
   "json",

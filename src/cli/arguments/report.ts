@@ -19,7 +19,6 @@ export const REPORT_OPTIONS: readonly OptionName[] = [
   "absent",
   "absent-in",
   "penalty",
-  "interval",
   "confidence",
   "resamples",
   "seed",
@@ -36,7 +35,6 @@ export function reportArguments(values: OptionValues, convention?: ConventionNam
   const absent = absentScore(values.absent);
   const penalty = penaltyOf(values.penalty);
   const absentIn = choice("--absent-in", values["absent-in"], ["both", "target"]);
-  const method = choice("--interval", values.interval, ["bounded", "percentile", "bca"]);
   const confidence = confidenceOf(values.confidence);
   const resamples = wholeNumber("--resamples", values.resamples, 0, MAX_RESAMPLES);
   const seed = wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1);
@@ -48,7 +46,6 @@ export function reportArguments(values: OptionValues, convention?: ConventionNam
       ...(absent !== undefined && { absent }),
       ...(absentIn !== undefined && { absentIn }),
       ...(penalty !== undefined && { penalty }),
-      ...(method !== undefined && { method }),
       ...(confidence !== undefined && { confidence }),
       ...(resamples !== undefined && { resamples }),
       ...(seed !== undefined && { seed }),

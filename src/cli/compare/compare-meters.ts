@@ -3,7 +3,6 @@ import type { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { PairedDifference } from "../../metrics/report/paired-difference.ts";
 import type { CompareOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
-import type { IntervalMethod } from "../../metrics/statistics/confidence-interval.ts";
 import { holm } from "../../metrics/statistics/holm.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 import { type SignFlip, signFlip } from "../../metrics/statistics/sign-flip.ts";
@@ -40,7 +39,6 @@ export interface ModelComparison {
   readonly scores: readonly ScoreName[];
   readonly confidence: number;
   /** How the intervals of the mean differences were made. */
-  readonly method: IntervalMethod;
   readonly resamples: number;
   readonly seed: number;
   readonly classes: readonly ComparedClass[];
@@ -115,7 +113,6 @@ export function compareMeters(
     onlySecond: comparison.onlyThere,
     scores: settings.scores,
     confidence: settings.confidence,
-    method: settings.method,
     resamples: settings.resamples,
     seed: settings.seed,
     classes: rows.map(({ class: label, tests }, place) => ({

@@ -1,16 +1,17 @@
 import { InputError } from "../../files/source/input-error.ts";
 import type { DiceMeter } from "../../metrics/dice-meter.ts";
-import type { CaseReport } from "../../metrics/report/meter-report.ts";
-import type { ReportOptions } from "../../metrics/report/report-settings.ts";
-import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import {
   type ModelRank,
   type RankedTable,
   type Ranking,
   type RankingRule,
   rankModels,
-} from "../../metrics/statistics/rank-models.ts";
-import { RANKINGS, type RankingName } from "../../metrics/statistics/ranking-rules.ts";
+} from "../../metrics/ranking/rank-models.ts";
+import { RANKINGS, type RankingName } from "../../metrics/ranking/ranking-rules.ts";
+import type { CaseReport } from "../../metrics/report/meter-report.ts";
+import type { ReportOptions, ReportSettings } from "../../metrics/report/report-settings.ts";
+import { namedBounds } from "../../metrics/report/score-bounds.ts";
+import { parseScoreNames, type ScoreName } from "../../metrics/scores/score-name.ts";
 import { isDistance } from "../text/score-text.ts";
 
 /** A model: its name, and the meter of its cases. */
@@ -26,8 +27,6 @@ export interface ModelRanking {
   /** Cases that all models have scored, and the number of those that some have not. */
   readonly cases: readonly string[];
   readonly notInAll: number;
-  readonly resamples: number;
-  readonly seed: number;
   readonly confidence: number;
   readonly overall: NamedRanking;
   readonly tables: readonly NamedRanking[];
@@ -42,6 +41,8 @@ export interface NamedRanking {
   readonly cases: number;
   /** Kendall's τ with the ranks over all tables. */
   readonly tau: number | null;
+  /** Why the intervals are missing. */
+  readonly reason?: string;
   readonly models: readonly (Omit<ModelRank, "score"> & {
     readonly model: string;
     readonly score: number | "Infinity" | null;
@@ -56,7 +57,7 @@ export function rankStates(
   ranking: RankingName,
   options: RankOptions,
 ): ModelRanking {
-  const { resamples = 2000, seed = 0, confidence = 0.95, scores } = options;
+  const { confidence = 0.95, scores } = options;
   const preset = RANKINGS[ranking];
   const reports = models.map(({ meter }) => meter.report({ ...options, resamples: 0 }));
   const byId = reports.map(({ cases }) => new Map(cases.map((one) => [one.id, one])));
@@ -66,6 +67,7 @@ export function rankStates(
     throw new InputError(
       `${models.map(({ name }) => name).join(", ")} have no case in common; rank models of one data set`,
     );
+  const { settings } = reports[0]!;
   const cases = byId.map((own) => ids.map((id) => own.get(id)!));
   const labels = new Set(reports.flatMap((report) => report.classes.map((one) => one.class)));
   const kinds: Kind[] =
@@ -79,15 +81,17 @@ export function rankStates(
       name: kind.score,
       values: cases.map((own) => Float64Array.from(own, (one) => scoreIn(one, kind))),
       isLowerBetter: isDistance(kind.score),
+      reach: reachOf(cases, kind, settings),
     }),
   );
   const { rule, ties } = preset;
-  const result = rankModels(tables, { rule, ties, resamples, seed, confidence });
+  const result = rankModels(tables, { rule, ties, confidence });
   const named = (one: Ranking, kind: Kind | undefined): NamedRanking => ({
     ...kind,
     meanOf: kind === undefined ? "ranks" : AVERAGED[rule],
     cases: one.cases,
     tau: Number.isNaN(one.tau) ? null : one.tau,
+    ...(one.reason !== undefined && { reason: one.reason }),
     models: one.models.map(({ score, ...rest }, k) => ({
       model: models[k]!.name,
       score: Number.isNaN(score) ? null : Number.isFinite(score) ? score : "Infinity",
@@ -99,8 +103,6 @@ export function rankStates(
     models: models.map(({ name }) => name),
     cases: ids,
     notInAll: known.size - ids.length,
-    resamples,
-    seed,
     confidence,
     overall: named(result.overall, undefined),
     tables: result.tables.map((one, k) => named(one, kinds[k])),
@@ -116,6 +118,23 @@ const AVERAGED: Readonly<Record<RankingRule, NamedRanking["meanOf"]>> = {
 interface Kind {
   readonly score: ScoreName;
   readonly class?: number;
+}
+
+/** The largest difference of two values that is possible; `null` without one. */
+function reachOf(
+  cases: readonly (readonly CaseReport[])[],
+  kind: Kind,
+  settings: ReportSettings,
+): number | null {
+  const [score] = parseScoreNames("rank", [kind.score]);
+  let most = Number.NEGATIVE_INFINITY;
+  for (const own of cases)
+    for (const one of own) {
+      const value = scoreIn(one, kind);
+      if (value > most) most = value;
+    }
+  const bounds = namedBounds(score!, most, settings);
+  return bounds === null || most === Infinity ? null : bounds[1] - bounds[0];
 }
 
 /** NaN for a class that is absent, and for a class that the report does not have. */

@@ -41,7 +41,7 @@ export function rankingRows({ overall, tables, confidence }: ModelRanking): stri
       return [
         rankText(rank),
         model,
-        String(group),
+        group === null ? "–" : String(group),
         rangeText(overall.models[k]!),
         score === null ? "–" : Number(score).toFixed(2),
         ...tables.flatMap((table) => {
@@ -77,16 +77,19 @@ function rangeText({ low, high }: NamedRanking["models"][0]): string {
   return low === high ? rankText(low) : `${rankText(low)}–${rankText(high)}`;
 }
 
-function footLines({ ranking, cases, notInAll, resamples, seed, tables }: ModelRanking): string[] {
+function footLines({ ranking, cases, notInAll, tables }: ModelRanking): string[] {
   const agreement = tables.map(
     (table) => `${titleOf(table)} ${table.tau === null ? "–" : table.tau.toFixed(2)}`,
   );
   const fewer = tables.filter((table) => table.cases < cases.length);
   return [
     `${countText(cases.length)} cases in all models${notInAll > 0 ? `, ${countText(notInAll)} others left out` : ""}`,
-    `rule: ${ranking}; intervals and groups from ${countText(resamples)} draws of the cases, the same for all models, seed ${seed}`,
+    `rule: ${ranking}; intervals of ranks from those of all paired differences, cases that the sample has not met included`,
     "group: models whose difference from the first one of the group has an interval that contains 0",
     `Kendall's τ of each table with the ranks over all: ${agreement.join(", ")}`,
+    ...tables.flatMap((table) =>
+      table.reason === undefined ? [] : [`${titleOf(table)} has no intervals: ${table.reason}`],
+    ),
     ...fewer.map(
       (table) => `${titleOf(table)}: ${countText(table.cases)} cases in which every model has a value`,
     ),

@@ -60,10 +60,8 @@ export function showReport(body: HTMLElement, data: PageData): void {
 }
 
 function footText({ settings }: PageData): string {
-  const { confidence, method, resamples, seed } = settings;
-  const bootstrap = `${method === "bca" ? "BCa" : "percentile"} bootstrap over cases`;
-  const kind = method === "bounded" ? "cases that the sample has not met included" : bootstrap;
+  const { confidence, resamples, seed } = settings;
   const percent = Number((100 * confidence).toPrecision(4));
-  const intervals = `Its bar is the ${percent} % interval: ${kind}, ${resamples} resamples, seed ${seed}.`;
+  const intervals = `Its bar is the ${percent} % interval: cases that the sample has not met included, ${resamples} resamples, seed ${seed}.`;
   return `A dot is a case; a click on it shows the case in all classes. The larger dot below is the mean over cases. ${resamples > 0 ? intervals : ""}`;
 }

@@ -1,13 +1,14 @@
+import { drawsFor } from "../../metrics/intervals/bounded-draws.ts";
 import type { MeanBounds } from "../../metrics/report/bounds-columns.ts";
 import type { CaseReport, MeterReport } from "../../metrics/report/meter-report.ts";
 import type { ReportSettings } from "../../metrics/report/report-settings.ts";
+import { parseScoreNames } from "../../metrics/scores/score-name.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
 import type { ClassNames } from "../names/class-names.ts";
 import { nameOf } from "../report/data-set-report.ts";
 import { type GridSummary, gridSummary, joinSummaries } from "../report/grid-summary.ts";
-import { isDistance } from "../text/score-text.ts";
-import { groupOf, RunningScore } from "./running-score.ts";
+import { RunningScore } from "./running-score.ts";
 
 /** One class over all cases: its voxels and its scores. */
 interface StreamedClass {
@@ -60,26 +61,26 @@ export class RunningReport {
     this.#grid = joinSummaries(this.#grid, gridSummary(cases, names));
     this.#bounded = names.filter((name) => overall[name]!.bounds);
     for (const { id, scores, bounds, classes } of cases) {
-      const group = groupOf(id, this.#settings.seed);
       this.#cases++;
-      addValues(this.#overall, id, group, scores, bounds);
+      addValues(this.#overall, id, scores, bounds);
       for (const { class: label, intersection, predicted, actual, scores: own, bounds: ends } of classes) {
         const totals = this.#totalsOf(label);
         totals.intersection += intersection;
         totals.predicted += predicted;
         totals.actual += actual;
-        addValues(totals.scores, id, group, own, ends);
+        addValues(totals.scores, id, own, ends);
       }
     }
   }
 
   summary(names: ClassNames): RunningSummary {
+    const draws = drawsFor(this.#settings, this.#cases);
     const summaries = (scores: ReadonlyMap<string, RunningScore>) =>
       Object.fromEntries(
         [...scores].map(([name, score]): [string, StreamedScore] => [
           name,
           {
-            ...score.summary(this.#settings),
+            ...score.summary(draws),
             ...(this.#bounded.includes(name) && { bounds: score.bounds() }),
           },
         ]),
@@ -110,20 +111,19 @@ export class RunningReport {
   }
 
   #scores(): Map<string, RunningScore> {
-    const { scores, worst } = this.#settings;
-    return new Map(scores.map((name) => [name, new RunningScore(isDistance(name), worst)]));
+    const scores = parseScoreNames("merge", this.#settings.scores);
+    return new Map(scores.map((score) => [score.name, new RunningScore(score, this.#settings)]));
   }
 }
 
 function addValues(
   scores: ReadonlyMap<string, RunningScore>,
   id: string,
-  group: number,
   values: Readonly<Record<string, ReportValue>>,
   bounds: CaseReport["bounds"],
 ): void {
   for (const [name, score] of scores) {
     const value = values[name] ?? null;
-    if (value !== null) score.add(id, group, Number(value), bounds?.[name]);
+    if (value !== null) score.add(id, Number(value), bounds?.[name]);
   }
 }

@@ -43,11 +43,7 @@ export function streamStates(
   const [first] = readers as [StateReader];
   for (const other of readers) checkSameRun(other, first);
   const { state } = first;
-  if (options.method === "bounded")
-    throw new InputError(
-      "--interval bounded needs every case, which --stream does not keep; want percentile or bca",
-    );
-  const given = { scores: state.scores, method: "percentile" as const, ...options };
+  const given = { scores: state.scores, ...options };
   const decided = withConvention(given, state.settings);
   const rules: MeterState = { ...state.meter, cases: [], skipped: [] };
   checkAbsent(rules, decided);

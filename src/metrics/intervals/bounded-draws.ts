@@ -1,7 +1,6 @@
 import { exp } from "../../kernels/elementary/exponential.ts";
 import { log } from "../../kernels/elementary/logarithm.ts";
 import { mulberry32 } from "../../kernels/sampling/random.ts";
-import type { IntervalMethod } from "../statistics/confidence-interval.ts";
 
 /** Random weights of values, and of one more value at either bound, for each resample. */
 export interface BoundedDraws {
@@ -10,36 +9,41 @@ export interface BoundedDraws {
   readonly resamples: number;
   /** Row-major, [resamples, most]: n values take the first n weights of each row. */
   readonly weights: Float64Array;
-  /** The weight of a value at the farther bound, as heavy as one of the values. */
-  readonly far: Float64Array;
-  /** The weight of a value at the nearer bound, a quarter as heavy. */
-  readonly near: Float64Array;
+  /** The weight of a value at a bound, as heavy as one of the values. */
+  readonly whole: Float64Array;
+  /** A quarter as heavy. */
+  readonly quarter: Float64Array;
 }
 
 /** The most weights that are made: 32 MB of them. */
 const MAX_WEIGHTS = 2 ** 22;
 
-/** Draws the weights for so many values, or for as many as memory should hold: made once, they serve every score. */
-export function boundedDraws(values: number, resamples: number, seed: number): BoundedDraws {
-  const most = Math.min(values, Math.floor(MAX_WEIGHTS / Math.max(1, resamples)));
-  const random = mulberry32(seed);
-  const weights = new Float64Array(resamples * most);
-  const far = new Float64Array(resamples);
-  const near = new Float64Array(resamples);
-  for (let b = 0, at = 0; b < resamples; b++) {
-    far[b] = exponential(random);
-    near[b] = quarterGamma(random);
-    for (let k = 0; k < most; k++) weights[at++] = exponential(random);
-  }
-  return { most, resamples, weights, far, near };
+/** The most values that have weights; more have the quantiles of a normal distribution. */
+export function mostWeighted(resamples: number): number {
+  return Math.floor(MAX_WEIGHTS / Math.max(1, resamples));
 }
 
-/** The weights of so many cases as the options of a report ask for; `null` where no bounded intervals are wanted. */
+/** Draws the weights for so many values, or for as many as memory should hold: made once, they serve every score. */
+export function boundedDraws(values: number, resamples: number, seed: number): BoundedDraws {
+  const most = Math.min(values, mostWeighted(resamples));
+  const random = mulberry32(seed);
+  const weights = new Float64Array(resamples * most);
+  const whole = new Float64Array(resamples);
+  const quarter = new Float64Array(resamples);
+  for (let b = 0, at = 0; b < resamples; b++) {
+    whole[b] = exponential(random);
+    quarter[b] = quarterGamma(random);
+    for (let k = 0; k < most; k++) weights[at++] = exponential(random);
+  }
+  return { most, resamples, weights, whole, quarter };
+}
+
+/** The weights of so many cases as the options of a report ask for; `null` where no intervals are wanted. */
 export function drawsFor(
-  { method, resamples, seed }: { method: IntervalMethod; resamples: number; seed: number },
+  { resamples, seed }: { readonly resamples: number; readonly seed: number },
   cases: number,
 ): BoundedDraws | null {
-  return method === "bounded" && resamples > 0 ? boundedDraws(cases, resamples, seed) : null;
+  return resamples > 0 ? boundedDraws(cases, resamples, seed) : null;
 }
 
 function exponential(random: () => number): number {

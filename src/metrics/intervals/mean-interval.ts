@@ -2,7 +2,8 @@ import { checkInteger, checkNumber, checkOptions } from "../../tensor/check-opti
 import { describe } from "../../tensor/describe.ts";
 import { checkPart, checkValues } from "../statistics/quantile-interval.ts";
 import { boundedDraws } from "./bounded-draws.ts";
-import { type Bounds, boundedInterval, FEWEST_VALUES, valuesNeeded } from "./bounded-interval.ts";
+import { boundedInterval, FEWEST_VALUES, valuesNeeded } from "./bounded-interval.ts";
+import type { Bounds } from "./bounded-sample.ts";
 
 /** Options of {@link meanInterval}. */
 export interface MeanIntervalOptions {
@@ -35,11 +36,12 @@ export interface MeanInterval {
  * probability whatever their distribution, also where a tenth of them are 0 and the sample has none of these.
  *
  * It is a Bayesian bootstrap of the values and one more at the bound, in place of the cases that a sample has not met. So it is wider than others
- * where cases are few: of ten cases without a failure a fifth of all may still fail. `npm run coverage` measures it over 24 shapes.
+ * where cases are few: of ten cases without a failure a fifth of all may still fail. `npm run coverage` measures it over 25 shapes.
  *
  *     low = quantile at α/2 of (Σ wᵢxᵢ + w·a)/(Σ wᵢ + w)     high likewise with b for a     wᵢ, w exponential
  *
- * At the bound nearer to the mean w has a quarter of the weight, and the quantile is at (1 + √(8/n))·α/2.
+ * At the bound nearer to the mean w has a quarter of the weight, and the quantile of a skewed sample is at (1 + √(8/n))·α/2, at most α. At the
+ * other one the weight falls toward a quarter as the standard deviation reaches from 0.15 to 0.3 of the distance to the bound.
  *
  * @param values - the scores of the cases
  * @param options - `bounds`, `confidence`, `resamples`, `seed`, `margin`

@@ -1,25 +1,40 @@
-import type { Resampling } from "../statistics/bootstrap.ts";
-import { MeanOfReplicates } from "../statistics/mean-of-replicates.ts";
 import type { CellLayout } from "./case-cell.ts";
 import { type AbsentPolicy, cellValue } from "./cell-score.ts";
 import type { ClassColumns } from "./class-columns.ts";
-import type { ResampledScore } from "./resampled-scores.ts";
+import type { ScoreTotal } from "./score-totals.ts";
+
+/** The mean of values as they come, of which NaN is none. */
+class RunningMean {
+  #sum = 0;
+  #count = 0;
+
+  add(value: number): void {
+    if (Number.isNaN(value)) return;
+    this.#sum += value;
+    this.#count++;
+  }
+
+  /** NaN without a value. */
+  mean(): number {
+    return this.#sum / this.#count;
+  }
+}
 
 /** What the classes of a report make together, gathered class by class. */
 export class AllClasses {
   /** Sums of the cells over the classes, a row a case. */
   readonly cells: Float64Array;
   /** A score each: over the classes, the mean of their means, and of their pooled scores. */
-  readonly means: readonly MeanOfReplicates[];
-  readonly pooled: readonly MeanOfReplicates[];
+  readonly means: readonly RunningMean[];
+  readonly pooled: readonly RunningMean[];
   readonly #layout: CellLayout;
   readonly #sums: readonly Float64Array[];
   readonly #counts: readonly Float64Array[];
 
-  constructor(cases: number, layout: CellLayout, { resamples, leaveOut }: Resampling) {
+  constructor(cases: number, layout: CellLayout) {
     const { width, scores } = layout;
     this.#layout = layout;
-    const mean = () => new MeanOfReplicates(resamples, leaveOut ? cases : 0);
+    const mean = () => new RunningMean();
     this.cells = new Float64Array(cases * width);
     this.means = scores.map(mean);
     this.pooled = scores.map(mean);
@@ -27,7 +42,7 @@ export class AllClasses {
     this.#counts = scores.map(() => new Float64Array(cases));
   }
 
-  add({ cells, values }: ClassColumns, resampled: readonly ResampledScore[]): void {
+  add({ cells, values }: ClassColumns, totals: readonly ScoreTotal[]): void {
     for (let at = 0; at < cells.length; at++) this.cells[at]! += cells[at]!;
     for (const [s, column] of values.entries()) {
       column.forEach((value, k) => {
@@ -35,8 +50,8 @@ export class AllClasses {
         this.#sums[s]![k]! += value;
         this.#counts[s]![k]!++;
       });
-      this.means[s]!.add(resampled[s]!.mean);
-      this.pooled[s]!.add(resampled[s]!.pooled);
+      this.means[s]!.add(totals[s]!.mean);
+      this.pooled[s]!.add(totals[s]!.pooled);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Convention, ScoreGroup } from "../conventions/convention.ts";
-import type { Bounds } from "../intervals/bounded-interval.ts";
+import type { Bounds } from "../intervals/bounded-sample.ts";
 import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import { isAbsent } from "../scores/average-scores.ts";
 import { type MeasureName, measureOffset } from "../scores/measure-formulas.ts";

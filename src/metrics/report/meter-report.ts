@@ -5,7 +5,6 @@ import { meanEstimate } from "../intervals/mean-estimate.ts";
 import { isAbsent } from "../scores/average-scores.ts";
 import type { CalibrationBin } from "../scores/probability-formulas.ts";
 import type { MeterState, SkippedCase } from "../state/meter-state.ts";
-import { type Replicates, resamplingOf } from "../statistics/bootstrap.ts";
 import { type Estimate, estimateOf, type ReportValue, reportValue } from "../statistics/report-value.ts";
 import {
   infiniteIn,
@@ -29,8 +28,8 @@ import { type CellLayout, cellBins, cellCounts, cellLayout, cellVolumes } from "
 import type { CellScore } from "./cell-score.ts";
 import { type ClassColumns, classColumns, reportLabels } from "./class-columns.ts";
 import { type ReportOptions, type ReportSettings, reportSettings } from "./report-settings.ts";
-import { type ResampledScore, resampledScores } from "./resampled-scores.ts";
 import { scoreBounds } from "./score-bounds.ts";
+import { type ScoreTotal, scoreTotals, sumOfCells } from "./score-totals.ts";
 
 /** One score of one class. */
 export interface ClassScore extends ScoreSummary {
@@ -120,21 +119,20 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
   const { settings, scores } = reportSettings(name, options, state);
   const labels = reportLabels(name, cases, classes, settings.includeBackground);
   const layout = cellLayout(scores, state, settings);
-  const resampling = resamplingOf(settings, cases.length);
   const draws = drawsFor(settings, cases.length);
   const ids = cases.map(({ id }) => id);
-  const all = new AllClasses(cases.length, layout, resampling);
+  const all = new AllClasses(cases.length, layout);
   const allBounds = new BoundsOfCases(cases.length, layout);
   const lesions = cases.flatMap((one) => one.lesions ?? []);
   const perCase = cases.map((): CaseClassReport[] => []);
   const perClass: ClassReport[] = [];
   for (const columns of classColumns(cases, labels, layout, settings)) {
-    const resampled = resampledScores(layout, columns, settings, columns.label === 0, resampling);
-    all.add(columns, resampled);
+    const totals = scoreTotals(layout, columns, settings, columns.label === 0);
+    all.add(columns, totals);
     const bounds = boundsColumns(cases, columns, layout);
     allBounds.add(bounds);
     perClass.push({
-      ...classReport(ids, columns, layout, resampled, settings, draws, bounds),
+      ...classReport(ids, columns, layout, totals, settings, draws, bounds),
       ...(rules && columns.label > 0 && { lesions: lesionSummary(lesions, columns.label) }),
     });
     for (const [k, reports] of perCase.entries())
@@ -142,8 +140,8 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
   }
   const values = all.values(settings);
   const bounds = allBounds.columns();
-  const whole = resampledScores(layout, { cells: all.cells, values }, settings, false, resampling);
-  const estimate = (of: Replicates) => estimateOf(of, cases.length, settings);
+  const whole = scoreTotals(layout, { cells: all.cells, values }, settings, false);
+  const estimate = (value: number) => estimateOf(value, settings);
   const overall = byScore(
     layout,
     (s): OverallScore => ({
@@ -175,7 +173,7 @@ function classReport(
   ids: readonly string[],
   { label, cells, values }: ClassColumns,
   layout: CellLayout,
-  resampled: readonly ResampledScore[],
+  totals: readonly ScoreTotal[],
   settings: ReportSettings,
   draws: BoundedDraws | null,
   bounds: readonly (BoundsColumn | null)[],
@@ -194,38 +192,28 @@ function classReport(
     actual: total("actual"),
     ...cellBins(layout, sumOfCells(cells, layout.width), 0),
     scores: byScore(layout, (s) => ({
-      ...summary(ids, values[s]!, layout.scores[s]!, resampled[s]!, settings, draws),
+      ...summary(ids, values[s]!, layout.scores[s]!, totals[s]!, settings, draws),
       ...(bounds[s] && { bounds: meanBounds(bounds[s]) }),
-      pooled: estimateOf(resampled[s]!.pooled, ids.length, settings),
+      pooled: estimateOf(totals[s]!.pooled, settings),
     })),
   };
-}
-
-/** The sum of the cells of all cases. */
-function sumOfCells(cells: Float64Array, width: number): Float64Array {
-  const sum = new Float64Array(width);
-  for (let at = 0; at < cells.length; at++) sum[at % width]! += cells[at]!;
-  return sum;
 }
 
 function summary(
   ids: readonly string[],
   values: Float64Array,
   score: CellScore,
-  { mean }: ResampledScore,
+  { mean }: ScoreTotal,
   settings: ReportSettings,
   draws: BoundedDraws | null,
 ): ScoreSummary {
   const spread = spreadOf(values);
   const { best, isSigned = false } = score;
-  const { confidence, method } = settings;
   const bounds = scoreBounds(score, values, settings);
   return {
-    ...(method === "bounded"
-      ? meanEstimate(mean.value, values, bounds, confidence, draws)
-      : { mean: estimateOf(mean, spread.cases, settings), needed: null }),
+    ...meanEstimate(mean, values, bounds, settings.confidence, draws),
     ...spread,
-    medianInterval: medianIntervalOf(values, confidence),
+    medianInterval: medianIntervalOf(values, settings.confidence),
     infinite: infiniteIn(values),
     worst: worstCases(ids, values, isSigned ? "signed" : best, settings.worst),
   };

@@ -2,15 +2,14 @@ import { drawsFor } from "../intervals/bounded-draws.ts";
 import { boundedDifference } from "../intervals/bounded-interval.ts";
 import { meanEstimate } from "../intervals/mean-estimate.ts";
 import type { MeterState } from "../state/meter-state.ts";
-import { resamplingOf } from "../statistics/bootstrap.ts";
-import { type Estimate, estimateOf, type ReportValue } from "../statistics/report-value.ts";
+import type { Estimate, ReportValue } from "../statistics/report-value.ts";
 import { medianIntervalOf, type Spread, spreadOf } from "../statistics/summary.ts";
 import { cellLayout } from "./case-cell.ts";
 import { type ClassColumns, classColumns, reportLabels } from "./class-columns.ts";
 import { type DifferenceColumn, differenceOf, meanDifference, outcomes } from "./difference-column.ts";
 import { type CompareOptions, type CompareSettings, compareSettings } from "./report-settings.ts";
-import { resampledMeans } from "./resampled-scores.ts";
 import { differenceBounds } from "./score-bounds.ts";
+import { meanOf } from "./score-totals.ts";
 import { checkComparable, sharedCases } from "./shared-cases.ts";
 
 /** One score of two meters: the differences, this minus other, over the cases in which both have a value. */
@@ -61,24 +60,16 @@ export function pairedDifference(
   const { ours, theirs, onlyHere, onlyThere } = sharedCases(name, here.cases, there.cases);
   const labels = reportLabels(name, [...ours, ...theirs], here.classes, settings.includeBackground);
   const layout = cellLayout(scores, here, settings);
-  const resampling = resamplingOf(settings, ours.length);
   const draws = drawsFor(settings, ours.length);
-  const { confidence, method } = settings;
+  const { confidence } = settings;
   const summaries = (columns: readonly DifferenceColumn[]) => {
-    const means = resampledMeans(
-      columns.map(({ values }) => values),
-      resampling,
-    );
     return Object.fromEntries(
       layout.scores.map((score, s) => {
         const column = columns[s]!;
         const { values } = column;
         const spread = spreadOf(values);
         const bounds = differenceBounds(score, values, settings);
-        const mean =
-          method === "bounded"
-            ? meanEstimate(means[s]!.value, values, bounds, confidence, draws, boundedDifference).mean
-            : estimateOf(means[s]!, spread.cases, settings);
+        const { mean } = meanEstimate(meanOf(values), values, bounds, confidence, draws, boundedDifference);
         const medianInterval = medianIntervalOf(values, confidence);
         const unpaired = column.unpaired.reduce((total, one) => total + one, 0);
         return [score.name, { mean, ...spread, medianInterval, ...outcomes(column, score.best), unpaired }];

@@ -20,7 +20,6 @@ import { type NamedScore, parseScoreNames, type ScoreName } from "../scores/scor
 import type { ScoreOptions } from "../scores/score-options.ts";
 import { FIXED_LESION_SCORES } from "../scores/score-table.ts";
 import { type KeptMeasures, measuredScores } from "../state/surface-measures.ts";
-import type { IntervalMethod } from "../statistics/confidence-interval.ts";
 
 /** The measures of a meter beyond counts. */
 export interface Kept {
@@ -30,18 +29,13 @@ export interface Kept {
   readonly lesions?: KeptLesionRules | undefined;
 }
 
-/** How intervals are made. */
+/** How intervals are made: those of means and of mean differences, of scores that have bounds, as of {@link meanInterval}. */
 export interface IntervalOptions {
   /** Confidence of the intervals, above 0, below 1; default 0.95. */
   readonly confidence?: number | undefined;
-  /**
-   * `"bounded"`, the default: intervals of means as of {@link meanInterval}, and of mean differences, of scores that have bounds; no interval
-   * of pooled scores. Of the bootstrap over cases: `"percentile"`; `"bca"`, corrected for bias and skewness (Efron 1987).
-   */
-  readonly method?: IntervalMethod | undefined;
-  /** Resamples of the cases; 0 for no intervals; default 2000. */
+  /** Random weightings of the cases; 0 for no intervals; default 2000. */
   readonly resamples?: number | undefined;
-  /** Of the resampling, from 0 to 2³² − 1; default 0. */
+  /** Of the weights, from 0 to 2³² − 1; default 0. */
   readonly seed?: number | undefined;
 }
 
@@ -91,14 +85,13 @@ const COMPARE_OPTIONS = [
   "absent",
   "absentIn",
   "confidence",
-  "method",
   "resamples",
   "seed",
   "penalty",
   "convention",
 ];
 
-/** The most resamples: each keeps a number for every score of a class. */
+/** The most weightings: each takes as many random numbers as there are cases. */
 export const MAX_RESAMPLES = 1_000_000;
 
 /** Validates the options of a report and fills in the defaults; returns the scores by name as well. */
@@ -125,7 +118,7 @@ export function compareSettings(
   const { scores: named = defaultScores(name, kept, convention) } = options;
   const background = convention === undefined || conventionOf(convention).background;
   const { includeBackground = background, absent = "skip", absentIn = "both" } = options;
-  const { confidence = 0.95, method = "bounded", resamples = 2000, seed = 0 } = options;
+  const { confidence = 0.95, resamples = 2000, seed = 0 } = options;
   const scores = parseScoreNames(name, named);
   for (const score of scores) {
     checkKept(name, "this meter", score, kept);
@@ -139,7 +132,6 @@ export function compareSettings(
   checkNumber(name, "confidence", confidence);
   if (!(confidence > 0 && confidence < 1))
     throw new RangeError(`${name}: confidence is ${confidence}, want above 0 and below 1, like 0.95`);
-  checkChoice(name, "method", method, ["bounded", "percentile", "bca"]);
   checkInteger(name, "resamples", resamples, 0);
   if (resamples > MAX_RESAMPLES)
     throw new RangeError(`${name}: resamples is ${resamples}, want at most ${MAX_RESAMPLES}`);
@@ -152,7 +144,6 @@ export function compareSettings(
     absent,
     absentIn,
     confidence,
-    method,
     resamples,
     seed,
     ...(penalty !== undefined && { penalty }),

@@ -1,9 +1,11 @@
-import type { Bounds } from "../intervals/bounded-interval.ts";
+import type { Bounds } from "../intervals/bounded-sample.ts";
+import { boundsOf, isOfLesions, unitOf } from "../scores/score-measure.ts";
+import type { NamedScore } from "../scores/score-name.ts";
 import type { CellScore } from "./cell-score.ts";
 import type { CompareSettings } from "./report-settings.ts";
 
 /** What decides the bounds of a score. */
-type BoundedScore = Pick<CellScore, "bounds" | "penalty">;
+type BoundedScore = Pick<CellScore, "bounds"> & { readonly penalty?: unknown };
 type BoundSettings = Pick<CompareSettings, "absent" | "penalty">;
 
 /**
@@ -17,8 +19,14 @@ export function scoreBounds(
 ): Bounds | null {
   const given = typeof absent === "number" ? [absent] : [];
   if (bounds !== null) return [Math.min(bounds[0], ...given), Math.max(bounds[1], ...given)];
-  if (!isPenalized || typeof penalty !== "number") return null;
+  if (isPenalized === undefined || typeof penalty !== "number") return null;
   return [0, Math.max(largest(values), penalty, ...given)];
+}
+
+/** The bounds of a score by its name, of values of which the largest is known. */
+export function namedBounds(score: NamedScore, most: number, settings: BoundSettings): Bounds | null {
+  const penalty = unitOf(score) === "mm" && !isOfLesions(score) ? settings.penalty : undefined;
+  return scoreBounds({ bounds: boundsOf(score), penalty }, Float64Array.of(most), settings);
 }
 
 /** The bounds of the differences of two such scores, of either sign. */

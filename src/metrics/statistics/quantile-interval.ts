@@ -1,6 +1,6 @@
 import { checkNumber, checkOptions } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
-import { quantile } from "./confidence-interval.ts";
+import { quantile } from "./quantile.ts";
 
 /** Options of {@link quantileInterval}. */
 export interface QuantileIntervalOptions {

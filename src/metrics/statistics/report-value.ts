@@ -1,7 +1,3 @@
-import type { Replicates } from "./bootstrap.ts";
-import type { IntervalMethod } from "./confidence-interval.ts";
-import { confidenceInterval } from "./confidence-interval.ts";
-
 /** A score as JSON carries it: `null` means that there is not a value, and `Number(value)` reads the rest. */
 export type ReportValue = number | "Infinity" | "-Infinity" | null;
 
@@ -21,31 +17,15 @@ export function reportValue(value: number): ReportValue {
   return Number.isNaN(value) ? null : value + 0;
 }
 
-/** Why pooled scores have no interval by default. */
-const UNMEASURED =
-  "how often it holds is known for means over cases alone; the methods percentile and bca give one";
+/** Why pooled scores have no interval. */
+const UNMEASURED = "how often it would hold is known for means over cases alone";
 
-/** A statistic of `cases` cases; one case alone says nothing of how cases differ, and has no interval. */
-export function estimateOf(
-  replicates: Replicates,
-  cases: number,
-  {
-    confidence,
-    method,
-    resamples,
-  }: { readonly confidence: number; readonly method: IntervalMethod; readonly resamples: number },
-): Estimate {
-  if (method === "bounded")
-    return {
-      value: reportValue(replicates.value),
-      low: null,
-      high: null,
-      ...(resamples > 0 && !Number.isNaN(replicates.value) && { reason: UNMEASURED }),
-    };
-  const interval = cases < 2 ? null : confidenceInterval(replicates, confidence, method);
+/** A pooled score, or a mean over classes, without an interval; with the reason where intervals are wanted. */
+export function estimateOf(value: number, { resamples }: { readonly resamples: number }): Estimate {
   return {
-    value: reportValue(replicates.value),
-    low: interval && reportValue(interval[0]),
-    high: interval && reportValue(interval[1]),
+    value: reportValue(value),
+    low: null,
+    high: null,
+    ...(resamples > 0 && !Number.isNaN(value) && { reason: UNMEASURED }),
   };
 }

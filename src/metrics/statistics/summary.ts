@@ -1,4 +1,4 @@
-import { quantile } from "./confidence-interval.ts";
+import { quantile } from "./quantile.ts";
 import { quantileInterval } from "./quantile-interval.ts";
 import { type Estimate, type ReportValue, reportValue } from "./report-value.ts";
 
@@ -18,7 +18,7 @@ export interface ScoreSummary extends Spread {
   readonly medianInterval: readonly [low: ReportValue, high: ReportValue] | null;
   /**
    * The number of cases, as varied as these, whose interval reaches at most 0.01 from the mean, or 1 % of the bounds; `null` where there
-   * is none, and by the methods of the bootstrap.
+   * is none.
    */
   readonly needed: number | null;
   /** How many of the values are infinite. */

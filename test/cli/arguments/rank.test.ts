@@ -4,12 +4,12 @@ import { InputError } from "../../../src/files/source/input-error.ts";
 
 it("takes the states of models, a rule and the options of reports", () => {
   expect(
-    rankArguments(["a", "b"], { json: true, metrics: "hd95", seed: "3", ranking: "brats" }),
+    rankArguments(["a", "b"], { json: true, metrics: "hd95", confidence: "0.9", ranking: "brats" }),
   ).toMatchObject({
     files: ["a", "b"],
     metrics: { scores: ["hd95"] },
     ranking: "brats",
-    report: { settings: { seed: 3 } },
+    report: { settings: { confidence: 0.9 } },
     output: { format: "json" },
   });
   expect(rankArguments(["a", "b"], {}).ranking).toBe("mean-then-rank");
@@ -17,6 +17,7 @@ it("takes the states of models, a rule and the options of reports", () => {
 
 it.each([
   [["a", "b"], { csv: true }, "--csv has no effect on rank; leave it out"],
+  [["a", "b"], { seed: "1" }, "--seed has no effect on rank; leave it out"],
   [["a", "b"], { names: "n" }, "--names has no effect on rank; leave it out"],
   [
     ["a", "b"],

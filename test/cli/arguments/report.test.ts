@@ -13,7 +13,6 @@ it("takes every option", () => {
     absent: "-1.5",
     "absent-in": "target",
     penalty: "374",
-    interval: "bca",
     confidence: "0.9",
     resamples: "0",
     seed: "4294967295",
@@ -25,7 +24,6 @@ it("takes every option", () => {
       absent: -1.5,
       absentIn: "target",
       penalty: 374,
-      method: "bca",
       confidence: 0.9,
       resamples: 0,
       seed: 4294967295,
@@ -42,7 +40,6 @@ describe("errors", () => {
   it.each([
     [{ absent: "none" }, '--absent is "none", want skip, best or a number'],
     [{ "absent-in": "prediction" }, '--absent-in is "prediction", want both or target'],
-    [{ interval: "normal" }, '--interval is "normal", want bounded or percentile or bca'],
     [{ confidence: "95" }, '--confidence is "95", want a number between 0 and 1, such as 0.95'],
     [{ confidence: "1" }, '--confidence is "1", want a number between 0 and 1, such as 0.95'],
     [{ resamples: "-1" }, '--resamples is "-1", want a whole number from 0 to 1000000'],

@@ -37,7 +37,7 @@ describe.each(["compare", "rank"])("%s of folders", (command) => {
     expect(status).toBe(2);
     expect(stderr).toBe(`softdice: ${fewer}: no partner: case_01.nii.gz in ${targets}\n`);
     expect(stdout).toContain(fewer);
-    const only = ["--jobs", "1", "--resamples", "0"];
+    const only = ["--jobs", "1", "--confidence", "0.9"];
     expect((await softdiceHere(command, predictions, other, targets, ...only)).status).toBe(0);
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { rankStates } from "../../../src/cli/compare/rank-states.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
+import { DiceMeter } from "../../../src/index.ts";
 import { rankedModels } from "./ranked-models.ts";
 
-const options = { scores: ["dice", "recall"] as const, includeBackground: false, resamples: 50 };
+const options = { scores: ["dice", "recall"] as const, includeBackground: false };
 
 describe("the ranks of models", () => {
   it("are of the cases that all have, by the means over classes", () => {
@@ -15,15 +16,11 @@ describe("the ranks of models", () => {
     expect(cases).toEqual(["a", "b", "c"]);
     expect(notInAll).toBe(1);
     expect(overall.models.map(({ model, rank, group }) => [model, rank, group])).toEqual([
-      ["poor", 3, 3],
-      ["good", 1, 1],
-      ["fair", 2, 2],
+      ["poor", 3, null],
+      ["good", 1, null],
+      ["fair", 2, null],
     ]);
-    expect(overall.models.map(({ low, high }) => [low, high])).toEqual([
-      [3, 3],
-      [1, 1],
-      [2, 2],
-    ]);
+    expect(overall.reason).toBe("3 cases, and an interval of a mean needs 5");
     expect(tables.map(({ score, cases: count, tau, meanOf }) => [score, count, tau, meanOf])).toEqual([
       ["dice", 3, 1, "values"],
       ["recall", 3, 1, "values"],
@@ -43,6 +40,33 @@ describe("the ranks of models", () => {
     expect(tables[2]!.models.map(({ score }) => score)).toEqual([2, 2, 2]);
     expect(tables[2]!.tau).toBeNull();
     expect(overall.models.map(({ score }) => score)).toEqual([2.5, 1.5, 2]);
+  });
+
+  it("have intervals and groups where the scores have bounds, of distances with a penalty too", () => {
+    const of = (found: number, distance: number | "Infinity") => {
+      const meter = new DiceMeter({ surface: { percentiles: [95] } });
+      for (let k = 0; k < 150; k++) {
+        const counts = { predicted: [80, 10], actual: [80, 10], intersection: [80, found], voxels: 90 };
+        const surface = { label: 1, total: 9, within: [], distances: [distance] };
+        meter.addCounts(counts, { id: `case ${k}`, surfaces: [surface] });
+      }
+      return { name: `${found}`, meter };
+    };
+    const models = [of(2, 9), of(9, 1)];
+    const ranks = (scores: readonly ("dice" | "hd95")[], penalty?: number) =>
+      rankStates(models, "mean-then-rank", {
+        scores,
+        includeBackground: false,
+        ...(penalty !== undefined && { penalty }),
+      }).overall;
+    const range = ({ models: all }: ReturnType<typeof ranks>) => all.map(({ low, group }) => [low, group]);
+    const apart = [
+      [2, 2],
+      [1, 1],
+    ];
+    expect(range(ranks(["dice"]))).toEqual(apart);
+    expect(range(ranks(["dice", "hd95"], 50))).toEqual(apart);
+    expect(ranks(["dice", "hd95"]).reason).toContain("values without an upper bound");
   });
 
   it("need a case in common", () => {

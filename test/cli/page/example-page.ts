@@ -8,7 +8,6 @@ export function examplePage(): PageData {
   return pageData(
     reportDataSet(exampleDataSet(), names, {
       includeBackground: false,
-      method: "percentile",
       resamples: 200,
     }),
   );

@@ -14,7 +14,9 @@ it("shows everything, by the first score", () => {
   expect(document.querySelectorAll("table")).toHaveLength(2);
   expect(document.querySelectorAll("figure svg").length).toBeGreaterThan(0);
   expect(text()).toContain("Dice by class");
-  expect(text()).toContain("95 % interval: percentile bootstrap over cases, 200 resamples, seed 0.");
+  expect(text()).toContain(
+    "95 % interval: cases that the sample has not met included, 200 resamples, seed 0.",
+  );
 });
 
 it("shows another score on demand", () => {

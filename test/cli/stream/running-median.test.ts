@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { RunningMedian } from "../../../src/cli/stream/running-median.ts";
-import { quantile } from "../../../src/metrics/statistics/confidence-interval.ts";
+import { quantile } from "../../../src/metrics/statistics/quantile.ts";
 
 function medianOf(values: readonly number[]): number {
   const running = new RunningMedian();

@@ -1,14 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { GROUPS, groupOf, RunningScore } from "../../../src/cli/stream/running-score.ts";
+import { RunningScore } from "../../../src/cli/stream/running-score.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
+import { drawsFor } from "../../../src/metrics/intervals/bounded-draws.ts";
+import { meanEstimate } from "../../../src/metrics/intervals/mean-estimate.ts";
 import { reportSettings } from "../../../src/metrics/report/report-settings.ts";
+import { meanOf } from "../../../src/metrics/report/score-totals.ts";
+import { parseScoreNames } from "../../../src/metrics/scores/score-name.ts";
 
-const { settings } = reportSettings("test", { resamples: 500, seed: 1, method: "percentile" }, {});
+const { settings } = reportSettings("test", { resamples: 500, seed: 1, worst: 2 }, {});
+const [dice, hd] = parseScoreNames("test", ["dice", "hd"]);
 
-function summaryOf(values: readonly number[], isLowerBetter = false) {
-  const score = new RunningScore(isLowerBetter, 2);
-  for (const [k, value] of values.entries()) score.add(`c${k}`, groupOf(`c${k}`, 1), value);
-  return score.summary(settings);
+function summaryOf(values: readonly number[], score = dice!) {
+  const running = new RunningScore(score, settings);
+  for (const [k, value] of values.entries()) running.add(`c${k}`, value);
+  return running.summary(drawsFor(settings, values.length));
 }
 
 describe("one score of cases that are not kept", () => {
@@ -24,7 +29,7 @@ describe("one score of cases that are not kept", () => {
   });
 
   it("has infinite distances", () => {
-    const summary = summaryOf([1, Infinity, 2], true);
+    const summary = summaryOf([1, Infinity, 2], hd);
     expect(summary).toMatchObject({ infinite: 1, deviation: null, mean: { value: "Infinity" } });
     expect(summary.worst).toEqual([
       { id: "c1", value: "Infinity" },
@@ -37,23 +42,15 @@ describe("one score of cases that are not kept", () => {
     expect(summaryOf([0, 0, 0]).worst.map(({ id }) => id)).toEqual(["c0", "c1"]);
   });
 
-  it("has an interval as wide as the theory says", () => {
+  it("has the interval of all cases, whether these are kept or too many", () => {
     const random = mulberry32(7);
-    const values = Array.from({ length: 20_000 }, () => random());
-    const { mean } = summaryOf(values);
-    // The mean of n uniform numbers has the standard deviation 1/√(12 n).
-    const width = (Number(mean.high) - Number(mean.low)) * Math.sqrt(12 * 20_000);
-    expect(width).toBeGreaterThan(2 * 1.96 * 0.9);
-    expect(width).toBeLessThan(2 * 1.96 * 1.1);
+    for (const cases of [4, 100, 20_000]) {
+      const values = Float64Array.from({ length: cases }, () => random());
+      const want = meanEstimate(meanOf(values), values, [0, 1], 0.95, drawsFor(settings, cases));
+      const { mean, needed } = summaryOf([...values]);
+      if (cases < 8389) expect({ mean, needed }).toEqual(want);
+      for (const end of ["value", "low", "high"] as const)
+        expect(Number(mean[end])).toBeCloseTo(Number(want.mean[end]), 12);
+    }
   });
-});
-
-it("cases are spread evenly over groups, in another way for another seed", () => {
-  const counts = new Float64Array(GROUPS);
-  for (let k = 0; k < 100 * GROUPS; k++) counts[groupOf(`case-${k}`, 0)]!++;
-  // χ² of as many groups, whose standard deviation is √(2·4095) = 90.
-  const chi = counts.reduce((sum, count) => sum + (count - 100) ** 2 / 100, 0);
-  expect(Math.abs(chi - GROUPS)).toBeLessThan(5 * 90);
-  const moved = Array.from({ length: 100 }, (_, k) => groupOf(`case-${k}`, 1) !== groupOf(`case-${k}`, 0));
-  expect(moved.filter(Boolean).length).toBeGreaterThan(95);
 });

@@ -38,11 +38,11 @@ mean ± standard deviation over cases; background (class 0) left out
 });
 
 describe("intervals", () => {
-  it("stand beside the mean, and say how they were made", () => {
-    const text = table({ confidence: 0.9, method: "bca", resamples: 1000, seed: 7 });
-    expect(text).toMatch(/^1 liver {4}0\.7333 +0\.\d{4} to 0\.\d{4} +0\.8000/m);
+  it("say how they were made, or why there are none", () => {
+    const text = table({ confidence: 0.9, resamples: 1000, seed: 7 });
     expect(text).toContain("90 % interval");
-    expect(text).toContain("90 % intervals: BCa bootstrap over cases, 1,000 resamples, seed 7\n");
+    expect(text).toContain("90 % intervals: of means of scores with bounds");
+    expect(text).toContain("1,000 resamples, seed 7\n");
   });
 });
 

@@ -97,6 +97,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   ],
   "losses/presets": ["losses", "losses/read"],
   "metrics/statistics": ["kernels/elementary", "kernels/sampling", "tensor"],
+  "metrics/ranking": ["metrics/intervals", "metrics/statistics"],
   "metrics/intervals": ["kernels/elementary", "kernels/sampling", "metrics/statistics", "tensor"],
   "metrics/counts": ["kernels/labels", "kernels/overlap", "tensor", "tensor/voxels"],
   "metrics/scores": ["metrics/counts", "tensor", "tensor/voxels"],

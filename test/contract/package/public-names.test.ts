@@ -263,7 +263,6 @@ it("the types are these", () => {
       "GridBounds",
       "HausdorffOptions",
       "InspectGradientOptions",
-      "IntervalMethod",
       "IntervalOptions",
       "KeptLesionRules",
       "KeptMeasures",

@@ -14,8 +14,7 @@ describe("boundedInterval", () => {
   // scipy.stats.beta.ppf(0.025, k, n - k + 1), SciPy 1.10.1: the lower limits of Clopper and Pearson.
   it.each([
     [10, 10, 0.6915028921812391],
-    [9, 10, 0.5549839135127023],
-    [45, 50, 0.7818647234236157],
+    [50, 50, 0.9288782635358024],
     [98, 100, 0.9296160909803417],
   ])("has the limit of Clopper and Pearson for %i of %i", (ones, n, limit) => {
     const values = Float64Array.from({ length: n }, (_, k) => Number(k < ones));
@@ -30,6 +29,29 @@ describe("boundedInterval", () => {
     );
     expect(zeros[0]).toBeCloseTo(1 - high, 12);
     expect(zeros[1]).toBeCloseTo(1 - low, 12);
+  });
+
+  it("is narrower than Clopper and Pearson's where the sample has met both bounds", () => {
+    for (const [ones, n, limit] of [
+      [9, 10, 0.5549839135127023],
+      [45, 50, 0.7818647234236157],
+    ] as const) {
+      const values = Float64Array.from({ length: n }, (_, k) => Number(k < ones));
+      const [low] = boundedInterval(values, [0, 1], 0.95, draws);
+      expect(low).toBeGreaterThan(limit);
+      // A quarter of the added case alone would end 0.08 and 0.02 above the limit.
+      expect(low).toBeLessThan(limit + (n === 10 ? 0.08 : 0.02));
+    }
+  });
+
+  it("is the same from the moments of values that are too many to have weights", () => {
+    const values = Float64Array.from({ length: 50 }, (_, k) => 0.6 + 0.008 * k);
+    const mean = values.reduce((sum, value) => sum + value, 0) / 50;
+    const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 49;
+    const few = boundedDraws(0, 100, 1);
+    expect(boundedInterval({ n: 50, mean, square }, [0, 1], 0.95, few)).toEqual(
+      boundedInterval(values, [0, 1], 0.95, few).map((end) => expect.closeTo(end, 12)),
+    );
   });
 
   it("moves and stretches with the values and their bounds", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type RankedTable, rankModels } from "../../../src/metrics/statistics/rank-models.ts";
-import { RANKING_NAMES, RANKINGS } from "../../../src/metrics/statistics/ranking-rules.ts";
+import { type RankedTable, rankModels } from "../../../src/metrics/ranking/rank-models.ts";
+import { RANKING_NAMES, RANKINGS } from "../../../src/metrics/ranking/ranking-rules.ts";
 import { referenceFile } from "../../reference/reference.ts";
 
 it("every rule has a name; that of BraTS alone ranks each class", () => {
@@ -26,11 +26,12 @@ describe("beside R", () => {
     ({ isLowerBetter, values }): RankedTable => ({
       name: "",
       isLowerBetter,
+      reach: null,
       values: values.map((column) => Float64Array.from(column)),
     }),
   );
   const by = (name: (typeof RANKING_NAMES)[number]) =>
-    rankModels(given, { ...RANKINGS[name], resamples: 0, seed: 0, confidence: 0.95 });
+    rankModels(given, { ...RANKINGS[name], confidence: 0.95 });
   const close = (got: readonly number[], want: readonly number[]) => {
     for (const [model, value] of got.entries()) expect(value).toBeCloseTo(want[model]!, 12);
   };
@@ -83,8 +84,13 @@ describe("beside challengeR, in five challenges", () => {
     expect(challenges).toHaveLength(5);
     for (const challenge of challenges) {
       const { isLowerBetter, values } = challenge;
-      const table = { name: "", isLowerBetter, values: values.map((column) => Float64Array.from(column)) };
-      const settings = { ...RANKINGS[name], resamples: 0, seed: 0, confidence: 0.95 };
+      const table = {
+        name: "",
+        isLowerBetter,
+        reach: null,
+        values: values.map((column) => Float64Array.from(column)),
+      };
+      const settings = { ...RANKINGS[name], confidence: 0.95 };
       const { models } = rankModels([table], settings).tables[0]!;
       for (const [model, { score, rank }] of models.entries()) {
         expect(score).toBeCloseTo(challenge[theirs].scores[model]!, 12);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { kendallTau, ranksOf } from "../../../src/metrics/statistics/ranks.ts";
+import { kendallTau, ranksOf } from "../../../src/metrics/ranking/ranks.ts";
 
 it("ranks begin with 1 for the best; equal values share the least rank, or the mean", () => {
   expect([...ranksOf([0.9, 0.7, 0.9, 0.8], false, "least")]).toEqual([1, 4, 1, 3]);

@@ -1,10 +1,10 @@
-import { normalQuantile } from "./normal-distribution.ts";
+import { normalQuantile } from "../statistics/normal-distribution.ts";
 import type { RankedTable } from "./rank-models.ts";
 
 /** A one-sided test is significant up to this probability. */
 const LEVEL = 0.05;
 
-/** Sizes that differ by no more than this share are equal, as in {@link signedRank}. */
+/** Sizes that differ by no more than this share are equal, as in `signedRank`. */
 const ROUNDING = 2 ** -40;
 
 /** The cases in which two models differ, by the size of the difference. */

@@ -1,13 +1,18 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { significantWins } from "../../../src/metrics/statistics/significant-wins.ts";
+import { significantWins } from "../../../src/metrics/ranking/significant-wins.ts";
 
 const winsOf = (
   values: readonly (readonly number[])[],
   weights?: readonly number[],
   isLowerBetter = false,
 ) => {
-  const table = { name: "", isLowerBetter, values: values.map((column) => Float64Array.from(column)) };
+  const table = {
+    name: "",
+    isLowerBetter,
+    reach: null,
+    values: values.map((column) => Float64Array.from(column)),
+  };
   const ones = new Float64Array(values[0]!.length).fill(1);
   return [...significantWins(table, ones)(weights ? Float64Array.from(weights) : ones)];
 };

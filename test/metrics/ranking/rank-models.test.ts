@@ -4,13 +4,11 @@ import {
   type RankedTable,
   type RankingSettings,
   rankModels,
-} from "../../../src/metrics/statistics/rank-models.ts";
+} from "../../../src/metrics/ranking/rank-models.ts";
 
 const settings: RankingSettings = {
   rule: "mean-then-rank",
   ties: "least",
-  resamples: 200,
-  seed: 1,
   confidence: 0.95,
 };
 const table = (
@@ -21,6 +19,7 @@ const table = (
   name,
   values: values.map((column) => Float64Array.from(column)),
   isLowerBetter,
+  reach: isLowerBetter ? null : 1,
 });
 const ranksIn = (models: readonly { rank: number }[]) => models.map(({ rank }) => rank);
 
@@ -63,7 +62,10 @@ it("ranks over tables are those of the mean of ranks, and τ says which table ag
   expect(ranksIn(tables[1]!.models)).toEqual([2, 1, 3]);
   expect(overall.models.map(({ score }) => score)).toEqual([1.5, 1.5, 3]);
   expect(ranksIn(overall.models)).toEqual([1, 1, 3]);
-  expect(overall.models.map(({ group }) => group)).toEqual([1, 1, 2]);
+  expect(overall.models.map(({ group }) => group)).toEqual([null, null, null]);
+  expect([overall.reason, tables[1]!.reason]).toEqual(
+    Array(2).fill("2 cases, and an interval of a mean needs 5"),
+  );
   expect(tables.map(({ tau }) => tau)).toEqual([2 / Math.sqrt(6), 2 / Math.sqrt(6)]);
 });
 
@@ -83,13 +85,12 @@ it("a case in which a model has no value is left out of its table; infinite mean
   expect(tables.map(({ cases }) => cases)).toEqual([2, 3]);
   expect(ranksIn(tables[0]!.models)).toEqual([1, 2]);
   expect(ranksIn(tables[1]!.models)).toEqual([1, 1]);
-  expect(tables[1]!.models.map(({ group }) => group)).toEqual([1, 1]);
 });
 
 it("intervals contain the rank, groups follow the ranks, and the order of models does not matter", () => {
   const unit = fc.float({ min: 0, max: 1, noNaN: true });
   const input = fc
-    .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 9 }))
+    .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 5, max: 30 }))
     .chain(([models, cases]) =>
       fc.array(fc.array(unit, { minLength: cases, maxLength: cases }), {
         minLength: models,
@@ -101,7 +102,7 @@ it("intervals contain the rank, groups follow the ranks, and the order of models
       input,
       fc.constantFrom("mean-then-rank" as const, "rank-then-mean" as const),
       (values, rule) => {
-        const given = { ...settings, rule, resamples: 40, confidence: 0.999 };
+        const given = { ...settings, rule, confidence: 0.5 };
         const { models } = rankModels([table(values)], given).overall;
         const reversed = rankModels([table([...values].reverse())], given).overall.models;
         expect(reversed.map(({ rank, low, high }) => [rank, low, high]).reverse()).toEqual(
@@ -110,11 +111,12 @@ it("intervals contain the rank, groups follow the ranks, and the order of models
         for (const { rank, low, high } of models) {
           expect(low).toBeGreaterThanOrEqual(1);
           expect(high).toBeLessThanOrEqual(values.length);
-          expect(rank).toBeGreaterThanOrEqual(1);
+          expect(rank).toBeGreaterThanOrEqual(low!);
+          expect(rank).toBeLessThanOrEqual(high!);
         }
         const order = [...models].sort((a, b) => a.score - b.score);
         for (let k = 1; k < order.length; k++)
-          expect(order[k]!.group).toBeGreaterThanOrEqual(order[k - 1]!.group);
+          expect(order[k]!.group!).toBeGreaterThanOrEqual(order[k - 1]!.group!);
       },
     ),
     { seed: 3, numRuns: 60 },
@@ -132,11 +134,30 @@ it("models that differ in every case are apart, those that differ by chance are 
   expect([models[0]!.low, models[0]!.high]).toEqual([1, 2]);
 });
 
-it("without resamples there are no intervals, and only equal models are tied", () => {
-  const { models } = rankModels([table([[0.9], [0.8], [0.9]])], { ...settings, resamples: 0 }).overall;
-  expect(models.map(({ low, group }) => [low, group])).toEqual([
-    [null, 1],
-    [null, 2],
-    [null, 1],
+it("values without an upper bound have no intervals, unless ranks of each case are averaged", () => {
+  const values = [1, 2, 4].map((size) => Array.from({ length: 150 }, (_, k) => size * (1 + (k % 3))));
+  const by = (rule: RankingSettings["rule"]) =>
+    rankModels([table(values, true)], { ...settings, rule }).overall;
+  expect(by("mean-then-rank").reason).toContain("values without an upper bound");
+  expect(by("mean-then-rank").models.map(({ low, high }) => [low, high])).toEqual(
+    Array(3).fill([null, null]),
+  );
+  expect(by("rank-then-mean").models.map(({ low, high, group }) => [low, high, group])).toEqual([
+    [1, 1, 1],
+    [2, 2, 2],
+    [3, 3, 3],
   ]);
+});
+
+it("over several tables a rank is as sure as all of them together", () => {
+  const values = [0.9, 0.7, 0.5].map((size) => Array.from({ length: 300 }, (_, k) => size + (k % 7) / 100));
+  const swapped = [values[1]!, values[0]!, values[2]!];
+  const by = (rule: RankingSettings["rule"]) =>
+    rankModels([table(values), table(swapped)], { ...settings, rule }).overall.models;
+  for (const rule of ["mean-then-rank", "rank-then-mean"] as const)
+    expect(by(rule).map(({ low, high, group }) => [low, high, group])).toEqual([
+      [1, 2, 1],
+      [1, 2, 1],
+      [3, 3, 2],
+    ]);
 });
