@@ -1,4 +1,4 @@
-import type { PlacedElements } from "./placed-elements.ts";
+import type { ElementShapes } from "./placed-elements.ts";
 import { sumOfThree } from "./sum-of-three.ts";
 
 /**
@@ -7,7 +7,7 @@ import { sumOfThree } from "./sum-of-three.ts";
  *
  * @param vector - from the point to the middle of the element
  */
-export function elementSquare(elements: PlacedElements, k: number, vector: Float64Array): number {
+export function elementSquare(elements: ElementShapes, k: number, vector: Float64Array): number {
   const { corners, forms, spokes, products } = elements;
   const form = forms[k]!;
   return corners === 2 ? segmentSquare(spokes, 6 * form, vector) : quadSquare(spokes, products, form, vector);

@@ -37,6 +37,7 @@ const TO = [
  *
  * @param slack - what rounding can change of a squared distance
  * @param largest - the largest coordinate
+ * @param from - `"first"`: the first tree's elements alone
  * @returns the squared distances of the first tree's elements, and those of the second one's
  */
 export function packedSearch(
@@ -44,6 +45,7 @@ export function packedSearch(
   second: ElementTree,
   slack: number,
   largest: number,
+  from: "first" | "both" = "both",
 ): [Float64Array, Float64Array] | null {
   if (first.elements.corners === 2 || largest > MAX_COORDINATE || largest < MIN_COORDINATE) return null;
   const nodes = Math.max(first.count, second.count);
@@ -75,10 +77,10 @@ export function packedSearch(
     if (field instanceof Float64Array) new Float64Array(buffer, places[name]).set(field);
     else if (typeof field === "object") new Uint32Array(buffer, places[name]).set(field);
   }
-  const search = (from: string, to: string, count: number): Float64Array | null => {
+  const search = (queries: string, to: string, count: number): Float64Array | null => {
     const at = (name: string) => places[name]!;
     new Uint32Array(buffer, pointersAt).set([
-      ...FROM.map((name) => at(`${from}.${name}`)),
+      ...FROM.map((name) => at(`${queries}.${name}`)),
       ...TO.map((name) => at(`${to}.${name}`)),
       ...[
         at("nodes"),
@@ -89,12 +91,13 @@ export function packedSearch(
         at("listBounds"),
         at("leafBounds"),
       ],
-      ...[at(`${from}.squares`), Number(isStraight(steps)), at("steps")],
+      ...[at(`${queries}.squares`), Number(isStraight(steps)), at("steps")],
     ]);
     if (kernels.nearestQuads(pointersAt) === 0) return null;
-    return new Float64Array(buffer, at(`${from}.squares`), count).slice();
+    return new Float64Array(buffer, at(`${queries}.squares`), count).slice();
   };
   const ours = search("first", "second", first.elements.count);
+  if (from === "first") return ours && [ours, new Float64Array(0)];
   const theirs = ours && search("second", "first", second.elements.count);
   return theirs && [ours, theirs];
 }

@@ -6,17 +6,11 @@ import { sumOfThree } from "./sum-of-three.ts";
 /** The vector of a step along planes, rows and columns, three numbers each: where the voxels of a grid lie in space. */
 export type StepVectors = Float64Array;
 
-/** Elements in space: exact places in steps, and all that a distance to them needs. */
-export interface PlacedElements {
+/** What the elements of a surface are, by form: all that a distance to one of them needs besides its place. */
+export interface ElementShapes {
   readonly count: number;
   readonly corners: 2 | 4;
   readonly steps: StepVectors;
-  /** The key of each element on the curve along which they are ordered, see `curveOrder`. */
-  readonly keys: Int32Array;
-  /** Three coordinates of the middle of each element, in steps. */
-  readonly centres: Float64Array;
-  /** Places of the middles in space, rounded: for bounds alone. */
-  readonly places: Float64Array;
   /** The form of each element, see `elementForms`: what follows is by form. */
   readonly forms: Uint32Array;
   /** Vectors from the middle to each corner. */
@@ -32,6 +26,24 @@ export interface PlacedElements {
    * all. In 2-D the vector is 0.
    */
   readonly slabs: Float64Array;
+}
+
+/** Elements in the order of their cells. */
+export interface FormedElements extends ElementShapes {
+  /** Three coordinates of the middle of each element, in steps. */
+  readonly middles: Float64Array;
+}
+
+/** Elements in space in the order of a curve: exact places in steps, and all that a distance to them needs. */
+export interface PlacedElements extends ElementShapes {
+  /** The number of each element in the order of the cells. */
+  readonly numbers: Uint32Array;
+  /** The key of each element on the curve along which they are ordered, see `curveOrder`. */
+  readonly keys: Int32Array;
+  /** Three coordinates of the middle of each element, in steps. */
+  readonly centres: Float64Array;
+  /** Places of the middles in space, rounded: for bounds alone. */
+  readonly places: Float64Array;
 }
 
 /** The vectors of a step for voxels whose axes have these vectors. */
@@ -72,33 +84,55 @@ export function isStraight(steps: StepVectors): boolean {
 }
 
 /**
- * Places elements in space, in an order in which neighbours are near each other. A quadrilateral need not be flat: it consists of
- * the four triangles between its middle and its sides, whatever the orientation of the grid.
+ * Finds the middles and the forms of elements. A quadrilateral need not be flat: it consists of the four triangles between its middle and
+ * its sides, whatever the orientation of the grid.
  */
-export function placeElements(net: NetElements, steps: StepVectors): PlacedElements {
+export function formElements(net: NetElements, steps: StepVectors): FormedElements {
   const { count, corners } = net;
   const { forms, examples } = elementForms(net);
-  const straight = isStraight(steps);
   const middles = middlesOf(net, forms, examples);
+  return { ...{ count, corners, steps, forms, middles }, ...measureForms(net, examples, middles, steps) };
+}
+
+/** Places all elements in space, in an order in which neighbours are near each other. */
+export function placeElements(net: NetElements, steps: StepVectors): PlacedElements {
+  return placeAll(formElements(net, steps));
+}
+
+/** Places all elements whose forms are known. */
+export function placeAll(formed: FormedElements): PlacedElements {
+  const all = new Uint32Array(formed.count);
+  for (let k = 0; k < all.length; k++) all[k] = k;
+  return orderElements(formed, all);
+}
+
+/** Places some elements in space, in an order in which neighbours are near each other. */
+export function orderElements(formed: FormedElements, chosen: Uint32Array): PlacedElements {
+  const { middles, forms, ...shapes } = formed;
+  const count = chosen.length;
+  const { steps } = shapes;
+  const straight = isStraight(steps);
   const inSpace = new Float64Array(3 * count);
-  for (let at = 0; at < middles.length; at += 3)
-    toSpace(steps, straight, middles[at]!, middles[at + 1]!, middles[at + 2]!, inSpace, at);
+  for (let k = 0; k < count; k++) {
+    const at = 3 * chosen[k]!;
+    toSpace(steps, straight, middles[at]!, middles[at + 1]!, middles[at + 2]!, inSpace, 3 * k);
+  }
   const { order, keys } = curveOrder(inSpace);
   const centres = new Float64Array(3 * count);
   const places = new Float64Array(3 * count);
   const ordered = new Uint32Array(count);
+  const numbers = new Uint32Array(count);
   for (let k = 0; k < count; k++) {
-    const element = order[k]!;
+    const place = order[k]!;
+    const element = chosen[place]!;
+    numbers[k] = element;
     for (let axis = 0; axis < 3; axis++) {
       centres[3 * k + axis] = middles[3 * element + axis]!;
-      places[3 * k + axis] = inSpace[3 * element + axis]!;
+      places[3 * k + axis] = inSpace[3 * place + axis]!;
     }
     ordered[k] = forms[element]!;
   }
-  return {
-    ...{ count, corners, steps, keys, centres, places, forms: ordered },
-    ...measureForms(net, examples, middles, steps),
-  };
+  return { ...shapes, count, numbers, keys, centres, places, forms: ordered };
 }
 
 /** What all elements of a form share. */

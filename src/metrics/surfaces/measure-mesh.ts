@@ -1,8 +1,8 @@
 import { argsort } from "../../kernels/arrays/argsort.ts";
-import { elementTree } from "../../kernels/mesh/element-tree.ts";
+import type { CellElements } from "../../kernels/mesh/near-elements.ts";
 import { nearestElements } from "../../kernels/mesh/nearest-elements.ts";
 import { netElements, type OpenFaces } from "../../kernels/mesh/net-elements.ts";
-import { type PlacedElements, placeElements, stepVectors } from "../../kernels/mesh/placed-elements.ts";
+import { type FormedElements, formElements, stepVectors } from "../../kernels/mesh/placed-elements.ts";
 import type { Grid, GridPoints } from "../../kernels/surfaces/boundary-points.ts";
 import type { ClassSurfaces, DirectedDistances } from "./class-surfaces.ts";
 
@@ -20,24 +20,28 @@ export function measureMesh(
   open: OpenFaces,
 ): ClassSurfaces {
   const steps = stepVectors(axes);
-  const place = (points: GridPoints) => placeElements(netElements(points, grid, flat, open), steps);
-  const [ours, theirs] = [place(prediction), place(target)];
-  if (ours.count === 0 || theirs.count === 0) return { prediction: alone(ours), target: alone(theirs) };
-  const [ofOurs, ofTheirs] = nearestElements(elementTree(ours), elementTree(theirs));
+  const form = (points: GridPoints): CellElements => {
+    const net = netElements(points, grid, flat, open);
+    return { points, net, elements: formElements(net, steps) };
+  };
+  const [ours, theirs] = [form(prediction), form(target)];
+  if (ours.net.count === 0 || theirs.net.count === 0)
+    return { prediction: alone(ours.elements), target: alone(theirs.elements) };
+  const [ofOurs, ofTheirs] = nearestElements(ours, theirs, grid);
   return {
-    prediction: sizesByDistance(ofOurs, sizesOf(ours)),
-    target: sizesByDistance(ofTheirs, sizesOf(theirs)),
+    prediction: sizesByDistance(ofOurs, sizesOf(ours.elements)),
+    target: sizesByDistance(ofTheirs, sizesOf(theirs.elements)),
   };
 }
 
 /** A surface without another one. */
-function alone(elements: PlacedElements): DirectedDistances {
+function alone(elements: FormedElements): DirectedDistances {
   const squares = new Float64Array(elements.count).fill(Number.POSITIVE_INFINITY);
   return sizesByDistance(squares, sizesOf(elements));
 }
 
 /** The size of each element. */
-function sizesOf({ forms, sizes }: PlacedElements): Float64Array {
+function sizesOf({ forms, sizes }: FormedElements): Float64Array {
   const all = new Float64Array(forms.length);
   for (let k = 0; k < all.length; k++) all[k] = sizes[forms[k]!]!;
   return all;

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { elementSquare } from "../../../src/kernels/mesh/element-distance.ts";
-import { nearestElements, plainSearch } from "../../../src/kernels/mesh/nearest-elements.ts";
-import { toSpace } from "../../../src/kernels/mesh/placed-elements.ts";
-import { randomTree } from "./random-tree.ts";
+import { type ElementTree, elementTree } from "../../../src/kernels/mesh/element-tree.ts";
+import { nearestElements, plainSearch, searchBoth } from "../../../src/kernels/mesh/nearest-elements.ts";
+import { placeAll, toSpace } from "../../../src/kernels/mesh/placed-elements.ts";
+import { randomCells, randomTree } from "./random-tree.ts";
 
 const AXES = {
   straight: [
@@ -19,7 +20,25 @@ const AXES = {
 
 it("are searched in both directions", () => {
   const [first, second] = [randomTree(1, AXES.tilted), randomTree(2, AXES.tilted)];
-  expect(nearestElements(first, second)).toEqual([plainSearch(first, second), plainSearch(second, first)]);
+  expect(searchBoth(first, second)).toEqual([plainSearch(first, second), plainSearch(second, first)]);
+});
+
+it.each([
+  ["everywhere near", 1, 24, AXES.straight],
+  ["near but for a part, which a tree of that part searches", 1, 15, AXES.straight],
+  ["mostly far, so that all is searched by trees", 2, 3, AXES.straight],
+  ["on tilted axes, where no cells are searched", 2, 24, AXES.tilted],
+])("of surfaces %s are those of the search by trees, in the order of cells", (_, seed, columns, axes) => {
+  const [first, second] = [randomCells(1, axes), randomCells(seed, axes, columns)];
+  const squares = nearestElements(first.cells, second.cells, first.grid);
+  const trees = [first, second].map(({ cells }) => elementTree(placeAll(cells.elements))) as [
+    ElementTree,
+    ElementTree,
+  ];
+  for (const [side, found] of [plainSearch(...trees), plainSearch(trees[1], trees[0])].entries()) {
+    const { numbers } = trees[side]!.elements;
+    expect(Array.from(numbers, (number) => squares[side]![number])).toEqual([...found]);
+  }
 });
 
 it.each(Object.entries(AXES))("are the nearest of all elements, with %s axes", (_, axes) => {

@@ -1,7 +1,8 @@
 import { type ElementTree, elementTree } from "../../../src/kernels/mesh/element-tree.ts";
+import type { CellElements } from "../../../src/kernels/mesh/near-elements.ts";
 import { netElements, type OpenFaces } from "../../../src/kernels/mesh/net-elements.ts";
-import { placeElements, stepVectors } from "../../../src/kernels/mesh/placed-elements.ts";
-import { boundaryPoints, pointGrid } from "../../../src/kernels/surfaces/boundary-points.ts";
+import { formElements, placeElements, stepVectors } from "../../../src/kernels/mesh/placed-elements.ts";
+import { boundaryPoints, type Grid, pointGrid } from "../../../src/kernels/surfaces/boundary-points.ts";
 import { randomLabels } from "../../tensor/random-values.ts";
 
 const CLOSED: OpenFaces = [false, false, false, false, false, false];
@@ -13,4 +14,21 @@ export function randomTree(seed: number, axes: readonly (readonly number[])[]): 
   const voxels = { labels, label: 1, counted: null, start: 0, planeStep: 63, rowStep: 9, box, flat: false };
   const net = netElements(boundaryPoints(voxels, true), pointGrid(box, false, true), false, CLOSED);
   return elementTree(placeElements(net, stepVectors(axes)));
+}
+
+/** Surfaces of random labels in a box of 8 × 7 × 24 voxels, of which the last columns may be empty, by their cells. */
+export function randomCells(
+  seed: number,
+  axes: readonly (readonly number[])[],
+  columns = 24,
+): { readonly cells: CellElements; readonly grid: Grid } {
+  const box = { planes: 8, rows: 7, columns: 24 };
+  const labels = Uint8Array.from(randomLabels(8 * 7 * 24, seed, 2, 5), (label, at) =>
+    at % 24 < columns ? label : 0,
+  );
+  const voxels = { labels, label: 1, counted: null, start: 0, planeStep: 168, rowStep: 24, box, flat: false };
+  const grid = pointGrid(box, false, true);
+  const points = boundaryPoints(voxels, true);
+  const net = netElements(points, grid, false, CLOSED);
+  return { cells: { points, net, elements: formElements(net, stepVectors(axes)) }, grid };
 }
