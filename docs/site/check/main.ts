@@ -1,7 +1,7 @@
 // Opens every page of the built site in Debian's Chromium and Firefox, in light and dark, wide and narrow; moves every
-// control; compares the numbers on the page with the claims; drags figures, uses the lab, scores files, prints; measures drags and
+// control; compares the numbers on the page with the claims; drags figures, uses the lab, scores files, prints, gives a talk; measures drags and
 // training. Chromium finds the site at the top of a server, Firefox below a path. `--shots FOLDER` saves a picture of each page, `--only TEXT` opens pages whose
-// path contains it, or does one of files, lab, navigation, pointer, print, drags and training, `--browser NAME` opens one browser, `--folder FOLDER` takes a site
+// path contains it, or does one of files, lab, navigation, pointer, print, slides, drags and training, `--browser NAME` opens one browser, `--folder FOLDER` takes a site
 // from elsewhere.
 
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
@@ -17,6 +17,7 @@ import { checkNavigation } from "./check-navigation.ts";
 import { checkPage } from "./check-page.ts";
 import { checkPointer } from "./check-pointer.ts";
 import { checkPrint } from "./check-print.ts";
+import { checkSlides } from "./check-slides.ts";
 import { checkStills } from "./check-stills.ts";
 import { checkTraining } from "./check-training.ts";
 import { serveSite } from "./serve.ts";
@@ -72,6 +73,7 @@ const JOURNEYS = [
   ["navigation", checkNavigation],
   ["pointer", checkPointer],
   ["print", checkPrint],
+  ["slides", checkSlides],
 ] as const;
 type BrowserName = keyof typeof browsers;
 

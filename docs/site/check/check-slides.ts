@@ -1,0 +1,82 @@
+import type { Page } from "puppeteer-core";
+
+const WINDOWS = [
+  [1280, 620],
+  [1280, 720],
+  [1920, 1080],
+] as const;
+
+/** Gives a talk: each slide fits each window, keys turn slides after a control was dragged, and the address keeps the place. */
+export async function checkSlides(page: Page, address: string): Promise<string[]> {
+  const faults: string[] = [];
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 500));
+  const expectSlide = async (wanted: number, after: string) => {
+    await rest();
+    const found = await page.evaluate(() => [
+      document.querySelector("[data-name=slide]")?.textContent?.split("/")[0],
+      location.hash.slice(1),
+      1 + Math.round(scrollY / innerHeight),
+    ]);
+    if (found.some((slide) => Number(slide) !== wanted))
+      faults.push(`course/slides.html: ${after} leads to slide ${found}, want ${wanted}`);
+  };
+  const open = async (hash: string) => {
+    await page.goto("about:blank");
+    await page.goto(`${address}course/slides.html${hash}`, { waitUntil: "load" });
+    await page.waitForFunction(
+      () => {
+        const slides = document.querySelectorAll(".slides > section").length;
+        return slides > 1 && document.querySelectorAll(".slides > section > .figure").length === slides - 1;
+      },
+      { timeout: 60_000 },
+    );
+  };
+  await open("#10");
+  await expectSlide(10, "the address");
+  for (const [width, height] of WINDOWS) {
+    await page.setViewport({ width, height });
+    await rest();
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll(".slides > section > .figure")].flatMap((figure, k) => {
+        const slide = figure.parentElement!.getBoundingClientRect();
+        const { top, bottom, left, right } = figure.getBoundingClientRect();
+        const fits = top >= slide.top && bottom <= slide.bottom && left >= 0 && right <= innerWidth;
+        return fits ? [] : [k + 2];
+      }),
+    );
+    if (outside.length > 0)
+      faults.push(`course/slides.html: slides ${outside} do not fit ${width} × ${height}`);
+  }
+  await page.setViewport({ width: 1280, height: 720 });
+  await expectSlide(10, "another size of the window");
+  await page.keyboard.press("PageDown");
+  await expectSlide(11, "PageDown");
+  const slider = await page.evaluate(() => {
+    const place = document.querySelectorAll(".slides > section")[10]!.querySelector("input[type=range]")!;
+    const { x, y, width, height } = place.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await page.mouse.move(slider.x, slider.y);
+  await page.mouse.down();
+  await page.mouse.move(slider.x + 30, slider.y, { steps: 3 });
+  await page.mouse.up();
+  await rest();
+  await page.keyboard.press("ArrowRight");
+  await expectSlide(12, "an arrow key after a slider was dragged");
+  await page.evaluate(() => {
+    document
+      .querySelectorAll(".slides > section")[11]!
+      .querySelector<HTMLElement>("input[type=range]")!
+      .focus({ preventScroll: true });
+  });
+  await page.keyboard.press("ArrowRight");
+  await expectSlide(12, "an arrow key on a slider that has the focus");
+  await page.keyboard.press("PageUp");
+  await expectSlide(11, "PageUp on a slider that has the focus");
+  await page.reload({ waitUntil: "load" });
+  await page.waitForSelector(".slides .figure");
+  await rest();
+  await expectSlide(11, "a reload");
+  await page.setViewport({ width: 1280, height: 900 });
+  return faults;
+}
