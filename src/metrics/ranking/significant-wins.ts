@@ -13,9 +13,9 @@ interface OrderedDifferences {
   readonly second: number;
   readonly cases: Int32Array;
   /** 1 where the first model is better, 0 where the second one is. */
-  readonly isBetter: Uint8Array;
-  /** Behind the last case of the same size, for each case. */
-  readonly ends: Int32Array;
+  readonly isBetter: Float64Array;
+  /** 1 for the last case of those whose differences have the same size. */
+  readonly isLast: Uint8Array;
 }
 
 /**
@@ -63,33 +63,37 @@ function ordered(
   const sizes = Array.from(present, (one, at) => (one === 0 ? 0 : Math.abs(difference(at))));
   const cases = Int32Array.from([...sizes.keys()].filter((at) => sizes[at]! > 0));
   cases.sort((a, b) => sizes[a]! - sizes[b]! || a - b);
-  const ends = new Int32Array(cases.length);
+  const isLast = new Uint8Array(cases.length);
   for (let start = 0, next = 0; start < cases.length; start = next) {
-    const last = sizes[cases[start]!]! * (1 + ROUNDING);
-    while (next < cases.length && sizes[cases[next]!]! <= last) next++;
-    ends.fill(next, start, next);
+    const largest = sizes[cases[start]!]! * (1 + ROUNDING);
+    while (next < cases.length && sizes[cases[next]!]! <= largest) next++;
+    isLast[next - 1] = 1;
   }
-  return { cases, ends, isBetter: Uint8Array.from(cases, (at) => (difference(at) > 0 ? 1 : 0)) };
+  return { cases, isLast, isBetter: Float64Array.from(cases, (at) => (difference(at) > 0 ? 1 : 0)) };
 }
 
 /** How far the rank sum of the cases in which the first model is better is from its middle, and the standard deviation of that. */
 function rankSum(
-  { cases, ends, isBetter }: OrderedDifferences,
+  { cases, isLast, isBetter }: OrderedDifferences,
   weights: Float64Array,
 ): { distance: number; deviation: number } {
-  let [before, sum, total, squares] = [0, 0, 0, 0];
-  for (let start = 0; start < cases.length; start = ends[start]!) {
-    let [size, better] = [0, 0];
-    for (let at = start; at < ends[start]!; at++) {
-      const weight = weights[cases[at]!]!;
-      size += weight;
-      better += weight * isBetter[at]!;
-    }
+  // Cases of the groups before, the sum of ranks, and that of their squares; cases of this group.
+  let before = 0;
+  let sum = 0;
+  let squares = 0;
+  let size = 0;
+  let better = 0;
+  for (let at = 0; at < cases.length; at++) {
+    const weight = weights[cases[at]!]!;
+    size += weight;
+    better += weight * isBetter[at]!;
+    if (isLast[at] === 0) continue;
     const rank = before + (size + 1) / 2;
     sum += rank * better;
-    total += rank * size;
     squares += rank * rank * size;
     before += size;
+    size = 0;
+    better = 0;
   }
-  return { distance: sum - total / 2, deviation: Math.sqrt(squares) / 2 };
+  return { distance: sum - (before * (before + 1)) / 4, deviation: Math.sqrt(squares) / 2 };
 }
