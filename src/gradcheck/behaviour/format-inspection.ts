@@ -73,7 +73,7 @@ function sentencesOf(inspection: GradientInspection): string[] {
       `An element of the target gets ${short(ratio)} times the gradient of one elsewhere: an element is worth predicting if it is foreground with a probability above ${short(threshold)}.`,
     );
   }
-  sentences.push(...saturationOf(inspection));
+  sentences.push(...activatedTwice(inspection), ...saturationOf(inspection));
   sentences.push(
     Math.abs(push) <= NEGLIGIBLE_PUSH * (onTarget.magnitude + elsewhere.magnitude)
       ? "All elements together are pushed neither up nor down."
@@ -93,6 +93,14 @@ const NEGLIGIBLE_PUSH = 1e-6;
 
 /** Part of the gradient below which an activation is worth a sentence. */
 const LOW_KEPT = 0.5;
+
+function activatedTwice({ activation, range: [smallest, largest] }: GradientInspection): string[] {
+  return activation === "none" || smallest < 0 || largest > 1 || smallest === largest
+    ? []
+    : [
+        `All logits are between 0 and 1, as probabilities are: if they went through a ${activation} already, leave the activation out.`,
+      ];
+}
 
 function saturationOf({ kept, keptWhereMissed }: GradientInspection): string[] {
   if (keptWhereMissed < LOW_KEPT) {

@@ -78,6 +78,10 @@ export interface GradientInspection {
    * smaller one is pushed towards nothing. Null with several classes, or if no size turns the push.
    */
   readonly turningSize: number | null;
+  /** The smallest and the largest number of the prediction. */
+  readonly range: readonly [smallest: number, largest: number];
+  /** What the loss applies to the prediction. */
+  readonly activation: "none" | "sigmoid" | "softmax";
   /** The samples along the first axis without an object; null for one sample, or if the first axis is that of the classes. */
   readonly emptySamples: EmptySamples | null;
   /** The axis of classes, counted from 0; null without one. */
@@ -164,6 +168,8 @@ export function inspectGradient<Given extends Target>(
     keptWhereMissed: keptOf(slopes, passed, isMissed),
     push: onTarget.sum + elsewhere.sum,
     turningSize: extent === 1 ? findTurningSize(lossOf, prediction, target) : null,
+    range: rangeOf(prediction.data),
+    activation,
     emptySamples:
       axis === 0 || shape.length < 2 || shape[0]! < 2 ? null : emptySamplesOf(slopes, isOn, shape, axis),
     classAxis: axis,
@@ -180,6 +186,15 @@ function partOf(slopes: ArrayLike<number>, belongs: Uint8Array): GradientPart {
     magnitude += Math.abs(slopes[k]!);
   }
   return { elements, sum, magnitude };
+}
+
+function rangeOf(values: FloatArray): [number, number] {
+  let [smallest, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    smallest = Math.min(smallest, value);
+    largest = Math.max(largest, value);
+  }
+  return [smallest, largest];
 }
 
 function emptySamplesOf(

@@ -56,6 +56,18 @@ describe("formatInspection", () => {
     expect(wrongAxis).toContain("over 8 elements of shape [2, 4], 4 classes along axis 1\n");
   });
 
+  it("suspects probabilities in place of logits", () => {
+    const options = { classAxis: null, activation: "sigmoid" } as const;
+    const suspicion =
+      "All logits are between 0 and 1, as probabilities are: if they went through a sigmoid already";
+    const textFor = (logits: number[]) =>
+      formatInspection(inspectGradient(diceLoss, tensor(logits, [1, 4]), disc(4, 1), options));
+    expect(textFor([0.9, 0.1, 0, 1])).toContain(suspicion);
+    expect(textFor([0.9, -0.1, 0, 1])).not.toContain(suspicion);
+    expect(textFor([0.9, 0.1, 0, 1.1])).not.toContain(suspicion);
+    expect(textFor([0, 0, 0, 0])).not.toContain(suspicion);
+  });
+
   it("gives no threshold to a loss whose gradient has more values than two", () => {
     const logits = tensor([2, -1, 0, 1, 0, 3], [1, 2, 3]);
     const text = formatInspection(
