@@ -1,0 +1,91 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import type { OptionValues } from "../../../src/cli/arguments/parse-options.ts";
+import { scoreArguments } from "../../../src/cli/arguments/score.ts";
+import { mergeStates } from "../../../src/cli/data-set/merge-states.ts";
+import { runFolders } from "../../../src/cli/run-folders.ts";
+import { writeReport } from "../../../src/cli/write/write-report.ts";
+import { SCORES } from "../../../src/metrics/scores/score-table.ts";
+import { makeNpy } from "../../files/make/make-npy.ts";
+import { buildProgram, programUrl } from "../program.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const { path, write } = temporaryFolder();
+buildProgram();
+
+const SHAPE = [4, 9, 10];
+const VOXELS = 360;
+const METRICS = Object.keys(SCORES);
+
+/** Two balls whose probabilities fall with the distance from their centres, and the same balls moved. */
+for (const folder of ["p", "t"]) mkdirSync(join(path, folder));
+for (let k = 0; k < 4; k++) {
+  const values = new Float32Array(3 * VOXELS);
+  const labels = new Uint8Array(VOXELS);
+  for (let voxel = 0; voxel < VOXELS; voxel++) {
+    const [z, y, x] = [Math.floor(voxel / 90), Math.floor(voxel / 10) % 9, voxel % 10];
+    const near = [2, 7].map((at) => Math.exp(-((z - 1.5) ** 2 + (y - 4) ** 2 + (x - at) ** 2) / (3 + k)));
+    const sum = 0.3 + near[0]! + near[1]!;
+    for (const [c, value] of [0.3, ...near].entries()) values[c * VOXELS + voxel] = value / sum;
+    const distance = [2, 7].map((at) => Math.hypot(z - 1.5, y - 4 - (k % 2), x - at));
+    labels[voxel] = distance[0]! < 2 ? 1 : distance[1]! < 1.8 && k !== 3 ? 2 : 0;
+  }
+  write(`p/c${k}.npy`, makeNpy("<f4", [3, ...SHAPE], values));
+  write(`t/c${k}.npy`, makeNpy("|u1", SHAPE, labels));
+}
+const tolerances = write("tolerances.json", '{"1": 1, "2": 1.5}');
+
+function program() {
+  const written = { out: "" };
+  const output = {
+    out: (text: string) => {
+      written.out += text;
+    },
+    error: () => {},
+    colors: false,
+    program: programUrl,
+  };
+  return { written, output };
+}
+
+async function run(values: OptionValues): Promise<string> {
+  const { written, output } = program();
+  const options = scoreArguments([join(path, "p"), join(path, "t")], {
+    metrics: METRICS.join(","),
+    argmax: true,
+    "class-axis": "0",
+    spacing: "2,1,1",
+    lesions: "maximum",
+    tolerances,
+    bins: "5",
+    jobs: "2",
+    ...values,
+  });
+  expect(await runFolders(options, output)).toBe(0);
+  return written.out;
+}
+
+let whole = "";
+beforeAll(async () => {
+  whole = await run({ json: true, resamples: "0" });
+});
+
+it("every score of the table has a value in some case", () => {
+  const { cases } = JSON.parse(whole) as { cases: { classes: { scores: Record<string, unknown> }[] }[] };
+  const rows = cases.flatMap(({ classes }) => classes.map(({ scores }) => scores));
+  const without = METRICS.filter((name) => rows.every((scores) => (scores[name] ?? null) === null));
+  expect(without).toEqual([]);
+});
+
+it("every score is the same in one thread and in several, and in shards, byte for byte", async () => {
+  expect(await run({ json: true, resamples: "0", jobs: "1" })).toBe(whole);
+  const files = ["1/3", "2/3", "3/3"].map((shard) => join(path, `shard-${shard[0]}.json`));
+  for (const [k, file] of files.entries()) await run({ shard: `${k + 1}/3`, output: file });
+  const { written, output } = program();
+  const { dataSet } = mergeStates([...files].reverse());
+  const settings = { includeBackground: false, resamples: 0 };
+  const form = { format: "json", html: undefined, file: undefined } as const;
+  await writeReport(dataSet, new Map(), { settings, ...form }, output);
+  expect(written.out).toBe(whole);
+});
