@@ -127,6 +127,8 @@ Which loss gradcheck asks
                          with one, such as "python3 loss.py"; a client for
                          Python is dist/cli/softdice_gradcheck.py of the package
   --timeout <seconds>    the longest that an answer may take, by default 60
+  --noise <size>         how far a value of the loss may be off: the tolerance
+                         of a solver, such as 1e-4
   --budget <n>           evaluations of the loss, by default at most 10000;
                          --seed and --json apply as well
 

@@ -14,7 +14,7 @@ const EXIT_CODES: Readonly<Record<GradcheckReport["verdict"], number>> = { pass:
 
 /** Checks the gradient of a loss that another program evaluates; returns the exit code. */
 export async function runGradcheck(
-  { exec, timeout, seed, budget, json }: GradcheckArguments,
+  { exec, timeout, noise, seed, budget, json }: GradcheckArguments,
   output: Output,
 ): Promise<number> {
   const program = new LineProgram(exec, timeout, (text) => output.error(visibleText(text)));
@@ -30,6 +30,7 @@ export async function runGradcheck(
       gradcheck(f, inputs, {
         gradient,
         ...(start.domain && { domain: start.domain }),
+        ...(noise !== undefined && { noise }),
         ...(seed !== undefined && { seed }),
         ...(budget !== undefined && { budget }),
       }),

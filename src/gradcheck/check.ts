@@ -73,12 +73,12 @@ const UNDECIDED_KINK: GradcheckFinding = {
 /** A check from arguments to report. */
 export function* check(name: string, f: unknown, x: unknown, options: unknown): MaybeAsync<GradcheckReport> {
   const read = readCase(name, f, x, options);
-  const { seed, budget, domain } = read.checked;
+  const { seed, budget, domain, noise } = read.checked;
   const random = mulberry32(seed);
   const inputs = joinInputs(read.arguments.x);
   checkWithin(name, inputs, domain);
   const chosen = chosenElements(name, read.where, inputs);
-  const setting = { name, chosen, domain, budget, random };
+  const setting = { name, chosen, domain, noise, budget, random };
   const found = yield* inspect(read.functions(read.arguments.target), inputs, setting);
   const { point, failure, subject } = found;
 

@@ -1,4 +1,4 @@
-import { checkInteger, checkOptions } from "../tensor/check-options.ts";
+import { checkInteger, checkNumber, checkOptions } from "../tensor/check-options.ts";
 import { describe, isClass } from "../tensor/describe.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import {
@@ -19,7 +19,7 @@ import type { Point } from "./measure/judge-ladder.ts";
 /** Options of {@link numericGradient}. */
 export type NumericGradientOptions<Target = unknown> = Pick<
   GradcheckOptions<Target>,
-  "target" | "where" | "domain" | "budget"
+  "target" | "where" | "domain" | "noise" | "budget"
 >;
 
 /** The gradient of a function by differences, with error bars. */
@@ -88,14 +88,15 @@ export function numericGradient(f: unknown, x: unknown, options: unknown = {}): 
   return runToEnd(measureGradient(f, x, options));
 }
 
-const NUMERIC_OPTIONS = ["target", "where", "domain", "budget"];
+const NUMERIC_OPTIONS = ["target", "where", "domain", "noise", "budget"];
 
 function* measureGradient(f: unknown, x: unknown, options: unknown): MaybeAsync<NumericGradient<unknown>> {
   const name = "numericGradient";
   if (typeof f !== "function") throw new TypeError(`${name}: f is ${describe(f)}, want a function`);
   if (isClass(f)) throw new TypeError(`${name}: f is a class, want a function`);
   checkOptions(name, options, NUMERIC_OPTIONS);
-  const { target, where, domain: bounds, budget = 100_000 } = options as NumericGradientOptions;
+  const { target, where, domain: bounds, noise = 0, budget = 100_000 } = options as NumericGradientOptions;
+  checkNumber(name, "noise", noise, 0);
   checkInteger(name, "budget", budget, EVALUATIONS_PER_ELEMENT + EVALUATIONS_AT_X);
   const domain = bounds === undefined ? null : checkDomain(name, bounds);
   const inputs = joinInputs(readInputs(name, x));
@@ -116,6 +117,7 @@ function* measureGradient(f: unknown, x: unknown, options: unknown): MaybeAsync<
     gradient: () => null,
     inputs,
     domain,
+    noise,
     tally: newTally(),
   };
   const point = yield* pointWithoutGradient(subject);
@@ -150,7 +152,7 @@ function* pointWithoutGradient(subject: Subject): MaybeAsync<Point> {
     throw tally.error ?? new RangeError(`${name}: f is ${centre} at x, want a finite value`);
   }
   const again = yield* valueFor(subject, packInputs(inputs, inputs.numbers));
-  const repeated = Math.abs(again - centre) || 0;
+  const repeated = Math.max(Math.abs(again - centre) || 0, subject.noise ?? 0);
   const gradient = new Float64Array(inputs.numbers.length);
   return { subject, centre, repeated, noise: 0, gradient, jitter: null, unit: Number.EPSILON / 2 };
 }

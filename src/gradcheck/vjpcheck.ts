@@ -83,7 +83,7 @@ export function vjpcheck(f: unknown, x: unknown, options: unknown): unknown {
 
 type Call = (...given: unknown[]) => unknown;
 
-const OPTIONS = ["vjp", "jvp", "target", "where", "domain", "seed", "budget"];
+const OPTIONS = ["vjp", "jvp", "target", "where", "domain", "noise", "seed", "budget"];
 
 function* checkProducts(f: unknown, x: unknown, options: unknown): MaybeAsync<VjpcheckReport> {
   const name = "vjpcheck";
@@ -97,7 +97,7 @@ function* checkProducts(f: unknown, x: unknown, options: unknown): MaybeAsync<Vj
     }
     if (isClass(value)) throw new TypeError(`${name}: ${option} is a class, want a function`);
   }
-  const { seed } = checkGradcheckOptions(name, rest);
+  const { seed, noise } = checkGradcheckOptions(name, rest);
   const given = readInputs(name, x);
   const known = rest.target === undefined ? [] : [rest.target];
   const outputs = yield* outputsOf(name, "f", (f as Call)(...given, ...known));
@@ -110,7 +110,8 @@ function* checkProducts(f: unknown, x: unknown, options: unknown): MaybeAsync<Vj
     const scalar = (...all: unknown[]) => weigh(name, (f as Call)(...all), weights);
     const gradient = (...all: unknown[]) =>
       (vjp as Call)(...all.slice(0, given.length), cotangent, ...all.slice(given.length));
-    const report = yield* check(name, scalar, x, { ...rest, gradient });
+    const sizes = Array.from(weights, Math.abs).reduce((sum, size) => sum + size, 0);
+    const report = yield* check(name, scalar, x, { ...rest, noise: noise * sizes, gradient });
     reports.push(report);
     if (report.verdict === "fail") break;
     if (jvp === undefined) continue;

@@ -88,6 +88,9 @@ const checker = (name: string): Row[] => [
   ...tape(name, [
     ["a tolerance", TYPE, '"tolerance"', { tolerance: 1e-3 }],
     ["a budget that pays for nothing", RANGE, "is 1", { budget: 1 }],
+    ["a noise below 0", RANGE, "-1", { noise: -1 }],
+    ["a noise of NaN", RANGE, "NaN", { noise: nan }],
+    ["a noise of another kind", TYPE, '"1"', { noise: "1" }],
     ["a budget of NaN", RANGE, "NaN", { budget: nan }],
     ["a fractional seed", RANGE, "0.5", { seed: 0.5 }],
     ["a seed of another kind", TYPE, '"1"', { seed: "1" }],

@@ -7,12 +7,14 @@ export interface GradcheckArguments {
   readonly exec: string;
   /** Seconds that an answer may take. */
   readonly timeout: number;
+  /** How far a value of the loss may be off. */
+  readonly noise: number | undefined;
   readonly seed: number | undefined;
   readonly budget: number | undefined;
   readonly json: boolean;
 }
 
-const OPTIONS: readonly OptionName[] = ["exec", "timeout", "seed", "budget", "json"];
+const OPTIONS: readonly OptionName[] = ["exec", "timeout", "noise", "seed", "budget", "json"];
 const MIN_BUDGET = 150;
 const MAX_TIMEOUT = 86_400;
 const DEFAULT_TIMEOUT = 60;
@@ -31,9 +33,13 @@ export function gradcheckArguments(files: readonly string[], values: OptionValue
   const timeout = text === undefined ? DEFAULT_TIMEOUT : decimal(text);
   if (!(timeout > 0 && timeout <= MAX_TIMEOUT))
     throw refused("--timeout", text!, `seconds up to ${MAX_TIMEOUT}`);
+  const noise = values.noise === undefined ? undefined : decimal(values.noise);
+  if (noise !== undefined && !(noise >= 0 && Number.isFinite(noise)))
+    throw refused("--noise", values.noise!, "a number from 0, such as 1e-4");
   return {
     exec,
     timeout,
+    noise,
     seed: wholeNumber("--seed", values.seed, 0),
     budget: wholeNumber("--budget", values.budget, MIN_BUDGET),
     json,

@@ -48,6 +48,7 @@ const options = {
   exec: { type: "string" },
   timeout: { type: "string" },
   budget: { type: "string" },
+  noise: { type: "string" },
   // Where it goes.
   json: { type: "boolean" },
   csv: { type: "boolean" },

@@ -1,5 +1,5 @@
 import type { DType } from "../../tensor/allocate.ts";
-import { checkChoice, checkInteger, checkOptions } from "../../tensor/check-options.ts";
+import { checkChoice, checkInteger, checkNumber, checkOptions } from "../../tensor/check-options.ts";
 import { describe, describeList } from "../../tensor/describe.ts";
 import { LabelMap } from "../../tensor/label-map.ts";
 import { Tensor } from "../../tensor/tensor.ts";
@@ -9,6 +9,9 @@ import type { Inputs } from "./inputs.ts";
 
 /** Evaluations of f for a check before anything is located, whatever the size of x. */
 export const MAX_EVALUATIONS: number = 150;
+
+/** Evaluations of f for such a check where values are known to be noisy: more of them leave less of the noise. */
+export const MAX_NOISY_EVALUATIONS: number = 500;
 
 /** Elements that are checked: those that are not 0. */
 export type GradcheckWhere = Tensor | LabelMap | ArrayLike<number>;
@@ -21,6 +24,11 @@ export interface GradcheckOptions<Target = unknown> {
   readonly where?: GradcheckWhere | readonly (GradcheckWhere | null)[];
   /** The numbers for which f is defined, as `[low, high]`; without it f may throw a RangeError or give NaN elsewhere. */
   readonly domain?: readonly [low: number, high: number];
+  /**
+   * How far a value of f may be off, in its own unit: the tolerance of a solver, say. Default 0, for the check measures noise
+   * that differs from value to value by itself; an error that does not, it cannot see. Up to 500 evaluations then decide.
+   */
+  readonly noise?: number;
   /** Seed of the random directions, default 1. */
   readonly seed?: number;
   /** Evaluations of f that may be spent, those that explain a fail included; default 10,000, at least 150. */
@@ -38,6 +46,7 @@ export interface TapeGradcheckOptions<Target = unknown> extends GradcheckOptions
 /** Validated options with their defaults filled in. */
 export interface CheckedOptions {
   readonly domain: Domain | null;
+  readonly noise: number;
   readonly seed: number;
   readonly budget: number;
   readonly order: 1 | 2;
@@ -48,6 +57,7 @@ export const GRADCHECK_OPTIONS: readonly string[] = [
   "target",
   "where",
   "domain",
+  "noise",
   "seed",
   "budget",
   "gradient",
@@ -58,13 +68,21 @@ export const GRADCHECK_OPTIONS: readonly string[] = [
 export function checkGradcheckOptions(name: string, options: unknown): CheckedOptions {
   checkOptions(name, options, GRADCHECK_OPTIONS);
   const given = options as TapeGradcheckOptions & { readonly gradient?: unknown };
-  const { seed = 1, budget = 10_000, order = 1, dtype = "float64", gradient, domain } = given;
+  const { seed = 1, budget = 10_000, order = 1, dtype = "float64", noise = 0, gradient, domain } = given;
+  checkNumber(name, "noise", noise, 0);
   checkInteger(name, "seed", seed);
   checkInteger(name, "budget", budget, MAX_EVALUATIONS);
   checkChoice(name, "dtype", dtype, ["float32", "float64"]);
   if (order !== 1 && order !== 2) throw new RangeError(`${name}: order is ${describe(order)}, want 1 or 2`);
   if (gradient !== undefined) checkBlackBox(name, given);
-  return { seed, budget, order, dtype, domain: domain === undefined ? null : checkDomain(name, domain) };
+  return {
+    seed,
+    budget,
+    order,
+    dtype,
+    noise,
+    domain: domain === undefined ? null : checkDomain(name, domain),
+  };
 }
 
 function checkBlackBox(

@@ -18,6 +18,8 @@ export interface Subject extends Functions {
   readonly name: string;
   readonly inputs: Inputs;
   readonly domain: Domain | null;
+  /** How far a value of f may be off, where that is known beforehand. */
+  readonly noise?: number;
   readonly tally: Tally;
 }
 

@@ -2,7 +2,7 @@ import { describeList } from "../../tensor/describe.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
 import type { Domain } from "../arguments/domain.ts";
 import type { GradcheckFinding } from "../arguments/finding.ts";
-import { MAX_EVALUATIONS } from "../arguments/gradcheck-options.ts";
+import { MAX_EVALUATIONS, MAX_NOISY_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Functions, newTally, type Subject } from "../arguments/subject.ts";
@@ -16,6 +16,8 @@ export interface Setting {
   readonly name: string;
   readonly chosen: Uint8Array | null;
   readonly domain: Domain | null;
+  /** How far a value of f may be off, where that is known; else 0. */
+  readonly noise: number;
   /** Evaluations of f, all in all. */
   readonly budget: number;
   readonly random: () => number;
@@ -42,6 +44,7 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
     name: setting.name,
     inputs,
     domain: setting.domain,
+    noise: setting.noise,
     tally: newTally(),
   };
   const { value, point, findings } = yield* observe(subject);
@@ -49,11 +52,13 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
     const malformed = { verdict: "fail", resolution: 0, sharpest: 0, directions: [], failure: null } as const;
     return { subject, value, findings, point, ...malformed };
   }
+  const most = setting.noise > 0 ? Math.min(setting.budget, MAX_NOISY_EVALUATIONS) : MAX_EVALUATIONS;
   const first = yield* checkPlanned(
     point,
     setting.chosen,
     setting.random,
-    MAX_EVALUATIONS - subject.tally.evaluations,
+    most - subject.tally.evaluations,
+    Math.min(MAX_EXTRA, setting.budget - most),
   );
   if (first.directions.some(({ direction }) => direction.sides === "forward")) {
     const message = "where x lies at a bound of its domain, f is asked on one side of it";
@@ -66,6 +71,9 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
   if (isSeen || setting.domain !== null || subject.tally.outside === 0) return found;
   return (yield* inspectAtEdge(found, point, setting)) ?? found;
 }
+
+/** Evaluations of f besides where noise may hide an error. */
+const MAX_EXTRA = 3000;
 
 /** Which elements a check could not see, if it saw others. */
 function unseenFinding({ unseen, directions }: PointCheck, { parts }: Inputs): GradcheckFinding[] {

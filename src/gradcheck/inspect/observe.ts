@@ -30,7 +30,7 @@ export function* observe(subject: Subject): MaybeAsync<Observation> {
     const message = `f is not the same twice: ${value} and ${again} at x`;
     findings.push({ kind: "determinism", message });
   }
-  const point = yield* observeGradient(subject, value, repeated || 0, findings);
+  const point = yield* observeGradient(subject, value, Math.max(repeated || 0, subject.noise ?? 0), findings);
   return { value, point, findings };
 }
 

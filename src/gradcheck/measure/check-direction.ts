@@ -1,7 +1,7 @@
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import type { Direction } from "./directions.ts";
 import { type DirectionCheck, judgeLadder, type Point } from "./judge-ladder.ts";
-import { type Ladder, measureLadder } from "./ladder.ts";
+import { type Ladder, measureRungs, stepsOf } from "./ladder.ts";
 import { measureNoise } from "./noise.ts";
 import { judgeConstant, judgeStepFunction } from "./standstill.ts";
 
@@ -15,7 +15,7 @@ export function* checkDirection(
   ladder: Ladder = LADDER,
 ): MaybeAsync<DirectionCheck> {
   const { subject, centre, repeated, gradient } = point;
-  const rungs = yield* measureLadder(subject, gradient, direction, centre, ladder);
+  const rungs = yield* measureRungs(subject, gradient, direction, centre, stepsOf(ladder));
   const measured = measureNoise(rungs, centre, repeated, point.noise, gradient.length);
   const found = judgeLadder(point, direction, measured);
   if (found.verdict === "pass") return found;

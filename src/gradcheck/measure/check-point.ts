@@ -2,8 +2,9 @@ import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { LIMITS } from "../arguments/verdict-limits.ts";
 import { checkDirection, LADDER } from "./check-direction.ts";
 import { type Direction, NO_SPARE, planDirections, planSpare, type SpareDirections } from "./directions.ts";
+import { fitDirections, isNoisy } from "./fit-directions.ts";
 import type { DirectionCheck, Point, Verdict } from "./judge-ladder.ts";
-import type { Ladder } from "./ladder.ts";
+import { type Ladder, unitOfValues } from "./ladder.ts";
 import { accountsForStep } from "./path-integral.ts";
 
 /** What the directions taken together say. */
@@ -37,12 +38,14 @@ const SECOND_SHIFT = 0.69;
  *
  * @param most - evaluations of f that may be spent
  * @param spare - directions for what the others do not show
+ * @param extra - evaluations that may be spent besides where noise may hide an error
  */
 export function* checkPoint(
   point: Point,
   directions: readonly Direction[],
   most: number,
   spare: () => SpareDirections = () => NO_SPARE,
+  extra = 0,
 ): MaybeAsync<PointCheck> {
   const checks: DirectionCheck[] = [];
   let failure: DirectionCheck | null = null;
@@ -55,7 +58,7 @@ export function* checkPoint(
     const direction = left.shift()!;
     if (tally.evaluations + costOf(direction, LADDER.rungs + SECOND_RUNGS) > end) break;
     const first = yield* checkDirection({ ...point, noise }, direction);
-    if (!first.kink) noise = Math.max(noise, first.noise);
+    if (!first.kink) noise = Math.max(noise, first.noise, stairNoise(first, point.centre));
     if (first.verdict === "fail") {
       const ladder = ladderAround(first.step, SECOND_RUNGS);
       const again = yield* checkDirection({ ...point, noise }, direction, ladder);
@@ -71,6 +74,22 @@ export function* checkPoint(
     } else {
       checks.push(first);
       if (first.rungs.length === 0 && point.subject.domain === null) break;
+    }
+    if (checks.length === 1 && isNoisy(checks[0]!, { ...point, noise })) {
+      const fits = yield* fitDirections(
+        { ...point, noise },
+        directions,
+        checks[0]!,
+        end - tally.evaluations,
+        extra,
+      );
+      if (fits.failure !== null) {
+        failure = fits.failure;
+        checks.push(failure);
+        break;
+      }
+      checks.push(...fits.checks);
+      if (fits.checks.length === directions.length) break;
     }
     if (checks.length === 1 && checks[0]!.verdict === "unresolved") {
       const { closer } = spare();
@@ -92,6 +111,15 @@ export function* checkPoint(
   return { verdict, resolution, sharpest, directions: checks, failure, noise, unseen };
 }
 
+/** Half of what f is rounded to, as it shows where f does not change at most steps and changes at some; else 0. */
+function stairNoise({ rungs }: DirectionCheck, centre: number): number {
+  const unit = rungs.length <= MAX_STAIR_RUNGS ? unitOfValues(rungs, centre) : Infinity;
+  return Number.isFinite(unit) ? unit / 2 : 0;
+}
+
+/** Rungs at which a function that is stairs may change, beside many at which it does not. */
+const MAX_STAIR_RUNGS = 14;
+
 /** A pass that would not have seen an error of this part of the gradient would say nothing. */
 const MAX_RESOLUTION = 0.5;
 
@@ -101,11 +129,12 @@ export function* checkPlanned(
   chosen: Uint8Array | null,
   random: () => number,
   most: number,
+  extra = 0,
 ): MaybeAsync<PointCheck> {
   const { inputs, domain } = point.subject;
   const directions = planDirections(inputs, point.gradient, chosen, domain, random);
   const spare = () => planSpare(inputs, point.gradient, chosen, domain, random);
-  return yield* checkPoint(point, directions, most, spare);
+  return yield* checkPoint(point, directions, most, spare, extra);
 }
 
 /** The elements that some direction moves and none that passes. */

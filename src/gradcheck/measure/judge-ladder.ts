@@ -14,7 +14,7 @@ export interface Point {
   readonly subject: Subject;
   /** The value of f at x. */
   readonly centre: number;
-  /** By how much f differs when it is asked again. */
+  /** By how much f differs when it is asked again, or may be off as it was said beforehand. */
   readonly repeated: number;
   /** Noise of f along the directions that were taken. */
   readonly noise: number;
@@ -58,6 +58,7 @@ export function judgeLadder(point: Point, direction: Direction, measured: Noise)
     const again = judge(point, direction, measured, isBent ? rounding : steady);
     if (again.verdict !== "pass")
       return { ...found, verdict: "unresolved", bar: Infinity, resolution: Infinity };
+    if (again.resolution > found.resolution) return again;
   }
   if (found.verdict !== "fail" || found.kink) return found;
   // A sum of a small term and one minus a ratio looks as if it had no noise, but near 1 the ratio is rounded: where f

@@ -1,3 +1,4 @@
+import { granuleOf } from "../arguments/granule.ts";
 import { displace } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Subject, valueAt } from "../arguments/subject.ts";
@@ -28,19 +29,24 @@ export interface Ladder {
   readonly rungs: number;
 }
 
+/** The steps of a ladder, the largest first. */
+export function* stepsOf({ first, ratio, rungs }: Ladder): Generator<number> {
+  for (let k = 0, step = first; k < rungs; k++, step /= ratio) yield step;
+}
+
 /**
- * The residual f(x⁺) − f(x⁻) − g·(x⁺ − x⁻), over the step, on a ladder of steps. Rungs are left out where f is not
+ * The residual f(x⁺) − f(x⁻) − g·(x⁺ − x⁻), over the step, for each of some steps. Rungs are left out where f is not
  * defined, and where too little of the step is left once it is stored.
  */
-export function* measureLadder(
+export function* measureRungs(
   subject: Subject,
   gradient: Float64Array,
   { vector, sides }: Direction,
   centre: number,
-  { first, ratio, rungs }: Ladder,
+  steps: Iterable<number>,
 ): MaybeAsync<Rung[]> {
   const found: Rung[] = [];
-  for (let k = 0, step = first; k < rungs; k++, step /= ratio) {
+  for (const step of steps) {
     const { plus, minus, kept, lost } = displace(subject.inputs, vector, step);
     if (1 - kept > LIMITS.maxStepLost) continue;
     const up = yield* valueAt(subject, plus);
@@ -76,4 +82,16 @@ function slopeOf(gradient: Float64Array, from: Float64Array, to: Float64Array): 
 /** By how much f differs from its value at x, at most. */
 export function movesOf(rungs: readonly Rung[], centre: number): number {
   return Math.max(0, ...rungs.flatMap(({ values }) => values.map((value) => Math.abs(value - centre))));
+}
+
+/**
+ * What values of f are rounded to: the largest power of two that divides all of them, or the least distance of two.
+ * Infinity if all are equal.
+ */
+export function unitOfValues(rungs: readonly Rung[], centre: number): number {
+  const values = Float64Array.from(new Set([centre, ...rungs.flatMap((rung) => rung.values)])).sort();
+  const granule = values.reduce((least, value) => Math.min(least, granuleOf(value)), Infinity);
+  let apart = Infinity;
+  for (let k = 1; k < values.length; k++) apart = Math.min(apart, values[k]! - values[k - 1]!);
+  return Number.isFinite(apart) ? Math.max(granule, apart) : Infinity;
 }

@@ -121,7 +121,7 @@ function* slopeOfPath(
 }
 
 /** Slope of the gradient at x + step·vector along that vector; null where there is none. */
-function* slopeAt(subject: Subject, vector: Float64Array, step: number): MaybeAsync<number | null> {
+export function* slopeAt(subject: Subject, vector: Float64Array, step: number): MaybeAsync<number | null> {
   const { inputs, domain } = subject;
   const numbers = inputs.numbers.map((x, k) => {
     const moved = x + step * vector[k]!;

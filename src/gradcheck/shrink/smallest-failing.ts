@@ -1,5 +1,5 @@
 import { mulberry32 } from "../../kernels/sampling/random.ts";
-import { checkWithin, MAX_EVALUATIONS } from "../arguments/gradcheck-options.ts";
+import { checkWithin, MAX_EVALUATIONS, MAX_NOISY_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { type GradcheckInput, joinInputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { printCode } from "../arguments/print-code.ts";
@@ -15,10 +15,11 @@ import { shrink } from "./shrink.ts";
 /** Code of the smallest arguments found that fail as these do; null if they are too many to be printed. */
 export function* smallestFailing(read: Case, original: Inspection): MaybeAsync<string | null> {
   const { name, checked, functions } = read;
-  const { domain, seed, budget } = checked;
+  const { domain, noise, seed, budget } = checked;
+  const attempt = MAX_ATTEMPT_EVALUATIONS + (noise > 0 ? MAX_NOISY_EVALUATIONS : 0);
   const { tally } = original.subject;
   const smallest = yield* shrink(read.arguments, function* (candidate) {
-    if (tally.evaluations + MAX_ATTEMPT_EVALUATIONS > budget) return false;
+    if (tally.evaluations + attempt > budget) return false;
     const { f, gradient } = functions(candidate.target);
     const counted = (...inputs: GradcheckInput[]) => {
       tally.evaluations++;
@@ -27,7 +28,7 @@ export function* smallestFailing(read: Case, original: Inspection): MaybeAsync<s
     try {
       const inputs = joinInputs(candidate.x);
       checkWithin(name, inputs, domain);
-      const setting = { name, chosen: null, domain, budget, random: mulberry32(seed) };
+      const setting = { name, chosen: null, domain, noise, budget, random: mulberry32(seed) };
       const found = yield* inspect({ f: counted, gradient }, inputs, setting);
       const isAlike = found.verdict === "fail" && (found.point === null) === (original.point === null);
       return isAlike && !(yield* hasKink(found, setting));

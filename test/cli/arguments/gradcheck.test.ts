@@ -10,12 +10,14 @@ describe("the arguments of gradcheck", () => {
     expect(gradcheckArguments([], { exec })).toEqual({
       exec,
       timeout: 60,
+      noise: undefined,
       seed: undefined,
       budget: undefined,
       json: false,
     });
-    const values = { exec, timeout: "0.5", seed: "7", budget: "150", json: true };
-    expect(gradcheckArguments([], values)).toEqual({ exec, timeout: 0.5, seed: 7, budget: 150, json: true });
+    const values = { exec, timeout: "0.5", noise: "1e-4", seed: "7", budget: "150", json: true };
+    const read = { exec, timeout: 0.5, noise: 1e-4, seed: 7, budget: 150, json: true };
+    expect(gradcheckArguments([], values)).toEqual(read);
   });
 
   it.each<[string[], OptionValues, RegExp]>([
@@ -26,6 +28,9 @@ describe("the arguments of gradcheck", () => {
     [[], { exec, timeout: "0" }, /--timeout is "0", want seconds up to 86400/],
     [[], { exec, timeout: "soon" }, /--timeout is "soon"/],
     [[], { exec, budget: "10" }, /--budget is "10", want a whole number from 150/],
+    [[], { exec, noise: "-1" }, /--noise is "-1", want a number from 0, such as 1e-4/],
+    [[], { exec, noise: "little" }, /--noise is "little"/],
+    [[], { exec, noise: "1e999" }, /--noise is "1e999"/],
     [[], { exec, seed: "-1" }, /--seed is "-1"/],
   ])("are refused: %j %j", (files, values, message) => {
     expect(() => gradcheckArguments(files, values)).toThrow(InputError);

@@ -18,13 +18,14 @@ const choose = (where: unknown, inputs = three) => {
 
 describe("checkGradcheckOptions", () => {
   it("gives the defaults", () => {
-    expect(read({})).toEqual({ seed: 1, budget: 10_000, order: 1, dtype: "float64", domain: null });
+    const rest = { order: 1, dtype: "float64", domain: null, noise: 0 };
+    expect(read({})).toEqual({ seed: 1, budget: 10_000, ...rest });
   });
 
   it("gives what is asked for", () => {
-    expect(
-      read({ seed: -3, budget: 150, order: 2, dtype: "float32", domain: [0, Infinity], target: 1 }),
-    ).toEqual({ seed: -3, budget: 150, order: 2, dtype: "float32", domain: { low: 0, high: Infinity } });
+    const given = { seed: -3, budget: 150, order: 2, dtype: "float32", noise: 1e-4 };
+    const domain = { low: 0, high: Infinity };
+    expect(read({ ...given, domain: [0, Infinity], target: 1 })).toEqual({ ...given, domain });
   });
 
   it.each<[object | null, ErrorConstructor, string]>([
@@ -32,10 +33,14 @@ describe("checkGradcheckOptions", () => {
     [
       { tolerance: 1e-3 },
       TypeError,
-      'unknown option "tolerance", want target, where, domain, seed, budget, gradient, order, dtype',
+      'unknown option "tolerance", want target, where, domain, noise, seed, budget, gradient, order, dtype',
     ],
     [{ seed: 0.5 }, RangeError, "seed is 0.5, want a whole number"],
     [{ seed: "1" }, TypeError, 'seed is "1", want a number'],
+    [{ noise: -1e-4 }, RangeError, "noise is -0.0001, want a finite number from 0"],
+    [{ noise: Number.NaN }, RangeError, "noise is NaN, want a finite number from 0"],
+    [{ noise: Infinity }, RangeError, "noise is Infinity, want a finite number from 0"],
+    [{ noise: "1e-4" }, TypeError, 'noise is "1e-4", want a number'],
     [{ budget: 149 }, RangeError, "budget is 149, want a finite number from 150"],
     [{ budget: Infinity }, RangeError, "budget is Infinity, want a finite number from 150"],
     [{ budget: 150.5 }, RangeError, "budget is 150.5, want a whole number"],

@@ -17,7 +17,14 @@ function see(
   domain: Domain | null = null,
 ) {
   const functions = { f: f as never, gradient: gradient as never };
-  const setting = { name: "gradcheck", chosen: null, domain, budget: 10_000, random: mulberry32(1) };
+  const setting = {
+    name: "gradcheck",
+    chosen: null,
+    domain,
+    noise: 0,
+    budget: 10_000,
+    random: mulberry32(1),
+  };
   return finish(inspect(functions, joinInputs([x]), setting));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Direction } from "../../../src/gradcheck/measure/directions.ts";
-import { measureLadder } from "../../../src/gradcheck/measure/ladder.ts";
+import { measureRungs, stepsOf } from "../../../src/gradcheck/measure/ladder.ts";
 import type { FloatArray } from "../../../src/index.ts";
 import { finish } from "../finish.ts";
 import { subjectOf } from "../subjects.ts";
@@ -17,13 +17,15 @@ function climbAt(
   centre = f(x),
 ) {
   const subject = subjectOf(f, () => gradient, x);
-  const rungs = finish(measureLadder(subject, Float64Array.from(gradient), direction, centre, ladder));
+  const rungs = finish(
+    measureRungs(subject, Float64Array.from(gradient), direction, centre, stepsOf(ladder)),
+  );
   return { rungs, tally: subject.tally };
 }
 
 const cube = ([x]: FloatArray) => x! ** 3;
 
-describe("measureLadder", () => {
+describe("measureRungs", () => {
   it("gives of x³ at 2, whose slope is 12 + t², the residual beside a gradient of 11", () => {
     const { rungs, tally } = climbAt(cube, Float64Array.of(2), [11], both(1));
     expect(rungs.map(({ step }) => step)).toEqual(
