@@ -1,7 +1,7 @@
 import { gradcheck } from "../../../src/gradcheck/gradcheck.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { gaussian } from "../../inputs/inputs.ts";
-import { newTried, note, type Tried } from "./noise-floor.ts";
+import { BUDGET, newTried, note, type Tried } from "./noise-floor.ts";
 
 type Round = (x: number) => number;
 
@@ -98,7 +98,12 @@ export function halfPrecision(bits: number, bug: (slope: number) => number, seed
       const x = Float32Array.from({ length: size }, () => round(gaussian(random)));
       for (const { f, g } of LOSSES) {
         const gradient = (at: Float32Array) => Float32Array.from(g(inner(at)), (slope) => round(bug(slope)));
-        note(tried, gradcheck((at: Float32Array) => f(inner(at), round), x, { gradient, seed }).verdict);
+        const { verdict } = gradcheck((at: Float32Array) => f(inner(at), round), x, {
+          gradient,
+          seed,
+          budget: BUDGET,
+        });
+        note(tried, verdict);
       }
     }
   }

@@ -11,6 +11,9 @@ export interface Tried {
   unresolved: number;
 }
 
+/** Evaluations of f: what a verdict may take, and little to explain it. */
+export const BUDGET = 3500;
+
 export const newTried = (): Tried => ({ tried: 0, fail: 0, pass: 0, unresolved: 0 });
 
 export function note(tried: Tried, verdict: "pass" | "fail" | "unresolved"): void {
@@ -41,7 +44,10 @@ export function noisySolver(tolerance: number, factor: number, seeds: number, is
       at.reduce((sum, v, k) => sum + weights[k]! * (Math.sqrt(v) + residue(v)), 0);
     const gradient = (at: Float64Array) =>
       at.map((v, k) => ((k === 2 ? factor : 1) * weights[k]!) / (2 * Math.sqrt(v)));
-    note(tried, gradcheck(f, x, { gradient, seed, ...(isKnown && { noise: tolerance }) }).verdict);
+    note(
+      tried,
+      gradcheck(f, x, { gradient, seed, budget: BUDGET, ...(isKnown && { noise: tolerance }) }).verdict,
+    );
   }
   return tried;
 }

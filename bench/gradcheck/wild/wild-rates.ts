@@ -1,9 +1,11 @@
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { BOUNDS } from "./bounds.ts";
+import { KINK_SIBLINGS } from "./kink-siblings.ts";
 import { NEAR_TIES } from "./near-ties.ts";
 import { pictureChecks } from "./picture-checks.ts";
+import { SMOOTH_SIBLINGS } from "./smooth-siblings.ts";
 import { TIES } from "./ties.ts";
-import { checksOf, WILD_PRECISIONS } from "./wild-case.ts";
+import { checksOf, WILD_PRECISIONS, type WildDraft } from "./wild-case.ts";
 
 /** What checks of one kind of function say. */
 export interface WildRates {
@@ -17,15 +19,27 @@ export interface WildRates {
   missed: number;
 }
 
-const SIZES = [3, 8];
+type Make = (size: number, random: () => number) => WildDraft;
+
 const BUDGET = 1500;
 
+/** The makers of functions with ties, and near bounds. */
+export const KNOWN: readonly Make[] = [...TIES, ...BOUNDS, ...NEAR_TIES];
+
+/** The makers of functions that the checker was not made with. */
+export const SIBLINGS: readonly Make[] = [...KINK_SIBLINGS, ...SMOOTH_SIBLINGS];
+
 /** Rates by kind of function, of right gradients for so many seeds and of wrong ones for so many. */
-export function measureWildRates(rightSeeds: number, wrongSeeds: number): Map<string, WildRates> {
+export function measureWildRates(
+  makers: readonly Make[],
+  sizes: readonly number[],
+  rightSeeds: number,
+  wrongSeeds: number,
+): Map<string, WildRates> {
   const rates = new Map<string, WildRates>();
-  for (const [index, make] of [...TIES, ...BOUNDS, ...NEAR_TIES].entries()) {
+  for (const [index, make] of makers.entries()) {
     for (let seed = 1; seed <= Math.max(rightSeeds, wrongSeeds); seed++) {
-      for (const size of SIZES) {
+      for (const size of sizes) {
         for (const precision of WILD_PRECISIONS) {
           const draft = make(size, mulberry32(seed * 7919 + size * 31 + index));
           const kind = rates.get(draft.group) ?? newRates();

@@ -51,18 +51,6 @@ export interface VerdictLimits {
   maxRoundBits: number;
   /** Bars of a direction over the norm of an error that is found in 99 of 100 seeds, wherever it is. */
   resolutionFactor: number;
-  /** Standard deviations of a slope fitted to noisy values that an error may have. */
-  fitDeviations: number;
-  /** Times what a power more changes in that slope, for what more powers would. */
-  fitShape: number;
-  /** Part of what is allowed that an error must have for a fit of more steps. */
-  fitSuspicion: number;
-  /** Resolution above which a fit of more steps is made. */
-  fitPoor: number;
-  /** Resolution from which a fit is made where noise limits it. */
-  fitResolution: number;
-  /** Part of all that f moves that noise must take for it to be what limits the resolution. */
-  fitNoiseShare: number;
 }
 
 export const LIMITS: VerdictLimits = {
@@ -89,10 +77,4 @@ export const LIMITS: VerdictLimits = {
   maxJumps: 8,
   maxRoundBits: 6,
   resolutionFactor: 4,
-  fitDeviations: 4.5,
-  fitShape: 1,
-  fitSuspicion: 0.3,
-  fitPoor: 0.03,
-  fitResolution: 1e-3,
-  fitNoiseShare: 3e-7,
 };

@@ -124,6 +124,8 @@ export class GradientsBeside {
         const effects = this.#effects(vector, wanted > range.high ? 1 : -1);
         yield* this.#add(() => this.#patterns.ranked(vector, effects));
         yield* this.#addPair();
+        const isOne = vector.filter((part) => part !== 0).length === 1;
+        if (isOne) yield* this.#add(() => this.#patterns.amid(vector, (step - 0.5) / (SEARCH_STEPS - 1)));
       }
       range = this.#range(vector);
     }

@@ -108,6 +108,8 @@ function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): Mayb
     Math.min(MAX_EVALUATIONS, left()),
   );
   if (again.verdict === "unresolved") return null;
+  // Beside what f moves by at a bound that is guessed, any slope may be 0.
+  if (again.verdict === "pass" && again.directions.every(({ reference }) => reference > 0)) return null;
   // Of a kink at the edge two sides show the mean of its slopes and one does not: neither disproves the other.
   if (again.failure && (failure || !isWithin(again.failure, sharpest))) return null;
   if (failure && isWithin(failure, again.sharpest)) return null;

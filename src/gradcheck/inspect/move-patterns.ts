@@ -70,6 +70,17 @@ export class MovePatterns {
   }
 
   /**
+   * The elements of a direction next to x, of the others a part below them and the rest above: so any of many equal elements
+   * comes to have any rank among them.
+   */
+  amid(vector: Float64Array, part: number): Float64Array {
+    return vector.map((length) => {
+      if (length !== 0) return (2 * this.#random() - 1) / MIDDLE;
+      return (this.#random() < part ? -1 : 1) * (1 / 2 + this.#random() / 2);
+    });
+  }
+
+  /**
    * A way along a direction, and off it by so little that it breaks only the ties that are left; for numbers of float32, in
    * which short moves are equal once they are stored, by more.
    */
@@ -122,6 +133,9 @@ function awayFromZero(part: number): number {
 
 /** The least move of an element, as a part of the largest. */
 const LEAST_MOVE = 0.25;
+
+/** The part of the largest move that elements in the middle of others have at most, inverted. */
+const MIDDLE = 8;
 
 /** How far a point may be off the way along a direction, as a part of the largest move. */
 const MAX_OFF_COURSE = { double: 1 / 16, single: 1 / 2 } as const;

@@ -41,6 +41,9 @@ const POWERS: Readonly<Record<Sides, readonly number[]>> = { both: [1, 3, 5, 7],
 /** Powers of the simplest fit. */
 const LEAST_POWERS: Readonly<Record<Sides, number>> = { both: 2, forward: 3 };
 
+/** Standard deviations of a slope fitted to noisy values that an error may have. */
+const MAX_DEVIATIONS = 4.5;
+
 /** Parts of the steps, from the shortest on, of which a fit is made; f may be bent beyond the shorter ones. */
 const WINDOWS = [1, 0.6];
 
@@ -128,8 +131,7 @@ function fitWindow(
     const alike = noise < MIN_SCATTER_KNOWN * point.repeated ? point.repeated : 0;
     const shape =
       Math.abs(long.coefficient - short.coefficient) + scatter * Math.sqrt(long.gain ** 2 - short.gain ** 2);
-    const bar =
-      LIMITS.fitDeviations * scatter * short.gain + LIMITS.fitShape * shape + (lost + alike) * short.reach;
+    const bar = MAX_DEVIATIONS * scatter * short.gain + shape + (lost + alike) * short.reach;
     if (best === null || bar < best.bar) best = { error: short.coefficient, bar, noise, step: steps[0]! };
     short = long;
   }

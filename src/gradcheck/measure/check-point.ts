@@ -4,7 +4,7 @@ import { checkDirection, LADDER } from "./check-direction.ts";
 import { type Direction, NO_SPARE, planDirections, planSpare, type SpareDirections } from "./directions.ts";
 import { fitDirections, isNoisy } from "./fit-directions.ts";
 import type { DirectionCheck, Point, Verdict } from "./judge-ladder.ts";
-import { type Ladder, unitOfValues } from "./ladder.ts";
+import { isStair, type Ladder, unitOfValues } from "./ladder.ts";
 import { accountsForStep } from "./path-integral.ts";
 
 /** What the directions taken together say. */
@@ -58,7 +58,7 @@ export function* checkPoint(
     const direction = left.shift()!;
     if (tally.evaluations + costOf(direction, LADDER.rungs + SECOND_RUNGS) > end) break;
     const first = yield* checkDirection({ ...point, noise }, direction);
-    if (!first.kink) noise = Math.max(noise, first.noise, stairNoise(first, point.centre));
+    if (!first.kink) noise = Math.max(noise, first.noise);
     if (first.verdict === "fail") {
       const ladder = ladderAround(first.step, SECOND_RUNGS);
       const again = yield* checkDirection({ ...point, noise }, direction, ladder);
@@ -75,6 +75,7 @@ export function* checkPoint(
       checks.push(first);
       if (first.rungs.length === 0 && point.subject.domain === null) break;
     }
+    if (!first.kink) noise = Math.max(noise, stairNoise(first, point.centre));
     if (checks.length === 1 && isNoisy(checks[0]!, { ...point, noise })) {
       const fits = yield* fitDirections(
         { ...point, noise },
@@ -91,9 +92,12 @@ export function* checkPoint(
       checks.push(...fits.checks);
       if (fits.checks.length === directions.length) break;
     }
-    if (checks.length === 1 && checks[0]!.verdict === "unresolved") {
+    if (checks.length === 1 && showsNothing(checks[0]!)) {
       const { closer } = spare();
-      if (closer.length > 0) left.splice(0, left.length, ...closer);
+      if (closer.length > 0) {
+        left.splice(0, left.length, ...closer);
+        checks[0] = { ...checks[0]!, verdict: "unresolved", bar: Infinity, resolution: Infinity };
+      }
     }
     if (left.length === 0 && !isTogether && unseenOf(directions, checks).length > 0) {
       const { together } = spare();
@@ -111,14 +115,19 @@ export function* checkPoint(
   return { verdict, resolution, sharpest, directions: checks, failure, noise, unseen };
 }
 
-/** Half of what f is rounded to, as it shows where f does not change at most steps and changes at some; else 0. */
-function stairNoise({ rungs }: DirectionCheck, centre: number): number {
-  const unit = rungs.length <= MAX_STAIR_RUNGS ? unitOfValues(rungs, centre) : Infinity;
-  return Number.isFinite(unit) ? unit / 2 : 0;
+/**
+ * Reports whether a slope does not show, or is 0 beside all that f moves: where elements are of sizes far apart, a small one that
+ * moves as far as a large one may make it so.
+ */
+function showsNothing({ verdict, reference }: DirectionCheck): boolean {
+  return verdict === "unresolved" || reference > 0;
 }
 
-/** Rungs at which a function that is stairs may change, beside many at which it does not. */
-const MAX_STAIR_RUNGS = 14;
+/** Half of what f is rounded to, as it shows where f does not change at most steps and changes at some; else 0. */
+function stairNoise({ rungs }: DirectionCheck, centre: number): number {
+  const unit = isStair(rungs) ? unitOfValues(rungs, centre) : Infinity;
+  return Number.isFinite(unit) ? unit / 2 : 0;
+}
 
 /** A pass that would not have seen an error of this part of the gradient would say nothing. */
 const MAX_RESOLUTION = 0.5;

@@ -1,10 +1,10 @@
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
-import { LIMITS } from "../arguments/verdict-limits.ts";
 import { checkByFit } from "./check-by-fit.ts";
 import { isCredible } from "./credible-error.ts";
 import type { Direction } from "./directions.ts";
 import type { DirectionCheck, Point } from "./judge-ladder.ts";
-import { movesOf, type Rung } from "./ladder.ts";
+import { isStair, movesOf, type Rung } from "./ladder.ts";
+import { isZeroAlong } from "./standstill.ts";
 
 /** Checks by least squares. */
 export interface FittedChecks {
@@ -14,10 +14,16 @@ export interface FittedChecks {
   readonly failure: DirectionCheck | null;
 }
 
+/** Resolution of a ladder above which a fit may show more. */
+const FIT_RESOLUTION = 1e-3;
+
+/** Part of all that f moves that noise must take for it to be what limits the resolution. */
+const MIN_NOISE_SHARE = 3e-7;
+
 /** Reports whether noise limits what a direction shows. */
 export function isNoisy({ verdict, resolution, rungs }: DirectionCheck, { centre, noise }: Point): boolean {
-  const isPoor = verdict !== "fail" && resolution > LIMITS.fitResolution;
-  return isPoor && rungs.length > 0 && noise >= LIMITS.fitNoiseShare * movesOf(rungs, centre);
+  const isPoor = verdict !== "fail" && resolution > FIT_RESOLUTION;
+  return isPoor && rungs.length > 0 && noise >= MIN_NOISE_SHARE * movesOf(rungs, centre);
 }
 
 /**
@@ -36,6 +42,9 @@ export function* fitDirections(
   extra: number,
 ): MaybeAsync<FittedChecks> {
   const { tally } = point.subject;
+  // Stairs have slopes of 0 between their jumps, and a slope as a whole: both are the gradient of something.
+  if (isStair(first.rungs) && isZeroAlong(point.gradient, first.direction.vector))
+    return { checks: [], failure: null };
   const end = tally.evaluations + most + extra;
   const steps = Math.min(MAX_STEPS, Math.floor(most / 2 / (directions.length + 1)));
   const checks: DirectionCheck[] = [];
@@ -47,7 +56,7 @@ export function* fitDirections(
     const left = end - tally.evaluations - 2 * steps * (directions.length - checks.length - 1);
     const isSuspect = mayBeWrong(found);
     const more = Math.min(isSuspect ? MAX_STEPS : MAX_STEPS / 3, Math.floor(left / 4));
-    if (isNoise && (isSuspect || found.resolution > LIMITS.fitPoor) && more >= MIN_GROWTH * steps) {
+    if (isNoise && (isSuspect || found.resolution > POOR_FIT) && more >= MIN_GROWTH * steps) {
       found = yield* checkByFit(point, direction, more, first.rungs);
     }
     if (found.verdict === "fail") {
@@ -62,7 +71,7 @@ export function* fitDirections(
 
 /** Reports whether the error that a fit shows is more than noise mostly makes of a right gradient. */
 function mayBeWrong({ analytic, numeric, bar }: DirectionCheck): boolean {
-  return Math.abs(numeric - analytic) > LIMITS.fitSuspicion * bar;
+  return Math.abs(numeric - analytic) > SUSPECT_SHARE * bar;
 }
 
 /** Reports whether a fit over other steps shows an error again. */
@@ -73,6 +82,12 @@ function* isShownAgain(point: Point, found: DirectionCheck, around: readonly Run
   const [error, other] = [numeric - analytic, again.numeric - analytic];
   return other * Math.sign(error) > again.bar / 2 && Math.abs(error - other) <= bar + again.bar;
 }
+
+/** Part of what is allowed that an error must have for a fit of more steps. */
+const SUSPECT_SHARE = 0.3;
+
+/** Resolution of a fit above which one of more steps is made. */
+const POOR_FIT = 0.03;
 
 /** Times the noise of the finest steps that values may scatter around a fit; more is the shape of f. */
 const MAX_NOISE_RATIO = 3;

@@ -95,3 +95,11 @@ export function unitOfValues(rungs: readonly Rung[], centre: number): number {
   for (let k = 1; k < values.length; k++) apart = Math.min(apart, values[k]! - values[k - 1]!);
   return Number.isFinite(apart) ? Math.max(granule, apart) : Infinity;
 }
+
+/** Reports whether f does not change at many steps of a ladder, the finer ones: it is stairs there, or a step function. */
+export function isStair(moved: readonly Rung[]): boolean {
+  return moved.length <= MAX_STAIR_RUNGS;
+}
+
+/** Rungs of a ladder at which such a function may change. */
+const MAX_STAIR_RUNGS = 14;

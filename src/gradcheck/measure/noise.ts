@@ -41,7 +41,7 @@ export function measureNoise(
 ): Noise {
   let moved = ladder.length;
   while (moved > 0 && ladder[moved - 1]!.values.every((value) => value === centre)) moved--;
-  const rungs = moved === 0 ? ladder : ladder.slice(0, moved);
+  const rungs = (moved === 0 ? ladder : ladder.slice(0, moved)).map((rung) => withOwnRounding(rung, centre));
   const granule = granuleOfAll(ladder, centre);
   const rounding = Math.max(repeated, moved === 0 ? Math.max(known, ulpOf(centre)) : granule / 2);
   let [noise, slopeNoise] = [rounding, rounding];
@@ -63,6 +63,18 @@ export function measureNoise(
   const steady = isSteady ? rounding : noise;
   return { rungs, noise, slopeNoise, rounding, steady, stillSteps, granule };
 }
+
+/** A rung whose values are so much larger than that at x that their own rounding is more than the noise of those near x. */
+function withOwnRounding(rung: Rung, centre: number): Rung {
+  const size = rung.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (size <= MAX_GROWTH * Math.abs(centre)) return rung;
+  const isSingle = rung.values.every((value) => Math.fround(value) === value);
+  const rounding = size * (isSingle ? 2 ** -24 : Number.EPSILON / 2);
+  return { ...rung, stored: rung.stored + rung.gain * rounding };
+}
+
+/** Times its value at x that f may grow before the rounding of what it grows to counts as well. */
+const MAX_GROWTH = 1000;
 
 /** Noise of one value, from how far a difference jumps from one rung to the next. */
 function scatterAt(rungs: readonly Rung[], k: number, difference: (rung: Rung) => number): number {

@@ -20,14 +20,44 @@ export function judgeStepFunction(
   { rungs, stillSteps, granule }: Noise,
 ): DirectionCheck | null {
   const { vector } = found.direction;
-  const isZero = gradient.every((slope, k) => slope === 0 || vector[k] === 0);
-  if (!isZero || repeated > 0 || stillSteps.length < MIN_STILL_STEPS) return null;
+  if (!isZeroAlong(gradient, vector) || repeated > 0 || stillSteps.length < MIN_STILL_STEPS) return null;
   const moves = movesOf(rungs, centre);
   const jump = movesOf(rungs.slice(-1), centre);
-  if (moves > LIMITS.maxJumps * jump) return null;
   const isRound = granule * (1 << LIMITS.maxRoundBits) >= Math.max(Math.abs(centre), moves);
   if (jump < LIMITS.minJump * granule && !isRound) return null;
+  if (moves > LIMITS.maxJumps * jump) {
+    // A function that somebody rounded moves by multiples of one unit; a sum of step functions does not.
+    const differences = rungs.flatMap(({ values }) => values.map((value) => value - centre));
+    const unit = unitOfMoves(differences, EXACT_SHARE * (Math.abs(centre) + moves));
+    const isRounded = MAX_UNITS * unit >= jump;
+    return found.verdict === "fail" && !isRounded ? { ...found, ...HIDDEN } : null;
+  }
   return atRest(found, centre, ulpOf(centre) / stillSteps[0]!, stillSteps[0]!);
+}
+
+/** The largest number of which all moves are multiples, by Euclid's algorithm; one that is very small if there is none. */
+function unitOfMoves(moves: readonly number[], exact: number): number {
+  let unit = 0;
+  for (const move of moves) {
+    let [large, small] = [Math.max(unit, Math.abs(move)), Math.min(unit, Math.abs(move))];
+    while (small > exact) [large, small] = [small, Math.abs(large - small * Math.round(large / small))];
+    unit = large;
+  }
+  return unit;
+}
+
+/** Part of a value down to which its unit shows: the algorithm multiplies what rounding leaves by the number of units. */
+const EXACT_SHARE = 2 ** -27;
+
+/** Units that the last jump of a rounded function may be, at most. */
+const MAX_UNITS = 1000;
+
+/** What makes a check say nothing. */
+const HIDDEN = { verdict: "unresolved", bar: Infinity, resolution: Infinity } as const;
+
+/** Reports whether all parts of a slope are exactly 0. */
+export function isZeroAlong(gradient: Float64Array, vector: Float64Array): boolean {
+  return gradient.every((slope, k) => slope === 0 || vector[k] === 0);
 }
 
 /** Steps at which f must stand still to be flat there. */
