@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,10 +52,64 @@ export async function checkFiles(page: Page, address: string): Promise<string[]>
       return zone.querySelector("[data-name=chosen]")!.textContent;
     });
     if (dropped !== "2 files") faults.push(`lab.html: two dropped files are ${dropped}`);
+    // Only Chromium's protocol can drop what is on a disk, and a page cannot make a folder.
+    if (page.browser().process()?.spawnfile.includes("chrom"))
+      faults.push(...(await checkFolders(page, folder)));
   } finally {
     rmSync(folder, { recursive: true });
   }
   return faults;
+}
+
+/** Drops two folders, one of which holds a folder, and compares the table with the command line, case by case. */
+async function checkFolders(page: Page, folder: string): Promise<string[]> {
+  const predictions = join(folder, "predictions");
+  const targets = join(folder, "targets");
+  mkdirSync(join(predictions, "second half"), { recursive: true });
+  mkdirSync(targets);
+  const [prediction, target] = writePair(folder);
+  const cases = [
+    ["a", predictions, prediction],
+    ["b", join(predictions, "second half"), target],
+  ] as const;
+  for (const [name, place, file] of cases) {
+    copyFileSync(file, join(place, `${name}.mha`));
+    copyFileSync(target, join(targets, `${name}.mha`));
+  }
+  await page.reload({ waitUntil: "load" });
+  await page.waitForSelector("[data-name=predictions]");
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await drop(page, "predictions", predictions);
+  await drop(page, "targets", targets);
+  const shown = await pressScore(page);
+  const wanted = cases.flatMap(([name, place]) =>
+    scoreByCommand(join(place, `${name}.mha`), join(targets, `${name}.mha`)),
+  );
+  return JSON.stringify(shown) === JSON.stringify(wanted)
+    ? []
+    : [`lab.html: two folders have ${JSON.stringify(shown)}, the command ${JSON.stringify(wanted)}`];
+}
+
+/** Drops a file or a folder of this machine on a zone, as a hand does. */
+async function drop(page: Page, into: string, path: string): Promise<void> {
+  const zone = (await page.$(`.drop:has([data-name=${into}])`))!;
+  await zone.scrollIntoView();
+  const { x, y, width, height } = (await zone.boundingBox())!;
+  const client = await page.createCDPSession();
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await client.send("Input.dispatchDragEvent", {
+      type,
+      x: x + width / 2,
+      y: y + height - 4,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+  await client.detach();
+  await page.waitForFunction(
+    (name) =>
+      document.querySelector(`.drop:has([data-name=${name}]) [data-name=chosen]`)?.textContent !== "0 files",
+    { timeout: 10_000 },
+    into,
+  );
 }
 
 /** Two MetaImages of three classes that differ. */
@@ -81,6 +135,11 @@ async function scoreInPage(page: Page, prediction: string, target: string): Prom
     const input = (await page.$(`[data-name=${into}]`)) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(file);
   }
+  return pressScore(page);
+}
+
+/** Presses the button that scores, and reads the table; a text says what went wrong. */
+async function pressScore(page: Page): Promise<readonly Row[] | string> {
   const score = (busy: string) =>
     page.evaluate((text) => {
       const places = [...document.querySelectorAll("button")];
