@@ -95,8 +95,8 @@ ${libraries.map((library) => section(library, of(library))).join("\n\n")}
 function section(library: Library, mine: readonly (readonly [SweepCase, SweepResult])[]): string {
   const parts = [`## ${library.heading}`];
   const add = (title: string, kind: Kind) => {
-    const rows = grouped(mine.filter(([one]) => one.note?.kind === kind));
-    if (rows.length > 0) parts.push(`### ${title}`, rows);
+    const noted = mine.filter(([one]) => one.note?.kind === kind);
+    if (noted.length > 0) parts.push(`### ${title}`, grouped(noted));
   };
   add("Faults", "fault");
   add("Faults that the function does not show", "hidden");
