@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { publicDeclarations } from "./declarations.ts";
-import { GROUPS, pageOf } from "./pages.ts";
+import { anchor, GROUPS, pageOf } from "./pages.ts";
 
 /** The declarations of each entry of the package, but for those that only register something. */
 const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -14,7 +14,8 @@ const rows = GROUPS.flatMap((group) => {
   const own = declarations.filter(({ file }) => group.files.test(file));
   if (own.length === 0) return [];
   writeFileSync(new URL(`${group.page}.md`, import.meta.url), pageOf(group, own));
-  return [`- [${group.title}](./${group.page}.md): ${own.map(({ name }) => `\`${name}\``).join(", ")}`];
+  const names = own.map((it) => `[\`${it.name}\`](./${group.page}.md#${anchor(it)})`);
+  return [`- [${group.title}](./${group.page}.md): ${names.join(", ")}`];
 });
 writeFileSync(
   new URL("index.md", import.meta.url),

@@ -27,8 +27,8 @@ export function pageOf({ title }: Group, declarations: readonly Declaration[]): 
   return `---\ntitle: ${title}\noutline: 2\n---\n\n# ${title}\n\n${list}\n\n${sorted.map(sectionOf).join("\n\n")}\n`;
 }
 
-/** A type or class may have the name of a function in capitals. */
-const anchor = ({ name, kind }: Declaration) =>
+/** The anchor of a name: a type or class may have the name of a function in capitals. */
+export const anchor = ({ name, kind }: Declaration) =>
   `${name.toLowerCase()}${kind === "function" ? "" : `-${kind}`}`;
 
 function sectionOf(declaration: Declaration): string {
