@@ -12,12 +12,12 @@ export type {
   TapeGradcheckOptions,
 } from "./gradcheck/arguments/gradcheck-options.ts";
 export type { GradcheckInput } from "./gradcheck/arguments/inputs.ts";
+export type { EmptySamples } from "./gradcheck/behaviour/empty-samples.ts";
 export { formatInspection } from "./gradcheck/behaviour/format-inspection.ts";
+export type { GradientPart } from "./gradcheck/behaviour/gradient-part.ts";
 export {
   type ClassGradient,
-  type EmptySamples,
   type GradientInspection,
-  type GradientPart,
   type InspectGradientOptions,
   inspectGradient,
 } from "./gradcheck/behaviour/inspect-gradient.ts";

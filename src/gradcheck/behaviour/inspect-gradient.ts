@@ -8,6 +8,8 @@ import { stridesOf } from "../../tensor/shape.ts";
 import type { Target } from "../../tensor/target.ts";
 import { checkTensor, Tensor } from "../../tensor/tensor.ts";
 import { targetNumbers } from "../arguments/loss-arguments.ts";
+import { type EmptySamples, emptySamplesOf } from "./empty-samples.ts";
+import { type GradientPart, partOf } from "./gradient-part.ts";
 import { findTurningSize } from "./turning-size.ts";
 
 /** Options of {@link inspectGradient}: those of the loss, which receives them, and among them these two. */
@@ -19,29 +21,10 @@ export interface InspectGradientOptions {
   readonly [option: string]: unknown;
 }
 
-/** The gradient over a part of the elements. */
-export interface GradientPart {
-  readonly elements: number;
-  /** Sum of the gradient. */
-  readonly sum: number;
-  /** Sum of its magnitudes. */
-  readonly magnitude: number;
-}
-
 /** The gradient of one class. */
 export interface ClassGradient extends GradientPart {
   readonly label: number;
   /** Part of the magnitudes of all classes. */
-  readonly share: number;
-}
-
-/** The samples of a batch whose target has no object. */
-export interface EmptySamples {
-  /** Samples without an object: where there are several classes, an object is of any but class 0. */
-  readonly samples: number;
-  /** Samples of the batch. */
-  readonly of: number;
-  /** Part of all magnitudes that these samples have; NaN if the gradient is 0. */
   readonly share: number;
 }
 
@@ -177,17 +160,6 @@ export function inspectGradient<Given extends Target>(
   };
 }
 
-function partOf(slopes: ArrayLike<number>, belongs: Uint8Array): GradientPart {
-  let [elements, sum, magnitude] = [0, 0, 0];
-  for (let k = 0; k < slopes.length; k++) {
-    if (belongs[k] === 0) continue;
-    elements++;
-    sum += slopes[k]!;
-    magnitude += Math.abs(slopes[k]!);
-  }
-  return { elements, sum, magnitude };
-}
-
 function rangeOf(values: FloatArray): [number, number] {
   let [smallest, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
@@ -195,28 +167,6 @@ function rangeOf(values: FloatArray): [number, number] {
     largest = Math.max(largest, value);
   }
   return [smallest, largest];
-}
-
-function emptySamplesOf(
-  slopes: FloatArray,
-  isOn: Uint8Array,
-  shape: readonly number[],
-  axis: number | null,
-): EmptySamples {
-  const of = shape[0]!;
-  const size = slopes.length / of;
-  const extent = axis === null ? 1 : shape[axis]!;
-  const stride = axis === null ? 1 : stridesOf(shape)[axis]!;
-  const isObject = isOn.map((on, k) => (extent > 1 && Math.floor(k / stride) % extent === 0 ? 0 : on));
-  let [samples, within, all] = [0, 0, 0];
-  for (let start = 0; start < slopes.length; start += size) {
-    const { magnitude } = partOf(slopes.subarray(start, start + size), new Uint8Array(size).fill(1));
-    all += magnitude;
-    if (isObject.subarray(start, start + size).includes(1)) continue;
-    samples++;
-    within += magnitude;
-  }
-  return { samples, of, share: within / all };
 }
 
 /** The mean slope with respect to probabilities: what an activation took away is put back, where anything is left. */
