@@ -35,7 +35,10 @@ export async function checkCode(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** Saves each figure of a page as a picture, which must be well formed and hold the claim, something drawn, and all cells of its table. */
+/**
+ * Saves each figure of a page as a picture, which must be well formed and hold the claim, something drawn, all cells of its table, its
+ * legends and the numbers of its sentences.
+ */
 export async function checkPictures(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const faults: string[] = [];
@@ -64,6 +67,14 @@ export async function checkPictures(page: Page): Promise<string[]> {
       const written = [...picture.querySelectorAll("text")].map((place) => place.textContent!.trim());
       const missing = cells.filter((cell) => cell !== "" && !written.includes(cell));
       if (missing.length > 0) faults.push(`saves ${claim} without ${missing[0]}`);
+      const shown = [...figure.querySelectorAll<HTMLElement>(".key, .said output")].filter(
+        (place) => place.getClientRects().length > 0,
+      );
+      const all = written.join(" ");
+      const lost = shown.map((place) => place.textContent!.trim()).filter((text) => !all.includes(text));
+      if (lost.length > 0) faults.push(`saves ${claim} without ${lost[0]}`);
+      if (!(Number(picture.documentElement.getAttribute("width")) > 100))
+        faults.push(`saves ${claim} without a width`);
     }
     URL.createObjectURL = createObjectURL;
     return faults;
