@@ -48,7 +48,9 @@ export function figureAsSvg(figure: HTMLElement): string {
 
 /** What the controls of a figure are set to, such as `Radius 11.0 px`. */
 function settingsOf(figure: HTMLElement): string {
-  const settings = [...figure.querySelectorAll<HTMLElement>(".controls :is(.slider label, fieldset.segmented)")];
+  const settings = [
+    ...figure.querySelectorAll<HTMLElement>(".controls :is(.slider label, fieldset.segmented)"),
+  ];
   return settings
     .map((control) => {
       const name = control.querySelector("legend, span")?.textContent?.trim() ?? "";
@@ -113,7 +115,8 @@ function drawingsOf(part: HTMLElement, at: Place): SVGElement[] {
 }
 
 function barOf(part: HTMLElement, at: Place): SVGElement {
-  const { backgroundColor, borderRadius, borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(part);
+  const { backgroundColor, borderRadius, borderTopWidth, borderTopStyle, borderTopColor } =
+    getComputedStyle(part);
   const line = Number.parseFloat(borderTopWidth);
   const inner = {
     x: at.x + line / 2,
