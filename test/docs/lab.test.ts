@@ -1,7 +1,7 @@
 import * as softdice from "softdice";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../docs/course/lab/lab-code.ts";
-import { evaluate, sentencesOf } from "../../docs/course/lab/lab-losses.ts";
+import { evaluate, inspectionOf } from "../../docs/course/lab/lab-losses.ts";
 import {
   type Choices,
   LOSSES,
@@ -9,6 +9,7 @@ import {
   type OptionName,
   optionsTakenBy,
   START_CHOICES,
+  soundChoices,
 } from "../../docs/course/lab/lab-options.ts";
 import { parseStrokes, pictureWith, SCENES, type Stroke, strokesText } from "../../docs/course/lab/scenes.ts";
 import { SWEEPS, sweep } from "../../docs/course/lab/sweeps.ts";
@@ -37,7 +38,7 @@ function nameOf(choices: Choices): string {
 
 describe("the sentences of the lab", () => {
   it("say of Dice that its gradient has two values", () => {
-    expect(sentencesOf(CHOICES, prediction, target)[0]).toBe(
+    expect(inspectionOf(CHOICES, prediction, target).sentences[0]).toBe(
       "It has 2 distinct values: each element learns only on which side it is.",
     );
   });
@@ -45,7 +46,7 @@ describe("the sentences of the lab", () => {
   it.each(LOSSES.flatMap(([loss]) => ["p", "z"].map((of) => [loss, of] as const)))(
     "exist for %s of %s",
     (loss, of) => {
-      const sentences = sentencesOf({ ...CHOICES, loss, of }, prediction, target);
+      const { sentences } = inspectionOf({ ...CHOICES, loss, of }, prediction, target);
       expect(sentences.length).toBeGreaterThan(0);
       expect(sentences.join(" ")).not.toMatch(/NaN|undefined/);
     },
@@ -76,18 +77,54 @@ describe("the sweeps of the lab", () => {
 });
 
 describe("the code that the lab exports", () => {
-  it.each(CASES)("computes what the lab shows, for %s", (_, choices) => {
-    // The code holds probabilities by thousandths.
-    const rounded = prediction.map((p) => Math.round(1000 * p) / 1000);
+  // The code holds probabilities by thousandths.
+  const rounded = prediction.map((p) => Math.round(1000 * p) / 1000);
+  function run(losses: readonly Choices[]): unknown[] {
     const printed: unknown[] = [];
-    const body = codeOf(choices, rounded, target).replaceAll(
+    const body = codeOf(losses, rounded, target).replaceAll(
       /^import \{([^}]*)\} from "softdice";$/gm,
       "const {$1} = softdice;",
     );
     new Function("softdice", "console", body)(softdice, { log: (...x: unknown[]) => printed.push(...x) });
+    return printed;
+  }
+
+  it.each(CASES)("computes what the lab shows, for %s", (_, choices) => {
+    const printed = run([choices]);
     const { value, largest } = evaluate(choices, rounded, target);
     expect(printed[1]).toBeCloseTo(value, 12);
     expect(printed[3]).toBeCloseTo(largest, 12);
+  });
+
+  it("has both of two losses, each by its name and with its own input", () => {
+    const pair = [
+      { ...CHOICES, loss: "crossEntropyLoss", of: "z" },
+      { ...CHOICES, of: "p" },
+    ];
+    const printed = run(pair);
+    expect([printed[0], printed[4]]).toEqual(["crossEntropyLoss of logits", "diceLoss of probabilities"]);
+    for (const [k, choices] of pair.entries())
+      expect(printed[4 * k + 1]).toBeCloseTo(evaluate(choices, rounded, target).value, 12);
+  });
+});
+
+describe("choices from an address", () => {
+  it("are kept where they are sound", () => {
+    for (const [, choices] of CASES) expect(soundChoices(choices)).toEqual(choices);
+  });
+
+  it("are brought within their bounds where they are damaged", () => {
+    const damaged = { ...CHOICES, loss: "noLoss", of: "q", smooth: -5, gamma: 1e9, place: "nowhere" };
+    expect(soundChoices(damaged)).toEqual({ ...CHOICES, smooth: 1e-6, gamma: 4 });
+  });
+});
+
+describe("the undecided scene", () => {
+  it("has one value of the prediction, which the brush can paint elsewhere", () => {
+    const undecided = pictureWith("undecided", []).prediction;
+    expect(new Set(undecided)).toEqual(new Set([0.5]));
+    const stroke = { layer: "prediction", value: 0.5, x: 38, y: 26, radius: 3 } as const;
+    expect(pictureWith("discs", [stroke]).prediction[26 * 64 + 38]).toBe(0.5);
   });
 });
 
@@ -95,16 +132,17 @@ describe("the strokes in an address", () => {
   const strokes: Stroke[] = [
     { layer: "target", value: 1, x: 12, y: 30, radius: 4 },
     { layer: "prediction", value: 0, x: 0, y: 63, radius: 2.5 },
+    { layer: "prediction", value: 0.5, x: 5, y: 6, radius: 3 },
   ];
 
   it("come back as they were", () => {
     expect(parseStrokes(strokesText(strokes))).toEqual(strokes);
-    expect(parseStrokes("t1,12,30,4~x9~t1,1000,1,1~")).toEqual(strokes.slice(0, 1));
+    expect(parseStrokes("t1,12,30,4~x9~t1,1000,1,1~th,1,1,1~")).toEqual(strokes.slice(0, 1));
   });
 
   it("are undone by leaving out the last one", () => {
     for (const [scene] of SCENES) {
-      const before = pictureWith(scene, strokes.slice(0, 1));
+      const before = pictureWith(scene, strokes.slice(0, -1));
       const after = pictureWith(scene, strokes);
       expect(pictureWith(scene, parseStrokes(strokesText(strokes)).slice(0, -1))).toEqual(before);
       expect(after.target).toEqual(before.target);

@@ -78,7 +78,6 @@ export interface LabAnswer {
   /** The sums of the gradient over the target and over the rest. */
   readonly onTarget: number;
   readonly elsewhere: number;
-  readonly values: number;
   readonly largest: number;
 }
 
@@ -104,7 +103,6 @@ export function evaluate(choices: Choices, prediction: Float64Array, target: Flo
     actual,
     onTarget,
     elsewhere,
-    values: new Set(g).size,
     largest,
   };
 }
@@ -118,8 +116,12 @@ function inputOf(choices: Choices, prediction: Float64Array): Tensor {
   return picture(inLogits(choices) ? prediction.map(logit) : prediction);
 }
 
-/** What the gradient does to the whole prediction, in the sentences of the library. */
-export function sentencesOf(choices: Choices, prediction: Float64Array, target: Float64Array): string[] {
+/** What the gradient does to the whole prediction: the sentences of the library, and the count of distinct values in them. */
+export function inspectionOf(
+  choices: Choices,
+  prediction: Float64Array,
+  target: Float64Array,
+): { readonly sentences: string[]; readonly distinctValues: number } {
   // The two channels of a loss of two classes are made of one picture, which is a binary problem.
   const activation = inLogits(choices) ? "sigmoid" : "none";
   const options = hasTwoClasses(choices) ? { classAxis: null, activation } : optionsOf(choices);
@@ -130,10 +132,11 @@ export function sentencesOf(choices: Choices, prediction: Float64Array, target: 
     options as never,
   );
   // The first line repeats the value of the loss.
-  return formatInspection(inspection)
+  const sentences = formatInspection(inspection)
     .split("\n")
     .slice(2)
     .map((sentence) => sentence.trim());
+  return { sentences, distinctValues: inspection.distinctValues };
 }
 
 /** How many gradient elements lie in each of 41 bins from −limit to limit, apart for target and rest. */

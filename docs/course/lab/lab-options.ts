@@ -144,6 +144,26 @@ export function optionsTakenBy(loss: string): readonly OptionName[] {
   return taken.get(loss) ?? [];
 }
 
+/** Choices from an address that may be damaged: numbers within the bounds of their sliders, and words that are offered. */
+export function soundChoices<Found extends Choices>(found: Found): Found {
+  const sound: Record<string, number | string> = {};
+  for (const [name, control] of Object.entries(OPTIONS) as [OptionName, OptionControl][]) {
+    const value = found[name];
+    if ("values" in control)
+      sound[name] = control.values.some(([offered]) => offered === value) ? value : START_CHOICES[name];
+    else {
+      const [low, high] = [control.min, control.max].map((x) => (control.logarithmic ? 10 ** x : x));
+      sound[name] = Math.min(high!, Math.max(low!, Number(value)));
+    }
+  }
+  return {
+    ...found,
+    ...sound,
+    loss: taken.has(found.loss) ? found.loss : START_CHOICES.loss,
+    of: found.of === "z" ? "z" : "p",
+  };
+}
+
 /** The losses of two classes: the picture becomes two channels, background and target. */
 const TWO_CLASSES = ["generalizedDiceLoss", "crossEntropyLoss", "lovaszSoftmaxLoss"];
 

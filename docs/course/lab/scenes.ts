@@ -9,7 +9,8 @@ const MARGIN = 0.002;
 /** A stroke of the brush: which layer it paints, with what, and where. */
 export interface Stroke {
   readonly layer: "target" | "prediction";
-  readonly value: 0 | 1;
+  /** One half is for predictions alone: a target is 0 or 1. */
+  readonly value: 0 | 0.5 | 1;
   readonly x: number;
   readonly y: number;
   readonly radius: number;
@@ -26,6 +27,7 @@ export const SCENES = [
   ["tube", "a tube"],
   ["satellites", "a tumour with satellites"],
   ["empty", "an empty slice"],
+  ["undecided", "undecided: ½ everywhere"],
   ["blank", "blank"],
 ] as const;
 export type Scene = (typeof SCENES)[number][0];
@@ -59,6 +61,11 @@ export function sceneOf(name: string): Picture {
     }
     case "empty":
       return { target: new Float64Array(SIDE * SIDE), prediction: soft({ x: 36, y: 28, radius: 4 }) };
+    case "undecided":
+      return {
+        target: discMask(SIDE, { x: 27.5, y: 35.5, radius: 11.6 }),
+        prediction: new Float64Array(SIDE * SIDE).fill(0.5),
+      };
     case "blank":
       return {
         target: new Float64Array(SIDE * SIDE),
@@ -82,11 +89,12 @@ export function pictureWith(scene: string, strokes: readonly Stroke[]): Picture 
   return { target, prediction: prediction.map((p) => Math.min(1 - MARGIN, Math.max(MARGIN, p))) };
 }
 
-/** Strokes as text for an address: `t1,12,30,4~p0,…`. */
+/** Strokes as text for an address, of which `h` is one half: `t1,12,30,4~p0,…`. */
 export function strokesText(strokes: readonly Stroke[]): string {
   return strokes
     .map(
-      ({ layer, value, x, y, radius }) => `${layer[0]}${value},${Math.round(x)},${Math.round(y)},${radius}`,
+      ({ layer, value, x, y, radius }) =>
+        `${layer[0]}${value === 0.5 ? "h" : value},${Math.round(x)},${Math.round(y)},${radius}`,
     )
     .join("~");
 }
@@ -94,13 +102,13 @@ export function strokesText(strokes: readonly Stroke[]): string {
 /** Reads strokes from text, and leaves out what is not a stroke. */
 export function parseStrokes(text: string): Stroke[] {
   return text.split("~").flatMap((part) => {
-    const [, layer, value, x, y, radius] =
-      /^([tp])([01]),(\d{1,2}),(\d{1,2}),(\d{1,2}(?:\.\d)?)$/.exec(part) ?? [];
-    if (layer === undefined) return [];
+    const [, paint, x, y, radius] =
+      /^(t[01]|p[01h]),(\d{1,2}),(\d{1,2}),(\d{1,2}(?:\.\d)?)$/.exec(part) ?? [];
+    if (paint === undefined) return [];
     return [
       {
-        layer: layer === "t" ? "target" : "prediction",
-        value: value === "1" ? 1 : 0,
+        layer: paint[0] === "t" ? "target" : "prediction",
+        value: paint[1] === "h" ? 0.5 : paint[1] === "1" ? 1 : 0,
         x: Number(x),
         y: Number(y),
         radius: Number(radius),

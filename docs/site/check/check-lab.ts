@@ -56,6 +56,9 @@ export async function checkLab(page: Page, address: string): Promise<string[]> {
   );
   expect(losses.length === 2 && losses[0] !== losses[1], `two losses side by side are ${losses}`);
 
+  const swept = await page.$$eval(".sweep .curve", (places) => places.length);
+  expect(swept === 2, `the sweep of two losses draws ${swept} curves`);
+
   const value = await number("value");
   const [png, svg, json, code] = [
     await saved(page, "PNG"),
@@ -72,8 +75,15 @@ export async function checkLab(page: Page, address: string): Promise<string[]> {
     input: code,
     encoding: "utf8",
   });
-  const inNode = Number(/^loss (.*)$/m.exec(printed)?.[1]);
+  const inNode = Number(/^diceLoss of probabilities (.*)$/m.exec(printed)?.[1]);
   expect(Math.abs(inNode - value) < 1e-3, `the code prints ${inNode} in Node, the lab shows ${value}`);
+
+  await page.focus(".paint");
+  const unpainted = await number("predicted");
+  for (let k = 0; k < 8; k++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  await rest();
+  expect((await number("predicted")) !== unpainted, "the space bar does not paint");
 
   await press(page, "Train");
   const trained = await page
@@ -81,6 +91,9 @@ export async function checkLab(page: Page, address: string): Promise<string[]> {
     .catch(() => null);
   expect(trained !== null && (await number("trained-dice")) > 0.5, "training does not reach a Dice of 0.5");
   faults.push(...(await checkZoo(page)));
+  await open(page, `${address}lab.html?lab=smooth:-5;brush:99;scene:none`);
+  const damaged = await number("value");
+  expect(damaged > 0 && damaged < 1, `a damaged address shows a loss of ${damaged}`);
   return faults;
 }
 

@@ -4,13 +4,18 @@ export type FigureState = Record<string, number | string>;
 
 /**
  * The state of a figure, kept in the address: `?disc=x:38.5;mode:p`. It is read once when the page opens, and written
- * 250 ms after the last change. Values of another kind than those at the start are left out, numbers are finite.
+ * 250 ms after the last change. Values of another kind than those at the start are left out, numbers are finite; `sound` keeps the rest within its bounds.
  */
-export function stateInAddress<State extends FigureState>(id: string, start: State): Reactive<State> {
+export function stateInAddress<State extends FigureState>(
+  id: string,
+  start: State,
+  sound: (found: State) => State = (found) => found,
+): Reactive<State> {
   const state = reactive({ ...start });
   let timer: ReturnType<typeof setTimeout> | undefined;
   onMounted(() => {
-    Object.assign(state, readState(new URL(location.href).searchParams.get(id), start));
+    const found = readState(new URL(location.href).searchParams.get(id), start);
+    Object.assign(state, sound({ ...start, ...found }));
     watch(state, () => {
       clearTimeout(timer);
       timer = setTimeout(() => writeState(id, start, state as State), 250);
