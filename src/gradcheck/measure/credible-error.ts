@@ -25,11 +25,14 @@ export function* isCredible(
 function isRefuted(error: number, { rungs, noise }: DirectionCheck): boolean {
   const size = Math.abs(error);
   const finest = rungs
-    .filter(({ gain }) => LIMITS.barsAllowed * gain * noise <= KEPT * size)
+    .filter(({ step, gain }) => step <= MAX_TELLING_STEP && LIMITS.barsAllowed * gain * noise <= KEPT * size)
     .slice(-LIMITS.refutingRungs);
   const isSmall = ({ residual }: Rung) => Math.abs(residual) <= KEPT * size;
   return finest.length > 0 && finest.every(isSmall);
 }
+
+/** Steps above this may be too long for the shape of f. */
+const MAX_TELLING_STEP = 0.05;
 
 /** The part of an error that must be left where noise does not hide it, and beside the gradient on the way. */
 const KEPT = 0.5;
