@@ -4,7 +4,7 @@ import type { Page } from "puppeteer-core";
 const CONTROLS =
   ".controls, .actions, .call, .figure button, .predict button, .plot .hint, .VPNav, .VPSidebar";
 
-/** Prints pages from the dark theme: the handout has two pages on either paper, colours are light, and no control is printed. */
+/** Prints pages from the dark theme: the handout has two pages on either paper, a slide has one, colours are light, and no control is printed. */
 export async function checkPrint(page: Page, address: string): Promise<string[]> {
   const faults: string[] = [];
   await page.goto(`${address}course/handout.html`, { waitUntil: "load" });
@@ -13,6 +13,7 @@ export async function checkPrint(page: Page, address: string): Promise<string[]>
     "course/handout.html",
     "course/01-two-numbers.html",
     "course/02-through-the-sigmoid.html",
+    "course/slides.html",
   ]) {
     await page.goto(address + path, { waitUntil: "load" });
     await page.waitForSelector(path === "course/handout.html" ? ".vp-doc p" : ".figure .plot");
@@ -21,7 +22,7 @@ export async function checkPrint(page: Page, address: string): Promise<string[]>
     await page.emulateMediaType("print");
     const { paper, ink, shown, empty } = await page.evaluate((controls) => {
       const lightness = (colour: string) => Number(/\d+/.exec(colour)![0]);
-      const { backgroundColor, color } = getComputedStyle(document.querySelector(".vp-doc p")!);
+      const { backgroundColor, color } = getComputedStyle(document.querySelector(":is(.vp-doc, .slides) p")!);
       const body = getComputedStyle(document.body).backgroundColor;
       return {
         paper: lightness(backgroundColor === "rgba(0, 0, 0, 0)" ? body : backgroundColor),
@@ -38,11 +39,14 @@ export async function checkPrint(page: Page, address: string): Promise<string[]>
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     const dark = await page.evaluate(() => document.documentElement.classList.contains("dark"));
     if (!dark) faults.push(`${path}: is no longer dark after it was printed`);
-    if (path !== "course/handout.html") continue;
-    for (const format of ["a4", "letter"] as const) {
-      const pdf = Buffer.from(await page.pdf({ format })).toString("latin1");
+    const wanted = await page.evaluate(() => {
+      const slides = document.querySelectorAll(".slides > section").length;
+      return document.querySelector(".handout") ? 2 : slides;
+    });
+    for (const format of wanted > 0 ? (["a4", "letter"] as const) : []) {
+      const pdf = Buffer.from(await page.pdf({ format, timeout: 120_000 })).toString("latin1");
       const count = pdf.match(/\/Type\s*\/Page\b/g)?.length;
-      if (count !== 2) faults.push(`${path}: has ${count} pages on ${format}, want 2`);
+      if (count !== wanted) faults.push(`${path}: has ${count} pages on ${format}, want ${wanted}`);
     }
   }
   await page.evaluate(() => localStorage.removeItem("vitepress-theme-appearance"));
