@@ -69,7 +69,7 @@ function transformCase(kind: string, shape: Shape, spacing: Shape): Case {
         const grid = { planes, rows, columns };
         const weights = spacing.map((size) => size ** 2) as unknown as Shape;
         return {
-          run: () => nearestSquares(points, sites, grid, weights, emptyGaps(grid)),
+          run: () => nearestSquares(points, sites, grid, weights, () => emptyGaps(grid)),
           megabytes: ownMegabytes,
           checksum: sumOf,
         };

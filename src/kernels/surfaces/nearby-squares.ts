@@ -5,9 +5,9 @@ import type { Gaps } from "./plane-gaps.ts";
 export type Weights = readonly [planes: number, rows: number, columns: number];
 
 /**
- * Squared distance to the nearest site of points `from` to `to`, in the plane at `start` of the gaps, by a search from each point
- * outwards: column by column, and in a column row by row, as long as something nearer may come. In a good segmentation most
- * points are done after a few steps; where they are not, the search ends after `budget` steps.
+ * Squared distance to the nearest site of points `from` to `to` whose square is still Infinity, in the plane at `start` of the
+ * gaps, by a search from each point outwards: column by column, and in a column row by row, as long as something nearer may
+ * come. In a good segmentation most points are done after a few steps; where they are not, the search ends after `budget` steps.
  *
  * @returns the point at which it ended, or `to`
  */
@@ -24,6 +24,7 @@ export function nearbySquares(
 ): number {
   let steps = 0;
   for (let k = from; k < to; k++) {
+    if (squares[k] !== Number.POSITIVE_INFINITY) continue;
     const place = places[k]!;
     const row = Math.floor(place / columns);
     const column = place - row * columns;

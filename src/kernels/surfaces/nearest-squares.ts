@@ -8,6 +8,7 @@ import {
 } from "./lower-envelope.ts";
 import { nearbySquares, type Weights } from "./nearby-squares.ts";
 import { fillGaps, type Gaps } from "./plane-gaps.ts";
+import { windowSquares } from "./window-squares.ts";
 
 /** Part of the points of a plane that the search from its points may look at: an eighth of what the envelopes cost. */
 const SEARCHED = 0.5;
@@ -16,22 +17,24 @@ const SEARCHED = 0.5;
  * Squared distance of each point to the nearest site, in the points' order, by an exact Euclidean distance transform, an axis
  * at a time. There must be a site.
  *
- * Along planes the distance is a whole number, which is found for the whole grid. Along rows and columns it is the lower
- * envelope of parabolas, in one plane at a time, and only where a point needs it: those near a site do not. No array but `gaps`
- * is as large as the grid.
+ * Points with a site in a small window around them are done first. For the others, the distance along planes is a whole number,
+ * which is found for the whole grid. Along rows and columns it is the lower envelope of parabolas, in one plane at a time, and only
+ * where a point needs it: those near a site do not. No array but that of the gaps is as large as the grid.
  *
- * @param gaps - room for the gaps of the grid; what it holds is overwritten
+ * @param room - returns room for the gaps of the grid, where they are needed; what it holds is overwritten
  */
 export function nearestSquares(
   points: GridPoints,
   sites: GridPoints,
   grid: Grid,
   weights: Weights,
-  gaps: Gaps,
+  room: () => Gaps,
 ): Float64Array {
   const { planes, rows, columns } = grid;
   const { places, starts } = points;
-  const squares = new Float64Array(places.length);
+  const squares = new Float64Array(places.length).fill(Number.POSITIVE_INFINITY);
+  if (windowSquares(squares, points, sites, grid, weights)) return squares;
+  const gaps = room();
   const heights = new Float64Array(rows * columns);
   const column = new Float64Array(rows);
   // A gap of `planes` and more, up to twice as many, is none.

@@ -7,7 +7,7 @@ import {
 } from "../../kernels/surfaces/boundary-points.ts";
 import { kindsByValue } from "../../kernels/surfaces/kinds-by-value.ts";
 import { nearestSquares } from "../../kernels/surfaces/nearest-squares.ts";
-import { emptyGaps } from "../../kernels/surfaces/plane-gaps.ts";
+import { emptyGaps, type Gaps } from "../../kernels/surfaces/plane-gaps.ts";
 import { contourPoints, regionPoints } from "../../kernels/surfaces/region-points.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
@@ -86,10 +86,14 @@ export function measureClass(
   if (ours.places.length === 0 || theirs.places.length === 0) {
     return { prediction: alone(ours, metric), target: alone(theirs, metric) };
   }
-  const gaps = emptyGaps(grid);
+  let gaps: Gaps | undefined;
+  const room = () => {
+    gaps ??= emptyGaps(grid);
+    return gaps;
+  };
   const whole = wholeSpacing(metric.spacing, [grid.planes, grid.rows, grid.columns]);
   const directed = (points: GridPoints, sites: GridPoints): DirectedDistances => {
-    const squares = nearestSquares(points, sites, grid, whole.weights, gaps);
+    const squares = nearestSquares(points, sites, grid, whole.weights, room);
     const { distances, sizes } = elementsBySquare(squares, points.codes, metric);
     return { distances: distances.map((square) => distanceOf(whole, square)), sizes };
   };

@@ -7,8 +7,8 @@ import { emptyGaps } from "../../../src/kernels/surfaces/plane-gaps.ts";
 import { pointsAt, randomPositions } from "../grid-points.ts";
 
 function transform(grid: Grid, points: readonly number[], sites: readonly number[], weights: Weights) {
-  const gaps = emptyGaps(grid);
-  return nearestSquares(pointsAt(points, grid), pointsAt(sites, grid), grid, weights, gaps);
+  const room = () => emptyGaps(grid);
+  return nearestSquares(pointsAt(points, grid), pointsAt(sites, grid), grid, weights, room);
 }
 
 /** Every point with every site. */
@@ -98,7 +98,7 @@ describe("nearest squares", () => {
     const points = [16, 18, 899, 900, 907, 1799, 3599];
     const gaps = emptyGaps(grid);
     gaps.fill(1);
-    const got = nearestSquares(pointsAt(points, grid), pointsAt(sites, grid), grid, [1, 1, 1], gaps);
+    const got = nearestSquares(pointsAt(points, grid), pointsAt(sites, grid), grid, [1, 1, 1], () => gaps);
     expect([...got]).toEqual(naive(grid, points, sites, [1, 1, 1]));
   });
 });
