@@ -8,7 +8,7 @@ export interface KindsByValue {
 }
 
 /** The most elements of a piece: a table has room for one before it is counted. */
-const PIECE = 1024;
+const PIECE = 128;
 
 /**
  * Counts the elements of each kind by their value, of which none is NaN or −0. Distances on a grid are few different ones: a

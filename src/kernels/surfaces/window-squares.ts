@@ -30,7 +30,9 @@ export function windowSquares(
   const width = columns + 2 * wide;
   const size = (rows + 2 * high) * width;
   const slots = 2 * deep + 1;
-  const near = nearestFirst(reach, extents, weights, width);
+  const sorted = nearestFirst(reach, extents, weights);
+  const steps = sorted.rowsOf.map((row, k) => row * width + sorted.columnsOf[k]!);
+  const near: NearPlaces = { squares: sorted.squares, planes: sorted.planes, steps };
   const window: Window = {
     marks: new Uint8Array(slots * size),
     size,
@@ -79,6 +81,13 @@ interface NearPlaces {
   readonly steps: Int32Array;
 }
 
+/** The same places, whatever the width of a grid. */
+interface SortedPlaces extends Pick<NearPlaces, "squares" | "planes"> {
+  readonly key: string;
+  readonly rowsOf: Int32Array;
+  readonly columnsOf: Int32Array;
+}
+
 /** Steps to the edge along each axis: about as far along all, and not beyond the grid. */
 function reachOf(extents: Extents, weights: Weights): Extents {
   const least = Math.min(...weights.filter((_, axis) => extents[axis]! > 1));
@@ -89,29 +98,37 @@ function reachOf(extents: Extents, weights: Weights): Extents {
   return [along(0), along(1), along(2)];
 }
 
-function nearestFirst(reach: Extents, extents: Extents, weights: Weights, width: number): NearPlaces {
-  const [deep, high, wide] = reach;
+/** The window of the last grid: those of the classes of a map are mostly the same. */
+let lastPlaces: SortedPlaces | undefined;
+
+function nearestFirst(reach: Extents, extents: Extents, weights: Weights): SortedPlaces {
   let bound = Number.POSITIVE_INFINITY;
   for (let axis = 0; axis < 3; axis++) {
     const beyond = reach[axis]! + 1;
     if (beyond < extents[axis]!) bound = Math.min(bound, beyond * beyond * weights[axis]!);
   }
-  const places: (readonly [square: number, plane: number, step: number])[] = [];
+  const key = [...reach, bound, ...weights].join();
+  if (lastPlaces?.key === key) return lastPlaces;
+  const [deep, high, wide] = reach;
+  const places: (readonly [square: number, plane: number, row: number, column: number])[] = [];
   for (let plane = -deep; plane <= deep; plane++) {
     for (let row = -high; row <= high; row++) {
       for (let column = -wide; column <= wide; column++) {
         // Added in the order in which the axes are transformed one by one.
         const square = plane * plane * weights[0] + row * row * weights[1] + column * column * weights[2];
-        if (square <= bound) places.push([square, plane + deep, row * width + column]);
+        if (square <= bound) places.push([square, plane + deep, row, column]);
       }
     }
   }
   places.sort((a, b) => a[0] - b[0]);
-  return {
+  lastPlaces = {
+    key,
     squares: Float64Array.from(places, ([square]) => square),
     planes: Int32Array.from(places, ([, plane]) => plane),
-    steps: Int32Array.from(places, ([, , step]) => step),
+    rowsOf: Int32Array.from(places, ([, , row]) => row),
+    columnsOf: Int32Array.from(places, ([, , , column]) => column),
   };
+  return lastPlaces;
 }
 
 /** Writes a byte at each site of a plane. */

@@ -47,12 +47,26 @@ export interface SurfaceMetric {
   readonly kindSizes: Float64Array;
 }
 
+/** The last metric: the cases of a data set mostly have the same one. */
+let last: { readonly key: string; readonly metric: SurfaceMetric } | undefined;
+
 /** The metric for voxels whose axes have these vectors; a flat grid has no rows. */
 export function surfaceMetric(
   axes: AxisVectors,
   flat: boolean,
   boundary: SurfaceBoundary,
   border: "closed" | "open" = "closed",
+): SurfaceMetric {
+  const key = [axes, flat, boundary, border].join();
+  if (last?.key !== key) last = { key, metric: makeMetric(axes, flat, boundary, border) };
+  return last.metric;
+}
+
+function makeMetric(
+  axes: AxisVectors,
+  flat: boolean,
+  boundary: SurfaceBoundary,
+  border: "closed" | "open",
 ): SurfaceMetric {
   const spacing: PerAxis = [axes[0][0], axes[1][1], axes[2][2]];
   const sizes = boundary === "area" ? elementSizes(spacing) : new Float64Array(2).fill(1);
