@@ -1,5 +1,6 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
+import { labelRunEnd, wordsOf } from "./label-runs.ts";
 
 /** Numbers of a box: first plane, row and column, last plane, row and column. */
 export const BOX = 6;
@@ -27,37 +28,38 @@ export function emptyBoxes(classes: number): Float64Array {
 export function widenBoxes(
   boxes: Float64Array,
   labels: LabelArray,
-  [planes, rows, columns]: readonly [planes: number, rows: number, columns: number],
+  extents: Extents,
   counted: Counted,
 ): boolean {
+  if (counted === null) return widenByRuns(boxes, labels, extents);
+  const [planes, rows, columns] = extents;
   for (let plane = 0; plane < planes; plane++) {
     for (let row = 0; row < rows; row++) {
       const start = (plane * rows + row) * columns;
-      const valid =
-        counted === null
-          ? widenByRow(boxes, labels, start, columns, plane, row)
-          : widenByCounted(boxes, labels, start, columns, plane, row, counted);
-      if (!valid) return false;
+      if (!widenByCounted(boxes, labels, start, columns, plane, row, counted)) return false;
     }
   }
   return true;
 }
 
-/** Label maps are mostly runs: a run widens a box once. */
-function widenByRow(
-  boxes: Float64Array,
-  labels: LabelArray,
-  start: number,
-  columns: number,
-  plane: number,
-  row: number,
-): boolean {
-  for (let column = 0; column < columns; ) {
-    const label = labels[start + column]!;
-    const first = column;
-    do column++;
-    while (column < columns && labels[start + column] === label);
-    if (!widen(boxes, label, plane, row, first, column - 1)) return false;
+type Extents = readonly [planes: number, rows: number, columns: number];
+
+/** Label maps are mostly runs, over several rows too: a run widens a box once in each row. */
+function widenByRuns(boxes: Float64Array, labels: LabelArray, [planes, rows, columns]: Extents): boolean {
+  const words = wordsOf(labels);
+  let runEnd = 0;
+  let rowStart = 0;
+  for (let plane = 0; plane < planes; plane++) {
+    for (let row = 0; row < rows; row++) {
+      const rowEnd = rowStart + columns;
+      for (let at = rowStart; at < rowEnd; ) {
+        if (at === runEnd) runEnd = labelRunEnd(labels, words, at);
+        const end = Math.min(runEnd, rowEnd);
+        if (!widen(boxes, labels[at]!, plane, row, at - rowStart, end - 1 - rowStart)) return false;
+        at = end;
+      }
+      rowStart = rowEnd;
+    }
   }
   return true;
 }

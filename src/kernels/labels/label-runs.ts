@@ -34,6 +34,30 @@ export function runEnd(
   return w;
 }
 
+/**
+ * Returns the end of the run of labels equal to that at `start`.
+ *
+ * @param words - the same memory as words; without them labels are compared one by one
+ */
+export function labelRunEnd(labels: LabelArray, words: Int32Array | null, start: number): number {
+  const { length, BYTES_PER_ELEMENT: bytes } = labels;
+  const label = labels[start]!;
+  let end = start + 1;
+  if (words !== null) {
+    const perWord = 4 / bytes;
+    while (end % perWord !== 0 && end < length && labels[end] === label) end++;
+    if (end % perWord === 0) end = perWord * sameWordsEnd(words, end / perWord, repeat(labels, label));
+  }
+  while (end < length && labels[end] === label) end++;
+  return end;
+}
+
+function sameWordsEnd(words: Int32Array, start: number, word: number): number {
+  let end = start;
+  while (end < words.length && words[end] === word) end++;
+  return end;
+}
+
 /** A label repeated over the 32 bits of a word. */
 export function repeat({ BYTES_PER_ELEMENT: bytes }: LabelArray, label: number): number {
   if (bytes === 1) return Math.imul(label & 0xff, 0x01010101);

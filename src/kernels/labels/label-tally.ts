@@ -107,8 +107,11 @@ export function tallyCounts({
   if (pairs !== null) {
     for (let p = 0; p < classes; p++) {
       for (let t = 0; t < classes; t++) {
-        predicted[p]! += pairs[p * classes + t]!;
-        actual[t]! += pairs[p * classes + t]!;
+        const count = pairs[p * classes + t]!;
+        // Most cells of few labels are empty.
+        if (count === 0) continue;
+        predicted[p]! += count;
+        actual[t]! += count;
       }
       intersection[p]! += pairs[p * classes + p]!;
     }

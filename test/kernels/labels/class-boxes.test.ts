@@ -63,6 +63,28 @@ describe("boxes", () => {
     );
   });
 
+  it("hold runs over several rows, of labels of any width, from any byte on", () => {
+    const extent = fc.integer({ min: 1, max: 9 });
+    const widths = fc.constantFrom(Uint8Array, Int8Array, Uint16Array, Int16Array, Int32Array);
+    fc.assert(
+      fc.property(
+        fc.tuple(extent, extent, extent),
+        widths,
+        fc.nat(3),
+        fc.constantFrom(2, 40),
+        fc.nat(9999),
+        (shape, Labels, offset, run, seed) => {
+          const labels = randomLabels(shape[0] * shape[1] * shape[2], seed, 3, run);
+          const memory = Labels.from([...new Array(offset).fill(2), ...labels, 2]);
+          const boxes = emptyBoxes(3);
+          expect(widenBoxes(boxes, memory.subarray(offset, offset + labels.length), shape, null)).toBe(true);
+          for (const label of [0, 1, 2]) expect(boxOf(boxes, label)).toEqual(naive(labels, shape, label));
+        },
+      ),
+      { seed: 2 },
+    );
+  });
+
   it.each([[2], [-1], [2 ** 31 - 1]])("refuse label %d, where it counts", (label) => {
     const labels = Int32Array.of(0, 1, label, 1);
     expect(widenBoxes(emptyBoxes(2), labels, [1, 2, 2], null)).toBe(false);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { repeat, runEnd, wordsOf } from "../../../src/kernels/labels/label-runs.ts";
+import { labelRunEnd, repeat, runEnd, wordsOf } from "../../../src/kernels/labels/label-runs.ts";
 
 it.each([Uint8Array, Int8Array, Uint16Array, Int32Array])(
   "a run of a label ends at the 16 bytes with another",
@@ -12,6 +12,21 @@ it.each([Uint8Array, Int8Array, Uint16Array, Int32Array])(
       labels.fill(100);
       labels[at] = 101;
       expect(runEnd(words, words, 0, 16, word, word)).toBe(((at * Kind.BYTES_PER_ELEMENT) >> 4) << 2);
+    }
+  },
+);
+
+it.each([Uint8Array, Int16Array, Int32Array])(
+  "a run ends at the first other label, by words and without",
+  (Kind) => {
+    for (let length = 1; length <= 11; length++) {
+      for (let end = 1; end <= length; end++) {
+        for (let start = 0; start < end; start++) {
+          const labels = new Kind(length).fill(1, end).fill(-1, 0, end);
+          expect(labelRunEnd(labels, wordsOf(labels), start)).toBe(end);
+          expect(labelRunEnd(labels, null, start)).toBe(end);
+        }
+      }
     }
   },
 );
