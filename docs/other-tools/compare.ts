@@ -173,7 +173,7 @@ export interface Agreement {
 }
 
 /** The largest difference, relative to numbers above 1, with which a tool agrees: floats of 32 bits and printed digits. */
-export const MAX_DIFFERENCE = 1e-6;
+const MAX_DIFFERENCE = 1e-6;
 
 /** Compares the scores of a tool with ours, pair by pair; throws at a score that softdice does not have. */
 export function agreement(tool: string, { version, pairs }: ToolScores, ours: OurScores): Agreement {

@@ -65,7 +65,7 @@ export function predictedRegion(
 }
 
 /** The mask of the voxels that have one of the labels of a region. */
-export function labelledRegion(map: LabelArray, { labels }: Region): Uint8Array {
+function labelledRegion(map: LabelArray, { labels }: Region): Uint8Array {
   const inside = new Set(labels);
   return maskOf(map, (label) => inside.has(label));
 }

@@ -130,7 +130,8 @@ function fitWindow(
     // Values that may be off by more than they scatter are off alike: that no number of them takes away.
     const alike = noise < MIN_SCATTER_KNOWN * point.repeated ? point.repeated : 0;
     const shape =
-      Math.abs(long.coefficient - short.coefficient) + scatter * Math.sqrt(long.gain ** 2 - short.gain ** 2);
+      Math.abs(long.coefficient - short.coefficient) +
+      scatter * Math.sqrt(long.gain * long.gain - short.gain * short.gain);
     const bar = MAX_DEVIATIONS * scatter * short.gain + shape + (lost + alike) * short.reach;
     if (best === null || bar < best.bar) best = { error: short.coefficient, bar, noise, step: steps[0]! };
     short = long;

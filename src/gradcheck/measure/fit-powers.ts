@@ -16,7 +16,7 @@ export interface PowerFit {
  * The column of that power, made orthogonal to all others, contains the weights of the coefficient, so nothing is inverted.
  *
  * @param steps - at least as many as powers
- * @param powers - the one whose coefficient is wanted, then the others
+ * @param powers - the one whose coefficient is wanted, then the others; whole numbers from 0
  */
 export function fitPowers(
   steps: readonly number[],
@@ -24,7 +24,7 @@ export function fitPowers(
   powers: readonly number[],
 ): PowerFit {
   const largest = Math.max(...steps);
-  const column = (power: number) => Float64Array.from(steps, (step) => (step / largest) ** power);
+  const column = (power: number) => Float64Array.from(steps, (step) => wholePower(step / largest, power));
   const [wanted, ...others] = powers.map(column) as [Float64Array, ...Float64Array[]];
   const basis: Float64Array[] = [];
   for (const other of others) basis.push(unitOf(withoutParts(other, basis)));
@@ -32,13 +32,20 @@ export function fitPowers(
   const square = inner(own, own);
   const weights = own.map((part) => part / square);
   const rest = withoutParts(Float64Array.from(values), [...basis, unitOf(own)]);
-  const scale = largest ** -powers[0]!;
+  const scale = 1 / wholePower(largest, powers[0]!);
   return {
     coefficient: scale * inner(weights, values),
     gain: scale / Math.sqrt(square),
     reach: scale * weights.reduce((sum, weight) => sum + Math.abs(weight), 0),
     squares: inner(rest, rest),
   };
+}
+
+/** x multiplied by itself, whose bits are the same in every engine. */
+function wholePower(x: number, power: number): number {
+  let product = 1;
+  for (let k = 0; k < power; k++) product *= x;
+  return product;
 }
 
 /** A column minus its parts along orthonormal columns, taken off twice: once leaves some of them where columns are nearly parallel. */

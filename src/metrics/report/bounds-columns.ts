@@ -73,7 +73,7 @@ export class BoundsOfCases {
 }
 
 /** The bounds of one value; `null` of one that is exact or missing. */
-export function boundsAt({ lows, highs }: BoundsColumn, k: number): GridBounds | null {
+function boundsAt({ lows, highs }: BoundsColumn, k: number): GridBounds | null {
   const [low, high] = [lows[k]!, highs[k]!];
   return high > low ? { low, high, verdict: low === 0 ? "finer than the grid" : "resolved" } : null;
 }

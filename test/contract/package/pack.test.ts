@@ -31,8 +31,8 @@ describe("the packed library", () => {
     expect(paths.filter((path) => /\.test\.|tsconfig|^src\/cli\//.test(path))).toEqual([]);
   });
 
-  it("has at most 2500 files and 2 MB", () => {
-    expect(paths.length).toBeLessThanOrEqual(2500);
+  it("has at most 2600 files and 2 MB", () => {
+    expect(paths.length).toBeLessThanOrEqual(2600);
     expect(size).toBeLessThanOrEqual(2e6);
   });
 

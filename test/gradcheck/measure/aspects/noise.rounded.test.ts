@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { gradcheck } from "../../../src/index.ts";
-import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
+import { gradcheck } from "../../../../src/index.ts";
+import { mulberry32 } from "../../../../src/kernels/sampling/random.ts";
 
 const mean = (x: Float64Array) => x.reduce((sum, value) => sum + value, 0) / x.length;
 const gradient = (x: Float64Array) => x.map(() => 1 / x.length);

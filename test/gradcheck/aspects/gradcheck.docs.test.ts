@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
-import { visitMuseum } from "../../docs/gradient-checking/museum.ts";
-import { withMuseum } from "../../docs/gradient-checking/page.ts";
-import { readText } from "../contract/project-files.ts";
+import { visitMuseum } from "../../../docs/gradient-checking/museum.ts";
+import { withMuseum } from "../../../docs/gradient-checking/page.ts";
+import { readText } from "../../contract/project-files.ts";
 
-vi.mock("softdice", () => import("../../src/index.ts"));
+vi.mock("softdice", () => import("../../../src/index.ts"));
 
 const visited = visitMuseum();
 

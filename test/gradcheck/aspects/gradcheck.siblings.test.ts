@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { KINK_SIBLINGS } from "../../bench/gradcheck/wild/kink-siblings.ts";
-import { SMOOTH_SIBLINGS } from "../../bench/gradcheck/wild/smooth-siblings.ts";
-import { checksOf, WILD_PRECISIONS } from "../../bench/gradcheck/wild/wild-case.ts";
-import { mulberry32 } from "../../src/kernels/sampling/random.ts";
+import { KINK_SIBLINGS } from "../../../bench/gradcheck/wild/kink-siblings.ts";
+import { SMOOTH_SIBLINGS } from "../../../bench/gradcheck/wild/smooth-siblings.ts";
+import { checksOf, WILD_PRECISIONS } from "../../../bench/gradcheck/wild/wild-case.ts";
+import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 
 const MAKERS = [...KINK_SIBLINGS, ...SMOOTH_SIBLINGS];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { gradcheck } from "../../src/index.ts";
-import { wildVerdicts } from "./behaviour/wild-verdicts.ts";
+import { gradcheck } from "../../../src/index.ts";
+import { wildVerdicts } from "../behaviour/wild-verdicts.ts";
 
 type Values = Float64Array<ArrayBuffer>;
 

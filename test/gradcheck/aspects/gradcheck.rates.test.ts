@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { BUGS, type Bug, withBug } from "../../bench/gradcheck/bugs.ts";
-import type { GradientCase, Precision } from "../../bench/gradcheck/gradient-case.ts";
-import { HOSTILE, hostileCase } from "../../bench/gradcheck/hostile.ts";
-import { LOSSES, lossCase, SCENARIOS } from "../../bench/gradcheck/scenarios.ts";
-import { STRESS, stressCase } from "../../bench/gradcheck/stress.ts";
-import { gradcheck } from "../../src/index.ts";
-import { wildVerdicts } from "./behaviour/wild-verdicts.ts";
-import { softDice, softDiceGradient } from "./soft-dice.ts";
+import { BUGS, type Bug, withBug } from "../../../bench/gradcheck/bugs.ts";
+import type { GradientCase, Precision } from "../../../bench/gradcheck/gradient-case.ts";
+import { HOSTILE, hostileCase } from "../../../bench/gradcheck/hostile.ts";
+import { LOSSES, lossCase, SCENARIOS } from "../../../bench/gradcheck/scenarios.ts";
+import { STRESS, stressCase } from "../../../bench/gradcheck/stress.ts";
+import { gradcheck } from "../../../src/index.ts";
+import { wildVerdicts } from "../behaviour/wild-verdicts.ts";
+import { softDice, softDiceGradient } from "../soft-dice.ts";
 
 /** As cheap as a check can be: no error is located, nothing shrinks. */
 const BUDGET = 150;
