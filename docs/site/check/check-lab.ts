@@ -81,7 +81,7 @@ export async function checkLab(page: Page, address: string): Promise<string[]> {
   await page.focus(".paint");
   const unpainted = await number("predicted");
   for (let k = 0; k < 8; k++) await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Space");
+  await page.keyboard.press(" ");
   await rest();
   expect((await number("predicted")) !== unpainted, "the space bar does not paint");
 
