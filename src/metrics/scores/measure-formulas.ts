@@ -42,7 +42,9 @@ const MEASURE_WIDTHS: Readonly<Record<Exclude<MeasureName, "probabilities">, num
 };
 
 /** All measures, in the order in which a state contains them. Probabilities are the last, because their bins have any number. */
-export const MEASURES = [...Object.keys(MEASURE_WIDTHS), "probabilities"] as readonly MeasureName[];
+export const MEASURES = /* @__PURE__ */ Object.keys(MEASURE_WIDTHS).concat(
+  "probabilities",
+) as readonly string[] as readonly MeasureName[];
 
 /**
  * How many numbers of a class the probabilities have: Σ p·t, Σ p, Σ t, Σ (p − t)²; of each bin the voxels, of each the hits, and Σ p in

@@ -27,7 +27,7 @@ const IMPORTS: readonly Import[] = [
   {
     title: "`diceLoss`, `valueAndGrad`",
     names: ["diceLoss", "valueAndGrad"],
-    budget: 28.6,
+    budget: 30.2,
     within: `tensor autodiff
       kernels/arrays kernels/elementary kernels/overlap kernels/simd
       kernels/class-sums
@@ -37,13 +37,13 @@ const IMPORTS: readonly Import[] = [
   {
     title: "`countOverlap`, `diceScore`",
     names: ["countOverlap", "diceScore"],
-    budget: 8.5,
+    budget: 8.9,
     within: "tensor kernels metrics",
   },
   {
     title: "`gradcheck`",
     names: ["gradcheck"],
-    budget: 24.5,
+    budget: 27.7,
     within: "tensor kernels autodiff ops gradcheck",
   },
   {
@@ -55,19 +55,19 @@ const IMPORTS: readonly Import[] = [
   {
     title: "all losses and the tape",
     names: [...tape, ...losses],
-    budget: 46.1,
+    budget: 48.8,
     within: "tensor kernels autodiff ops losses",
   },
   {
     title: "all losses, the tape and `gradcheck`",
     names: [...tape, ...losses, "gradcheck"],
-    budget: 62.8,
+    budget: 68.3,
     within: "tensor kernels autodiff ops losses gradcheck",
   },
   {
     title: "everything",
     names: values.map(({ name }) => name),
-    budget: 142,
+    budget: 154,
     within: "index tensor kernels autodiff ops losses metrics gradcheck",
   },
 ];
