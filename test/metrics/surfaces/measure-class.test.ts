@@ -28,6 +28,21 @@ describe("a surface metric", () => {
     expect(kindSizes[kindOf[0b00001111]!]).toBe(15);
     expect([...kindSizes]).toEqual([...kindSizes].sort((a, b) => a - b));
   });
+
+  it("is that of its own voxels, whatever was measured before", () => {
+    const largest = (size: number) =>
+      surfaceMetric(
+        [
+          [size, 0, 0],
+          [0, size, 0],
+          [0, 0, size],
+        ],
+        false,
+        "area",
+      ).kindSizes.at(-1)!;
+    const one = largest(1);
+    expect([largest(2), largest(1), largest(4)]).toEqual([4 * one, one, 16 * one]);
+  });
 });
 
 describe("a class", () => {
