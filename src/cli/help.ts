@@ -113,7 +113,7 @@ What is reported
                          default), or the target
   --penalty <length>     the distance of a class that one map lacks, instead of
                          infinity: diagonal (of the image), or mm such as 374
-  --confidence <part>    of the intervals of means and of mean differences, which
+  --confidence <part>    of the intervals of means and of mean differences that
                          scores with bounds have; by default 0.95
   --resamples <n>        random weightings of the cases, by default 2000; 0 for
                          no intervals

@@ -27,6 +27,16 @@ export function exampleDataSet(): DataSet {
   };
 }
 
+/** The cases of the example and three more: enough for intervals. */
+export function sixCases(): DataSet {
+  const example = exampleDataSet();
+  const meter = example.meter
+    .addCounts(two([12, 4], [10, 4], [9, 2]), { id: "d" })
+    .addCounts(two([10, 5], [20, 6], [10, 4]), { id: "e" })
+    .addCounts(two([20, 8], [24, 8], [19, 5]), { id: "f" });
+  return { ...example, meter };
+}
+
 /**
  * Three cases with surfaces in slices of 5 mm, the distances of one class: 5 mm, 0, and infinite, of a prediction that lacks the class;
  * the tolerance is less than half a voxel.

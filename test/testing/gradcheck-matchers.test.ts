@@ -124,7 +124,7 @@ describe.each<[string, ProtocolExpect]>([
     [
       "a tolerance",
       () => claim(squares).not.toHaveCorrectGradient(x, { tolerance: 1e-3 }),
-      'unknown option "tolerance", want target, where, domain, seed, budget, gradient, order, dtype, allowUnresolved',
+      'unknown option "tolerance", want target, where, domain, noise, seed, budget, gradient, order, dtype, allowUnresolved',
     ],
     [
       "allowUnresolved of another kind",

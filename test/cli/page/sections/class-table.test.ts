@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from "vitest";
 import { classTable } from "../../../../src/cli/page/sections/class-table.ts";
-import { cellTexts, examplePage, surfacePage } from "../example-page.ts";
+import { cellTexts, examplePage, pageOfSix, surfacePage } from "../example-page.ts";
 
 it("has a row for each class, and one for all", () => {
   const [head, liver, other, mean] = cellTexts(classTable(examplePage(), "dice"));
@@ -15,9 +15,11 @@ it("has a row for each class, and one for all", () => {
     "0.5000",
     "s/b, 2",
   ]);
-  expect(liver?.[4]).toMatch(/^0\.\d{4} to 0\.\d{4}$/);
+  // Three cases have no interval.
+  expect(liver?.[4]).toBe("–");
   expect(other?.slice(0, 2)).toEqual(["2", "2"]);
   expect(mean?.slice(0, 3)).toEqual(["mean", "3", "0.6167"]);
+  expect(cellTexts(classTable(pageOfSix(), "dice"))[1]?.[4]).toMatch(/^0\.\d{4} to 0\.\d{4}$/);
 });
 
 it("is of the score that is chosen", () => {
