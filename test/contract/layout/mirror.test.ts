@@ -27,13 +27,15 @@ it("every file of src that runs has its test", () => {
   ).toEqual([]);
 });
 
-/** A long test may be split by aspect: dice.test.ts, dice.edges.test.ts; a full folder has them in aspects/. */
-const whole = (path: string) => path.replace(/(?:aspects\/)?([^/.]+)\.[a-z-]+\.test\.ts$/, "$1.test.ts");
+/** A long test may be split by aspect: dice.test.ts, dice.edges.test.ts, dice.edges.stress.test.ts; a full folder has them in aspects/. */
+const whole = (path: string) =>
+  path.replace(/(?:aspects\/)?([^/.]+)(?:\.[a-z-]+){1,2}\.test\.ts$/, "$1.test.ts");
 
 it("an aspect belongs to the whole test", () => {
   expect(whole("test/a/dice.test.ts")).toBe("test/a/dice.test.ts");
   expect(whole("test/a/dice.edges.test.ts")).toBe("test/a/dice.test.ts");
   expect(whole("test/a/aspects/dice.edges.test.ts")).toBe("test/a/dice.test.ts");
+  expect(whole("test/a/aspects/dice.edges.stress.test.ts")).toBe("test/a/dice.test.ts");
 });
 
 it("every test has its file of src, or of bench, where what measures is tested as needed", () => {
