@@ -39,7 +39,7 @@ function sumsOf(p: Floats, t: Floats): Sums {
   return total;
 }
 
-/** A gradient of which each element is made of its own p and t, and of sums. */
+/** A gradient of which each element is made of its p and t, and of sums. */
 function each(element: (p: number, t: number, sums: Sums) => number): Exhibit["gradient"] {
   return (p, t) => {
     const sums = sumsOf(p, t);

@@ -188,7 +188,7 @@ function roundText(value: number): string {
   return `${digit}·${powerText(10 ** Number(exponent))}`;
 }
 
-/** The marks as a file of its own, on a card that is light or dark as its reader has it; coordinates to a hundredth. */
+/** The marks as a file, on a card that is light or dark as its reader has it; coordinates to a hundredth. */
 function standalone(marks: string): string {
   const rounded = marks.replace(/<[^>]*>/g, (tag) =>
     tag.replace(/\d+\.\d{3,}/g, (coordinate) => String(Number(Number(coordinate).toFixed(2)))),

@@ -149,7 +149,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   "panoptica lesions": { name: "panoptica" },
 };
 
-/** The place of a version of a tool: an older version has a row of its own. */
+/** The place of a version of a tool: an older version has a separate row. */
 function placeOf(tool: string, version: string): Required<Place> {
   const older = `${tool}-${version.replace(/\.[^.]*$/, "")}`;
   const {

@@ -12,7 +12,7 @@ export async function checkKeys(page: Page): Promise<string[]> {
     document.addEventListener("focusin", ({ target }) => {
       if (!(target instanceof Element)) return;
       seen.add(target);
-      // A choice is marked around its group; a knob has a ring of its own.
+      // A choice is marked around its group; a knob has its ring.
       const marked = target.closest(".segmented > div") ?? target;
       if (!target.matches(".knob, [role=slider]") && getComputedStyle(marked).outlineStyle === "none")
         unmarked.add(target.outerHTML.slice(0, 120));

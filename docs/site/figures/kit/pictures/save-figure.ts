@@ -2,7 +2,7 @@ import { inLight } from "./light-theme.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** What a shape looks like; in a file of its own it has no style sheet. */
+/** What a shape looks like; in a separate file it has no style sheet. */
 const PROPERTIES = [
   "fill",
   "fill-opacity",
