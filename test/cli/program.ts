@@ -50,3 +50,17 @@ export function buildProgram(): void {
     expect(node([`${root}.build/cli.js`])).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 }
+
+/** An output of the program whose text is kept, as `written`. */
+export function keptOutput() {
+  const written = { out: "" };
+  const output = {
+    out: (text: string) => {
+      written.out += text;
+    },
+    error: () => {},
+    colors: false,
+    program: programUrl,
+  };
+  return { written, output };
+}

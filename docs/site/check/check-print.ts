@@ -38,7 +38,7 @@ export async function checkPrint(page: Page, address: string): Promise<string[]>
     await page.emulateMediaType();
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     const dark = await page.evaluate(() => document.documentElement.classList.contains("dark"));
-    if (!dark) faults.push(`${path}: is no longer dark after it was printed`);
+    if (!dark) faults.push(`${path}: stays light after it was printed, want dark again`);
     const wanted = await page.evaluate(() => {
       const slides = document.querySelectorAll(".slides > section").length;
       return document.querySelector(".handout") ? 2 : slides;

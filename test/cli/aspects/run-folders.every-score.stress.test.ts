@@ -8,7 +8,7 @@ import { runFolders } from "../../../src/cli/run-folders.ts";
 import { writeReport } from "../../../src/cli/write/write-report.ts";
 import { SCORES } from "../../../src/metrics/scores/score-table.ts";
 import { makeNpy } from "../../files/make/make-npy.ts";
-import { buildProgram, programUrl } from "../program.ts";
+import { buildProgram, keptOutput } from "../program.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
@@ -36,21 +36,8 @@ for (let k = 0; k < 4; k++) {
 }
 const tolerances = write("tolerances.json", '{"1": 1, "2": 1.5}');
 
-function program() {
-  const written = { out: "" };
-  const output = {
-    out: (text: string) => {
-      written.out += text;
-    },
-    error: () => {},
-    colors: false,
-    program: programUrl,
-  };
-  return { written, output };
-}
-
 async function run(values: OptionValues): Promise<string> {
-  const { written, output } = program();
+  const { written, output } = keptOutput();
   const options = scoreArguments([join(path, "p"), join(path, "t")], {
     metrics: METRICS.join(","),
     argmax: true,
@@ -82,7 +69,7 @@ it("every score is the same in one thread and in several, and in shards, byte fo
   expect(await run({ json: true, resamples: "0", jobs: "1" })).toBe(whole);
   const files = ["1/3", "2/3", "3/3"].map((shard) => join(path, `shard-${shard[0]}.json`));
   for (const [k, file] of files.entries()) await run({ shard: `${k + 1}/3`, output: file });
-  const { written, output } = program();
+  const { written, output } = keptOutput();
   const { dataSet } = mergeStates([...files].reverse());
   const settings = { includeBackground: false, resamples: 0 };
   const form = { format: "json", html: undefined, file: undefined } as const;

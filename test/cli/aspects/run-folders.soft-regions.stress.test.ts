@@ -10,7 +10,7 @@ import { runFolders } from "../../../src/cli/run-folders.ts";
 import { writeReport } from "../../../src/cli/write/write-report.ts";
 import { binOf } from "../../../src/metrics/calibration/count-calibration.ts";
 import { makeNpy } from "../../files/make/make-npy.ts";
-import { buildProgram, programUrl } from "../program.ts";
+import { buildProgram, keptOutput } from "../program.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
@@ -51,23 +51,10 @@ for (let k = 0; k < 4; k++) {
   write(`t/c${k}.npy`, makeNpy("|u1", SHAPE, labels));
 }
 
-function program() {
-  const written = { out: "" };
-  const output = {
-    out: (text: string) => {
-      written.out += text;
-    },
-    error: () => {},
-    colors: false,
-    program: programUrl,
-  };
-  return { written, output };
-}
-
 const reported = { "include-background": true, json: true } as const;
 
 async function run(folder: string, values: OptionValues): Promise<string> {
-  const { written, output } = program();
+  const { written, output } = keptOutput();
   const given = { jobs: "2", metrics, bins: String(BINS), "class-axis": "0", spacing: "1,1,1", ...values };
   const options = scoreArguments([join(path, folder), join(path, "t")], given);
   expect(await runFolders(options, output)).toBe(0);
@@ -75,7 +62,7 @@ async function run(folder: string, values: OptionValues): Promise<string> {
 }
 
 async function merge(files: readonly string[], names: ClassNames, includeBackground: boolean) {
-  const { written, output } = program();
+  const { written, output } = keptOutput();
   const settings = { resamples: 0, includeBackground };
   const form = { format: "json", html: undefined, file: undefined } as const;
   await writeReport(mergeStates(files).dataSet, names, { settings, ...form }, output);
@@ -194,7 +181,7 @@ describe("scores of probabilities", () => {
   });
 
   it("want a channel for each region", async () => {
-    const { output, written } = program();
+    const { output, written } = keptOutput();
     const given = { threshold: "0.5", "class-axis": "0", regions: "a=1,b=2", metrics, json: true };
     const options = scoreArguments([join(path, "sigmoids"), join(path, "t")], given);
     expect(await runFolders(options, output)).toBe(1);
