@@ -28,6 +28,27 @@ const wrongBins = (prefix: string): Case[] =>
   ].map(([what, kind, says, args]) => [what, kind, says, args, { prefix }] as Case);
 
 /** A new meter of some options. */
+/** What both functions that count probabilities in bins refuse. */
+const binnedRows = (name: string): Row[] => [
+  ...noTensor(name, "prediction", (wrong) => [wrong, l(), { classAxis: null }]),
+  ...noOptions(name, (options) => [p(), l(), options]),
+  ...rowsOf(name, [
+    ["a logit", RANGE, "holds 3", () => [tensor([0.5, 3], [1, 2]), l(), { classAxis: null }]],
+    ["NaN as a probability", RANGE, "NaN", () => [tensor([0.5, nan], [1, 2]), l(), { classAxis: null }]],
+    [
+      "a label beyond the classes",
+      RANGE,
+      "label 2",
+      () => [p(), labelMap([0, 2], [1, 2]), { classAxis: null }],
+    ],
+    ["a soft target", RANGE, "holds 0.25", () => [p(), tensor([0.25, 1], [1, 2]), { classAxis: null }]],
+    ["no bins", RANGE, "bins is 0", () => [p(), l(), { classAxis: null, bins: 0 }]],
+    ["more bins than memory", RANGE, "1000000000", () => [p(), l(), { classAxis: null, bins: 1e9 }]],
+    ["bins in words", TYPE, '"15"', () => [p(), l(), { classAxis: null, bins: "15" }]],
+    ["another shape", RANGE, "[1, 3]", () => [p(), labelMap([0, 1, 0], [1, 3]), { classAxis: null }]],
+  ]),
+];
+
 const meterOf = (cases: readonly Case[]): Row[] =>
   rowsOf(
     "DiceMeter",
@@ -87,40 +108,9 @@ export const SCORE_ROWS: Row[] = [
       () => [binned, { includeBackground: false }],
     ],
   ]),
-  ...noTensor("countCalibration", "prediction", (wrong) => [wrong, l(), { classAxis: null }]),
-  ...noOptions("countCalibration", (options) => [p(), l(), options]),
-  ...rowsOf("countCalibration", [
-    ["a logit", RANGE, "holds 3", () => [tensor([0.5, 3], [1, 2]), l(), { classAxis: null }]],
-    ["NaN as a probability", RANGE, "NaN", () => [tensor([0.5, nan], [1, 2]), l(), { classAxis: null }]],
-    [
-      "a label beyond the classes",
-      RANGE,
-      "label 2",
-      () => [p(), labelMap([0, 2], [1, 2]), { classAxis: null }],
-    ],
-    ["a soft target", RANGE, "holds 0.25", () => [p(), tensor([0.25, 1], [1, 2]), { classAxis: null }]],
-    ["no bins", RANGE, "bins is 0", () => [p(), l(), { classAxis: null, bins: 0 }]],
-    ["more bins than memory", RANGE, "1000000000", () => [p(), l(), { classAxis: null, bins: 1e9 }]],
-    ["bins in words", TYPE, '"15"', () => [p(), l(), { classAxis: null, bins: "15" }]],
-    ["another shape", RANGE, "[1, 3]", () => [p(), labelMap([0, 1, 0], [1, 3]), { classAxis: null }]],
-  ]),
-  ...noTensor("countProbabilities", "prediction", (wrong) => [wrong, l(), { classAxis: null }]),
+  ...binnedRows("countCalibration"),
+  ...binnedRows("countProbabilities"),
   ...noTensor("countProbabilities", "target", (wrong) => [p(), wrong, { classAxis: null }], { labels: true }),
-  ...noOptions("countProbabilities", (options) => [p(), l(), options]),
-  ...rowsOf("countProbabilities", [
-    ["a logit", RANGE, "holds 3", () => [tensor([0.5, 3], [1, 2]), l(), { classAxis: null }]],
-    ["NaN as a probability", RANGE, "NaN", () => [tensor([0.5, nan], [1, 2]), l(), { classAxis: null }]],
-    [
-      "a label beyond the classes",
-      RANGE,
-      "label 2",
-      () => [p(), labelMap([0, 2], [1, 2]), { classAxis: null }],
-    ],
-    ["a soft target", RANGE, "holds 0.25", () => [p(), tensor([0.25, 1], [1, 2]), { classAxis: null }]],
-    ["another shape", RANGE, "[1, 3]", () => [p(), labelMap([0, 1, 0], [1, 3]), { classAxis: null }]],
-    ["no bins", RANGE, "bins is 0", () => [p(), l(), { classAxis: null, bins: 0 }]],
-    ["bins in words", TYPE, '"15"', () => [p(), l(), { classAxis: null, bins: "15" }]],
-  ]),
   ...noTensor("brierScore", "prediction", (wrong) => [wrong, l(), { classAxis: null }]),
   ...noTensor("brierScore", "target", (wrong) => [p(), wrong, { classAxis: null }], { labels: true }),
   ...noOptions("brierScore", (options) => [p(), l(), options]),
