@@ -35,11 +35,14 @@ const ownScript = write(
 const hasNoLimits = "Deno" in globalThis || "Bun" in globalThis;
 
 let started: Worker[] = [];
+/** The end of each of them; its event may come before its answer is read. */
+let ended: Promise<unknown>[] = [];
 const open: Pool[] = [];
 
 afterEach(async () => {
   for (const pool of open.splice(0)) await pool.close();
   started = [];
+  ended = [];
 });
 
 /** A pool whose workers are kept, and told of each message that is sent to them. */
@@ -57,6 +60,7 @@ function makePool(
       onMessage(worker, ++messages);
     };
     started.push(worker);
+    ended.push(new Promise((resolve) => worker.once("exit", resolve)));
     return worker;
   };
   const pool = createPool({ workers: 2, inlineBelow: 0, createWorker, ...rest });
@@ -148,7 +152,7 @@ describe("a worker that cannot do its task", () => {
   it("and fails after its answer is replaced", async () => {
     const pool = makePool({ file: ownScript, workers: 1 });
     expect(await pool.map("later", [0])).toEqual([1]);
-    await new Promise((resolve) => started[0]!.once("exit", resolve));
+    await ended[0];
     expect(await pool.map("square", [2])).toEqual([4]);
     expect(started).toHaveLength(2);
   });
