@@ -1,9 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { centerlineDiceLoss, valueAndGrad, zeros } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { voxelProperties } from "./properties/voxel-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const plane = (rows: string, extent = 3) =>
@@ -144,18 +142,4 @@ describe("errors", () => {
     );
     expect(() => centerlineDiceLoss(gap, line, { ...binary, classAxis: "1" as never })).toThrow(TypeError);
   });
-});
-
-voxelProperties(centerlineDiceLoss, {
-  activations: (classes) => ["none", "sigmoid", ...(classes > 1 ? ["softmax" as const] : [])],
-  spatial: [2, 3],
-  hasNeighbours: true,
-  largest: 1,
-  own: fc.record({
-    iterations: fc.nat(3),
-    smooth: fc.constantFrom(1e-6, 1),
-    batch: fc.boolean(),
-    average: fc.constantFrom("macro", "micro"),
-    absentClasses: fc.constantFrom("keep", "skip", "zero"),
-  }),
 });
