@@ -32,11 +32,13 @@ export function findTurningSize(lossOf: LossOf, prediction: Tensor, target: Targ
 
 /** A target of the same kind with an object of so many elements in each sample. */
 function targetOf(target: Target, voxels: number, size: number): Target {
-  const mark = (_: unknown, k: number) => (k % voxels < size ? 1 : 0);
-  if (target instanceof LabelMap) {
-    return new LabelMap(Uint8Array.from({ length: target.data.length }, mark), target.shape);
-  }
-  return new Tensor(Float64Array.from({ length: target.size }, mark), target.shape);
+  const mark = <Marks extends Uint8Array | Float64Array>(marks: Marks): Marks => {
+    for (let start = 0; start < marks.length; start += voxels) marks.fill(1, start, start + size);
+    return marks;
+  };
+  return target instanceof LabelMap
+    ? new LabelMap(mark(new Uint8Array(target.size)), target.shape)
+    : new Tensor(mark(new Float64Array(target.size)), target.shape);
 }
 
 function sumOf(numbers: ArrayLike<number>): number {
