@@ -16,6 +16,7 @@ export const FORMATS: readonly Format[] = [
 
 /** Rounds to the nearest number of a format, to even in the middle; beyond the largest it is infinite. */
 export function roundTo(x: number, { digits, largest }: Format): number {
+  if (digits === 24) return Math.fround(x);
   if (x === 0 || !Number.isFinite(x)) return x;
   const unit = 2 ** (Math.floor(Math.log2(Math.abs(x))) - digits + 1);
   const whole = x / unit;
