@@ -26,7 +26,7 @@ for (const [source, name, folder = shipped] of [
   ["terms", "TERM_BYTES"],
   ["pairs", "PAIR_BYTES"],
   ["elements", "ELEMENT_BYTES"],
-  ["mesh/nearest", "MESH_BYTES"],
+  ["mesh", "MESH_BYTES"],
   ["elementary", "ELEMENTARY_BYTES", tested],
 ]) {
   const bytes = await compile(`src/kernels/simd/assembly/${source}.ts`);

@@ -1,8 +1,8 @@
 import { elementSquare } from "../mesh/element-distance.ts";
-import type { ElementTree } from "../mesh/element-tree.ts";
 import { STEPS } from "../mesh/net-elements.ts";
 import { isStraight, toSpace } from "../mesh/placed-elements.ts";
-import { MARGIN } from "../mesh/slab-square.ts";
+import type { ElementTree } from "../mesh/search/element-tree.ts";
+import { MARGIN } from "../mesh/search/slab-square.ts";
 import type { Grid } from "../surfaces/boundary-points.ts";
 
 /** What rounding can change of a squared distance, as a part of the square of the largest coordinate: by far less than this. */

@@ -19,6 +19,8 @@ export interface NetElements {
   readonly elements: Uint32Array;
   /** The axis of the edge that each element is across: 0 for planes, 1 for rows, 2 for columns. */
   readonly across: Uint8Array;
+  /** The first element of each cell, whose vertex is the first corner of its elements, and the end of the last. */
+  readonly firsts: Uint32Array;
 }
 
 /** Faces of the grid across which an element is left out: before and behind the planes, the rows, the columns. */
@@ -70,6 +72,7 @@ export function netElements(points: GridPoints, grid: Grid, flat: boolean, open:
   const { starts, places } = points;
   const { planes, rows, columns } = grid;
   const vertices = new Float64Array(3 * places.length);
+  const firsts = new Uint32Array(places.length + 1);
   const corners = flat ? 2 : 4;
   let elements = new Uint32Array(corners * 1024);
   let across = new Uint8Array(1024);
@@ -128,6 +131,7 @@ export function netElements(points: GridPoints, grid: Grid, flat: boolean, open:
         else writeQuad(elements, at, k, here[place + columns]!, next[place + columns]!, below);
         across[count++] = 2;
       }
+      firsts[k + 1] = count;
     }
     [here, next] = [next, here];
   }
@@ -138,6 +142,7 @@ export function netElements(points: GridPoints, grid: Grid, flat: boolean, open:
     codes,
     elements: elements.subarray(0, corners * count),
     across: across.subarray(0, count),
+    firsts,
   };
 }
 

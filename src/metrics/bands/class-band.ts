@@ -1,8 +1,8 @@
 import { meshBand } from "../../kernels/bands/mesh-band.ts";
 import { type Edges, pointBand } from "../../kernels/bands/point-band.ts";
-import { elementTree } from "../../kernels/mesh/element-tree.ts";
 import { netElements } from "../../kernels/mesh/net-elements.ts";
 import { placeElements, stepVectors } from "../../kernels/mesh/placed-elements.ts";
+import { elementTree } from "../../kernels/mesh/search/element-tree.ts";
 import { boundaryPoints, type ClassVoxels, pointGrid } from "../../kernels/surfaces/boundary-points.ts";
 import { isOfVoxels } from "../surfaces/class-surfaces.ts";
 import {

@@ -1,8 +1,8 @@
 import { argsort } from "../../kernels/arrays/argsort.ts";
-import type { CellElements } from "../../kernels/mesh/near-elements.ts";
-import { nearestElements } from "../../kernels/mesh/nearest-elements.ts";
 import { netElements, type OpenFaces } from "../../kernels/mesh/net-elements.ts";
 import { type FormedElements, formElements, stepVectors } from "../../kernels/mesh/placed-elements.ts";
+import type { CellElements } from "../../kernels/mesh/search/near-elements.ts";
+import { nearestElements } from "../../kernels/mesh/search/nearest-elements.ts";
 import type { Grid, GridPoints } from "../../kernels/surfaces/boundary-points.ts";
 import type { ClassSurfaces, DirectedDistances } from "./class-surfaces.ts";
 
@@ -47,24 +47,39 @@ function sizesOf({ forms, sizes }: FormedElements): Float64Array {
   return all;
 }
 
-/** The distances in ascending order, each once, with the sizes that have it added from the smallest to the largest. */
+/** The distances in ascending order, each once, with the sum of the sizes that have it. */
 function sizesByDistance(squares: Float64Array, sizes: Float64Array): DirectedDistances {
   const order = argsort(squares, 0, 1, squares.length, false);
   const distances = new Float64Array(squares.length);
   const sums = new Float64Array(squares.length);
+  const ordered = new Float64Array(squares.length);
+  for (let k = 0; k < order.length; k++) ordered[k] = sizes[order[k]!]!;
   let found = 0;
   for (let start = 0; start < order.length; ) {
     const square = squares[order[start]!]!;
     let end = start + 1;
     while (end < order.length && squares[order[end]!] === square) end++;
     distances[found] = Math.sqrt(square);
-    if (end === start + 1) sums[found] = sizes[order[start]!]!;
-    else {
-      const equal = Float64Array.from({ length: end - start }, (_, k) => sizes[order[start + k]!]!).sort();
-      for (const size of equal) sums[found]! += size;
-    }
-    found++;
+    sums[found++] = sumAscending(ordered, start, end);
     start = end;
   }
   return { distances: distances.slice(0, found), sizes: sums.slice(0, found) };
+}
+
+/** Up to this many numbers are sorted by insertion. */
+const MAX_INSERTION = 24;
+
+/** The sum of the numbers from `start` to before `end`, from the smallest to the largest, which sorts them. */
+function sumAscending(values: Float64Array, start: number, end: number): number {
+  if (end - start > MAX_INSERTION) values.subarray(start, end).sort();
+  else
+    for (let k = start + 1; k < end; k++) {
+      const value = values[k]!;
+      let at = k;
+      for (; at > start && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
+      values[at] = value;
+    }
+  let sum = 0;
+  for (let k = start; k < end; k++) sum += values[k]!;
+  return sum;
 }

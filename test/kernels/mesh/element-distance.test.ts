@@ -17,6 +17,7 @@ const place = (corners: readonly (readonly number[])[]) =>
       codes: new Uint8Array(corners.length),
       elements: Uint32Array.from(corners.keys()),
       across: Uint8Array.of(0),
+      firsts: Uint32Array.of(0, 1),
     },
     UNIT,
   );

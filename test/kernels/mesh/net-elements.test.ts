@@ -35,6 +35,15 @@ describe("a surface net", () => {
     expect(uses).toEqual(new Array(8).fill(3));
   });
 
+  it("has the elements of a cell in sequence, with its vertex as their first corner", () => {
+    const { count, elements, firsts } = netOf([1, 0, 1, 1, 1, 0, 0, 1], [2, 2, 2]);
+    expect([firsts[0], firsts.at(-1)]).toEqual([0, count]);
+    for (let k = 0; k < count; k++) {
+      const cell = elements[4 * k]!;
+      expect(k >= firsts[cell]! && k < firsts[cell + 1]!).toBe(true);
+    }
+  });
+
   it("has whole coordinates for every set of corners", () => {
     for (let code = 1; code < 255; code++) {
       const { vertices } = netOf(

@@ -9,6 +9,7 @@ const square = {
   codes: new Uint8Array(4),
   elements: Uint32Array.of(0, 1, 2, 3),
   across: Uint8Array.of(0),
+  firsts: Uint32Array.of(0, 1, 1, 1, 1),
 };
 
 it("a flat square has its middle, its area and a vector across it", () => {

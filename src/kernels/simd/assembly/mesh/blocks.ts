@@ -97,7 +97,7 @@ export function boundSlabs(
 /** The place in the lane with the least number. */
 // @ts-ignore: decorator
 @inline
-function leastLane(least: v128, places: v128): i32 {
+export function leastLane(least: v128, places: v128): i32 {
   let number = f32x4.extract_lane(least, 0);
   let place = i32x4.extract_lane(places, 0);
   if (f32x4.extract_lane(least, 1) < number) {
@@ -116,4 +116,10 @@ function leastLane(least: v128, places: v128): i32 {
 @inline
 export function withinLimit(bounds: usize, start: i32, limit: f32): i32 {
   return i32x4.bitmask(f32x4.le(v128.load(bounds + (<usize>start << 2)), f32x4.splat(limit)));
+}
+
+// @ts-ignore: decorator
+@inline
+export function boundAt(bounds: usize, index: i32): f32 {
+  return load<f32>(bounds + (<usize>index << 2));
 }

@@ -1,4 +1,4 @@
-/* Lists of the nodes of one tree that may be nearest to a node of another: see kernels/mesh/node-lists.ts. */
+/* Lists of the nodes of one tree that may be nearest to a node of another: see kernels/mesh/search/node-lists.ts. */
 
 import { MARGIN, Search } from "./search";
 

@@ -1,6 +1,6 @@
-/* The nearest quadrilateral of one mesh for each point of another: the search of kernels/mesh/nearest-elements.ts. */
+/* The nearest quadrilateral of one mesh for each point of another: the search of kernels/mesh/search/nearest-elements.ts. */
 
-import { BLOCK_BYTES, boundSlabs, padSlabs, withinLimit, writeSlab } from "./blocks";
+import { BLOCK_BYTES, boundAt, boundSlabs, padSlabs, withinLimit, writeSlab } from "./blocks";
 import { narrowList, sphereRadius, sphereX, sphereY, sphereZ } from "./narrow";
 import { FORM_BYTES, quadSquare } from "./quad";
 import { MARGIN, Search } from "./search";
@@ -16,12 +16,6 @@ let limit: f32 = 0;
 @inline
 function wordAt(list: usize, index: i32): i32 {
   return load<i32>(list + (<usize>index << 2));
-}
-
-// @ts-ignore: decorator
-@inline
-function boundAt(list: usize, index: i32): f32 {
-  return load<f32>(list + (<usize>index << 2));
 }
 
 /** Writes the squared distance of each point to the nearest element; `false` if a list has no room. */

@@ -1,11 +1,11 @@
 /** What rounding can change of a bound in float64. */
 export const MARGIN: f64 = 1.0 + 1e-9;
 
-/** Pointers to the arrays of a search, in the order in which kernels/mesh/packed-search.ts writes them. */
+/** Pointers to the arrays of a search, in the order in which kernels/mesh/search/packed-search.ts writes them. */
 // @ts-ignore: decorator
 @unmanaged
 export class Search {
-  /** Of the tree of the points: see kernels/mesh/element-tree.ts. */
+  /** Of the tree of the points: see kernels/mesh/search/element-tree.ts. */
   fromStarts: usize = 0;
   fromEnds: usize = 0;
   fromSeconds: usize = 0;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { elementTree } from "../../../src/kernels/mesh/element-tree.ts";
-import { nearElements } from "../../../src/kernels/mesh/near-elements.ts";
-import { plainSearch } from "../../../src/kernels/mesh/nearest-elements.ts";
-import { STEPS } from "../../../src/kernels/mesh/net-elements.ts";
-import { placeAll } from "../../../src/kernels/mesh/placed-elements.ts";
+import { STEPS } from "../../../../src/kernels/mesh/net-elements.ts";
+import { placeAll } from "../../../../src/kernels/mesh/placed-elements.ts";
+import { elementTree } from "../../../../src/kernels/mesh/search/element-tree.ts";
+import { nearElements } from "../../../../src/kernels/mesh/search/near-elements.ts";
+import { plainSearch } from "../../../../src/kernels/mesh/search/nearest-elements.ts";
 import { randomCells } from "./random-tree.ts";
 
 const size = fc.constantFrom(0.3, 0.7, 1, 1.3, 5);

@@ -1,7 +1,7 @@
-import type { Grid, GridPoints } from "../surfaces/boundary-points.ts";
-import { elementSquare } from "./element-distance.ts";
-import { type NetElements, STEPS } from "./net-elements.ts";
-import { type FormedElements, isStraight } from "./placed-elements.ts";
+import type { Grid, GridPoints } from "../../surfaces/boundary-points.ts";
+import { elementSquare } from "../element-distance.ts";
+import { type NetElements, STEPS } from "../net-elements.ts";
+import { type FormedElements, isStraight, type StepVectors } from "../placed-elements.ts";
 import { MARGIN, slabSquare } from "./slab-square.ts";
 
 /** A surface as its cells and the elements in them. */
@@ -19,10 +19,10 @@ export interface CellElements {
 const OFFSETS = [-1, 0, -2, 1, -3, 2] as const;
 
 /** Planes of cells that are indexed at a time, a power of two: three to both sides of the plane in which elements begin. */
-const WINDOW = 8;
+export const WINDOW = 8;
 
 /** Elements of the 6 × 6 × 6 cells around a middle: a cell has three. */
-const MAX_FOUND = 648;
+export const MAX_FOUND = 648;
 
 /** What rounding can change of a squared distance, as a part of the square of the largest coordinate: by far less than this. */
 const ROUNDING = 2 ** -70;
@@ -67,8 +67,6 @@ export function nearElements(from: CellElements, to: CellElements, grid: Grid): 
 class NearSearch {
   readonly to: CellElements;
   readonly grid: Grid;
-  /** The first element of each cell, and the end of the last. */
-  readonly firsts: Uint32Array;
   /** For each plane, by its number modulo the window, the number of each cell plus one. */
   readonly cells: Int32Array;
   /** The last plane that is indexed. */
@@ -88,14 +86,13 @@ class NearSearch {
   constructor(to: CellElements, grid: Grid) {
     this.to = to;
     this.grid = grid;
-    const { planes, rows, columns } = grid;
+    const { rows, columns } = grid;
     const { steps } = to.elements;
-    this.firsts = firstElements(to);
     this.cells = new Int32Array(WINDOW * rows * columns);
-    this.lengths = [steps[0]!, steps[4]!, steps[8]!].map((step) => Math.abs(step) * STEPS);
-    this.shortest = Math.min(...this.lengths);
-    const largest = Math.max(...[planes, rows, columns].map((count, axis) => count * this.lengths[axis]!));
-    this.slack = largest * largest * ROUNDING;
+    const { lengths, slack } = nearSlack(steps, grid);
+    this.lengths = lengths;
+    this.shortest = Math.min(...lengths);
+    this.slack = slack;
   }
 
   /** Indexes the planes around one, which come in ascending order. */
@@ -118,7 +115,8 @@ class NearSearch {
     const { planes, rows, columns } = this.grid;
     const { elements } = this.to;
     const { middles: centres, forms, slabs, steps } = elements;
-    const { cells, firsts, bounds, vector, slack, shortest, found, values } = this;
+    const { firsts } = this.to.net;
+    const { cells, bounds, vector, slack, shortest, found, values } = this;
     const p = middles[3 * element]!;
     const r = middles[3 * element + 1]!;
     const c = middles[3 * element + 2]!;
@@ -215,10 +213,12 @@ class NearSearch {
   }
 }
 
-/** The first element of each cell: those of a cell are in sequence, and their first corner is its vertex. */
-function firstElements({ points, net }: CellElements): Uint32Array {
-  const firsts = new Uint32Array(points.places.length + 1);
-  for (let k = 0; k < net.count; k++) firsts[net.elements[4 * k]! + 1]!++;
-  for (let cell = 0; cell < points.places.length; cell++) firsts[cell + 1]! += firsts[cell]!;
-  return firsts;
+/** The sides of a cell on perpendicular axes, the largest coordinate, and what rounding can change of a squared distance. */
+export function nearSlack(
+  steps: StepVectors,
+  { planes, rows, columns }: Grid,
+): { readonly lengths: readonly number[]; readonly largest: number; readonly slack: number } {
+  const lengths = [steps[0]!, steps[4]!, steps[8]!].map((step) => Math.abs(step) * STEPS);
+  const largest = Math.max(...[planes, rows, columns].map((count, axis) => count * lengths[axis]!));
+  return { lengths, largest, slack: largest * largest * ROUNDING };
 }

@@ -1,4 +1,4 @@
-import type { PlacedElements } from "./placed-elements.ts";
+import type { PlacedElements } from "../placed-elements.ts";
 
 /** Writes the numbers of a patch around some elements: the vector across it is the sum of theirs. */
 export function writePatch(

@@ -1,5 +1,5 @@
+import type { PlacedElements } from "../placed-elements.ts";
 import { writePatch } from "./leaf-patch.ts";
-import type { PlacedElements } from "./placed-elements.ts";
 
 /** Most elements of a leaf. */
 export const LEAF = 24;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { PATCH } from "../../../src/kernels/mesh/element-tree.ts";
+import { PATCH } from "../../../../src/kernels/mesh/search/element-tree.ts";
 import { randomTree } from "./random-tree.ts";
 
 it("a patch contains the corners of the elements of its leaf", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { narrowList, nodeLists } from "../../../src/kernels/mesh/node-lists.ts";
+import { narrowList, nodeLists } from "../../../../src/kernels/mesh/search/node-lists.ts";
 import { randomTree } from "./random-tree.ts";
 
 const AXES = [

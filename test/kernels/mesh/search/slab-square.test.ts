@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { slabSquare, twicePositive } from "../../../src/kernels/mesh/slab-square.ts";
+import { slabSquare, twicePositive } from "../../../../src/kernels/mesh/search/slab-square.ts";
 
 // Across the last axis, 1 thick to either side, 2 wide to either side.
 const SLAB = Float64Array.of(0, 0, 1, 1, 2);

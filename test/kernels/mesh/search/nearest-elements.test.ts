@@ -1,8 +1,12 @@
 import { expect, it } from "vitest";
-import { elementSquare } from "../../../src/kernels/mesh/element-distance.ts";
-import { type ElementTree, elementTree } from "../../../src/kernels/mesh/element-tree.ts";
-import { nearestElements, plainSearch, searchBoth } from "../../../src/kernels/mesh/nearest-elements.ts";
-import { placeAll, toSpace } from "../../../src/kernels/mesh/placed-elements.ts";
+import { elementSquare } from "../../../../src/kernels/mesh/element-distance.ts";
+import { placeAll, toSpace } from "../../../../src/kernels/mesh/placed-elements.ts";
+import { type ElementTree, elementTree } from "../../../../src/kernels/mesh/search/element-tree.ts";
+import {
+  nearestElements,
+  plainSearch,
+  searchBoth,
+} from "../../../../src/kernels/mesh/search/nearest-elements.ts";
 import { randomCells, randomTree } from "./random-tree.ts";
 
 const AXES = {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { plainSearch } from "../../../src/kernels/mesh/nearest-elements.ts";
-import { packedSearch } from "../../../src/kernels/mesh/packed-search.ts";
-import { withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
+import { plainSearch } from "../../../../src/kernels/mesh/search/nearest-elements.ts";
+import { packedSearch } from "../../../../src/kernels/mesh/search/packed-search.ts";
+import { withoutSimd } from "../../../../src/kernels/simd/simd-module.ts";
 import { randomTree } from "./random-tree.ts";
 
 /** Far more than rounding changes of any square, and the largest coordinate. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LEAF } from "../../../src/kernels/mesh/element-tree.ts";
+import { LEAF } from "../../../../src/kernels/mesh/search/element-tree.ts";
 import { randomTree } from "./random-tree.ts";
 
 const TREE = randomTree(4, [

@@ -1,27 +1,15 @@
-import { KERNEL_BYTES, makeMemory } from "../../tensor/arena/wasm-memory.ts";
-import { meshKernels } from "../simd/mesh-kernels.ts";
+import { isStraight } from "../placed-elements.ts";
 import { type ElementTree, LEAF } from "./element-tree.ts";
-import { isStraight, type PlacedElements } from "./placed-elements.ts";
+import { type Field, fitsFloat32, formNumbers, packMemory } from "./packed-memory.ts";
 
-/** Bytes of four slabs in float32, and of the numbers of a form. */
+/** Bytes of four slabs in float32. */
 const BLOCK_BYTES = 128;
-const FORM_NUMBERS = 24;
 
 /** Entries of all lists from the root to a leaf for each node of the other tree: the lists of most trees have a tenth of it. */
 const ENTRIES_PER_NODE = 16;
 
-/** Room for the pointers of a search. */
-const MAX_POINTERS = 32;
-
 /** Nodes that wait to be split: one a level, see `narrowList`. */
 const MAX_DEPTH = 64;
-
-/** Distances of larger or smaller coordinates leave the range of float32. */
-const MAX_COORDINATE = 2 ** 40;
-const MIN_COORDINATE = 2 ** -30;
-
-/** Arrays to copy to the memory, or bytes to reserve there. */
-type Field = Float64Array | Int32Array | Uint32Array | number;
 
 /** What a search reads of both trees, in the order of the fields of assembly/mesh/search.ts. */
 const FROM = ["starts", "ends", "seconds", "boxes", "radii", "places", "centres"] as const;
@@ -47,11 +35,11 @@ export function packedSearch(
   largest: number,
   from: "first" | "both" = "both",
 ): [Float64Array, Float64Array] | null {
-  if (first.elements.corners === 2 || largest > MAX_COORDINATE || largest < MIN_COORDINATE) return null;
+  if (first.elements.corners === 2 || !fitsFloat32(largest)) return null;
   const nodes = Math.max(first.count, second.count);
   const room = ENTRIES_PER_NODE * nodes;
   const { steps } = first.elements;
-  const fields: Record<string, Field> = {
+  const memory = packMemory({
     ...treeFields("first", first),
     ...treeFields("second", second),
     nodes: 4 * room,
@@ -61,24 +49,10 @@ export function packedSearch(
     listBounds: 4 * (nodes + 4),
     leafBounds: 4 * (LEAF + 4),
     steps: Float64Array.of(...steps, slack),
-  };
-  const pointersAt = KERNEL_BYTES;
-  const places: Record<string, number> = {};
-  let end = pointersAt + 4 * MAX_POINTERS;
-  for (const [name, field] of Object.entries(fields)) {
-    places[name] = end;
-    end += Math.ceil((typeof field === "number" ? field : field.byteLength) / 16) * 16;
-  }
-  const memory = makeMemory(end - KERNEL_BYTES, false);
-  const instance = memory && meshKernels.near(new Uint8Array(memory.buffer));
-  if (instance === null) return null;
-  const { kernels, buffer } = instance;
-  for (const [name, field] of Object.entries(fields)) {
-    if (field instanceof Float64Array) new Float64Array(buffer, places[name]).set(field);
-    else if (typeof field === "object") new Uint32Array(buffer, places[name]).set(field);
-  }
+  });
+  if (memory === null) return null;
+  const { kernels, buffer, pointersAt, at } = memory;
   const search = (queries: string, to: string, count: number): Float64Array | null => {
-    const at = (name: string) => places[name]!;
     new Uint32Array(buffer, pointersAt).set([
       ...FROM.map((name) => at(`${queries}.${name}`)),
       ...TO.map((name) => at(`${to}.${name}`)),
@@ -121,20 +95,4 @@ function treeFields(name: string, tree: ElementTree): Record<string, Field> {
     squares: 8 * elements.count,
   };
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [`${name}.${key}`, field]));
-}
-
-/** Of each form x, y, z and the square of spokes 3, 0, 1, 2, 3, then the product of each spoke with the one before it. */
-function formNumbers({ spokes, products }: PlacedElements): Float64Array {
-  const forms = spokes.length / 12;
-  const numbers = new Float64Array(FORM_NUMBERS * forms);
-  for (let form = 0; form < forms; form++) {
-    const at = FORM_NUMBERS * form;
-    for (let k = 0; k < 5; k++) {
-      const spoke = (k + 3) % 4;
-      for (let axis = 0; axis < 3; axis++) numbers[at + 5 * axis + k] = spokes[12 * form + 3 * spoke + axis]!;
-      numbers[at + 15 + k] = products[8 * form + spoke]!;
-    }
-    for (let corner = 0; corner < 4; corner++) numbers[at + 20 + corner] = products[8 * form + 4 + corner]!;
-  }
-  return numbers;
 }

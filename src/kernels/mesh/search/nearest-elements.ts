@@ -1,10 +1,11 @@
-import type { Grid } from "../surfaces/boundary-points.ts";
-import { elementSquare } from "./element-distance.ts";
+import type { Grid } from "../../surfaces/boundary-points.ts";
+import { elementSquare } from "../element-distance.ts";
+import { isStraight, orderElements, placeAll, toSpace } from "../placed-elements.ts";
 import { type ElementTree, elementTree, LEAF, PATCH } from "./element-tree.ts";
 import { type CellElements, nearElements } from "./near-elements.ts";
 import { type NodeLists, narrowList, nodeLists } from "./node-lists.ts";
+import { packedNear } from "./packed-near.ts";
 import { packedSearch } from "./packed-search.ts";
-import { isStraight, orderElements, placeAll, toSpace } from "./placed-elements.ts";
 import { MARGIN, slabSquare } from "./slab-square.ts";
 
 /** Elements of two surfaces below which a search is over sooner than its memory is made. */
@@ -19,7 +20,7 @@ export function nearestElements(
   second: CellElements,
   grid: Grid,
 ): [ofFirst: Float64Array, ofSecond: Float64Array] {
-  const near = [nearElements(first, second, grid), nearElements(second, first, grid)] as const;
+  const near = searchNear(first, second, grid);
   const [ours, theirs] = [unmeasured(first, near[0]), unmeasured(second, near[1])];
   const squares: [Float64Array, Float64Array] = [
     near[0] ?? new Float64Array(first.net.count),
@@ -41,6 +42,21 @@ export function nearestElements(
     writeBack(squares[side], tree, searchOne(tree, treeOf(to)));
   }
   return squares;
+}
+
+/** Searches near elements in both directions. */
+function searchNear(
+  first: CellElements,
+  second: CellElements,
+  grid: Grid,
+): readonly [Float64Array | null, Float64Array | null] {
+  const isLarge = first.net.count + second.net.count >= MIN_PACKED;
+  return (
+    (isLarge ? packedNear(first, second, grid) : null) ?? [
+      nearElements(first, second, grid),
+      nearElements(second, first, grid),
+    ]
+  );
 }
 
 /** The elements that have no square yet; all without squares. */

@@ -1,0 +1,67 @@
+import { KERNEL_BYTES, makeMemory } from "../../../tensor/arena/wasm-memory.ts";
+import { type MeshKernels, meshKernels } from "../../simd/mesh-kernels.ts";
+import type { ElementShapes } from "../placed-elements.ts";
+
+/** Room for the pointers of a search. */
+const MAX_POINTERS = 32;
+
+/** Numbers of a form, see {@link formNumbers}. */
+const FORM_NUMBERS = 24;
+
+/** Distances of larger or smaller coordinates leave the range of float32. */
+const MAX_COORDINATE = 2 ** 40;
+const MIN_COORDINATE = 2 ** -30;
+
+/** Arrays to copy to a memory, or bytes to reserve there. */
+export type Field = Float64Array | Float32Array | Int32Array | Uint32Array | number;
+
+/** A memory with the fields of a search. */
+export interface PackedMemory {
+  readonly kernels: MeshKernels;
+  readonly buffer: ArrayBufferLike;
+  /** Where the pointers of a search begin. */
+  readonly pointersAt: number;
+  /** The address of a field. */
+  at(name: string): number;
+}
+
+/** Returns whether squares of distances up to a largest coordinate are in the range of float32. */
+export function fitsFloat32(largest: number): boolean {
+  return largest <= MAX_COORDINATE && largest >= MIN_COORDINATE;
+}
+
+/** Copies fields to a memory of their own. The result is `null` without SIMD of WebAssembly, or where they do not fit. */
+export function packMemory(fields: Readonly<Record<string, Field>>): PackedMemory | null {
+  const places: Record<string, number> = {};
+  let end = KERNEL_BYTES + 4 * MAX_POINTERS;
+  for (const [name, field] of Object.entries(fields)) {
+    places[name] = end;
+    end += Math.ceil((typeof field === "number" ? field : field.byteLength) / 16) * 16;
+  }
+  const memory = makeMemory(end - KERNEL_BYTES, false);
+  const instance = memory && meshKernels.near(new Uint8Array(memory.buffer));
+  if (instance === null) return null;
+  const { kernels, buffer } = instance;
+  for (const [name, field] of Object.entries(fields)) {
+    if (typeof field === "number") continue;
+    const bytes = new Uint8Array(field.buffer, field.byteOffset, field.byteLength);
+    new Uint8Array(buffer, places[name]).set(bytes);
+  }
+  return { kernels, buffer, pointersAt: KERNEL_BYTES, at: (name) => places[name]! };
+}
+
+/** Of each form x, y, z and the square of spokes 3, 0, 1, 2, 3, then the product of each spoke with the one before it. */
+export function formNumbers({ spokes, products }: ElementShapes): Float64Array {
+  const forms = spokes.length / 12;
+  const numbers = new Float64Array(FORM_NUMBERS * forms);
+  for (let form = 0; form < forms; form++) {
+    const at = FORM_NUMBERS * form;
+    for (let k = 0; k < 5; k++) {
+      const spoke = (k + 3) % 4;
+      for (let axis = 0; axis < 3; axis++) numbers[at + 5 * axis + k] = spokes[12 * form + 3 * spoke + axis]!;
+      numbers[at + 15 + k] = products[8 * form + spoke]!;
+    }
+    for (let corner = 0; corner < 4; corner++) numbers[at + 20 + corner] = products[8 * form + 4 + corner]!;
+  }
+  return numbers;
+}

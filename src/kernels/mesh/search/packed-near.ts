@@ -1,0 +1,94 @@
+import type { Grid } from "../../surfaces/boundary-points.ts";
+import { type FormedElements, isStraight } from "../placed-elements.ts";
+import { type CellElements, MAX_FOUND, nearSlack, WINDOW } from "./near-elements.ts";
+import { type Field, fitsFloat32, formNumbers, packMemory } from "./packed-memory.ts";
+
+/** Cells of the frame around a plane: of both ends of a row or a column. */
+const FRAME = 8;
+
+/** Cells along an axis whose coordinates in steps, of which there are 20,160 in a cell, are 32-bit integers. */
+const MAX_EXTENT = 100_000;
+
+/** Float32 numbers of the slab of a form: a unit vector across it, how far it reaches along that vector and in all, and room. */
+const SLAB_NUMBERS = 8;
+
+/** Makes a reach that is rounded to float32 no smaller. */
+const OUTWARDS = 1 + 2e-7;
+
+/** What a search reads of both surfaces, in the order of the pointers of assembly/mesh/near.ts. */
+const FROM = ["starts", "firsts", "records"] as const;
+const TO = ["starts", "places", "firsts", "records", "slabs", "forms"] as const;
+
+/**
+ * The searches of `nearElements` in both directions in WebAssembly, with the same bits: bounds are computed for four elements at a time,
+ * in float32, and distances for two triangles at a time. The result is `null` without SIMD of WebAssembly, where the axes of the grid
+ * are not perpendicular, in 2-D, or where a search does not fit the memory.
+ */
+export function packedNear(
+  first: CellElements,
+  second: CellElements,
+  grid: Grid,
+): [ofFirst: Float64Array, ofSecond: Float64Array] | null {
+  const { steps, corners } = first.elements;
+  const { largest, slack, lengths } = nearSlack(steps, grid);
+  const { planes, rows, columns } = grid;
+  if (corners === 2 || !isStraight(steps) || !fitsFloat32(largest)) return null;
+  if (Math.max(planes, rows, columns) > MAX_EXTENT) return null;
+  const memory = packMemory({
+    ...surfaceFields("first", first),
+    ...surfaceFields("second", second),
+    cells: 4 * WINDOW * (rows + FRAME) * (columns + FRAME),
+    list: 4 * (MAX_FOUND + 4),
+    bounds: 4 * (MAX_FOUND + 4),
+    steps: Float64Array.of(steps[0]!, steps[4]!, steps[8]!, ...lengths, slack),
+    roundedSteps: Float32Array.of(steps[0]!, steps[4]!, steps[8]!, 0),
+  });
+  if (memory === null) return null;
+  const { kernels, buffer, pointersAt, at } = memory;
+  const search = (points: string, to: string, count: number): Float64Array => {
+    new Uint32Array(buffer, pointersAt).set([
+      ...[planes, rows, columns],
+      ...FROM.map((name) => at(`${points}.${name}`)),
+      ...TO.map((name) => at(`${to}.${name}`)),
+      ...[at("cells"), at("list"), at("bounds"), at(`${points}.squares`), at("steps"), at("roundedSteps")],
+    ]);
+    kernels.nearQuads(pointersAt);
+    return new Float64Array(buffer, at(`${points}.squares`), count).slice();
+  };
+  return [search("first", "second", first.net.count), search("second", "first", second.net.count)];
+}
+
+function surfaceFields(name: string, { points, net, elements }: CellElements): Record<string, Field> {
+  const fields: Record<(typeof TO)[number] | "squares", Field> = {
+    starts: Uint32Array.from(points.starts),
+    places: points.places,
+    firsts: net.firsts,
+    records: elementRecords(elements),
+    slabs: roundedSlabs(elements),
+    forms: formNumbers(elements),
+    squares: 8 * net.count,
+  };
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [`${name}.${key}`, field]));
+}
+
+/** Of each element its middle, which is a whole number of steps along each axis, and its form. */
+function elementRecords({ count, middles, forms }: FormedElements): Int32Array {
+  const records = new Int32Array(4 * count);
+  for (let k = 0; k < count; k++) {
+    records[4 * k] = middles[3 * k]!;
+    records[4 * k + 1] = middles[3 * k + 1]!;
+    records[4 * k + 2] = middles[3 * k + 2]!;
+    records[4 * k + 3] = forms[k]!;
+  }
+  return records;
+}
+
+function roundedSlabs({ slabs }: FormedElements): Float32Array {
+  const forms = slabs.length / 5;
+  const rounded = new Float32Array(SLAB_NUMBERS * forms);
+  for (let form = 0; form < forms; form++) {
+    for (let k = 0; k < 3; k++) rounded[SLAB_NUMBERS * form + k] = slabs[5 * form + k]!;
+    for (let k = 3; k < 5; k++) rounded[SLAB_NUMBERS * form + k] = slabs[5 * form + k]! * OUTWARDS;
+  }
+  return rounded;
+}

@@ -1,0 +1,2 @@
+export { nearQuads } from "./mesh/near";
+export { nearestQuads } from "./mesh/nearest";
