@@ -16,7 +16,7 @@ const SLAB_NUMBERS = 8;
 const OUTWARDS = 1 + 2e-7;
 
 /** What a search reads of both surfaces, in the order of the pointers of assembly/mesh/near.ts. */
-const FROM = ["starts", "firsts", "records"] as const;
+const FROM = ["starts", "places", "firsts", "records"] as const;
 const TO = ["starts", "places", "firsts", "records", "slabs", "forms"] as const;
 
 /**

@@ -11,11 +11,12 @@ class NearSearch {
   planes: i32 = 0;
   rows: i32 = 0;
   columns: i32 = 0;
-  /** Of the surface of the points: the first cell of each plane, and the first element of each cell. */
+  /** Of the surface of the points: the first cell of each plane, the place of each cell in its plane, and its first element. */
   fromStarts: usize = 0;
+  fromPlaces: usize = 0;
   fromFirsts: usize = 0;
   fromRecords: usize = 0;
-  /** Of the surface of the elements, with the place of each cell in its plane. */
+  /** Of the surface of the elements. */
   toStarts: usize = 0;
   toPlaces: usize = 0;
   toFirsts: usize = 0;
@@ -91,11 +92,18 @@ export function nearQuads(pointers: usize): void {
       if (indexed >= WINDOW) clearPlane(search, indexed - WINDOW, cells);
       if (indexed < planes) indexPlane(search, indexed, cells);
     }
-    const end = wordAt(search.fromFirsts, wordAt(search.fromStarts, plane + 1));
-    for (; element < end; element++) {
-      const square = nearest(search, stride, search.fromRecords + (<usize>element << 4));
-      store<f64>(search.squares + (<usize>element << 3), square);
-      if (square >= 0) found++;
+    const cells = search.cells + (<usize>((plane & (WINDOW - 1)) * stride) << 2);
+    const lastCell = wordAt(search.fromStarts, plane + 1);
+    for (let cell = wordAt(search.fromStarts, plane); cell < lastCell; cell++) {
+      const end = wordAt(search.fromFirsts, cell + 1);
+      if (element == end) continue;
+      const same = load<i32>(cells + framed(search, wordAt(search.fromPlaces, cell)));
+      for (; element < end; element++) {
+        const point = search.fromRecords + (<usize>element << 4);
+        const square = hasMiddle(search, same, point) ? 0 : nearest(search, stride, point);
+        store<f64>(search.squares + (<usize>element << 3), square);
+        if (square >= 0) found++;
+      }
     }
     if (element >= TRIAL && 4 * found < element) break;
   }
@@ -126,6 +134,19 @@ function clearPlane(search: NearSearch, plane: i32, cells: usize): void {
   const end = wordAt(search.toStarts, plane + 1);
   for (let cell = wordAt(search.toStarts, plane); cell < end; cell++)
     store<i32>(cells + framed(search, wordAt(search.toPlaces, cell)), 0);
+}
+
+/** Whether a point is the middle of one of the elements of a cell, as of most where both masks agree. */
+// @ts-ignore: decorator
+@inline
+function hasMiddle(search: NearSearch, cell: i32, point: usize): bool {
+  let record = search.toRecords + (<usize>(cell >> 2) << 4);
+  for (let rest = cell & 3; rest > 0; rest--) {
+    const isEqual = i32x4.eq(v128.load(record), v128.load(point));
+    if ((i32x4.bitmask(isEqual) & 7) == 7) return true;
+    record += 16;
+  }
+  return false;
 }
 
 /** The squared distance of the element nearest to a point, NaN if it may be outside of the cells around. */
