@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { fitsFloat32, formNumbers, packMemory } from "../../../../src/kernels/mesh/search/packed-memory.ts";
+import { withoutSimd } from "../../../../src/kernels/simd/simd-module.ts";
+import { randomCells } from "./random-tree.ts";
+
+it("copies each field to an address of its own, a multiple of 16, and reserves bytes", () => {
+  const { buffer, pointersAt, at } = packMemory({
+    odd: Int32Array.of(1, 2, 3),
+    room: 40,
+    part: new Float64Array([0, 1.5, -2]).subarray(1),
+  })!;
+  expect([...new Int32Array(buffer, at("odd"), 3)]).toEqual([1, 2, 3]);
+  expect([...new Float64Array(buffer, at("part"), 2)]).toEqual([1.5, -2]);
+  expect([at("room") - at("odd"), at("part") - at("room")]).toEqual([16, 48]);
+  expect([at("odd") % 16, at("odd") > pointersAt]).toEqual([0, true]);
+});
+
+it("is null without WebAssembly, and where a field does not fit", () => {
+  expect(withoutSimd(() => packMemory({ room: 4 }))).toBeNull();
+  expect(packMemory({ room: 2 ** 33 })).toBeNull();
+});
+
+it("gives of each form its spokes from the last one on, and the last one again", () => {
+  const { elements } = randomCells(1, [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ]).cells;
+  const numbers = formNumbers(elements);
+  const { spokes, products } = elements;
+  expect(numbers.length).toBe(2 * spokes.length);
+  expect([...numbers.slice(24, 29)]).toEqual([3, 0, 1, 2, 3].map((spoke) => spokes[12 + 3 * spoke]));
+  expect([...numbers.slice(39, 48)]).toEqual([3, 0, 1, 2, 3, 4, 5, 6, 7].map((k) => products[8 + k]));
+});
+
+it("has room in float32 for squares of usual coordinates", () => {
+  expect([1e-12, 1e-6, 1, 1e12, 1e20].map(fitsFloat32)).toEqual([false, true, true, true, false]);
+});
