@@ -1,16 +1,10 @@
 import { allocateGradient, type DType, type FloatArray } from "../../tensor/allocate.ts";
 import { BLOCK } from "../arrays/summation.ts";
-import {
-  type ClassSumsOperands,
-  type OverlapSlopes,
-  rangesOf,
-  usesLabels,
-  type VoxelRange,
-} from "./operands.ts";
+import { type ClassSumsOperands, rangesOf, usesLabels, type VoxelRange } from "./operands.ts";
 import { readTile } from "./read-tile.ts";
 import { labelGradientTile, labelProbabilityGradientTile } from "./terms/label-gradient-tile.ts";
 import { storeRows } from "./tile/load-tile.ts";
-import { slopeOfOverlap } from "./tile/overlap-tile.ts";
+import { type OverlapSlopes, slopeOfOverlap } from "./tile/overlap-tile.ts";
 import { sigmoidOfNegativeTile, sigmoidPullbackTile } from "./tile/sigmoid-tile.ts";
 import { softmaxPullbackTile } from "./tile/softmax-tile.ts";
 import { PLANE, type Tile, tileOf } from "./tile/tile.ts";
@@ -84,9 +78,8 @@ function pullBackTile(
   if (terms !== null && ofTerms !== null) {
     operands.termPass!.pullBack(tile, operands, slopes, ofTerms[sample]!);
   } else if (usesLabels(operands)) {
-    const own = { ...slopes, ofLog: false, ofMissing: false };
-    if (activation === "softmax") labelGradientTile(tile, own);
-    else labelProbabilityGradientTile(tile, own);
+    if (activation === "softmax") labelGradientTile(tile, slopes, false, false);
+    else labelProbabilityGradientTile(tile, slopes, false, false);
   } else {
     takeOverlapSlopes(tile, operands, slopes);
     if (activation === "none") tile.plane(PLANE.gradient).set(tile.plane(PLANE.slope));

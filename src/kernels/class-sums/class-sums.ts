@@ -73,7 +73,7 @@ export function classSums(
 /** Adds the sums of a tile to `own`. */
 function sumTile(tile: Tile, operands: ClassSumsOperands, own: Float64Array): void {
   const { overlap, terms } = operands;
-  const { classes, count, padded, counted } = tile;
+  const { classes, count, counted } = tile;
   const labels = usesLabels(operands);
   if (overlap !== null) {
     if (labels) addLabelSums(tile, own, 0);
@@ -81,10 +81,20 @@ function sumTile(tile: Tile, operands: ClassSumsOperands, own: Float64Array): vo
   }
   if (terms !== null) {
     operands.termPass!.takeTerms(tile, operands);
-    own[4 * classes] = sumBlock(tile.line(LINE.term), 0, 1, padded);
-    if (terms.form === "categorical") own[4 * classes + 1] = sumBlock(tile.line(LINE.weight), 0, 1, padded);
+    own[4 * classes] = sumLine(tile, LINE.term);
+    if (terms.form === "categorical") own[4 * classes + 1] = sumLine(tile, LINE.weight);
   }
   let voxels = count;
   if (counted !== null) for (let k = 0; k < count; k++) if (counted[k] === 0) voxels--;
   own[4 * classes + 2] = voxels;
+}
+
+/** The sum of a line, as a block of the summation order. */
+function sumLine(tile: Tile, index: number): number {
+  const { simd, pairs, padded } = tile;
+  const line = tile.line(index);
+  if (simd === null) return sumBlock(line, 0, 1, padded);
+  pairs[0] = 0;
+  simd.kernels.addRowSums(line.byteOffset, 1, padded, pairs.byteOffset);
+  return pairs[0];
 }

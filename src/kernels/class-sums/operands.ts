@@ -3,6 +3,7 @@ import type { ClassLayout } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { OverlapKind } from "../overlap/overlap-block.ts";
 import type { VoxelTerms } from "./terms/voxel-terms.ts";
+import type { OverlapSlopes } from "./tile/overlap-tile.ts";
 import type { Tile } from "./tile/tile.ts";
 
 /** A prediction, a target over the same voxels and classes, and the sums that are taken of them. */
@@ -30,15 +31,6 @@ export interface TermPass {
    * @param slope - the derivative with respect to the terms
    */
   readonly pullBack: (tile: Tile, operands: ClassSumsOperands, overlap: OverlapSlopes, slope: number) => void;
-}
-
-/** The derivatives with respect to the overlap sums of one sample. */
-export interface OverlapSlopes {
-  /** Those with respect to the first two sums of each class of each sample; `null`: all are 0. */
-  readonly overlap: Float64Array | null;
-  /** The place in `overlap` of the first derivative of the sample, and the distance from there to the first one of the second sum. */
-  readonly at: number;
-  readonly rows: number;
 }
 
 /** Reports whether the labels of a tile serve as they are; otherwise they become rows of 0 and 1, in the cache. */

@@ -1,5 +1,5 @@
 import { takeOverlapSlopes } from "./class-gradient.ts";
-import { type ClassSumsOperands, type OverlapSlopes, type TermPass, usesLabels } from "./operands.ts";
+import { type ClassSumsOperands, type TermPass, usesLabels } from "./operands.ts";
 import { binaryGradientTile, takeBinaryTerms } from "./terms/binary-tile.ts";
 import { labelGradientTile, labelProbabilityGradientTile } from "./terms/label-gradient-tile.ts";
 import { takeLabelSlopes, takeLabelTerms } from "./terms/label-terms.ts";
@@ -9,6 +9,7 @@ import {
   takeSoftSlopes,
   takeSoftTerms,
 } from "./terms/soft-terms.ts";
+import type { OverlapSlopes } from "./tile/overlap-tile.ts";
 import { sigmoidOfNegativeTile, sigmoidPullbackTile } from "./tile/sigmoid-tile.ts";
 import { softmaxPullbackTile } from "./tile/softmax-tile.ts";
 import { PLANE, type Tile } from "./tile/tile.ts";
@@ -35,9 +36,8 @@ function pullBackLabels(
 ): void {
   const softmax = activation === "softmax";
   takeLabelSlopes(tile, softmax, terms!, slope);
-  const slopes = { ...overlap, ofLog: true, ofMissing: terms!.gamma !== 0 };
-  if (softmax) labelGradientTile(tile, slopes);
-  else labelProbabilityGradientTile(tile, slopes);
+  const pullBackTile = softmax ? labelGradientTile : labelProbabilityGradientTile;
+  pullBackTile(tile, overlap, true, terms!.gamma !== 0);
 }
 
 function pullBackSoft(tile: Tile, operands: ClassSumsOperands, overlap: OverlapSlopes, slope: number): void {

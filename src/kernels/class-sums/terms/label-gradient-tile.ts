@@ -1,38 +1,39 @@
 import type { LossKernels } from "../../simd/loss-kernels.ts";
+import type { OverlapSlopes } from "../tile/overlap-tile.ts";
 import { LINE, PLANE, ROW, type Tile } from "../tile/tile.ts";
 import { MIN_LOGARITHM_OF } from "./voxel-terms.ts";
-
-/** The derivatives that {@link labelGradientTile} pulls back. */
-export interface LabelSlopes {
-  /** The derivatives a and b of the overlap sums: the slope at a probability is b, and a + b at the label; `null`: both are 0. */
-  readonly overlap: Float64Array | null;
-  /** The place in `overlap` of the a of the first class, and the distance from there to the first b. */
-  readonly at: number;
-  readonly rows: number;
-  /** Whether the line `slope` holds the derivative with respect to the logarithm at the label, and `missing` 1 − p there. */
-  readonly ofLog: boolean;
-  /** Whether the line `factor` holds the derivative with respect to 1 − p at the label: a slope at each other class. */
-  readonly ofMissing: boolean;
-}
 
 /**
  * The gradient of logits with a softmax and a label map, into the gradient plane: with g the slopes at the probabilities and d the
  * derivative with respect to the logarithm at the label,
  *
  *     p_c·(g_c − Σ p·g) − p_c·d,   at the label p_c·(g_c − Σ p·g) + d·(1 − p_c)
+ *
+ * @param slopes - the derivatives a and b of the overlap sums: the slope at a probability is b, and a + b at the label
+ * @param ofLog - whether the line `slope` holds the derivative with respect to the logarithm at the label, and `missing` 1 − p there
+ * @param ofMissing - whether the line `factor` holds the derivative with respect to 1 − p at the label: a slope at each other class
  */
-export function labelGradientTile(tile: Tile, slopes: LabelSlopes): void {
-  if (tile.simd === null) plainLabelGradient(tile, slopes);
-  else simdLabelGradient(tile, tile.simd.kernels, slopes);
+export function labelGradientTile(
+  tile: Tile,
+  slopes: OverlapSlopes,
+  ofLog: boolean,
+  ofMissing: boolean,
+): void {
+  if (tile.simd === null) plainLabelGradient(tile, slopes, ofLog, ofMissing);
+  else simdLabelGradient(tile, tile.simd.kernels, slopes, ofLog, ofMissing);
 }
 
 function simdLabelGradient(
   tile: Tile,
   kernels: LossKernels,
-  { overlap, at, rows, ofLog, ofMissing }: LabelSlopes,
+  { overlap, at, rows }: OverlapSlopes,
+  ofLog: boolean,
+  ofMissing: boolean,
 ): void {
   const { classes, padded, labels, pairs } = tile;
-  for (let c = 0; c < classes; c++) {
+  // Without slopes of the classes fewer operations have the same bits.
+  const isOfTerms = overlap === null && ofLog;
+  for (let c = 0; !isOfTerms && c < classes; c++) {
     const b = overlap === null ? 0 : overlap[at + rows + c]!;
     pairs[2 * c] = overlap === null ? 0 : overlap[at + c]! + b;
     pairs[2 * c + 1] = b;
@@ -42,7 +43,7 @@ function simdLabelGradient(
     classes,
     padded,
     labels.byteOffset,
-    pairs.byteOffset,
+    isOfTerms ? 0 : pairs.byteOffset,
     tile.line(LINE.top).byteOffset,
     ofMissing ? tile.line(LINE.factor).byteOffset : 0,
     ofLog ? tile.line(LINE.slope).byteOffset : 0,
@@ -51,7 +52,12 @@ function simdLabelGradient(
   );
 }
 
-function plainLabelGradient(tile: Tile, { overlap, at, rows, ofLog, ofMissing }: LabelSlopes): void {
+function plainLabelGradient(
+  tile: Tile,
+  { overlap, at, rows }: OverlapSlopes,
+  ofLog: boolean,
+  ofMissing: boolean,
+): void {
   const { classes, padded, labels } = tile;
   const p = tile.plane(PLANE.probability);
   const out = tile.plane(PLANE.gradient);
@@ -130,8 +136,12 @@ function putGradient(
  * The gradient of probabilities and a label map, into the gradient plane: b, and at the label a + b + d/p − m, with m the derivative
  * with respect to 1 − p.
  */
-export function labelProbabilityGradientTile(tile: Tile, slopes: LabelSlopes): void {
-  const { overlap, at, rows, ofLog, ofMissing } = slopes;
+export function labelProbabilityGradientTile(
+  tile: Tile,
+  { overlap, at, rows }: OverlapSlopes,
+  ofLog: boolean,
+  ofMissing: boolean,
+): void {
   const { classes, padded, labels } = tile;
   const p = tile.plane(PLANE.input);
   const out = tile.plane(PLANE.gradient);

@@ -103,6 +103,15 @@ function sumDistances(a: Float64Array, b: Float64Array, row: number, count: numb
   return lane0 + lane1 + (lane2 + lane3);
 }
 
+/** The derivatives with respect to the overlap sums of one sample. */
+export interface OverlapSlopes {
+  /** Those with respect to the first two sums of each class of each sample; `null`: all are 0. */
+  readonly overlap: Float64Array | null;
+  /** The place in `overlap` of the first derivative of the sample, and the distance from there to the first one of the second sum. */
+  readonly at: number;
+  readonly rows: number;
+}
+
 /**
  * The derivative with respect to each probability into the slope plane: a·t + b, a·t + 2·b·p or a·sign(p − t) + b by kind.
  *

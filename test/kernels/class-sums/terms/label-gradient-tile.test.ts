@@ -24,7 +24,7 @@ describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
     softmaxTile(tile, true);
     const kept = { ofLog: gamma !== null, ofMissing: gamma !== null && gamma !== 0 };
     if (gamma !== null) takeLabelSlopes(tile, true, termsFor(gamma), 1.5);
-    labelGradientTile(tile, { ...place, ...kept });
+    labelGradientTile(tile, place, kept.ofLog, kept.ofMissing);
     const out = tile.plane(PLANE.gradient);
     const valueAt = (k: number, moved: number, step: number) => {
       const z = Array.from({ length: classes }, (_, c) => x[c * ROW + k]! + (c === moved ? step : 0));
@@ -52,7 +52,7 @@ describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
     const kept = { ofLog: gamma !== null, ofMissing: gamma !== null && gamma !== 0 };
     if (gamma !== null) takeLabelSlopes(tile, false, termsFor(gamma), 1.5);
     const [slope, factor] = [LINE.slope, LINE.factor].map((line) => tile.line(line).slice());
-    labelProbabilityGradientTile(tile, { ...place, ...kept });
+    labelProbabilityGradientTile(tile, place, kept.ofLog, kept.ofMissing);
     const out = tile.plane(PLANE.gradient);
     for (let k = 0; k < count; k++) {
       for (let c = 0; c < classes; c++) {
@@ -70,8 +70,7 @@ describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
     fillPlane(tile, PLANE.input, 1, 0.1, 0.9);
     fillLabels(tile);
     takeLabelSlopes(tile, false, termsFor(0), 1);
-    const none = { overlap: null, at: 0, rows: classes, ofLog: true, ofMissing: false };
-    labelProbabilityGradientTile(tile, none);
+    labelProbabilityGradientTile(tile, { overlap: null, at: 0, rows: classes }, true, false);
     const out = tile.plane(PLANE.gradient);
     for (let c = 0; c < classes; c++) expect(out[c * ROW] !== 0).toBe(tile.labels[0] === c);
   });

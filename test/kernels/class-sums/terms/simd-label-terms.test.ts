@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { labelGradientTile } from "../../../../src/kernels/class-sums/terms/label-gradient-tile.ts";
 import { takeLabelSlopes, takeLabelTerms } from "../../../../src/kernels/class-sums/terms/label-terms.ts";
 import { softmaxTile } from "../../../../src/kernels/class-sums/tile/softmax-tile.ts";
 import { LINE, PLANE, Tile, tileOf } from "../../../../src/kernels/class-sums/tile/tile.ts";
 import { expectSameBits } from "../../same-bits.ts";
-import { fillLabels, fillPlane, SIZES } from "../cases/tile-cases.ts";
+import { fillLabels, fillPlane, rowsOf, SIZES } from "../cases/tile-cases.ts";
 
 describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
   /** A tile of the SIMD kernels, and one of the plain ones, of the same logits and labels. */
@@ -29,5 +30,12 @@ describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
     for (const tile of [simd, plain]) takeLabelSlopes(tile, true, terms, -0.25);
     const slopes = [LINE.slope, LINE.factor, LINE.missing];
     expectSameBits(lines(simd, ...slopes), lines(plain, ...slopes));
+    // Of terms alone, and with the slopes of overlap sums.
+    for (const overlap of [null, Float64Array.from({ length: 2 * classes }, (_, k) => Math.sin(k + 1))]) {
+      const place = { overlap, at: 0, rows: classes };
+      for (const tile of [simd, plain]) labelGradientTile(tile, place, true, gamma !== 0);
+      const [own, other] = [simd, plain].map((tile) => rowsOf(tile, tile.plane(PLANE.gradient)));
+      expectSameBits(own!, other!);
+    }
   });
 });

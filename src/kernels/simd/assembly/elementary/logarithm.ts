@@ -51,11 +51,17 @@ export function logOfSum(x: v128, remainder: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function log1p(x: v128): v128 {
+  const isClose = f64x2.lt(f64x2.abs(x), constantAt(LOG_CONSTANTS, 8));
+  let result = x;
+  // Neighbouring voxels are mostly close together or not at all, and each way has a division.
+  if (v128.any_true(isClose)) {
+    const s = f64x2.div(x, f64x2.add(constantAt(LOG_CONSTANTS, 7), x));
+    const correction = f64x2.mul(s, f64x2.sub(x, series(f64x2.mul(s, s))));
+    result = f64x2.add(x, f64x2.sub(f64x2.splat(-0.0), correction));
+  }
+  if (i64x2.all_true(isClose)) return result;
   const one = constantAt(LOG_CONSTANTS, 6);
   const sum = f64x2.add(one, x);
   const far = logOfSum(sum, f64x2.sub(x, f64x2.sub(sum, one)));
-  const s = f64x2.div(x, f64x2.add(constantAt(LOG_CONSTANTS, 7), x));
-  const correction = f64x2.mul(s, f64x2.sub(x, series(f64x2.mul(s, s))));
-  const close = f64x2.add(x, f64x2.sub(f64x2.splat(-0.0), correction));
-  return v128.bitselect(close, far, f64x2.lt(f64x2.abs(x), constantAt(LOG_CONSTANTS, 8)));
+  return v128.bitselect(result, far, isClose);
 }
