@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { lossKernels, TABLE_BYTES } from "../../src/kernels/simd/loss-kernels.ts";
 import { termKernels } from "../../src/kernels/simd/term-kernels.ts";
 import { elementaryKernels } from "../../test/kernels/simd/elementary-kernels.ts";
@@ -53,29 +52,6 @@ export function measureKernels(): { name: string; nanoseconds: number }[] {
     };
     return { name, nanoseconds: Math.min(...Array.from({ length: 15 }, once)) };
   });
-}
-
-/** A setting of glibc that asks the kernel for pages of 2 MB instead of 4 kB. */
-export const LARGE_PAGES = "GLIBC_TUNABLES=glibc.malloc.hugetlb=1";
-
-/**
- * Milliseconds of processor time that a new array of 33 MB takes to be written for the first time, the least of several: as it is, and
- * with {@link LARGE_PAGES}.
- */
-export function measureNewArrays(): { readonly ordinary: number; readonly largePages: number } {
-  const program = `for (let k = 0; k < 9; k++) {
-    const start = process.cpuUsage();
-    new Float32Array(2 ** 23).fill(1);
-    const { user, system } = process.cpuUsage(start);
-    console.log((user + system) / 1000);
-  }`;
-  const least = (setting: string) => {
-    const [name, value] = setting.split(/=(.*)/) as [string, string];
-    const options = { encoding: "utf8", env: { ...process.env, [name]: value } } as const;
-    const printed = execFileSync(process.execPath, ["-e", program], options);
-    return Math.min(...printed.trim().split("\n").map(Number));
-  };
-  return { ordinary: least("GLIBC_TUNABLES="), largePages: least(LARGE_PAGES) };
 }
 
 /** Nanoseconds of processor time an element that copying tiles costs, the least of several: from an array of 33 MB, and back. */

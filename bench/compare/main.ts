@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureGrowth, measureImport, measureLosses, measureMemory } from "./growth.ts";
-import { measureCopies, measureKernels, measureNewArrays } from "./kernels.ts";
+import { measureCopies, measureKernels } from "./kernels.ts";
+import { measureNewArrays } from "./new-arrays.ts";
 import { pageOf } from "./page.ts";
+import { gradientSizes } from "./shares.ts";
 import { findSubjects } from "./subject-process.ts";
 import { takeTurns } from "./take-turns.ts";
 import { WORKS } from "./works.ts";
@@ -28,7 +30,7 @@ const page = pageOf({
   losses: positionals.length > 0 ? [] : measureLosses(),
   kernels: measureKernels(),
   copies: measureCopies(),
-  newArrays: measureNewArrays(),
+  newArrays: measureNewArrays(gradientSizes(chosen)),
   memory: positionals.length > 0 ? [{ name: "nothing", peak: 0 }] : measureMemory(),
   imports: {
     empty: measureImport(null),

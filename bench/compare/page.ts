@@ -1,5 +1,6 @@
 import { cpus, loadavg } from "node:os";
-import { LARGE_PAGES } from "./kernels.ts";
+import { LARGE_PAGES, type NewArray } from "./new-arrays.ts";
+import { sharesOf } from "./shares.ts";
 import type { Row } from "./take-turns.ts";
 import type { Goal, Work } from "./works.ts";
 
@@ -14,8 +15,7 @@ export interface Findings {
   readonly kernels: readonly { readonly name: string; readonly nanoseconds: number }[];
   readonly copies: readonly { readonly name: string; readonly nanoseconds: number }[];
   readonly losses: readonly { readonly name: string; readonly nanoseconds: number }[];
-  /** Milliseconds of a new array of 33 MB, and with large pages. */
-  readonly newArrays: { readonly ordinary: number; readonly largePages: number };
+  readonly newArrays: readonly NewArray[];
   readonly memory: readonly { readonly name: string; readonly peak: number }[];
   readonly imports: { readonly empty: number; readonly softdice: number; readonly single: number };
 }
@@ -90,6 +90,28 @@ const nanosecondTable = (
     rows.map(({ name, nanoseconds }) => [name, figure(nanoseconds)]),
   );
 
+const newArrayTable = (arrays: readonly NewArray[]) =>
+  table(
+    ["new array, MB", ...arrays.map(({ bytes }) => figure(bytes / 1e6))],
+    [
+      ["as it is", ...arrays.map(({ ordinary }) => figure(ordinary))],
+      ["large pages", ...arrays.map(({ largePages }) => figure(largePages))],
+    ],
+  );
+
+function shareTable({ works, kernels, copies, newArrays }: Findings): string {
+  const percent = (part: number) => `${(100 * part).toFixed(0)} %`;
+  return table(
+    ["work", "kernels", "copies", "new gradient"],
+    sharesOf(works, kernels, copies, newArrays).map((share) => [
+      share.title,
+      percent(share.kernels),
+      percent(share.copies),
+      percent(share.newGradient),
+    ]),
+  );
+}
+
 /** The part of docs/performance.md that the command writes. */
 export function pageOf(findings: Findings): string {
   const { works, absent, growth, losses, kernels, copies, newArrays, memory, imports } = findings;
@@ -113,7 +135,11 @@ export function pageOf(findings: Findings): string {
     nanosecondTable("kernel", kernels),
     "Copies of 4 kB of float32 to the memory of the kernels and out of it, nanoseconds of processor time an element:",
     nanosecondTable("copy", copies),
-    `A new array of 33 MB takes ${figure(newArrays.ordinary)} ms to be written for the first time, and ${figure(newArrays.largePages)} ms with \`${LARGE_PAGES}\`.`,
+    `Milliseconds of processor time that a new array takes to be written for the first time, the median of several, as it is and with \`${LARGE_PAGES}\`:`,
+    newArrayTable(newArrays),
+    "## Where the time goes",
+    "Parts of the least time in ordinary memory, from the tables above: the kernels named under Kernels (of a softmax, the exponentials alone), the copies in and out, and a new gradient.",
+    shareTable(findings),
     '## Memory\n\nPeak of the process in MB, for 2×14×96³ logits: 99 MB, and as much for the gradient. "nothing" holds the arrays and no loss.',
     table(
       ["", ...memory.map(({ name }) => name)],

@@ -1,8 +1,8 @@
 /** One call of what is measured; it gives a number that depends on the whole result. */
 export type Run = () => number | Promise<number>;
 
-/** Calls to warm up: the engine compiles what is hot. */
-const WARM_UP = 3;
+/** Calls, and milliseconds, that pass before the first one that counts: engines compile what is hot, beside it and step by step. */
+const WARM_UP = { calls: 3, milliseconds: 1000 };
 
 /** Milliseconds below which several calls are measured together. */
 const MIN_MILLISECONDS = 20;
@@ -22,7 +22,8 @@ export async function measure(run: Run, runs: number, wall = false): Promise<voi
     return (wall ? performance.now() - began : (user + system) / 1000) / calls;
   };
   let once = 0;
-  for (let k = 0; k < WARM_UP; k++) once = await timed(1);
+  const end = performance.now() + WARM_UP.milliseconds;
+  for (let k = 0; k < WARM_UP.calls || performance.now() < end; k++) once = await timed(1);
   const calls = Math.max(1, Math.ceil(MIN_MILLISECONDS / Math.max(once, 0.01)));
   if (calls > 1) await timed(calls);
   for (let k = 0; k < runs; k++) console.log(await timed(calls));
