@@ -1,4 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runSubject } from "./subject-process.ts";
 
@@ -78,9 +81,11 @@ export function measureMemory(): { name: string; peak: number }[] {
   });
 }
 
-/** Seconds of processor time of a Node process that imports a module, the least of several. */
+/** Seconds of processor time of a Node process that imports a module, the least of several; of `null` the module is an empty file. */
 export function measureImport(name: string | null): number {
-  const program = `${name === null ? "" : `await import("${name}");`} const { user, system } = process.cpuUsage(); console.log(user + system);`;
+  const path = join(mkdtempSync(join(tmpdir(), "softdice-empty-")), "empty.mjs");
+  writeFileSync(path, "");
+  const program = `await import("${name ?? path}"); const { user, system } = process.cpuUsage(); console.log(user + system);`;
   const once = () =>
     Number(
       execFileSync(process.execPath, ["--input-type=module", "-e", program], {
@@ -88,5 +93,7 @@ export function measureImport(name: string | null): number {
         cwd: fileURLToPath(new URL("../..", import.meta.url)),
       }),
     );
-  return Math.min(...Array.from({ length: 7 }, once)) / 1e6;
+  const least = Math.min(...Array.from({ length: 15 }, once)) / 1e6;
+  rmSync(dirname(path), { recursive: true });
+  return least;
 }

@@ -29,7 +29,7 @@ export type Gradients<Inputs extends readonly Tensor[]> = { [Index in keyof Inpu
  * @param f - made of the library's operations; it returns a tensor of one element
  * @param options - `into`: the array that the gradient is written to, of the input's length and type; of several inputs a
  * list of them. Every call of the function returned writes there, from the first operation of `f` on, and nothing of the
- * gradient's size is allocated.
+ * gradient's size is allocated. A call that throws, as a loss does that meets NaN, may leave part of a gradient there.
  * @returns a function of the same inputs: `{ value, gradient }` for one input, `{ value, gradients }` for several
  * @throws {TypeError} if an input or the value is not a Tensor, or the value was not made of the inputs by operations
  * @throws {RangeError} if the value has more than one element

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { hvp, valueAndGrad } from "../../src/autodiff/differentiate.ts";
 import { putInPlaces } from "../../src/autodiff/gradient-places.ts";
-import { diceLoss, grad, multiply, ones, square, sum, tensor } from "../../src/index.ts";
+import {
+  crossEntropyLoss,
+  diceLoss,
+  grad,
+  labelMap,
+  multiply,
+  ones,
+  square,
+  sum,
+  tensor,
+} from "../../src/index.ts";
 import type { Tensor } from "../../src/tensor/tensor.ts";
 
 const x = tensor([1, 2, 3]);
@@ -46,6 +56,24 @@ describe("into", () => {
       [1, 4, 9],
       [2, 8, 18],
     ]);
+  });
+
+  it("may hold part of a gradient after a call that throws, and the whole one after the next", () => {
+    const logits = new Float32Array(4 * 3000).fill(0.5);
+    const prediction = tensor(logits, [1, 4, 3000]);
+    const target = labelMap(new Uint8Array(3000).fill(1), [1, 3000]);
+    const into = new Float32Array(logits.length).fill(9);
+    const loss = (z: Tensor) => crossEntropyLoss(z, target, { activation: "softmax", classAxis: 1 });
+    const step = valueAndGrad(loss, { into });
+    logits[2999] = Number.NaN;
+    expect(() => step(prediction)).toThrow(
+      "crossEntropyLoss: prediction holds the logit NaN at [0, 0, 2999]",
+    );
+    // A loss over voxels writes its gradient as it reads: the first blocks are there.
+    expect(into[0]).not.toBe(9);
+    logits[2999] = 0.5;
+    step(prediction);
+    expect([...into]).toEqual([...grad(loss)(prediction).data]);
   });
 
   it("may be used inside of what is differentiated again", () => {

@@ -7,7 +7,16 @@ import { ELEMENTARY_BYTES } from "./elementary-bytes.ts";
 import { elementaryKernels } from "./elementary-kernels.ts";
 
 /** Node has it, the language and its types do not. */
-const { Memory, Instance } = (globalThis as unknown as { WebAssembly: Record<string, unknown> }).WebAssembly;
+interface Assembly {
+  readonly Memory: unknown;
+  readonly Instance: unknown;
+  readonly Module: new (bytes: Uint8Array) => object;
+}
+const {
+  Memory,
+  Instance,
+  Module: Compiled,
+} = (globalThis as unknown as { WebAssembly: Assembly }).WebAssembly;
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -60,5 +69,17 @@ describe("a SIMD module", () => {
     vi.stubGlobal("WebAssembly", { Memory: Module, Instance: Module, Module });
     new SimdModule(ELEMENTARY_BYTES);
     expect(Module).not.toHaveBeenCalled();
+  });
+
+  it("is compiled by the first loss, and not by the import of the library", async () => {
+    const Module = vi.fn(function compile(bytes: Uint8Array) {
+      return new Compiled(bytes);
+    });
+    vi.stubGlobal("WebAssembly", { Memory, Instance, Module });
+    vi.resetModules();
+    const { diceLoss, ones } = await import("../../../src/index.ts");
+    expect(Module).not.toHaveBeenCalled();
+    expect(diceLoss(ones([1, 600, 1]), ones([1, 600, 1])).item()).toBe(0);
+    expect(Module).toHaveBeenCalledTimes(1);
   });
 });
