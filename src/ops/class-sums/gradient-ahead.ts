@@ -1,6 +1,7 @@
 import { isTrackedOnce } from "../../autodiff/tape.ts";
 import { type ClassSlopes, putClassGradient } from "../../kernels/class-sums/class-gradient.ts";
 import type { GradientAhead } from "../../kernels/class-sums/class-sums.ts";
+import { halveGradient } from "../../kernels/class-sums/halve-gradient.ts";
 import type { ClassSumsOperands } from "../../kernels/class-sums/operands.ts";
 import { allocateGradient, type FloatArray } from "../../tensor/allocate.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
@@ -8,7 +9,7 @@ import type { ClassSumsSpec } from "./class-sums-spec.ts";
 
 /**
  * The place of a gradient that the pass takes together with the sums, so that logits are read once. The derivative of a mean over
- * voxels is known before the pass; where another one arrives, as that of a weighted loss, the gradient is computed again.
+ * voxels is known before the pass; where another one arrives, as that of a weighted loss, {@link gradientOf} corrects it.
  */
 export function gradientAhead(
   prediction: Tensor,
@@ -22,12 +23,18 @@ export function gradientAhead(
   return { slope, out: allocateGradient(data, size, dtype, true) };
 }
 
-/** Returns the gradient of the pass, computed again if other derivatives arrived than it was taken for. */
+/**
+ * Returns the gradient of the pass. If other derivatives arrived than it was taken for, it is computed again, unless they are half of
+ * it, a quarter and so on.
+ */
 export function gradientOf(
   { slope, out }: GradientAhead,
   operands: ClassSumsOperands,
   slopes: ClassSlopes,
 ): FloatArray {
-  if (!slopes.terms!.every((arrived) => arrived === slope)) putClassGradient(operands, slopes, out);
+  const terms = slopes.terms!;
+  const factor = terms[0]! / slope;
+  const isScaled = terms.every((arrived) => arrived === factor * slope);
+  if (!(isScaled && (factor === 1 || halveGradient(out, factor)))) putClassGradient(operands, slopes, out);
   return out;
 }

@@ -51,7 +51,7 @@ describe("a gradient of the same reading", () => {
     const gradientOf = (expected: number | null, factor: number) =>
       valueAndGrad((x) => multiply(factor, classSums(x, target, spec(expected), true).sums.terms))(prediction)
         .gradient.data;
-    for (const factor of [slope, 1, -3, 0]) {
+    for (const factor of [slope, 1, 0.5 * slope, 0.125, 0.3, -0.5, -3, 0, 2 ** -99, 2 ** -120]) {
       expect(gradientOf(slope, factor)).toEqual(gradientOf(null, factor));
     }
   });
