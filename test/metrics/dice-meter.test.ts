@@ -154,6 +154,7 @@ describe("toJSON", () => {
               label: 59_999,
               total: expect.any(Number),
               within: [expect.any(Number)],
+              withinBounds: [[expect.any(Number), expect.any(Number)]],
               distances: [0],
               prediction: { sum: 0, size: expect.any(Number) },
               target: { sum: 0, size: expect.any(Number) },

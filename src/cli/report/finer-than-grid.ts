@@ -1,10 +1,14 @@
+import { isLowerBetter } from "../../metrics/scores/score-measure.ts";
 import { parseScoreName } from "../../metrics/scores/score-name.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 import type { GridBounds } from "../../metrics/surfaces/distance-bounds.ts";
 
-/** Whether the masks cannot tell a distance from 0; one of 0 itself needs no bounds, since both masks have one surface. */
-export function isFiner(value: ReportValue, bounds: GridBounds | undefined): boolean {
-  return bounds?.verdict === "finer than the grid" && Number(value) > 0;
+/** Whether a score is finer than the grid; the best value needs no bounds, since both masks have one surface. */
+export function isFiner(name: string, value: ReportValue, bounds: GridBounds | undefined): boolean {
+  return (
+    bounds?.verdict === "finer than the grid" &&
+    Number(value) !== (isLowerBetter(parseScoreName("isFiner", name)) ? 0 : 1)
+  );
 }
 
 /** The tolerances of surface Dice that are below half of a voxel's shortest side, by the names of their scores: they measure the grid. */

@@ -20,20 +20,24 @@ export function gridLines(
   const size = `voxels of up to ${lengthText(grid.largest)} mm`;
   return names.flatMap((name) => {
     const title = scoreTitle(name).replace(/, mm$/, "");
+    const { bounds } = overall[name]!;
+    const means = bounds ? meansText(name, bounds) : "";
     const below = grid.finerTolerances[name];
     if (below !== undefined)
       return [
-        `${title}: the tolerance is less than half a voxel in ${casesText(below)}, so the score depends on the grid`,
+        `${title}: the tolerance is less than half a voxel in ${casesText(below)}, so the score depends on the grid${means}`,
       ];
-    const { bounds } = overall[name]!;
     const finer = sum(classes.map(({ scores }) => scores[name]!.bounds?.finer ?? 0));
-    if (bounds === undefined || finer === 0) return [];
+    if (finer === 0) return [];
     const values = countText(sum(classes.map(({ scores }) => scores[name]!.cases)));
-    const ends = `${valueText(name, bounds.low)} to ${valueText(name, bounds.high)}`;
-    return [
-      `${title}: ${countText(finer)} of ${values} values are finer than the grid, ${size}; surfaces between them have means of ${ends}`,
-    ];
+    return [`${title}: ${countText(finer)} of ${values} values are finer than the grid, ${size}${means}`];
   });
+}
+
+/** The ends of a mean, nothing of an infinite one. */
+function meansText(name: string, { low, high }: MeanBounds): string {
+  if (!Number.isFinite(high)) return "";
+  return `; surfaces between the voxels have means of ${valueText(name, low)} to ${valueText(name, high)}`;
 }
 
 function casesText(cases: number): string {

@@ -78,7 +78,7 @@ export function pageData(report: DataSetReport, { conventions, pictures }: PageE
     const [first] = worst;
     const values = rows.map(({ scores }) => rounded(scores[name] ?? null));
     const high = ({ scores, bounds: ends }: (typeof rows)[number]) =>
-      isFiner(scores[name] ?? null, ends?.[name]) ? rounded(ends![name]!.high) : null;
+      isFiner(name, scores[name] ?? null, ends?.[name]) ? rounded(ends![name]!.high) : null;
     return [
       name,
       {

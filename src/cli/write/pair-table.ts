@@ -78,7 +78,7 @@ function classRows(report: ScoreReport): ClassRow[] {
   return rows;
 }
 
-/** A distance that the masks cannot tell from 0 has its bounds behind it: `5.00 (0 to 10.13, slices of 5 mm)`. */
+/** A score that is finer than the grid has its bounds behind it: `5.00 (0 to 10.13, slices of 5 mm)`. */
 function scoreCells(
   { scores: names, spacing = [] }: ScoreReport,
   scores: Scores,
@@ -87,7 +87,7 @@ function scoreCells(
   return names.map((name) => {
     const value = scores[name] ?? null;
     const text = valueText(name, value);
-    if (!isFiner(value, bounds[name])) return text;
+    if (!isFiner(name, value, bounds[name])) return text;
     return `${text} (0 to ${valueText(name, bounds[name]!.high)}, ${coarsestText(spacing)})`;
   });
 }
@@ -113,7 +113,9 @@ function gridLines({ classes, scores, spacing = [] }: ScoreReport): string[] {
   if (spacing.length === 0) return [];
   const lines: string[] = [];
   const size = `voxels of ${spacing.map(lengthText).join(" × ")} mm`;
-  if (classes.some((one) => scores.some((name) => isFiner(one.scores[name] ?? null, one.bounds?.[name]))))
+  if (
+    classes.some((one) => scores.some((name) => isFiner(name, one.scores[name] ?? null, one.bounds?.[name])))
+  )
     lines.push(`in brackets: all values that surfaces between the voxels can have; ${size} show no less`);
   for (const name of finerTolerances(scores, Math.min(...spacing)))
     lines.push(

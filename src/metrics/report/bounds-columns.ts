@@ -1,6 +1,6 @@
 import type { CaseState } from "../state/case-state.ts";
 import { type ReportValue, reportValue } from "../statistics/report-value.ts";
-import { boundsWithin, type GridBounds } from "../surfaces/distance-bounds.ts";
+import type { GridBounds } from "../surfaces/distance-bounds.ts";
 import type { CellLayout } from "./case-cell.ts";
 import { ACTUAL, PREDICTED } from "./cell-score.ts";
 import type { ClassColumns } from "./class-columns.ts";
@@ -9,14 +9,15 @@ import type { ClassColumns } from "./class-columns.ts";
 export interface MeanBounds {
   readonly low: ReportValue;
   readonly high: ReportValue;
-  /** How many of the values the masks cannot tell from 0: they are finer than the grid. */
+  /** How many of the values are finer than the grid. */
   readonly finer: number;
 }
 
-/** The ends of the bounds of a score in each case; NaN where a case has no value. */
+/** The ends of the bounds of a score in each case, NaN where a case has no value, and 1 where the value is finer than the grid. */
 export interface BoundsColumn {
   readonly lows: Float64Array;
   readonly highs: Float64Array;
+  readonly finer: Uint8Array;
 }
 
 /** For each score of a class the bounds of its values; a value that was not measured, such as a penalty, is exact. `null` without bounds. */
@@ -25,40 +26,44 @@ export function boundsColumns(
   { cells, values }: Pick<ClassColumns, "cells" | "values">,
   { scores, width }: CellLayout,
 ): (BoundsColumn | null)[] {
-  return scores.map(({ reach }, s) => {
-    if (!reach) return null;
+  return scores.map(({ range }, s) => {
+    if (!range) return null;
     const [lows, highs] = [Float64Array.from(values[s]!), Float64Array.from(values[s]!)];
+    const finer = new Uint8Array(cases.length);
     for (const [k, { voxel }] of cases.entries()) {
       const at = k * width;
       const isMeasured = cells[at + PREDICTED]! > 0 && cells[at + ACTUAL]! > 0;
       if (voxel === undefined || !isMeasured || !Number.isFinite(lows[k]!)) continue;
-      const { low, high } = boundsWithin(lows[k]!, voxel.diagonal * reach(cells, at));
-      lows[k] = low;
-      highs[k] = high;
+      const bounds = range(cells, at, lows[k]!, voxel);
+      if (bounds === null) continue;
+      lows[k] = bounds.low;
+      highs[k] = bounds.high;
+      finer[k] = Number(bounds.verdict === "finer than the grid");
     }
-    return { lows, highs };
+    return { lows, highs, finer };
   });
 }
 
 /** The bounds of the means that the cases have over their classes, gathered class by class. */
 export class BoundsOfCases {
-  /** The ends of each score with bounds, summed over the classes that have a value, and their number. */
-  readonly #sums: readonly ((BoundsColumn & { readonly counts: Float64Array }) | null)[];
+  /** Of each score with bounds the ends and the values finer than the grid, summed over the classes that have a value, and their number. */
+  readonly #sums: readonly (Readonly<Record<"lows" | "highs" | "finer" | "counts", Float64Array>> | null)[];
 
   constructor(cases: number, { scores }: CellLayout) {
     const zeros = () => new Float64Array(cases);
-    this.#sums = scores.map(({ reach }) =>
-      reach ? { lows: zeros(), highs: zeros(), counts: zeros() } : null,
+    this.#sums = scores.map(({ range }) =>
+      range ? { lows: zeros(), highs: zeros(), finer: zeros(), counts: zeros() } : null,
     );
   }
 
   add(columns: readonly (BoundsColumn | null)[]): void {
     for (const [s, sums] of this.#sums.entries())
       sums?.lows.forEach((_, k) => {
-        const { lows, highs } = columns[s]!;
+        const { lows, highs, finer } = columns[s]!;
         if (Number.isNaN(lows[k]!)) return;
         sums.lows[k]! += lows[k]!;
         sums.highs[k]! += highs[k]!;
+        sums.finer[k]! += finer[k]!;
         sums.counts[k]!++;
       });
   }
@@ -66,16 +71,19 @@ export class BoundsOfCases {
   columns(): (BoundsColumn | null)[] {
     return this.#sums.map((sums) => {
       if (sums === null) return null;
-      const mean = (sum: number, k: number) => sum / sums.counts[k]!;
-      return { lows: sums.lows.map(mean), highs: sums.highs.map(mean) };
+      const { lows, highs, finer, counts } = sums;
+      const mean = (sum: number, k: number) => sum / counts[k]!;
+      // A mean is finer than the grid if each of its values is.
+      const isFiner = (sum: number, k: number) => Number(sum > 0 && sum === counts[k]);
+      return { lows: lows.map(mean), highs: highs.map(mean), finer: Uint8Array.from(finer, isFiner) };
     });
   }
 }
 
 /** The bounds of one value; `null` of one that is exact or missing. */
-function boundsAt({ lows, highs }: BoundsColumn, k: number): GridBounds | null {
+function boundsAt({ lows, highs, finer }: BoundsColumn, k: number): GridBounds | null {
   const [low, high] = [lows[k]!, highs[k]!];
-  return high > low ? { low, high, verdict: low === 0 ? "finer than the grid" : "resolved" } : null;
+  return high > low ? { low, high, verdict: finer[k] ? "finer than the grid" : "resolved" } : null;
 }
 
 /** The bounds of the mean over the cases that have a value. */

@@ -5,8 +5,8 @@ import { type CalibrationBin, calibrationBins } from "../scores/probability-form
 import { isOfLesions } from "../scores/score-measure.ts";
 import type { NamedScore } from "../scores/score-name.ts";
 import type { CaseState } from "../state/case-state.ts";
+import { isBetweenVoxels } from "../state/surface-measures.ts";
 import type { StoredSums } from "../state/surface-state.ts";
-import { isOfVoxels } from "../surfaces/class-surfaces.ts";
 import {
   ACTUAL,
   BAND,
@@ -28,6 +28,8 @@ import type { CompareSettings, Kept } from "./report-settings.ts";
 /** Where the numbers of cells are, and the scores that are made of them. */
 export interface CellLayout {
   readonly width: number;
+  /** Where a cell has the bounds of the sizes within the tolerances, if surfaces pass between the voxels. */
+  readonly boundsAt: number | undefined;
   /** Where the totals of lesions begin in a cell. */
   readonly lesionsAt: number;
   readonly lesions: Kept["lesions"];
@@ -58,7 +60,10 @@ export function cellLayout(
   const distancesAt = WITHIN + tolerances.length + (surface?.classTolerances ? 1 : 0);
   const bandsAt = distancesAt + percentiles.length;
   const widths = surface?.widths ?? [];
-  const lesionsAt = surface === undefined ? TOTAL : bandsAt + BAND * widths.length;
+  const boundsAt = bandsAt + BAND * widths.length;
+  const isBetween = surface !== undefined && isBetweenVoxels(surface) && convention === undefined;
+  const behind = boundsAt + (isBetween ? 2 * (distancesAt - WITHIN) : 0);
+  const lesionsAt = surface === undefined ? TOTAL : behind;
   const of = convention && conventionOf(convention);
   const measuresAt = lesionsAt + (lesions === undefined ? 0 : lesionWidth(lesions));
   // Behind everything else a cell of a class that occurs has a 1, which counts the diagonals in a sum of cells.
@@ -67,6 +72,7 @@ export function cellLayout(
   return {
     width: countAt + (penalty === "diagonal" ? 1 : 0),
     countAt,
+    boundsAt: isBetween ? boundsAt : undefined,
     volumeAt: measures.includes("volume") ? measuresAt + measureOffset(measures, "volume") : undefined,
     probabilitiesAt: measures.includes("probabilities")
       ? measuresAt + measureOffset(measures, "probabilities")
@@ -79,8 +85,7 @@ export function cellLayout(
     scores: scores.map((score) => {
       if (isOfLesions(score)) return lesionScore(score, lesions!, lesionsAt);
       if (score.kind === "measure") return measureScore(score, { measures, measuresAt, bins }, cellPenalty);
-      const isBetween = surface !== undefined && of === undefined && !isOfVoxels(surface.boundary);
-      const places = { tolerances, percentiles, distancesAt, widths, bandsAt, isBetween };
+      const places = { tolerances, percentiles, distancesAt, widths, bandsAt, boundsAt, isBetween };
       const own = cellScore(score, places, of?.average, cellPenalty);
       return of ? { ...own, convention: { of, group: groupOf(score)! } } : own;
     }),
@@ -139,7 +144,7 @@ export function cellBins(
 
 /** Writes the cell of a class at `at`; `row` is where the labels of the case would hold it. */
 export function writeCell(
-  { width, countAt, lesionsAt, lesions: rules, measuresAt, probabilitiesAt, penalty }: CellLayout,
+  { width, countAt, boundsAt, lesionsAt, lesions: rules, measuresAt, probabilitiesAt, penalty }: CellLayout,
   one: CaseState,
   label: number,
   row: number,
@@ -161,7 +166,7 @@ export function writeCell(
   if (countAt < width) cells[at + countAt] = 1;
   if (measures !== undefined) cells.set(measures[place]!.map(Number), at + measuresAt);
   if (lesionsAt === TOTAL || surfaces === undefined) return;
-  const { total, within, distances, bands, prediction, target } = surfaces[place]!;
+  const { total, within, withinBounds, distances, bands, prediction, target } = surfaces[place]!;
   cells[at + TOTAL] = total;
   // With a penalty the sums of a surface without the other one are finite, and add to those of other cases.
   const sum = (of: StoredSums) =>
@@ -171,4 +176,7 @@ export function writeCell(
   cells.set(within, at + WITHIN);
   cells.set(distances.map(Number), at + WITHIN + within.length);
   if (bands) cells.set(bands.flat(), at + WITHIN + within.length + distances.length);
+  // NaN: a state of before has none.
+  if (boundsAt !== undefined)
+    cells.set(withinBounds?.flat() ?? within.flatMap(() => [Number.NaN, Number.NaN]), at + boundsAt);
 }

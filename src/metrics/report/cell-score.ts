@@ -8,7 +8,13 @@ import { type BandWidth, boundsOf, isLowerBetter, isSigned, unitOf } from "../sc
 import type { NamedScore, ScoreName } from "../scores/score-name.ts";
 import type { SurfaceDirection } from "../scores/surface-direction.ts";
 import { averageOfSums, isOfVoxels } from "../surfaces/class-surfaces.ts";
-import { averageReach } from "../surfaces/distance-bounds.ts";
+import {
+  averageReach,
+  boundsWithin,
+  type GridBounds,
+  toleranceVerdict,
+} from "../surfaces/distance-bounds.ts";
+import type { VoxelSize } from "../surfaces/surface-distances.ts";
 import { lesionValue } from "./lesion-cell.ts";
 import type { CompareSettings } from "./report-settings.ts";
 
@@ -47,13 +53,24 @@ export interface CellScore {
   readonly penalty?: CellPenalty | undefined;
   /** Whether values near 0 are the best, of both signs. */
   readonly isSigned?: boolean;
-  /** Of a distance between surfaces that pass between the voxels: how far it is known, in diagonals of a voxel. */
-  readonly reach?: ((cells: Float64Array, at: number) => number) | undefined;
+  /** Of a score of surfaces that pass between the voxels: what it can be by surfaces consistent with both masks, of a value of the cell. */
+  readonly range?: CellRange | undefined;
   /** NaN of a cell without a surface, or without a lesion. */
   readonly value: (cells: Float64Array, at: number) => number;
   /** What a tool does where a map lacks the class. */
   readonly convention?: { readonly of: Convention; readonly group: ScoreGroup };
 }
+
+/** The bounds of the value of a cell, of a case whose voxels have this size; `null` where they are unknown. */
+export type CellRange = (
+  cells: Float64Array,
+  at: number,
+  value: number,
+  voxel: VoxelSize,
+) => GridBounds | null;
+
+/** The bounds of a distance that is known to a voxel's diagonal. */
+const distanceRange: CellRange = (_cells, _at, value, { diagonal }) => boundsWithin(value, diagonal);
 
 /** The distance of a class that one map lacks, from a cell or a sum of cells. */
 export type CellPenalty = (cells: Float64Array, at: number) => number;
@@ -91,7 +108,7 @@ export function lesionScore(score: NamedScore, rules: KeptLesionRules, at: numbe
     surface: true,
     ofLesions: true,
     pools: true,
-    ...(score.kind === "lesion-hausdorff" && !isOfVoxels(rules.boundary) && { reach: () => 1 }),
+    ...(score.kind === "lesion-hausdorff" && !isOfVoxels(rules.boundary) && { range: distanceRange }),
     value,
   };
 }
@@ -103,13 +120,15 @@ interface SurfacePlaces {
   readonly distancesAt: number;
   readonly widths: readonly BandWidth[];
   readonly bandsAt: number;
+  /** Two numbers for each tolerance: the bounds of the size within it. */
+  readonly boundsAt: number;
   /** Whether the surfaces pass between the voxels, where the masks say no more of them. */
   readonly isBetween: boolean;
 }
 
 export function cellScore(
   score: NamedScore,
-  { tolerances, percentiles, distancesAt, widths, bandsAt, isBetween }: SurfacePlaces,
+  { tolerances, percentiles, distancesAt, widths, bandsAt, boundsAt, isBetween }: SurfacePlaces,
   average: SurfaceDirection | undefined,
   penalty: CellPenalty | undefined,
 ): CellScore {
@@ -130,14 +149,17 @@ export function cellScore(
       };
     }
     case "surface-dice": {
-      const within = WITHIN + tolerances.indexOf(score.tolerance);
-      const value: CellScore["value"] = (cells, at) => cells[at + within]! / cells[at + TOTAL]!;
-      return { name, best: 1, bounds: [0, 1], surface: true, pools: true, value };
+      const { tolerance } = score;
+      const place = tolerances.indexOf(tolerance);
+      const value: CellScore["value"] = (cells, at) => cells[at + WITHIN + place]! / cells[at + TOTAL]!;
+      const range = isBetween ? diceRange(boundsAt + 2 * place, tolerance) : undefined;
+      return { name, best: 1, bounds: [0, 1], surface: true, pools: true, range, value };
     }
     case "class-surface-dice": {
-      const within = WITHIN + tolerances.length;
-      const value: CellScore["value"] = (cells, at) => cells[at + within]! / cells[at + TOTAL]!;
-      return { name, best: 1, bounds: [0, 1], surface: true, pools: true, value };
+      const place = tolerances.length;
+      const value: CellScore["value"] = (cells, at) => cells[at + WITHIN + place]! / cells[at + TOTAL]!;
+      const range = isBetween ? diceRange(boundsAt + 2 * place) : undefined;
+      return { name, best: 1, bounds: [0, 1], surface: true, pools: true, range, value };
     }
     case "boundary-iou": {
       const band = bandsAt + BAND * widths.indexOf(score.width);
@@ -150,20 +172,33 @@ export function cellScore(
     case "hausdorff": {
       const distance = distancesAt + percentiles.indexOf(score.percentile);
       const value: CellScore["value"] = (cells, at) => cells[at + distance]!;
-      const reach = isBetween ? () => 1 : undefined;
-      return { name, best: 0, bounds: null, surface: true, pools: false, penalty, reach, value };
+      const range = isBetween ? distanceRange : undefined;
+      return { name, best: 0, bounds: null, surface: true, pools: false, penalty, range, value };
     }
     case "average-distance": {
       const direction = average ?? score.direction;
       const value: CellScore["value"] = (cells, at) => averageDistance(cells, at, direction);
-      const reachOf: CellScore["reach"] = (cells, at) =>
-        averageReach(direction, cells[at + SUMS + 1]!, cells[at + SUMS + 3]!);
-      const reach = isBetween ? reachOf : undefined;
-      return { name, best: 0, bounds: null, surface: true, pools: true, penalty, reach, value };
+      const rangeOf: CellRange = (cells, at, distance, { diagonal }) =>
+        boundsWithin(
+          distance,
+          diagonal * averageReach(direction, cells[at + SUMS + 1]!, cells[at + SUMS + 3]!),
+        );
+      const range = isBetween ? rangeOf : undefined;
+      return { name, best: 0, bounds: null, surface: true, pools: true, penalty, range, value };
     }
     default:
       throw new Error(`${name} is made of lesions or of measures`);
   }
+}
+
+/** The bounds of surface Dice by those of the size within its tolerance, which begin at `place`; that of a class is not named. */
+function diceRange(place: number, tolerance = Number.POSITIVE_INFINITY): CellRange {
+  return (cells, at, _value, { smallest }) => {
+    const [least, largest] = [cells[at + place]!, cells[at + place + 1]!];
+    const total = cells[at + TOTAL]!;
+    if (Number.isNaN(least)) return null;
+    return { low: least / total, high: largest / total, verdict: toleranceVerdict(tolerance, smallest) };
+  };
 }
 
 function averageDistance(cells: Float64Array, at: number, direction: SurfaceDirection): number {

@@ -156,7 +156,7 @@ function countClasses(
       ...kept,
       surfaces: inside.map((label) => {
         const bands = plan && widths.map((width) => bandCounts(plan, label, width));
-        return surfaceState(label, distances[label] ?? null, surface, bands);
+        return surfaceState(label, distances[label] ?? null, surface, voxel!.diagonal, bands);
       }),
     };
   });

@@ -5,7 +5,7 @@ import type { ConventionName } from "../conventions/convention-table.ts";
 import { MEASURES, type MeasureName } from "../scores/measure-formulas.ts";
 import type { BandWidth } from "../scores/score-measure.ts";
 import type { NamedScore, ScoreName } from "../scores/score-name.ts";
-import { BOUNDARIES, type SurfaceBoundary } from "../surfaces/class-surfaces.ts";
+import { BOUNDARIES, isOfVoxels, type SurfaceBoundary } from "../surfaces/class-surfaces.ts";
 import { checkFields } from "./json-fields.ts";
 
 /**
@@ -39,6 +39,11 @@ export type KeptMeasures = Required<
   Pick<SurfaceMeasures, "tolerances" | "percentiles" | "average" | "boundary">
 > &
   Pick<SurfaceMeasures, "convention" | "classTolerances" | "widths"> & { readonly border?: "open" };
+
+/** Reports whether surfaces pass between the voxels by rules of no other tool: the masks then say no more of their distances than bounds. */
+export function isBetweenVoxels({ boundary, convention }: KeptMeasures): boolean {
+  return convention === undefined && !isOfVoxels(boundary);
+}
 
 /** Validates surface measures and fills in the defaults. */
 export function checkMeasures(name: string, option: string, measures: unknown): KeptMeasures {

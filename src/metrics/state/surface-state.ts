@@ -9,9 +9,10 @@ import {
   type SurfaceWithin,
   surfaceWithin,
 } from "../surfaces/class-surfaces.ts";
+import { withinBounds } from "../surfaces/distance-bounds.ts";
 import { type StoredNumber, storedNumber } from "../surfaces/stored-number.ts";
 import { checkFields, checkList } from "./json-fields.ts";
-import type { KeptMeasures } from "./surface-measures.ts";
+import { isBetweenVoxels, type KeptMeasures } from "./surface-measures.ts";
 
 /** Σ distance·size and Σ size over the elements of one surface. */
 export interface StoredSums {
@@ -29,6 +30,11 @@ export interface SurfaceState {
    * where the meter keeps one for each class.
    */
   readonly within: readonly number[];
+  /**
+   * For each of `within`, the least and the largest size that it can be by surfaces consistent with both masks, where those pass between the
+   * voxels; missing in a state of before.
+   */
+  readonly withinBounds?: readonly (readonly [least: number, largest: number])[];
   /** For each percentile, in ascending order; Infinity where one map holds the class alone. */
   readonly distances: readonly StoredNumber[];
   /** For each width, in ascending order, the voxels near the boundary; they add over cases. Where the meter keeps widths. */
@@ -42,11 +48,13 @@ export interface SurfaceState {
  * The numbers that a meter keeps of the surfaces of a class.
  *
  * @param surfaces - `null` where no measure is made of distances
+ * @param diagonal - of a voxel
  */
 export function surfaceState(
   label: number,
   surfaces: ClassSurfaces | null,
   measures: KeptMeasures,
+  diagonal: number,
   bands?: readonly BandCounts[],
 ): SurfaceState {
   const ofBands = bands && { bands };
@@ -60,6 +68,10 @@ export function surfaceState(
     label,
     total: sizes(surfaces, 0).total,
     within: all.map((tolerance) => sizes(surfaces, tolerance).within),
+    ...(all.length > 0 &&
+      isBetweenVoxels(measures) && {
+        withinBounds: all.map((tolerance) => withinBounds(surfaces, tolerance, diagonal)),
+      }),
     distances: percentiles.map((percentile) =>
       storedNumber(hausdorffAt(surfaces, percentile, boundary, convention?.percentile)),
     ),
@@ -102,17 +114,12 @@ export function checkSurface(
   path: string,
   surface: unknown,
   { label, predicted, actual }: { label: number; predicted: number; actual: number },
-  { tolerances, classTolerances, percentiles, widths, average, convention }: KeptMeasures,
+  measures: KeptMeasures,
 ): SurfaceState {
+  const { tolerances, classTolerances, percentiles, widths, average, convention } = measures;
   const sums = average ? (["prediction", "target"] as const) : [];
-  checkFields(name, path, surface, [
-    "label",
-    "total",
-    "within",
-    "distances",
-    ...(widths ? ["bands"] : []),
-    ...sums,
-  ]);
+  const fields = ["label", "total", "within", "distances", ...(widths ? ["bands"] : []), ...sums];
+  checkFields(name, path, surface, fields, isBetweenVoxels(measures) ? ["withinBounds"] : []);
   const state = surface as unknown as SurfaceState;
   if (state.label !== label)
     throw new RangeError(`${name}: ${path}.label is ${describe(state.label)}, want ${label}`);
@@ -126,6 +133,7 @@ export function checkSurface(
     if (within > most)
       throw new RangeError(`${name}: ${path}.within[${k}] is ${within}, want at most ${most}`);
   }
+  if (state.withinBounds !== undefined) checkWithinBounds(name, `${path}.withinBounds`, state);
   for (const [k, distance] of state.distances.entries())
     checkStored(name, `${path}.distances[${k}]`, distance, missing);
   if (widths) checkBands(name, `${path}.bands`, state.bands, widths.length, [predicted, actual]);
@@ -141,6 +149,21 @@ export function checkSurface(
   }
   checkTotal(name, `${path}.total`, state, average && convention === undefined);
   return copySurface(state);
+}
+
+/** Validates the bounds of the sizes within tolerances, which contain them. */
+function checkWithinBounds(name: string, path: string, { withinBounds, within, total }: SurfaceState): void {
+  checkList(name, path, withinBounds, within.length);
+  for (const [k, bounds] of withinBounds!.entries()) {
+    checkList(name, `${path}[${k}]`, bounds, 2);
+    const [least, largest] = bounds;
+    checkNumber(name, `${path}[${k}][0]`, least, 0);
+    checkNumber(name, `${path}[${k}][1]`, largest, 0);
+    if (!(least <= within[k]! && within[k]! <= largest && largest <= total))
+      throw new RangeError(
+        `${name}: ${path}[${k}] is ${least} and ${largest}, want bounds of ${within[k]} that are at most ${total}`,
+      );
+  }
 }
 
 /** Sizes of a surface are sums in an order of their own: they agree but for rounding. */
@@ -193,6 +216,7 @@ export function copySurface({
   label,
   total,
   within,
+  withinBounds: bounds,
   distances,
   bands,
   prediction,
@@ -202,6 +226,7 @@ export function copySurface({
     label,
     total,
     within: [...within],
+    ...(bounds && { withinBounds: bounds.map(([least, largest]) => [least, largest] as const) }),
     distances: [...distances],
     ...(bands && { bands: bands.map(([predicted, actual, both]) => [predicted, actual, both] as const) }),
     ...(prediction && { prediction: { sum: prediction.sum, size: prediction.size } }),

@@ -105,17 +105,29 @@ function diceBounds(
   diagonal: number,
   smallest: number,
 ): Omit<DistanceBounds, "class"> {
-  const at = (distance: number) => {
-    if (distance < 0) return 0;
-    const { within, total } = surfaceWithin(surfaces, distance);
-    return within / total;
-  };
+  const { within, total } = surfaceWithin(surfaces, tolerance);
+  const [low, high] = withinBounds(surfaces, tolerance, diagonal);
   return {
-    value: at(tolerance),
-    low: Number.isNaN(at(tolerance)) ? Number.NaN : at(tolerance - diagonal),
-    high: at(tolerance + diagonal),
-    verdict: tolerance < smallest / 2 ? "finer than the grid" : "resolved",
+    value: within / total,
+    low: low / total,
+    high: high / total,
+    verdict: toleranceVerdict(tolerance, smallest),
   };
+}
+
+/** The least and the largest size of what can lie within a tolerance of the other surface. */
+export function withinBounds(
+  surfaces: ClassSurfaces,
+  tolerance: number,
+  diagonal: number,
+): [least: number, largest: number] {
+  const least = tolerance < diagonal ? 0 : surfaceWithin(surfaces, tolerance - diagonal).within;
+  return [least, surfaceWithin(surfaces, tolerance + diagonal).within];
+}
+
+/** Whether a tolerance of surface Dice is less than half a voxel. */
+export function toleranceVerdict(tolerance: number, smallest: number): GridBounds["verdict"] {
+  return tolerance < smallest / 2 ? "finer than the grid" : "resolved";
 }
 
 /** The bounds of a distance that is known to `reach`; an infinite one, of a missing surface, is known. */

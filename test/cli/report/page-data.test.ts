@@ -26,13 +26,13 @@ it("holds what failed and what has no partner", () => {
   expect(JSON.parse(JSON.stringify(data))).toEqual(data);
 });
 
-it("holds what a distance can be at most, where it is finer than the grid", () => {
+it("holds what a score of surfaces can be at most, where it is finer than the grid", () => {
   const surfaces = reportDataSet(surfaceDataSet(), new Map(), { includeBackground: false, resamples: 0 });
   const { classes, overall, grid } = pageData(surfaces);
   // The one of 0 needs no bounds, the infinite one has none.
   for (const { scores } of [classes[0]!, overall]) expect(scores.hd95!.highs).toEqual([null, null, 10.0636]);
   expect(classes[0]!.scores.hd95!.bounds).toEqual(surfaces.classes[0]!.scores.hd95!.bounds);
-  expect(classes[0]!.scores["surface-dice@0.3mm"]!.highs).toBeUndefined();
+  expect(classes[0]!.scores["surface-dice@0.3mm"]!.highs).toEqual([null, null, 1]);
   expect(grid).toEqual(surfaces.grid);
   expect(data.grid).toBeUndefined();
 });

@@ -60,15 +60,17 @@ describe("a cell", () => {
   });
 });
 
-it("has the bounds of distances behind all scores", () => {
+it("has the bounds of scores of surfaces behind all scores", () => {
   const report = reportDataSet(surfaceDataSet(), new Map(), { includeBackground: false, resamples: 0 });
   const rows = caseCsv(report)
     .trimEnd()
     .split("\n")
     .map((row) => row.split(",").slice(10));
   const diagonal = Math.sqrt(0.8 * 0.8 + 25);
-  expect(rows[0]).toEqual(["hd95", "surface-dice@0.3mm", "hd95_low", "hd95_high", "failure"]);
-  expect(rows[1]).toEqual(["0", "1", "0", String(diagonal), ""]);
-  expect(rows[2]).toEqual(["Infinity", "0", "", "", ""]);
-  expect(rows[3]!.slice(2)).toEqual(["0", String(5 + diagonal), ""]);
+  const [hd95, dice] = ["hd95", "surface-dice@0.3mm"];
+  const ends = [hd95, dice].flatMap((name) => [`${name}_low`, `${name}_high`]);
+  expect(rows[0]).toEqual([hd95, dice, ...ends, "failure"]);
+  expect(rows[1]).toEqual(["0", "1", "0", String(diagonal), "0", "1", ""]);
+  expect(rows[2]).toEqual(["Infinity", "0", "", "", "", "", ""]);
+  expect(rows[3]!.slice(2)).toEqual(["0", String(5 + diagonal), "0", "1", ""]);
 });

@@ -83,9 +83,29 @@ describe("the bounds of distances in a report", () => {
     expect(first!.voxel).toEqual({ diagonal, smallest: 0.8, largest: 5 });
   });
 
-  it("scores that are not distances have none, nor have middles of voxels", () => {
+  it("of surface Dice are those of distanceBounds, and finer than the grid for a tolerance below half a voxel", () => {
+    const meter = new DiceMeter({ surface: { tolerances: [0.3, 6], boundary: "mesh" } });
+    meter.add(...pairs[0], { id: "0", spacing }).add(...pairs[1], { id: "1", spacing });
+    const { cases, classes } = meter.report(options);
+    for (const tolerance of [0.3, 6]) {
+      const name = `surface-dice@${tolerance}mm` as const;
+      const ends = pairs.slice(0, 2).map(([prediction, target]) => {
+        const distances = surfaceDistances(prediction, target, { classes: 3, spacing, boundary: "mesh" });
+        const { low, high, verdict } = distanceBounds(distances, { tolerance })[0]!;
+        return { low, high, verdict };
+      });
+      expect(cases.map((one) => one.classes[0]!.bounds![name])).toEqual(ends);
+      expect(classes[0]!.scores[name]!.bounds).toEqual({
+        low: (ends[0]!.low + ends[1]!.low) / 2,
+        high: (ends[0]!.high + ends[1]!.high) / 2,
+        finer: tolerance < 0.4 ? 2 : 0,
+      });
+    }
+    expect(cases[0]!.bounds!["surface-dice@0.3mm"]!.verdict).toBe("finer than the grid");
+  });
+
+  it("scores of voxels have none, nor have middles of voxels", () => {
     expect(report.overall.dice!.bounds).toBeUndefined();
-    expect(report.overall["surface-dice@1mm"]!.bounds).toBeUndefined();
     const voxels = meterOf([0], "voxels").report(options);
     expect(voxels.overall.hd95!.bounds).toBeUndefined();
     expect(voxels.cases[0]!.bounds).toBeUndefined();

@@ -41,9 +41,14 @@ describe("countLabelCase", () => {
       boundary,
     });
     const options = { id: "a", spacing: [2, 0.5] };
-    const { surfaces } = countLabelCase("f", prediction, target, options, { classes: undefined, surface });
+    const { surfaces, voxel } = countLabelCase("f", prediction, target, options, {
+      classes: undefined,
+      surface,
+    });
     const { classes } = surfaceDistances(prediction, target, { classes: 10, spacing: [2, 0.5], boundary });
-    expect(surfaces).toEqual([surfaceState(5, classes[5]!, surface), surfaceState(9, classes[9]!, surface)]);
+    expect(surfaces).toEqual(
+      [5, 9].map((label) => surfaceState(label, classes[label]!, surface, voxel!.diagonal)),
+    );
     expect(surfaces![0]!.distances[0]).toBeGreaterThan(0);
     expect(surfaces![1]!.distances).toEqual(["Infinity"]);
   });
@@ -55,10 +60,12 @@ describe("countLabelCase", () => {
       [0, 0.5],
     ];
     const rules = { classes: undefined, surface };
-    const { surfaces } = countLabelCase("f", prediction, target, { id: "a", axes }, rules);
+    const { surfaces, voxel } = countLabelCase("f", prediction, target, { id: "a", axes }, rules);
     const given = { classes: 10, axes, boundary: "mesh", border: "open" } as const;
     const { classes } = surfaceDistances(prediction, target, given);
-    expect(surfaces).toEqual([surfaceState(5, classes[5]!, surface), surfaceState(9, classes[9]!, surface)]);
+    expect(surfaces).toEqual(
+      [5, 9].map((label) => surfaceState(label, classes[label]!, surface, voxel!.diagonal)),
+    );
     expect(() => countLabelCase("f", prediction, target, { id: "a", axes, spacing: [1, 1] }, rules)).toThrow(
       "f: spacing and axes are both given",
     );

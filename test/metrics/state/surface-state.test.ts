@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkMeasures } from "../../../src/metrics/state/surface-measures.ts";
-import { checkSurface, copySurface, surfaceState } from "../../../src/metrics/state/surface-state.ts";
+import { checkSurface, copySurface, type SurfaceState, surfaceState } from "../../../src/metrics/state/surface-state.ts";
 import type { ClassSurfaces } from "../../../src/metrics/surfaces/class-surfaces.ts";
 
 const measures = checkMeasures("f", "surface", { tolerances: [0, 1], percentiles: [50, 100], average: true });
@@ -15,10 +15,14 @@ const both: ClassSurfaces = {
 const alone: ClassSurfaces = { prediction: directed([Infinity], [4]), target: directed([], []) };
 
 /** What {@link surfaceState} gives for the two. */
-const bothState = {
+const bothState: SurfaceState = {
   label: 7,
   total: 6.5,
   within: [4, 5],
+  withinBounds: [
+    [0, 5],
+    [4, 5.5],
+  ],
   distances: [0, 3],
   prediction: { sum: 4, size: 4 },
   target: { sum: 1, size: 2.5 },
@@ -27,6 +31,10 @@ const aloneState = {
   label: 3,
   total: 4,
   within: [0, 0],
+  withinBounds: [
+    [0, 0],
+    [0, 0],
+  ],
   distances: ["Infinity", "Infinity"],
   prediction: { sum: "Infinity", size: 4 },
   target: { sum: 0, size: 0 },
@@ -34,16 +42,16 @@ const aloneState = {
 
 describe("surfaceState", () => {
   it("keeps a few numbers of two surfaces", () => {
-    expect(surfaceState(7, both, measures)).toEqual(bothState);
+    expect(surfaceState(7, both, measures, 1)).toEqual(bothState);
   });
 
   it("of a class in one map only is infinitely far", () => {
-    expect(surfaceState(3, alone, measures)).toEqual(aloneState);
+    expect(surfaceState(3, alone, measures, 1)).toEqual(aloneState);
   });
 
   it("keeps what is asked for, and the size of both", () => {
     const distance = checkMeasures("f", "surface", { percentiles: [100] });
-    expect(surfaceState(7, both, distance)).toEqual({ label: 7, total: 6.5, within: [], distances: [3] });
+    expect(surfaceState(7, both, distance, 1)).toEqual({ label: 7, total: 6.5, within: [], distances: [3] });
   });
 });
 
@@ -58,6 +66,20 @@ describe("checkSurface", () => {
     expect(check(aloneState, { label: 3, predicted: 9, actual: 0 })).toEqual(aloneState);
   });
 
+  it("takes a state of before, without bounds of sizes", () => {
+    const { withinBounds, ...before } = bothState;
+    expect(check(before)).toEqual(before);
+    const ofVoxels = checkMeasures("f", "surface", {
+      tolerances: [0, 1],
+      percentiles: [50, 100],
+      average: true,
+      boundary: "voxels",
+    });
+    expect(() => checkSurface("f", "at", bothState, voxels, ofVoxels)).toThrow(
+      'at has a field "withinBounds"',
+    );
+  });
+
   it.each<[string, object]>([
     ["at.label is 6, want 7", { label: 6 }],
     ['at.label is "7", want 7', { label: "7" }],
@@ -67,6 +89,26 @@ describe("checkSurface", () => {
     ["at.within[1] is undefined, want a number", { within: [4, undefined] }],
     ["at.within[0] is 7, want at most 6.5", { within: [7, 5] }],
     ["at.distances is an object, want an array", { distances: {} }],
+    ["at.withinBounds holds 1 values, want 2", { withinBounds: [[0, 5]] }],
+    ["at.withinBounds[1] holds 1 values, want 2", { withinBounds: [[0, 5], [4]] }],
+    [
+      "at.withinBounds[0] is 4.5 and 5, want bounds of 4 that are at most 6.5",
+      {
+        withinBounds: [
+          [4.5, 5],
+          [4, 5],
+        ],
+      },
+    ],
+    [
+      "at.withinBounds[1] is 4 and 7, want bounds of 5 that are at most 6.5",
+      {
+        withinBounds: [
+          [0, 5],
+          [4, 7],
+        ],
+      },
+    ],
     ["at.distances[0] is null, want a number", { distances: [null, 3] }],
     ['at.distances[1] is "Infinity", want a number', { distances: [0, "Infinity"] }],
     ["at.prediction.size is undefined", { prediction: { sum: 4 } }],
@@ -99,7 +141,7 @@ it("a copy shares nothing", () => {
 
 describe("bands", () => {
   const kept = checkMeasures("f", "surface", { widths: [1, "diagonal"] });
-  const state = surfaceState(7, null, kept, [
+  const state = surfaceState(7, null, kept, 1, [
     [3, 2, 1],
     [3, 2, 2],
   ]);
