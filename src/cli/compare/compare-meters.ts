@@ -10,6 +10,7 @@ import { type SignedRank, signedRank } from "../../metrics/statistics/signed-ran
 import type { ClassNames } from "../names/class-names.ts";
 import { nameOf } from "../report/data-set-report.ts";
 import { isDistance } from "../text/score-text.ts";
+import { boundsOfReport, type PairedBounds, pairedBounds } from "./paired-bounds.ts";
 import { type PairedValue, pairedValues, valuesOf } from "./paired-values.ts";
 
 /** One score of one class, or of the means over classes, of two models. */
@@ -20,6 +21,8 @@ export interface ScoreComparison extends PairedDifference {
   /** `adjusted` is p after Holm's correction over the classes. */
   readonly wilcoxon: SignedRank & { readonly adjusted: number | null };
   readonly permutation: SignFlip & { readonly adjusted: number | null };
+  /** Of a score of surfaces. */
+  readonly bounds?: PairedBounds;
 }
 
 interface ComparedClass {
@@ -72,14 +75,15 @@ export function compareMeters(
       `${first.name} and ${second.name} have no case in common; compare models of one data set`,
     );
   }
-  const [ours, theirs] = [first, second].map(({ meter }) =>
-    valuesOf(meter.report({ ...options, resamples: 0 })),
-  );
+  const reports = [first, second].map(({ meter }) => meter.report({ ...options, resamples: 0 }));
+  const [ours, theirs] = reports.map(valuesOf);
+  const [ourBounds, theirBounds] = reports.map(boundsOfReport);
   const pairs = (label: number | null, score: string) => pairedValues(cases, ours!, theirs!, label, score);
   const compared = (label: number | null, differences: Readonly<Record<string, PairedDifference>>) =>
     Object.entries(differences).map(([score, paired]) => [score, paired, pairs(label, score)] as const);
   const rows = comparison.classes.map((one) => ({ ...one, tests: compared(one.class, one.scores) }));
   const scoresOf = (
+    label: number | null,
     tests: (typeof rows)[0]["tests"],
     place: number,
     corrected: ReadonlyMap<string, Corrected>,
@@ -87,6 +91,7 @@ export function compareMeters(
     Object.fromEntries(
       tests.map(([score, paired, values]) => {
         const { wilcoxon, permutation } = corrected.get(score)!;
+        const bounds = pairedBounds(values, ourBounds!, theirBounds!, label, score);
         return [
           score,
           {
@@ -95,6 +100,7 @@ export function compareMeters(
             second: meanOf(values.map((one) => one.second)),
             wilcoxon: wilcoxon[place]!,
             permutation: permutation[place]!,
+            ...(bounds && { bounds }),
           },
         ];
       }),
@@ -118,9 +124,9 @@ export function compareMeters(
     classes: rows.map(({ class: label, tests }, place) => ({
       class: label,
       ...nameOf(label, names),
-      scores: scoresOf(tests, place, perClass),
+      scores: scoresOf(label, tests, place, perClass),
     })),
-    overall: scoresOf(overall, 0, total),
+    overall: scoresOf(null, overall, 0, total),
     regressions: Object.fromEntries(overall.map(([score, , values]) => [score, worstOf(values, score)])),
   };
 }

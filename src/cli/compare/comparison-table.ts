@@ -104,7 +104,25 @@ export function footLines(comparison: ModelComparison): string[] {
     `permutation: of signs, two-sided, ${permutation.method === "exact" ? `all ${countText(permutation.choices)} choices` : `${countText(permutation.choices)} random choices`}`,
     `p of classes: Holm's correction over ${families}`,
     ...worse,
+    ...boundLines(comparison),
   ];
+}
+
+/** What the voxels do not show of the mean differences, a line for each score of surfaces. */
+function boundLines({ scores, overall }: ModelComparison): string[] {
+  return scores.flatMap((score) => {
+    const { cases, bounds } = overall[score]!;
+    if (bounds === undefined || bounds.undecided === 0) return [];
+    const title = scoreTitle(score).replace(/, mm$/, "");
+    const { low, high, undecided } = bounds;
+    const ends =
+      Number.isFinite(low) && Number.isFinite(high)
+        ? `; surfaces between them have mean differences of ${signedText(score, low)} to ${signedText(score, high)}`
+        : "";
+    return [
+      `${title}: in ${countText(undecided)} of ${countText(cases)} cases the voxels do not show which is better${ends}`,
+    ];
+  });
 }
 
 /** Why intervals are missing, a line for each score and reason. */

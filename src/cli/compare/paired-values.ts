@@ -17,7 +17,7 @@ export function valuesOf({ cases }: MeterReport): ReportValues {
   const values = new Map<string, number>();
   const add = (id: string, label: number | null, scores: Readonly<Record<string, ReportValue>>) => {
     for (const [score, value] of Object.entries(scores)) {
-      if (value !== null) values.set(key(id, label, score), Number(value));
+      if (value !== null) values.set(valueKey(id, label, score), Number(value));
     }
   };
   for (const { id, scores, classes } of cases) {
@@ -40,14 +40,17 @@ export function pairedValues(
   score: string,
 ): PairedValue[] {
   return ids.flatMap((id) => {
-    const [one, other] = [first, second].map((values) => values.get(key(id, label, score)));
+    const [one, other] = [first, second].map((values) => values.get(valueKey(id, label, score)));
     return one === undefined || other === undefined
       ? []
       : [{ id, first: one, second: other, difference: difference(one, other) }];
   });
 }
 
-const key = (id: string, label: number | null, score: string) => JSON.stringify([id, label, score]);
+/** The key of a value of a report. */
+export function valueKey(id: string, label: number | null, score: string): string {
+  return JSON.stringify([id, label, score]);
+}
 
 /** Two infinite distances differ by 0. */
 function difference(first: number, second: number): number {

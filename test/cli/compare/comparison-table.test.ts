@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { compareMeters } from "../../../src/cli/compare/compare-meters.ts";
 import { comparisonRows, comparisonTable } from "../../../src/cli/compare/comparison-table.ts";
+import { DiceMeter, labelMap } from "../../../src/index.ts";
 import { exampleDataSet } from "../example-data-set.ts";
 
 const { meter } = exampleDataSet();
@@ -31,4 +32,25 @@ it("names both models and how p was computed", () => {
   expect(text).toContain("p of classes: Holm's correction over 2 classes");
   const narrow = comparisonTable(same, { colors: false, width: 60 }).split("\n");
   expect(Math.max(...narrow.slice(4, -9).map((line) => line.length))).toBeLessThanOrEqual(60);
+});
+
+it("says in how many cases the voxels do not show which model is better", () => {
+  const slab = (first: number) =>
+    labelMap(
+      Uint8Array.from({ length: 96 }, (_, k) => (k >= 8 * first ? 1 : 0)),
+      [12, 8],
+    );
+  const modelOf = (name: string, firsts: readonly number[]) => {
+    const surface = { percentiles: [100], boundary: "mesh", border: "open" } as const;
+    const kept = new DiceMeter({ surface });
+    for (const [k, first] of firsts.entries())
+      kept.add(slab(first), slab(3), { id: String(k), spacing: [5, 0.8] });
+    return { name, meter: kept };
+  };
+  const options = { scores: ["dice", "hd"], includeBackground: false, resamples: 0 } as const;
+  const comparison = compareMeters(modelOf("a", [2, 8]), modelOf("b", [3, 2]), new Map(), options);
+  const lines = comparisonTable(comparison, { colors: false }).split("\n");
+  expect(lines.filter((line) => line.includes("voxels"))).toEqual([
+    "HD: in 1 of 2 cases the voxels do not show which is better; surfaces between them have mean differences of 2.40 to 20.06",
+  ]);
 });
