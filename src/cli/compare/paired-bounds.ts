@@ -1,6 +1,5 @@
-import type { MeterReport } from "../../metrics/report/meter-report.ts";
+import type { CaseReport, MeterReport } from "../../metrics/report/meter-report.ts";
 import { type ReportValue, reportValue } from "../../metrics/statistics/report-value.ts";
-import type { GridBounds } from "../../metrics/surfaces/distance-bounds.ts";
 import { type PairedValue, valueKey } from "./paired-values.ts";
 
 /** What the voxels show of the differences of a score of surfaces. */
@@ -12,11 +11,13 @@ export interface PairedBounds {
   readonly undecided: number;
 }
 
+type ValueBounds = NonNullable<CaseReport["bounds"]>[string];
+
 /** The bounds of a report by case, class and score. */
-export type ReportBounds = ReadonlyMap<string, GridBounds>;
+export type ReportBounds = ReadonlyMap<string, ValueBounds>;
 
 export function boundsOfReport({ cases }: MeterReport): ReportBounds {
-  const found = new Map<string, GridBounds>();
+  const found = new Map<string, ValueBounds>();
   for (const { id, bounds = {}, classes } of cases) {
     for (const [score, one] of Object.entries(bounds)) found.set(valueKey(id, null, score), one);
     for (const { class: label, bounds: own = {} } of classes)

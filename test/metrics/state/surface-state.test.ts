@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { checkMeasures } from "../../../src/metrics/state/surface-measures.ts";
-import { checkSurface, copySurface, type SurfaceState, surfaceState } from "../../../src/metrics/state/surface-state.ts";
+import {
+  checkSurface,
+  copySurface,
+  type SurfaceState,
+  surfaceState,
+} from "../../../src/metrics/state/surface-state.ts";
 import type { ClassSurfaces } from "../../../src/metrics/surfaces/class-surfaces.ts";
 
 const measures = checkMeasures("f", "surface", { tolerances: [0, 1], percentiles: [50, 100], average: true });
