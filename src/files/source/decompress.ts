@@ -14,6 +14,8 @@ const MAX_DEFLATE_RATIO = 1032;
 /** Ten bytes of header, two of an empty block, eight of trailer (RFC 1952). */
 const MIN_GZIP_BYTES = 20;
 const MIN_CHUNK_BYTES = 2 ** 16;
+/** Unpacked bytes up to which zlib works in this thread: handing less to one of its own costs more than the work. */
+const MAX_DIRECT_BYTES = 2 ** 20;
 
 export interface DecompressOptions {
   /** The most bytes that the data may unpack to. */
@@ -28,8 +30,6 @@ export function isGzip(bytes: Uint8Array): boolean {
 
 /**
  * Decompresses with the platform: zlib in Node, Deno and Bun, `DecompressionStream` elsewhere. Both compare the checksum.
- *
- * The work is asynchronous in Node too: a synchronous zlib keeps the memory of a damaged file until the event loop runs.
  */
 export async function decompress(
   bytes: Bytes,
@@ -59,28 +59,55 @@ export async function decompress(
 /** The part of node:zlib that is used here. */
 interface NodeZlib {
   gunzip: ZlibFunction;
+  gunzipSync: DirectZlibFunction;
   inflate: ZlibFunction;
+  inflateSync: DirectZlibFunction;
   inflateRaw: ZlibFunction;
+  inflateRawSync: DirectZlibFunction;
+}
+interface ZlibOptions {
+  readonly maxOutputLength: number;
+  readonly chunkSize: number;
 }
 type ZlibFunction = (
   bytes: Uint8Array,
-  options: { maxOutputLength: number; chunkSize: number },
+  options: ZlibOptions,
   done: (error: (Error & { code?: string }) | null, result: Bytes) => void,
 ) => void;
+type DirectZlibFunction = (bytes: Uint8Array, options: ZlibOptions) => Bytes;
 
-function byZlib(zlib: NodeZlib, bytes: Bytes, packing: Packing, most: number, size?: number): Promise<Bytes> {
-  const unpack = { gzip: zlib.gunzip, zlib: zlib.inflate, deflate: zlib.inflateRaw }[packing];
-  // Content that fits into one chunk, with a byte to spare, is not copied together from several.
+function byZlib(
+  zlib: NodeZlib,
+  bytes: Bytes,
+  packing: Packing,
+  most: number,
+  size?: number,
+): Bytes | Promise<Bytes> {
   const expected = size ?? (packing === "gzip" ? declaredLength(bytes) : 4 * bytes.length);
+  // Content that fits into one chunk, with a byte to spare, is not copied together from several.
   const chunkSize = Math.max(MIN_CHUNK_BYTES, Math.min(expected, most) + 1);
+  if (expected <= MAX_DIRECT_BYTES) {
+    const unpack = { gzip: zlib.gunzipSync, zlib: zlib.inflateSync, deflate: zlib.inflateRawSync }[packing];
+    try {
+      return viewOf(unpack(bytes, { maxOutputLength: Math.max(1, Math.min(most, chunkSize)), chunkSize }));
+    } catch {
+      // The other way reports the fault, and lets the event loop run, until which the memory of a failure is kept.
+    }
+  }
+  const unpack = { gzip: zlib.gunzip, zlib: zlib.inflate, deflate: zlib.inflateRaw }[packing];
   return new Promise((resolve, reject) => {
     unpack(bytes, { maxOutputLength: Math.max(1, most), chunkSize }, (error, result) => {
-      if (!error) resolve(new Uint8Array(result.buffer, result.byteOffset, result.length));
+      if (!error) resolve(viewOf(result));
       else if (error.code === "ERR_BUFFER_TOO_LARGE") reject(tooLong(packing, most, size));
       else if (error.code?.startsWith("Z_")) reject(damaged(packing, error.message));
       else reject(error);
     });
   });
+}
+
+/** Bytes without the methods of a Buffer. */
+function viewOf({ buffer, byteOffset, length }: Bytes): Bytes {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** The length in the trailer of the last member, modulo 2³²; 0 if the data cannot hold as much. */

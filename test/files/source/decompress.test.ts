@@ -55,6 +55,13 @@ describe.each([
     expect((await unzip(large)).buffer.byteLength).toBe(platform === "zlib" ? 200_001 : 200_000);
   });
 
+  it("gives content that is larger than what is unpacked at once", async () => {
+    const large = Uint8Array.from({ length: 1_300_000 }, (_, k) => (k >> 9) & 0xff);
+    const unpacked = await decompress(gzip(large), "gzip", { limit: 2 * limit });
+    expect(unpacked.length).toBe(large.length);
+    expect(unpacked.every((byte, k) => byte === large[k])).toBe(true);
+  });
+
   it("refuses a file cut at any byte", async () => {
     for (let end = 2; end < file.length; end += end > file.length - 12 ? 1 : 7) {
       await expect(unzip(file.slice(0, end))).rejects.toThrow(/cut off|ends after/);
