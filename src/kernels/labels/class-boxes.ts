@@ -44,21 +44,25 @@ export function widenBoxes(
 
 type Extents = readonly [planes: number, rows: number, columns: number];
 
-/** Label maps are mostly runs, over several rows too: a run widens a box once in each row. */
+/** Label maps are mostly runs: a run widens a box once in each row, and once for all rows of a plane that it fills. */
 function widenByRuns(boxes: Float64Array, labels: LabelArray, [planes, rows, columns]: Extents): boolean {
   const words = wordsOf(labels);
   let runEnd = 0;
-  let rowStart = 0;
+  let at = 0;
   for (let plane = 0; plane < planes; plane++) {
     for (let row = 0; row < rows; row++) {
-      const rowEnd = rowStart + columns;
-      for (let at = rowStart; at < rowEnd; ) {
+      const first = row;
+      const rowStart = at;
+      let rowEnd = at + columns;
+      if (at === runEnd) runEnd = labelRunEnd(labels, words, at);
+      for (; row + 1 < rows && rowEnd + columns <= runEnd; row++) rowEnd += columns;
+      while (at < rowEnd) {
         if (at === runEnd) runEnd = labelRunEnd(labels, words, at);
         const end = Math.min(runEnd, rowEnd);
-        if (!widen(boxes, labels[at]!, plane, row, at - rowStart, end - 1 - rowStart)) return false;
+        const last = row === first ? end - 1 - rowStart : columns - 1;
+        if (!widen(boxes, labels[at]!, plane, first, row, at - rowStart, last)) return false;
         at = end;
       }
-      rowStart = rowEnd;
     }
   }
   return true;
@@ -75,7 +79,7 @@ function widenByCounted(
 ): boolean {
   for (let column = 0; column < columns; column++) {
     if (counted[start + column] === 0) continue;
-    if (!widen(boxes, labels[start + column]!, plane, row, column, column)) return false;
+    if (!widen(boxes, labels[start + column]!, plane, row, row, column, column)) return false;
   }
   return true;
 }
@@ -84,18 +88,19 @@ function widen(
   boxes: Float64Array,
   label: number,
   plane: number,
-  row: number,
+  firstRow: number,
+  lastRow: number,
   first: number,
   last: number,
 ): boolean {
   // Unsigned, a negative label is a large one.
   const at = (label >>> 0) * BOX;
   if (at >= boxes.length) return false;
-  boxes[at] = Math.min(boxes[at]!, plane);
-  boxes[at + 1] = Math.min(boxes[at + 1]!, row);
-  boxes[at + 2] = Math.min(boxes[at + 2]!, first);
-  boxes[at + 3] = Math.max(boxes[at + 3]!, plane);
-  boxes[at + 4] = Math.max(boxes[at + 4]!, row);
-  boxes[at + 5] = Math.max(boxes[at + 5]!, last);
+  if (plane < boxes[at]!) boxes[at] = plane;
+  if (firstRow < boxes[at + 1]!) boxes[at + 1] = firstRow;
+  if (first < boxes[at + 2]!) boxes[at + 2] = first;
+  if (plane > boxes[at + 3]!) boxes[at + 3] = plane;
+  if (lastRow > boxes[at + 4]!) boxes[at + 4] = lastRow;
+  if (last > boxes[at + 5]!) boxes[at + 5] = last;
   return true;
 }

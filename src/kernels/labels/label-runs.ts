@@ -54,6 +54,17 @@ export function labelRunEnd(labels: LabelArray, words: Int32Array | null, start:
 
 function sameWordsEnd(words: Int32Array, start: number, word: number): number {
   let end = start;
+  const whole = words.length - STRIDE;
+  while (
+    end <= whole &&
+    ((words[end]! ^ word) |
+      (words[end + 1]! ^ word) |
+      (words[end + 2]! ^ word) |
+      (words[end + 3]! ^ word)) ===
+      0
+  ) {
+    end += STRIDE;
+  }
   while (end < words.length && words[end] === word) end++;
   return end;
 }

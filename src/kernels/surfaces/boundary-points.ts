@@ -51,16 +51,18 @@ export function boundaryPoints(voxels: ClassVoxels, between: boolean): GridPoint
   const grid = pointGrid(box, flat, between);
   const found = emptyList();
   const starts = new Float64Array(grid.planes + 1);
-  let [before, here, after] = [emptyPlane(box), emptyPlane(box), emptyPlane(box)];
+  const step = between ? WORD - 1 : WORD - 2;
+  const [first, second, third] = [0, 1, 2].map(() => emptyPlane(box, step)) as [Plane, Plane, Plane];
+  let [before, here, after] = [first, second, third];
   fillPlane(after, voxels, 0);
   for (let plane = 0; plane < grid.planes; plane++) {
     [before, here, after] = [here, after, before];
     if (plane + 1 < box.planes) fillPlane(after, voxels, plane + 1);
-    else after.inside.fill(0);
+    else after.bits.fill(0);
     for (let row = 0; row < grid.rows; row++) {
       reserve(found, grid.columns);
       if (between) pointsBetween(found, before, here, row, grid.columns);
-      else borderVoxels(found, before.inside, here, after.inside, row, grid.columns);
+      else borderVoxels(found, before, here, after, row, grid.columns);
     }
     starts[plane + 1] = found.count;
   }
@@ -71,22 +73,26 @@ export function boundaryPoints(voxels: ClassVoxels, between: boolean): GridPoint
   };
 }
 
-/** Bytes before the first voxel of a row: it starts at a word. */
-const MARGIN = 4;
+/** Bits of a word. */
+const WORD = 32;
 
-/** One byte a voxel of a plane, 1 inside the class, and a frame of those outside the box. */
+/**
+ * A bit a voxel of a plane, 1 inside the class, with a frame of those outside the box: one row before and one behind, and one column
+ * before. The columns of a row are in its words from the highest bit to the lowest.
+ *
+ * The words of a row share columns: each begins `step` columns after the one before, so that a point is in the same word as the
+ * voxels around it.
+ */
 interface Plane {
-  readonly inside: Uint8Array;
-  /** The same memory as words. */
-  readonly words: Int32Array;
-  /** Bytes of a row, whole words. */
+  readonly bits: Int32Array;
+  readonly step: number;
+  /** Words of a row. */
   readonly width: number;
 }
 
-function emptyPlane({ rows, columns }: Grid): Plane {
-  const width = MARGIN + Math.ceil((columns + 1) / 4) * 4;
-  const inside = new Uint8Array((rows + 2) * width);
-  return { inside, words: new Int32Array(inside.buffer), width };
+function emptyPlane({ rows, columns }: Grid, step: number): Plane {
+  const width = Math.ceil((columns + 1) / step);
+  return { bits: new Int32Array((rows + 2) * width), step, width };
 }
 
 interface PointList {
@@ -109,115 +115,110 @@ function reserve(list: PointList, more: number): void {
   list.codes.set(codes);
 }
 
-function fillPlane({ inside, width }: Plane, voxels: ClassVoxels, plane: number): void {
+function fillPlane({ bits, step, width }: Plane, voxels: ClassVoxels, plane: number): void {
   const { labels, label, counted, box, flat } = voxels;
   for (let row = 0; row < box.rows; row++) {
-    const from = voxels.start + plane * voxels.planeStep + row * voxels.rowStep;
-    const to = (row + 1) * width + MARGIN;
-    if (counted === null) fillRow(inside, to, labels, from, box.columns, label);
-    else fillCountedRow(inside, to, labels, from, box.columns, label, counted);
+    // The column before the box has the highest bit of the first word.
+    const origin = voxels.start + plane * voxels.planeStep + row * voxels.rowStep - 1;
+    for (let word = 0; word < width; word++) {
+      const first = Math.max(1, word * step);
+      const last = Math.min(box.columns + 1, word * step + WORD);
+      const value =
+        counted === null
+          ? labelBits(labels, label, origin + first, origin + last)
+          : countedBits(labels, label, counted, origin + first, origin + last);
+      bits[(row + 1) * width + word] = value << (word * step + WORD - last);
+    }
   }
   if (flat) {
-    inside.copyWithin(0, width, 2 * width);
-    inside.copyWithin(2 * width, width, 2 * width);
+    bits.copyWithin(0, width, 2 * width);
+    bits.copyWithin(2 * width, width, 2 * width);
   }
 }
 
-function fillRow(
-  inside: Uint8Array,
-  to: number,
-  labels: LabelArray,
-  from: number,
-  columns: number,
-  label: number,
-): void {
-  for (let column = 0; column < columns; column++) {
-    inside[to + column] = labels[from + column] === label ? 1 : 0;
+/** A bit for each of at most 32 labels, the first one the highest. */
+function labelBits(labels: LabelArray, label: number, from: number, to: number): number {
+  let bits = 0;
+  for (let k = from; k < to; k++) {
+    // 1 where no bit differs; a branch would be mispredicted at every end of a run.
+    const differs = labels[k]! ^ label;
+    bits = (bits << 1) | ((~differs & (differs - 1)) >>> 31);
   }
+  return bits;
 }
 
-function fillCountedRow(
-  inside: Uint8Array,
-  to: number,
+/** {@link labelBits} of the voxels that count. */
+function countedBits(
   labels: LabelArray,
-  from: number,
-  columns: number,
   label: number,
   counted: Uint8Array,
-): void {
-  for (let column = 0; column < columns; column++) {
-    inside[to + column] = labels[from + column] === label && counted[from + column] !== 0 ? 1 : 0;
-  }
+  from: number,
+  to: number,
+): number {
+  let bits = 0;
+  for (let k = from; k < to; k++) bits = (bits << 1) | (labels[k] === label && counted[k] !== 0 ? 1 : 0);
+  return bits;
 }
 
-/** Every byte of a word 1. */
-const ALL_INSIDE = 0x01010101;
-
-/**
- * Adds the boundary points of a row, which lie between two rows of voxels of the plane `before` and two of the one `here`. Where
- * all is inside or all outside, four points are passed over at once.
- */
+/** Adds the boundary points of a row, which lie between two rows of voxels of the plane `before` and two of the one `here`. */
 function pointsBetween(list: PointList, before: Plane, here: Plane, row: number, columns: number): void {
   const { places, codes } = list;
-  const { width } = here;
-  const [front, frontWords, back, backWords] = [before.inside, before.words, here.inside, here.words];
-  const start = row * width + MARGIN;
+  const { step, width } = here;
+  const [front, back] = [before.bits, here.bits];
+  const start = row * columns;
   let count = list.count;
-  let code = 0;
-  for (let column = 0; column < columns; column++) {
-    const at = start + column;
-    if (column % 4 === 0 && (code === 0 || code === 0xff)) {
-      const [word, next] = [at / 4, (at + width) / 4];
-      const all = code === 0 ? 0 : ALL_INSIDE;
-      if (
-        ((frontWords[word]! ^ all) |
-          (frontWords[next]! ^ all) |
-          (backWords[word]! ^ all) |
-          (backWords[next]! ^ all)) ===
-        0
-      ) {
-        column += 3;
-        continue;
-      }
-    }
-    code =
-      ((code << 1) & 0xaa) |
-      (front[at]! << 6) |
-      (front[at + width]! << 4) |
-      (back[at]! << 2) |
-      back[at + width]!;
-    if (code !== 0 && code !== 0xff) {
-      places[count] = row * columns + column;
-      codes[count++] = code;
+  for (let word = 0; word < width; word++) {
+    const at = row * width + word;
+    const [a, b, c, d] = [front[at]!, front[at + width]!, back[at]!, back[at + width]!];
+    const some = a | b | c | d;
+    const all = a & b & c & d;
+    // The lowest bit has no voxel behind it: the next word begins there.
+    let points = (some | (some << 1)) & ~(all & (all << 1)) & -2;
+    while (points !== 0) {
+      const place = Math.clz32(points);
+      points &= ~(HIGHEST >>> place);
+      const pair = WORD - 2 - place;
+      places[count] = start + word * step + place;
+      codes[count++] =
+        (((a >>> pair) & 3) << 6) |
+        (((b >>> pair) & 3) << 4) |
+        (((c >>> pair) & 3) << 2) |
+        ((d >>> pair) & 3);
     }
   }
   list.count = count;
 }
 
+const HIGHEST = 1 << (WORD - 1);
+
 /** Adds the voxels of a row that are inside while a neighbour across a face is not. */
 function borderVoxels(
   list: PointList,
-  before: Uint8Array,
-  { inside, width }: Plane,
-  after: Uint8Array,
+  before: Plane,
+  { bits, step, width }: Plane,
+  after: Plane,
   row: number,
   columns: number,
 ): void {
   const { places, codes } = list;
-  const start = (row + 1) * width + MARGIN;
+  // The first column of a word is the one before its voxels.
+  const start = row * columns - 1;
   let count = list.count;
-  for (let column = 0; column < columns; column++) {
-    const at = start + column;
-    if (inside[at] === 0) continue;
+  for (let word = 0; word < width; word++) {
+    const at = (row + 1) * width + word;
+    const inside = bits[at]!;
     const around =
-      before[at]! &
-      after[at]! &
-      inside[at - width]! &
-      inside[at + width]! &
-      inside[at - 1]! &
-      inside[at + 1]!;
-    if (around === 0) {
-      places[count] = row * columns + column;
+      before.bits[at]! &
+      after.bits[at]! &
+      bits[at - width]! &
+      bits[at + width]! &
+      (inside << 1) &
+      (inside >>> 1);
+    let points = inside & ~around & ~HIGHEST & -2;
+    while (points !== 0) {
+      const place = Math.clz32(points);
+      points &= ~(HIGHEST >>> place);
+      places[count] = start + word * step + place;
       codes[count++] = 1;
     }
   }

@@ -110,20 +110,22 @@ describe("boundary points", () => {
     expect(pointsOf(whole(new Array(9).fill(1), [3, 1, 3], true), false).length).toBe(8);
   });
 
-  it("of long rows, where four are passed over at once", () => {
-    const row = (from: number, to: number) =>
-      Array.from({ length: 40 }, (_, c) => (c >= from && c < to ? 1 : 0));
-    for (const [from, to] of [
-      [0, 40],
-      [3, 37],
-      [4, 36],
-      [5, 6],
-      [7, 8],
-      [8, 9],
-      [39, 40],
-    ] as const) {
-      const voxels = whole([...row(from, to), ...row(from, to), ...row(0, 40), ...row(2, 3)], [2, 2, 40]);
-      expect(pointsOf(voxels, true)).toEqual(naive(voxels, true));
+  it("of rows of several words, whatever their length", () => {
+    for (const length of [29, 30, 31, 32, 33, 60, 61, 62, 63, 64, 65, 93]) {
+      const row = (from: number, to: number) =>
+        Array.from({ length }, (_, c) => (c >= from && c < to ? 1 : 0));
+      for (const [from, to] of [
+        [0, length],
+        [3, length - 3],
+        [5, 6],
+        [28, 32],
+        [length - 1, length],
+      ] as const) {
+        const rows = [row(from, to), row(from, to), row(0, length), row(2, 3), row(from, to), row(1, length)];
+        const voxels = whole(rows.flat(), [2, 3, length]);
+        for (const between of [true, false])
+          expect(pointsOf(voxels, between)).toEqual(naive(voxels, between));
+      }
     }
   });
 
