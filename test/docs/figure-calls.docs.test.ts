@@ -9,7 +9,12 @@ import { BUGS, checkBug } from "../../docs/course/lab/bug-zoo.ts";
 import { dicePooled, reduceFour } from "../../docs/course/models/axes.ts";
 import { averageOfGap, hausdorffOfGap } from "../../docs/course/models/distances.ts";
 import { focalMultiplier, pricesOf } from "../../docs/course/models/family.ts";
-import { bestConstant, diceOfWeight, volumeOfWeight } from "../../docs/course/models/imbalance.ts";
+import {
+  bestConstant,
+  diceOfWeight,
+  shareOnTarget,
+  volumeOfWeight,
+} from "../../docs/course/models/imbalance.ts";
 import { costOfMistake, planeLoss } from "../../docs/course/models/landscape.ts";
 import { discLogits, discMask } from "../../docs/course/models/pictures.ts";
 import {
@@ -92,6 +97,10 @@ describe("the programs of figures print what the models compute:", () => {
   it("constants, heaps, prices, multipliers, mistakes, the plane", () => {
     for (const loss of ["dice", "v-net", "cross-entropy"])
       expect(numbers(losses.bestConstant(loss, 0.04))[0]).toBeCloseTo(bestConstant(loss, 0.04), 2);
+    near(
+      numbers(losses.largeBackground(4096, 0.2)),
+      ["dice", "cross-entropy"].map((loss) => shareOnTarget(loss, 4096, 100, 0.2)),
+    );
     near(
       numbers(losses.twoHeaps(0.05, 0.5, 19)),
       [diceOfWeight(19, 0.05, 0.5), volumeOfWeight(19, 0.05, 0.5)],

@@ -17,6 +17,23 @@ for (let c = 0.001; c <= 1; c += 0.001) if (lossOf(c) < lossOf(best)) best = c;
 console.log("best constant", best, "loss", lossOf(best));`;
 }
 
+export function largeBackground(pixels: number, p: number): string {
+  return `import { binaryCrossEntropyLoss, diceLoss, full, grad, tensor } from "softdice";
+
+// 100 of ${pixels} pixels are target; all are predicted ${short(p)}.
+const target = tensor(new Float64Array(${pixels}).fill(1, 0, 100), [1, ${pixels}]);
+const logits = full([1, ${pixels}], Math.log(${short(p)} / ${short(1 - p)}), { dtype: "float64" });
+
+for (const [name, loss, options] of [
+  ["Dice", diceLoss, { smooth: 0 }],
+  ["cross entropy", binaryCrossEntropyLoss, {}],
+]) {
+  const { data } = grad((z) => loss(z, target, { classAxis: null, activation: "sigmoid", ...options }))(logits);
+  const total = (part) => part.reduce((sum, g) => sum + Math.abs(g), 0);
+  console.log(name, "share on the target", total(data.subarray(0, 100)) / total(data));
+}`;
+}
+
 export function twoHeaps(share: number, spread: number, weight: number): string {
   return `import { diceScore, erf, tensor } from "softdice";
 

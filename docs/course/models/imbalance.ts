@@ -1,4 +1,4 @@
-import { binaryCrossEntropyLoss, diceLoss, diceScore, erf, tensor } from "softdice";
+import { binaryCrossEntropyLoss, diceLoss, diceScore, erf, grad, type Tensor, tensor } from "softdice";
 import { firstPixels } from "./pictures.ts";
 
 /** The area of the standard normal distribution above x. */
@@ -97,4 +97,32 @@ export function bestConstant(loss: string, share: number): number {
     else high = b;
   }
   return (low + high) / 2;
+}
+
+/** The share of a loss's gradient, in the logits, that is on the target: `size` pixels, and all pixels are predicted p. */
+export function shareOnTarget(loss: string, pixels: number, size: number, p: number): number {
+  const target = tensor(firstPixels(pixels, size), [1, pixels]);
+  const logits = tensor(new Float64Array(pixels).fill(Math.log(p / (1 - p))), [1, pixels]);
+  const lossOf = (z: Tensor) =>
+    loss === "cross-entropy"
+      ? binaryCrossEntropyLoss(z, target, { classAxis: null, activation: "sigmoid" })
+      : diceLoss(z, target, { classAxis: null, activation: "sigmoid", smooth: 0 });
+  let [pull, push] = [0, 0];
+  for (const g of grad(lossOf)(logits).data) {
+    if (g < 0) pull -= g;
+    else push += g;
+  }
+  return pull / (pull + push);
+}
+
+/** The same share by its formula. */
+export function shareByFormula(loss: string, pixels: number, size: number, p: number): number {
+  const others = p * (pixels - size);
+  const perTarget = loss === "cross-entropy" ? others / ((1 - p) * size) : others / (others + size);
+  return 1 / (1 + perTarget);
+}
+
+/** The difference of the formula from the share that the library's gradient has. */
+export function formulaError(loss: string, pixels: number, size: number, p: number): number {
+  return shareByFormula(loss, pixels, size, p) - shareOnTarget(loss, pixels, size, p);
 }
