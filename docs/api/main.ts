@@ -2,6 +2,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { publicDeclarations } from "./declarations.ts";
+import { formatSignatures } from "./format-signatures.ts";
 import { anchor, GROUPS, pageOf } from "./pages.ts";
 
 /** The declarations of each entry of the package, but for those that only register something. */
@@ -9,7 +10,7 @@ const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.me
 const entries = Object.values<{ types?: string }>(manifest.exports)
   .flatMap(({ types }) => types?.replace("./dist/", "") ?? [])
   .filter((path) => !/(jest|vitest|worker)\.d\.ts$/.test(path));
-const declarations = entries.flatMap(publicDeclarations);
+const declarations = formatSignatures(entries.flatMap(publicDeclarations));
 const rows = GROUPS.flatMap((group) => {
   const own = declarations.filter(({ file }) => group.files.test(file));
   if (own.length === 0) return [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { publicDeclarations } from "../../docs/api/declarations.ts";
+import { formatSignatures } from "../../docs/api/format-signatures.ts";
 import { GROUPS, pageOf } from "../../docs/api/pages.ts";
 import * as softdice from "../../src/index.ts";
 
@@ -26,6 +27,16 @@ describe("the API reference", () => {
         name,
       ).toContain("example");
     }
+  });
+
+  it("breaks signatures into lines that fit the page", () => {
+    const formatted = formatSignatures(declarations);
+    const bare = (text: string) => text.replaceAll(/[\s,;|]/g, "");
+    const rows = formatted.flatMap(({ signature }) => signature.split("\n"));
+    const code = rows.filter((row) => !/^\s*(\/?\*|\/\/)/.test(row));
+    expect(code.filter((row) => row.length > 76)).toEqual([]);
+    for (const [k, { name, signature }] of formatted.entries())
+      expect(bare(signature), name).toBe(bare(declarations[k]!.signature));
   });
 
   it("escapes what Vue would take for markup, outside of code", () => {
