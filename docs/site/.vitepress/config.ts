@@ -131,16 +131,22 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
         markdown.renderer.rules.code_inline = (...values) => {
           const { content } = values[0][values[1]]!;
           const html = inlineCode(...values);
-          return /\s/.test(content) || content.length > 28
-            ? html
-            : html.replace("<code", '<code class="whole"');
+          if (!/\s/.test(content))
+            return content.length > 28 ? html : html.replace("<code", '<code class="whole"');
+          // A command is broken between its words.
+          return html.replace(/(?<=>)[^<]+/, (words) =>
+            words.replaceAll(/\S*[^\s-]-\S*|--\S+/g, (word) => `<span class="whole">${word}</span>`),
+          );
         };
         const fence = markdown.renderer.rules.fence!;
         // A block of `js run` can be changed and run in place.
         markdown.renderer.rules.fence = (...values) => {
           const { info, content } = values[0][values[1]]!;
-          if (info.trim() !== "js run") return fence(...values);
-          return `<EditableCode code="${markdown.utils.escapeHtml(content)}" />`;
+          if (info.trim() === "js run")
+            return `<EditableCode code="${markdown.utils.escapeHtml(content)}" />`;
+          // Styles break the lines of all code but of text in columns, which two spaces or bars divide.
+          const inColumns = /^(text)?$/.test(info.trim()) && /\S {2,}\S|\|/.test(content);
+          return inColumns ? fence(...values).replace('class="', 'class="in-columns ') : fence(...values);
         };
       },
       theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
