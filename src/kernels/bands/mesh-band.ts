@@ -2,7 +2,7 @@ import { elementSquare } from "../mesh/element-distance.ts";
 import { STEPS } from "../mesh/net-elements.ts";
 import { isStraight, toSpace } from "../mesh/placed-elements.ts";
 import type { ElementTree } from "../mesh/search/element-tree.ts";
-import { MARGIN } from "../mesh/search/slab-square.ts";
+import { MARGIN, slabSquare } from "../mesh/search/slab-square.ts";
 import type { Grid } from "../surfaces/boundary-points.ts";
 
 /** What rounding can change of a squared distance, as a part of the square of the largest coordinate: by far less than this. */
@@ -14,7 +14,7 @@ const MAX_DEPTH = 64;
 /**
  * Leaves of the marked voxels of a box those whose middles are at most `distance` from an element of a mesh.
  *
- * @param marked - 1 for each voxel that may be so near; the others become 0
+ * @param marked - 2 for each voxel that is so near, 1 for each that may be: it becomes 2 or 0
  */
 export function meshBand(
   marked: Uint8Array,
@@ -31,14 +31,14 @@ export function meshBand(
     waiting: new Int32Array(MAX_DEPTH),
   };
   for (let at = 0; at < marked.length; at++) {
-    if (marked[at] === 0) continue;
+    if (marked[at] !== 1) continue;
     const row = Math.floor(at / columns);
     const plane = Math.floor(row / rows);
     // A cell is half a voxel before the voxel of the same place; a flat grid has no rows of cells.
     const p = (plane + 0.5) * STEPS;
     const r = flat ? 0 : (row - plane * rows + 0.5) * STEPS;
     const c = (at - row * columns + 0.5) * STEPS;
-    if (!isNear(tree, search, p, r, c, square)) marked[at] = 0;
+    marked[at] = isNear(tree, search, p, r, c, square) ? 2 : 0;
   }
 }
 
@@ -68,10 +68,11 @@ function isNear(tree: ElementTree, search: Search, p: number, r: number, c: numb
       waiting[depth++] = isSecondNearer ? second : node + 1;
       continue;
     }
+    const { centres, forms, slabs } = elements;
     for (let k = starts[node]!; k < ends[node]!; k++) {
-      const { centres } = elements;
       const [q, s, d] = [centres[3 * k]! - p, centres[3 * k + 1]! - r, centres[3 * k + 2]! - c];
       toSpace(elements.steps, straight, q, s, d, vector, 0);
+      if (slabSquare(slabs, 5 * forms[k]!, vector[0]!, vector[1]!, vector[2]!) > limit) continue;
       if (elementSquare(elements, k, vector) <= square) return true;
     }
   }

@@ -1,7 +1,7 @@
 import { meshBand } from "../../kernels/bands/mesh-band.ts";
 import { type Edges, pointBand } from "../../kernels/bands/point-band.ts";
 import { netElements } from "../../kernels/mesh/net-elements.ts";
-import { placeElements, stepVectors } from "../../kernels/mesh/placed-elements.ts";
+import { isStraight, placeElements, stepVectors } from "../../kernels/mesh/placed-elements.ts";
 import { elementTree } from "../../kernels/mesh/search/element-tree.ts";
 import { boundaryPoints, type ClassVoxels, pointGrid } from "../../kernels/surfaces/boundary-points.ts";
 import { isOfVoxels } from "../surfaces/class-surfaces.ts";
@@ -12,6 +12,10 @@ import {
   pointsOf,
   type SurfaceMetric,
 } from "../surfaces/measure-class.ts";
+import { voxelSize } from "../surfaces/voxel-size.ts";
+
+/** What rounding can change of a distance, as a part of it: by far less than this. */
+const ROUNDING = 1e-9;
 
 /** The voxels of a box that are of a class and near its boundary, 1 for each, in both maps. */
 export interface ClassBands {
@@ -42,9 +46,9 @@ function bandOf(
 ): Uint8Array {
   const { box, flat } = voxels;
   const { rows, columns } = box;
-  const near = nearBoundary(voxels, pair, numbers, metric, distance);
-  const band = new Uint8Array(near.length);
-  for (let at = 0; at < near.length; at++) if (near[at] === 1 && isInside(voxels, at)) band[at] = 1;
+  const inside = insideVoxels(voxels);
+  const band = nearBoundary(voxels, inside, pair, numbers, metric, distance);
+  for (let at = 0; at < band.length; at++) band[at] = inside[at] === 1 && band[at] !== 0 ? 1 : 0;
   const { starts, places } = boundaryPoints(voxels, false);
   for (let plane = 0; plane < box.planes; plane++)
     for (let k = starts[plane]!; k < starts[plane + 1]!; k++)
@@ -52,9 +56,10 @@ function bandOf(
   return band;
 }
 
-/** Marks the voxels of a box that are near the boundary, inside and outside. */
+/** Marks the voxels of a box that are near the boundary; those outside of the class count for nothing. */
 function nearBoundary(
   voxels: ClassVoxels,
+  inside: Uint8Array,
   pair: LabelPair,
   numbers: Float64Array,
   metric: SurfaceMetric,
@@ -63,26 +68,36 @@ function nearBoundary(
   const { box, flat } = voxels;
   const { boundary, axes } = metric;
   const points = pointsOf(voxels, boundary, pair, numbers);
-  if (boundary !== "mesh") {
-    const edges: Edges = [axes[0][0], axes[1][1], axes[2][2]];
-    return pointBand(points, box, !isOfVoxels(boundary), flat, edges, distance);
+  const edges: Edges = [axes[0][0], axes[1][1], axes[2][2]];
+  const near = (within: number) => pointBand(points, box, !isOfVoxels(boundary), flat, edges, within);
+  if (boundary !== "mesh") return near(distance);
+  const open = openFaces(pair, numbers, metric);
+  const net = netElements(points, pointGrid(box, flat, true), flat, open);
+  if (net.count === 0) return inside.map(() => 0);
+  const steps = stepVectors(axes);
+  // Every element is within half of a cell's diagonal of the middle of a cell, and so is, if no face is open, the vertex of each cell.
+  const half = voxelSize(axes, flat).diagonal / 2;
+  const [least, most] = [(distance - half) * (1 - ROUNDING), (distance + half) * (1 + ROUNDING)];
+  const marked = isStraight(steps) ? near(most) : inside.slice();
+  for (let at = 0; at < marked.length; at++) marked[at]! &= inside[at]!;
+  if (isStraight(steps) && least > 0 && !open.includes(true)) {
+    const sure = near(least);
+    for (let at = 0; at < marked.length; at++) marked[at]! <<= sure[at]!;
   }
-  const net = netElements(points, pointGrid(box, flat, true), flat, openFaces(pair, numbers, metric));
-  const marked = Uint8Array.from({ length: box.planes * box.rows * box.columns }, (_, at) =>
-    Number(isInside(voxels, at)),
-  );
-  if (net.count === 0) return marked.fill(0);
-  meshBand(marked, box, flat, elementTree(placeElements(net, stepVectors(axes))), distance);
+  meshBand(marked, box, flat, elementTree(placeElements(net, steps)), distance);
   return marked;
 }
 
-/** Returns whether a voxel of the box is of the class. */
-function isInside(
-  { labels, label, counted, start, planeStep, rowStep, box }: ClassVoxels,
-  at: number,
-): boolean {
-  const row = Math.floor(at / box.columns);
-  const plane = Math.floor(row / box.rows);
-  const place = start + plane * planeStep + (row - plane * box.rows) * rowStep + (at - row * box.columns);
-  return labels[place] === label && (counted === null || counted[place] !== 0);
+/** The voxels of the box that are of the class, 1 for each. */
+function insideVoxels({ labels, label, counted, start, planeStep, rowStep, box }: ClassVoxels): Uint8Array {
+  const { planes, rows, columns } = box;
+  const inside = new Uint8Array(planes * rows * columns);
+  let at = 0;
+  for (let plane = 0; plane < planes; plane++)
+    for (let row = 0; row < rows; row++) {
+      const first = start + plane * planeStep + row * rowStep;
+      for (let place = first; place < first + columns; place++, at++)
+        if (labels[place] === label && (counted === null || counted[place] !== 0)) inside[at] = 1;
+    }
+  return inside;
 }

@@ -85,7 +85,7 @@ describe("the voxels near a boundary", () => {
 });
 
 describe("on a mesh", () => {
-  const near = (map: LabelMap, axes: readonly (readonly number[])[], distance: number) => {
+  const bandsOf = (map: LabelMap, axes: readonly (readonly number[])[]) => {
     const [, rows, columns] = map.shape as [number, number, number];
     const places = Array.from(map.data, (_, at) => [
       Math.floor(at / (rows * columns)),
@@ -100,7 +100,8 @@ describe("on a mesh", () => {
         [-1, 1].some((step) => !isInside(place.map((index, k) => index + (k === axis ? step : 0)))),
       );
     const distances = naivePointDistances(map, 1, axes, places);
-    return places.map((place, at) => isInside(place) && (isOutermost(place) || distances[at]! <= distance));
+    return (distance: number) =>
+      places.map((place, at) => isInside(place) && (isOutermost(place) || distances[at]! <= distance));
   };
 
   it.each([
@@ -115,17 +116,19 @@ describe("on a mesh", () => {
         shape,
       );
     const maps = [draw(1), draw(2)] as const;
-    const [ours, theirs] = maps.map((map) => near(map, axes as number[][], 0.6)) as [boolean[], boolean[]];
-    const count = (isIn: (at: number) => boolean) => ours.filter((_, at) => isIn(at)).length;
-    const counts = countBoundary(...maps, {
-      classes: 2,
-      axes: axes as number[][],
-      boundary: "mesh",
-      distance: 0.6,
+    const vectors = axes as number[][];
+    // Half of a voxel's diagonal is 0.83.
+    const bands = maps.map((map) => bandsOf(map, vectors));
+    const sizes = [0.6, 0.9, 1.1, 1.4].map((distance) => {
+      const [ours, theirs] = bands.map((band) => band(distance)) as [boolean[], boolean[]];
+      const count = (isIn: (at: number) => boolean) => ours.filter((_, at) => isIn(at)).length;
+      const counts = countBoundary(...maps, { classes: 2, axes: vectors, boundary: "mesh", distance });
+      expect(counts.intersection[1]).toBe(count((at) => ours[at]! && theirs[at]!));
+      expect(counts.predicted[1]).toBe(count((at) => ours[at]!));
+      expect(counts.actual[1]).toBe(count((at) => theirs[at]!));
+      return counts.actual[1];
     });
-    expect(counts.intersection[1]).toBe(count((at) => ours[at]! && theirs[at]!));
-    expect(counts.predicted[1]).toBe(count((at) => ours[at]!));
-    expect(counts.actual[1]).toBe(count((at) => theirs[at]!));
+    expect(new Set(sizes).size).toBeGreaterThan(2);
   });
 
   it("the border of the image is left out where it is open", () => {
