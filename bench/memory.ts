@@ -24,7 +24,7 @@ const SUBJECTS: Readonly<Record<string, object>> = {
   focalLoss: { activation: "softmax" },
   diceCrossEntropyLoss: { activation: "softmax" },
   diceFocalLoss: { activation: "sigmoid" },
-  // It sorts all errors, and keeps a number of float64 for each.
+  // It sorts the errors of a class of a sample, and keeps those of four of them.
   lovaszSoftmaxLoss: { activation: "softmax" },
 };
 

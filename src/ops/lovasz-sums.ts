@@ -1,7 +1,9 @@
 import { pullBack } from "../autodiff/differentiate.ts";
-import { isTracked, record } from "../autodiff/tape.ts";
-import { type LovaszSet, weighSets } from "../kernels/lovasz/lovasz-sets.ts";
-import { type LovaszOperands, lovaszErrors, lovaszGradient } from "../kernels/lovasz/lovasz-sums.ts";
+import { isTracked, isTrackedOnce, record } from "../autodiff/tape.ts";
+import type { LovaszSet } from "../kernels/lovasz/lovasz-sets.ts";
+import type { LovaszOperands } from "../kernels/lovasz/lovasz-sums.ts";
+import * as kernels from "../kernels/lovasz/lovasz-sums.ts";
+import { allocateGradient, type FloatArray } from "../tensor/allocate.ts";
 import { makeTensor, type Tensor } from "../tensor/tensor.ts";
 
 /** A Lovász loss as the fused pass needs it. */
@@ -15,15 +17,24 @@ export interface LovaszSpec extends Omit<LovaszOperands, "prediction"> {
 
 /**
  * Σ weight · error of each sample and class, [batch, classes], with the Lovász weights of the errors: a pass over the voxels, a sort of
- * each set, and a pass back. Beside prediction and gradient it keeps one number of float64 for each element.
+ * each set, and a pass back. The ranks of the errors are kept in the array of the gradient.
  */
 export function lovaszSums(prediction: Tensor, spec: LovaszSpec): Tensor {
   const operands = { ...spec, prediction: prediction.data };
   const { batch, classes } = spec.layout;
-  const { errors: rows, targetVoxels, valid } = lovaszErrors(operands, spec.checked);
-  const sums = weighSets(rows, operands, spec.setsOf(targetVoxels, valid));
+  const ranksIn = (out: FloatArray | null, checked: boolean) =>
+    kernels.lovaszSums(operands, checked, spec.setsOf, out);
+  const newGradient = () => allocateGradient(prediction.data, prediction.size, prediction.dtype, true);
+  // Several tapes may call the pullback several times.
+  const ahead = isTrackedOnce(prediction) ? newGradient() : null;
+  const taken = ranksIn(ahead, spec.checked);
+  const gradientOf = (slopes: ArrayLike<number>) => {
+    const out = ahead ?? newGradient();
+    kernels.putLovaszGradient(operands, ahead === null ? ranksIn(out, false) : taken, slopes, out);
+    return makeTensor(out, prediction.shape);
+  };
   return record(
-    makeTensor(sums, [batch, classes]),
+    makeTensor(taken.sums, [batch, classes]),
     [prediction],
     [
       (gradient) =>
@@ -33,7 +44,7 @@ export function lovaszSums(prediction: Tensor, spec: LovaszSpec): Tensor {
               [prediction],
               () => gradient,
             ).gradients[0]!
-          : makeTensor(lovaszGradient(operands, rows, gradient.data, prediction.dtype), prediction.shape),
+          : gradientOf(gradient.data),
     ],
   );
 }

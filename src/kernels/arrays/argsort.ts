@@ -13,9 +13,32 @@ const PASSES = 2;
 const KEY_BITS = PASSES * DIGIT_BITS;
 const KEY_MASK = (1 << KEY_BITS) - 1;
 
+/** The memory of a sort of up to `capacity` values: 24 bytes for each. */
+export class SortScratch {
+  readonly low: Uint32Array;
+  readonly high: Uint32Array;
+  /** Two orders with their keys: each pass of a sort reads one and writes the other. */
+  readonly sorted: readonly [Sorted, Sorted];
+
+  constructor(capacity: number) {
+    this.low = new Uint32Array(capacity);
+    this.high = new Uint32Array(capacity);
+    this.sorted = [newSorted(capacity), newSorted(capacity)];
+  }
+}
+
+const newSorted = (count: number): Sorted => ({ order: new Int32Array(count), keys: new Uint32Array(count) });
+
+/** The same memory for fewer values. */
+function begin({ order, keys }: Sorted, count: number): Sorted {
+  return { order: order.subarray(0, count), keys: keys.subarray(0, count) };
+}
+
 /**
  * Returns the order of `count` values from `start` on, `step` apart: the position of the first, the second and so on. Equal
  * values keep their order, −0 equals 0, and NaN is beyond ∞.
+ *
+ * @param scratch - memory for `count` values or more, in which the order is then
  */
 export function argsort(
   x: FloatArray,
@@ -23,13 +46,16 @@ export function argsort(
   step: number,
   count: number,
   descending: boolean,
+  scratch: SortScratch = new SortScratch(count),
 ): Int32Array {
-  const order = new Int32Array(count);
-  for (let k = 0; k < count; k++) order[k] = k;
-  const words = wordsOf(x, start, step, count, descending);
-  if (count <= MAX_INSERTION) return insertionSort(order, 0, count, words);
+  const from = begin(scratch.sorted[0], count);
+  for (let k = 0; k < count; k++) from.order[k] = k;
+  const words = { low: scratch.low.subarray(0, count), high: scratch.high.subarray(0, count) };
+  takeWords(words, x, start, step, descending);
+  if (count <= MAX_INSERTION) return insertionSort(from.order, 0, count, words);
   // The first digits decide nearly all of the order.
-  const sorted = sortByKey(order, firstDigits(words.high));
+  takeFirstDigits(from.keys, words.high);
+  const sorted = sortByKey(from, begin(scratch.sorted[1], count));
   sortEqual(sorted.order, sorted.keys, words);
   return sorted.order;
 }
@@ -40,15 +66,20 @@ interface Words {
   readonly high: Uint32Array;
 }
 
-function wordsOf(x: FloatArray, start: number, step: number, count: number, descending: boolean): Words {
+function takeWords(
+  { low, high }: Words,
+  x: FloatArray,
+  start: number,
+  step: number,
+  descending: boolean,
+): void {
   const value = new Float64Array(1);
   const words = new Uint32Array(value.buffer);
-  const [low, high] = [new Uint32Array(count), new Uint32Array(count)];
   value[0] = 1;
   // The word with the exponent is the second one on nearly every machine.
   const top = words[1] !== 0 ? 1 : 0;
   const flip = descending ? ~0 : 0;
-  for (let k = 0; k < count; k++) {
+  for (let k = 0; k < high.length; k++) {
     // Adding 0 makes −0 into 0; every NaN becomes the same positive one.
     const number = x[start + k * step]!;
     value[0] = Number.isNaN(number) ? Number.NaN : number + 0;
@@ -59,11 +90,10 @@ function wordsOf(x: FloatArray, start: number, step: number, count: number, desc
     high[k] = (negative ? ~upper : upper ^ 0x80000000) ^ flip;
     low[k] = (negative ? ~lower : lower) ^ flip;
   }
-  return { low, high };
 }
 
 /** The digits of words by which they differ first. */
-function firstDigits(words: Uint32Array): Uint32Array {
+function takeFirstDigits(keys: Uint32Array, words: Uint32Array): void {
   let least = words[0]!;
   let most = least;
   for (let k = 1; k < words.length; k++) {
@@ -72,9 +102,7 @@ function firstDigits(words: Uint32Array): Uint32Array {
     if (word > most) most = word;
   }
   const shift = Math.max(0, 32 - Math.clz32(most - least) - KEY_BITS);
-  const keys = new Uint32Array(words.length);
   for (let k = 0; k < words.length; k++) keys[k] = (words[k]! - least) >>> shift;
-  return keys;
 }
 
 /** Sorts the part of an order from `start` to before `end` by the words of its items. */
@@ -101,14 +129,14 @@ interface Sorted {
 }
 
 /** Sorts items by their keys, one beside the other: digit by digit, the least first, and none that all keys share. */
-function sortByKey(order: Int32Array, keys: Uint32Array): Sorted {
+function sortByKey(given: Sorted, other: Sorted): Sorted {
+  const { keys } = given;
   const counts = countDigits(keys);
-  let from: Sorted = { order, keys };
-  let to: Sorted = { order: new Int32Array(order.length), keys: new Uint32Array(order.length) };
+  let [from, to] = [given, other];
   for (let pass = 0; pass < PASSES; pass++) {
     const begins = counts.subarray(pass * DIGITS, (pass + 1) * DIGITS);
     const shift = pass * DIGIT_BITS;
-    if (begins[(keys[0]! >>> shift) & (DIGITS - 1)] === keys.length) continue;
+    if (begins[(from.keys[0]! >>> shift) & (DIGITS - 1)] === keys.length) continue;
     startDigits(begins);
     moveByDigit(to, from, begins, shift);
     [from, to] = [to, from];
@@ -178,7 +206,7 @@ function sortByWords(order: Int32Array, { low, high }: Words): void {
     for (const shift of [0, KEY_BITS]) {
       const keys = new Uint32Array(items.length);
       for (let k = 0; k < keys.length; k++) keys[k] = (words[items[k]!]! >>> shift) & KEY_MASK;
-      items = sortByKey(items, keys).order;
+      items = sortByKey({ order: items, keys }, newSorted(items.length)).order;
     }
   }
   order.set(items);

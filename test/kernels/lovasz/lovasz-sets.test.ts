@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { weighSets } from "../../../src/kernels/lovasz/lovasz-sets.ts";
-import { lovaszWeights } from "../../../src/kernels/lovasz/lovasz-weights.ts";
+import { SetSorter, weighSets } from "../../../src/kernels/lovasz/lovasz-sets.ts";
 import { classLayout } from "../../../src/tensor/class-layout.ts";
 import { randomValues } from "../../tensor/random-values.ts";
+import { naiveWeights } from "./naive-weights.ts";
 
 // Two samples of three voxels and two classes.
 const layout = classLayout("f", [2, 3, 2], -1);
@@ -22,11 +22,9 @@ function weightsOf(sets: readonly (readonly number[])[], counted: Uint8Array | n
     const members = set.flatMap((row) =>
       [0, 1, 2].flatMap((k) => (counted?.[3 * (row >> 1) + k] === 0 ? [] : [3 * row + k])),
     );
-    const own = new Float64Array(members.length);
-    const hits = Uint8Array.from(members, (at) => targetOfRow[Math.floor(at / 3)]![at % 3]!);
-    lovaszWeights(
-      own,
-      Float64Array.from(members, (at) => errors[at]!),
+    const hits = members.map((at) => targetOfRow[Math.floor(at / 3)]![at % 3]!);
+    const own = naiveWeights(
+      members.map((at) => errors[at]!),
       hits,
     );
     members.forEach((at, k) => {
@@ -36,7 +34,7 @@ function weightsOf(sets: readonly (readonly number[])[], counted: Uint8Array | n
   return want;
 }
 
-describe("weighSets", () => {
+describe("sets of errors", () => {
   it.each([
     [[[0], [1], [2], [3]], null],
     [
@@ -52,11 +50,19 @@ describe("weighSets", () => {
     [[[0], [1, 2]], Uint8Array.of(1, 0, 1, 0, 1, 1)],
   ])("%#: has the weights of each set, 0 outside, and their products with the errors", (sets, counted) => {
     const rows = errors.slice();
-    const sums = weighSets(rows, { layout, target, counted }, sets);
+    weighSets(rows, { layout, target, counted }, sets);
     expect(rows).toEqual(weightsOf(sets, counted));
-    for (let row = 0; row < 4; row++) {
-      const want = [0, 1, 2].reduce((sum, k) => sum + rows[3 * row + k]! * errors[3 * row + k]!, 0);
-      expect(sums[row]).toBeCloseTo(want, 14);
+    const sorter = new SetSorter({ layout, target, counted }, sets);
+    for (const set of sets) {
+      const given = { errors, starts: [0, 3, 6, 9] };
+      const sorted = sorter.sort(set, given);
+      let at = 0;
+      for (const row of set) {
+        const want = [0, 1, 2].reduce((sum, k) => sum + rows[3 * row + k]! * errors[3 * row + k]!, 0);
+        expect(sorter.sumOf(row, at, given, sorted)).toBeCloseTo(want, 14);
+        at += sorter.sizeOf(row);
+      }
+      expect(at).toBe(set.reduce((size, row) => size + sorter.sizeOf(row), 0));
     }
   });
 

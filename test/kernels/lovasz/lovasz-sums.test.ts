@@ -3,8 +3,8 @@ import {
   classRows,
   fromClassRows,
   type LovaszOperands,
-  lovaszErrors,
-  lovaszGradient,
+  lovaszSums,
+  putLovaszGradient,
 } from "../../../src/kernels/lovasz/lovasz-sums.ts";
 import { withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
 import { classLayout } from "../../../src/tensor/class-layout.ts";
@@ -20,6 +20,44 @@ const rows = Float64Array.from(randomValues(6600, 1, -4, 4));
 const labels = Uint8Array.from(randomLabels(2200, 2, 3));
 const counted = Uint8Array.from(randomLabels(2200, 3, 4), (label) => Math.min(1, label));
 
+/** Sets of the six rows: each row alone, a class of both samples, all classes of a sample, and rows in no set. */
+const SETS = [
+  ["a class", [[0], [1], [2], [3], [4], [5]]],
+  [
+    "a class of the batch",
+    [
+      [0, 3],
+      [1, 4],
+      [2, 5],
+    ],
+  ],
+  [
+    "all classes",
+    [
+      [0, 1, 2],
+      [3, 4, 5],
+    ],
+  ],
+  ["some", [[1], [5]]],
+] as const;
+
+/** The sums of sets, what their choice is told, and the gradient for some derivatives. */
+function resultsOf(given: LovaszOperands, sets: readonly (readonly number[])[], most?: number) {
+  let told: { targetVoxels: Float64Array; valid: boolean } = {
+    targetVoxels: new Float64Array(0),
+    valid: false,
+  };
+  const choose = (targetVoxels: Float64Array, valid: boolean) => {
+    told = { targetVoxels, valid };
+    return sets;
+  };
+  const gradient = given.prediction.slice();
+  const taken = lovaszSums(given, true, choose, gradient, most);
+  expect(lovaszSums(given, true, choose, null, most).sums).toEqual(taken.sums);
+  putLovaszGradient(given, taken, [1, -2, 3, 0.5, 0, 1], gradient);
+  return { ...told, sums: taken.sums, gradient };
+}
+
 describe.each(LAYOUTS)("classes %s", (_, layout) => {
   const operands: LovaszOperands = {
     layout,
@@ -33,34 +71,39 @@ describe.each(LAYOUTS)("classes %s", (_, layout) => {
     expect(classRows(fromClassRows(rows, layout), layout)).toEqual(rows);
   });
 
-  it("errors, Σ t and gradient are those of classes first", () => {
+  it.each(SETS)("sums, Σ t and gradient are those of classes first, %s", (_, sets) => {
     const [, first] = LAYOUTS[0];
     const model = { ...operands, layout: first, prediction: Float32Array.from(rows) };
     for (const mask of [null, counted]) {
-      const own = lovaszErrors({ ...operands, counted: mask }, true);
-      expect(own).toEqual(lovaszErrors({ ...model, counted: mask }, true));
-      expect(own.valid).toBe(true);
+      const own = resultsOf({ ...operands, counted: mask }, sets);
+      const want = resultsOf({ ...model, counted: mask }, sets);
+      expect(own.sums).toEqual(want.sums);
+      expect(own.targetVoxels).toEqual(want.targetVoxels);
       expect(own.targetVoxels[1]).toBe(
         labels.subarray(0, 1100).reduce((sum, label, k) => sum + (label === 1 && mask?.[k] !== 0 ? 1 : 0), 0),
       );
-      const slopes = [1, -2, 3, 0.5, 0, 1];
-      const weights = own.errors.map((error) => error / 7);
-      const gradient = lovaszGradient({ ...operands, counted: mask }, weights, slopes, "float32");
-      const want = lovaszGradient({ ...model, counted: mask }, weights, slopes, "float32");
-      expectSameBits(Float32Array.from(classRows(gradient, layout)), want as Float32Array);
-      expectSameBits(
-        gradient,
-        withoutSimd(() => lovaszGradient({ ...operands, counted: mask }, weights, slopes, "float32")),
-      );
+      expectSameBits(Float32Array.from(classRows(own.gradient, layout)), want.gradient as Float32Array);
+      // In groups of four rows, in float64, and without SIMD.
+      const inGroups = resultsOf({ ...operands, counted: mask }, sets, 1);
+      expect(inGroups.sums).toEqual(own.sums);
+      expectSameBits(inGroups.gradient, own.gradient);
+      const prediction = Float64Array.from(operands.prediction);
+      const wide = resultsOf({ ...operands, prediction, counted: mask }, sets, 1);
+      expect(wide.sums).toEqual(own.sums);
+      expectSameBits(Float32Array.from(wide.gradient), own.gradient as Float32Array);
+      const plain = withoutSimd(() => resultsOf({ ...operands, counted: mask }, sets));
+      expect(plain.sums).toEqual(own.sums);
+      expectSameBits(plain.gradient, own.gradient);
     }
   });
 
   it("reports what is no number, where it counts", () => {
     const wrong = operands.prediction.slice();
     wrong[0] = Number.NaN;
-    expect(lovaszErrors({ ...operands, prediction: wrong }, true).valid).toBe(false);
+    const validOf = (given: LovaszOperands) => resultsOf(given, [[0]]).valid;
+    expect(validOf({ ...operands, prediction: wrong })).toBe(false);
     const mask = new Uint8Array(2200).fill(1);
     mask[0] = 0;
-    expect(lovaszErrors({ ...operands, prediction: wrong, counted: mask }, true).valid).toBe(true);
+    expect(validOf({ ...operands, prediction: wrong, counted: mask })).toBe(true);
   });
 });
