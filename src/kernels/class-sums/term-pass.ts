@@ -3,6 +3,7 @@ import { type ClassSumsOperands, type TermPass, usesLabels } from "./operands.ts
 import { binaryGradientTile, takeBinaryTerms } from "./terms/binary-tile.ts";
 import { labelGradientTile, labelProbabilityGradientTile } from "./terms/label-gradient-tile.ts";
 import { takeLabelSlopes, takeLabelTerms } from "./terms/label-terms.ts";
+import { putSimdTermGradient, termKernelsNear } from "./terms/simd-label-terms.ts";
 import {
   logSoftmaxPullbackTile,
   probabilityPullbackTile,
@@ -36,8 +37,11 @@ function pullBackLabels(
 ): void {
   const softmax = activation === "softmax";
   takeLabelSlopes(tile, softmax, terms!, slope);
-  const pullBackTile = softmax ? labelGradientTile : labelProbabilityGradientTile;
-  pullBackTile(tile, overlap, true, terms!.gamma !== 0);
+  // Without slopes of overlap sums fewer operations have the same bits.
+  const simd = softmax && overlap.overlap === null ? termKernelsNear(tile) : null;
+  if (simd !== null) putSimdTermGradient(tile, simd, terms!);
+  else if (softmax) labelGradientTile(tile, overlap, true, terms!.gamma !== 0);
+  else labelProbabilityGradientTile(tile, overlap, true, terms!.gamma !== 0);
 }
 
 function pullBackSoft(tile: Tile, operands: ClassSumsOperands, overlap: OverlapSlopes, slope: number): void {

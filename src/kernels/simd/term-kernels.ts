@@ -59,6 +59,17 @@ export interface TermKernels {
     count: number,
     out: number,
   ): void;
+  termGradientRows(
+    p: number,
+    classes: number,
+    count: number,
+    labels: number,
+    top: number,
+    others: number,
+    log: number,
+    missing: number,
+    out: number,
+  ): void;
   labelOthers(labels: number, p: number, classes: number, count: number, out: number): void;
   labelTerms(factor: number, log: number, missing: number, power: number, count: number, term: number): void;
   labelSlopes(

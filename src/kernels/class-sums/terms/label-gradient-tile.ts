@@ -31,9 +31,7 @@ function simdLabelGradient(
   ofMissing: boolean,
 ): void {
   const { classes, padded, labels, pairs } = tile;
-  // Without slopes of the classes fewer operations have the same bits.
-  const isOfTerms = overlap === null && ofLog;
-  for (let c = 0; !isOfTerms && c < classes; c++) {
+  for (let c = 0; c < classes; c++) {
     const b = overlap === null ? 0 : overlap[at + rows + c]!;
     pairs[2 * c] = overlap === null ? 0 : overlap[at + c]! + b;
     pairs[2 * c + 1] = b;
@@ -43,7 +41,7 @@ function simdLabelGradient(
     classes,
     padded,
     labels.byteOffset,
-    isOfTerms ? 0 : pairs.byteOffset,
+    pairs.byteOffset,
     tile.line(LINE.top).byteOffset,
     ofMissing ? tile.line(LINE.factor).byteOffset : 0,
     ofLog ? tile.line(LINE.slope).byteOffset : 0,

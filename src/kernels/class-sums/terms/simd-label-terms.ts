@@ -97,3 +97,19 @@ export function takeSimdLabelSlopes(
   );
   if (power > SQUARE) positivePowerSlope(tile, factor, factor, missing, padded, terms.gamma);
 }
+
+/** The gradient plane of terms alone, of the lines that {@link takeSimdLabelSlopes} has filled. */
+export function putSimdTermGradient(tile: Tile, kernels: TermKernels, { gamma }: VoxelTerms): void {
+  const { labels, padded, classes } = tile;
+  kernels.termGradientRows(
+    tile.plane(PLANE.probability).byteOffset,
+    classes,
+    padded,
+    labels.byteOffset,
+    tile.line(LINE.top).byteOffset,
+    gamma === 0 ? 0 : tile.line(LINE.factor).byteOffset,
+    tile.line(LINE.slope).byteOffset,
+    tile.line(LINE.missing).byteOffset,
+    tile.plane(PLANE.gradient).byteOffset,
+  );
+}

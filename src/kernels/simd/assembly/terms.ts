@@ -3,3 +3,4 @@ export { labelLogs, labelOthers, labelSlopes, labelTerms } from "./tiles/label-t
 export { log1pRow } from "./elementary";
 export { logSigmoidRow } from "./elementary/log-sigmoid";
 export { addSoftTerms, logPullbackRows } from "./tiles/soft-terms";
+export { termGradientRows } from "./tiles/term-gradient";
