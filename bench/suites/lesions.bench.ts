@@ -1,44 +1,13 @@
-import { type LesionMatching, type LesionScores, labelMap, lesionScores } from "softdice";
+import {
+  connectedComponents,
+  type LesionMatching,
+  type LesionScores,
+  labelMap,
+  lesionScores,
+} from "softdice";
 import { type Case, type Checksum, type Suite, subject } from "../harness/subject.ts";
-import { uniform } from "../inputs/inputs.ts";
-import type { Shape } from "../inputs/volumes.ts";
-
-const SHAPE: Shape = [256, 256, 256];
-const LESIONS = 200;
-/** Lesions lie in cells of their own, so that their number is known. */
-const CELLS = 6;
-const CELL = Math.floor(256 / CELLS);
-
-/** Balls of 2 to 9 voxels of radius; the prediction moves each by up to two voxels, misses one in ten, and has as many false ones. */
-function lesionVolumes(): { prediction: Uint8Array; target: Uint8Array; voxels: number } {
-  const next = uniform(7);
-  const [prediction, target] = [new Uint8Array(256 ** 3), new Uint8Array(256 ** 3)];
-  const ball = (mask: Uint8Array, centre: readonly number[], radius: number) => {
-    const [p, r, c] = centre.map(Math.round) as [number, number, number];
-    const reach = Math.ceil(radius);
-    for (let dp = -reach; dp <= reach; dp++) {
-      for (let dr = -reach; dr <= reach; dr++) {
-        for (let dc = -reach; dc <= reach; dc++) {
-          if (dp * dp + dr * dr + dc * dc > radius * radius) continue;
-          mask[((p + dp) * 256 + r + dr) * 256 + c + dc] = 1;
-        }
-      }
-    }
-  };
-  for (let cell = 0; cell < CELLS ** 3; cell++) {
-    const place = [Math.floor(cell / CELLS ** 2), Math.floor(cell / CELLS) % CELLS, cell % CELLS];
-    const centre = place.map((at) => at * CELL + CELL / 2 + 6 * (next() - 0.5));
-    const radius = 2 + 7 * next();
-    if (cell < LESIONS) ball(target, centre, radius);
-    if (next() < 0.1) continue;
-    ball(
-      prediction,
-      centre.map((at) => at + 4 * (next() - 0.5)),
-      radius * (0.8 + 0.4 * next()),
-    );
-  }
-  return { prediction, target, voxels: target.reduce((sum, value) => sum + value, 0) };
-}
+import { LESION_SHAPE, LESIONS, lesionVolumes } from "../inputs/lesions.ts";
+import { scipyComponents, scipyVersion } from "./scipy-components.ts";
 
 function checksum({ lesions }: LesionScores): Checksum {
   const targets = lesions.filter(({ target }) => target > 0);
@@ -59,14 +28,14 @@ function volumes(): ReturnType<typeof lesionVolumes> {
 
 function lesionCase(): Case {
   return {
-    size: `${LESIONS} lesions in ${SHAPE.join(" × ")}, Dice, HD95, surface Dice and all scores`,
+    size: `${LESIONS} lesions in ${LESION_SHAPE.join(" × ")}, Dice, HD95, surface Dice and all scores`,
     elements: 256 ** 3,
     tolerance: 0,
     expected: () => ({ targets: LESIONS, voxels: volumes().voxels }),
     subjects: MATCHINGS.map((match) =>
       subject(match, () => {
         const { prediction: predicted, target: actual } = volumes();
-        const [prediction, target] = [predicted, actual].map((data) => labelMap(data, [...SHAPE]));
+        const [prediction, target] = [predicted, actual].map((data) => labelMap(data, [...LESION_SHAPE]));
         const options = { match, spacing: [1, 1, 1], percentiles: [95, 100], tolerances: [1] };
         return { run: () => lesionScores(prediction!, target!, options), checksum, processor: true };
       }),
@@ -74,9 +43,38 @@ function lesionCase(): Case {
   };
 }
 
+function componentsCase(connectivity: 6 | 26): Case {
+  return {
+    size: `components of ${LESIONS} lesions in ${LESION_SHAPE.join(" × ")}, ${connectivity} neighbours`,
+    elements: 256 ** 3,
+    tolerance: 0,
+    expected: () => ({ components: LESIONS }),
+    get subjects() {
+      const ours = subject("softdice", () => {
+        const map = labelMap(volumes().target, [...LESION_SHAPE]);
+        return {
+          run: () => connectedComponents(map, { connectivity }),
+          checksum: ({ count }) => ({ components: count }),
+          processor: true,
+        };
+      });
+      const scipy = () => scipyComponents(() => volumes().target, LESION_SHAPE[0], connectivity);
+      return scipyVersion() === null ? [ours] : [scipy(), ours];
+    },
+  };
+}
+
 export const lesions: Suite = {
   name: "lesions",
   title: "lesion by lesion",
   unit: "voxel",
-  cases: [lesionCase()],
+  get notes() {
+    const version = scipyVersion();
+    return [
+      version === null
+        ? "scipy.ndimage.label is left out: no python3 has SciPy (Debian: python3-scipy)"
+        : `scipy.ndimage.label is that of SciPy ${version}`,
+    ];
+  },
+  cases: [lesionCase(), componentsCase(6), componentsCase(26)],
 };
