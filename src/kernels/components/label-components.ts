@@ -1,4 +1,5 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
+import { labelRunEnd, wordsOf } from "../labels/label-runs.ts";
 
 /** Connected components of a label map. */
 export interface Components {
@@ -38,9 +39,11 @@ export function labelComponents(
 ): Components {
   const runs = emptyRuns();
   const firsts = new Int32Array(planes * rows + 1);
+  const words = wordsOf(labels);
+  let runEnd = 0;
   for (let line = 0; line < planes * rows; line++) {
     reserve(runs, columns);
-    addRuns(runs, labels, line * columns, columns);
+    runEnd = addRuns(runs, labels, words, line * columns, columns, runEnd);
     firsts[line + 1] = runs.count;
     const row = line % rows;
     if (row > 0) joinLines(runs, firsts, line, line - 1, reach >= 2 ? 1 : 0);
@@ -78,24 +81,37 @@ function reserve(runs: Runs, more: number): void {
   runs.parents = widened(runs.parents);
 }
 
-/** Adds the runs of a row, as places in the row. */
-function addRuns(runs: Runs, labels: LabelArray, start: number, columns: number): void {
+/**
+ * Adds the runs of a row, as places in the row.
+ *
+ * @param runEnd - the end of the run at which the row starts, if that run began in an earlier row
+ * @returns the end of the last run, which may lie in a later row
+ */
+function addRuns(
+  runs: Runs,
+  labels: LabelArray,
+  words: Int32Array | null,
+  start: number,
+  columns: number,
+  runEnd: number,
+): number {
   const { starts, ends, labels: labelOf, parents } = runs;
   let { count } = runs;
-  const end = start + columns;
-  for (let at = start; at < end; ) {
+  const rowEnd = start + columns;
+  let end = runEnd;
+  for (let at = start; at < rowEnd; at = end) {
     const label = labels[at]!;
-    const first = at;
-    do at++;
-    while (at < end && labels[at] === label);
-    if (label === 0) continue;
-    starts[count] = first - start;
-    ends[count] = at - start;
-    labelOf[count] = label;
-    parents[count] = count;
-    count++;
+    if (at >= end) end = labelRunEnd(labels, words, at);
+    if (label !== 0) {
+      starts[count] = at - start;
+      ends[count] = Math.min(end, rowEnd) - start;
+      labelOf[count] = label;
+      parents[count] = count;
+      count++;
+    }
   }
   runs.count = count;
+  return end;
 }
 
 /** Joins the runs of two rows that have the same label and overlap, or differ by `apart` places. */

@@ -42,7 +42,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "tensor",
     "tensor/voxels",
   ],
-  "kernels/components": ["kernels/surfaces", "tensor"],
+  "kernels/components": ["kernels/labels", "kernels/surfaces", "tensor"],
   "kernels/bands": ["kernels/mesh", "kernels/mesh/search", "kernels/surfaces"],
   "kernels/skeletons": ["kernels/components"],
   "kernels/mesh": ["kernels/surfaces"],
