@@ -323,7 +323,7 @@ function boundFour(search: NearSearch, point: usize): void {
     f32x4.mul(square, f32x4.splat(PART)),
   );
   const places = i32x4.add(i32x4.splat(bounded), i32x4(0, 1, 2, 3));
-  // The nearest element is no farther than the middle of any.
+  // The nearest element is at most as far as the middle of any.
   const half = f32x4.pmin(square, v128.shuffle<i32>(square, square, 2, 3, 0, 1));
   const nearestMiddle = min(f32x4.extract_lane(half, 0), f32x4.extract_lane(half, 1));
   limit = min(limit, nearestMiddle * (1 + PART));
