@@ -8,7 +8,9 @@ const BETWEEN = "\n//\n";
 
 /** The declarations with their signatures in lines that fit the page, broken by the formatter of the project. */
 export function formatSignatures(declarations: readonly Declaration[]): Declaration[] {
-  const ambient = declarations.map(({ signature }) => signature.replaceAll(/^(?=[a-z])/gm, "declare "));
+  const ambient = declarations.map(({ signature }) =>
+    signature.replaceAll(/^(?=(abstract )?class|const)/gm, "declare "),
+  );
   const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
   const formatted = execFileSync(
     process.execPath,
