@@ -32,6 +32,12 @@ const anchorOf = (heading: string) =>
     .replaceAll(/[^\p{L}\p{M}\p{N}\s_-]/gu, "")
     .replaceAll(/\s/g, "-");
 
+/** Marks the options of commands in the text of HTML, so that no line is broken between two hyphens. */
+const keepOptions = (html: string) =>
+  html.replaceAll(/>[^<]+/g, (text) =>
+    text.replaceAll(/(?<![\w-])--?[a-z][\w-]*/gi, (option) => `<span class="whole">${option}</span>`),
+  );
+
 const guide: readonly (readonly [
   group: string,
   pages: readonly (readonly [text: string, link: string])[],
@@ -133,10 +139,7 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
           const html = inlineCode(...values);
           if (!/\s/.test(content))
             return content.length > 28 ? html : html.replace("<code", '<code class="whole"');
-          // A command is broken between its words.
-          return html.replace(/(?<=>)[^<]+/, (words) =>
-            words.replaceAll(/\S*[^\s-]-\S*|--\S+/g, (word) => `<span class="whole">${word}</span>`),
-          );
+          return keepOptions(html);
         };
         const fence = markdown.renderer.rules.fence!;
         // A block of `js run` can be changed and run in place.
@@ -146,7 +149,8 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
             return `<EditableCode code="${markdown.utils.escapeHtml(content)}" />`;
           // Styles break the lines of all code but of text in columns, which two spaces or bars divide.
           const inColumns = /^(text)?$/.test(info.trim()) && /\S {2,}\S|\|/.test(content);
-          return inColumns ? fence(...values).replace('class="', 'class="in-columns ') : fence(...values);
+          const html = keepOptions(fence(...values));
+          return inColumns ? html.replace('class="', 'class="in-columns ') : html;
         };
       },
       theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
