@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { labelMap, surfaceDistances } from "softdice";
 import { mulberry32 } from "../../src/kernels/sampling/random.ts";
 import { balls, type Shape, shifted } from "../inputs/volumes.ts";
+import { meshSteps } from "./mesh-steps.ts";
 
 /** Compares the time of distances of a mesh with that of `"area"`, in processor time, the least of some runs. */
 const { values } = parseArgs({
@@ -37,5 +38,14 @@ for (const [name, labels] of [
   }) as [number, number];
   console.log(
     `${volume.classes - 1} balls in ${extent}³, ${name}: area ${area.toFixed(2)} s, mesh ${mesh.toFixed(2)} s, ${(mesh / area).toFixed(1)} times`,
+  );
+  const runs = Array.from({ length: Number(values.runs) }, () =>
+    meshSteps(prediction, target, volume.classes),
+  );
+  const { elements, points, forms, nearest } = runs.reduce((least, run) =>
+    run.nearest < least.nearest ? run : least,
+  );
+  console.log(
+    `  ${(elements / 1e6).toFixed(2)} million elements: points ${points.toFixed(2)} s, elements ${forms.toFixed(2)} s, the nearest of each ${nearest.toFixed(2)} s`,
   );
 }
