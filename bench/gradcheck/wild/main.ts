@@ -1,8 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { KNOWN, measurePictureRates, measureWildRates, SIBLINGS, wildTable } from "./wild-rates.ts";
+import {
+  checksOfPlanted,
+  KNOWN,
+  measurePictureRates,
+  measureWildRates,
+  PIECEWISE,
+  SIBLINGS,
+  wildTable,
+} from "./wild-rates.ts";
 
-/** Seeds that make at least 20,000 right gradients and 10,000 wrong ones; fewer for the other two tables. */
-const SEEDS = { right: 100, wrong: 20, siblings: 3, masks: 2 };
+/** Seeds that make at least 20,000 right gradients and 10,000 wrong ones; fewer for the other tables. */
+const SEEDS = { right: 100, wrong: 20, siblings: 3, piecewise: { right: 12, wrong: 4 }, masks: 2 };
 const SIZES = { known: [3, 8], siblings: [4, 9] };
 
 const page = new URL("../../../docs/gradient-checking.md", import.meta.url);
@@ -13,6 +21,10 @@ const TABLES: Readonly<Record<string, () => void>> = {
     write("kinks and bounds", wildTable(measureWildRates(KNOWN, SIZES.known, SEEDS.right, SEEDS.wrong))),
   siblings: () =>
     write("siblings", wildTable(measureWildRates(SIBLINGS, SIZES.siblings, SEEDS.siblings, SEEDS.siblings))),
+  piecewise: () => {
+    const { right, wrong } = SEEDS.piecewise;
+    write("piecewise", wildTable(measureWildRates(PIECEWISE, SIZES.siblings, right, wrong, checksOfPlanted)));
+  },
   masks: () => write("losses of masks", wildTable(measurePictureRates(SEEDS.masks))),
 };
 

@@ -34,8 +34,18 @@ export interface WildCheck {
 const round32 = Math.fround;
 const keep = (x: number) => x;
 
-/** All checks of a draft in a precision: its right gradients, and wrong ones made of the first of them. */
-export function* checksOf(draft: WildDraft, precision: WildPrecision): Generator<WildCheck> {
+/**
+ * All checks of a draft in a precision: its right gradients, and wrong ones made of the first of them.
+ *
+ * @param bugs - the wrong gradients besides those of the draft
+ * @param measure - the relative error of a wrong one
+ */
+export function* checksOf(
+  draft: WildDraft,
+  precision: WildPrecision,
+  bugsOf: (draft: WildDraft) => Record<string, WildGradient> = generalBugs,
+  measure: ErrorMeasure = nearestError,
+): Generator<WildCheck> {
   const { group, right } = draft;
   const inputs = draft.inputs.map((numbers) => store(numbers, precision));
   const checkOf = (gradientName: string, gradient: WildGradient, error: number): WildCheck => ({
@@ -46,24 +56,32 @@ export function* checksOf(draft: WildDraft, precision: WildPrecision): Generator
     check: (seed, budget) => run(draft, inputs, gradient, precision, seed, budget),
   });
   for (const [name, gradient] of Object.entries(right)) yield checkOf(name, gradient, 0);
-  const first = Object.values(right)[0]!;
-  const bugs: Record<string, WildGradient> = { ...generalBugs(first), ...draft.wrong };
+  const bugs: Record<string, WildGradient> = { ...bugsOf(draft), ...draft.wrong };
   for (const [name, gradient] of Object.entries(bugs)) {
-    const errors = Object.values(right).map((correct) => relativeError(gradient(inputs), correct(inputs)));
-    const error = Math.min(...errors);
+    const error = measure(draft, inputs, gradient);
     if (error > 0) yield checkOf(name, gradient, error);
   }
 }
 
-function generalBugs(right: WildGradient): Record<string, WildGradient> {
+/** How far a gradient is from a right one. */
+export type ErrorMeasure = (draft: WildDraft, inputs: readonly Numbers[], gradient: WildGradient) => number;
+
+/** The distance to the nearest of the right gradients of a draft. */
+const nearestError: ErrorMeasure = ({ right }, inputs, gradient) =>
+  Math.min(...Object.values(right).map((correct) => relativeError(gradient(inputs), correct(inputs))));
+
+/** A factor, a sign and zeros. */
+function generalBugs({ right }: WildDraft): Record<string, WildGradient> {
+  const correct = Object.values(right)[0]!;
   const times =
     (factor: number): WildGradient =>
     (inputs) =>
-      right(inputs).map((part) => part.map((slope) => factor * slope));
+      correct(inputs).map((part) => part.map((slope) => factor * slope));
   return { "×2": times(2), "×1.001": times(1.001), sign: times(-1), zero: times(0) };
 }
 
-function relativeError(found: readonly Float64Array[], right: readonly Float64Array[]): number {
+/** Norm of the difference of two gradients over the norm of the second. */
+export function relativeError(found: readonly Float64Array[], right: readonly Float64Array[]): number {
   let [error, norm] = [0, 0];
   for (const [index, part] of right.entries()) {
     for (const [k, slope] of part.entries()) {

@@ -3,9 +3,21 @@ import { BOUNDS } from "./bounds.ts";
 import { KINK_SIBLINGS } from "./kink-siblings.ts";
 import { NEAR_TIES } from "./near-ties.ts";
 import { pictureChecks } from "./picture-checks.ts";
+import { AT_BOUNDS } from "./piecewise/at-bounds.ts";
+import { BENDS } from "./piecewise/bends.ts";
+import { errorBesideMeans, plantedBugs } from "./piecewise/planted-bugs.ts";
+import { RANKS } from "./piecewise/ranks.ts";
+import { ROOTS } from "./piecewise/roots.ts";
+import { TABLES } from "./piecewise/tables.ts";
 import { SMOOTH_SIBLINGS } from "./smooth-siblings.ts";
 import { TIES } from "./ties.ts";
-import { checksOf, WILD_PRECISIONS, type WildDraft } from "./wild-case.ts";
+import {
+  checksOf,
+  WILD_PRECISIONS,
+  type WildCheck,
+  type WildDraft,
+  type WildPrecision,
+} from "./wild-case.ts";
 
 /** What checks of one kind of function say. */
 export interface WildRates {
@@ -29,12 +41,20 @@ export const KNOWN: readonly Make[] = [...TIES, ...BOUNDS, ...NEAR_TIES];
 /** The makers of functions that the checker was not made with. */
 export const SIBLINGS: readonly Make[] = [...KINK_SIBLINGS, ...SMOOTH_SIBLINGS];
 
+/** The makers of functions with kinks in more than one place, and at bounds, for another set of bugs. */
+export const PIECEWISE: readonly Make[] = [...RANKS, ...BENDS, ...TABLES, ...AT_BOUNDS, ...ROOTS];
+
+/** The checks of a draft with that other set of bugs. */
+export const checksOfPlanted: typeof checksOf = (draft, precision) =>
+  checksOf(draft, precision, plantedBugs, errorBesideMeans);
+
 /** Rates by kind of function, of right gradients for so many seeds and of wrong ones for so many. */
 export function measureWildRates(
   makers: readonly Make[],
   sizes: readonly number[],
   rightSeeds: number,
   wrongSeeds: number,
+  checks: (draft: WildDraft, precision: WildPrecision) => Iterable<WildCheck> = checksOf,
 ): Map<string, WildRates> {
   const rates = new Map<string, WildRates>();
   for (const [index, make] of makers.entries()) {
@@ -44,7 +64,7 @@ export function measureWildRates(
           const draft = make(size, mulberry32(seed * 7919 + size * 31 + index));
           const kind = rates.get(draft.group) ?? newRates();
           rates.set(draft.group, kind);
-          for (const one of checksOf(draft, precision)) {
+          for (const one of checks(draft, precision)) {
             if (seed > (one.error === 0 ? rightSeeds : wrongSeeds)) continue;
             const { verdict, resolution } = one.check(seed, BUDGET);
             count(kind, one.error, verdict, resolution);

@@ -2,13 +2,13 @@ import { describeList } from "../../tensor/describe.ts";
 import { stridesOf } from "../../tensor/shape.ts";
 import type { GradcheckFinding } from "../arguments/finding.ts";
 import { MAX_EVALUATIONS } from "../arguments/gradcheck-options.ts";
-import { displace, type Inputs, joinInputs, packInputs } from "../arguments/inputs.ts";
-import { awaited, type MaybeAsync } from "../arguments/maybe-async.ts";
-import { readGradient } from "../arguments/read-gradient.ts";
+import { type Inputs, joinInputs, packInputs } from "../arguments/inputs.ts";
+import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import type { GradcheckElement } from "../measure/check-element.ts";
 import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
+import { slopeAt } from "../measure/path-integral.ts";
 import { dot, movedBy, sizeAlong } from "./along-vector.ts";
 import { GradientsBeside, type SlopeRange } from "./gradients-beside.ts";
 import { observe } from "./observe.ts";
@@ -68,7 +68,8 @@ export function* acceptKink(
       if (sides === "both" && (yield* slopesBeside(beside, point, vector, true)) === null) return null;
     }
   }
-  const { verdict, resolution } = yield* checkBeside(point, range, chosen, random);
+  const patterns = [beside.nearest(), range.lowest, range.highest].map(({ pattern }) => pattern);
+  const { verdict, resolution } = yield* checkBeside(point, new Set(patterns), chosen, random);
   if (verdict === "fail") return null;
   const message = messageOf(isOpen, wrong[0], shown, verdict);
   return { verdict, resolution, finding: { kind: "kink", message } };
@@ -145,14 +146,16 @@ export function* isRightAhead(
   { subject }: Point,
   { direction, analytic, numeric, bar, step }: DirectionCheck,
 ): MaybeAsync<boolean> {
-  const { inputs } = subject;
-  const { vector, sides } = direction;
-  if (sides === "both") return false;
-  const { plus } = displace(inputs, vector, step);
-  const { numbers } = readGradient(yield* awaited(subject.gradient(...packInputs(inputs, plus))), inputs);
-  if (numbers === null) return false;
-  return Math.abs(dot(numbers, vector) - numeric) <= bar + RANGE_MARGIN * Math.abs(numeric - analytic);
+  if (direction.sides === "both") return false;
+  const first = Math.min(step, MAX_STEP_AHEAD);
+  const far = yield* slopeAt(subject, direction.vector, first);
+  const near = yield* slopeAt(subject, direction.vector, first / 2);
+  if (far === null || near === null) return false;
+  return Math.abs(2 * near - far - numeric) <= bar + RANGE_MARGIN * Math.abs(numeric - analytic);
 }
+
+/** A step, in the scale of x, that float32 stores well and over which the gradient changes as along a line. */
+const MAX_STEP_AHEAD = 2 ** -12;
 
 /** How far beside a kink differences check the gradient, in the scale of x; the second if kinks are near the first. */
 const FAR_MOVES = [0.02, 0.1];
@@ -164,23 +167,25 @@ const CHECK_EVALUATIONS = MAX_EVALUATIONS - 2;
 export const BESIDE_EVALUATIONS: number = 2 * MAX_EVALUATIONS;
 
 /**
- * What differences say of the gradient beside a kink: at the two points that give the least and the largest slope, and at
- * a random point and its mirror image. On one side of every kink a gradient of zeros may be right.
+ * What differences say of the gradient beside a kink: at points that speak for it, and at a random point and its mirror image. On
+ * one side of every kink a gradient of zeros may be right.
+ *
+ * @param known - the patterns of the points whose gradient is nearest to that at x, and whose slope is the least and the largest
  */
 function* checkBeside(
   point: Point,
-  { lowest, highest }: SlopeRange,
+  known: ReadonlySet<Float64Array>,
   chosen: Uint8Array | null,
   random: () => number,
 ): MaybeAsync<BesideCheck> {
-  const aside = lowest.pattern.map(() => (random() < 0.5 ? -1 : 1) * (0.5 + random() / 2));
-  const patterns = [lowest.pattern, highest.pattern, aside, aside.map((part) => -part)];
+  const aside = point.gradient.map(() => (random() < 0.5 ? -1 : 1) * (0.5 + random() / 2));
   const passes: BesideCheck[] = [];
-  for (const pattern of patterns) {
+  for (const pattern of [...known, aside, aside.map((part) => -part)]) {
     let found = yield* checkFar(point, pattern, chosen, random);
     if (found.verdict === "fail") {
-      // The point may lie next to a kink of its own: another one on the same sides of x decides.
-      const other = pattern.map((part) => part * (0.25 + 0.75 * random()));
+      // The point may lie next to a kink of its own: another one decides, which breaks the ties of x in the same order.
+      const least = 0.25 + 0.75 * random();
+      const other = pattern.map((part) => part * (least + (1 - least) * Math.abs(part)));
       found = yield* checkFar(point, other, chosen, random);
     }
     if (found.verdict === "fail") return found;

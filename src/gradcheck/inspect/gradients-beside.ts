@@ -40,8 +40,11 @@ const NEAR_MOVES = {
 /** Pairs of points whose elements are in a random order, one the mirror image of the other. */
 const RANDOM_PAIRS = 8;
 
-/** Points that a search for a larger slope may add. */
-const SEARCH_STEPS = 6;
+/** Rounds of a search for a slope, each of which adds four points. */
+const SEARCH_STEPS = 16;
+
+/** Rounds in which the part of the elements that lie below those in the middle goes from little to nearly all. */
+const AMID_STEPS = 5;
 
 /** The gradients next to x on points that break ties in different orders; each costs three calls of the gradient, none of f. */
 export class GradientsBeside {
@@ -89,7 +92,8 @@ export class GradientsBeside {
       if (gradient === null) return false;
       gradients.push(gradient);
     }
-    this.#points.push({ pattern: vector.map((part) => -Math.sign(part) || 1), gradients });
+    const pattern = this.#patterns.onSides(vector.map((part) => -Math.sign(part)));
+    this.#points.push({ pattern, gradients });
     return true;
   }
 
@@ -124,12 +128,22 @@ export class GradientsBeside {
         const effects = this.#effects(vector, wanted > range.high ? 1 : -1);
         yield* this.#add(() => this.#patterns.ranked(vector, effects));
         yield* this.#addPair();
-        const isOne = vector.filter((part) => part !== 0).length === 1;
-        if (isOne) yield* this.#add(() => this.#patterns.amid(vector, (step - 0.5) / (SEARCH_STEPS - 1)));
+        const part = (step % AMID_STEPS || AMID_STEPS) - 0.5;
+        const middle = this.#mostWanted(vector);
+        yield* this.#add(() => this.#patterns.amid(middle, part / AMID_STEPS));
       }
       range = this.#range(vector);
     }
     return range;
+  }
+
+  /** The point whose gradient is nearest to that at x. */
+  nearest(): GradientBeside {
+    const { gradient } = this.#point;
+    const squares = (one: GradientBeside) =>
+      nearestOf(one).reduce((sum, slope, k) => sum + (slope - gradient[k]!) * (slope - gradient[k]!), 0);
+    const distances = this.#points.map(squares);
+    return this.#points[distances.indexOf(Math.min(...distances))]!;
   }
 
   /**
@@ -173,6 +187,16 @@ export class GradientsBeside {
       }
     }
     return effects;
+  }
+
+  /** A vector with one element: the one whose part of the gradient's slope differs most from that of the points so far. */
+  #mostWanted(vector: Float64Array): Float64Array {
+    const rest = this.#point.gradient.map((slope, k) => {
+      const sum = this.#points.reduce((total, point) => total + nearestOf(point)[k]!, 0);
+      return Math.abs((slope - sum / this.#points.length) * vector[k]!);
+    });
+    const most = rest.reduce((best, size, k) => (size > rest[best]! ? k : best), 0);
+    return vector.map((part, k) => (k === most ? part || 1 : 0));
   }
 
   *#addPair(): MaybeAsync<void> {

@@ -51,7 +51,7 @@ export function* checkPoint(
   let failure: DirectionCheck | null = null;
   let { noise } = point;
   const { tally } = point.subject;
-  const end = tally.evaluations + most;
+  let end = tally.evaluations + most;
   const left = [...directions];
   let isTogether = false;
   while (left.length > 0) {
@@ -77,6 +77,7 @@ export function* checkPoint(
     }
     if (!first.kink) noise = Math.max(noise, stairNoise(first, point.centre));
     if (checks.length === 1 && isNoisy(checks[0]!, { ...point, noise })) {
+      const before = tally.evaluations;
       const fits = yield* fitDirections(
         { ...point, noise },
         directions,
@@ -90,7 +91,10 @@ export function* checkPoint(
         break;
       }
       checks.push(...fits.checks);
-      if (fits.checks.length === directions.length) break;
+      // Steps near x may show what large ones do not: a ladder follows where a fit does not pass.
+      const passed = fits.checks.filter(({ verdict }) => verdict === "pass").map((check) => check.direction);
+      left.splice(0, left.length, ...left.filter((one) => !passed.includes(one)));
+      end += Math.min(extra, tally.evaluations - before);
     }
     if (checks.length === 1 && showsNothing(checks[0]!)) {
       const { closer } = spare();

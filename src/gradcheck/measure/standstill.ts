@@ -26,9 +26,11 @@ export function judgeStepFunction(
   const isRound = granule * (1 << LIMITS.maxRoundBits) >= Math.max(Math.abs(centre), moves);
   if (jump < LIMITS.minJump * granule && !isRound) return null;
   if (moves > LIMITS.maxJumps * jump) {
-    // A function that somebody rounded moves by multiples of one unit; a sum of step functions does not.
-    const differences = rungs.flatMap(({ values }) => values.map((value) => value - centre));
-    const unit = unitOfMoves(differences, EXACT_SHARE * (Math.abs(centre) + moves));
+    // A function that somebody rounded moves by multiples of one unit; a sum of step functions, or a bend beside x, does not.
+    const last = rungs.slice(-LAST_MOVES);
+    const differences = last.flatMap(({ values }) => values.map((value) => value - centre));
+    const exact = EXACT_SHARE * movesOf(last, centre) + EXACT_UNITS * Number.EPSILON * Math.abs(centre);
+    const unit = unitOfMoves(differences, exact);
     const isRounded = MAX_UNITS * unit >= jump;
     return found.verdict === "fail" && !isRounded ? { ...found, ...HIDDEN } : null;
   }
@@ -46,8 +48,14 @@ function unitOfMoves(moves: readonly number[], exact: number): number {
   return unit;
 }
 
-/** Part of a value down to which its unit shows: the algorithm multiplies what rounding leaves by the number of units. */
+/** The finest rungs whose moves are compared: coarser ones are so many units that rounding hides which. */
+const LAST_MOVES = 3;
+
+/** Part of a move down to which its unit shows: the algorithm multiplies what rounding leaves by the number of units. */
 const EXACT_SHARE = 2 ** -27;
+
+/** Units of rounding of the value of f that are not taken for a unit of what it moves by. */
+const EXACT_UNITS = 2 ** 10;
 
 /** Units that the last jump of a rounded function may be, at most. */
 const MAX_UNITS = 1000;
