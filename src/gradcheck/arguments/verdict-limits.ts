@@ -37,6 +37,8 @@ export interface VerdictLimits {
   minTrendNoise: number;
   /** Finest rungs whose residuals may have a trend. */
   trendRungs: number;
+  /** Largest part of a change of residual that the next finer rung may show where residuals settle towards x. */
+  maxChangeKept: number;
   /** Largest part of a step that storing it may take away. */
   maxStepLost: number;
   /** Distance from a bound, as a part of the domain, below which f is asked on one side of x only. */
@@ -47,8 +49,8 @@ export interface VerdictLimits {
   minJump: number;
   /** The movement of f over its last jump, above which f is taken for rounded. */
   maxJumps: number;
-  /** Bits of a value that is so round that only a step function gives it. */
-  maxRoundBits: number;
+  /** Bits of bfloat16 that values of f do not use, in all of them together, for only a step function to give them. */
+  minSpareBits: number;
   /** Bars of a direction over the norm of an error that is found in 99 of 100 seeds, wherever it is. */
   resolutionFactor: number;
 }
@@ -70,11 +72,12 @@ export const LIMITS: VerdictLimits = {
   minScatterKept: 0.5,
   minTrendNoise: 1000,
   trendRungs: 6,
+  maxChangeKept: 0.7,
   maxStepLost: 0.25,
   boundMargin: 1e-3,
   maxSpread: 64,
   minJump: 1000,
   maxJumps: 8,
-  maxRoundBits: 6,
+  minSpareBits: 12,
   resolutionFactor: 4,
 };

@@ -75,7 +75,8 @@ export class MovePatterns {
    */
   amid(vector: Float64Array, part: number): Float64Array {
     return vector.map((length) => {
-      if (length !== 0) return (2 * this.#random() - 1) / MIDDLE;
+      // Float32 stores half of the largest of these moves still as one: no element stays where it is.
+      if (length !== 0) return (this.coin() * (1 + this.#random())) / (2 * MIDDLE);
       return (this.#random() < part ? -1 : 1) * (1 / 2 + this.#random() / 2);
     });
   }

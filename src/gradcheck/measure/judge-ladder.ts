@@ -60,6 +60,11 @@ export function judgeLadder(point: Point, direction: Direction, measured: Noise)
       return { ...found, verdict: "unresolved", bar: Infinity, resolution: Infinity };
     if (again.resolution > found.resolution) return again;
   }
+  if (found.verdict === "unresolved" && measured.settled < noise) {
+    // Near a bound f may be so steep that its shape passes for noise, though the finest steps agree.
+    const again = judge(point, direction, measured, measured.settled);
+    if (again.verdict === "pass") return again;
+  }
   if (found.verdict !== "fail" || found.kink) return found;
   // A sum of a small term and one minus a ratio looks as if it had no noise, but near 1 the ratio is rounded: where f
   // confirms the gradient at steps that are large beside that, the gradient is correct.

@@ -13,6 +13,8 @@ export interface Noise {
   readonly rounding: number;
   /** The noise without the scatter of the finest rungs if that has a direction; else the same noise. */
   readonly steady: number;
+  /** The noise without scatter where residuals settle towards x, as they do where f is steep and smooth; else the same noise. */
+  readonly settled: number;
   /** The steps at which f does not change, finer than all at which it moves; the largest first. */
   readonly stillSteps: readonly number[];
   /** The largest power of two that divides every value of f. */
@@ -61,7 +63,16 @@ export function measureNoise(
   if (noise > LIMITS.minTrendNoise * rounding && known > noise) noise = known;
   const isSteady = noise > LIMITS.minTrendNoise * rounding && goesOneWay(rungs);
   const steady = isSteady ? rounding : noise;
-  return { rungs, noise, slopeNoise, rounding, steady, stillSteps, granule };
+  const settled = settles(rungs) ? rounding : noise;
+  return { rungs, noise, slopeNoise, rounding, steady, settled, stillSteps, granule };
+}
+
+/** Reports whether the finest residuals change less and less towards x: noise makes them change more and more. */
+function settles(rungs: readonly Rung[]): boolean {
+  const finest = rungs.slice(-4).map(({ residual }) => residual);
+  const [before, next, last] = finest.slice(1).map((residual, k) => Math.abs(residual - finest[k]!));
+  const kept = LIMITS.maxChangeKept;
+  return last !== undefined && kept * next! <= before! && last <= kept * Math.min(next!, kept * before!);
 }
 
 /** A rung whose values are so much larger than that at x that their own rounding is more than the noise of those near x. */

@@ -3,7 +3,7 @@ import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { valueAt } from "../arguments/subject.ts";
 import { LIMITS } from "../arguments/verdict-limits.ts";
 import type { DirectionCheck, Point } from "./judge-ladder.ts";
-import { type Ladder, movesOf } from "./ladder.ts";
+import { type Ladder, movesOf, type Rung } from "./ladder.ts";
 import { type Noise, ulpOf } from "./noise.ts";
 
 /**
@@ -23,8 +23,7 @@ export function judgeStepFunction(
   if (!isZeroAlong(gradient, vector) || repeated > 0 || stillSteps.length < MIN_STILL_STEPS) return null;
   const moves = movesOf(rungs, centre);
   const jump = movesOf(rungs.slice(-1), centre);
-  const isRound = granule * (1 << LIMITS.maxRoundBits) >= Math.max(Math.abs(centre), moves);
-  if (jump < LIMITS.minJump * granule && !isRound) return null;
+  if (jump < LIMITS.minJump * granule && !isRound(rungs, centre, granule)) return null;
   if (moves > LIMITS.maxJumps * jump) {
     // A function that somebody rounded moves by multiples of one unit; a sum of step functions, or a bend beside x, does not.
     const last = rungs.slice(-LAST_MOVES);
@@ -36,6 +35,21 @@ export function judgeStepFunction(
   }
   return atRest(found, centre, ulpOf(centre) / stillSteps[0]!, stillSteps[0]!);
 }
+
+/**
+ * Reports whether values are so round that no number format explains them: with the bits that the shortest of formats has
+ * beside those in use, in all values together.
+ */
+function isRound(rungs: readonly Rung[], centre: number, granule: number): boolean {
+  const values = new Set([centre, ...rungs.flatMap((rung) => rung.values)]);
+  const largest = Math.max(...Array.from(values, Math.abs));
+  let spare = SHORTEST_BITS;
+  for (let size = granule; size < largest; size *= 2) spare--;
+  return spare * values.size >= LIMITS.minSpareBits;
+}
+
+/** Significant bits of bfloat16. */
+const SHORTEST_BITS = 8;
 
 /** The largest number of which all moves are multiples, by Euclid's algorithm; one that is very small if there is none. */
 function unitOfMoves(moves: readonly number[], exact: number): number {
