@@ -1,6 +1,7 @@
 import { describe, describeList } from "../tensor/describe.ts";
 import { sizeOf } from "../tensor/shape.ts";
 import { isPromise } from "./arguments/maybe-async.ts";
+import { LIMITS } from "./arguments/verdict-limits.ts";
 import type { GradcheckDirection, GradcheckReport } from "./check.ts";
 import { ratioText } from "./explain/shared-ratio.ts";
 import type { GradcheckElement } from "./measure/check-element.ts";
@@ -46,8 +47,11 @@ function headline(report: GradcheckReport): string[] {
   if (verdict === "pass")
     return [`gradcheck: pass, a relative error of ${short(resolution)} would have been seen`];
   if (verdict === "unresolved") {
+    const size = short(resolution);
+    if (resolution < LIMITS.maxBarShare)
+      return [`gradcheck: unresolved, f shows only a part of this gradient, to ${size} of itself`];
     const seen = Number.isFinite(resolution)
-      ? `only an error of ${short(resolution)} times the gradient would have been seen`
+      ? `only an error of ${size} times the gradient would have been seen`
       : "no step shows its slope";
     return [`gradcheck: unresolved, f cannot show this gradient: ${seen}`];
   }

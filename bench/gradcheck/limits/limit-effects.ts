@@ -7,6 +7,8 @@ import type { GradientCase, Numbers } from "../gradient-case.ts";
 import { HOSTILE, hostileCase } from "../hostile.ts";
 import { LOSSES, lossCase, SCENARIOS } from "../scenarios.ts";
 import { STRESS, stressCase } from "../stress.ts";
+import { HALF_BUGS, halfPrecision } from "../wild/half-precision.ts";
+import { noisySolver, type Tried } from "../wild/noise-floor.ts";
 import { TIES } from "../wild/ties.ts";
 import { checksOf, WILD_PRECISIONS } from "../wild/wild-case.ts";
 
@@ -86,7 +88,33 @@ function measureEffect(): LimitEffect {
       }
     }
   }
+  const noisy = noisyChecks();
+  falseAlarms += noisy.right.fail;
+  passes += noisy.right.pass;
+  found += noisy.wrong.fail;
   return { falseAlarms, passes, found, missed };
+}
+
+/** Right and wrong gradients of functions in half precision and of solvers; what passes of the wrong ones is below the resolution. */
+function noisyChecks(): { right: Tried; wrong: Tried } {
+  const bits = [11, 8];
+  const tolerances = [1e-3, 1e-4, 1e-6];
+  const right = [
+    ...bits.map((one) => halfPrecision(one, HALF_BUGS.right!, 1)),
+    ...tolerances.map((tolerance) => noisySolver(tolerance, 1, 6)),
+  ];
+  const wrong = [
+    ...bits.map((one) => halfPrecision(one, HALF_BUGS["× 1.5"]!, 1)),
+    ...tolerances.map((tolerance) => noisySolver(tolerance, 1.03, 6)),
+  ];
+  const sum = (all: readonly Tried[], key: keyof Tried) => all.reduce((total, one) => total + one[key], 0);
+  const of = (all: readonly Tried[]): Tried => ({
+    tried: sum(all, "tried"),
+    pass: sum(all, "pass"),
+    fail: sum(all, "fail"),
+    unresolved: sum(all, "unresolved"),
+  });
+  return { right: of(right), wrong: of(wrong) };
 }
 
 function check({ f, x }: GradientCase, gradient: (x: Numbers) => Numbers) {

@@ -5,6 +5,7 @@ import {
   measurePictureRates,
   measureWildRates,
   PIECEWISE,
+  reasonsTable,
   SIBLINGS,
   wildTable,
 } from "./wild-rates.ts";
@@ -17,8 +18,11 @@ const page = new URL("../../../docs/gradient-checking.md", import.meta.url);
 
 /** The tables, by the word that asks for one alone. */
 const TABLES: Readonly<Record<string, () => void>> = {
-  kinks: () =>
-    write("kinks and bounds", wildTable(measureWildRates(KNOWN, SIZES.known, SEEDS.right, SEEDS.wrong))),
+  kinks: () => {
+    const rates = measureWildRates(KNOWN, SIZES.known, SEEDS.right, SEEDS.wrong);
+    write("kinks and bounds", wildTable(rates));
+    write("reasons", reasonsTable(rates));
+  },
   siblings: () =>
     write("siblings", wildTable(measureWildRates(SIBLINGS, SIZES.siblings, SEEDS.siblings, SEEDS.siblings))),
   piecewise: () => {

@@ -1,3 +1,4 @@
+import type { GradcheckReport } from "../../../src/gradcheck/check.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { BOUNDS } from "./bounds.ts";
 import { KINK_SIBLINGS } from "./kink-siblings.ts";
@@ -29,7 +30,19 @@ export interface WildRates {
   unresolvedWrong: number;
   /** Wrong gradients that pass although their error is above the resolution named. */
   missed: number;
+  /** How many right gradients are unresolved for each reason that the report gives. */
+  readonly reasons: Map<string, number>;
 }
+
+/** Words of a report for what hides a slope, and what they mean. */
+const REASONS: Readonly<Record<string, string>> = {
+  "f bends": "f bends near x, or curves so much that too few steps show its slope",
+  "f is rounded": "the rounding of f is more than the slope moves it",
+  "f scatters": "the values of f scatter by more than the slope moves it",
+  "f moves by": "f moves in jumps",
+  "f has no value": "f has no value at most steps",
+  "f has a kink": "f has a kink at x, and does not show its gradient beside it",
+};
 
 type Make = (size: number, random: () => number) => WildDraft;
 
@@ -66,8 +79,7 @@ export function measureWildRates(
           rates.set(draft.group, kind);
           for (const one of checks(draft, precision)) {
             if (seed > (one.error === 0 ? rightSeeds : wrongSeeds)) continue;
-            const { verdict, resolution } = one.check(seed, BUDGET);
-            count(kind, one.error, verdict, resolution);
+            count(kind, one.error, one.check(seed, BUDGET));
           }
         }
       }
@@ -84,22 +96,39 @@ export function measurePictureRates(seeds: number): Map<string, WildRates> {
       if (seed > 1 && one.error > 0) continue;
       const kind = rates.get(one.group) ?? newRates();
       rates.set(one.group, kind);
-      const { verdict, resolution } = one.check(seed, BUDGET);
-      count(kind, one.error, verdict, resolution);
+      count(kind, one.error, one.check(seed, BUDGET));
     }
   }
   return rates;
 }
 
 function newRates(): WildRates {
-  return { right: 0, falseAlarms: 0, unresolved: 0, wrong: 0, found: 0, unresolvedWrong: 0, missed: 0 };
+  const reasons = new Map<string, number>();
+  return {
+    right: 0,
+    falseAlarms: 0,
+    unresolved: 0,
+    wrong: 0,
+    found: 0,
+    unresolvedWrong: 0,
+    missed: 0,
+    reasons,
+  };
 }
 
-function count(rates: WildRates, error: number, verdict: string, resolution: number): void {
+function count(rates: WildRates, error: number, { verdict, resolution, findings }: GradcheckReport): void {
   if (error === 0) {
     rates.right++;
     if (verdict === "fail") rates.falseAlarms++;
-    if (verdict === "unresolved") rates.unresolved++;
+    if (verdict === "unresolved") {
+      rates.unresolved++;
+      const reason = Object.keys(REASONS).find((words) =>
+        findings.some(({ message }) => message.includes(words)),
+      );
+      const meaning =
+        REASONS[reason ?? ""] ?? "the error that would have been seen is more than half of the gradient";
+      rates.reasons.set(meaning, (rates.reasons.get(meaning) ?? 0) + 1);
+    }
     return;
   }
   rates.wrong++;
@@ -108,11 +137,24 @@ function count(rates: WildRates, error: number, verdict: string, resolution: num
   if (verdict === "pass" && error > resolution) rates.missed++;
 }
 
+/** The counts of rates, which add up. */
+const COUNTS = ["right", "falseAlarms", "unresolved", "wrong", "found", "unresolvedWrong", "missed"] as const;
+
+/** Why right gradients are unresolved, as a table in Markdown. */
+export function reasonsTable(rates: ReadonlyMap<string, WildRates>): string {
+  const sums = new Map<string, number>();
+  for (const { reasons } of rates.values()) {
+    for (const [reason, times] of reasons) sums.set(reason, (sums.get(reason) ?? 0) + times);
+  }
+  const rows = [...sums].sort(([, a], [, b]) => b - a).map(([reason, times]) => `| ${reason} | ${times} |`);
+  return ["| why it is unresolved | right gradients |", "| --- | --- |", ...rows].join("\n");
+}
+
 /** The rates as a table in Markdown, with their sums. */
 export function wildTable(rates: ReadonlyMap<string, WildRates>): string {
   const total = newRates();
   for (const kind of rates.values()) {
-    for (const key of Object.keys(total) as (keyof WildRates)[]) total[key] += kind[key];
+    for (const key of COUNTS) total[key] += kind[key];
   }
   const row = (name: string, kind: WildRates) =>
     `| ${[name, kind.right, kind.falseAlarms, kind.unresolved, kind.wrong, kind.found, kind.unresolvedWrong, kind.missed].join(" | ")} |`;

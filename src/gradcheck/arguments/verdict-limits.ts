@@ -53,6 +53,32 @@ export interface VerdictLimits {
   minSpareBits: number;
   /** Bars of a direction over the norm of an error that is found in 99 of 100 seeds, wherever it is. */
   resolutionFactor: number;
+  /** Standard deviations of a slope fitted to noisy values that an error may have. */
+  fitDeviations: number;
+  /** Part of a known noise that must show in how values scatter, for them to be off each by itself. */
+  minScatterKnown: number;
+  /** Units to which a sum is rounded, beyond which what it loses of a moved term differs from step to step. */
+  maxLostMove: number;
+  /** Shift of a fitted slope by rounding, of what values that are all off by half a unit make at most: stairs of any width make 0.70. */
+  maxStairShare: number;
+  /** Resolution of a ladder above which a fit may show more. */
+  fitResolution: number;
+  /** Part of all that f moves that noise must take for it to be what limits the resolution. */
+  minNoiseShare: number;
+  /** Part of what is allowed that an error must have for a fit of more steps. */
+  suspectShare: number;
+  /** Resolution of a fit above which one of more steps is made. */
+  poorFit: number;
+  /** Times the noise of the finest steps that values may scatter around a fit; more is the shape of f. */
+  maxNoiseRatio: number;
+  /** Steps of a fit, at most. */
+  maxFitSteps: number;
+  /** Largest step that can disprove the error of a fit; longer ones may be too long for the shape of f. */
+  maxTellingStep: number;
+  /** Part of an error of a fit that finer steps, and the gradient on the way, must leave. */
+  minErrorKept: number;
+  /** Part of the gradient that an error must exceed to be found, above which a pass would say nothing. */
+  maxResolution: number;
 }
 
 export const LIMITS: VerdictLimits = {
@@ -80,4 +106,17 @@ export const LIMITS: VerdictLimits = {
   maxJumps: 8,
   minSpareBits: 12,
   resolutionFactor: 4,
+  fitDeviations: 4.5,
+  minScatterKnown: 0.25,
+  maxLostMove: 4,
+  maxStairShare: 0.7,
+  fitResolution: 1e-3,
+  minNoiseShare: 3e-7,
+  suspectShare: 0.3,
+  poorFit: 0.03,
+  maxNoiseRatio: 3,
+  maxFitSteps: 300,
+  maxTellingStep: 0.05,
+  minErrorKept: 0.5,
+  maxResolution: 0.5,
 };

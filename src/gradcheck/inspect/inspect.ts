@@ -1,15 +1,14 @@
-import { describeList } from "../../tensor/describe.ts";
-import { coordinatesOf } from "../../tensor/shape.ts";
 import type { Domain } from "../arguments/domain.ts";
 import type { GradcheckFinding } from "../arguments/finding.ts";
 import { MAX_EVALUATIONS, MAX_NOISY_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Functions, newTally, type Subject } from "../arguments/subject.ts";
-import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
+import { checkPlanned } from "../measure/check-point.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
 import { GUESSING, guessDomain } from "./guess-domain.ts";
 import { observe } from "./observe.ts";
+import { unseenFinding } from "./unseen-finding.ts";
 
 /** Where and how a check is done. */
 export interface Setting {
@@ -64,7 +63,7 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
     const message = "where x lies at a bound of its domain, f is asked on one side of it";
     findings.push({ kind: "domain", message });
   }
-  if (first.verdict === "unresolved") findings.push(...unseenFinding(first, inputs));
+  if (first.verdict === "unresolved") findings.push(unseenFinding(first, point));
   const shown = { ...point, noise: first.noise };
   const found: Inspection = { subject, value, findings, point: shown, ...first };
   const isSeen = first.verdict === "pass" && first.sharpest < POOR;
@@ -74,23 +73,6 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
 
 /** Evaluations of f besides where noise may hide an error. */
 const MAX_EXTRA = 3000;
-
-/** Which elements a check could not see, if it saw others. */
-function unseenFinding({ unseen, directions }: PointCheck, { parts }: Inputs): GradcheckFinding[] {
-  if (unseen.length === 0 || !directions.some(({ verdict }) => verdict === "pass")) return [];
-  const shown = unseen.slice(0, MAX_NAMED).map((k) => {
-    const input = parts.findIndex(({ end }) => k < end);
-    const { start, shape } = parts[input]!;
-    return (parts.length > 1 ? `input ${input} ` : "") + describeList(coordinatesOf(k - start, shape));
-  });
-  const more = unseen.length - shown.length;
-  const named = [...shown, ...(more > 0 ? [`${more} more`] : [])];
-  const list = named.length === 1 ? named[0] : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
-  return [{ kind: "unseen", message: `f does not show the gradient of ${list}` }];
-}
-
-/** Elements that a finding names. */
-const MAX_NAMED = 3;
 
 /** The check on the side of x on which f is defined, as far as that can be told; null where it says no more. */
 function* inspectAtEdge(found: Inspection, point: Point, setting: Setting): MaybeAsync<Inspection | null> {

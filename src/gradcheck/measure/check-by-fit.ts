@@ -41,14 +41,8 @@ const POWERS: Readonly<Record<Sides, readonly number[]>> = { both: [1, 3, 5, 7],
 /** Powers of the simplest fit. */
 const LEAST_POWERS: Readonly<Record<Sides, number>> = { both: 2, forward: 3 };
 
-/** Standard deviations of a slope fitted to noisy values that an error may have. */
-const MAX_DEVIATIONS = 4.5;
-
 /** Parts of the steps, from the shortest on, of which a fit is made; f may be bent beyond the shorter ones. */
 const WINDOWS = [1, 0.6];
-
-/** The part of a known noise that must show in how values scatter, for them to be off each by itself. */
-const MIN_SCATTER_KNOWN = 0.25;
 
 /** Fewer steps than this show no noise beside what a fit explains. */
 const MIN_FITTED = 8;
@@ -128,11 +122,11 @@ function fitWindow(
     const scatter = Math.sqrt(Math.max(long.squares / freedom, both));
     const noise = sides === "both" ? scatter * Math.SQRT2 : scatter;
     // Values that may be off by more than they scatter are off alike: that no number of them takes away.
-    const alike = noise < MIN_SCATTER_KNOWN * point.repeated ? point.repeated : 0;
+    const alike = noise < LIMITS.minScatterKnown * point.repeated ? point.repeated : 0;
     const shape =
       Math.abs(long.coefficient - short.coefficient) +
       scatter * Math.sqrt(long.gain * long.gain - short.gain * short.gain);
-    const bar = MAX_DEVIATIONS * scatter * short.gain + shape + (lost + alike) * short.reach;
+    const bar = LIMITS.fitDeviations * scatter * short.gain + shape + (lost + alike) * short.reach;
     if (best === null || bar < best.bar) best = { error: short.coefficient, bar, noise, step: steps[0]! };
     short = long;
   }
@@ -152,20 +146,11 @@ function lostByRounding(
   const losses = new Map<number, number>();
   for (let k = 0; k < gradient.length; k++) {
     const move = Math.abs(gradient[k]! * vector[k]! * step);
-    if (move === 0 || move >= MAX_LOST_MOVE * granule) continue;
+    if (move === 0 || move >= LIMITS.maxLostMove * granule) continue;
     const x = Math.abs(subject.inputs.numbers[k]!);
     losses.set(x, (losses.get(x) ?? 0) + Math.min(move, granule / 2));
   }
   let squares = 0;
   for (const loss of losses.values()) squares += loss * loss;
-  return MAX_STAIR_SHARE * (Math.sqrt(squares) + granule / 2);
+  return LIMITS.maxStairShare * (Math.sqrt(squares) + granule / 2);
 }
-
-/** Units to which a sum is rounded, beyond which what it loses of a moved term differs from step to step. */
-const MAX_LOST_MOVE = 4;
-
-/**
- * The most that rounding to a unit shifts the coefficient of a fit, of what values off by half a unit each may: stairs of
- * any width and place do so by 0.70, and by 0.17 in the mean square.
- */
-const MAX_STAIR_SHARE = 0.7;

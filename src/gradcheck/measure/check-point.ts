@@ -113,7 +113,7 @@ export function* checkPoint(
   const sharpest = Math.min(Infinity, ...checks.map((check) => check.resolution));
   const isSeen = failure === null && unseen.length === 0;
   const covering = isSeen ? Math.max(sharpest, resolutionOf(point, checks)) : Infinity;
-  const isShown = isSeen && covering <= MAX_RESOLUTION;
+  const isShown = isSeen && covering <= LIMITS.maxResolution;
   const verdict = failure ? "fail" : isShown ? "pass" : "unresolved";
   const resolution = isSeen ? covering : sharpest;
   return { verdict, resolution, sharpest, directions: checks, failure, noise, unseen };
@@ -132,9 +132,6 @@ function stairNoise({ rungs }: DirectionCheck, centre: number): number {
   const unit = isStair(rungs) ? unitOfValues(rungs, centre) : Infinity;
   return Number.isFinite(unit) ? unit / 2 : 0;
 }
-
-/** A pass that would not have seen an error of this part of the gradient would say nothing. */
-const MAX_RESOLUTION = 0.5;
 
 /** {@link checkPoint} along the directions that are planned at a point. */
 export function* checkPlanned(

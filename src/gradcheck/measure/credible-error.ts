@@ -25,17 +25,14 @@ export function* isCredible(
 function isRefuted(error: number, { rungs, noise }: DirectionCheck): boolean {
   const size = Math.abs(error);
   const finest = rungs
-    .filter(({ step, gain }) => step <= MAX_TELLING_STEP && LIMITS.barsAllowed * gain * noise <= KEPT * size)
+    .filter(
+      ({ step, gain }) =>
+        step <= LIMITS.maxTellingStep && LIMITS.barsAllowed * gain * noise <= LIMITS.minErrorKept * size,
+    )
     .slice(-LIMITS.refutingRungs);
-  const isSmall = ({ residual }: Rung) => Math.abs(residual) <= KEPT * size;
+  const isSmall = ({ residual }: Rung) => Math.abs(residual) <= LIMITS.minErrorKept * size;
   return finest.length > 0 && finest.every(isSmall);
 }
-
-/** Steps above this may be too long for the shape of f. */
-const MAX_TELLING_STEP = 0.05;
-
-/** The part of an error that must be left where noise does not hide it, and beside the gradient on the way. */
-const KEPT = 0.5;
 
 /**
  * Reports whether the gradient is wrong on the way along a direction as well: whether f moves by something else than the integral
@@ -61,5 +58,7 @@ function* isWrongOnTheWay({ subject, centre }: Point, found: DirectionCheck): Ma
   const powers = sides.length === 2 ? [1] : [1, 0];
   const steps = fitted.map((rung) => rung.step);
   const error = numeric - analytic;
-  return fitPowers(steps, moves, powers).coefficient * Math.sign(error) >= KEPT * Math.abs(error);
+  return (
+    fitPowers(steps, moves, powers).coefficient * Math.sign(error) >= LIMITS.minErrorKept * Math.abs(error)
+  );
 }

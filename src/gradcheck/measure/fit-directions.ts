@@ -1,4 +1,5 @@
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
+import { LIMITS } from "../arguments/verdict-limits.ts";
 import { checkByFit } from "./check-by-fit.ts";
 import { isCredible } from "./credible-error.ts";
 import type { Direction } from "./directions.ts";
@@ -14,16 +15,10 @@ export interface FittedChecks {
   readonly failure: DirectionCheck | null;
 }
 
-/** Resolution of a ladder above which a fit may show more. */
-const FIT_RESOLUTION = 1e-3;
-
-/** Part of all that f moves that noise must take for it to be what limits the resolution. */
-const MIN_NOISE_SHARE = 3e-7;
-
 /** Reports whether noise limits what a direction shows. */
 export function isNoisy({ verdict, resolution, rungs }: DirectionCheck, { centre, noise }: Point): boolean {
-  const isPoor = verdict !== "fail" && resolution > FIT_RESOLUTION;
-  return isPoor && rungs.length > 0 && noise >= MIN_NOISE_SHARE * movesOf(rungs, centre);
+  const isPoor = verdict !== "fail" && resolution > LIMITS.fitResolution;
+  return isPoor && rungs.length > 0 && noise >= LIMITS.minNoiseShare * movesOf(rungs, centre);
 }
 
 /**
@@ -46,17 +41,17 @@ export function* fitDirections(
   if (isStair(first.rungs) && isZeroAlong(point.gradient, first.direction.vector))
     return { checks: [], failure: null };
   const end = tally.evaluations + most + extra;
-  const steps = Math.min(MAX_STEPS, Math.floor(most / 2 / (directions.length + 1)));
+  const steps = Math.min(LIMITS.maxFitSteps, Math.floor(most / 2 / (directions.length + 1)));
   const checks: DirectionCheck[] = [];
   for (const direction of directions) {
     const known = checks.length === 0 ? first : null;
     let found = yield* checkByFit(point, direction, steps, first.rungs);
-    const isNoise = found.noise <= MAX_NOISE_RATIO * point.noise;
+    const isNoise = found.noise <= LIMITS.maxNoiseRatio * point.noise;
     // Two fits of so many steps on both sides of x must be left, and a fit for every direction that follows.
     const left = end - tally.evaluations - 2 * steps * (directions.length - checks.length - 1);
     const isSuspect = mayBeWrong(found);
-    const more = Math.min(isSuspect ? MAX_STEPS : MAX_STEPS / 3, Math.floor(left / 4));
-    if (isNoise && (isSuspect || found.resolution > POOR_FIT) && more >= MIN_GROWTH * steps) {
+    const more = Math.min(isSuspect ? LIMITS.maxFitSteps : LIMITS.maxFitSteps / 3, Math.floor(left / 4));
+    if (isNoise && (isSuspect || found.resolution > LIMITS.poorFit) && more >= MIN_GROWTH * steps) {
       found = yield* checkByFit(point, direction, more, first.rungs);
     }
     if (found.verdict === "fail") {
@@ -71,7 +66,7 @@ export function* fitDirections(
 
 /** Reports whether the error that a fit shows is more than noise mostly makes of a right gradient. */
 function mayBeWrong({ analytic, numeric, bar }: DirectionCheck): boolean {
-  return Math.abs(numeric - analytic) > SUSPECT_SHARE * bar;
+  return Math.abs(numeric - analytic) > LIMITS.suspectShare * bar;
 }
 
 /** Reports whether a fit over other steps shows an error again. */
@@ -82,18 +77,6 @@ function* isShownAgain(point: Point, found: DirectionCheck, around: readonly Run
   const [error, other] = [numeric - analytic, again.numeric - analytic];
   return other * Math.sign(error) > again.bar / 2 && Math.abs(error - other) <= bar + again.bar;
 }
-
-/** Part of what is allowed that an error must have for a fit of more steps. */
-const SUSPECT_SHARE = 0.3;
-
-/** Resolution of a fit above which one of more steps is made. */
-const POOR_FIT = 0.03;
-
-/** Times the noise of the finest steps that values may scatter around a fit; more is the shape of f. */
-const MAX_NOISE_RATIO = 3;
-
-/** Steps of a fit, at most. */
-const MAX_STEPS = 300;
 
 /** Times as many steps that make another fit worth while. */
 const MIN_GROWTH = 2;
