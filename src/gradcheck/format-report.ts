@@ -47,11 +47,10 @@ function headline(report: GradcheckReport): string[] {
   if (verdict === "pass")
     return [`gradcheck: pass, a relative error of ${short(resolution)} would have been seen`];
   if (verdict === "unresolved") {
-    const size = short(resolution);
     if (resolution < LIMITS.maxBarShare)
-      return [`gradcheck: unresolved, f shows only a part of this gradient, to ${size} of itself`];
+      return ["gradcheck: unresolved, f shows this gradient along some directions only"];
     const seen = Number.isFinite(resolution)
-      ? `only an error of ${size} times the gradient would have been seen`
+      ? `only an error of ${short(resolution)} times the gradient would have been seen`
       : "no step shows its slope";
     return [`gradcheck: unresolved, f cannot show this gradient: ${seen}`];
   }

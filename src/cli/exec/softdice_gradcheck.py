@@ -7,11 +7,10 @@ def pack(x):
     return {"dtype": kinds[x.format], "shape": x.shape, "data": base64.b64encode(x.tobytes()).decode()}
 
 def serve(value, gradient, inputs, domain=None):
-    answers, sys.stdout = sys.stdout, sys.stderr  # Only answers go to the standard output.
-    views = [memoryview(x) for x in inputs]
+    answers, sys.stdout, views = sys.stdout, sys.stderr, [memoryview(x) for x in inputs]  # Only answers go out.
     for request in map(json.loads, sys.stdin):
-        numbers = [bytearray(base64.b64decode(x["data"])) for x in request.get("inputs", [])]
-        given = [memoryview(x).cast(view.format, view.shape) for x, view in zip(numbers, views)]
+        sent = zip(views, request.get("inputs", []))
+        given = [memoryview(bytearray(base64.b64decode(x["data"]))).cast(v.format, v.shape) for v, x in sent]
         if request["call"] == "start":
             answer = {"inputs": [pack(x) for x in views], "domain": domain}
         elif request["call"] == "value":

@@ -11,17 +11,18 @@ import { ulpOf } from "../measure/noise.ts";
 /** What hides the slope of f along a direction. */
 type Hiding = "edge" | "bend" | "jumps" | "rounding" | "noise";
 
+const OR_LESS = ", or leave such elements out by `where`";
+
 /** The words of a finding: what hides a slope, with its size, and what a user can do about it. */
 const WORDS: Readonly<Record<Hiding, (size: string) => string>> = {
   edge: () => "f has no value at most steps: give `domain`, or move x away from the edge",
   bend: () =>
-    "f bends so near x that few steps show its slope: check a point farther from the bend, or use float64",
-  jumps: (size) =>
-    `f moves by ${size} or not at all: check it before it is rounded, or in a higher precision`,
+    "f bends so near x, or so much, that too few steps show its slope: check another point, or in a higher precision",
+  jumps: (size) => `f moves by ${size} or not at all: check it before it is rounded`,
   rounding: (size) =>
-    `f is rounded by ${size}, more than this slope moves it: use a higher precision, or leave such elements out by \`where\``,
+    `f is rounded by ${size}, which hides its slope: check it in a higher precision${OR_LESS}`,
   noise: (size) =>
-    `f scatters by ${size}, which hides this slope: fix its seeds, tighten its tolerances, or leave such elements out by \`where\``,
+    `f scatters by ${size}, which hides its slope: fix its seeds, tighten its tolerances${OR_LESS}`,
 };
 
 /** What an unresolved check does not show, what hides it, and what a user can do about it. */
@@ -34,7 +35,7 @@ export function unseenFinding({ unseen, directions }: PointCheck, point: Point):
   const all = first === undefined ? [] : [first, ...others];
   const count = ({ hiding }: Hidden) => all.filter((one) => one.hiding === hiding).length;
   const most = all.reduce((a, b) => (count(b) > count(a) ? b : a), first ?? { hiding: "edge", size: 0 });
-  return { kind: "unseen", message: named + WORDS[most.hiding](String(Number(most.size.toPrecision(1)))) };
+  return { kind: "unseen", message: named + WORDS[most.hiding](String(Number(most.size.toPrecision(2)))) };
 }
 
 interface Hidden {

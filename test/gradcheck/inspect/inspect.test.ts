@@ -130,6 +130,7 @@ describe("inspect", () => {
       () => [1],
       Float64Array.of(0.5),
     );
-    expect(found).toMatchObject({ verdict: "unresolved", resolution: Infinity, value: 3, findings: [] });
+    expect(found).toMatchObject({ verdict: "unresolved", resolution: Infinity, value: 3 });
+    expect(found.findings.map(({ kind }) => kind)).toEqual(["unseen"]);
   });
 });
