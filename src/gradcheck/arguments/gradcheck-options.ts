@@ -66,6 +66,7 @@ export const GRADCHECK_OPTIONS: readonly string[] = [
 ];
 
 export function checkGradcheckOptions(name: string, options: unknown): CheckedOptions {
+  checkNoArgument(name, options);
   checkOptions(name, options, GRADCHECK_OPTIONS);
   const given = options as TapeGradcheckOptions & { readonly gradient?: unknown };
   const { seed = 1, budget = 10_000, order = 1, dtype = "float64", noise = 0, gradient, domain } = given;
@@ -83,6 +84,20 @@ export function checkGradcheckOptions(name: string, options: unknown): CheckedOp
     noise,
     domain: domain === undefined ? null : checkDomain(name, domain),
   };
+}
+
+/** Names what was meant where an argument stands in the place of the options. */
+function checkNoArgument(name: string, options: unknown): void {
+  if (typeof options === "function") {
+    throw new TypeError(
+      `${name}: options are a function, want an object; a gradient is given as { gradient }`,
+    );
+  }
+  if (options instanceof Tensor || options instanceof LabelMap || ArrayBuffer.isView(options)) {
+    throw new TypeError(
+      `${name}: options are ${describe(options)}, want an object; a target is given as { target }, several inputs as a list`,
+    );
+  }
 }
 
 function checkBlackBox(

@@ -37,6 +37,11 @@ export interface InputPart {
 export function readInputs(name: string, x: unknown): GradcheckInput[] {
   if (!Array.isArray(x)) return [checkInput(name, "x", x)];
   if (x.length === 0) throw new TypeError(`${name}: x is an empty array, want a Tensor or a typed array`);
+  if (typeof x[0] === "number" || Array.isArray(x[0])) {
+    throw new TypeError(
+      `${name}: x is an array of ${typeof x[0] === "number" ? "numbers" : "arrays"}, want a Tensor or a typed array; tensor(x) makes one`,
+    );
+  }
   // Array.from walks the holes of an array, which map passes over.
   return Array.from(x, (input, index) => checkInput(name, `x[${index}]`, input));
 }

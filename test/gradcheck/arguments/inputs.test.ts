@@ -30,12 +30,12 @@ describe("readInputs", () => {
     [
       [1, 2],
       TypeError,
-      "gradcheck: x[0] is 1, want a Tensor, a Float32Array or a Float64Array; tensor makes one",
+      "gradcheck: x is an array of numbers, want a Tensor or a typed array; tensor(x) makes one",
     ],
     [
       [[1]],
       TypeError,
-      "gradcheck: x[0] is an array, want a Tensor, a Float32Array or a Float64Array; tensor makes one",
+      "gradcheck: x is an array of arrays, want a Tensor or a typed array; tensor(x) makes one",
     ],
     [3, TypeError, "gradcheck: x is 3, want a Tensor, a Float32Array or a Float64Array; tensor makes one"],
     [
