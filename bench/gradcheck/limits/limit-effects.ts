@@ -81,11 +81,10 @@ function measureEffect(): LimitEffect {
     }
   }
   for (const [index, make] of TIES.entries()) {
-    for (const precision of WILD_PRECISIONS) {
-      for (const one of checksOf(make(5, mulberry32(index + 1)), precision)) {
-        const { verdict, resolution } = one.check(1);
-        count(one.error, verdict, resolution);
-      }
+    const precision = WILD_PRECISIONS[index % WILD_PRECISIONS.length]!;
+    for (const one of checksOf(make(5, mulberry32(index + 1)), precision)) {
+      const { verdict, resolution } = one.check(1, 1000);
+      count(one.error, verdict, resolution);
     }
   }
   const noisy = noisyChecks();
@@ -98,7 +97,7 @@ function measureEffect(): LimitEffect {
 /** Right and wrong gradients of functions in half precision and of solvers; what passes of the wrong ones is below the resolution. */
 function noisyChecks(): { right: Tried; wrong: Tried } {
   const bits = [11, 8];
-  const tolerances = [1e-3, 1e-4, 1e-6];
+  const tolerances = [1e-3, 1e-6];
   const right = [
     ...bits.map((one) => halfPrecision(one, HALF_BUGS.right!, 1)),
     ...tolerances.map((tolerance) => noisySolver(tolerance, 1, 6)),
@@ -126,14 +125,14 @@ function* caseMakers(): Generator<() => GradientCase> {
   for (const precision of ["float64", "float32", "float32, naive sums"] as const) {
     for (const loss of LOSSES) {
       for (const scenario of SCENARIOS) {
-        for (const seed of [1, 2, 3]) yield () => lossCase(loss, scenario, 10, precision, seed);
+        yield () => lossCase(loss, scenario, 10, precision, 1);
       }
     }
   }
   for (const precision of ["float64", "float32"] as const) {
-    for (const name of STRESS) for (const size of [3, 30]) yield () => stressCase(name, size, precision, 1);
+    for (const name of STRESS) yield () => stressCase(name, 3, precision, 1);
   }
-  for (const name of HOSTILE) for (const seed of [1, 2, 3]) yield () => hostileCase(name, seed);
+  for (const name of HOSTILE) yield () => hostileCase(name, 1);
 }
 
 function relativeError(found: Numbers, right: Numbers): number {
