@@ -84,7 +84,7 @@ const BESIDE = 300;
 /** How far beside: numbers of float32 may lie beside a kink and not on it. */
 const LENGTHS = [1e-9, 3e-7];
 
-/** A distance that is no more than this may be that of the approximation, not of the gradient. */
+/** The largest distance that the approximation of a mean may make, of a gradient that is one. */
 const MAX_APPROXIMATION = 0.1;
 
 /** The distance of a gradient to the nearest mean of right gradients at x and beside it; 0 if it may be such a mean. */
