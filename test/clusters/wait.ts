@@ -22,20 +22,37 @@ export function output(
   return stdout;
 }
 
-/** Kills a process with all processes that it started, before they can note it. */
-export function killTree(pid: number): void {
-  const children = new Map<number, number[]>();
-  for (const line of output("ps", ["-eo", "pid=,ppid="]).trim().split("\n")) {
-    const [child, parent] = line.trim().split(/\s+/).map(Number) as [number, number];
-    children.set(parent, [...(children.get(parent) ?? []), child]);
+/** A process, with its command line. */
+interface Process {
+  readonly pid: number;
+  readonly command: string;
+}
+
+/** A process and all that it started, with those that they started, parents first. */
+export function treeOf(pid: number): Process[] {
+  const children = new Map<number, Process[]>();
+  let own = "";
+  for (const line of output("ps", ["-eo", "pid=,ppid=,args=", "-ww"]).trim().split("\n")) {
+    const [, child, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)!;
+    if (Number(child) === pid) own = command!;
+    const siblings = children.get(Number(parent)) ?? [];
+    children.set(Number(parent), [...siblings, { pid: Number(child), command: command! }]);
   }
-  const kill = (one: number): void => {
-    try {
-      process.kill(one, "SIGKILL");
-    } catch {
-      // It ended meanwhile.
-    }
-    for (const child of children.get(one) ?? []) kill(child);
-  };
-  kill(pid);
+  const tree: Process[] = [{ pid, command: own }];
+  for (const one of tree) tree.push(...(children.get(one.pid) ?? []));
+  return tree;
+}
+
+/** Kills a process, before it can note it. */
+export function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It ended meanwhile.
+  }
+}
+
+/** Kills a process with all processes that it started. */
+export function killTree(pid: number): void {
+  for (const one of treeOf(pid)) kill(one.pid);
 }
