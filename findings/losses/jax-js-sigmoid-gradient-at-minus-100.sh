@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# @jax-js/jax 0.1.25 (wasm): the gradient of sigmoid is NaN for logits below about −89, where its value is 0 as it should be. It is 0 in JAX.
+# @jax-js/jax 0.1.25 (wasm): the gradient of sigmoid is NaN for logits below about −89, where its value is 0 as it should be; 0 is right.
 # logSigmoid and softplus, from which a cross-entropy of logits is made, are infinite there: −100 is expected, and its gradient is 1.
 # Seen: at the logit −100 sigmoid is 0 with the gradient NaN, and logSigmoid −Infinity with the gradient NaN.
 source "$(dirname "$0")/../run.sh"

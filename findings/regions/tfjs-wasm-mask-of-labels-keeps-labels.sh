@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# @tensorflow/tfjs-backend-wasm 4.22.0: a cast to "bool" gives 1 for every number but 0, on the CPU and in TensorFlow. On this backend it
+# @tensorflow/tfjs-backend-wasm 4.22.0: a cast to "bool" gives 1 for every number but 0 on the CPU. On this backend it
 # cuts the digits off and keeps the number, so that a mask of labels has labels in it, and one of probabilities is empty.
 # Seen: of 0 0.5 1 2 3 the mask is 0 0 1 2 3 and sums to 6; on the CPU it is 0 1 1 1 1 and sums to 4.
 source "$(dirname "$0")/../run.sh"
