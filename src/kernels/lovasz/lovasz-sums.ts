@@ -84,7 +84,7 @@ const MIN_ROWS = 4;
  * computed again for a few rows at a time.
  *
  * @param setsOf - the sets, from Σ t of each sample and class; it throws if the values are not valid
- * @param out - takes the ranks of all errors, for {@link lovaszGradient}; `null`: there is no gradient
+ * @param out - takes the ranks of all errors, for {@link putLovaszGradient}; `null`: the sums alone are wanted
  * @param most - errors that are kept at a time
  */
 export function lovaszSums(
