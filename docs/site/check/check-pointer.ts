@@ -17,9 +17,15 @@ const DRAGGED: readonly (readonly [path: string, figure: number, holds: (numbers
   ["course/02-through-the-sigmoid.html", 0, ({ pull, ratio }) => pull! > 0 && ratio! > 0],
   ["course/03-one-epsilon-three-jobs.html", 0, ({ push }) => push !== 0],
   ["course/04-over-which-axes.html", 1, ({ micro, macro }) => near(macro, 0.5) && micro! > macro!],
+  [
+    "course/05-imbalance.html",
+    1,
+    ({ dice, "cross-entropy": crossEntropy }) => dice! >= 0.5 && crossEntropy! < dice!,
+  ],
   ["course/07-the-landscape.html", 0, ({ loss }) => loss! > 0 && loss! < 1],
-  ["course/09-the-metric-is-not-the-loss.html", 0, ({ dice, jaccard }) => near(jaccard, dice! / (2 - dice!))],
-  ["course/09-the-metric-is-not-the-loss.html", 1, ({ under, over }) => under! <= over!],
+  // The mask changes at a probability of ½, where the loss is a third.
+  ["course/09-the-metric-is-not-the-loss.html", 0, ({ loss, score }) => score === (loss! > 1 / 3 ? 0 : 1)],
+  ["course/09-the-metric-is-not-the-loss.html", 1, ({ dice, jaccard }) => near(jaccard, dice! / (2 - dice!))],
 ];
 
 /** Drags the handles of figures with the mouse: numbers must change, and fulfil the figure's claim at each place. */
