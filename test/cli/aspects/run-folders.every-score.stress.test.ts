@@ -1,12 +1,17 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { beforeAll, expect, it } from "vitest";
 import type { OptionValues } from "../../../src/cli/arguments/parse-options.ts";
 import { scoreArguments } from "../../../src/cli/arguments/score.ts";
 import { mergeStates } from "../../../src/cli/data-set/merge-states.ts";
 import { runFolders } from "../../../src/cli/run-folders.ts";
 import { writeReport } from "../../../src/cli/write/write-report.ts";
+import { argmax, DiceMeter, labelMap, type ScoreName, tensor } from "../../../src/index.ts";
 import { SCORES } from "../../../src/metrics/scores/score-table.ts";
+import { surfaceState } from "../../../src/metrics/state/surface-state.ts";
+import { createPool } from "../../../src/workers/pool.ts";
+import { buildLibrary } from "../../contract/build-library.ts";
 import { makeNpy } from "../../files/make/make-npy.ts";
 import { buildProgram, keptOutput } from "../program.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -17,6 +22,8 @@ buildProgram();
 const SHAPE = [4, 9, 10];
 const VOXELS = 360;
 const METRICS = Object.keys(SCORES);
+const worker = join(buildLibrary(), "workers/worker.js");
+const pairs: { values: Float32Array; labels: Uint8Array }[] = [];
 
 /** Two balls whose probabilities fall with the distance from their centres, and the same balls moved. */
 for (const folder of ["p", "t"]) mkdirSync(join(path, folder));
@@ -31,6 +38,7 @@ for (let k = 0; k < 4; k++) {
     const distance = [2, 7].map((at) => Math.hypot(z - 1.5, y - 4 - (k % 2), x - at));
     labels[voxel] = distance[0]! < 2 ? 1 : distance[1]! < 1.8 && k !== 3 ? 2 : 0;
   }
+  pairs.push({ values, labels });
   write(`p/c${k}.npy`, makeNpy("<f4", [3, ...SHAPE], values));
   write(`t/c${k}.npy`, makeNpy("|u1", SHAPE, labels));
 }
@@ -53,13 +61,17 @@ async function run(values: OptionValues): Promise<string> {
   return written.out;
 }
 
+interface Report {
+  readonly cases: { readonly classes: { readonly scores: Record<string, unknown> }[] }[];
+}
+
 let whole = "";
 beforeAll(async () => {
   whole = await run({ json: true, resamples: "0" });
 });
 
 it("every score of the table has a value in some case", () => {
-  const { cases } = JSON.parse(whole) as { cases: { classes: { scores: Record<string, unknown> }[] }[] };
+  const { cases } = JSON.parse(whole) as Report;
   const rows = cases.flatMap(({ classes }) => classes.map(({ scores }) => scores));
   const without = METRICS.filter((name) => rows.every((scores) => (scores[name] ?? null) === null));
   expect(without).toEqual([]);
@@ -75,4 +87,45 @@ it("every score is the same in one thread and in several, and in shards, byte fo
   const form = { format: "json", html: undefined, file: undefined } as const;
   await writeReport(dataSet, new Map(), { settings, ...form }, output);
   expect(written.out).toBe(whole);
+});
+
+it("every score of counts and distances is the same by a pool of the library, to the bit", async () => {
+  const state = join(path, "state-of-one.json");
+  await run({ shard: "1/4", output: state });
+  const { widths: _, ...rules } = JSON.parse(readFileSync(state, "utf8")).meter.surface;
+  const meter = new DiceMeter({ surface: rules });
+  const pool = createPool({ workers: 2, inlineBelow: 0, createWorker: () => new Worker(worker) });
+  for (const [k, { values, labels }] of pairs.entries()) {
+    const prediction = argmax(tensor(values, [3, ...SHAPE]), { classAxis: 0 });
+    const target = labelMap(labels, SHAPE);
+    const counts = await pool.countOverlap(prediction, target, { classes: 3 });
+    const { classes, voxel } = await pool.surfaceDistances(prediction, target, {
+      classes: 3,
+      spacing: [2, 1, 1],
+    });
+    const surfaces = [1, 2]
+      .filter((label) => counts.predicted[label]! + counts.actual[label]! > 0)
+      .map((label) => surfaceState(label, classes[label]!, rules, voxel!.diagonal));
+    meter.addCounts(counts, { id: `c${k}`, surfaces, voxel: voxel! });
+  }
+  await pool.close();
+  const { cases } = JSON.parse(whole) as Report;
+  const wanted = (name: string) => cases.map(({ classes }) => classes.map(({ scores }) => scores[name]));
+  const compared = METRICS.filter((name) => {
+    let report: string;
+    try {
+      report = JSON.stringify(meter.report({ includeBackground: false, scores: [name as ScoreName] }));
+    } catch {
+      // It is made of lesions, probabilities or other measures, which a pool does not take.
+      return false;
+    }
+    const found = (JSON.parse(report) as Report).cases;
+    expect(
+      found.map(({ classes }) => classes.map(({ scores }) => scores[name])),
+      name,
+    ).toEqual(wanted(name));
+    return true;
+  });
+  expect(compared).toEqual(expect.arrayContaining(["dice", "kappa", "surface-dice", "hd", "assd"]));
+  expect(compared.length).toBeGreaterThan(15);
 });
