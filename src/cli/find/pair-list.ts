@@ -6,7 +6,7 @@ import { splitCells } from "../text/split-cells.ts";
 import { type FoundPairs, type Pair, pairOfFiles } from "./find-pairs.ts";
 
 /**
- * Reads the pairs of a table: comma- or tab-separated, with the columns `prediction` and `target` and perhaps `case`. Paths are
+ * Reads the pairs of a table: separated by commas, semicolons or tabs, with the columns `prediction` and `target` and perhaps `case`. Paths are
  * relative to the folder of the table; without a column `case` the id is the name of the target.
  */
 export function readPairList(file: string): FoundPairs {
@@ -29,7 +29,8 @@ function pairsIn(text: string, folder: string): Pair[] {
     .split(/\r?\n/)
     .map((line, at) => ({ line, number: at + 1 }))
     .filter(({ line }) => line.trim() !== "");
-  const separator = lines[0]?.line.includes("\t") ? "\t" : ",";
+  // A spreadsheet writes semicolons where the comma is the decimal sign.
+  const separator = ["\t", ",", ";"].find((one) => lines[0]?.line.includes(one)) ?? ",";
   const titles = splitCells(lines[0]?.line ?? "", separator).map((title) => title.trim().toLowerCase());
   const [p, t] = ["prediction", "target"].map((title) => titles.indexOf(title));
   const name = titles.findIndex((title) => title === "case" || title === "id");

@@ -18,6 +18,13 @@ describe("readPairList", () => {
     ]);
   });
 
+  it("reads the semicolons and the byte order mark of a spreadsheet, and names with spaces", () => {
+    const file = write("excel.csv", "\ufeffprediction;target;case\r\nfirst model/a b.nii;t/a.nii;a 1\r\n");
+    expect(readPairList(file).items).toEqual([
+      { id: "a 1", prediction: join(path, "first model/a b.nii"), target: join(path, "t/a.nii") },
+    ]);
+  });
+
   it("takes the name of the target for an id, and tabs", () => {
     const file = write("pairs.tsv", "prediction\ttarget\np.nii\tt/case_7.nii.gz\n");
     expect(readPairList(file).items.map(({ id }) => id)).toEqual(["case_7"]);
