@@ -85,7 +85,9 @@ describe("two folders", () => {
     for (const name of wrong) writeFileSync(join(predictions, name), "x");
     const { code, error, out } = await run({ shard: "1/1" });
     expect(code).toBe(2);
-    expect(error).toMatch(/^softdice: failed: zz: .* are the same case; keep one\n$/);
+    expect(error).toMatch(
+      /^softdice: failed: zz: .* are the same case; keep one, or name its ending by --match\n$/,
+    );
     expect(JSON.parse(out.join("")).meter.skipped).toHaveLength(1);
   });
 

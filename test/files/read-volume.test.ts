@@ -91,7 +91,7 @@ describe("errors name the file", () => {
     const file = write("soft.nii", bytes);
     await expect(read(file)).rejects.toThrow(
       new InputError(
-        `${file}: value 0.75 at voxel [1, 0, 1] is not a whole number, and all values are from 0 to 1: probabilities? threshold or argmax them first`,
+        `${file}: value 0.75 at voxel [1, 0, 1] is not a whole number, and all values are from 0 to 1: probabilities? threshold or argmax makes labels of them; on the command line --threshold 0.5 or --argmax`,
       ),
     );
   });

@@ -160,7 +160,7 @@ function casesOf({ folder, listing }: ListedFolder, idOf: IdOf): Cases {
     else if (!files.has(id)) files.set(id, path);
     else {
       const both = `${join(folder, files.get(id)!)} and ${join(folder, path)}`;
-      faults.push({ id, reason: `${both} are the same case; keep one` });
+      faults.push({ id, reason: `${both} are the same case; keep one, or name its ending by --match` });
     }
   }
   return { files, faults, passedOver };

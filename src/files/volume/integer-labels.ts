@@ -70,7 +70,7 @@ function notALabel(volume: FileVolume, offset: number, value: number): InputErro
   }
   if (areProbabilities(values, slope, intercept))
     return new InputError(
-      `${text}, and all values are from 0 to 1: probabilities? threshold or argmax them first`,
+      `${text}, and all values are from 0 to 1: probabilities? threshold or argmax makes labels of them; on the command line --threshold 0.5 or --argmax`,
     );
   return new InputError(
     `${text}: interpolated labels, or probabilities? resample labels by nearest neighbour, threshold or argmax probabilities`,

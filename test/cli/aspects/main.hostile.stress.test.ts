@@ -43,7 +43,7 @@ const files: Readonly<Record<string, readonly [bytes: Uint8Array, reason: string
         { type: "float32" },
       ),
     ),
-    "value 0.25 at voxel [1, 0, 0] is not a whole number, and all values are from 0 to 1: probabilities? threshold or argmax them first",
+    "value 0.25 at voxel [1, 0, 0] is not a whole number, and all values are from 0 to 1: probabilities? threshold or argmax makes labels of them; on the command line --threshold 0.5 or --argmax",
   ],
   "huge.nii": [
     edited((view) => {

@@ -115,7 +115,10 @@ describe("findPairs", () => {
     ]);
     const [both] = folders("both-forms", [composed, decomposed], []);
     expect(findPairs(both, t, []).items).toEqual([
-      { id: "ä".normalize("NFC"), reason: expect.stringMatching(/ are the same case; keep one$/) },
+      {
+        id: "ä".normalize("NFC"),
+        reason: expect.stringMatching(/ are the same case; keep one, or name its ending by --match$/),
+      },
     ]);
   });
 
@@ -123,7 +126,10 @@ describe("findPairs", () => {
     const [p, t] = folders("twice", ["a.nii", "a.nii.gz", "b.nii"], ["a.nii", "b.nii"]);
     const both = `${join(p, "a.nii")} and ${join(p, "a.nii.gz")}`;
     expect(findPairs(p, t, [])).toMatchObject({
-      items: [{ id: "a", reason: `${both} are the same case; keep one` }, { id: "b" }],
+      items: [
+        { id: "a", reason: `${both} are the same case; keep one, or name its ending by --match` },
+        { id: "b" },
+      ],
       unpaired: { predictions: [], targets: [] },
     });
   });

@@ -46,7 +46,7 @@ describe("scaling", () => {
 
 describe("errors", () => {
   const probabilities =
-    "is not a whole number, and all values are from 0 to 1: probabilities? threshold or argmax them first";
+    "is not a whole number, and all values are from 0 to 1: probabilities? threshold or argmax makes labels of them; on the command line --threshold 0.5 or --argmax";
   const others =
     "is not a whole number: interpolated labels, or probabilities? " +
     "resample labels by nearest neighbour, threshold or argmax probabilities";
