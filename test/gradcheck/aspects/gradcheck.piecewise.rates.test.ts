@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { checksOfPlanted, PIECEWISE } from "../../../bench/gradcheck/wild/wild-rates.ts";
+import { checksOf } from "../../../bench/gradcheck/wild/wild-case.ts";
+import { checksOfPlanted, KNOWN, PIECEWISE } from "../../../bench/gradcheck/wild/wild-rates.ts";
 import { gradcheck } from "../../../src/index.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 
@@ -52,6 +53,16 @@ it("passes a flat convention at a bound of the domain where slopes of both signs
   for (let seed = 1; seed <= 12; seed++) {
     expect(gradcheck(distance, Float64Array.from(target), { ...options, seed }).verdict).toBe("pass");
   }
+});
+
+it("does not pass zeros for slopes that f has within 10⁻⁷ of a bound only, where its values are noisy", () => {
+  const makers = [...KNOWN.entries()].map(([index, make]) => make(8, mulberry32(2 * 7919 + 8 * 31 + index)));
+  const odds = makers.find(({ group }) => group === "odds near bounds")!;
+  const wrong = [...checksOf(odds, "float32")].find(
+    (one) => one.gradientName === "zero where the target is 0",
+  )!;
+  const { verdict, resolution } = wrong.check(2, 1500);
+  expect(verdict === "pass" && wrong.error > resolution).toBe(false);
 });
 
 it("every function with kinks in more than one place: nothing right fails, and of every sixth bug none passes", () => {
