@@ -68,7 +68,7 @@ function nearBoundary(
   const { box, flat } = voxels;
   const { boundary, axes } = metric;
   const points = pointsOf(voxels, boundary, pair, numbers);
-  const edges: Edges = [axes[0][0], axes[1][1], axes[2][2]];
+  const edges: Edges = [Math.abs(axes[0][0]), Math.abs(axes[1][1]), Math.abs(axes[2][2])];
   const near = (within: number) => pointBand(points, box, !isOfVoxels(boundary), flat, edges, within);
   if (boundary !== "mesh") return near(distance);
   const open = openFaces(pair, numbers, metric);

@@ -68,7 +68,9 @@ function makeMetric(
   boundary: SurfaceBoundary,
   border: "closed" | "open",
 ): SurfaceMetric {
-  const spacing: PerAxis = [axes[0][0], axes[1][1], axes[2][2]];
+  // Axes of a mesh may be reversed, or in another order than those of space.
+  const sizeOf = (axis: AxisVectors[number]) => Math.max(...axis.map(Math.abs));
+  const spacing: PerAxis = [sizeOf(axes[0]), sizeOf(axes[1]), sizeOf(axes[2])];
   const sizes = boundary === "area" ? elementSizes(spacing) : new Float64Array(2).fill(1);
   const kindSizes = Float64Array.from(new Set(sizes)).sort();
   const kindOf = Uint8Array.from(sizes, (size) => kindSizes.indexOf(size));

@@ -106,6 +106,7 @@ describe("on a mesh", () => {
 
   it.each([
     ["straight", [1.2, 0, 0], [0, 0.7, 0], [0, 0, 0.9]],
+    ["reversed", [-1.2, 0, 0], [0, 0.7, 0], [0, 0, -0.9]],
     ["tilted", [1.2, 0.4, 0], [0, 0.7, 0], [0.2, 0, 0.9]],
   ])("the distances go to its nearest element: %s axes", (_, ...axes) => {
     const shape = [5, 6, 7];

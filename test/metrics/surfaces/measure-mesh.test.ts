@@ -5,6 +5,7 @@ import {
   DiceMeter,
   type DirectedDistances,
   hausdorffDistance,
+  type LabelMap,
   labelMap,
   surfaceDistances,
 } from "../../../src/index.ts";
@@ -76,6 +77,29 @@ describe("distances of meshes", () => {
       }),
       { seed: 2, numRuns: 15 },
     );
+  });
+
+  it("on axes that are reversed or in another order are those by spacing, to the last bit", () => {
+    const maps = [1, 2].map((seed) => labelMap(randomLabels(60, seed, 2, 5), [3, 4, 5])) as [
+      LabelMap,
+      LabelMap,
+    ];
+    const options = { classes: 2, boundary: "mesh" } as const;
+    const want = surfaceDistances(...maps, { ...options, spacing: SPACING }).classes;
+    const [p, r, c] = SPACING as [number, number, number];
+    for (const axes of [
+      [
+        [-p, 0, 0],
+        [0, r, 0],
+        [0, 0, -c],
+      ],
+      [
+        [0, 0, p],
+        [-r, 0, 0],
+        [0, c, 0],
+      ],
+    ])
+      expect(surfaceDistances(...maps, { ...options, axes }).classes).toEqual(want);
   });
 
   it("between two parallel planes are their distance, off the grid too", () => {
