@@ -31,9 +31,9 @@ describe("the packed library", () => {
     expect(paths.filter((path) => /\.test\.|tsconfig|^src\/cli\//.test(path))).toEqual([]);
   });
 
-  it("has at most 2600 files and 2 MB", () => {
+  it("has at most 2600 files and 2.1 MB", () => {
     expect(paths.length).toBeLessThanOrEqual(2600);
-    expect(size).toBeLessThanOrEqual(2e6);
+    expect(size).toBeLessThanOrEqual(2.1e6);
   });
 
   it("has the source of each of its maps", () => {
