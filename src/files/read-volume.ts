@@ -11,7 +11,7 @@ import type { Reading } from "./source/reading.ts";
 import { Stopwatch } from "./source/stopwatch.ts";
 import { type Decision, decideLabels } from "./volume/decide-labels.ts";
 import { integerLabels } from "./volume/integer-labels.ts";
-import type { FileVolume, Volume, VolumeGrid } from "./volume/volume.ts";
+import { type FileVolume, memoryShape, type Volume, type VolumeGrid } from "./volume/volume.ts";
 
 /** How files are read. */
 export interface ReadOptions {
@@ -110,7 +110,7 @@ function formatOfBytes(bytes: Uint8Array): Format {
 
 function labelVolume(file: string, volume: FileVolume): Volume {
   const { shape, spacing, affine, values, slope, intercept, layers: others, ...rest } = volume;
-  const volumes = sizeOf(shape.slice(3));
+  const volumes = sizeOf(memoryShape(volume).slice(0, -3));
   if (volume.xFirst && volumes > 1)
     throw new InputError(
       `holds ${volumes} volumes, shape ${describeList(shape)}, want one label map; the option argmax reads channels of one map`,

@@ -5,6 +5,9 @@ import type { FileVolume } from "../volume/volume.ts";
 import { isZip, readMember, zipMembers } from "../zip/read-zip.ts";
 import { readNpy } from "./read-npy.ts";
 
+/** The array that nnU-Net saves beside a segmentation: [classes, z, y, x], so that x is contiguous as in the image. */
+const NNUNET_ARRAY = "probabilities";
+
 /** Reads the array of an archive of `numpy.savez` or `numpy.savez_compressed`; there must be one, or one by the name given. */
 export async function readNpz(bytes: Bytes, reading: Reading): Promise<FileVolume> {
   if (!isZip(bytes)) throw new InputError("is not an .npz file: it is not a ZIP archive");
@@ -25,5 +28,6 @@ export async function readNpz(bytes: Bytes, reading: Reading): Promise<FileVolum
         : `holds ${list}, and none of the name ${array}`,
     );
   }
-  return readNpy(await readMember(bytes, members[chosen]!, reading));
+  const volume = readNpy(await readMember(bytes, members[chosen]!, reading));
+  return names[chosen] === NNUNET_ARRAY && volume.order === "c" ? { ...volume, xFirst: true } : volume;
 }

@@ -30,7 +30,7 @@ export interface VolumeGrid {
   readonly planar?: boolean;
   /** Whether slices at the ends of the third axis may have been left out because they are empty, as in DICOM SEG. */
   readonly partial?: boolean;
-  /** Whether the axis that is contiguous in memory is known to be x, as in all formats but NumPy's. */
+  /** Whether the axis that is contiguous in memory is known to be x, as in all formats but NumPy's, and in the probabilities of nnU-Net. */
   readonly xFirst?: boolean;
 }
 
