@@ -43,7 +43,7 @@ const IMPORTS: readonly Import[] = [
   {
     title: "`gradcheck`",
     names: ["gradcheck"],
-    budget: 27.7,
+    budget: 28.4,
     within: "tensor kernels autodiff ops gradcheck",
   },
   {
@@ -61,13 +61,13 @@ const IMPORTS: readonly Import[] = [
   {
     title: "all losses, the tape and `gradcheck`",
     names: [...tape, ...losses, "gradcheck"],
-    budget: 68.3,
+    budget: 69.8,
     within: "tensor kernels autodiff ops losses gradcheck",
   },
   {
     title: "everything",
     names: values.map(({ name }) => name),
-    budget: 155,
+    budget: 157,
     within: "index tensor kernels autodiff ops losses metrics gradcheck",
   },
 ];
