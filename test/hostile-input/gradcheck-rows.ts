@@ -40,7 +40,7 @@ const noX: readonly [what: string, kind: ErrorConstructor, says: string, make: (
   ["undefined", TYPE, "undefined", () => undefined],
   ["a number", TYPE, "is 5", () => 5],
   ["a string", TYPE, '"1"', () => "1"],
-  ["an array of numbers", TYPE, "x[0] is 1", () => [1, 2]],
+  ["an array of numbers", TYPE, "an array of numbers", () => [1, 2]],
   ["an empty array", TYPE, "an empty array", () => []],
   ["a list with a hole", TYPE, "x[1] is undefined", () => [x(), undefined]],
   ["whole numbers", TYPE, "an Int32Array", () => Int32Array.of(1)],
