@@ -10,7 +10,7 @@ const PAGES = ["test/cli/page/**/*.test.ts"];
 /** Tests that take long: `npm run test:long` runs them, `npm test` does not. */
 const LONG = [
   "test/**/*.{docs,pages,rates,stress,torch}.test.ts",
-  "test/contract/**/{bundled-workers,compilers,footprint,portable-tests}.test.ts",
+  "test/contract/**/{bundled-workers,compilers,footprint,pack,portable-tests}.test.ts",
   "test/kernels/simd/*-bytes.test.ts",
 ];
 

@@ -2,18 +2,11 @@ import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import {
   add,
-  binaryCrossEntropyLoss,
-  crossEntropyLoss,
-  diceCrossEntropyLoss,
   diceLoss,
   divide,
   edgeCases,
-  focalTverskyLoss,
-  generalizedDiceLoss,
   grad,
-  jaccardLoss,
   LabelMap,
-  lovaszSoftmaxLoss,
   multiply,
   subtract,
   sum,
@@ -50,44 +43,6 @@ function failureOf(
     message: (details.errorInstance as Error).message,
   };
 }
-
-describe("holds for", () => {
-  type Loss = (p: Tensor, t: Target, options: object) => Tensor;
-  it.each<[string, Loss, ("none" | "sigmoid" | "softmax")[]]>([
-    ["diceLoss", diceLoss, ["none", "sigmoid", "softmax"]],
-    ["focalTverskyLoss", focalTverskyLoss, ["none", "sigmoid", "softmax"]],
-    ["jaccardLoss", jaccardLoss, ["none", "softmax"]],
-    ["generalizedDiceLoss", generalizedDiceLoss, ["none", "softmax"]],
-    ["binaryCrossEntropyLoss", binaryCrossEntropyLoss, ["none", "sigmoid"]],
-    ["crossEntropyLoss", crossEntropyLoss, ["softmax"]],
-    ["diceCrossEntropyLoss", diceCrossEntropyLoss, ["sigmoid", "softmax"]],
-    ["lovaszSoftmaxLoss", lovaszSoftmaxLoss, ["softmax"]],
-  ])("%s", (_, loss, activations) => {
-    for (const activation of activations) {
-      const property = gradcheckProperty((p, t) => loss(p, t, { activation }), { activation });
-      fc.assert(property, { seed: 1, numRuns: 8 });
-    }
-  });
-
-  it("channels first, no class axis, label maps, float32 and second derivatives", () => {
-    const some = { seed: 2, numRuns: 8 };
-    fc.assert(
-      gradcheckProperty((p, t) => diceLoss(p, t, { classAxis: 1 }), { classAxis: 1 }),
-      some,
-    );
-    fc.assert(
-      gradcheckProperty((p, t) => diceLoss(p, t, { classAxis: null }), { classAxis: null }),
-      some,
-    );
-    fc.assert(gradcheckProperty(diceLoss, { target: "labels" }), some);
-    fc.assert(gradcheckProperty(diceLoss, { dtype: "float32" }), some);
-    fc.assert(gradcheckProperty(diceLoss, { order: 2 }), some);
-  });
-
-  it("a loss written by hand", () => {
-    fc.assert(gradcheckProperty(handDice, { gradient: handGradient }), { seed: 1, numRuns: 25 });
-  });
-});
 
 describe("fails for", () => {
   it.each([2, -1])("a gradient that is %d times the right one", (factor) => {
