@@ -62,12 +62,7 @@ export interface CellScore {
 }
 
 /** The bounds of the value of a cell, of a case whose voxels have this size; `null` where they are unknown. */
-export type CellRange = (
-  cells: Float64Array,
-  at: number,
-  value: number,
-  voxel: VoxelSize,
-) => GridBounds | null;
+type CellRange = (cells: Float64Array, at: number, value: number, voxel: VoxelSize) => GridBounds | null;
 
 /** The bounds of a distance that is known to a voxel's diagonal. */
 const distanceRange: CellRange = (_cells, _at, value, { diagonal }) => boundsWithin(value, diagonal);
