@@ -5,19 +5,19 @@ const x = new Float64Array([1, 2]);
 const squares = (p: Float64Array) => p.map((v) => v * v).reduce((total, v) => total + v, 0);
 const slopes = (p: Float64Array) => p.map((v) => 2 * v);
 
-/** Calls in which something is of another kind or in another place than it should be, with what is said of it. */
+/** Calls in which something is of another kind or in another place than it should be, with what is said of it; … are words of the engine. */
 const CALLS: Record<string, readonly [call: () => unknown, message: string]> = {
   "a loss of arrays without its gradient": [
     () => gradcheck(squares as never, x, { domain: [0, 9] }),
-    'gradcheck: f throws "p.map is not a function"; without the option gradient it gets a Tensor and is made of softdice operations; with gradient it gets x as it is',
+    'gradcheck: f throws "…"; without the option gradient it gets a Tensor and is made of softdice operations; with gradient it gets x as it is',
   ],
   "a gradient of arrays for a tensor": [
     () => gradcheck((p) => sum(square(p)), tensor([1, 2]), { gradient: slopes as never }),
-    'gradcheck: gradient throws "p.map is not a function"; x is a Tensor, whose numbers are x.data; a typed array as x is handed over as it is',
+    'gradcheck: gradient throws "…"; x is a Tensor, whose numbers are x.data; a typed array as x is handed over as it is',
   ],
   "a loss of two inputs, of which it gets one": [
     () => gradcheck(((a: number[], b: number[]) => a[0]! * b[0]!) as never, x, { gradient: slopes }),
-    "gradcheck: f throws \"Cannot read properties of undefined (reading '0')\"; it gets one input; several inputs are given as a list",
+    'gradcheck: f throws "…"; it gets one input; several inputs are given as a list',
   ],
   "a gradient in the place of options": [
     () => gradcheck(squares as never, x, slopes as never),
@@ -37,9 +37,20 @@ const CALLS: Record<string, readonly [call: () => unknown, message: string]> = {
   ],
 };
 
+function errorOf(call: () => unknown): unknown {
+  try {
+    call();
+  } catch (error) {
+    return error;
+  }
+  return null;
+}
+
 describe("withNamedErrors", () => {
   it.each(Object.entries(CALLS))("names the mistake of %s", (_, [call, message]) => {
-    expect(call).toThrow(new TypeError(message));
+    const error = errorOf(call) as TypeError;
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error.message.replace(/(?<=throws ").*(?="; )/s, "…")).toBe(message);
   });
 
   it("keeps the error of the engine as the cause, and passes other errors on", () => {
@@ -49,10 +60,10 @@ describe("withNamedErrors", () => {
     };
     expect(() => gradcheck(own, x, { gradient: slopes })).toThrow(broken);
     expect(() => vjpcheck(own, x, { vjp: slopes as never })).toThrow(broken);
-    try {
-      gradcheck(squares as never, x);
-    } catch (error) {
-      expect((error as Error).cause).toBeInstanceOf(TypeError);
-    }
+    const { cause, message } = errorOf(() => gradcheck(squares as never, x)) as TypeError & {
+      cause: TypeError;
+    };
+    expect(cause).toBeInstanceOf(TypeError);
+    expect(message).toContain(`f throws "${cause.message}"; `);
   });
 });

@@ -71,15 +71,19 @@ describe("a SIMD module", () => {
     expect(Module).not.toHaveBeenCalled();
   });
 
-  it("is compiled by the first loss, and not by the import of the library", async () => {
-    const Module = vi.fn(function compile(bytes: Uint8Array) {
-      return new Compiled(bytes);
-    });
-    vi.stubGlobal("WebAssembly", { Memory, Instance, Module });
-    vi.resetModules();
-    const { diceLoss, ones } = await import("../../../src/index.ts");
-    expect(Module).not.toHaveBeenCalled();
-    expect(diceLoss(ones([1, 600, 1]), ones([1, 600, 1])).item()).toBe(0);
-    expect(Module).toHaveBeenCalledTimes(1);
-  });
+  // A page loads each module once.
+  it.skipIf("document" in globalThis)(
+    "is compiled by the first loss, and not by the import of the library",
+    async () => {
+      const Module = vi.fn(function compile(bytes: Uint8Array) {
+        return new Compiled(bytes);
+      });
+      vi.stubGlobal("WebAssembly", { Memory, Instance, Module });
+      vi.resetModules();
+      const { diceLoss, ones } = await import("../../../src/index.ts");
+      expect(Module).not.toHaveBeenCalled();
+      expect(diceLoss(ones([1, 600, 1]), ones([1, 600, 1])).item()).toBe(0);
+      expect(Module).toHaveBeenCalledTimes(1);
+    },
+  );
 });
