@@ -19,6 +19,9 @@ export const GROUPS: readonly Group[] = [
   { page: "files", title: "Files", files: /^files\// },
 ];
 
+/** A name in a docstring that an editor makes a link of. */
+const LINK = /\{@link ([\w.]+)\}/g;
+
 /** The Markdown of a page of the reference: functions first, then types, each in the order of the public list. */
 export function pageOf({ title }: Group, declarations: readonly Declaration[]): string {
   const isType = ({ kind }: Declaration) => kind === "interface" || kind === "type";
@@ -41,13 +44,16 @@ function sectionOf(declaration: Declaration): string {
   const parts = [
     `## ${name} {#${anchor(declaration)}}`,
     prose(text),
-    `\`\`\`ts\n${signature}\n\`\`\``,
+    `\`\`\`ts\n${signature.replaceAll(LINK, "$1")}\n\`\`\``,
     parameters.join("\n"),
     of("returns")
       .map((content) => `Returns ${line(content)}.`)
       .join("\n"),
     of("throws")
-      .map((content) => `Throws ${line(content.replace(/^\{(\w+)\}\s*/, "a $1 "))}.`)
+      .map(
+        (content) =>
+          `Throws ${line(content.replace(/^\{([AEIOU]?)(\w+)\}\s*/, (_, vowel, kind) => `${vowel ? "an" : "a"} ${vowel}${kind} `))}.`,
+      )
       .join("\n\n"),
     of("example")
       .map((content) => `\`\`\`ts\n${content.replaceAll(/^```\w*\n?|```$/gm, "").trim()}\n\`\`\``)
@@ -72,7 +78,7 @@ const line = (text: string) => escaped(text.replaceAll(/\s+/g, " ").trim().repla
 /** Leaves code alone, and keeps angle brackets and braces of the rest from being taken for markup. */
 function escaped(text: string): string {
   return text
-    .replaceAll(/\{@link (\w+)\}/g, "`$1`")
+    .replaceAll(LINK, "`$1`")
     .split(/(`[^`]*`)/)
     .map((part) =>
       part.startsWith("`") ? part : part.replaceAll("<", "&lt;").replaceAll("{{", "&#123;&#123;"),

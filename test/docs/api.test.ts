@@ -45,11 +45,12 @@ describe("the API reference", () => {
         name: "a",
         file: "tensor/a",
         kind: "function",
-        text: "Takes <b> and `<c>`.",
-        tags: [],
+        text: "Takes <b> and `<c>` of {@link Pool.map}.",
+        tags: [["throws", "{Error} if it is closed"]],
         signature: "function a(): void;",
       },
     ]);
-    expect(page).toContain("Takes &lt;b> and `<c>`.");
+    expect(page).toContain("Takes &lt;b> and `<c>` of `Pool.map`.");
+    expect(page).toContain("Throws an Error if it is closed.");
   });
 });
