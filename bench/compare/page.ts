@@ -21,6 +21,10 @@ export interface Findings {
 }
 
 const figure = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(2));
+
+/** A figure with a third digit where two would not tell it from its goal. */
+const besideGoal = (value: number, goal: number) =>
+  figure(value) === figure(goal) ? value.toPrecision(3) : figure(value);
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
@@ -65,7 +69,7 @@ function goalTable({ works, imports }: Findings): string {
         work.title,
         `${goal.subject} / ${goal.beside}`,
         want,
-        found === null ? "not measured" : figure(found.ratio),
+        found === null ? "not measured" : besideGoal(found.ratio, goal.atMost),
         found === null ? "" : found.isReached ? "yes" : "no",
       ];
     }),
@@ -75,7 +79,7 @@ function goalTable({ works, imports }: Findings): string {
     '`import "softdice"` over an empty module',
     "seconds",
     "at most 0.03",
-    figure(cost),
+    besideGoal(cost, 0.03),
     cost <= 0.03 ? "yes" : "no",
   ]);
   return table(["work", "quotient of the least times", "goal", "found", "reached"], lines);
@@ -103,12 +107,15 @@ function shareTable({ works, kernels, copies, newArrays }: Findings): string {
   const percent = (part: number) => `${(100 * part).toFixed(0)} %`;
   return table(
     ["work", "kernels", "copies", "new gradient"],
-    sharesOf(works, kernels, copies, newArrays).map((share) => [
-      share.title,
-      percent(share.kernels),
-      percent(share.copies),
-      percent(share.newGradient),
-    ]),
+    sharesOf(works, kernels, copies, newArrays)
+      // Parts that cost more alone than all of them together say nothing of the whole.
+      .filter((share) => share.kernels + share.copies + share.newGradient <= 1)
+      .map((share) => [
+        share.title,
+        percent(share.kernels),
+        percent(share.copies),
+        percent(share.newGradient),
+      ]),
   );
 }
 
@@ -138,7 +145,7 @@ export function pageOf(findings: Findings): string {
     `Milliseconds of processor time that a new array takes to be written for the first time, the median of several, as it is and with \`${LARGE_PAGES}\`:`,
     newArrayTable(newArrays),
     "## Where the time goes",
-    "Parts of the least time in ordinary memory, from the tables above: the kernels named under Kernels (of a softmax, the exponentials alone), the copies in and out, and a new gradient.",
+    "Parts of the least time in ordinary memory, from the tables above: the kernels named under Kernels (of a softmax, the exponentials alone), the copies in and out, and a new gradient. Works are left out whose parts, measured alone, take longer than the whole.",
     shareTable(findings),
     '## Memory\n\nPeak of the process in MB, for 2×14×96³ logits: 99 MB, and as much for the gradient. "nothing" holds the arrays and no loss.',
     table(
