@@ -86,7 +86,7 @@ export function checkGradcheckOptions(name: string, options: unknown): CheckedOp
   };
 }
 
-/** Names what was meant where an argument stands in the place of the options. */
+/** Refuses a function, a target or an input that is passed as the options, and says how to pass it. */
 function checkNoArgument(name: string, options: unknown): void {
   if (typeof options === "function") {
     throw new TypeError(

@@ -196,7 +196,7 @@ function countLabels({ labels, count }: Tile, counts: Float64Array, first: numbe
 }
 
 /**
- * Puts the gradient of the prediction in the place of the ranks.
+ * Overwrites the ranks with the gradient of the prediction.
  *
  * @param out - the array that {@link lovaszSums} has filled
  * @param slopes - the derivatives with respect to the sums of each sample and class

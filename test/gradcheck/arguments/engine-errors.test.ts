@@ -19,15 +19,15 @@ const CALLS: Record<string, readonly [call: () => unknown, message: string]> = {
     () => gradcheck(((a: number[], b: number[]) => a[0]! * b[0]!) as never, x, { gradient: slopes }),
     'gradcheck: f throws "…"; it gets one input; several inputs are given as a list',
   ],
-  "a gradient in the place of options": [
+  "a gradient as the options": [
     () => gradcheck(squares as never, x, slopes as never),
     "gradcheck: options are a function, want an object; a gradient is given as { gradient }",
   ],
-  "a target in the place of options": [
+  "a target as the options": [
     () => gradcheck(diceLoss as never, tensor([0.5, 0.2]), tensor([1, 0]) as never),
     "gradcheck: options are a Tensor, want an object; a target is given as { target }, several inputs as a list",
   ],
-  "a second input in the place of options": [
+  "a second input as the options": [
     () => gradcheck(squares as never, x, x as never),
     "gradcheck: options are a Float64Array, want an object; a target is given as { target }, several inputs as a list",
   ],
