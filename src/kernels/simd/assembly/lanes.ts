@@ -44,3 +44,17 @@ export function total(x: v128, y: v128): f64 {
 export function constantAt(constants: usize, index: usize): v128 {
   return v128.load64_splat(constants + (index << 3));
 }
+
+/** The first of two numbers of float64. */
+// @ts-ignore: decorator
+@inline
+export function lane0(x: v128): f64 {
+  return f64x2.extract_lane(x, 0);
+}
+
+/** The second one. */
+// @ts-ignore: decorator
+@inline
+export function lane1(x: v128): f64 {
+  return f64x2.extract_lane(x, 1);
+}

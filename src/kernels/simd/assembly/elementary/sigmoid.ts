@@ -1,11 +1,9 @@
 import { storeExpParts } from "./exponential";
+import { ROW } from "../tiles/planes";
 
 /*
  * The sigmoid of kernels/elementary over rows of float64: the same operations in the same order, so the same bits, for |x| < 87.
  */
-
-/** Bytes between the rows of a plane. */
-const ROW: usize = 8256;
 
 /** Where the two parts of the exponential of four lanes are. */
 const HIGH: usize = 896;

@@ -1,10 +1,5 @@
-import { constantAt } from "../lanes";
-
-/** Bytes between the rows of a plane. */
-const ROW: usize = 8256;
-
-/** Where the loader puts 2⁵²: added to a small whole number, it leaves it in the low bits. */
-const WHOLE: usize = 712;
+import { constantAt, lane0, lane1 } from "../lanes";
+import { ROW, WHOLE } from "./planes";
 
 /**
  * The gradient of logits by a label map, for tiles as in tile.ts, as kernels/class-sums/label-gradient-tile.ts has it.
@@ -114,18 +109,6 @@ function slopeOfTop(top: v128, label: v128, slopes: usize, others: usize, rest: 
   const other = v128.load64_lane(second, v128.load64_zero(first, 8), 1, 8);
   const whole = v128.xor(entry, constantAt(WHOLE, 0));
   return v128.bitselect(own, plus(other, others, rest), i64x2.eq(label, whole));
-}
-
-// @ts-ignore: decorator
-@inline
-function lane0(x: v128): f64 {
-  return f64x2.extract_lane(x, 0);
-}
-
-// @ts-ignore: decorator
-@inline
-function lane1(x: v128): f64 {
-  return f64x2.extract_lane(x, 1);
 }
 
 // @ts-ignore: decorator

@@ -1,13 +1,11 @@
 import { constantAt } from "../lanes";
 import { log1p } from "../elementary/logarithm";
+import { ROW } from "./planes";
 
 /* The terms of a voxel loss at the label of each voxel, for tiles as in tile.ts; a label of −1 is none of the classes. */
 
 /** Where the loader puts 2. */
 const TWO: usize = 696;
-
-/** Bytes between the rows of a plane. */
-const ROW: usize = 8256;
 
 /**
  * The logit and the weight of the class at the label to `own` and `factor`, 0 without a label, and the logarithm of its

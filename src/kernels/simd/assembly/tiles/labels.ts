@@ -1,7 +1,6 @@
-/* The labels of a tile, as in tile.ts: 4 bytes each, −1 for none of the classes or a voxel that does not count. */
+import { ROW } from "./planes";
 
-/** Bytes between the rows of a plane. */
-const ROW: usize = 8256;
+/* The labels of a tile, as in tile.ts: 4 bytes each, −1 for none of the classes or a voxel that does not count. */
 
 /**
  * The classes of labels of one byte, `shift` less than the label, to `out`.

@@ -1,7 +1,6 @@
-/* The terms of a voxel loss with a soft target, for tiles as in tile.ts. Pointers are bytes. */
+import { ROW } from "./planes";
 
-/** Bytes between the rows of a plane. */
-const ROW: usize = 8256;
+/* The terms of a voxel loss with a soft target, for tiles as in tile.ts. Pointers are bytes. */
 
 /** Adds w·t of a class to `weight`, and factor·(x − largest − shift) to `term`, where the factor is not 0. */
 export function addSoftTerms(

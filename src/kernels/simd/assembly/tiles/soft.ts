@@ -1,10 +1,8 @@
 import { total } from "../lanes";
 import { DISTANCES, SQUARES, spreadPair } from "../overlap";
+import { ROW } from "./planes";
 
 /* Sums and derivatives of tiles whose target is a plane, as kernels/class-sums has them. Pointers are bytes. */
-
-/** Bytes between the rows of a plane. */
-const ROW: usize = 8256;
 
 /** Rows of 1 where the label of a voxel is the class, else 0. */
 export function markRows(labels: usize, classes: i32, count: i32, out: usize): void {

@@ -1,10 +1,5 @@
-import { constantAt } from "../lanes";
-
-/** Bytes between the rows of a plane. */
-const ROW: usize = 8256;
-
-/** Where the loader puts 2⁵²: added to a small whole number, it leaves it in the low bits. */
-const WHOLE: usize = 712;
+import { constantAt, lane0, lane1 } from "../lanes";
+import { ROW, WHOLE } from "./planes";
 
 /**
  * The gradient of terms alone, which have no other slopes than those of a voxel: that of `labelGradientRows` with slopes of 0, by fewer
@@ -112,16 +107,4 @@ function putTerm(p: usize, k: usize, label: i32, own: f64, log: usize, missing: 
 @inline
 function wholeOf(x: v128): v128 {
   return v128.xor(f64x2.add(x, constantAt(WHOLE, 0)), constantAt(WHOLE, 0));
-}
-
-// @ts-ignore: decorator
-@inline
-function lane0(x: v128): f64 {
-  return f64x2.extract_lane(x, 0);
-}
-
-// @ts-ignore: decorator
-@inline
-function lane1(x: v128): f64 {
-  return f64x2.extract_lane(x, 1);
 }

@@ -1,14 +1,12 @@
 import { storeExp } from "../elementary/exponential";
 import { high, low, narrow, total } from "../lanes";
+import { ROW } from "./planes";
 
 /*
  * The tiles of kernels/class-sums: rows of 1,024 voxels and some padding in float64, a row a class. Pointers and steps are
  * bytes, and a count is a multiple of 4. Each result has the bits of the plain kernel, which adds over the classes in the
  * same order, one voxel at a time.
  */
-
-/** Bytes between the rows of a plane. */
-const ROW: usize = 8256;
 
 /** A row of float64 of values of float32 that lie next to each other. */
 export function widenRow(from: usize, count: i32, row: usize): void {
