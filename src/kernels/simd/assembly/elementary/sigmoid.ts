@@ -1,5 +1,5 @@
 import { storeExpParts } from "./exponential";
-import { ROW } from "../tiles/planes";
+import { ROW } from "../planes";
 
 /*
  * The sigmoid of kernels/elementary over rows of float64: the same operations in the same order, so the same bits, for |x| < 87.

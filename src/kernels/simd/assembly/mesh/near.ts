@@ -1,19 +1,7 @@
 /* The nearest quadrilateral among those of the cells around a point: the search of kernels/mesh/search/near-elements.ts. */
 
-import {
-  BEFORE,
-  FRAME,
-  gather,
-  limitTo,
-  measure,
-  NearSearch,
-  toColumns,
-  toPlanes,
-  toRows,
-  WINDOW,
-  wordAt,
-  writeOffsets,
-} from "./near-list";
+import { gather, limitTo, measure, toColumns, toPlanes, toRows, writeOffsets } from "./near-list";
+import { BEFORE, FRAME, NearSearch, WINDOW, wordAt } from "./near-search";
 import { MARGIN } from "./search";
 
 /** Whole steps of a voxel. */

@@ -1,5 +1,5 @@
 import { constantAt, lane0, lane1 } from "../lanes";
-import { ROW, WHOLE } from "./planes";
+import { ROW, WHOLE } from "../planes";
 
 /**
  * The gradient of logits by a label map, for tiles as in tile.ts, as kernels/class-sums/label-gradient-tile.ts has it.

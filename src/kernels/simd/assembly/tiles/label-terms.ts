@@ -1,6 +1,6 @@
 import { constantAt } from "../lanes";
 import { log1p } from "../elementary/logarithm";
-import { ROW } from "./planes";
+import { ROW } from "../planes";
 
 /* The terms of a voxel loss at the label of each voxel, for tiles as in tile.ts; a label of −1 is none of the classes. */
 

@@ -1,4 +1,4 @@
-import { ROW } from "./planes";
+import { ROW } from "../planes";
 
 /* The labels of a tile, as in tile.ts: 4 bytes each, −1 for none of the classes or a voxel that does not count. */
 

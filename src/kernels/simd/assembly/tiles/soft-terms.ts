@@ -1,4 +1,4 @@
-import { ROW } from "./planes";
+import { ROW } from "../planes";
 
 /* The terms of a voxel loss with a soft target, for tiles as in tile.ts. Pointers are bytes. */
 

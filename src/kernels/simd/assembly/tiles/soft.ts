@@ -1,6 +1,6 @@
 import { total } from "../lanes";
 import { DISTANCES, SQUARES, spreadPair } from "../overlap";
-import { ROW } from "./planes";
+import { ROW } from "../planes";
 
 /* Sums and derivatives of tiles whose target is a plane, as kernels/class-sums has them. Pointers are bytes. */
 

@@ -1,5 +1,5 @@
 import { constantAt, lane0, lane1 } from "../lanes";
-import { ROW, WHOLE } from "./planes";
+import { ROW, WHOLE } from "../planes";
 
 /**
  * The gradient of terms alone, which have no other slopes than those of a voxel: that of `labelGradientRows` with slopes of 0, by fewer

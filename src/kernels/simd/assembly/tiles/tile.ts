@@ -1,6 +1,6 @@
 import { storeExp } from "../elementary/exponential";
 import { high, low, narrow, total } from "../lanes";
-import { ROW } from "./planes";
+import { ROW } from "../planes";
 
 /*
  * The tiles of kernels/class-sums: rows of 1,024 voxels and some padding in float64, a row a class. Pointers and steps are
