@@ -1,26 +1,9 @@
 import { expect, it } from "vitest";
-import { elementSquare } from "../../../../src/kernels/mesh/element-distance.ts";
-import { placeAll, toSpace } from "../../../../src/kernels/mesh/placed-elements.ts";
+import { placeAll } from "../../../../src/kernels/mesh/placed-elements.ts";
 import { type ElementTree, elementTree } from "../../../../src/kernels/mesh/search/element-tree.ts";
-import {
-  nearestElements,
-  plainSearch,
-  searchBoth,
-} from "../../../../src/kernels/mesh/search/nearest-elements.ts";
-import { randomCells, randomTree } from "./random-tree.ts";
-
-const AXES = {
-  straight: [
-    [2, 0, 0],
-    [0, 0.7, 0],
-    [0, 0, 1.3],
-  ],
-  tilted: [
-    [2, 0.9, 0],
-    [0, 0.7, 0],
-    [0.1, 0, 1.3],
-  ],
-};
+import { nearestElements, searchBoth } from "../../../../src/kernels/mesh/search/nearest-elements.ts";
+import { plainSearch } from "../../../../src/kernels/mesh/search/plain-search.ts";
+import { AXES, randomCells, randomTree } from "./random-tree.ts";
 
 it("are searched in both directions", () => {
   const [first, second] = [randomTree(1, AXES.tilted), randomTree(2, AXES.tilted)];
@@ -43,20 +26,4 @@ it.each([
     const { numbers } = trees[side]!.elements;
     expect(Array.from(numbers, (number) => squares[side]![number])).toEqual([...found]);
   }
-});
-
-it.each(Object.entries(AXES))("are the nearest of all elements, with %s axes", (_, axes) => {
-  const [from, to] = [randomTree(1, axes), randomTree(2, axes)];
-  const squares = plainSearch(from, to);
-  const { centres, steps } = from.elements;
-  const vector = new Float64Array(3);
-  squares.forEach((square, q) => {
-    let least = Number.POSITIVE_INFINITY;
-    for (let k = 0; k < to.elements.count; k++) {
-      const of = (axis: number) => to.elements.centres[3 * k + axis]! - centres[3 * q + axis]!;
-      toSpace(steps, false, of(0), of(1), of(2), vector, 0);
-      least = Math.min(least, elementSquare(to.elements, k, vector));
-    }
-    expect(square).toBe(least);
-  });
 });

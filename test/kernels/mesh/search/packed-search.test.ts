@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { plainSearch } from "../../../../src/kernels/mesh/search/nearest-elements.ts";
 import { packedSearch } from "../../../../src/kernels/mesh/search/packed-search.ts";
+import { plainSearch } from "../../../../src/kernels/mesh/search/plain-search.ts";
 import { withoutSimd } from "../../../../src/kernels/simd/simd-module.ts";
 import { randomTree } from "./random-tree.ts";
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { netElements, type OpenFaces } from "../../../../src/kernels/mesh/net-elements.ts";
 import { formElements, placeElements, stepVectors } from "../../../../src/kernels/mesh/placed-elements.ts";
 import { type ElementTree, elementTree } from "../../../../src/kernels/mesh/search/element-tree.ts";
@@ -42,3 +43,42 @@ export function randomCells(
   const net = netElements(points, grid, false, CLOSED);
   return { cells: { points, net, elements: formElements(net, stepVectors(axes)) }, grid };
 }
+
+/** Steps along planes, rows and columns that are perpendicular. */
+export const straightAxes = (p: number, r: number, c: number) => [
+  [p, 0, 0],
+  [0, r, 0],
+  [0, 0, c],
+];
+
+const size = fc.constantFrom(0.3, 0.7, 1, 1.3, 5);
+
+/** Two surfaces of random cells, of which the second may lack columns, and the shortest side of a voxel. */
+export const cellPairs = fc
+  .record({
+    seed: fc.integer({ min: 1, max: 10_000 }),
+    sides: fc.tuple(size, size, size),
+    columns: fc.nat(24),
+  })
+  .map(({ seed, sides, columns }) => {
+    const axes = straightAxes(...sides);
+    return {
+      from: randomCells(seed, axes),
+      to: randomCells(seed + 1, axes, columns),
+      shortest: Math.min(...sides),
+    };
+  });
+
+/** Perpendicular axes, and others. */
+export const AXES = {
+  straight: [
+    [2, 0, 0],
+    [0, 0.7, 0],
+    [0, 0, 1.3],
+  ],
+  tilted: [
+    [2, 0.9, 0],
+    [0, 0.7, 0],
+    [0.1, 0, 1.3],
+  ],
+};
