@@ -1,6 +1,6 @@
 import { isTracked } from "../autodiff/tape.ts";
+import { classRows, fromClassRows } from "../kernels/lovasz/class-rows.ts";
 import { weighSets } from "../kernels/lovasz/lovasz-sets.ts";
-import { classRows, fromClassRows } from "../kernels/lovasz/lovasz-sums.ts";
 import type { LovaszForm } from "../kernels/lovasz/lovasz-tile.ts";
 import { multiply, negate, subtract } from "../ops/arithmetic.ts";
 import { type VoxelGrid, voxelGrid } from "../ops/class-sums/voxel-grid.ts";

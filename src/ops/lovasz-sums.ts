@@ -1,7 +1,7 @@
 import { pullBack } from "../autodiff/differentiate.ts";
 import { isTracked, isTrackedOnce, record } from "../autodiff/tape.ts";
+import type { LovaszOperands } from "../kernels/lovasz/lovasz-operands.ts";
 import type { LovaszSet } from "../kernels/lovasz/lovasz-sets.ts";
-import type { LovaszOperands } from "../kernels/lovasz/lovasz-sums.ts";
 import * as kernels from "../kernels/lovasz/lovasz-sums.ts";
 import { allocateGradient, type FloatArray } from "../tensor/allocate.ts";
 import { makeTensor, type Tensor } from "../tensor/tensor.ts";

@@ -2,7 +2,7 @@ import { isFloatArray } from "../../tensor/allocate.ts";
 import { elementOf } from "../../tensor/class-layout.ts";
 import { SortScratch } from "../arrays/argsort.ts";
 import { BLOCK, sumBlock } from "../arrays/summation.ts";
-import type { LovaszOperands } from "./lovasz-sums.ts";
+import type { LovaszOperands } from "./lovasz-operands.ts";
 import { rankErrors, type SortedErrors, weightAt } from "./sorted-errors.ts";
 
 /** The rows of errors that are sorted as one: numbers of samples and classes, sample · classes + class. */

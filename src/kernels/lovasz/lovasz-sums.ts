@@ -1,31 +1,13 @@
-import { type FloatArray, isFloatArray } from "../../tensor/allocate.ts";
-import { type ClassLayout, elementOf } from "../../tensor/class-layout.ts";
-import type { LabelArray } from "../../tensor/label-array.ts";
-import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
-import { BLOCK, sumBlock } from "../arrays/summation.ts";
-import type { ClassSumsOperands } from "../class-sums/operands.ts";
-import { readTile } from "../class-sums/read-tile.ts";
+import type { FloatArray } from "../../tensor/allocate.ts";
+import type { ClassLayout } from "../../tensor/class-layout.ts";
 import { storeRows } from "../class-sums/tile/load-tile.ts";
-import { PLANE, ROW, type Tile, tileOf } from "../class-sums/tile/tile.ts";
+import { PLANE, ROW } from "../class-sums/tile/tile.ts";
+import { forEachTile, takeErrors, usesLabels } from "./error-pass.ts";
+import type { LovaszOperands } from "./lovasz-operands.ts";
 import { type ErrorRows, type LovaszSet, SetSorter } from "./lovasz-sets.ts";
-import {
-  type LovaszForm,
-  labelErrorTile,
-  labelLovaszTile,
-  lovaszErrorTile,
-  lovaszGradientTile,
-} from "./lovasz-tile.ts";
+import { labelLovaszTile, lovaszGradientTile } from "./lovasz-tile.ts";
 import { RankPlaces } from "./rank-places.ts";
 import type { SortedErrors } from "./sorted-errors.ts";
-
-/** A prediction and a target of zeros and ones over the same voxels and classes. */
-export interface LovaszOperands {
-  readonly layout: ClassLayout;
-  readonly prediction: FloatArray;
-  readonly target: FloatArray | LabelArray;
-  readonly counted: Counted;
-  readonly form: LovaszForm;
-}
 
 /** The results of the passes over the errors. */
 export interface LovaszSums {
@@ -33,44 +15,6 @@ export interface LovaszSums {
   readonly sums: Float64Array;
   /** The order of the set of each sample and class; `null` in no set. */
   readonly sorted: readonly (SortedErrors | null)[];
-}
-
-/** The results of a pass over all voxels. */
-interface ErrorPass {
-  /** Σ t of each sample and class. */
-  readonly targetVoxels: Float64Array;
-  /** Whether all values that count may be what they should be. */
-  readonly valid: boolean;
-}
-
-/** Reports whether the labels serve as they are; otherwise the target becomes rows of 0 and 1. */
-function usesLabels({ target, form }: LovaszOperands): boolean {
-  return form === "softmax" && !isFloatArray(target);
-}
-
-/** Calls `visit` for each block of voxels of some samples, with the tile that holds it. */
-function forEachTile(
-  operands: LovaszOperands,
-  samples: Iterable<number>,
-  checked: boolean,
-  visit: (tile: Tile, sample: number, voxel: number, valid: boolean) => void,
-): void {
-  const { layout, prediction, target, form } = operands;
-  const { classes, voxels } = layout;
-  const tile = tileOf(classes, classes * voxels, prediction, target);
-  const given: ClassSumsOperands = {
-    ...operands,
-    activation: form === "hinge" ? "none" : form,
-    // Distances need the target as rows.
-    overlap: usesLabels(operands) ? "products" : "distances",
-    terms: null,
-    termPass: null,
-  };
-  for (const sample of samples) {
-    for (let voxel = 0; voxel < voxels; voxel += BLOCK) {
-      visit(tile, sample, voxel, readTile(tile, given, sample, voxel, checked));
-    }
-  }
 }
 
 /** Errors that are kept at a time. */
@@ -160,41 +104,6 @@ function placeRows(
   return { errors: memory.length >= size ? memory : new Float64Array(size), starts };
 }
 
-/** The errors of all voxels of some samples to the places of their rows; 0 where a voxel does not count, or has any value there. */
-function takeErrors(
-  operands: LovaszOperands,
-  samples: Iterable<number>,
-  checked: boolean,
-  { errors, starts }: ErrorRows,
-): ErrorPass {
-  const { batch, classes } = operands.layout;
-  const targetVoxels = new Float64Array(batch * classes);
-  let valid = true;
-  forEachTile(operands, samples, checked, (tile, sample, voxel, isValid) => {
-    valid = valid && isValid;
-    if (usesLabels(operands)) {
-      labelErrorTile(tile);
-      countLabels(tile, targetVoxels, sample * classes);
-    } else {
-      lovaszErrorTile(tile, operands.form);
-      const t = tile.plane(PLANE.target);
-      for (let c = 0; c < classes; c++) {
-        targetVoxels[sample * classes + c]! += sumBlock(t, c * ROW, 1, tile.padded);
-      }
-    }
-    const from = tile.plane(PLANE.slope);
-    for (let c = 0; c < classes; c++) {
-      const start = starts[sample * classes + c]!;
-      if (start >= 0) errors.set(from.subarray(c * ROW, c * ROW + tile.count), start + voxel);
-    }
-  });
-  return { targetVoxels, valid };
-}
-
-function countLabels({ labels, count }: Tile, counts: Float64Array, first: number): void {
-  for (let k = 0; k < count; k++) if (labels[k]! >= 0) counts[first + labels[k]!]!++;
-}
-
 /**
  * Overwrites the ranks with the gradient of the prediction.
  *
@@ -226,31 +135,4 @@ export function putLovaszGradient(
     else lovaszGradientTile(tile, form);
     storeRows(tile, tile.plane(PLANE.gradient), out, layout, sample, voxel);
   });
-}
-
-/** Elements of the prediction's layout as [batch, classes, voxels]. */
-export function classRows(values: ArrayLike<number>, layout: ClassLayout): Float64Array {
-  const rows = new Float64Array(values.length);
-  forEachElement(layout, (element, row) => {
-    rows[row] = values[element]!;
-  });
-  return rows;
-}
-
-/** [batch, classes, voxels] in the prediction's layout. */
-export function fromClassRows(rows: Float64Array, layout: ClassLayout): Float64Array {
-  const values = new Float64Array(rows.length);
-  forEachElement(layout, (element, row) => {
-    values[element] = rows[row]!;
-  });
-  return values;
-}
-
-function forEachElement(layout: ClassLayout, visit: (element: number, row: number) => void): void {
-  const { batch, classes, voxels } = layout;
-  for (let sample = 0, row = 0; sample < batch; sample++) {
-    for (let c = 0; c < classes; c++) {
-      for (let voxel = 0; voxel < voxels; voxel++, row++) visit(elementOf(layout, sample, voxel, c), row);
-    }
-  }
 }
