@@ -1,10 +1,10 @@
 import { gaussian } from "../../inputs/inputs.ts";
-import type { WildDraft, WildGradient } from "./wild-case.ts";
+import { draft, type Make, tied } from "./draft.ts";
+import type { WildGradient } from "./wild-case.ts";
 
 type Random = () => number;
 type Round = (x: number) => number;
 type Values = ArrayLike<number>;
-type Make = (size: number, random: Random) => WildDraft;
 
 /** A sum in order, each step rounded. */
 export function total(terms: Iterable<number>, round: Round): number {
@@ -16,33 +16,8 @@ export function total(terms: Iterable<number>, round: Round): number {
 export const signed = (size: number, random: Random) =>
   Float64Array.from({ length: size }, () => Math.fround((random() < 0.5 ? -1 : 1) * (0.3 + random())));
 
-/** Numbers of a few levels, so that many are equal. */
-const tied = (size: number, random: Random) => {
-  const levels = [gaussian(random), gaussian(random), 0].map(Math.fround);
-  return Float64Array.from({ length: size }, () => levels[Math.floor(3 * random())]!);
-};
-
 const ranks = (x: Values, last: boolean) =>
   Array.from({ length: x.length }, (_, k) => k).sort((a, b) => x[a]! - x[b]! || (last ? b - a : a - b));
-
-/** A function of one list, and its gradients by several conventions. */
-function draft(
-  group: string,
-  x: Values,
-  value: (x: Values, round: Round) => number,
-  right: Record<string, (x: Values) => Float64Array>,
-): WildDraft {
-  const gradients = Object.entries(right).map(([name, slopes]): [string, WildGradient] => [
-    name,
-    ([given]) => [slopes(given!)],
-  ]);
-  return {
-    group,
-    inputs: [x],
-    value: ([given], round) => value(given!, round),
-    right: Object.fromEntries(gradients),
-  };
-}
 
 /** Adds weights at the places of some order statistics. */
 const atRanks =

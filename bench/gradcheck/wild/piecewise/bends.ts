@@ -1,7 +1,7 @@
 import { gaussian } from "../../../inputs/inputs.ts";
+import { draft, type Make, range } from "../draft.ts";
 import { signed, total } from "../kink-siblings.ts";
 import type { WildGradient } from "../wild-case.ts";
-import { draft, type Make, range } from "./draft.ts";
 
 type Round = (x: number) => number;
 type Values = ArrayLike<number>;

@@ -1,5 +1,5 @@
+import { draft, extreme, type Make, range, tied } from "../draft.ts";
 import { signed, total } from "../kink-siblings.ts";
-import { draft, extreme, type Make, range, tied } from "./draft.ts";
 
 type Round = (x: number) => number;
 type Values = ArrayLike<number>;

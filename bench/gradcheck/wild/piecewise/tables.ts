@@ -1,6 +1,6 @@
+import { draft, type Make } from "../draft.ts";
 import { signed, total } from "../kink-siblings.ts";
 import type { WildGradient } from "../wild-case.ts";
-import { draft, type Make } from "./draft.ts";
 
 type Round = (x: number) => number;
 type Values = ArrayLike<number>;

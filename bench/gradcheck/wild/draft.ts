@@ -1,5 +1,5 @@
-import { gaussian } from "../../../inputs/inputs.ts";
-import type { WildDraft, WildGradient } from "../wild-case.ts";
+import { gaussian } from "../../inputs/inputs.ts";
+import type { WildDraft, WildGradient } from "./wild-case.ts";
 
 type Random = () => number;
 type Round = (x: number) => number;
