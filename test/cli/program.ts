@@ -28,18 +28,9 @@ export function node(args: readonly string[], options: { cwd?: string; env?: Nod
 
 /** Runs the command line in this process; its threads run the bundle. */
 export async function softdiceHere(...args: readonly string[]): Promise<Run> {
-  const written = { stdout: "", stderr: "" };
-  const status = await run(args, {
-    out: (text) => {
-      written.stdout += text;
-    },
-    error: (text) => {
-      written.stderr += text;
-    },
-    colors: false,
-    program: programUrl,
-  });
-  return { status, ...written };
+  const { written, output } = keptOutput();
+  const status = await run(args, output);
+  return { status, stdout: written.out, stderr: written.error };
 }
 
 export const softdice = (...args: readonly string[]): Run => node([program, ...args]);
@@ -51,14 +42,16 @@ export function buildProgram(): void {
   });
 }
 
-/** An output of the program whose text is kept, as `written`. */
+/** An output of the program whose texts are kept, as `written`. */
 export function keptOutput() {
-  const written = { out: "" };
+  const written = { out: "", error: "" };
   const output = {
     out: (text: string) => {
       written.out += text;
     },
-    error: () => {},
+    error: (text: string) => {
+      written.error += text;
+    },
     colors: false,
     program: programUrl,
   };

@@ -27,28 +27,33 @@ const wrongBins = (prefix: string): Case[] =>
     ["NaN voxels", RANGE, "NaN", () => [{ ...binned, voxels: [[nan]] }]],
   ].map(([what, kind, says, args]) => [what, kind, says, args, { prefix }] as Case);
 
-/** A new meter of some options. */
+/** What all functions of probabilities of two voxels refuse. */
+const PROBABILITY_ROWS: readonly Case[] = [
+  ["a logit", RANGE, "holds 3", () => [tensor([0.5, 3], [1, 2]), l(), { classAxis: null }]],
+  ["NaN as a probability", RANGE, "NaN", () => [tensor([0.5, nan], [1, 2]), l(), { classAxis: null }]],
+  [
+    "a label beyond the classes",
+    RANGE,
+    "label 2",
+    () => [p(), labelMap([0, 2], [1, 2]), { classAxis: null }],
+  ],
+  ["another shape", RANGE, "[1, 3]", () => [p(), labelMap([0, 1, 0], [1, 3]), { classAxis: null }]],
+];
+
 /** What both functions that count probabilities in bins refuse. */
 const binnedRows = (name: string): Row[] => [
   ...noTensor(name, "prediction", (wrong) => [wrong, l(), { classAxis: null }]),
   ...noOptions(name, (options) => [p(), l(), options]),
   ...rowsOf(name, [
-    ["a logit", RANGE, "holds 3", () => [tensor([0.5, 3], [1, 2]), l(), { classAxis: null }]],
-    ["NaN as a probability", RANGE, "NaN", () => [tensor([0.5, nan], [1, 2]), l(), { classAxis: null }]],
-    [
-      "a label beyond the classes",
-      RANGE,
-      "label 2",
-      () => [p(), labelMap([0, 2], [1, 2]), { classAxis: null }],
-    ],
+    ...PROBABILITY_ROWS,
     ["a soft target", RANGE, "holds 0.25", () => [p(), tensor([0.25, 1], [1, 2]), { classAxis: null }]],
     ["no bins", RANGE, "bins is 0", () => [p(), l(), { classAxis: null, bins: 0 }]],
     ["more bins than memory", RANGE, "1000000000", () => [p(), l(), { classAxis: null, bins: 1e9 }]],
     ["bins in words", TYPE, '"15"', () => [p(), l(), { classAxis: null, bins: "15" }]],
-    ["another shape", RANGE, "[1, 3]", () => [p(), labelMap([0, 1, 0], [1, 3]), { classAxis: null }]],
   ]),
 ];
 
+/** A new meter of some options. */
 const meterOf = (cases: readonly Case[]): Row[] =>
   rowsOf(
     "DiceMeter",
@@ -115,17 +120,9 @@ export const SCORE_ROWS: Row[] = [
   ...noTensor("brierScore", "target", (wrong) => [p(), wrong, { classAxis: null }], { labels: true }),
   ...noOptions("brierScore", (options) => [p(), l(), options]),
   ...rowsOf("brierScore", [
-    ["a logit", RANGE, "holds 3", () => [tensor([0.5, 3], [1, 2]), l(), { classAxis: null }]],
-    ["NaN as a probability", RANGE, "NaN", () => [tensor([0.5, nan], [1, 2]), l(), { classAxis: null }]],
-    [
-      "a label beyond the classes",
-      RANGE,
-      "label 2",
-      () => [p(), labelMap([0, 2], [1, 2]), { classAxis: null }],
-    ],
+    ...PROBABILITY_ROWS,
     ["a negative label", RANGE, "label -1", () => [p(), labelMap([0, -1], [1, 2]), { classAxis: null }]],
     ["a target of 255", RANGE, "255", () => [p(), tensor([0, 255], [1, 2]), { classAxis: null }]],
-    ["another shape", RANGE, "[1, 3]", () => [p(), labelMap([0, 1, 0], [1, 3]), { classAxis: null }]],
     ["a mask of another shape", RANGE, "mask shape", () => [p(), l(), { classAxis: null, mask: t() }]],
     ["an unknown average", RANGE, '"micro"', () => [p(), l(), { classAxis: null, average: "micro" }]],
     ["null as average", TYPE, "null", () => [p(), l(), { classAxis: null, average: null }]],

@@ -15,7 +15,7 @@ import { writeReport } from "../../../src/cli/write/write-report.ts";
 import { brierScore, countProbabilities, DiceMeter, labelMap, tensor } from "../../../src/index.ts";
 import { argmax } from "../../../src/tensor/make/argmax.ts";
 import { makeNpy } from "../../files/make/make-npy.ts";
-import { buildProgram, programUrl } from "../program.ts";
+import { buildProgram, keptOutput } from "../program.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
@@ -52,23 +52,8 @@ for (let k = 0; k < CASES; k++) {
   write(`t/c${k}.npy`, makeNpy("|u1", SHAPE, labels));
 }
 
-function program() {
-  const written = { out: "", error: "" };
-  const output = {
-    out: (text: string) => {
-      written.out += text;
-    },
-    error: (text: string) => {
-      written.error += text;
-    },
-    colors: false,
-    program: programUrl,
-  };
-  return { written, output };
-}
-
 async function run(values: OptionValues): Promise<string> {
-  const { written, output } = program();
+  const { written, output } = keptOutput();
   const options = scoreArguments([join(path, "p"), join(path, "t")], {
     jobs: "2",
     ...METRICS,
@@ -80,7 +65,7 @@ async function run(values: OptionValues): Promise<string> {
 }
 
 async function merge(files: readonly string[], values: OptionValues): Promise<string> {
-  const { written, output } = program();
+  const { written, output } = keptOutput();
   const { report, output: form } = mergeArguments([...files], { resamples: "50", ...values });
   const { dataSet } = mergeStates(files);
   await writeReport(dataSet, new Map(), { settings: report.settings, ...form }, output);
@@ -149,7 +134,7 @@ describe("scores of probabilities", () => {
 
   it("of a pair are those of its case, with bins for calibration errors alone", async () => {
     const pair = async (values: OptionValues) => {
-      const { written, output } = program();
+      const { written, output } = keptOutput();
       const files = ["p/c2.npy", "t/c2.npy"].map((file) => join(path, file));
       expect(await runPair(scoreArguments(files, { ...METRICS, ...values }), output)).toBe(0);
       return written.out;
@@ -179,7 +164,7 @@ describe("scores of probabilities", () => {
     const { values, labels } = caseOf(1);
     const ones = values.slice(VOXELS, 2 * VOXELS);
     const files = [write("one.npy", makeNpy("<f4", SHAPE, ones)), join(path, "t/c1.npy")];
-    const { written, output } = program();
+    const { written, output } = keptOutput();
     const options = scoreArguments(files, {
       metrics: "brier",
       spacing: "1,1,1",
@@ -209,7 +194,7 @@ describe("scores of probabilities", () => {
     mkdirSync(join(path, "fewer"));
     const { values } = caseOf(0);
     write("fewer/c0.npy", makeNpy("<f4", [3, ...SHAPE], values));
-    const { written, output } = program();
+    const { written, output } = keptOutput();
     const options = scoreArguments([join(path, "fewer"), join(path, "t")], {
       ...METRICS,
       json: true,

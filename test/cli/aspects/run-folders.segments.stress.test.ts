@@ -8,7 +8,7 @@ import { mergeStates } from "../../../src/cli/data-set/merge-states.ts";
 import { numberedDataSet } from "../../../src/cli/data-set/numbered-data-set.ts";
 import { runFolders } from "../../../src/cli/run-folders.ts";
 import { writeReport } from "../../../src/cli/write/write-report.ts";
-import { buildProgram, programUrl } from "../program.ts";
+import { buildProgram, keptOutput } from "../program.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const { path, write } = temporaryFolder();
@@ -45,17 +45,7 @@ layered("p/b.seg.nrrd", { liver: [1, 0, 0, 0], tumor });
 layered("t/b.seg.nrrd", { tumor, liver });
 
 async function run(values: OptionValues): Promise<{ code: number; out: string; error: string }> {
-  const written = { out: "", error: "" };
-  const output = {
-    out: (text: string) => {
-      written.out += text;
-    },
-    error: (text: string) => {
-      written.error += text;
-    },
-    colors: false,
-    program: programUrl,
-  };
+  const { written, output } = keptOutput();
   const options = scoreArguments([join(path, "p"), join(path, "t")], { jobs: "2", ...values });
   return { code: await runFolders(options, output), ...written };
 }
@@ -113,15 +103,12 @@ it("shards give the report of the whole, and so does a run that was taken up", a
   const { output, report } = mergeArguments(files, { json: true, resamples: "0" });
   const { dataSet, settings } = mergeStates(files);
   const numbered = numberedDataSet(dataSet, settings, new Map());
-  let merged = "";
-  const program = {
-    out: (text: string) => {
-      merged += text;
-    },
-    error: () => {},
-    colors: false,
-    program: programUrl,
-  };
-  await writeReport(numbered.dataSet, numbered.names, { settings: report.settings, ...output }, program);
-  expect(merged).toBe((await run({ json: true, resamples: "0" })).out);
+  const merged = keptOutput();
+  await writeReport(
+    numbered.dataSet,
+    numbered.names,
+    { settings: report.settings, ...output },
+    merged.output,
+  );
+  expect(merged.written.out).toBe((await run({ json: true, resamples: "0" })).out);
 });

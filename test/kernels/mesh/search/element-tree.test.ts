@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LEAF } from "../../../../src/kernels/mesh/search/element-tree.ts";
-import { randomTree } from "./random-tree.ts";
+import { cornerFrom, randomTree } from "./random-tree.ts";
 
 const TREE = randomTree(4, [
   [1, 0, 0],
@@ -41,17 +41,12 @@ describe("a tree of elements", () => {
   });
 
   it("has a box and a radius around the corners of the elements of each node", () => {
-    const { elements, count, starts, ends, boxes, radii } = TREE;
+    const { count, starts, ends, boxes, radii } = TREE;
     let farthest = 0;
     for (let node = 0; node < count; node++) {
       for (let k = starts[node]!; k < ends[node]!; k++) {
         for (let corner = 0; corner < 4; corner++) {
-          const offsets = [0, 1, 2].map(
-            (axis) =>
-              elements.places[3 * k + axis]! +
-              elements.spokes[12 * elements.forms[k]! + 3 * corner + axis]! -
-              boxes[6 * node + axis]!,
-          );
+          const offsets = cornerFrom(boxes.subarray(6 * node), TREE, k, corner);
           farthest = Math.max(
             farthest,
             ...offsets.map((offset, axis) => Math.abs(offset) - boxes[6 * node + 3 + axis]!),

@@ -1,24 +1,16 @@
 import { expect, it } from "vitest";
 import { PATCH } from "../../../../src/kernels/mesh/search/element-tree.ts";
-import { randomTree } from "./random-tree.ts";
+import { cornerFrom, randomTree, straightAxes } from "./random-tree.ts";
 
 it("a patch contains the corners of the elements of its leaf", () => {
-  const { elements, count, starts, ends, seconds, patches } = randomTree(4, [
-    [1, 0, 0],
-    [0, 2, 0],
-    [0, 0, 3],
-  ]);
+  const tree = randomTree(4, straightAxes(1, 2, 3));
+  const { count, starts, ends, seconds, patches } = tree;
   for (let node = 0; node < count; node++) {
     if (seconds[node] !== 0) continue;
     const patch = patches.subarray(PATCH * node, PATCH * (node + 1));
     for (let k = starts[node]!; k < ends[node]!; k++) {
       for (let corner = 0; corner < 4; corner++) {
-        const offset = [0, 1, 2].map(
-          (axis) =>
-            elements.places[3 * k + axis]! +
-            elements.spokes[12 * elements.forms[k]! + 3 * corner + axis]! -
-            patch[axis]!,
-        );
+        const offset = cornerFrom(patch, tree, k, corner);
         const across = offset.reduce((sum, part, axis) => sum + part * patch[3 + axis]!, 0);
         const beside = Math.sqrt(
           Math.max(0, offset.reduce((sum, part) => sum + part * part, 0) - across ** 2),

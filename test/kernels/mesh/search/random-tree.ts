@@ -82,3 +82,16 @@ export const AXES = {
     [0.1, 0, 1.3],
   ],
 };
+
+/** The corner of an element, from a point. */
+export function cornerFrom(
+  point: ArrayLike<number>,
+  { elements }: ElementTree,
+  element: number,
+  corner: number,
+): number[] {
+  const { places, spokes, forms } = elements;
+  return [0, 1, 2].map(
+    (axis) => places[3 * element + axis]! + spokes[12 * forms[element]! + 3 * corner + axis]! - point[axis]!,
+  );
+}
