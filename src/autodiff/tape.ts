@@ -1,4 +1,5 @@
 import { makeLike, type Tensor } from "../tensor/tensor.ts";
+import { withoutDeferring } from "./deferred.ts";
 
 /** Turns the gradient of the result of an operation into the gradient of one of its inputs. */
 export type Pullback = (gradient: Tensor) => Tensor;
@@ -73,11 +74,14 @@ export function isTrackedOnce(x: Tensor): boolean {
   return recording.length === 1 && recording[0]!.isLive(x);
 }
 
-/** Runs `work` with `tape` recording. */
+/**
+ * Runs `work` with `tape` recording. Its operations compute at once, within the walk of another tape too: an operation that is put
+ * off is not recorded.
+ */
 export function recordOn<Result>(tape: Tape, work: () => Result): Result {
   recording.push(tape);
   try {
-    return work();
+    return withoutDeferring(work);
   } finally {
     recording.pop();
   }

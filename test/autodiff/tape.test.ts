@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isDeferred, withDeferring } from "../../src/autodiff/deferred.ts";
 import {
   identity,
   isRecording,
@@ -11,7 +12,7 @@ import {
   recordSeveral,
   Tape,
 } from "../../src/autodiff/tape.ts";
-import { Tensor } from "../../src/index.ts";
+import { add, Tensor } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 const pass = (gradient: Tensor) => gradient;
@@ -28,6 +29,14 @@ describe("Tape", () => {
     expect(tape.entries.map((entry) => entry.outputs)).toEqual([[outputs.first], [outputs.second]]);
     expect(tape.isLive(outputs.second)).toBe(true);
     expect(tape.isLive(outputs.unrelated)).toBe(false);
+  });
+
+  it("has operations of many elements compute at once, within a walk too", () => {
+    const x = new Tensor(new Float32Array(10_000), [10_000]);
+    const tape = new Tape([x]);
+    const doubled = withDeferring(() => recordOn(tape, () => add(x, x)));
+    expect(isDeferred(doubled)).toBe(false);
+    expect(tape.entries.map((entry) => entry.outputs)).toEqual([[doubled]]);
   });
 
   it("records only while its work runs, even if that throws", () => {

@@ -147,6 +147,30 @@ describe("the fused pass and the composed operations", () => {
   });
 });
 
+it("the gradient in a soft target of many voxels is that of the composed operations", () => {
+  const shape = [1, 5000, 2];
+  const spec: ClassSumsSpec = {
+    layout: classLayout("f", shape, -1),
+    classAxis: -1,
+    counted: null,
+    activation: "softmax",
+    overlap: null,
+    makers: { pass: TERM_PASS, compose: composeTerms },
+    terms: {
+      form: "categorical",
+      gamma: 2,
+      weights: Float64Array.of(1, 2),
+      positive: 1,
+      negative: 1,
+      smoothing: 0,
+    },
+  };
+  const prediction = new Tensor(randomValues(10_000, 1, -3, 3), shape);
+  const target = new Tensor(randomValues(10_000, 2, 0, 1), shape);
+  const got = grad((t) => sum(classSums(prediction, t, spec, true).sums.terms))(target);
+  expect(got.data).toEqual(grad((t) => sum(composeTerms(prediction, t, spec)[0]))(target).data);
+});
+
 it("sums are tensors of each kind, and slopes are those of the sums that a pass differentiates", () => {
   // Two samples of one class: the sums of each, its terms, its weights, its voxels.
   const taken = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 10, 20, 30, 40, 50, 60, 70);
