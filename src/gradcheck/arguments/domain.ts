@@ -7,6 +7,15 @@ export interface Domain {
   readonly high: number;
 }
 
+/** Reports whether all numbers are in a domain. */
+export function holdsAll({ low, high }: Domain, numbers: Float64Array): boolean {
+  for (let k = 0; k < numbers.length; k++) {
+    const x = numbers[k]!;
+    if (x < low || x > high) return false;
+  }
+  return true;
+}
+
 /** How far an element may go: to the nearer bound, or from a bound to the other. */
 function roomFor(x: number, domain: Domain | null): number {
   if (domain === null) return Infinity;

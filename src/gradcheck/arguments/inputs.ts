@@ -86,52 +86,11 @@ export function joinInputs(list: readonly GradcheckInput[]): Inputs {
 /** Inputs of the same kinds that hold other numbers: new arrays every time, so a function may do with them what it likes. */
 export function packInputs({ parts }: Inputs, numbers: Float64Array): GradcheckInput[] {
   return parts.map(({ start, end, shape, data, isTensor }) => {
-    const copy = data instanceof Float32Array ? new Float32Array(end - start) : new Float64Array(end - start);
-    copy.set(numbers.subarray(start, end));
+    // An array made from another one is not filled with zeros first.
+    const part = numbers.subarray(start, end);
+    const copy = data instanceof Float32Array ? new Float32Array(part) : new Float64Array(part);
     return isTensor ? new Tensor(copy, shape) : copy;
   });
-}
-
-/** Two points on either side of x, as they are stored. */
-export interface Displaced {
-  readonly plus: Float64Array;
-  readonly minus: Float64Array;
-  /** The part of the step that storing it left of it, from 0 to 1. */
-  readonly kept: number;
-  /** The part of its own step that storing took from the element that lost most. */
-  readonly lost: number;
-}
-
-/**
- * x ± step·direction, rounded as the inputs store it. The side of larger magnitude is rounded first and mirrored: nearly
- * always the two then lie equally far from x, and what is even in the step cancels in their difference.
- */
-export function displace(inputs: Inputs, direction: Float64Array, step: number): Displaced {
-  const { numbers, parts } = inputs;
-  const plus = numbers.slice();
-  const minus = numbers.slice();
-  let asked = 0;
-  let taken = 0;
-  let most = 0;
-  for (const { start, end, data, isRounded } of parts) {
-    const single = isRounded === true || data instanceof Float32Array;
-    for (let k = start; k < end; k++) {
-      const wanted = step * direction[k]!;
-      if (wanted === 0) continue;
-      const x = numbers[k]!;
-      const outward = wanted > 0 === x >= 0;
-      const far = outward ? x + wanted : x - wanted;
-      const distance = (single ? Math.fround(far) : far) - x;
-      const moved = outward ? distance : -distance;
-      plus[k] = single ? Math.fround(x + moved) : x + moved;
-      minus[k] = single ? Math.fround(x - moved) : x - moved;
-      const error = Math.abs(plus[k]! - minus[k]! - 2 * wanted) / 2;
-      asked += Math.abs(wanted);
-      taken += error;
-      most = Math.max(most, error / Math.abs(wanted));
-    }
-  }
-  return { plus, minus, kept: asked === 0 ? 0 : 1 - taken / asked, lost: most };
 }
 
 /**

@@ -38,7 +38,7 @@ export function readGradient(given: unknown, inputs: Inputs): ReadGradient {
       }
       numbers[part.start + k] = value;
     }
-    single &&= isSingle(found, part);
+    single &&= isSingle(found as ArrayLike<number>, part);
   }
   return { numbers, single, finding: null };
 }
@@ -77,13 +77,15 @@ function describeGiven(given: unknown): string {
 }
 
 /** Reports whether a gradient was rounded to float32: told by its kind, or by all of its numbers. */
-function isSingle(found: ArrayLike<unknown>, part: InputPart): boolean {
+function isSingle(found: ArrayLike<number>, part: InputPart): boolean {
   if (found instanceof Float32Array) return true;
-  const numbers = Array.from(found as ArrayLike<number>);
-  if (numbers.some((value) => Math.fround(value) !== value)) return false;
-  return (
-    part.data instanceof Float32Array || numbers.some((value) => granuleOf(value) < SHORT * Math.abs(value))
-  );
+  let isTold = part.data instanceof Float32Array;
+  for (let k = 0; k < found.length; k++) {
+    const value = found[k]!;
+    if (Math.fround(value) !== value) return false;
+    isTold ||= granuleOf(value) < SHORT * Math.abs(value);
+  }
+  return isTold;
 }
 
 /** A number of so few bits fits into a float32 by chance or because it is exact, not because it was rounded to one. */

@@ -1,7 +1,7 @@
 import { checkScalar } from "../../autodiff/scalar-value.ts";
 import { describe } from "../../tensor/describe.ts";
 import { Tensor } from "../../tensor/tensor.ts";
-import type { Domain } from "./domain.ts";
+import { type Domain, holdsAll } from "./domain.ts";
 import { type GradcheckInput, type Inputs, packInputs } from "./inputs.ts";
 import { awaited, type MaybeAsync } from "./maybe-async.ts";
 
@@ -40,7 +40,7 @@ export function newTally(): Tally {
 /** The value of f; NaN where it has none. */
 export function* valueAt(subject: Subject, numbers: Float64Array): MaybeAsync<number> {
   const { inputs, domain, tally } = subject;
-  if (domain !== null && numbers.some((x) => x < domain.low || x > domain.high)) {
+  if (domain !== null && !holdsAll(domain, numbers)) {
     tally.outside++;
     return Number.NaN;
   }

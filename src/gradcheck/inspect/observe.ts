@@ -83,8 +83,14 @@ function* observeGradient(
 /** Reports whether inputs no longer hold what they were given with. */
 function changed({ inputs }: Subject, given: readonly GradcheckInput[]): boolean {
   return inputs.parts.some(({ data }, index) =>
-    arraysOf(given[index]).some((array) => array.some((x, k) => !Object.is(x, data[k]))),
+    arraysOf(given[index]).some((array) => !holdSame(array, data)),
   );
+}
+
+/** Reports whether two arrays of one length hold the same numbers. */
+function holdSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  for (let k = 0; k < a.length; k++) if (!Object.is(a[k], b[k])) return false;
+  return true;
 }
 
 function sharesMemory(a: unknown, b: unknown): boolean {

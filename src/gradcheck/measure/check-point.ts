@@ -150,11 +150,17 @@ export function* checkPlanned(
 /** The elements that some direction moves and none that passes. */
 function unseenOf(directions: readonly Direction[], checks: readonly DirectionCheck[]): number[] {
   const passed = checks.filter(({ verdict }) => verdict === "pass");
-  const isMoved = (vectors: readonly Direction[], k: number) => vectors.some(({ vector }) => vector[k] !== 0);
   const seen = passed.map(({ direction }) => direction);
-  return Array.from(directions[0]?.vector.keys() ?? []).filter(
-    (k) => isMoved(directions, k) && !isMoved(seen, k),
-  );
+  const unseen: number[] = [];
+  for (let k = 0; k < (directions[0]?.vector.length ?? 0); k++) {
+    if (!isMoved(seen, k) && isMoved(directions, k)) unseen.push(k);
+  }
+  return unseen;
+}
+
+function isMoved(directions: readonly Direction[], element: number): boolean {
+  for (const { vector } of directions) if (vector[element] !== 0) return true;
+  return false;
 }
 
 /**
@@ -163,18 +169,25 @@ function unseenOf(directions: readonly Direction[], checks: readonly DirectionCh
  */
 function resolutionOf({ gradient }: Point, checks: readonly DirectionCheck[]): number {
   const passed = checks.filter((check) => check.verdict === "pass");
-  let [worst, worstScaled, squares, squaresScaled] = [0, 0, 0, 0];
-  for (let k = 0; k < gradient.length; k++) {
-    let [shown, length] = [Infinity, 0];
-    for (const { direction, bar } of passed) {
+  const shown = new Float64Array(gradient.length).fill(Infinity);
+  const lengths = new Float64Array(gradient.length);
+  for (const { direction, bar } of passed) {
+    for (let k = 0; k < gradient.length; k++) {
       const part = Math.abs(direction.vector[k]!);
       if (part === 0) continue;
-      shown = Math.min(shown, bar / part);
-      length = Math.max(length, part);
+      shown[k] = Math.min(shown[k]!, bar / part);
+      lengths[k] = Math.max(lengths[k]!, part);
     }
+  }
+  let worst = 0;
+  let worstScaled = 0;
+  let squares = 0;
+  let squaresScaled = 0;
+  for (let k = 0; k < gradient.length; k++) {
+    const length = lengths[k]!;
     if (length === 0) continue;
-    worst = Math.max(worst, shown);
-    worstScaled = Math.max(worstScaled, shown * length);
+    worst = Math.max(worst, shown[k]!);
+    worstScaled = Math.max(worstScaled, shown[k]! * length);
     squares += gradient[k]! * gradient[k]!;
     squaresScaled += gradient[k]! * length * (gradient[k]! * length);
   }

@@ -64,6 +64,16 @@ export function planSpare(
   return { closer: [], together: { vector, sides: "forward" } };
 }
 
+/** What directions are planned from: one loop a direction, for x may have millions of elements. */
+interface Plan {
+  readonly scale: Float64Array;
+  readonly gradient: Float64Array;
+  readonly chosen: Uint8Array | null;
+  /** The way into the domain of elements at a bound of it; 0 for those that are open to both sides. */
+  readonly inward: Int8Array;
+  readonly random: () => number;
+}
+
 function planAt(
   scale: Float64Array,
   { numbers }: Inputs,
@@ -72,26 +82,53 @@ function planAt(
   domain: Domain | null,
   random: () => number,
 ): Direction[] {
-  const inward = Int8Array.from(numbers, (x) => inwardOf(x, domain));
-  const along = (sides: Sides, weight: (element: number) => number): Direction => ({
-    vector: scale.map((length, element) => (isChosen(chosen, element) ? length * weight(element) : 0)),
-    sides,
-  });
-  const open = (weight: (element: number) => number) =>
-    along("both", (element) => (inward[element] === 0 ? weight(element) : 0));
-  // An element whose derivative is 0 goes with those that rise: it may be the one that is wrong.
-  const rising = (sign: 1 | -1) =>
-    along("forward", (element) =>
-      (Math.sign(gradient[element]! * inward[element]!) || 1) === sign ? inward[element]! : 0,
-    );
+  const inward = new Int8Array(numbers.length);
+  if (domain !== null) for (let k = 0; k < numbers.length; k++) inward[k] = inwardOf(numbers[k]!, domain);
+  const plan: Plan = { scale, gradient, chosen, inward, random };
   return [
-    open((element) => Math.sign(gradient[element]!) || coin(random)),
-    rising(1),
-    rising(-1),
-    open(() => coin(random) * (0.5 + random())),
-    open(() => coin(random) * (0.5 + random())),
-    along("forward", (element) => inward[element]! * (0.5 + random())),
+    alongSigns(plan),
+    rising(plan, 1),
+    rising(plan, -1),
+    alongRandom(plan),
+    alongRandom(plan),
+    inwardAtRandom(plan),
   ];
+}
+
+function alongSigns({ scale, gradient, chosen, inward, random }: Plan): Direction {
+  const vector = new Float64Array(scale.length);
+  for (let k = 0; k < scale.length; k++) {
+    if (inward[k] !== 0 || !isChosen(chosen, k)) continue;
+    vector[k] = scale[k]! * (Math.sign(gradient[k]!) || coin(random));
+  }
+  return { vector, sides: "both" };
+}
+
+function alongRandom({ scale, chosen, inward, random }: Plan): Direction {
+  const vector = new Float64Array(scale.length);
+  for (let k = 0; k < scale.length; k++) {
+    if (inward[k] === 0 && isChosen(chosen, k)) vector[k] = scale[k]! * (coin(random) * (0.5 + random()));
+  }
+  return { vector, sides: "both" };
+}
+
+/** Elements at a bound along which f rises, or falls; one whose derivative is 0 goes with those that rise: it may be wrong. */
+function rising({ scale, gradient, chosen, inward }: Plan, sign: 1 | -1): Direction {
+  const vector = new Float64Array(scale.length);
+  for (let k = 0; k < scale.length; k++) {
+    const side = inward[k]!;
+    if (side === 0 || !isChosen(chosen, k)) continue;
+    if ((Math.sign(gradient[k]! * side) || 1) === sign) vector[k] = scale[k]! * side;
+  }
+  return { vector, sides: "forward" };
+}
+
+function inwardAtRandom({ scale, chosen, inward, random }: Plan): Direction {
+  const vector = new Float64Array(scale.length);
+  for (let k = 0; k < scale.length; k++) {
+    if (isChosen(chosen, k)) vector[k] = scale[k]! * (inward[k]! * (0.5 + random()));
+  }
+  return { vector, sides: "forward" };
 }
 
 function coin(random: () => number): 1 | -1 {

@@ -1,5 +1,5 @@
+import { displace, lineThrough } from "../arguments/displace.ts";
 import { granuleOf } from "../arguments/granule.ts";
-import { displace } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Subject, valueAt } from "../arguments/subject.ts";
 import { LIMITS } from "../arguments/verdict-limits.ts";
@@ -46,8 +46,9 @@ export function* measureRungs(
   steps: Iterable<number>,
 ): MaybeAsync<Rung[]> {
   const found: Rung[] = [];
+  const line = lineThrough(subject.inputs, vector);
   for (const step of steps) {
-    const { plus, minus, kept, lost } = displace(subject.inputs, vector, step);
+    const { plus, minus, kept, lost } = displace(line, step);
     if (1 - kept > LIMITS.maxStepLost) continue;
     const up = yield* valueAt(subject, plus);
     if (Number.isNaN(up)) continue;

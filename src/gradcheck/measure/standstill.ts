@@ -1,4 +1,4 @@
-import { displace } from "../arguments/inputs.ts";
+import { displace, lineThrough } from "../arguments/displace.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { valueAt } from "../arguments/subject.ts";
 import { LIMITS } from "../arguments/verdict-limits.ts";
@@ -107,8 +107,9 @@ export function* judgeConstant(
   const isRounding = Math.abs(analytic) <= terms * unit * (Math.abs(centre) || 1);
   if (!isRounding || repeated > 0 || subject.domain !== null || direction.sides !== "both") return null;
   if (rungs.length < MIN_STILL_STEPS || movesOf(rungs, centre) > allowed) return null;
+  const line = lineThrough(subject.inputs, direction.vector);
   for (const step of FAR_STEPS) {
-    const { plus, minus } = displace(subject.inputs, direction.vector, step);
+    const { plus, minus } = displace(line, step);
     for (const numbers of [plus, minus]) {
       const value = yield* valueAt(subject, numbers);
       if (!(Math.abs(value - centre) <= allowed)) return null;

@@ -1,8 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { displace, lineThrough } from "../../../src/gradcheck/arguments/displace.ts";
 import {
   dataOf,
-  displace,
   type GradcheckInput,
   joinInputs,
   packInputs,
@@ -15,7 +14,6 @@ import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 
 const one = (...values: number[]) => joinInputs([Float64Array.from(values)]);
-const single = (...values: number[]) => joinInputs([Float32Array.from(values)]);
 
 describe("readInputs", () => {
   it("gives one input, or each of a list, as it is", () => {
@@ -121,75 +119,10 @@ describe("packInputs", () => {
   });
 });
 
-describe("displace", () => {
-  it("goes a step along a direction to both sides", () => {
-    const { plus, minus, kept } = displace(one(1, 2, -4), Float64Array.of(2, 0, -1), 0.5);
-    expect([...plus]).toEqual([2, 2, -4.5]);
-    expect([...minus]).toEqual([0, 2, -3.5]);
-    expect(kept).toBe(1);
-  });
-
-  it("gives numbers that an input of float32 can hold", () => {
-    fc.assert(
-      fc.property(
-        fc.float({ noNaN: true, min: -1e6, max: 1e6 }),
-        fc.double({ noNaN: true, min: -1e3, max: 1e3 }),
-        fc.integer({ min: 0, max: 20 }),
-        (x, along, rung) => {
-          const { plus, minus } = displace(single(x), Float64Array.of(along), 5 ** -rung);
-          expect(plus[0]).toBe(Math.fround(plus[0]!));
-          expect(minus[0]).toBe(Math.fround(minus[0]!));
-        },
-      ),
-      { seed: 1 },
-    );
-  });
-
-  it("leaves x in the middle, to the last bit, unless a power of two lies between", () => {
-    fc.assert(
-      fc.property(
-        fc.double({ noNaN: true, min: 1.2, max: 1.8 }),
-        fc.constantFrom(1, -1),
-        fc.constantFrom(1, -1),
-        fc.integer({ min: 1, max: 15 }),
-        fc.boolean(),
-        (magnitude, side, way, rung, isSingle) => {
-          const x = isSingle ? Math.fround(side * magnitude) : side * magnitude;
-          const { plus, minus } = displace(
-            isSingle ? single(x) : one(x),
-            Float64Array.of(way * 0.7),
-            0.2 * 5 ** -rung,
-          );
-          expect(plus[0]! - x).toBe(x - minus[0]!);
-        },
-      ),
-      { seed: 2 },
-    );
-  });
-
-  it("says how much of a step is left once it is stored", () => {
-    expect(displace(single(1e8), Float64Array.of(1e8), 1e-3).kept).toBeGreaterThan(0.9999);
-    expect(displace(single(1e8), Float64Array.of(1e8), 1e-9).kept).toBe(0);
-    expect(displace(one(1e8), Float64Array.of(1e8), 1e-9).kept).toBeGreaterThan(0.9999);
-    expect(displace(one(1), Float64Array.of(0), 1).kept).toBe(0);
-    const half = displace(single(1, 0), Float64Array.of(1e-9, 1e-9), 1).kept;
-    expect(half).toBeCloseTo(0.5, 6);
-  });
-
-  it("rounds each of several inputs as it stores numbers", () => {
-    const { plus } = displace(
-      joinInputs([Float32Array.of(1), Float64Array.of(1)]),
-      Float64Array.of(1, 1),
-      1e-10,
-    );
-    expect([...plus]).toEqual([1, 1 + 1e-10]);
-  });
-});
-
 describe("roundedInputs", () => {
   it("take steps as float32 stores them, if x holds float32 numbers alone", () => {
     const single = roundedInputs(joinInputs([Float64Array.of(0.5, Math.fround(0.1))]));
-    const { plus, minus } = displace(single, Float64Array.of(1, 1), 1e-3);
+    const { plus, minus } = displace(lineThrough(single, Float64Array.of(1, 1)), 1e-3);
     for (const value of [...plus, ...minus]) expect(Math.fround(value)).toBe(value);
     const double = joinInputs([Float64Array.of(0.5, 0.1)]);
     expect(roundedInputs(double)).toBe(double);
