@@ -24,6 +24,8 @@ export const claims: readonly Claim[] = [
   },
   claim("epsilon-float32", "losesEpsilonAt", ["float32", 1e-5], 256, 0, DIGITS),
   claim("epsilon-float32-7", "losesEpsilonAt", ["float32", 1e-7], 2, 0, DIGITS),
+  claim("epsilon-float16", "losesEpsilonAt", ["float16", 1e-5], 1 / 32, 0, DIGITS),
+  claim("epsilon-float16-8", "losesEpsilonAt", ["float16", 1e-8], 0, 0, "the least float16 is 2⁻²⁴"),
   claim("epsilon-float32-1", "losesEpsilonAt", ["float32", 1], 16777216, 0, DIGITS),
   claim(
     "half-tiny",

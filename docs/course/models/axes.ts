@@ -42,20 +42,6 @@ export function diceOfNothing(side: number, size: number, average: string): numb
   return diceScore(counts, { average: average === "micro" ? "micro" : "macro" });
 }
 
-const EMPTY_PIXELS = 100;
-
-/** The gradient at a pixel of an empty picture whose predictions sum to 20, beside a picture with an object. */
-export function slopeOnEmptyBeside(axes: string, epsilon: number): number {
-  const target = tensor(new Float64Array(2 * EMPTY_PIXELS).fill(1, EMPTY_PIXELS, EMPTY_PIXELS + 40), [
-    2,
-    EMPTY_PIXELS,
-  ]);
-  const prediction = new Float64Array(2 * EMPTY_PIXELS).fill(0.2, 0, EMPTY_PIXELS).fill(0.6, EMPTY_PIXELS);
-  const loss = (p: Tensor) =>
-    diceLoss(p, target, { classAxis: null, smooth: epsilon, batch: axes === "batch" });
-  return valueAndGrad(loss)(tensor(prediction, [2, EMPTY_PIXELS])).gradient.data[0]!;
-}
-
 export interface Reduced {
   readonly loss: number;
   readonly gradient: Float64Array;
@@ -87,6 +73,11 @@ export function reduceFour(batch: boolean, epsilon: number): Reduced {
     diceLoss(p, tensor(target, [4, 256]), { classAxis: null, smooth: epsilon, batch });
   const { value, gradient } = valueAndGrad(loss)(tensor(prediction, [4, 256]));
   return { loss: value.item(), gradient: gradient.data as Float64Array };
+}
+
+/** The hardest push in the third of the four pictures, which is empty. */
+export function pushOnEmptyOfFour(axes: string, epsilon: number): number {
+  return Math.max(...reduceFour(axes === "batch", epsilon).gradient.subarray(2 * 256, 3 * 256));
 }
 
 /** The generalized Dice loss of three classes, one of which the target does not contain. */

@@ -1,24 +1,25 @@
 import { countOverlap, diceLoss, diceScore, labelMap, tensor } from "softdice";
 
-/** How a number is stored: the bits of its significand, and the largest finite value. */
+/** How a number is stored: the bits of its significand, the least positive value and the largest finite one. */
 export interface Format {
   readonly name: string;
   readonly digits: number;
+  readonly least: number;
   readonly largest: number;
 }
 
 export const FORMATS: readonly Format[] = [
-  { name: "float64", digits: 53, largest: Number.MAX_VALUE },
-  { name: "float32", digits: 24, largest: 3.4028234663852886e38 },
-  { name: "float16", digits: 11, largest: 65504 },
-  { name: "bfloat16", digits: 8, largest: 3.3895313892515355e38 },
+  { name: "float64", digits: 53, least: 2 ** -1074, largest: Number.MAX_VALUE },
+  { name: "float32", digits: 24, least: 2 ** -149, largest: 3.4028234663852886e38 },
+  { name: "float16", digits: 11, least: 2 ** -24, largest: 65504 },
+  { name: "bfloat16", digits: 8, least: 2 ** -133, largest: 3.3895313892515355e38 },
 ];
 
 /** Rounds to the nearest number of a format, to even in the middle; beyond the largest it is infinite. */
-export function roundTo(x: number, { digits, largest }: Format): number {
+export function roundTo(x: number, { digits, least, largest }: Format): number {
   if (digits === 24) return Math.fround(x);
   if (x === 0 || !Number.isFinite(x)) return x;
-  const unit = 2 ** (Math.floor(Math.log2(Math.abs(x))) - digits + 1);
+  const unit = Math.max(least, 2 ** (Math.floor(Math.log2(Math.abs(x))) - digits + 1));
   const whole = x / unit;
   let rounded = Math.round(whole);
   if (Math.abs(whole % 1) === 0.5 && rounded % 2 !== 0) rounded--;
@@ -64,11 +65,13 @@ export function librarySum(terms: number, term: number): number {
   return (dice * terms) / (2 - dice);
 }
 
-/** The smallest power of two U for which U + ε is U in a format. */
+/** The smallest power of two U for which U + ε is U in a format; 0 where ε itself is stored as 0. */
 export function losesEpsilonAt(name: string, epsilon: number): number {
   const format = formatNamed(name);
-  let sum = 1;
-  while (roundTo(sum + epsilon, format) !== sum) sum *= 2;
+  const stored = roundTo(epsilon, format);
+  if (stored === 0) return 0;
+  let sum = 2 ** Math.floor(Math.log2(stored));
+  while (roundTo(sum + stored, format) !== sum) sum *= 2;
   return sum;
 }
 

@@ -3,6 +3,7 @@ import { katex } from "@mdit/plugin-katex";
 import { defineConfig } from "vitepress";
 import { GROUPS } from "../../api/pages.ts";
 import { BUILD_BASE, makeBaseRelative } from "./base/relative-base.ts";
+import { layOutTables } from "./tables/table-rules.ts";
 
 const installed = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
 
@@ -123,15 +124,9 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
         // Code that is wider than the page is scrolled by keys, too.
         markdown.renderer.rules.code_block = (tokens, index) =>
           `<pre tabindex="0" v-pre><code>${markdown.utils.escapeHtml(tokens[index]!.content)}</code></pre>`;
-        // A wide table is scrolled, by keys as well, in a frame that is as wide as the page.
-        markdown.renderer.rules.table_open = () => '<div class="table-frame" tabindex="0"><table>';
-        markdown.renderer.rules.table_close = () => "</table></div>";
-        // A cell of numbers alone has one line.
-        markdown.renderer.rules.td_open = (tokens, index, options, _env, self) => {
-          if (/^[\d\s.,+−×%-]*\d[\d\s.,+−×%-]*$/.test(tokens[index + 1]!.content))
-            tokens[index]!.attrJoin("class", "whole");
-          return self.renderToken(tokens, index, options);
-        };
+        // A share is written as in the course, without a space, at which the line could break.
+        const text = markdown.renderer.rules.text!;
+        markdown.renderer.rules.text = (...values) => text(...values).replaceAll(/(\d) %/g, "$1%");
         // A name or an option is not broken at its hyphens.
         const inlineCode = markdown.renderer.rules.code_inline!;
         markdown.renderer.rules.code_inline = (...values) => {
@@ -141,6 +136,7 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
             return content.length > 28 ? html : html.replace("<code", '<code class="whole"');
           return keepOptions(html);
         };
+        markdown.use(layOutTables);
         const fence = markdown.renderer.rules.fence!;
         // A block of `js run` can be changed and run in place.
         markdown.renderer.rules.fence = (...values) => {

@@ -1,10 +1,12 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
 import { defineAsyncComponent } from "vue";
+import { ASKED, noTitlesYet } from "../../figures/kit/course/asked.ts";
 import CourseExercise from "../../figures/kit/course/course-exercise.vue";
 import PredictFirst from "../../figures/kit/course/predict-first.vue";
 import { printInLight } from "../../figures/kit/pictures/light-theme.ts";
 import "katex/dist/katex.min.css";
+import "./style/symbols.css";
 import "./style/tokens.css";
 import "./style/figure.css";
 import "./style/stage.css";
@@ -13,6 +15,7 @@ import "./style/questions.css";
 import "./style/chart.css";
 import "./style/still.css";
 import "./style/page.css";
+import "./style/tables.css";
 import "./style/slides.css";
 import "./style/print.css";
 
@@ -23,6 +26,7 @@ export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
     if (!import.meta.env.SSR) printInLight();
+    app.provide(ASKED, noTitlesYet());
     app.component("CourseExercise", CourseExercise);
     app.component("PredictFirst", PredictFirst);
     app.component(

@@ -55,11 +55,11 @@ export function constant(x: number): string {
   return `${mantissa === "1.0" ? "" : `${mantissa}${NARROW}×${NARROW}`}${powerOfTen(Number(exponent))}`;
 }
 
-/** 12.5%: a share. */
+/** 5%, 12.5%, 0.19%: a share, with three digits at most. */
 export function percent(x: number): string {
   if (x < 0) return `${MINUS}${percent(-x)}`;
   if (x > 0 && x < 5e-6) return `<${NARROW}0.001%`;
-  return `${(100 * x).toFixed(x >= 0.1 ? 1 : x >= 0.001 ? 2 : 3)}%`;
+  return `${Number((100 * x).toFixed(x >= 0.1 ? 1 : x >= 0.001 ? 2 : 3))}%`;
 }
 
 /** 120 px */
@@ -67,15 +67,18 @@ export function pixels(x: number, digits = 0): string {
   return `${digits === 0 ? count(x) : x.toFixed(digits)}${NARROW}px`;
 }
 
-/** A number of a claim: as short as its tolerance allows. */
+/** 0.256, 656, 9.26 × 10⁻⁸: a number of a claim, with three digits as in the figures, and a fourth from 0.985 to 1. */
 export function exact(x: number): string {
   const size = Math.abs(x);
   if (Number.isInteger(x)) return count(x);
   if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
-    const [mantissa, exponent] = size.toExponential(3).split("e");
-    return plain(`${x < 0 ? "-" : ""}${Number(mantissa)}${NARROW}×${NARROW}${powerOfTen(Number(exponent))}`);
+    const [mantissa, exponent] = size.toExponential(2).split("e");
+    return plain(
+      `${x < 0 ? "-" : ""}${mantissa === "1.00" ? "" : `${Number(mantissa)}${NARROW}×${NARROW}`}${powerOfTen(Number(exponent))}`,
+    );
   }
-  return size >= 1000 ? count(x) : plain(String(Number(x.toPrecision(4))));
+  if (size >= 1000) return count(x);
+  return plain(String(Number(x.toPrecision(size < 1 && size >= 0.985 ? 4 : 3))));
 }
 
 function plain(text: string): string {
