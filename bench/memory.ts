@@ -1,8 +1,8 @@
 import * as softdice from "softdice";
-import { type LabelMap, labelMap, type Tensor, tensor, valueAndGrad } from "softdice";
+import { type LabelMap, labelMap, sum, type Tensor, tensor, valueAndGrad } from "softdice";
 import { answerParent, runInChild } from "./harness/child.ts";
 
-// Prints the memory that each loss takes beside its input and its gradient: the peak of a process that does nothing else.
+// Prints the memory that each loss takes beside its input, its gradient and the losses of the voxels, where those are asked for: the peak of a process that does nothing else.
 
 type Loss = (prediction: Tensor, target: Tensor | LabelMap, options: object) => Tensor;
 const losses = softdice as unknown as Readonly<Record<string, Loss>>;
@@ -10,7 +10,7 @@ const losses = softdice as unknown as Readonly<Record<string, Loss>>;
 const [BATCH, CLASSES, EDGE] = [2, 14, 64];
 const VOXELS = EDGE ** 3;
 
-/** The overlap losses, the voxel losses and their sums, each with the activation under which it takes most. */
+/** The overlap losses, the voxel losses, their sums and the losses of the voxels, each with the activation under which it takes most. */
 const SUBJECTS: Readonly<Record<string, object>> = {
   diceLoss: { activation: "softmax" },
   jaccardLoss: { activation: "sigmoid" },
@@ -24,6 +24,9 @@ const SUBJECTS: Readonly<Record<string, object>> = {
   focalLoss: { activation: "softmax" },
   diceCrossEntropyLoss: { activation: "softmax" },
   diceFocalLoss: { activation: "sigmoid" },
+  "crossEntropyLoss of voxels": { activation: "softmax", reduction: "none" },
+  "binaryCrossEntropyLoss of voxels": { activation: "sigmoid", reduction: "none" },
+  "focalLoss of voxels": { activation: "sigmoid", reduction: "none" },
   // It sorts the errors of a class of a sample, and keeps those of four of them.
   lovaszSoftmaxLoss: { activation: "softmax" },
 };
@@ -39,18 +42,24 @@ function inputs(voxels: number): { prediction: Tensor; target: LabelMap } {
   };
 }
 
-/** Runs in a process of its own: the peak beyond inputs and gradient, after the code was compiled on a small input. */
-function measure(name: string): number {
-  const options = { classAxis: 1, ...SUBJECTS[name] };
+/** Runs in a process of its own: the peak beyond inputs, gradient and map, after the code was compiled on a small input. */
+function measure(subject: string): number {
+  const options = { classAxis: 1, ...SUBJECTS[subject] };
+  const loss = losses[subject.split(" ")[0]!]!;
+  let mapBytes = 0;
   const run = ({ prediction, target }: ReturnType<typeof inputs>) =>
-    valueAndGrad((x) => losses[name]!(x, target, options))(prediction);
+    valueAndGrad((x) => {
+      const value = loss(x, target, options);
+      mapBytes = value.data.byteLength;
+      return sum(value);
+    })(prediction);
   const small = inputs(4096);
   for (let k = 0; k < 20; k++) run(small);
   const whole = inputs(VOXELS);
   const before = process.memoryUsage.rss() / 1e6;
   const { gradient } = run(whole);
   const peak = (process.resourceUsage().maxRSS * 1024) / 1e6;
-  return peak - before - gradient.data.byteLength / 1e6;
+  return peak - before - (gradient.data.byteLength + mapBytes) / 1e6;
 }
 
 const [, , only] = process.argv;
@@ -62,6 +71,6 @@ else {
   );
   for (const name of Object.keys(SUBJECTS)) {
     const { megabytes: peak } = (await runInChild([name])) as { megabytes: number };
-    process.stdout.write(`${name.padEnd(24)} ${peak.toFixed(1).padStart(6)} MB beside them\n`);
+    process.stdout.write(`${name.padEnd(34)} ${peak.toFixed(1).padStart(6)} MB beside them\n`);
   }
 }

@@ -93,8 +93,8 @@ export function settled(x: Tensor): Tensor {
   return pending.has(x) ? makeTensor(x.data, x.shape) : x;
 }
 
-/** Takes the tiles of a tensor: of a deferred one unless they were taken before, of others by a copy. */
-function tilesOf(x: Tensor): Evaluate {
+/** Makes a function that writes elements of a tensor, at most TILE at once: of a deferred one without computing all of its values. */
+export function tileReader(x: Tensor): Evaluate {
   const state = pending.get(x);
   if (state !== undefined && !state.taken && state.values === null) {
     state.taken = true;
@@ -169,7 +169,7 @@ function operandOf(x: Tensor | number, size: number): TileOperand | null {
 /** f(x), to be computed later; null where it is to be computed now. */
 export function deferUnary(kernel: UnaryKernel, x: Tensor): Tensor | null {
   if (!deferring || x.size < MIN_DEFERRED) return null;
-  const tiles = tilesOf(x);
+  const tiles = tileReader(x);
   return deferredTensor(x.shape, x.dtype, (out, outStart, start, count) => {
     tiles(out, outStart, start, count);
     kernel(out, out, outStart, outStart + count);
@@ -180,7 +180,7 @@ export function deferUnary(kernel: UnaryKernel, x: Tensor): Tensor | null {
 export function deferCast(x: Tensor, dtype: DType): Tensor | null {
   if (!isDeferred(x)) return null;
   const scratch = allocate(TILE, x.dtype);
-  const tiles = tilesOf(x);
+  const tiles = tileReader(x);
   return deferredTensor(x.shape, dtype, (out, outStart, start, count) => {
     tiles(scratch, 0, start, count);
     for (let k = 0; k < count; k++) out[outStart + k] = scratch[k]!;
@@ -190,7 +190,7 @@ export function deferCast(x: Tensor, dtype: DType): Tensor | null {
 /** Σ of all values of a deferred tensor, in the library's order of summation; its values are not kept. */
 export function sumDeferred(x: Tensor): number {
   const scratch = allocate(TILE, x.dtype);
-  const tiles = tilesOf(x);
+  const tiles = tileReader(x);
   let sum = 0;
   forEachTile(x.size, (start, count) => {
     tiles(scratch, 0, start, count);

@@ -2,7 +2,7 @@ import { type FloatArray, isFloatArray } from "../../tensor/allocate.ts";
 import type { ClassLayout } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { OverlapKind } from "../overlap/overlap-block.ts";
-import type { VoxelTerms } from "./terms/voxel-terms.ts";
+import type { TermSlope, VoxelTerms } from "./terms/voxel-terms.ts";
 import type { OverlapSlopes } from "./tile/overlap-tile.ts";
 import type { Tile } from "./tile/tile.ts";
 
@@ -23,14 +23,23 @@ export interface ClassSumsOperands {
 
 /** The part of the pass that computes the terms of a voxel loss. */
 export interface TermPass {
-  /** Fills the lines `term` and, for the categorical form, `weight` of a tile whose probabilities are there. */
-  readonly takeTerms: (tile: Tile, operands: ClassSumsOperands) => void;
+  /**
+   * Fills the lines `term` and, for the categorical form, `weight` of a tile whose probabilities are there.
+   *
+   * @param rows - in the binary form takes the terms of each class, in place of their sum in the line `term`
+   */
+  readonly takeTerms: (tile: Tile, operands: ClassSumsOperands, rows?: Float64Array) => void;
   /**
    * Fills the gradient plane, with the derivatives of the overlap sums and of the terms.
    *
    * @param slope - the derivative with respect to the terms
    */
-  readonly pullBack: (tile: Tile, operands: ClassSumsOperands, overlap: OverlapSlopes, slope: number) => void;
+  readonly pullBack: (
+    tile: Tile,
+    operands: ClassSumsOperands,
+    overlap: OverlapSlopes,
+    slope: TermSlope,
+  ) => void;
 }
 
 /** Reports whether the labels of a tile serve as they are; otherwise they become rows of 0 and 1, in the cache. */

@@ -10,20 +10,21 @@ import {
   takeSoftSlopes,
   takeSoftTerms,
 } from "./terms/soft-terms.ts";
+import type { TermSlope } from "./terms/voxel-terms.ts";
 import type { OverlapSlopes } from "./tile/overlap-tile.ts";
 import { sigmoidOfNegativeTile, sigmoidPullbackTile } from "./tile/sigmoid-tile.ts";
 import { softmaxPullbackTile } from "./tile/softmax-tile.ts";
 import { PLANE, type Tile } from "./tile/tile.ts";
 
-function takeTerms(tile: Tile, operands: ClassSumsOperands): void {
+function takeTerms(tile: Tile, operands: ClassSumsOperands, rows?: Float64Array): void {
   const { activation } = operands;
   const terms = operands.terms!;
-  if (terms.form === "binary") takeBinaryTerms(tile, activation === "sigmoid", terms);
+  if (terms.form === "binary") takeBinaryTerms(tile, activation === "sigmoid", terms, rows);
   else if (usesLabels(operands)) takeLabelTerms(tile, activation === "softmax", terms);
   else takeSoftTerms(tile, activation === "softmax", terms);
 }
 
-function pullBack(tile: Tile, operands: ClassSumsOperands, overlap: OverlapSlopes, slope: number): void {
+function pullBack(tile: Tile, operands: ClassSumsOperands, overlap: OverlapSlopes, slope: TermSlope): void {
   if (operands.terms!.form === "binary") pullBackBinary(tile, operands, overlap, slope);
   else if (usesLabels(operands)) pullBackLabels(tile, operands, overlap, slope);
   else pullBackSoft(tile, operands, overlap, slope);
@@ -33,7 +34,7 @@ function pullBackLabels(
   tile: Tile,
   { activation, terms }: ClassSumsOperands,
   overlap: OverlapSlopes,
-  slope: number,
+  slope: TermSlope,
 ): void {
   const softmax = activation === "softmax";
   takeLabelSlopes(tile, softmax, terms!, slope);
@@ -44,7 +45,12 @@ function pullBackLabels(
   else labelProbabilityGradientTile(tile, overlap, true, terms!.gamma !== 0);
 }
 
-function pullBackSoft(tile: Tile, operands: ClassSumsOperands, overlap: OverlapSlopes, slope: number): void {
+function pullBackSoft(
+  tile: Tile,
+  operands: ClassSumsOperands,
+  overlap: OverlapSlopes,
+  slope: TermSlope,
+): void {
   const terms = operands.terms!;
   const softmax = operands.activation === "softmax";
   takeOverlapSlopes(tile, operands, overlap);
@@ -63,7 +69,7 @@ function pullBackBinary(
   tile: Tile,
   operands: ClassSumsOperands,
   overlap: OverlapSlopes,
-  slope: number,
+  slope: TermSlope,
 ): void {
   const sigmoid = operands.activation === "sigmoid";
   if (overlap.overlap !== null) {

@@ -2,6 +2,7 @@ import type { VoxelTerms } from "../../kernels/class-sums/terms/voxel-terms.ts";
 import type { OverlapKind } from "../../kernels/overlap/overlap-block.ts";
 import { type ClassSums, classSums } from "../../ops/class-sums/class-sums.ts";
 import type { ClassSumsSpec, TermMakers } from "../../ops/class-sums/class-sums-spec.ts";
+import type { FloatArray } from "../../tensor/allocate.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
 import { type LossInput, refuseValues } from "../read/read-loss.ts";
 
@@ -49,7 +50,7 @@ export function computeLoss(plan: LossPlan): Tensor {
  */
 export function checkedLoss({ settings }: LossInput, loss: Tensor): Tensor {
   if (settings.validate) {
-    const at = loss.data.findIndex((value) => !Number.isFinite(value));
+    const at = firstInfinite(loss.data);
     if (at >= 0) {
       throw new RangeError(
         `${settings.name}: the loss is ${loss.data[at]}, beyond the range of numbers; make its weights or its logits smaller`,
@@ -57,4 +58,10 @@ export function checkedLoss({ settings }: LossInput, loss: Tensor): Tensor {
     }
   }
   return loss;
+}
+
+/** The place of the first value that is not a finite number, or −1. The losses of all voxels may be millions. */
+function firstInfinite(values: FloatArray): number {
+  for (let k = 0; k < values.length; k++) if (!Number.isFinite(values[k]!)) return k;
+  return -1;
 }

@@ -1,18 +1,16 @@
-import { reshapeTo, sumTo } from "../../autodiff/fit.ts";
+import { sumTo } from "../../autodiff/fit.ts";
 import { labelWeights } from "../../kernels/class-sums/label-weights.ts";
 import { TERM_PASS } from "../../kernels/class-sums/term-pass.ts";
 import type { VoxelTerms } from "../../kernels/class-sums/terms/voxel-terms.ts";
 import { divide, multiply } from "../../ops/arithmetic.ts";
 import type { TermMakers } from "../../ops/class-sums/class-sums-spec.ts";
-import { composedTerms, composeTerms } from "../../ops/class-sums/composed-terms.ts";
-import { voxelGrid } from "../../ops/class-sums/voxel-grid.ts";
-import { withoutFirst } from "../../ops/shape.ts";
+import { composeTerms } from "../../ops/class-sums/composed-terms.ts";
+import { termMap } from "../../ops/class-sums/term-map.ts";
 import { LabelMap } from "../../tensor/label-map.ts";
-import { axisFromFront } from "../../tensor/shape.ts";
 import { makeTensor, Tensor } from "../../tensor/tensor.ts";
 import type { VoxelLossOptions } from "../read/loss-options.ts";
-import { checkValues, type LossInput } from "../read/read-loss.ts";
-import { checkedLoss, computeLoss, type LossPlan } from "./loss-plan.ts";
+import { type LossInput, refuseValues } from "../read/read-loss.ts";
+import { checkedLoss, computeLoss, type LossPlan, specOf } from "./loss-plan.ts";
 
 const MAKERS: TermMakers = { pass: TERM_PASS, compose: composeTerms };
 
@@ -46,16 +44,13 @@ export function voxelPlan(input: LossInput, choice: TermChoice): LossPlan {
 
 /** Computes a voxel loss, of which `reduction: "none"` is a map of the voxels. */
 export function computeVoxelLoss(plan: LossPlan): Tensor {
-  const { input, terms } = plan;
-  if (input.settings.reduction !== "none") return computeLoss(plan);
-  checkValues(input, "probabilities");
-  const { prediction, target, layout, counted, settings } = input;
-  const elements = composedTerms(voxelGrid(prediction, target, layout, counted), settings.activation, terms!);
-  if (terms!.form === "categorical") return checkedLoss(input, reshapeTo(elements, layout.voxelShape));
-  const map = reshapeTo(elements, prediction.shape);
-  if (settings.includeBackground) return checkedLoss(input, map);
-  const axis = settings.classAxis ?? -1;
-  return checkedLoss(input, withoutFirst(map, axisFromFront(axis, map.rank)));
+  const { input } = plan;
+  const { prediction, target, settings } = input;
+  if (settings.reduction !== "none") return computeLoss(plan);
+  const first = settings.includeBackground ? 0 : 1;
+  const { map, valid } = termMap(prediction, target, { ...specOf(plan), first }, settings.validate);
+  if (!valid) refuseValues(input);
+  return checkedLoss(input, map);
 }
 
 /** Σ of terms over a divisor, 0 where that is 0: nothing counts. */

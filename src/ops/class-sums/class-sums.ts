@@ -101,7 +101,7 @@ function probabilitySums(
 }
 
 /** The operands of the kernel for a prediction, a target and the sums that are wanted. */
-function operandsOf(
+export function operandsOf(
   prediction: Tensor,
   target: Target,
   { layout, counted, activation, overlap, terms, makers }: ClassSumsSpec,

@@ -116,6 +116,35 @@ describe("binary", () => {
   });
 });
 
+describe("without reduction", () => {
+  const labels = labelMap([0, 1], [1, 2]);
+  const run = (values: number[], options: VoxelLossOptions, target = labels) =>
+    lossOf(
+      tensor(values, [1, 2, 2], f64),
+      target,
+      { reduction: "none", ...options },
+      { form: "categorical" },
+    );
+
+  it.each<[number[], VoxelLossOptions, string]>([
+    [[0.5, 0.5, 1.5, -0.5], {}, "loss: prediction holds 1.5 at [0, 1, 0], want 0 to 1"],
+    [[1, 2, 3, Number.NaN], { activation: "softmax" }, "loss: prediction holds the logit NaN at [0, 1, 1]"],
+    [
+      [1e300, -1e300, -1e300, 1e300],
+      { activation: "softmax", classWeights: [1e10, 1] },
+      "loss: the loss is Infinity",
+    ],
+  ])("refuses %j", (values, options, message) => {
+    const wrong = options.classWeights === undefined ? labels : labelMap([1, 0], [1, 2]);
+    expect(() => run(values, options, wrong)).toThrow(message);
+  });
+
+  it("refuses a label that is none of the classes, whether values are validated or not", () => {
+    for (const validate of [true, false])
+      expect(() => run([0.5, 0.5, 0.5, 0.5], { validate }, labelMap([0, 2], [1, 2]))).toThrow("loss: target");
+  });
+});
+
 describe("the derivative that is known before the pass", () => {
   const labels = labelMap([0, 1, 1, 1, 0, 2], [2, 3]);
   const prediction = tensor(new Float32Array(18).fill(0.25), [2, 3, 3]);

@@ -1,69 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { add, grad, hvp, multiply, stack, sum, Tensor, tensor } from "../../../src/index.ts";
+import { add, grad, hvp, multiply, stack, sum, Tensor } from "../../../src/index.ts";
 import { TERM_PASS } from "../../../src/kernels/class-sums/term-pass.ts";
 import { classSums, differentiableSums, slopesOf, sumsOf } from "../../../src/ops/class-sums/class-sums.ts";
 import type { ClassSumsSpec } from "../../../src/ops/class-sums/class-sums-spec.ts";
 import { composedSums } from "../../../src/ops/class-sums/composed-sums.ts";
 import { composeTerms } from "../../../src/ops/class-sums/composed-terms.ts";
 import { classLayout } from "../../../src/tensor/class-layout.ts";
-import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import type { Target } from "../../../src/tensor/target.ts";
-import { randomLabels, randomValues } from "../../tensor/random-values.ts";
-
-const problems = fc
-  .record({
-    batch: fc.integer({ min: 1, max: 2 }),
-    classes: fc.integer({ min: 1, max: 3 }),
-    place: fc.constantFrom("last", "first", "between"),
-    activation: fc.constantFrom("none", "sigmoid", "softmax"),
-    overlap: fc.constantFrom("products", "squares", "distances", null),
-    gamma: fc.constantFrom(null, 0, 2, 0.5),
-    smoothing: fc.constantFrom(0, 0.25),
-    soft: fc.boolean(),
-    masked: fc.boolean(),
-    dtype: fc.constantFrom("float32", "float64"),
-    seed: fc.nat(1000),
-  })
-  .filter(({ classes, activation }) => activation !== "softmax" || classes > 1)
-  .map(({ batch, classes, place, activation, overlap, gamma, smoothing, soft, masked, dtype, seed }) => {
-    const shapes = {
-      last: [batch, 2, 3, classes],
-      first: [batch, classes, 2, 3],
-      between: [batch, 2, classes, 3],
-    };
-    const classAxis = { last: -1, first: 1, between: 2 }[place];
-    const shape = shapes[place];
-    const layout = classLayout("f", shape, classAxis);
-    const size = batch * classes * 6;
-    const form = activation === "sigmoid" || classes === 1 ? "binary" : "categorical";
-    const range = activation === "none" ? ([0.05, 0.95] as const) : ([-4, 4] as const);
-    const values = randomValues(size, seed, ...range);
-    const spec: ClassSumsSpec = {
-      layout,
-      classAxis,
-      activation,
-      counted: masked ? Uint8Array.from(randomLabels(batch * 6, seed + 1, 2)) : null,
-      overlap: gamma === null ? (overlap ?? "products") : overlap,
-      makers: gamma === null ? null : { pass: TERM_PASS, compose: composeTerms },
-      terms:
-        gamma === null
-          ? null
-          : {
-              form,
-              gamma,
-              weights: randomValues(classes, seed + 2, 0, 2),
-              positive: 1.5,
-              negative: 0.5,
-              smoothing: form === "categorical" ? smoothing : 0,
-            },
-    };
-    const target: Target = soft
-      ? tensor(randomValues(size, seed + 3, 0, 1), shape)
-      : labelMap(randomLabels(batch * 6, seed + 4, Math.max(2, classes)), layout.voxelShape);
-    const prediction = new Tensor(dtype === "float32" ? Float32Array.from(values) : values, shape);
-    return { spec, target, prediction };
-  });
+import { randomValues } from "../../tensor/random-values.ts";
+import { specProblems } from "./cases/spec-problems.ts";
 
 /** A scalar of the sums that tells them apart, without the constants. */
 function scalarOf([overlap, predicted, actual, terms, weights]: readonly Tensor[], bent: boolean): Tensor {
@@ -89,7 +35,7 @@ describe("the fused pass and the composed operations", () => {
 
   it("have the same value and gradient, in the prediction and in a soft target", () => {
     fc.assert(
-      fc.property(problems, ({ spec, target, prediction }) => {
+      fc.property(specProblems, ({ spec, target, prediction }) => {
         expect(classSums(prediction, target, spec, true).valid).toBe(true);
         expectNear(fused(prediction, target, spec), composed(prediction, target, spec), 1e-13);
         // Composed operations round each contribution to float32 before they add it.
@@ -112,7 +58,7 @@ describe("the fused pass and the composed operations", () => {
 
   it("have gradients of the same bits where only one of the two halves of a compound is there", () => {
     fc.assert(
-      fc.property(problems, ({ spec, target, prediction }) => {
+      fc.property(specProblems, ({ spec, target, prediction }) => {
         const single = spec.terms === null ? spec : { ...spec, overlap: null };
         const got = grad((p) => fused(p, target, single, false))(prediction).data;
         const want = grad((p) => composed(p, target, single, false))(prediction).data;
@@ -126,7 +72,7 @@ describe("the fused pass and the composed operations", () => {
 
   it("have the same second derivatives, also mixed ones", () => {
     fc.assert(
-      fc.property(problems, ({ spec, target, prediction }) => {
+      fc.property(specProblems, ({ spec, target, prediction }) => {
         const v = new Tensor(
           Float64Array.from(prediction.data, (_, k) => Math.cos(k)),
           prediction.shape,

@@ -4,7 +4,7 @@ import { LINE, PLANE, ROW, type Tile } from "../tile/tile.ts";
 import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
 import { logSigmoidOfNegativeRow, logSigmoidRow } from "./log-sigmoid-rows.ts";
 import { termKernelsNear } from "./simd-label-terms.ts";
-import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
+import { MIN_LOGARITHM_OF, type TermSlope, type VoxelTerms } from "./voxel-terms.ts";
 
 /*
  * The binary terms of a tile, class by class: each class is a separate problem, with the target plane as its target. The lines of a
@@ -69,8 +69,17 @@ function takeProbabilities(tile: Tile, c: number, sigmoid: boolean): void {
   else for (let k = 0; k < padded; k++) missing[k] = 1 - own[k]!;
 }
 
-/** The line `term`, summed over the classes; 0 where a voxel does not count. */
-export function takeBinaryTerms(tile: Tile, sigmoid: boolean, terms: VoxelTerms): void {
+/**
+ * The line `term`, summed over the classes; 0 where a voxel does not count.
+ *
+ * @param rows - a plane that takes the terms of each class in place of the line
+ */
+export function takeBinaryTerms(
+  tile: Tile,
+  sigmoid: boolean,
+  terms: VoxelTerms,
+  rows: Float64Array | null = null,
+): void {
   const { classes, count, padded, counted } = tile;
   const { gamma, weights } = terms;
   const t = tile.plane(PLANE.target);
@@ -80,6 +89,7 @@ export function takeBinaryTerms(tile: Tile, sigmoid: boolean, terms: VoxelTerms)
   const power = tile.line(LINE.power);
   const simd = termKernelsNear(tile);
   term.fill(0, 0, padded);
+  rows?.fill(0);
   if (gamma !== 0 && sigmoid) sigmoidOfNegativeTile(tile);
   for (let c = 0; c < classes; c++) {
     takeLogs(tile, c, sigmoid);
@@ -91,7 +101,9 @@ export function takeBinaryTerms(tile: Tile, sigmoid: boolean, terms: VoxelTerms)
       positivePowerRow(tile, power, tile.line(LINE.own), padded, gamma);
       multiplyLine(logOfRest, power, padded);
     }
-    addTerms(term, t, c * ROW, log, logOfRest, weights[c]!, terms, padded, simd);
+    const row = c * ROW;
+    const sum = rows === null ? term : rows.subarray(row, row + padded);
+    addTerms(sum, t, row, log, logOfRest, weights[c]!, terms, padded, simd);
   }
   term.fill(0, count, padded);
   if (counted !== null) for (let k = 0; k < count; k++) if (counted[k] === 0) term[k] = 0;
@@ -128,14 +140,14 @@ function addTerms(
 /**
  * The gradient of the terms into the gradient plane.
  *
- * @param slope - the derivative of the loss with respect to the sum of the terms
+ * @param slope - the derivative of the loss with respect to the terms
  * @param adds - whether it is added to what is there
  */
 export function binaryGradientTile(
   tile: Tile,
   sigmoid: boolean,
   terms: VoxelTerms,
-  slope: number,
+  slope: TermSlope,
   adds: boolean,
 ): void {
   const { classes, padded } = tile;
@@ -149,9 +161,10 @@ export function binaryGradientTile(
   const isKept = terms.gamma !== 0 && tile.takes === "both";
   if (sigmoid && !isKept) sigmoidOfNegativeTile(tile);
   const simd = sigmoid && terms.gamma === 0 ? termKernelsNear(tile) : null;
+  const arrived = tile.line(LINE.arrived);
   for (let c = 0; c < classes; c++) {
     const row = c * ROW;
-    if (simd !== null) {
+    if (simd !== null && typeof slope === "number") {
       putSimdGradient(tile, simd, c, terms, slope, adds);
       continue;
     }
@@ -159,7 +172,9 @@ export function binaryGradientTile(
     if (isKept) takeKeptLogs(tile, c);
     else if (terms.gamma !== 0) takeLogs(tile, c, sigmoid);
     takeProbabilities(tile, c, sigmoid);
-    takeSlopes(tile, row, terms, -(slope * weights[c]!));
+    if (typeof slope === "number") arrived.fill(-(slope * weights[c]!), 0, padded);
+    else for (let k = 0; k < padded; k++) arrived[k] = -(slope[row + k]! * weights[c]!);
+    takeSlopes(tile, row, terms);
     const ofOwn = tile.line(LINE.slope);
     const ofMissing = tile.line(LINE.factor);
     for (let k = 0; k < padded; k++) {
@@ -197,8 +212,11 @@ function slopeOfLog(slope: number, x: number): number {
   return x < MIN_LOGARITHM_OF ? 0 : slope / x;
 }
 
-/** Replaces the logarithms by the derivatives with respect to them; those with respect to p and 1 − p are `slope` and `factor`. */
-function takeSlopes(tile: Tile, row: number, { gamma, positive, negative }: VoxelTerms, h: number): void {
+/**
+ * Replaces the logarithms by the derivatives with respect to them; those with respect to p and 1 − p are `slope` and `factor`. The line
+ * `arrived` holds those with respect to the sums of both parts of the terms.
+ */
+function takeSlopes(tile: Tile, row: number, { gamma, positive, negative }: VoxelTerms): void {
   const { padded } = tile;
   const t = tile.plane(PLANE.target);
   const log = tile.line(LINE.log);
@@ -206,11 +224,12 @@ function takeSlopes(tile: Tile, row: number, { gamma, positive, negative }: Voxe
   const power = tile.line(LINE.power);
   const ofOwn = tile.line(LINE.slope);
   const ofMissing = tile.line(LINE.factor);
+  const h = tile.line(LINE.arrived);
   if (gamma === 0) {
     for (let k = 0; k < padded; k++) {
       const truth = t[row + k]!;
-      log[k] = h * truth * positive;
-      logOfRest[k] = h * (1 - truth) * negative;
+      log[k] = h[k]! * truth * positive;
+      logOfRest[k] = h[k]! * (1 - truth) * negative;
     }
     ofOwn.fill(0, 0, padded);
     ofMissing.fill(0, 0, padded);
@@ -218,13 +237,13 @@ function takeSlopes(tile: Tile, row: number, { gamma, positive, negative }: Voxe
   }
   positivePowerRow(tile, power, tile.line(LINE.missing), padded, gamma);
   for (let k = 0; k < padded; k++) {
-    const d = h * t[row + k]! * positive;
+    const d = h[k]! * t[row + k]! * positive;
     ofMissing[k] = d * log[k]!;
     log[k] = d * power[k]!;
   }
   positivePowerRow(tile, power, tile.line(LINE.own), padded, gamma);
   for (let k = 0; k < padded; k++) {
-    const d = h * (1 - t[row + k]!) * negative;
+    const d = h[k]! * (1 - t[row + k]!) * negative;
     ofOwn[k] = d * logOfRest[k]!;
     logOfRest[k] = d * power[k]!;
   }

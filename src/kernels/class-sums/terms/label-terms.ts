@@ -3,7 +3,8 @@ import { LINE, PLANE, ROW, type Tile } from "../tile/tile.ts";
 import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
 import { takeSimdLabelSlopes, takeSimdLabelTerms, termKernelsOf } from "./simd-label-terms.ts";
 import { softmaxShift } from "./softmax-shift.ts";
-import type { VoxelTerms } from "./voxel-terms.ts";
+import type { TermSlope, VoxelTerms } from "./voxel-terms.ts";
+import { weighBySlopes } from "./weigh-by-slopes.ts";
 
 /*
  * The categorical terms of a label map. Only the class of the label has a term, so that there is one logarithm and one power a voxel.
@@ -68,9 +69,9 @@ export function takeLabelTerms(tile: Tile, softmax: boolean, terms: VoxelTerms):
 /**
  * The derivatives at the label of each voxel, with respect to the logarithm in the line `slope`, with respect to 1 − p in `factor`,
  * and 1 − p itself in `missing`.
- * @param slope - the derivative of the loss with respect to the sum of the terms
+ * @param slope - the derivative of the loss with respect to the terms
  */
-export function takeLabelSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, slope: number): void {
+export function takeLabelSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, slope: TermSlope): void {
   const simd = softmax ? termKernelsOf(tile) : null;
   if (simd !== null) {
     takeSimdLabelSlopes(tile, simd, terms, slope);
@@ -84,8 +85,9 @@ export function takeLabelSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms,
   const factor = tile.line(LINE.factor);
   const power = tile.line(LINE.power);
   const logSlope = tile.line(LINE.slope);
+  const common = weighBySlopes(factor, slope, padded);
   for (let k = 0; k < padded; k++) {
-    const h = -slope * factor[k]!;
+    const h = -common * factor[k]!;
     logSlope[k] = gamma === 0 ? h : h * power[k]!;
     factor[k] = h === 0 ? 0 : h * log[k]!;
   }

@@ -1,7 +1,8 @@
 import { type TermKernels, termKernels } from "../../simd/term-kernels.ts";
 import { LINE, PLANE, type Tile } from "../tile/tile.ts";
 import { positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
-import type { VoxelTerms } from "./voxel-terms.ts";
+import type { TermSlope, VoxelTerms } from "./voxel-terms.ts";
+import { weighBySlopes } from "./weigh-by-slopes.ts";
 
 /* The categorical terms of a label map after a softmax of the SIMD kernels, with the bits of label-terms.ts. */
 
@@ -79,7 +80,7 @@ export function takeSimdLabelSlopes(
   tile: Tile,
   kernels: TermKernels,
   terms: VoxelTerms,
-  slope: number,
+  slope: TermSlope,
 ): void {
   const power =
     tile.takes === "both" ? powerOf(tile, terms) : takeLines(tile, kernels, terms, terms.gamma !== 0, true);
@@ -92,7 +93,7 @@ export function takeSimdLabelSlopes(
     missing.byteOffset,
     power,
     padded,
-    slope,
+    weighBySlopes(factor, slope, padded),
     tile.line(LINE.slope).byteOffset,
   );
   if (power > SQUARE) positivePowerSlope(tile, factor, factor, missing, padded, terms.gamma);

@@ -4,7 +4,8 @@ import { LINE, PLANE, ROW, type Tile } from "../tile/tile.ts";
 import { boundedLogRow, positivePowerRow, positivePowerSlope } from "./guarded-rows.ts";
 import { termKernelsNear } from "./simd-label-terms.ts";
 import { softmaxShift } from "./softmax-shift.ts";
-import { MIN_LOGARITHM_OF, type VoxelTerms } from "./voxel-terms.ts";
+import { MIN_LOGARITHM_OF, type TermSlope, type VoxelTerms } from "./voxel-terms.ts";
+import { weighBySlopes } from "./weigh-by-slopes.ts";
 
 /* The categorical terms of a soft target: a logarithm and a power for each class of each voxel. */
 
@@ -101,7 +102,7 @@ function prepareSoftmax(tile: Tile, withShift: boolean, withRest: boolean): void
  * The derivatives with respect to the logarithms into the plane `logSlope`. Those with respect to the probabilities of a softmax are
  * added to the plane `slope`; those with respect to 1 − p of probabilities as they are given stay in the plane `gradient`.
  */
-export function takeSoftSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, slope: number): void {
+export function takeSoftSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, slope: TermSlope): void {
   const { classes, padded } = tile;
   const { gamma } = terms;
   const log = tile.line(LINE.log);
@@ -115,14 +116,15 @@ export function takeSoftSlopes(tile: Tile, softmax: boolean, terms: VoxelTerms, 
   for (let c = 0; c < classes; c++) {
     const row = c * ROW;
     takeFactors(tile, c, terms);
+    const common = weighBySlopes(factor, slope, padded);
     if (gamma === 0) {
-      for (let k = 0; k < padded; k++) logSlopes[row + k] = 0 - slope * factor[k]!;
+      for (let k = 0; k < padded; k++) logSlopes[row + k] = 0 - common * factor[k]!;
       continue;
     }
     takeLogs(tile, c, softmax, true);
     positivePowerRow(tile, power, missing, padded, gamma);
     for (let k = 0; k < padded; k++) {
-      const h = 0 - slope * factor[k]!;
+      const h = 0 - common * factor[k]!;
       logSlopes[row + k] = h * power[k]!;
       factor[k] = h === 0 ? 0 : h * log[k]!;
     }

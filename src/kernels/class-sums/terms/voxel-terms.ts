@@ -17,3 +17,6 @@ export interface VoxelTerms {
   /** Categorical: the part of the target that is spread evenly over the classes. */
   readonly smoothing: number;
 }
+
+/** The derivative with respect to every term; or to the term of each voxel, a line; in the binary form a row for each class. */
+export type TermSlope = number | Float64Array;

@@ -189,16 +189,26 @@ export function storeRows(
   sample: number,
   voxel: number,
 ): void {
-  const { count } = tile;
-  const { classes } = layout;
   const step = stepOf(layout);
   clearUncounted(tile, plane);
   if (tile.simd !== null && out instanceof Float32Array && step !== null) {
     narrowRows(tile, tile.simd, plane, out, elementOf(layout, sample, voxel, 0), step, layout.voxels);
-    return;
-  }
-  for (let c = 0; c < classes; c++) {
-    const row = c * ROW;
+  } else putRows(plane, 0, out, layout, sample, voxel, tile.count);
+}
+
+/** Copies the rows of a plane from one on to their places in `out`: one for each class of its layout. */
+export function putRows(
+  plane: Float64Array,
+  first: number,
+  out: FloatArray,
+  layout: ClassLayout,
+  sample: number,
+  voxel: number,
+  count: number,
+): void {
+  const step = stepOf(layout);
+  for (let c = 0; c < layout.classes; c++) {
+    const row = (first + c) * ROW;
     const start = elementOf(layout, sample, voxel, c);
     if (step === 1) out.set(plane.subarray(row, row + count), start);
     else if (step !== null) scatterRow(out, start, step, plane, row, count);

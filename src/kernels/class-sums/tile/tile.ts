@@ -121,6 +121,8 @@ export const LINE = {
   logOfRest: 14,
   shift: 16,
   own: 17,
+  /** The derivatives that arrive at the terms of a class. */
+  arrived: 18,
 } as const;
 
 const PLANES = Object.keys(PLANE).length;

@@ -4,6 +4,7 @@ import { BLOCK } from "../../../../src/kernels/arrays/summation.ts";
 import { classGradient } from "../../../../src/kernels/class-sums/class-gradient.ts";
 import { classSums, widthOf } from "../../../../src/kernels/class-sums/class-sums.ts";
 import type { ClassSumsOperands } from "../../../../src/kernels/class-sums/operands.ts";
+import { type ReadNumbers, termMap, termMapGradient } from "../../../../src/kernels/class-sums/term-map.ts";
 import { TERM_PASS } from "../../../../src/kernels/class-sums/term-pass.ts";
 import { tileOf } from "../../../../src/kernels/class-sums/tile/tile.ts";
 import { withoutSimd } from "../../../../src/kernels/simd/simd-module.ts";
@@ -107,6 +108,30 @@ describe("SIMD and plain kernels give the same bits", () => {
         expectSameBits(got, want);
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+describe("SIMD and plain kernels give the same bits of a map of terms", () => {
+  it("and of its gradient", () => {
+    fc.assert(
+      fc.property(problems, fc.boolean(), (given, checked) => {
+        const operands = { ...operandsOf(given), overlap: null };
+        fc.pre(operands.terms !== null);
+        const dtype = given.dtype as "float32" | "float64";
+        const slopes = randomValues(operands.prediction.length, given.seed, -1, 1);
+        const results = () => {
+          const { map, valid } = termMap(operands, 0, checked);
+          const read: ReadNumbers = (out, outStart, start, count) =>
+            out.set(slopes.subarray(start, start + count), outStart);
+          return { map, valid, gradient: termMapGradient(operands, 0, read, dtype) };
+        };
+        const [got, want] = [results(), withoutSimd(results)];
+        expectSameBits(got.map, want.map);
+        expectSameBits(got.gradient, want.gradient);
+        expect(got.valid).toBe(want.valid);
+      }),
+      { numRuns: 30 },
     );
   });
 });
