@@ -5,13 +5,13 @@ import { type Handlers, serve } from "../../workers/threads/serve.ts";
 import type { Pair } from "../find/find-pairs.ts";
 import { type PairOptions, type ScoredPair, scorePair } from "../pair/score-pair.ts";
 
-/** The message to a thread: a pair to score. */
+/** The message to a thread: pairs to score, one after the other. */
 export interface PairCall {
-  readonly pair: Pair;
+  readonly pairs: readonly Pair[];
   readonly options: PairOptions;
 }
 
-/** The answer of a thread. */
+/** The answer of a thread for each pair. */
 export type PairAnswer = ScoredPair | { readonly failure: string };
 
 /** Runs in a thread and scores every pair that it receives. */
@@ -21,7 +21,11 @@ export function servePairs(): void {
 
 /** The tasks of a thread. */
 const PAIR_TASKS: Handlers = {
-  scorePair: ({ pair, options }: PairCall) => answer(pair, options).then((value) => ({ value })),
+  scorePairs: async ({ pairs, options }: PairCall) => {
+    const value: PairAnswer[] = [];
+    for (const pair of pairs) value.push(await answer(pair, options));
+    return { value };
+  },
 };
 
 /** A fault in the files is an answer; any other error is thrown, and reported as a fault of the program. */

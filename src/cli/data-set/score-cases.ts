@@ -52,13 +52,13 @@ export async function scoreCases(items: Cases, options: PairOptions, scoring: Sc
   const progress = Array.isArray(items) ? await scoring.progress?.(items.length) : undefined;
   let failures = 0;
   const segments: NamedCases[] = [];
-  const take = inOrder<readonly [DiceMeter, SegmentNames]>(([one, names]) => {
+  const add = inOrder<readonly [DiceMeter, SegmentNames]>(([one, names]) => {
     meter.merge(one);
     scoring.onCase?.(one, names);
   });
   const done = (place: number, one: DiceMeter, names: SegmentNames = []) => {
     progress?.step(failures);
-    take(place, [one, names]);
+    add(place, [one, names]);
   };
   const fail = (place: number, id: string, reason: string) => {
     failures++;
@@ -77,23 +77,35 @@ export async function scoreCases(items: Cases, options: PairOptions, scoring: Sc
       }),
   );
   let places = 0;
-  const score = async (item: Pair | Fault, worker: number) => {
-    const place = places++;
-    if ("reason" in item) return fail(place, item.id, item.reason);
-    const earlier = journal?.finished(item);
-    if (earlier) return finish(place, item.id, earlier);
-    const call: PairCall = { pair: item, options };
-    const [outcome] = await Promise.allSettled([crew.call(worker, "scorePair", call) as Promise<PairAnswer>]);
-    const answer = answerOf(outcome, item.prediction ?? item.target);
-    if ("failure" in answer) return fail(place, item.id, answer.failure);
+  const ask = (pairs: readonly Pair[], worker: number) =>
+    crew.call(worker, "scorePairs", { pairs, options } satisfies PairCall) as Promise<PairAnswer[]>;
+  const take = (place: number, pair: Pair, answer: PairAnswer) => {
+    if ("failure" in answer) return fail(place, pair.id, answer.failure);
     const { note, names, state } = answer;
     const finished: FinishedPair = {
       cases: state.cases,
       ...(note !== undefined && { note }),
       ...(names && { names }),
     };
-    journal?.add(item, finished);
-    finish(place, item.id, finished);
+    journal?.add(pair, finished);
+    finish(place, pair.id, finished);
+  };
+  const score = async (items: readonly (Pair | Fault)[], worker: number) => {
+    const placed: (readonly [place: number, pair: Pair])[] = [];
+    for (const item of items) {
+      const place = places++;
+      if ("reason" in item) {
+        fail(place, item.id, item.reason);
+        continue;
+      }
+      const earlier = journal?.finished(item);
+      if (earlier) finish(place, item.id, earlier);
+      else placed.push([place, item]);
+    }
+    const pairs = placed.map(([, pair]) => pair);
+    const together = pairs.length > 1 ? await ask(pairs, worker).catch(() => undefined) : undefined;
+    for (const [k, [place, pair]] of placed.entries())
+      take(place, pair, together?.[k] ?? (await answerAlone(ask([pair], worker), pair)));
   };
   try {
     await dealOut(items, crew.size, score);
@@ -105,27 +117,60 @@ export async function scoreCases(items: Cases, options: PairOptions, scoring: Sc
   return { meter, notes, segments: groupByNames(segments) };
 }
 
-/** Gives each worker the next item when it has finished one; after an error no more are given. */
+/** Milliseconds of work for a message, about: a wake of two threads costs as much as a tenth of a small pair. */
+const GROUP_MS = 20;
+const MAX_GROUP = 32;
+
+/**
+ * Gives each worker the next items when it has finished some; after an error no more are given. Items that take little time
+ * are given several at once, unless they arrive one by one.
+ */
 async function dealOut<Item>(
   items: readonly Item[] | AsyncIterable<Item>,
   workers: number,
-  work: (item: Item, worker: number) => Promise<void>,
+  work: (items: readonly Item[], worker: number) => Promise<void>,
 ): Promise<void> {
-  const next = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  const take =
+    Symbol.asyncIterator in items ? oneByOne(items[Symbol.asyncIterator]()) : inGroups(items, workers);
   let isOver = false;
   const lane = async (worker: number) => {
+    let milliseconds = Number.POSITIVE_INFINITY;
     while (!isOver) {
-      const { done, value } = await next.next();
-      if (done) return;
+      const group = await take(milliseconds);
+      if (group.length === 0) return;
+      const start = performance.now();
       try {
-        await work(value, worker);
+        await work(group, worker);
       } catch (error) {
         isOver = true;
         throw error;
       }
+      milliseconds = (performance.now() - start) / group.length;
     }
   };
   await Promise.all(Array.from({ length: workers }, (_, worker) => lane(worker)));
+}
+
+/** Takes the next items for a worker whose last ones took so many milliseconds each; none are left when it takes none. */
+type Take<Item> = (milliseconds: number) => readonly Item[] | Promise<readonly Item[]>;
+
+function oneByOne<Item>(next: AsyncIterator<Item>): Take<Item> {
+  return async () => {
+    const { done, value } = await next.next();
+    return done ? [] : [value];
+  };
+}
+
+/** The last groups are small, so that no worker waits long for another one. */
+function inGroups<Item>(items: readonly Item[], workers: number): Take<Item> {
+  let start = 0;
+  return (milliseconds) => {
+    const size = Math.min(GROUP_MS / milliseconds, MAX_GROUP, (items.length - start) / (2 * workers));
+    const end = start + Math.max(1, Math.floor(size));
+    const group = items.slice(start, end);
+    start = end;
+    return group;
+  };
 }
 
 /** Megabytes of the heap of a thread, beyond which it dies: counts of 65,536 classes take a few, and arrays lie outside of it. */
@@ -133,9 +178,11 @@ const HEAP = 1024;
 /** Megabytes for new objects of a thread: volumes lie outside of it, and few other objects live long. */
 const YOUNG = 4;
 
-/** A thread that dies, or throws, costs its pair alone. */
-function answerOf(outcome: PromiseSettledResult<PairAnswer>, file: string): PairAnswer {
-  if (outcome.status === "fulfilled") return outcome.value;
+/** The answer for one pair. A thread that dies, or throws, costs its pair alone: those of a group are scored again, one by one. */
+async function answerAlone(call: Promise<PairAnswer[]>, { prediction, target }: Pair): Promise<PairAnswer> {
+  const file = prediction ?? target;
+  const [outcome] = await Promise.allSettled([call]);
+  if (outcome.status === "fulfilled") return outcome.value[0]!;
   const { message } = outcome.reason as Error;
   if (/Access to this API has been restricted/.test(message)) {
     return { failure: `${file}: this Node may not start threads; --allow-worker permits them` };

@@ -95,14 +95,15 @@ const mortal = pathToFileURL(
   write(
     "mortal.mjs",
     `import { parentPort } from "node:worker_threads";
-    parentPort.on("message", ({ id, payload: { pair, options } }) => {
+    parentPort.on("message", ({ id, payload: { pairs, options } }) => {
       const answer = (reply) => parentPort.postMessage({ id, ...reply });
-      if (pair.id === "case_01") process.exit(7);
-      if (pair.id === "case_02") throw new Error("two");
-      if (pair.id === "case_03") throw new RangeError("Array buffer allocation failed");
-      if (pair.id === "case_04") return answer({ error: { name: "Error", message: "four" } });
-      if (pair.id === "case_05") return answer({ error: { name: "RangeError", message: "Array buffer allocation failed" } });
-      answer({ value: { failure: \`\${pair.prediction}: of the file\` } });
+      const has = (name) => pairs.some((pair) => pair.id === name);
+      if (has("case_01")) process.exit(7);
+      if (has("case_02")) throw new Error("two");
+      if (has("case_03")) throw new RangeError("Array buffer allocation failed");
+      if (has("case_04")) return answer({ error: { name: "Error", message: "four" } });
+      if (has("case_05")) return answer({ error: { name: "RangeError", message: "Array buffer allocation failed" } });
+      answer({ value: pairs.map(({ prediction }) => ({ failure: \`\${prediction}: of the file\` })) });
     });`,
   ),
 );
@@ -144,6 +145,24 @@ describe("what fails", () => {
       ["case_04", "fault of the program: four"],
       ["case_05", "needs more memory than there is"],
       ...["case_06", "case_07", "case_08"].map((id) => [id, "of the file"]),
+    ]);
+  });
+
+  it("costs a pair alone where it was given together with others", async () => {
+    const id = (k: number) => `case_${String(k).padStart(2, "0")}`;
+    const items = Array.from({ length: 60 }, (_, k) => ({
+      id: id(59 - k),
+      prediction: "p.nii",
+      target: "t.nii",
+    }));
+    const { pair } = scoreArguments([predictions, targets], {});
+    const { meter } = await scoreCases(items, pair, { thread: mortal, jobs: 1 });
+    const reasons = new Map(meter.toJSON().skipped.map(({ id, reason }) => [id, reason]));
+    expect(reasons.size).toBe(60);
+    expect([id(1), id(4), id(0), id(6), id(59)].map((each) => reasons.get(each))).toEqual([
+      "p.nii: fault of the program: a worker died: it ended with code 7",
+      "p.nii: fault of the program: four",
+      ...Array(3).fill("p.nii: of the file"),
     ]);
   });
 
