@@ -16,9 +16,11 @@ export function gridSummary(
 ): GridSummary | undefined {
   const sizes = cases.flatMap(({ voxel }) => voxel ?? []);
   if (sizes.length === 0) return undefined;
+  const casesOf = new Map<number, number>();
+  for (const { smallest } of sizes) casesOf.set(smallest, (casesOf.get(smallest) ?? 0) + 1);
   const finer: Record<string, number> = {};
-  for (const { smallest } of sizes)
-    for (const name of finerTolerances(scores, smallest)) finer[name] = (finer[name] ?? 0) + 1;
+  for (const [smallest, number] of casesOf)
+    for (const name of finerTolerances(scores, smallest)) finer[name] = (finer[name] ?? 0) + number;
   const largest = sizes.reduce((most, size) => Math.max(most, size.largest), 0);
   return { largest, finerTolerances: finer };
 }

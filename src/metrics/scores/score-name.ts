@@ -66,6 +66,8 @@ export function parseScoreName(caller: string, given: unknown): NamedScore {
 }
 
 function numberBetween(name: string, prefix: string, suffix: string): number | undefined {
+  // Reports parse the names of all their rows: only a name that may fit is worth an expression.
+  if (!name.startsWith(prefix)) return undefined;
   const digits = new RegExp(`^${prefix}${NUMBER}${suffix}$`).exec(name)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
