@@ -51,11 +51,12 @@ function sampleOf(next: () => number): Sample {
   const gauss = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   const [cx, cy] = [6 + 12 * next(), 6 + 12 * next()];
   const [a, b, turn] = [2 + 3 * next(), 1.5 + 2 * next(), Math.PI * next()];
+  const [cosine, sine] = [Math.cos(turn), Math.sin(turn)];
   const target = new Float64Array(PIXELS);
   const input = new Float64Array(PIXELS);
   for (let k = 0; k < PIXELS; k++) {
     const [x, y] = [(k % PICTURE) - cx, Math.floor(k / PICTURE) - cy];
-    const [u, v] = [x * Math.cos(turn) + y * Math.sin(turn), y * Math.cos(turn) - x * Math.sin(turn)];
+    const [u, v] = [x * cosine + y * sine, y * cosine - x * sine];
     target[k] = (u / a) ** 2 + (v / b) ** 2 <= 1 ? 1 : 0;
     input[k] = target[k]! + NOISE * gauss();
   }
