@@ -1,4 +1,5 @@
-import { lossKernels, TABLE_BYTES } from "../../src/kernels/simd/loss-kernels.ts";
+import { lossKernels } from "../../src/kernels/simd/loss-kernels.ts";
+import { TABLE_BYTES } from "../../src/kernels/simd/simd-module.ts";
 import { termKernels } from "../../src/kernels/simd/term-kernels.ts";
 import { elementaryKernels } from "../../test/kernels/simd/elementary-kernels.ts";
 
@@ -18,7 +19,7 @@ export function measureKernels(): { name: string; nanoseconds: number }[] {
   const plane = (index: number) => TABLE_BYTES + index * CLASSES * ROW;
   const line = (index: number) => plane(4) + index * ROW;
   const [x, p, out, floats] = [plane(0), plane(1), plane(2), plane(3)];
-  for (let k = 0; k < (CLASSES * ROW) / 8; k++) doubles[x / 8 + k] = 6 * ((k * 0.618) % 1) - 3;
+  for (let k = 0; k < (CLASSES * ROW) / 8; k++) doubles[x / 8 + k] = 6 * ((k * 0.618) % 1) - 6;
   const eachRow = (call: (offset: number) => void) => () => {
     for (let c = 0; c < CLASSES; c++) call(c * ROW);
   };

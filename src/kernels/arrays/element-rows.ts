@@ -1,6 +1,6 @@
 import type { FloatArray } from "../../tensor/allocate.ts";
 import { type BinaryRowName, elementKernels } from "../simd/element-kernels.ts";
-import type { SimdInstance } from "../simd/simd-module.ts";
+import { type SimdInstance, TABLE_BYTES } from "../simd/simd-module.ts";
 import { BLOCK, sumBlock } from "./summation.ts";
 
 /*
@@ -14,8 +14,8 @@ export const TILE: number = 4 * BLOCK;
 /** Fewer elements than this are not worth the copies. */
 const MIN_SIMD = 2 * BLOCK;
 
-/** Where three rows are; nothing below is touched, for there are the tables of other kernels. */
-const ROWS_AT = 65_536;
+/** Where three rows are, behind the tables of other kernels. */
+const ROWS_AT = TABLE_BYTES;
 const ROW_BYTES = 4 * TILE + 64;
 
 /** a ∘ b by SIMD, if the operation has such a kernel and all arrays are float32; reports whether it was done. */

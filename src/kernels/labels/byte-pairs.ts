@@ -1,6 +1,6 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { type PairKernels, pairKernels } from "../simd/pair-kernels.ts";
-import type { SimdInstance } from "../simd/simd-module.ts";
+import { type SimdInstance, TABLE_BYTES } from "../simd/simd-module.ts";
 import { runEnd, wordsOf } from "./label-runs.ts";
 import type { LabelCounts } from "./label-tally.ts";
 
@@ -22,7 +22,7 @@ const MAX_VOXELS = 2 ** 31 - 1;
 const TILE = 1 << 14;
 
 /** Behind the tables of the other kernels. */
-const TABLE_AT = 4096;
+const TABLE_AT = TABLE_BYTES;
 const PREDICTION_AT = TABLE_AT + 4 * BYTE_LABELS * BYTE_LABELS;
 /** Tiles a power of 2 apart would share the sets of the first cache. */
 const TARGET_AT = PREDICTION_AT + TILE + 64;

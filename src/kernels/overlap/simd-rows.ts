@@ -4,8 +4,8 @@ import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 import { labelsInRange } from "../../tensor/voxels/invalid-values.ts";
 import { BLOCK } from "../arrays/summation.ts";
-import { type LossKernels, lossKernels, TABLE_BYTES } from "../simd/loss-kernels.ts";
-import type { SimdInstance } from "../simd/simd-module.ts";
+import { type LossKernels, lossKernels } from "../simd/loss-kernels.ts";
+import { type SimdInstance, TABLE_BYTES } from "../simd/simd-module.ts";
 
 /*
  * The rows that SIMD kernels work on: for each class the voxels of a tile, in float32, one after the other. A row is used

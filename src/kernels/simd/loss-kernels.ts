@@ -5,6 +5,7 @@ import { SimdModule } from "./simd-module.ts";
 
 /** The kernels of every loss. Pointers are bytes from the start of the memory, counts are elements. */
 export interface LossKernels {
+  scalePowers(): void;
   gatherRow(from: number, step: number, count: number, out: number): void;
   scatterRow(row: number, count: number, to: number, step: number): void;
   hotRow(labels: number, label: number, count: number, out: number): void;
@@ -81,18 +82,27 @@ export interface LossKernels {
 const EXP_CONSTANTS_AT = 512;
 /** What a whole number is added to, so that its bits are the last ones. */
 const WHOLE_AT = 712;
+const POSITIVE_ROUNDER_AT = 720;
 const ENTRY_MASK_AT = 784;
 const POWERS_AT = 1024;
 
-/** Bytes at the start of a memory that hold tables: rows and tiles may lie from here to KERNEL_BYTES. */
-export const TABLE_BYTES = 4096;
+/** The powers are scaled by 2⁻¹²⁶, as those of e⁻⁸⁷ are, and so on up to 1. */
+const MIN_EXPONENT = -126;
 
-export const lossKernels: SimdModule<LossKernels> = /* @__PURE__ */ new SimdModule(LOSS_BYTES, writeTables);
+export const lossKernels: SimdModule<LossKernels> = /* @__PURE__ */ new SimdModule(
+  LOSS_BYTES,
+  (memory, { scalePowers }) => {
+    writeTables(memory);
+    scalePowers();
+  },
+);
 
 /** Writes what the exponential and the kernels of tiles read. */
 export function writeTables(memory: Float64Array): void {
   memory.set(EXP_CONSTANTS, EXP_CONSTANTS_AT / 8);
   memory[WHOLE_AT / 8] = 2 ** 52;
+  // An even number of steps more rounds to the same step.
+  memory[POSITIVE_ROUNDER_AT / 8] = EXP_CONSTANTS[1]! - 32 * MIN_EXPONENT;
   new Int32Array(memory.buffer, ENTRY_MASK_AT, 4).fill(31);
   memory.set(POWERS, POWERS_AT / 8);
 }

@@ -21,6 +21,9 @@ interface ModuleMaker {
 
 declare const WebAssembly: ModuleMaker | undefined;
 
+/** Bytes at the start of every memory that hold tables of the kernels: rows and tiles may lie from here to KERNEL_BYTES. */
+export const TABLE_BYTES = 69_120;
+
 let switchedOff = false;
 
 /** Runs `work` with the plain kernels alone, for tests that compare both. */
@@ -40,7 +43,7 @@ let common: WasmMemory | null | undefined;
 /** A WebAssembly module, compiled on first use. */
 export class SimdModule<Kernels> {
   readonly #text: string;
-  readonly #prepare: (memory: Float64Array) => void;
+  readonly #prepare: (memory: Float64Array, kernels: Kernels) => void;
   /** The module for memory that threads share, and for memory that they do not. */
   readonly #modules: { shared?: object; own?: object } = {};
   readonly #instances = new WeakMap<WasmMemory, SimdInstance<Kernels> | null>();
@@ -49,7 +52,7 @@ export class SimdModule<Kernels> {
    * @param text - the bytes of the module in hexadecimal digits
    * @param prepare - writes the tables of the kernels to a new memory
    */
-  constructor(text: string, prepare: (memory: Float64Array) => void = () => {}) {
+  constructor(text: string, prepare: (memory: Float64Array, kernels: Kernels) => void = () => {}) {
     this.#text = text;
     this.#prepare = prepare;
   }
@@ -87,9 +90,10 @@ export class SimdModule<Kernels> {
       this.#modules[kind] ??= new WebAssembly.Module(moduleBytes(this.#text, kind === "shared"));
       const { exports } = new WebAssembly.Instance(this.#modules[kind], { env: { memory } });
       const doubles = new Float64Array(buffer);
-      this.#prepare(doubles);
+      const kernels = exports as Kernels;
+      this.#prepare(doubles, kernels);
       return {
-        kernels: exports as Kernels,
+        kernels,
         buffer,
         floats: new Float32Array(buffer),
         doubles,

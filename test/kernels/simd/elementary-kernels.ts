@@ -4,6 +4,7 @@ import { ELEMENTARY_BYTES } from "./elementary-bytes.ts";
 
 /** The elementary functions of the kernels over a row of float64; `count` is a multiple of 4. */
 export interface ElementaryKernels {
+  scalePowers(): void;
   expRow(x: number, out: number, count: number): void;
   logRow(x: number, out: number, count: number): void;
   log1pRow(x: number, out: number, count: number): void;
@@ -11,5 +12,8 @@ export interface ElementaryKernels {
 
 export const elementaryKernels: SimdModule<ElementaryKernels> = new SimdModule(
   ELEMENTARY_BYTES,
-  writeLogTables,
+  (memory, { scalePowers }) => {
+    writeLogTables(memory);
+    scalePowers();
+  },
 );

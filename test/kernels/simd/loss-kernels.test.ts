@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lossKernels, TABLE_BYTES } from "../../../src/kernels/simd/loss-kernels.ts";
+import { lossKernels } from "../../../src/kernels/simd/loss-kernels.ts";
+import { TABLE_BYTES } from "../../../src/kernels/simd/simd-module.ts";
 import { randomValues } from "../../tensor/random-values.ts";
 
 /** Bytes between the rows of a tile. */

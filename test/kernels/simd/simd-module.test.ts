@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { TABLE_BYTES } from "../../../src/kernels/simd/loss-kernels.ts";
+import { combineRows, sumValues } from "../../../src/kernels/arrays/element-rows.ts";
+import { countBytePairs } from "../../../src/kernels/labels/byte-pairs.ts";
+import { lossKernels } from "../../../src/kernels/simd/loss-kernels.ts";
 import { pairKernels } from "../../../src/kernels/simd/pair-kernels.ts";
-import { SimdModule, withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
+import { SimdModule, TABLE_BYTES, withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
 import { makeMemory } from "../../../src/tensor/arena/wasm-memory.ts";
+import { expectSameBits } from "../same-bits.ts";
 import { ELEMENTARY_BYTES } from "./elementary-bytes.ts";
 import { elementaryKernels } from "./elementary-kernels.ts";
 
@@ -29,15 +32,31 @@ describe("a SIMD module", () => {
       const instance = elementaryKernels.near(new Float32Array(4), new Uint8Array(buffer, 0, 1))!;
       expect(instance.buffer).toBe(buffer);
       expect(elementaryKernels.near(new Uint8Array(buffer))).toBe(instance);
-      instance.doubles.set([0, 1], TABLE_BYTES / 8);
+      instance.doubles.set([0, -1], TABLE_BYTES / 8);
       instance.kernels.expRow(TABLE_BYTES, TABLE_BYTES, 2);
-      expect([...instance.doubles.subarray(TABLE_BYTES / 8, TABLE_BYTES / 8 + 2)]).toEqual([1, Math.E]);
+      expect([...instance.doubles.subarray(TABLE_BYTES / 8, TABLE_BYTES / 8 + 2)]).toEqual([1, 1 / Math.E]);
     }
     expect(elementaryKernels.near(new Float32Array(4))).toBe(elementaryKernels.near());
   });
 
   it("shares the memory of its own with the other module", () => {
     expect(pairKernels.near()!.buffer).toBe(elementaryKernels.near()!.buffer);
+  });
+
+  it("leaves the tables of the others as they are", () => {
+    const { doubles, kernels } = lossKernels.near()!;
+    // Below are the entries of the exponential on their way.
+    const tables = () => doubles.slice(128, TABLE_BYTES / 8);
+    const before = tables();
+    const labels = new Uint8Array(1 << 18).fill(3);
+    expect(countBytePairs(labels, labels, 4)![3 * 256 + 3]).toBe(1 << 18);
+    const x = new Float32Array(10_000).fill(1.5);
+    const product = new Float32Array(10_000);
+    combineRows("multiplyRow", product, 0, x, 0, 1, x, 0, 1, 10_000);
+    expect(sumValues(product)).toBe(22_500);
+    expectSameBits(tables(), before);
+    kernels.scalePowers();
+    expectSameBits(tables(), before);
   });
 
   it("is null within withoutSimd, whatever happens there", () => {

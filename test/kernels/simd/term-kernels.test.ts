@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, it } from "vitest";
 import { exp } from "../../../src/kernels/elementary/exponential.ts";
 import { log, log1p } from "../../../src/kernels/elementary/logarithm.ts";
-import { TABLE_BYTES } from "../../../src/kernels/simd/loss-kernels.ts";
+import { TABLE_BYTES } from "../../../src/kernels/simd/simd-module.ts";
 import { expectSameBits } from "../same-bits.ts";
 import { elementaryKernels } from "./elementary-kernels.ts";
 
@@ -19,11 +19,11 @@ const row = (value: fc.Arbitrary<number>) =>
   fc.array(value, { minLength: 1, maxLength: 64, size: "max" }).map((values) => Float64Array.from(values));
 
 describe("the elementary functions have the bits of kernels/elementary", () => {
-  const inside = fc.double({ min: -87, max: 87, minExcluded: true, maxExcluded: true, noNaN: true });
+  const inside = fc.double({ min: -87, max: 0, minExcluded: true, noNaN: true });
   const positive = fc.double({ min: 2 ** -126, max: 2 ** 125, noNaN: true });
   const around1 = fc.double({ min: 0.9, max: 1.1, noNaN: true });
 
-  it("exp, where |x| < 87", () => {
+  it("exp, where −87 < x ≤ 0", () => {
     fc.assert(fc.property(row(inside), (x) => expectSameBits(rowOf("expRow", x), x.map(exp))));
   });
 
@@ -39,9 +39,9 @@ describe("the elementary functions have the bits of kernels/elementary", () => {
   });
 
   it("on a grid over all entries of the tables", () => {
-    const grid = Float64Array.from({ length: 40_000 }, (_, k) => -86.999 + k * 0.00435);
+    const grid = Float64Array.from({ length: 40_000 }, (_, k) => k * 0.002_175 - 86.999);
     expectSameBits(rowOf("expRow", grid), grid.map(exp));
-    const positives = grid.map((x) => exp(x / 2));
+    const positives = grid.map((x) => exp(x + 43));
     expectSameBits(rowOf("logRow", positives), positives.map(log));
     expectSameBits(rowOf("log1pRow", positives), positives.map(log1p));
   });

@@ -1,7 +1,7 @@
 import { KERNEL_BYTES } from "../../../tensor/arena/wasm-memory.ts";
 import { BLOCK } from "../../arrays/summation.ts";
-import { type LossKernels, lossKernels, TABLE_BYTES } from "../../simd/loss-kernels.ts";
-import type { SimdInstance } from "../../simd/simd-module.ts";
+import { type LossKernels, lossKernels } from "../../simd/loss-kernels.ts";
+import { type SimdInstance, TABLE_BYTES } from "../../simd/simd-module.ts";
 
 /*
  * The fused passes of the losses work on tiles: all classes of one block of voxels, in float64, a row a class. A tile stays in

@@ -1,6 +1,8 @@
 import { storeExp } from "./elementary/exponential";
 import { log1p, logOfSum } from "./elementary/logarithm";
 
+export { scalePowers } from "./elementary/exponential";
+
 /* The elementary functions over a row of float64, for the tests that compare them with kernels/elementary. */
 
 export function expRow(x: usize, out: usize, count: i32): void {

@@ -1,3 +1,4 @@
+export { scalePowers } from "./elementary/exponential";
 export { labelGradientRows } from "./tiles/label-gradient";
 export { addLabelLanes, readLabels } from "./tiles/labels";
 export { boundRow, spreadOverlap, sumOverlap } from "./overlap";
