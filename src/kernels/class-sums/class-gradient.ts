@@ -3,10 +3,10 @@ import { BLOCK } from "../arrays/summation.ts";
 import { type ClassSumsOperands, rangesOf, usesLabels, type VoxelRange } from "./operands.ts";
 import { readTile } from "./read-tile.ts";
 import { labelGradientTile, labelProbabilityGradientTile } from "./terms/label-gradient-tile.ts";
-import { storeRows } from "./tile/load-tile.ts";
 import { type OverlapSlopes, slopeOfOverlap } from "./tile/overlap-tile.ts";
 import { sigmoidOfNegativeTile, sigmoidPullbackTile } from "./tile/sigmoid-tile.ts";
 import { softmaxPullbackTile } from "./tile/softmax-tile.ts";
+import { keepRows } from "./tile/staged-rows.ts";
 import { PLANE, type Tile, tileOf } from "./tile/tile.ts";
 
 /** The derivatives of a loss with respect to the sums of `classSums`. */
@@ -43,12 +43,16 @@ export function putClassGradient(
   for (const { sample, start, end } of rangesOf(layout, range)) {
     for (let voxel = start; voxel < end; voxel += BLOCK) {
       readTile(tile, operands, sample, voxel, false);
-      putGradientOfTile(tile, operands, slopes, out, sample, voxel);
+      putGradientOfTile(tile, operands, slopes, out, sample, voxel, voxel + BLOCK >= end);
     }
   }
 }
 
-/** The gradient of the block that a tile holds, to its place in `out`. */
+/**
+ * The gradient of the block that a tile holds, to its place in `out`.
+ *
+ * @param last - whether it is the last block of its range: all of them are in `out` then
+ */
 export function putGradientOfTile(
   tile: Tile,
   operands: ClassSumsOperands,
@@ -56,9 +60,10 @@ export function putGradientOfTile(
   out: FloatArray,
   sample: number,
   voxel: number,
+  last: boolean,
 ): void {
   pullBackTile(tile, operands, slopes, sample);
-  storeRows(tile, tile.plane(PLANE.gradient), out, operands.layout, sample, voxel);
+  keepRows(tile, tile.plane(PLANE.gradient), out, operands.layout, sample, voxel, last);
 }
 
 /** The gradient of the prediction into the gradient plane. */

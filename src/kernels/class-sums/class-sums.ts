@@ -62,7 +62,8 @@ export function classSums(
       sumTile(tile, operands, own);
       for (let at = 0; at < width; at++) sums[index * width + at]! += own[at]!;
       if (ahead !== null) {
-        putGradientOfTile(tile, operands, { overlap: null, terms: slopes }, ahead.out, sample, voxel);
+        const last = voxel + BLOCK >= end;
+        putGradientOfTile(tile, operands, { overlap: null, terms: slopes }, ahead.out, sample, voxel, last);
       }
       blocks?.set(own, (((voxel - start) / BLOCK) * ranges.length + index) * width);
     }

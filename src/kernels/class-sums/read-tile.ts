@@ -2,9 +2,10 @@ import { isFloatArray } from "../../tensor/allocate.ts";
 import { isProbability } from "../../tensor/voxels/probability.ts";
 import { BLOCK } from "../arrays/summation.ts";
 import { type ClassSumsOperands, usesLabels } from "./operands.ts";
-import { loadLabels, loadLogits, loadRows, placeTile, spreadLabels } from "./tile/load-tile.ts";
+import { loadLabels, loadRows, placeTile, spreadLabels } from "./tile/load-tile.ts";
 import { sigmoidTile } from "./tile/sigmoid-tile.ts";
 import { softmaxTile } from "./tile/softmax-tile.ts";
+import { loadLogits } from "./tile/staged-rows.ts";
 import { PLANE, ROW, type Tile } from "./tile/tile.ts";
 
 /**

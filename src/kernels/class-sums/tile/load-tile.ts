@@ -4,7 +4,7 @@ import { elementOf, stepOf } from "../../../tensor/class-layout.ts";
 import type { LabelArray } from "../../../tensor/label-array.ts";
 import type { LossKernels } from "../../simd/loss-kernels.ts";
 import type { SimdInstance } from "../../simd/simd-module.ts";
-import { LINE, PLANE, ROW, type Tile } from "./tile.ts";
+import { ROW, type Tile } from "./tile.ts";
 
 /** Points `tile` at the block of `count` voxels from `voxel` on. */
 export function placeTile(
@@ -49,41 +49,6 @@ export function loadRows(
     plane.fill(0, row + count, row + padded);
     if (counted !== null) clearRow(plane, row, count, counted);
   }
-}
-
-/** Copies the block into the input plane as {@link loadRows} does; where it costs nothing, the largest logits are found as well. */
-export function loadLogits(
-  tile: Tile,
-  values: FloatArray,
-  layout: ClassLayout,
-  sample: number,
-  voxel: number,
-): void {
-  const { simd, counted, classes, count, padded, stage } = tile;
-  const plane = tile.plane(PLANE.input);
-  const isSimd = simd !== null && counted === null && values instanceof Float32Array;
-  if (!isSimd || stepOf(layout) !== 1) {
-    loadRows(tile, plane, values, layout, sample, voxel);
-    return;
-  }
-  const { kernels, buffer, floats } = simd;
-  const start = elementOf(layout, sample, voxel, 0);
-  const { voxels } = layout;
-  const inside = values.buffer === buffer && count === padded;
-  for (let c = 0; !inside && c < classes; c++) {
-    const row = stage / 4 + c * ROW;
-    floats.set(values.subarray(start + c * voxels, start + c * voxels + count), row);
-    floats.fill(0, row + count, row + padded);
-  }
-  tile.gap = kernels.widenLargestRows(
-    inside ? values.byteOffset + 4 * start : stage,
-    4 * (inside ? voxels : ROW),
-    classes,
-    padded,
-    plane.byteOffset,
-    tile.line(LINE.largest).byteOffset,
-    tile.line(LINE.top).byteOffset,
-  );
 }
 
 /** The rows of values of float32: next to each other, or `step` apart, where classes are neighbours. */

@@ -11,6 +11,12 @@ import { type SimdInstance, TABLE_BYTES } from "../../simd/simd-module.ts";
 /** Elements between two rows of a tile. Rows that are 2^13 bytes apart would compete for the same sets of the first cache. */
 export const ROW: number = BLOCK + 8;
 
+/** Some voxels of the rows of an array, from the element `start` of the first row on. */
+interface StagedPart {
+  start: number;
+  count: number;
+}
+
 /** The scratch memory of a fused pass: planes hold a row for each class, lines one number for each voxel. */
 export class Tile {
   readonly classes: number;
@@ -30,6 +36,10 @@ export class Tile {
   isSimdSoftmax = false;
   /** The greatest distance of two logits of the current block, NaN where one is NaN; `null`: it is not known yet. */
   gap: number | null = null;
+  /** The part of the prediction that the plane `staged` holds. */
+  readonly staged: StagedPart = { start: 0, count: 0 };
+  /** The part of the gradient that the plane `kept` holds. */
+  readonly kept: StagedPart = { start: 0, count: 0 };
   /** Two numbers a class. */
   readonly pairs: Float64Array;
   /** Eight numbers a class: lanes of sums. */
@@ -95,6 +105,10 @@ export const PLANE = {
   logSlope: 5,
   /** The gradient of the prediction. */
   gradient: 6,
+  /** The prediction of two blocks, in float32. */
+  staged: 7,
+  /** The gradient of two blocks, in float32. */
+  kept: 8,
 } as const;
 
 /** Numbers of the lines. */
@@ -147,7 +161,12 @@ const bytesOf = (classes: number) => 8 * ROW * (classes * (PLANES + 0.5) + LINES
 export function tileOf(classes: number, elements: number, ...arrays: readonly ArrayBufferView[]): Tile {
   const fits = elements >= MIN_SIMD_ELEMENTS && bytesOf(classes) <= KERNEL_BYTES - TABLE_BYTES;
   const simd = fits ? lossKernels.near(...arrays) : null;
-  if (kept?.classes === classes && kept.simd === simd) return kept;
+  if (kept?.classes === classes && kept.simd === simd) {
+    // What it holds is of the last pass.
+    kept.staged.count = 0;
+    kept.kept.count = 0;
+    return kept;
+  }
   const tile = new Tile(classes, simd);
   if (classes * ROW <= MAX_KEPT_PLANE) kept = tile;
   return tile;
