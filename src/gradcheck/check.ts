@@ -10,6 +10,7 @@ import type { GradcheckPattern } from "./explain/find-pattern.ts";
 import { smoothErrorFinding } from "./explain/smooth-error.ts";
 import { type AcceptedKink, acceptKink, BESIDE_EVALUATIONS, isRightAhead } from "./inspect/accept-kink.ts";
 import { inspect } from "./inspect/inspect.ts";
+import { UNLIKE_EVALUATIONS, unlikeBeside } from "./inspect/unlike-beside.ts";
 import type { GradcheckElement } from "./measure/check-element.ts";
 import type { Verdict } from "./measure/judge-ladder.ts";
 import { smallestFailing } from "./shrink/smallest-failing.ts";
@@ -95,7 +96,10 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
   }
   const verdict = kink !== null ? kink.verdict : isUndecided ? "unresolved" : found.verdict;
   const isBent = verdict === "pass" && found.directions.some((one) => one.kink);
-  const smooth = verdict === "fail" ? smoothErrorFinding(explanation.elements) : null;
+  const isWrong = verdict === "fail" && failure !== null && point !== null;
+  const isAffordable = budget - subject.tally.evaluations >= UNLIKE_EVALUATIONS;
+  const unlike = isWrong && isAffordable ? yield* unlikeBeside(point, failure, chosen, random) : null;
+  const smooth = isWrong ? (unlike ?? smoothErrorFinding(explanation.elements)) : null;
   const noted = kink?.finding ?? (isUndecided ? UNDECIDED_KINK : isBent ? PASSED_KINK : smooth);
   const smallest = verdict === "fail" && chosen === null ? yield* smallestFailing(read, found) : null;
   return {

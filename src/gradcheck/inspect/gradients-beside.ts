@@ -146,6 +146,12 @@ export class GradientsBeside {
     return this.#points[distances.indexOf(Math.min(...distances))]!;
   }
 
+  /** The range of one element of the gradient at the points nearest to x. */
+  rangeOf(element: number): { readonly low: number; readonly high: number } {
+    const slopes = this.#points.map((one) => nearestOf(one)[element]!);
+    return { low: Math.min(...slopes), high: Math.max(...slopes) };
+  }
+
   /**
    * What is left of the gradient at x after its best approximation by a mean of gradients next to x, in the elements
    * that are not at a bound of the domain.

@@ -66,7 +66,7 @@ export function* checkElement(
 }
 
 /** Which input an element is in, and where. */
-function placeOf({ parts }: Inputs, element: number): { input: number; coordinates: number[] } {
+export function placeOf({ parts }: Inputs, element: number): { input: number; coordinates: number[] } {
   const input = parts.findIndex(({ end }) => element < end);
   const { start, shape } = parts[input]!;
   return { input, coordinates: coordinatesOf(element - start, shape) };
