@@ -13,6 +13,7 @@ const SMOOTH = 1e-6;
 function checkSubject(name: string, prepare: () => () => GradcheckReport): Subject {
   return subject(name, () => ({
     run: prepare(),
+    processor: true,
     checksum: ({ verdict }) => ({ passes: verdict === "pass" ? 1 : 0 }),
     note: ({ evaluations }) => `${evaluations} evaluations`,
   }));

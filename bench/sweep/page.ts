@@ -101,7 +101,7 @@ function section(library: Library, mine: readonly (readonly [SweepCase, SweepRes
   add("Faults", "fault");
   add("Faults that the function does not show", "hidden");
   add("Derivatives that are differences", "inexact");
-  add("Values that are wrong, and gradients that are right", "value");
+  add("Values that are wrong", "value");
   add("Conventions", "convention");
   const throwing = mine.filter(([, { verdict }]) => verdict === "gradient throws");
   if (throwing.length > 0) {

@@ -24,7 +24,7 @@ export type Formula = (...inputs: Float64Array[]) => ArrayLike<number>;
 /**
  * What a case is known to be: a fault, whose gradient is not a slope of the function on either side; a convention, where
  * there is more than one slope or none; a wrong gradient that f hides, as a staircase does; or one that is right to a few
- * digits, because it is a difference; or a gradient that is right where the value is wrong.
+ * digits, because it is a difference; or a value that is wrong.
  */
 export type Kind = "fault" | "convention" | "hidden" | "inexact" | "value";
 

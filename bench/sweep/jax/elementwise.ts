@@ -61,6 +61,12 @@ const PLAIN: readonly (readonly [name: string, f: Foreign, at: Shaped, ...others
   ["erf", lax.erf, generic, 0, 3],
   ["erfc", lax.erfc, generic, 0, 3],
   ["logit", special.logit, unit],
+  ["deg2rad", np.deg2rad, generic],
+  ["around", np.around, betweenWhole],
+  ["identity", nn.identity, generic],
+  ["sparseSigmoid", nn.sparseSigmoid, inner],
+  ["modf, fraction", (x: Foreign) => np.modf(x)[0], betweenWhole],
+  ["unwrap", np.unwrap, inner],
 ];
 
 const plain = PLAIN.filter(([, f]) => f !== undefined).map(([name, f, at, ...others]) =>

@@ -28,6 +28,22 @@ export const PAIRS: readonly Row[] = [
   row("atan2", (a, b) => np.atan2(a, b), both),
   row("hypot", (a, b) => np.hypot(a, b), both),
   row("logaddexp", (a, b) => np.logaddexp(a, b), both),
+  row("floatPower", (a, b) => np.floatPower(a, b), pairs(positive, second)),
+  row("logaddexp2", (a, b) => np.logaddexp2(a, b), both),
+  row("divmod, remainder", (a, b) => np.divmod(a, b)[1], { generic: [positive(2, 3), aboveOne(2, 3)] }),
+  row("ldexp", (a) => np.ldexp(a, np.array(Int32Array.of(1, 2, -1))), { generic: generic(3) }),
+  row("polyadd", (a, b) => np.polyadd(a, b), { generic: [generic(3), second(2)] }),
+  row("polysub", (a, b) => np.polysub(a, b), { generic: [generic(3), second(2)] }),
+  row("average, weighted", (a, b) => np.average(a, null, { weights: b }), {
+    generic: [generic(4), positive(4)],
+  }),
+  row(
+    "select",
+    (a, b) => np.select([np.array([true, false, false]), np.array([true, true, false])], [a, b], 0.5),
+    {
+      generic: [generic(3), second(3)],
+    },
+  ),
   row("copysign", (a, b) => np.copysign(a, b), { generic: both.generic }),
   row(
     "maximum",

@@ -38,6 +38,41 @@ export const PRODUCTS: readonly Row[] = [
   row("correlate", (a, b) => np.correlate(a, b), { generic: [generic(5), second(3)] }),
   row("polyval", (a, b) => np.polyval(a, b), { generic: [generic(3), second(4)] }),
   row("polymul", (a, b) => np.polymul(a, b), { generic: [generic(3), second(3)] }),
+  row("matvec", (a, b) => np.matvec(a, b), { generic: [generic(2, 3), second(3)] }),
+  row("vecmat", (a, b) => np.vecmat(a, b), { generic: [generic(3), second(3, 2)] }),
+  row("einsum of three axes", (a, b) => np.einsum("bij,bkj->bik", a, b), {
+    generic: [generic(2, 2, 3), second(2, 3, 3)],
+  }),
+  row(
+    "lax.convGeneralDilated, dilation 2",
+    (x, k) => lax.convGeneralDilated(x, k, [1, 1], "VALID", { rhsDilation: [2, 2] }),
+    {
+      generic: [generic(1, 2, 4, 4), second(2, 2, 2, 2)],
+    },
+  ),
+  row(
+    "lax.convGeneralDilated, groups",
+    (x, k) => lax.convGeneralDilated(x, k, [1, 1], "SAME", { featureGroupCount: 2 }),
+    {
+      generic: [generic(1, 2, 4, 4), second(2, 1, 2, 2)],
+    },
+  ),
+  row(
+    "lax.convWithGeneralPadding",
+    (x, k) =>
+      lax.convWithGeneralPadding(
+        x,
+        k,
+        [2, 1],
+        [
+          [1, 0],
+          [0, 1],
+        ],
+        [1, 2],
+        [1, 1],
+      ),
+    { generic: [generic(1, 2, 4, 4), second(2, 2, 2, 2)] },
+  ),
   row("einsum", (a, b) => np.einsum("ij,jk->ik", a, b), matrices),
   ...convolutions,
   row("lax.convTranspose", (x, k) => lax.convTranspose(x, k, [2, 2], "SAME"), {

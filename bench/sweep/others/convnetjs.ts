@@ -2,7 +2,8 @@ import convnetjs from "convnetjs";
 import type { Tensor } from "../../../src/index.ts";
 import { elementwise } from "../formulas.ts";
 import { generic, type Input, weightsOf } from "../points.ts";
-import { convention, type Foreign, fault, type Library, type Row, row } from "../sweep-case.ts";
+import { farOut } from "../saturated.ts";
+import { convention, type Foreign, fault, type Library, type Row, row, wrongValue } from "../sweep-case.ts";
 
 const net: Foreign = convnetjs;
 
@@ -25,6 +26,7 @@ function fill(layer: Foreign): Foreign {
 const SIZE = { in_sx: 4, in_sy: 4, in_depth: 2 };
 const PICTURE = generic(4, 4, 2);
 const FLAT = { in_sx: 1, in_sy: 1, in_depth: 4 };
+const THREE = { ...FLAT, in_depth: 3 };
 const VECTOR = generic(1, 1, 4);
 
 /** A layer whose output goes on, checked by its input. */
@@ -58,6 +60,19 @@ const ROWS: readonly Row[] = [
   ),
   layer("SigmoidLayer", () => new net.SigmoidLayer(FLAT), VECTOR),
   layer("TanhLayer", () => new net.TanhLayer(FLAT), VECTOR),
+  farOut("SigmoidLayer", "sigmoid", () => new net.SigmoidLayer(THREE), {}, [1, 1, 3]),
+  farOut(
+    "TanhLayer",
+    "tanh",
+    () => new net.TanhLayer(THREE),
+    wrongValue("NaN from a quotient of exponentials that overflow", "at ±1000"),
+    [1, 1, 3],
+  ),
+  layer("QuadTransformLayer", () => new net.QuadTransformLayer(FLAT), VECTOR),
+  layer("DropoutLayer, at prediction", () => new net.DropoutLayer({ ...FLAT, drop_prob: 0.4 }), VECTOR, {
+    formula: elementwise((x) => 0.4 * x),
+    notes: fault("forward scales by drop_prob, backward does not", "generic"),
+  }),
   layer("MaxoutLayer", () => new net.MaxoutLayer({ ...FLAT, group_size: 2 }), VECTOR),
   layer("MaxoutLayer of a picture", () => new net.MaxoutLayer({ ...SIZE, group_size: 2 })),
   layer(

@@ -2,11 +2,26 @@ import { torch as module } from "js-pytorch";
 import { fromJsPyTorch } from "../../../src/index.ts";
 import { elementwise } from "../formulas.ts";
 import { equalTo, generic, list, positive, second, weightsOf } from "../points.ts";
-import { convention, type Foreign, fault, type Library, type Row, row } from "../sweep-case.ts";
+import { type FarNotes, farOut } from "../saturated.ts";
+import {
+  convention,
+  type Foreign,
+  type Formula,
+  fault,
+  type Library,
+  type Row,
+  row,
+  wrongValue,
+} from "../sweep-case.ts";
 
 const torch: Foreign = module;
 const { nn } = torch;
 const repeated = "forward repeats or drops the axis that it keeps, backward does not follow";
+
+const OVERFLOW: FarNotes = wrongValue(
+  "NaN from exponentials that overflow: no maximum is subtracted",
+  "at ±1000",
+);
 
 const powers = [3, 0.5, -1, 0, 1].map((exponent) =>
   row(
@@ -29,6 +44,55 @@ const layer = (name: string, make: () => Foreign, ...shape: number[]): Row => {
   };
   return row(name, forward, { generic: generic(...shape) });
 };
+
+/** A layer of attention, whose slopes are differences of its own values in float64. */
+const ownLayer = (name: string, make: () => Foreign, ...shape: number[]): Row => {
+  let built: Foreign;
+  const forward = (x: Foreign) => {
+    built ??= make();
+    return built.forward(x);
+  };
+  return row(
+    name,
+    forward,
+    { generic: generic(...shape) },
+    {
+      formula: (x) => forward(torch.reshape(torch.tensor([...x!]), shape)).data.flat(Infinity),
+      notes: fault("its softmax is along the last axis of a square array; see the sum of one", "generic"),
+    },
+  );
+};
+
+const lines = (x: ArrayLike<number>) => [0, 3, 6].map((k) => [x[k]!, x[k + 1]!, x[k + 2]!] as const);
+const sumOf = (line: readonly number[]) => line.reduce((total, value) => total + value, 0);
+const scattered = (line: readonly number[]) => sumOf(line.map((value) => (value - sumOf(line) / 3) ** 2));
+const softmaxOf = (line: readonly number[]) =>
+  line.map((value) => Math.exp(value) / sumOf(line.map(Math.exp)));
+
+/** Reductions along the last axis of a square array. */
+const SQUARE = (
+  [
+    ["sum", (x) => x.sum(-1), (x) => lines(x!).map(sumOf)],
+    ["mean", (x) => torch.mean(x, -1), (x) => lines(x!).map((line) => sumOf(line) / 3)],
+    ["variance", (x) => torch.variance(x, -1), (x) => lines(x!).map((line) => scattered(line) / 3)],
+    ["nn.Softmax", (x) => new nn.Softmax().forward(x), (x) => lines(x!).flatMap(softmaxOf)],
+    [
+      "nn.CrossEntropyLoss",
+      (x) => new nn.CrossEntropyLoss().forward(x, torch.tensor([0, 2, 1])),
+      (x) => [-sumOf(lines(x!).map((line, k) => Math.log(softmaxOf(line)[[0, 2, 1][k]!]!))) / 3],
+    ],
+  ] as readonly (readonly [string, Row["f"], Formula])[]
+).map(([name, f, formula]) =>
+  row(
+    `${name}, last axis of a square`,
+    f,
+    { generic: generic(3, 3) },
+    {
+      formula,
+      notes: fault("the gradient of a row goes along the column: both axes have the same length", "generic"),
+    },
+  ),
+);
 
 const ROWS: readonly Row[] = [
   row("add", (a, b) => torch.add(a, b), {
@@ -105,12 +169,16 @@ const ROWS: readonly Row[] = [
       notes: convention("one of the two slopes at 0", "at 0"),
     },
   ),
-  row("nn.Softmax", (x) => new nn.Softmax(-1).forward(x), { generic: generic(2, 3) }),
-  row("nn.Softmax, axis 0", (x) => new nn.Softmax(0).forward(x), { generic: generic(2, 3) }),
+  row("nn.Softmax", (x) => new nn.Softmax().forward(x), { generic: generic(2, 3) }),
+  farOut("nn.Softmax", "softmax", (x: Foreign) => new nn.Softmax().forward(x), OVERFLOW, [1, 3]),
+  row("nn.Softmax, axis 0", (x) => new nn.Softmax().forward(x, 0), { generic: generic(2, 3) }),
   row("nn.CrossEntropyLoss", (x) => new nn.CrossEntropyLoss().forward(x, torch.tensor([0, 2])), {
     generic: generic(2, 3),
   }),
   row("nn.MSELoss", (a, b) => new nn.MSELoss().forward(a, b), { generic: [generic(2, 3), second(2, 3)] }),
+  ...SQUARE,
+  ownLayer("nn.MultiHeadSelfAttention", () => new nn.MultiHeadSelfAttention(4, 4, 2, 3, 0), 2, 3, 4),
+  ownLayer("nn.Block", () => new nn.Block(4, 4, 2, 3, 0), 2, 3, 4),
   layer("nn.Linear", () => new nn.Linear(3, 2), 2, 3),
   layer("nn.Linear of 3 axes", () => new nn.Linear(3, 2), 2, 2, 3),
   layer("nn.FullyConnected", () => new nn.FullyConnected(3, 3, 0), 2, 2, 3),

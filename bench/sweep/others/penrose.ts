@@ -14,6 +14,7 @@ import {
   second,
   weightsOf,
 } from "../points.ts";
+import { farOut } from "../saturated.ts";
 import { convention, type Foreign, fault, type Library, type Row, row } from "../sweep-case.ts";
 
 const engine: Foreign = autodiff;
@@ -62,6 +63,37 @@ const sharesAll = fault(
   "all equal",
 );
 
+const rows = (x: readonly Foreign[]) => [x.slice(0, 2), x.slice(2)];
+
+/** Functions of two vectors, or of two matrices of two rows. */
+const VECTORS: readonly (readonly [name: string, f: (ops: Foreign, a: Foreign, b: Foreign) => Foreign[]])[] =
+  [
+    ["vadd", (ops, a, b) => ops.vadd(a, b)],
+    ["vsub", (ops, a, b) => ops.vsub(a, b)],
+    ["vneg", (ops, a) => ops.vneg(a)],
+    ["vmul", (ops, a, b) => ops.vmul(b[0], a)],
+    ["vdiv", (ops, a, b) => ops.vdiv(a, b[0])],
+    ["ewvvdiv", (ops, a, b) => ops.ewvvdiv(a, b)],
+    ["vproduct", (ops, a, b) => ops.vproduct(a, b)],
+    ["vmax", (ops, a, b) => ops.vmax(a, b)],
+    ["vabs", (ops, a) => ops.vabs(a)],
+    ["vmove", (ops, a, b) => ops.vmove(a, 0.4, b)],
+    ["vsum", (ops, a) => [ops.vsum(a)]],
+    ["vnormsq", (ops, a) => [ops.vnormsq(a)]],
+    ["vdistsq", (ops, a, b) => [ops.vdistsq(a, b)]],
+    ["vouter", (ops, a, b) => ops.vouter(a, b).flat()],
+    ["mtrans", (ops, a) => ops.mtrans(rows(a)).flat()],
+    ["mmadd", (ops, a, b) => ops.mmadd(rows(a), rows(b)).flat()],
+    ["mmsub", (ops, a, b) => ops.mmsub(rows(a), rows(b)).flat()],
+    ["mmmul", (ops, a, b) => ops.mmmul(rows(a), rows(b)).flat()],
+    ["mvmul", (ops, a, b) => ops.mvmul(rows(a), b.slice(0, 2))],
+    ["vmmul", (ops, a, b) => ops.vmmul(b.slice(0, 2), rows(a))],
+    ["smmul", (ops, a, b) => ops.smmul(b[0], rows(a)).flat()],
+    ["msdiv", (ops, a, b) => ops.msdiv(rows(a), b[0]).flat()],
+    ["ewmmmul", (ops, a, b) => ops.ewmmmul(rows(a), rows(b)).flat()],
+    ["ewmmdiv", (ops, a, b) => ops.ewmmdiv(rows(a), rows(b)).flat()],
+  ];
+
 const ROWS: readonly Row[] = [
   ...UNARY.map(([name, at]) => row(name, each(fns[name]), { generic: at(5) })),
   row(
@@ -84,6 +116,13 @@ const ROWS: readonly Row[] = [
         ...fault("50,000 below 1e-10, where the slope is larger", "at 1e-12"),
       },
     },
+  ),
+  farOut("tanh", "tanh", each(fns.tanh)),
+  farOut(
+    "1 / (1 + exp(−x))",
+    "sigmoid",
+    each((x) => fns.div(1, fns.add(1, fns.exp(fns.neg(x))))),
+    fault("NaN at −1000, where an exponential overflows; the slope is 0", "at ±1000"),
   ),
   row("cbrt of negative numbers", each(fns.cbrt), { generic: list(-0.5, -2, 3) }),
   row(
@@ -133,6 +172,12 @@ const ROWS: readonly Row[] = [
   row("ops.vdot", (a, b) => [engine.ops.vdot(a, b)], two),
   row("ops.vnormalize", (x) => engine.ops.vnormalize(x), { generic: generic(3) }),
   row("ops.cross3", (a, b) => engine.ops.cross3(a, b), { generic: [generic(3), second(3)] }),
+  ...VECTORS.map(([name, f]) => row(`ops.${name}`, (a, b) => f(engine.ops, a, b), two)),
+  row("ops.angleFrom", (a, b) => [engine.ops.angleFrom(a, b)], { generic: [generic(2), second(2)] }),
+  row("ops.rot90", (a) => engine.ops.rot90(a), { generic: generic(2) }),
+  row("ops.vrot", (a) => engine.ops.vrot(a, 0.7), { generic: generic(2) }),
+  row("ops.cross2", (a, b) => [engine.ops.cross2(a, b)], { generic: [generic(2), second(2)] }),
+  row("vector at 0: ops.vnorm", (x) => [engine.ops.vnorm(x)], { "at 0": equalTo(0, 3) }),
   row("ops.angleBetween", (a, b) => [engine.ops.angleBetween(a, b)], { generic: [generic(2), second(2)] }),
 ];
 

@@ -12,6 +12,7 @@ import {
   unit,
   weightsOf,
 } from "../points.ts";
+import { farOut } from "../saturated.ts";
 import { convention, type Foreign, type Library, type Ours, type Row, row } from "../sweep-case.ts";
 
 const { grad, multiply, reshape, sum, tensor } = softdice;
@@ -41,6 +42,16 @@ const UNARY: readonly (readonly [name: string, at: Shaped, ...kinks: number[]])[
   ["square", generic, 0, 100],
   ["tanh", generic, -6, 4, 0],
 ];
+
+const FAR = [
+  ["sigmoid", "sigmoid"],
+  ["softplus", "softplus"],
+  ["logSigmoid", "log of sigmoid"],
+  ["tanh", "tanh"],
+  ["softmax", "softmax"],
+  ["logSoftmax", "log of softmax"],
+  ["logSumExp", "log of a sum of exponentials"],
+] as const;
 
 const BINARY: readonly (readonly [name: string, a: Shaped, b: Shaped])[] = [
   ["add", generic, second],
@@ -164,6 +175,7 @@ const ROWS: readonly Row[] = [
       ...(kinks.length > 0 && { "where it bends or is flat": list(...kinks) }),
     }),
   ),
+  ...FAR.map(([name, formula]) => farOut(name, formula, named(name))),
   ...BINARY.map(([name, a, b]) =>
     row(name, (x, y) => named(name)(x, y), {
       generic: [a(2, 3), b(2, 3)],

@@ -6,6 +6,8 @@ export interface Expression {
   readonly mathjs?: string | null;
   readonly nerdamer?: string | null;
   readonly algebrite?: string | null;
+  /** Points besides: where exponentials overflow. */
+  readonly far?: readonly number[];
   /** MathJSON. */
   readonly engine?: unknown;
 }
@@ -20,6 +22,7 @@ const of = (
 const call = (head: string) => [head, "x"];
 const sign = (x: number) => Math.sign(x);
 const none = { algebrite: null } as const;
+const far = { far: [-1000, 1000] } as const;
 
 /** Functions and compositions that are differentiated at five points. */
 export const EXPRESSIONS: readonly Expression[] = [
@@ -37,7 +40,7 @@ export const EXPRESSIONS: readonly Expression[] = [
   of("acsc(x)", (x) => Math.asin(1 / x), null, none),
   of("sinh(x)", Math.sinh, call("Sinh")),
   of("cosh(x)", Math.cosh, call("Cosh")),
-  of("tanh(x)", Math.tanh, call("Tanh")),
+  of("tanh(x)", Math.tanh, call("Tanh"), far),
   of("asinh(x)", Math.asinh, call("Arsinh"), { algebrite: "arcsinh(x)" }),
   of("acosh(x)", Math.acosh, call("Arcosh"), { algebrite: "arccosh(x)" }),
   of("atanh(x)", Math.atanh, call("Artanh"), { algebrite: "arctanh(x)" }),
@@ -65,9 +68,14 @@ export const EXPRESSIONS: readonly Expression[] = [
   of("2^x", (x) => 2 ** x, ["Power", 2, "x"]),
   of("1/x", (x) => 1 / x, ["Divide", 1, "x"]),
   of("sin(x)/x", (x) => Math.sin(x) / x, ["Divide", ["Sin", "x"], "x"]),
-  of("exp(-x^2)", (x) => Math.exp(-x * x), ["Exp", ["Negate", ["Power", "x", 2]]]),
-  of("1/(1+exp(-x))", (x) => 1 / (1 + Math.exp(-x)), ["Divide", 1, ["Add", 1, ["Exp", ["Negate", "x"]]]]),
-  of("log(1+exp(x))", (x) => Math.log(1 + Math.exp(x)), ["Ln", ["Add", 1, ["Exp", "x"]]]),
+  of("exp(-x^2)", (x) => Math.exp(-x * x), ["Exp", ["Negate", ["Power", "x", 2]]], far),
+  of(
+    "1/(1+exp(-x))",
+    (x) => 1 / (1 + Math.exp(-x)),
+    ["Divide", 1, ["Add", 1, ["Exp", ["Negate", "x"]]]],
+    far,
+  ),
+  of("log(1+exp(x))", (x) => Math.log(1 + Math.exp(x)), ["Ln", ["Add", 1, ["Exp", "x"]]], far),
   of("sqrt(x^2)", Math.abs, ["Sqrt", ["Power", "x", 2]]),
   of("(x^2)^0.5", Math.abs, ["Power", ["Power", "x", 2], 0.5], { algebrite: "(x^2)^(1/2)" }),
   of("x*abs(x)", (x) => x * Math.abs(x), ["Multiply", "x", ["Abs", "x"]]),

@@ -59,7 +59,7 @@ function symbolic(
   notes: SymbolicNotes,
 ): Library {
   const rows = EXPRESSIONS.filter(isWritten).map((one): Row => {
-    const points = POINTS.filter((x) => Number.isFinite(one.value(x)));
+    const points = [...POINTS, ...(one.far ?? [])].filter((x) => Number.isFinite(one.value(x)));
     return {
       operation: one.name,
       f: () => one,

@@ -11,6 +11,9 @@ const KINK = ["convention", "NaN at the kink", 0] as const;
 const SMOOTH = ["fault", "NaN at 0; the slope is 0", 0] as const;
 const COMPLEX = ["fault", "complex for negative numbers, where the root is real", -0.6, -2.3] as const;
 
+const OVERFLOW = ["fault", "NaN at −1000, where an exponential overflows; the slope is 0", -1000] as const;
+const FRACTION = "NaN: e is the fraction 325368125/119696244, whose powers overflow; the slope is 0";
+
 const roots: SymbolicNotes = {
   "cbrt(x)": [COMPLEX, INFINITE],
   "nthRoot(x, 3)": [COMPLEX, INFINITE],
@@ -31,6 +34,7 @@ export const ON_MATHJS: SymbolicNotes = {
   ],
   "abs(x)^3": [SMOOTH],
   "abs(sin(x))": [KINK],
+  "1/(1+exp(-x))": [OVERFLOW],
 };
 
 const chain = "1/u in place of u′/u for the logarithm of u that it is rewritten as";
@@ -51,6 +55,9 @@ export const ON_NERDAMER: SymbolicNotes = {
   "(x^2)^0.5": [KINK],
   "x*abs(x)": [SMOOTH],
   "abs(sin(x))": [KINK],
+  "1/(1+exp(-x))": [["fault", FRACTION, -1000, 1000]],
+  "log(1+exp(x))": [["fault", FRACTION, -1000]],
+  "exp(-x^2)": [["fault", FRACTION, -1000, 1000]],
 };
 
 export const ON_ALGEBRITE: SymbolicNotes = {
@@ -58,6 +65,7 @@ export const ON_ALGEBRITE: SymbolicNotes = {
   "sign(x)": [["convention", "twice Dirac’s function, infinite at the jump", 0]],
   "x^0.5": [INFINITE],
   "x^x": [INFINITE],
+  "1/(1+exp(-x))": [OVERFLOW],
 };
 
 export const ON_ENGINE: SymbolicNotes = {

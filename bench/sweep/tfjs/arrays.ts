@@ -102,6 +102,23 @@ export const ARRAYS: readonly Row[] = [
       notes: fault("NaN from the branch that is not taken", "at 0"),
     },
   ),
+  row("linalg.bandPart", (x) => tf.linalg.bandPart(x, 1, 0), { generic: generic(3, 3) }),
+  row(
+    "tensorScatterUpdate",
+    (x, y) => tf.tensorScatterUpdate(x, tf.tensor2d([[1], [3]], [2, 1], "int32"), y),
+    {
+      generic: [generic(4), second(2)],
+    },
+  ),
+  row("maxPoolWithArgmax", (x) => tf.maxPoolWithArgmax(x, 2, 2, "valid").result, {
+    generic: generic(1, 4, 4, 1),
+  }),
+  row("meshgrid", (x, y) => tf.concat(tf.meshgrid(x, y)), { generic: [generic(2), second(3)] }),
+  row("dropout, seeded", (x) => tf.dropout(x, 0.4, undefined, 7), { generic: generic(6) }),
+  row("image.rotateWithOffset", (x) => tf.image.rotateWithOffset(x, 0.5), { generic: generic(1, 3, 3, 1) }),
+  row("image.transform", (x) => tf.image.transform(x, tf.tensor2d([[1, 0.1, 0, 0, 1, 0, 0, 0]])), {
+    generic: generic(1, 3, 3, 1),
+  }),
   row("oneHot times x", (x) => tf.mul(tf.oneHot(indices(0, 2), 3), x), { generic: generic(3) }),
   row("booleanMask by a product", (x) => tf.mul(x, tf.greater(x, 0).cast("float32")), {
     generic: generic(5),

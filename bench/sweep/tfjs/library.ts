@@ -5,12 +5,14 @@ import { weightsOf } from "../points.ts";
 import type { Foreign, Library, Row } from "../sweep-case.ts";
 import { ARRAYS } from "./arrays.ts";
 import { ELEMENTWISE } from "./elementwise.ts";
+import { FAR_OUT_ROWS } from "./far-out.ts";
 import { IMAGES } from "./images.ts";
 import { LAYERS } from "./layers.ts";
 import { LOSSES } from "./losses.ts";
 import { PAIRS } from "./pairs.ts";
 import { PRODUCTS } from "./products.ts";
 import { REDUCTIONS } from "./reductions.ts";
+import { SPECTRA } from "./spectra.ts";
 import { NOT_ON_WASM, ON_WASM } from "./wasm.ts";
 import { WINDOWS } from "./windows.ts";
 
@@ -18,6 +20,7 @@ const tf: Foreign = module;
 
 const ROWS = [
   ...ELEMENTWISE,
+  ...FAR_OUT_ROWS,
   ...PAIRS,
   ...REDUCTIONS,
   ...ARRAYS,
@@ -26,6 +29,7 @@ const ROWS = [
   ...IMAGES,
   ...LOSSES,
   ...LAYERS,
+  ...SPECTRA,
 ];
 
 const adapt = (operation: Row["f"]) =>

@@ -110,4 +110,11 @@ export const PRODUCTS: readonly Row[] = [
       generic: [generic(1, 3, 3, 2), second(2, 2, 2, 1)],
     },
   ),
+  row("linalg.qr, triangle", (x) => tf.linalg.qr(x)[1], { generic: generic(3, 3) }),
+  row(
+    "basicLSTMCell",
+    (x, h) =>
+      tf.basicLSTMCell(tf.scalar(1), tf.fill([5, 8], 0.3), tf.tensor1d([1, 2, 3, 4, 5, 6, 7, 8]), x, h, h)[1],
+    { generic: [generic(1, 3), second(1, 2)] },
+  ),
 ];

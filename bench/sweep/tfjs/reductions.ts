@@ -46,6 +46,7 @@ const VARIANTS = [
 /** Functions that reduce, or run, along axes. */
 export const REDUCTIONS: readonly Row[] = [
   ...reduced("sum", tf.sum),
+  ...reduced("euclideanNorm", tf.euclideanNorm),
   ...reduced("mean", tf.mean),
   ...reduced("prod", tf.prod, positive),
   ...reduced("logSumExp", tf.logSumExp),
