@@ -86,8 +86,9 @@ What is counted
                          or 3D Slicer
   --threshold <value>    predictions are probabilities: 1 above it, 0 elsewhere
   --argmax               predictions have a value for each class: the largest
-  --class-axis <n>       the axis of classes for --argmax, by default the last;
-                         with --threshold that of a channel for each region
+  --class-axis <n>       the axis of classes for --argmax, by default the last,
+                         or the first in an .npz of nnU-Net; with --threshold
+                         that of a channel for each region
                          (--metrics soft-dice, brier, ece, ace and mce score
                          the probabilities of --threshold or --argmax)
   --bins <n>             bins of probabilities for ece, ace and mce, by default

@@ -4,6 +4,7 @@ import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import { isCalibration } from "../../metrics/report/case-cell.ts";
 import { MAX_BINS } from "../../metrics/scores/measure-formulas.ts";
 import { parseScoreNames } from "../../metrics/scores/score-name.ts";
+import { type Content, contentOf } from "../find/choose-file.ts";
 import { LAYOUTS, type Layout } from "../find/layouts.ts";
 import type { Shard } from "../find/shard.ts";
 import { MAX_LABEL } from "../names/check-name.ts";
@@ -35,6 +36,8 @@ export interface ScoreArguments {
   readonly pairs: string | undefined;
   /** A list of the ids to score, or "-" for the standard input. */
   readonly cases: string | undefined;
+  /** What the predictions are read as. */
+  readonly content: Content;
   readonly strict: boolean;
   /** Whether a target without a prediction is scored with an empty one. */
   readonly missing: boolean;
@@ -70,6 +73,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
   const regions = values.regions === undefined ? undefined : parseRegions(values.regions);
   if (regions) checkRegionOptions(values);
   checkAbsent(values);
+  const decision = decisionOptions(values);
   return {
     predictions,
     targets,
@@ -77,6 +81,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     layout: choice("--layout", values.layout, LAYOUTS),
     pairs: values.pairs,
     cases: values.cases,
+    content: contentOf(decision),
     strict,
     missing: choice("--missing", values.missing, ["skip", "worst"]) === "worst",
     jobs: wholeNumber("--jobs", values.jobs, 1, MAX_JOBS),
@@ -98,7 +103,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
       ...(bins !== undefined && { bins }),
       ...(metrics.convention && { convention: metrics.convention }),
       ...(lesions && { lesions }),
-      ...decisionOptions(values),
+      ...decision,
       ...axisOption("batchAxis", "--batch-axis", values["batch-axis"]),
       ...(values.colors !== undefined && { colors: [...readColors(values.colors)] }),
       ...(regions && { regions }),

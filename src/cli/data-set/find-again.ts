@@ -1,5 +1,6 @@
 import { DEFAULT_LIMIT } from "../../files/source/file-limit.ts";
 import { InputError } from "../../files/source/input-error.ts";
+import { contentOf } from "../find/choose-file.ts";
 import { findFiles } from "../find/find-files.ts";
 import { areFolders, type Fault, type Pair } from "../find/find-pairs.ts";
 import type { Layout } from "../find/layouts.ts";
@@ -19,16 +20,18 @@ export function findAgain(
 ): FoundAgain | undefined {
   try {
     const isTable = !areFolders(predictions, targets);
+    const options = { ...PLAIN, ...pairFields(settings) };
     const { items } = findFiles({
       predictions,
       targets,
       ...(isTable && { pairs: predictions }),
       match: (settings["--match"] ?? []) as readonly string[],
       layout: settings["--layout"] as Layout | undefined,
+      content: contentOf(options),
       missing: settings["--missing"] !== undefined,
       strict: false,
     });
-    return { items, options: { ...PLAIN, ...pairFields(settings) } };
+    return { items, options };
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

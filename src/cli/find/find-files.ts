@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { checkPairs } from "./check-pairs.ts";
+import type { Content } from "./choose-file.ts";
 import { type FoundPairs, findByLayout, findPairs, withMissingPredictions } from "./find-pairs.ts";
 import type { Layout } from "./layouts.ts";
 import { readPairList } from "./pair-list.ts";
@@ -13,6 +14,8 @@ export interface FileChoice {
   readonly layout?: Layout | undefined;
   /** A table of pairs instead of two folders. */
   readonly pairs?: string | undefined;
+  /** What the predictions are read as. */
+  readonly content: Content;
   readonly strict: boolean;
   /** Whether a target without a prediction is scored with an empty one. */
   readonly missing: boolean;
@@ -20,9 +23,11 @@ export interface FileChoice {
 
 /** The pairs of a table, or of two folders. */
 export function findFiles(choice: FileChoice): FoundPairs {
-  const { predictions, targets, match, layout, pairs, strict, missing } = choice;
+  const { predictions, targets, match, layout, pairs, content, strict, missing } = choice;
   if (pairs !== undefined) return readPairList(pairs);
-  const found = layout ? findByLayout(predictions, targets, layout) : findPairs(predictions, targets, match);
+  const found = layout
+    ? findByLayout(predictions, targets, layout, content)
+    : findPairs(predictions, targets, match, content);
   checkPairs(found, { predictions, targets, strict });
   return missing ? withMissingPredictions(found) : found;
 }

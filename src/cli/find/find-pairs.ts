@@ -4,6 +4,7 @@ import { formatOf, withoutEnding } from "../../files/formats.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import { splitArrayPath } from "../../files/source/label-source.ts";
 import { suggestion } from "../../tensor/nearest-name.ts";
+import { type ChosenFile, type Content, chooseFile } from "./choose-file.ts";
 import { LAYOUTS, type Layout, patternsOf } from "./layouts.ts";
 import { isFolder, type Listing, listFiles } from "./list-files.ts";
 import { type IdOf, matchPattern, wholePath } from "./match-pattern.ts";
@@ -14,6 +15,8 @@ export interface Pair {
   /** `null` where there is none: the case is scored as if the prediction were empty. */
   readonly prediction: string | null;
   readonly target: string;
+  /** Why these files were chosen, where others of the case are beside them. */
+  readonly note?: string;
 }
 
 /** A case that cannot even be tried. */
@@ -79,14 +82,24 @@ function namesIn(folder: string): string[] {
 }
 
 /** Matches the files of two folders by the ids that patterns find in their paths: none, one for both, or one for each. */
-export function findPairs(predictions: string, targets: string, patterns: readonly string[]): FoundPairs {
-  return pairFiles(listFolder(predictions), listFolder(targets), patterns);
+export function findPairs(
+  predictions: string,
+  targets: string,
+  patterns: readonly string[],
+  content: Content = "labels",
+): FoundPairs {
+  return pairFiles(listFolder(predictions), listFolder(targets), patterns, content);
 }
 
 /** Matches the files of two folders by the patterns of a layout that give the most pairs. */
-export function findByLayout(predictions: string, targets: string, layout: Layout): FoundPairs {
+export function findByLayout(
+  predictions: string,
+  targets: string,
+  layout: Layout,
+  content: Content = "labels",
+): FoundPairs {
   const folders = [listFolder(predictions), listFolder(targets)] as const;
-  const found = patternsOf(layout).map((patterns) => pairFiles(...folders, patterns));
+  const found = patternsOf(layout).map((patterns) => pairFiles(...folders, patterns, content));
   return found.reduce((best, other) => (countPairs(other) > countPairs(best) ? other : best));
 }
 
@@ -116,37 +129,55 @@ function listFolder(folder: string): ListedFolder {
   return { folder, listing: listFiles(folder) };
 }
 
-function pairFiles(first: ListedFolder, second: ListedFolder, patterns: readonly string[]): FoundPairs {
+function pairFiles(
+  first: ListedFolder,
+  second: ListedFolder,
+  patterns: readonly string[],
+  content: Content,
+): FoundPairs {
   const [predictions, targets] = [first.folder, second.folder];
   const [rule = wholePath, otherRule = rule] = patterns.map(matchPattern);
-  const p = casesOf(first, rule);
-  const t = casesOf(second, otherRule);
+  const p = casesOf(first, rule, "prediction", content);
+  const t = casesOf(second, otherRule, "target", "labels");
   const items: (Pair | Fault)[] = joinFaults([...p.faults, ...t.faults]);
   const faulty = new Set(items.map(({ id }) => id));
-  for (const [id, path] of p.files) {
+  for (const [id, { path, note }] of p.files) {
     const partner = t.files.get(id);
     if (partner === undefined || faulty.has(id)) continue;
-    items.push({ id, prediction: join(predictions, path), target: join(targets, partner) });
+    const notes = [note, partner.note].filter((one) => one !== undefined);
+    items.push({
+      id,
+      prediction: join(predictions, path),
+      target: join(targets, partner.path),
+      ...(notes.length > 0 && { note: notes.join("; ") }),
+    });
   }
   const lonely = (one: Cases, other: Cases) =>
     [...one.files].filter(([id]) => !other.files.has(id) && !faulty.has(id));
-  const pathsOf = (files: readonly (readonly [id: string, path: string])[]) => files.map(([, path]) => path);
+  const pathsOf = (files: readonly (readonly [id: string, file: ChosenFile])[]) =>
+    files.map(([, { path }]) => path);
   return {
     items: items.sort((a, b) => (a.id < b.id ? -1 : 1)),
     unpaired: { predictions: pathsOf(lonely(p, t)), targets: pathsOf(lonely(t, p)) },
-    missing: lonely(t, p).map(([id, path]) => ({ id, target: join(targets, path) })),
+    missing: lonely(t, p).map(([id, { path }]) => ({ id, target: join(targets, path) })),
     passedOver: { predictions: p.passedOver, targets: t.passedOver },
   };
 }
 
 interface Cases {
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, ChosenFile>;
   readonly faults: readonly Fault[];
   readonly passedOver: readonly string[];
 }
 
-function casesOf({ folder, listing }: ListedFolder, idOf: IdOf): Cases {
-  const files = new Map<string, string>();
+function casesOf(
+  { folder, listing }: ListedFolder,
+  idOf: IdOf,
+  side: "prediction" | "target",
+  content: Content,
+): Cases {
+  const named = new Map<string, string[]>();
+  const files = new Map<string, ChosenFile>();
   // An id that ends in a slash is not the id of a file.
   const faults = listing.faults.map(({ path, reason }) => ({
     id: `${path}/`,
@@ -157,11 +188,18 @@ function casesOf({ folder, listing }: ListedFolder, idOf: IdOf): Cases {
     // Systems and programs write one name in two Unicode forms: ä, or a and two dots.
     const id = idOf(path)?.normalize("NFC");
     if (id === undefined) passedOver.push(path);
-    else if (!files.has(id)) files.set(id, path);
-    else {
-      const both = `${join(folder, files.get(id)!)} and ${join(folder, path)}`;
-      faults.push({ id, reason: `${both} are the same case; keep one, or name its ending by --match` });
+    else if (!named.get(id)?.push(path)) named.set(id, [path]);
+  }
+  for (const [id, paths] of named) {
+    const chosen = chooseFile(paths, side, content);
+    if ("path" in chosen) {
+      files.set(id, chosen);
+      passedOver.push(...paths.filter((path) => path !== chosen.path));
+      continue;
     }
+    const both = chosen.map((path) => join(folder, path)).join(" and ");
+    faults.push({ id, reason: `${both} are the same case; keep one, or name its ending by --match` });
+    files.set(id, { path: chosen[0] });
   }
   return { files, faults, passedOver };
 }

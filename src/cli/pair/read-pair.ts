@@ -38,7 +38,7 @@ export async function readPair(
   const first = prediction === null ? emptyVolume(second, options) : await read(prediction, kept);
   // A target that is one-hot has the channels of the prediction.
   if (options.argmax && prediction !== null && second.shape.length > first.shape.length)
-    second = await read(target, decision);
+    second = await read(target, decision && withAxisOf(decision, first));
   return stopwatch.measure("count", () => {
     const aligned = alignVolumes(first, second, options);
     const pictures = matchPictures(aligned.prediction, aligned.target);
@@ -65,24 +65,32 @@ export function areProbabilities({ measures }: Pick<PairOptions, "measures">): b
   return measures?.includes("probabilities") ?? false;
 }
 
-function decisionOf({ threshold, argmax, classAxis }: PairOptions): Decision | undefined {
-  if (argmax) return { kind: "argmax", classAxis: classAxis ?? -1 };
-  if (threshold !== undefined && classAxis !== undefined)
-    return { kind: "channels", level: threshold, classAxis };
-  return threshold === undefined ? undefined : { kind: "threshold", level: threshold };
+function decisionOf({ threshold, argmax, classAxis, regions }: PairOptions): Decision | undefined {
+  if (argmax) return { kind: "argmax", classAxis };
+  if (threshold === undefined) return undefined;
+  return regions
+    ? { kind: "channels", level: threshold, classAxis }
+    : { kind: "threshold", level: threshold };
+}
+
+/** A target without a format that says its class axis has that of the prediction. */
+function withAxisOf(decision: Decision, { classAxis }: Volume): Decision {
+  return decision.kind === "threshold"
+    ? decision
+    : { ...decision, classAxis: decision.classAxis ?? classAxis };
 }
 
 /** A prediction that holds nothing, on the grid of the target. */
 function emptyVolume(target: Volume, options: PairOptions): Volume {
   const { segments: _, layers: __, picture: ___, notes: ____, ...grid } = target;
   const labels = new Uint8Array(target.labels.length);
-  const { threshold, classAxis, argmax, regions } = options;
+  const { threshold, regions } = options;
   const file = `no prediction for ${target.file}`;
-  if (!argmax && threshold !== undefined && classAxis !== undefined) {
-    const values = new Float32Array(regions!.length * labels.length).fill(
+  if (threshold !== undefined && regions) {
+    const values = new Float32Array(regions.length * labels.length).fill(
       areProbabilities(options) ? 0 : Math.min(0, threshold),
     );
-    return { ...grid, file, labels, probabilities: { classes: regions!.length, values, level: threshold } };
+    return { ...grid, file, labels, probabilities: { classes: regions.length, values, level: threshold } };
   }
   return {
     ...grid,

@@ -74,7 +74,7 @@ export interface ScoredPair {
 
 /** Reads two label maps, checks that they are maps of the same voxels, and counts them. */
 export async function scorePair(
-  { id, prediction, target }: Pair,
+  { id, prediction, target, note }: Pair,
   options: PairOptions,
   stopwatch: Stopwatch,
 ): Promise<ScoredPair> {
@@ -160,7 +160,13 @@ export async function scorePair(
     if (!isSet) for (const one of state.cases) checkMaskValues(first.file, target, one);
     const highest = state.cases.reduce((most, { labels }) => Math.max(most, labels.at(-1) ?? 0), 0);
     const counted = state.cases.reduce((voxels, one) => voxels + one.voxels, 0);
-    const notes = [...fileNotes, ...stackNote(first, t, options), ...matchNotes, ...spacingNotes];
+    const notes = [
+      ...(note === undefined ? [] : [note]),
+      ...fileNotes,
+      ...stackNote(first, t, options),
+      ...matchNotes,
+      ...spacingNotes,
+    ];
     return {
       state,
       classes: options.classes ?? Math.max(2, highest + 1),

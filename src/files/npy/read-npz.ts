@@ -5,7 +5,11 @@ import type { FileVolume } from "../volume/volume.ts";
 import { isZip, readMember, zipMembers } from "../zip/read-zip.ts";
 import { readNpy } from "./read-npy.ts";
 
-/** The array that nnU-Net saves beside a segmentation: [classes, z, y, x], so that x is contiguous as in the image. */
+/**
+ * The array that nnU-Net saves beside a segmentation: [classes, z, y, x], so that x is contiguous as in the image.
+ *
+ * @see export_prediction.py of nnU-Net 2, which transposes all axes but the first: https://github.com/MIC-DKFZ/nnUNet
+ */
 const NNUNET_ARRAY = "probabilities";
 
 /** Reads the array of an archive of `numpy.savez` or `numpy.savez_compressed`; there must be one, or one by the name given. */
@@ -29,5 +33,6 @@ export async function readNpz(bytes: Bytes, reading: Reading): Promise<FileVolum
     );
   }
   const volume = readNpy(await readMember(bytes, members[chosen]!, reading));
-  return names[chosen] === NNUNET_ARRAY && volume.order === "c" ? { ...volume, xFirst: true } : volume;
+  const isOfNnunet = names[chosen] === NNUNET_ARRAY && volume.order === "c" && volume.shape.length > 1;
+  return isOfNnunet ? { ...volume, xFirst: true, classAxis: 0 } : volume;
 }

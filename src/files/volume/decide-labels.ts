@@ -7,8 +7,8 @@ import { type FileVolume, memoryShape, type Probabilities, voxelText } from "./v
 /** How probabilities or logits become labels. */
 export type Decision = (
   | { readonly kind: "threshold"; readonly level: number }
-  | { readonly kind: "argmax"; readonly classAxis: number }
-  | { readonly kind: "channels"; readonly level: number; readonly classAxis: number }
+  | { readonly kind: "argmax"; readonly classAxis?: number | undefined }
+  | { readonly kind: "channels"; readonly level: number; readonly classAxis?: number | undefined }
 ) & {
   /** Whether the volume keeps its probabilities, for the scores that are made of them. */
   readonly keep?: boolean;
@@ -20,19 +20,34 @@ export const MAX_CLASSES = 256;
 /**
  * The labels of a volume of probabilities or logits: 1 above the threshold and 0 elsewhere, or the class of the largest value, the
  * first of equals. Channels, whose classes may overlap, are kept, and their labels are 1 where one of them is above the threshold.
+ *
+ * The class axis is the one that was asked for, else the one that the format has; of an argmax it is the last one by default, and
+ * a volume without channels has a single class.
  */
 export function decideLabels(volume: FileVolume, decision: Decision): FileVolume {
   switch (decision.kind) {
     case "threshold":
       return thresholded(volume, decision.level, decision.keep);
     case "argmax":
-      return largest(volume, decision.classAxis, decision.keep);
-    default:
-      return channels(volume, decision.level, decision.classAxis, decision.keep);
+      return largest(volume, decision.classAxis ?? volume.classAxis ?? -1, decision.keep);
+    default: {
+      const classAxis = decision.classAxis ?? volume.classAxis;
+      return classAxis === undefined
+        ? thresholded(volume, decision.level, decision.keep)
+        : channels(volume, decision.level, classAxis, decision.keep);
+    }
   }
 }
 
 function thresholded(volume: FileVolume, level: number, keep = false): FileVolume {
+  const { shape, classAxis } = volume;
+  if (classAxis !== undefined) {
+    if (shape[classAxis] === 1)
+      return thresholded({ ...withoutAxis(volume, classAxis), classAxis: undefined }, level, keep);
+    throw new InputError(
+      `holds ${shape[classAxis]} classes, shape ${describeList(shape)}, and a threshold makes a mask of one; --argmax reads classes, --regions with --threshold a channel for each region`,
+    );
+  }
   const valueAt = valuesOf(volume);
   const labels = new Uint8Array(volume.values.length);
   for (let at = 0; at < labels.length; at++) labels[at] = valueAt(at) > level ? 1 : 0;

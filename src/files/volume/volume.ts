@@ -32,6 +32,8 @@ export interface VolumeGrid {
   readonly partial?: boolean;
   /** Whether the axis that is contiguous in memory is known to be x, as in all formats but NumPy's, and in the probabilities of nnU-Net. */
   readonly xFirst?: boolean;
+  /** The axis of classes, or of channels, where the format says which one it is. */
+  readonly classAxis?: number | undefined;
 }
 
 /** A segment by its name: the voxels of one layer that hold one label. */

@@ -9,7 +9,14 @@ const { path, write } = temporaryFolder();
 const [predictions, targets] = [join(path, "p"), join(path, "t")];
 for (const folder of [predictions, targets]) mkdirSync(folder);
 for (const name of ["p/a.npy", "p/b.npy", "t/a.nii", "t/c.nii"]) write(name, "x");
-const choice: FileChoice = { predictions, targets, match: [], strict: false, missing: false };
+const choice: FileChoice = {
+  predictions,
+  targets,
+  match: [],
+  content: "labels" as const,
+  strict: false,
+  missing: false,
+};
 
 describe("files of cases", () => {
   it("are those of two folders, with those that have no partner", () => {

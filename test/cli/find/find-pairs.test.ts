@@ -134,6 +134,26 @@ describe("findPairs", () => {
     });
   });
 
+  it("chooses the predictions of nnU-Net by what they are read as, and passes over what is beside them", () => {
+    const beside = ["a.pkl", "dataset.json", "plans.json", "summary.json"];
+    const [p, t] = folders("nnunet", ["a.nii.gz", "a.npz", ...beside], ["a.nii.gz"]);
+    const { items, passedOver } = findPairs(p, t, [], "probabilities");
+    expect(items).toEqual([
+      {
+        id: "a",
+        prediction: join(p, "a.npz"),
+        target: join(t, "a.nii.gz"),
+        note: expect.stringContaining(".npz was read"),
+      },
+    ]);
+    expect([...passedOver.predictions].sort()).toEqual(["a.nii.gz", ...beside]);
+    expect(findPairs(p, t, []).items).toMatchObject([{ prediction: join(p, "a.nii.gz") }]);
+    // A pattern chooses first.
+    expect(findPairs(p, t, ["{id}.npz", "{id}"]).items).toEqual([
+      { id: "a", prediction: join(p, "a.npz"), target: join(t, "a.nii.gz") },
+    ]);
+  });
+
   it("makes a fault of what cannot be read, once for both folders", () => {
     const [p, t] = folders("loops", ["s/a.nii"], ["s/a.nii"]);
     for (const side of [p, t]) symlinkSync("..", join(side, "s/up"));

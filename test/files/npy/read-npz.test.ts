@@ -21,12 +21,17 @@ it("reads the array of a name", async () => {
   expect([...(await readNpz(makeZip([a, b]), { ...readingOf(), array: "other" })).values]).toEqual([3]);
 });
 
-it("knows the axes of the probabilities of nnU-Net, whose last is x", async () => {
+it("knows the axes of the probabilities of nnU-Net: the first is of classes, the last is x", async () => {
   const content = new Uint8Array(makeNpy("|u1", [2, 1, 1, 3], new Uint8Array(6)));
   const array = (name: string) => ({ name, content, packed: deflateRawSync(content), crc: crc32(content) });
   const read = (name: string) => readNpz(makeZip([array(name)]), readingOf());
-  expect(await read("probabilities.npy")).toMatchObject({ shape: [2, 1, 1, 3], order: "c", xFirst: true });
-  expect((await read("softmax.npy")).xFirst).toBeUndefined();
+  expect(await read("probabilities.npy")).toMatchObject({
+    shape: [2, 1, 1, 3],
+    order: "c",
+    xFirst: true,
+    classAxis: 0,
+  });
+  for (const field of ["xFirst", "classAxis"]) expect(await read("softmax.npy")).not.toHaveProperty(field);
 });
 
 describe("refuses", () => {
