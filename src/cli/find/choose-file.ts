@@ -1,11 +1,16 @@
 import { endingOf } from "../../files/formats.ts";
-import type { PairOptions } from "../pair/score-pair.ts";
 
 /** What the files of a folder are read as. */
 export type Content = "labels" | "probabilities";
 
 /** What the options of a decision read predictions as. */
-export function contentOf({ threshold, argmax }: Pick<PairOptions, "threshold" | "argmax">): Content {
+export function contentOf({
+  threshold,
+  argmax,
+}: {
+  readonly threshold?: number | undefined;
+  readonly argmax?: boolean | undefined;
+}): Content {
   return argmax || threshold !== undefined ? "probabilities" : "labels";
 }
 
