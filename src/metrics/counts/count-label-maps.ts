@@ -54,9 +54,16 @@ function recognised(
 
 function plainCounts({ intersection, predicted, actual, voxels }: LabelCounts): OverlapCounts {
   return {
-    intersection: Array.from(intersection),
-    predicted: Array.from(predicted),
-    actual: Array.from(actual),
+    intersection: plainNumbers(intersection),
+    predicted: plainNumbers(predicted),
+    actual: plainNumbers(actual),
     voxels,
   };
+}
+
+/** The numbers in a plain array: `Array.from` asks an iterator for each of up to 65,536. */
+function plainNumbers(values: Float64Array): number[] {
+  const numbers: number[] = [];
+  for (let k = 0; k < values.length; k++) numbers.push(values[k]!);
+  return numbers;
 }

@@ -80,9 +80,10 @@ function oneHotShare({ data, shape, size }: LabelMap, axis: number): number {
  * another scale, or one that was interpolated. Read as classes they would overlap in nothing.
  */
 export function refuseGreyMasks(name: string, { predicted, actual }: OverlapCounts): void {
+  const [inPrediction, inTarget] = [labelsIn(predicted), labelsIn(actual)];
   const maps = [
-    ["prediction", labelsIn(predicted), "target", labelsIn(actual)],
-    ["target", labelsIn(actual), "prediction", labelsIn(predicted)],
+    ["prediction", inPrediction, "target", inTarget],
+    ["target", inTarget, "prediction", inPrediction],
   ] as const;
   for (const [map, labels, other, others] of maps) {
     if (labels.length !== 1 || others.length === 0) continue;
@@ -113,5 +114,7 @@ function areShades(values: readonly number[]): boolean {
 
 /** The labels but 0 that have a voxel. */
 function labelsIn(counts: readonly number[]): number[] {
-  return counts.flatMap((count, label) => (label > 0 && count > 0 ? [label] : []));
+  const labels: number[] = [];
+  for (let label = 1; label < counts.length; label++) if (counts[label]! > 0) labels.push(label);
+  return labels;
 }

@@ -58,7 +58,8 @@ export function occurring({
   voxels,
   noBackground,
 }: OverlapCounts): CaseCounts {
-  const labels = predicted.flatMap((count, c) => (count > 0 || actual[c]! > 0 ? [c] : []));
+  const labels: number[] = [];
+  for (let c = 0; c < predicted.length; c++) if (predicted[c]! > 0 || actual[c]! > 0) labels.push(c);
   const of = (counts: readonly number[]) => labels.map((c) => positive(counts[c]!));
   return {
     voxels: positive(voxels),
