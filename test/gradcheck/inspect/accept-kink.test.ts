@@ -1,41 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Domain } from "../../../src/gradcheck/arguments/domain.ts";
-import { MAX_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
-import { explain } from "../../../src/gradcheck/explain/explain.ts";
-import { acceptKink } from "../../../src/gradcheck/inspect/accept-kink.ts";
-import { checkPoint } from "../../../src/gradcheck/measure/check-point.ts";
-import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
 import type { FloatArray } from "../../../src/index.ts";
-import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
-import { finish } from "../finish.ts";
-import { pointOf } from "../subjects.ts";
+import { judge, relu, step, sumOf } from "./judge-kink.ts";
 
-/** What is said of a kink at which a gradient differs from f. */
-function judge(
-  f: (x: FloatArray) => number,
-  gradient: (x: FloatArray) => ArrayLike<number>,
-  x: FloatArray,
-  { domain = null, seed = 1 }: { domain?: Domain | null; seed?: number } = {},
-): string | null {
-  const point = pointOf(f, gradient, x, domain);
-  const random = mulberry32(seed);
-  const directions = planDirections(point.subject.inputs, point.gradient, null, domain, random);
-  const { failure } = finish(checkPoint(point, directions, MAX_EVALUATIONS));
-  if (failure === null) return "no fail";
-  const { elements } = finish(
-    explain(point, failure, { target: null, chosen: null, budget: 10_000, random }),
-  );
-  return finish(acceptKink(point, failure, elements, null, random))?.finding.message ?? null;
-}
-
-const sumOf = (each: (x: number, k: number) => number) => (x: FloatArray) =>
-  Array.from(x, each).reduce((total, value) => total + value, 0);
-const relu = sumOf((x) => Math.max(0, x));
-/** With `convention` for the derivative at 0. */
-const step =
-  (convention: number, factor = 1) =>
-  (x: FloatArray) =>
-    Array.from(x, (value) => factor * (value > 0 ? 1 : value === 0 ? convention : 0));
 const mixed = ([a, b, c]: FloatArray) => Math.abs(a!) - Math.abs(b!) + c! ** 2;
 
 describe("acceptKink", () => {
@@ -125,16 +91,6 @@ describe("acceptKink", () => {
         x,
       ),
     ).toBeNull();
-  });
-
-  it("finds the wrong one of a few kinks among many elements", () => {
-    const places = [10, 1400, 2100, 2990];
-    const x = Float64Array.from({ length: 3000 }, (_, k) => (places.includes(k) ? 0 : Math.sin(k + 1)));
-    const mean = (values: FloatArray) => relu(values) / 3000;
-    const slope = (convention: number) => (values: FloatArray) =>
-      step(convention)(values).map((g) => g / 3000);
-    expect(judge(mean, slope(1), x)).not.toBeNull();
-    expect(judge(mean, slope(5), x)).toBeNull();
   });
 
   it("looks beside x within the domain of f only", () => {
