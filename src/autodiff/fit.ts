@@ -16,9 +16,10 @@ export function castTo(x: Tensor, dtype: DType): Tensor {
   if (x.dtype === dtype) return x;
   const later = deferCast(x, dtype);
   if (later !== null) return later;
+  const { dtype: own } = x;
   const data = allocate(x.size, dtype);
   data.set(x.data);
-  return recordElementwise(makeLike(data, x), [x], [(gradient) => castTo(gradient, x.dtype)]);
+  return recordElementwise(makeLike(data, x), [x], [(gradient) => castTo(gradient, own)]);
 }
 
 /** Gives the numbers of `x` another shape of the same size. */

@@ -1,3 +1,4 @@
+import type { DType } from "../tensor/allocate.ts";
 import { makeLike, type Tensor } from "../tensor/tensor.ts";
 import { withoutDeferring } from "./deferred.ts";
 
@@ -7,13 +8,34 @@ export type Pullback = (gradient: Tensor) => Tensor;
 /** A {@link Pullback} of an operation with several results, which takes a gradient of each. */
 export type JointPullback = (...gradients: Tensor[]) => Tensor;
 
-/** An operation that ran. */
+/**
+ * A tensor that depends on a variable, without its values: only pullbacks keep those that they need, so that the memory of all
+ * others is free as soon as the author of a function no longer holds them.
+ */
+export interface Place {
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+  /** The gradient that has arrived, on the way back. */
+  gradient: Tensor | null;
+}
+
+/** An operation that ran, on a tape. */
 export interface Entry {
   /** Its results; most operations have one. */
+  readonly outputs: readonly Place[];
+  /** Its inputs that depend on a variable. */
+  readonly inputs: readonly Place[];
+  /** A pullback for each of those. */
+  readonly pullbacks: readonly JointPullback[];
+  /** Whether its pullbacks accept a gradient in any shape that broadcasts to the output's. */
+  readonly elementwise: boolean;
+}
+
+/** An operation that ran, with a pullback for each input. */
+interface Operation {
   readonly outputs: readonly Tensor[];
   readonly inputs: readonly Tensor[];
   readonly pullbacks: readonly JointPullback[];
-  /** Whether its pullbacks accept a gradient in any shape that broadcasts to the output's. */
   readonly elementwise: boolean;
 }
 
@@ -23,12 +45,12 @@ export interface Entry {
  */
 export class Tape {
   readonly entries: Entry[] = [];
-  readonly #live: Set<Tensor>;
+  readonly #live = new WeakMap<Tensor, Place>();
   /** Tensors that were made of a variable with a derivative of 0, or were declared to be constant. */
-  #constant: Set<Tensor> | null = null;
+  #constant: WeakSet<Tensor> | null = null;
 
   constructor(variables: readonly Tensor[]) {
-    this.#live = new Set(variables);
+    for (const variable of variables) this.#addPlace(variable);
   }
 
   /** Reports whether `x` depends on a variable. */
@@ -36,17 +58,35 @@ export class Tape {
     return this.#live.has(x);
   }
 
+  /** The place of a tensor that depends on a variable; `null` for others. */
+  placeOf(x: Tensor): Place | null {
+    return this.#live.get(x) ?? null;
+  }
+
+  #addPlace(x: Tensor): Place {
+    const place = { shape: x.shape, dtype: x.dtype, gradient: null };
+    this.#live.set(x, place);
+    return place;
+  }
+
   /** Reports whether operations made `x` of a variable, whatever its derivative, or it was declared to be constant. */
   isMade(x: Tensor): boolean {
     return this.#live.has(x) || (this.#constant?.has(x) ?? false);
   }
 
-  note(entry: Entry): void {
-    const { inputs, outputs } = entry;
+  note({ inputs, outputs, pullbacks, elementwise }: Operation): void {
+    const places: Place[] = [];
+    const own: JointPullback[] = [];
     for (let k = 0; k < inputs.length; k++) {
-      if (!this.#live.has(inputs[k]!)) continue;
-      this.entries.push(entry);
-      for (let at = 0; at < outputs.length; at++) this.#live.add(outputs[at]!);
+      const place = this.#live.get(inputs[k]!);
+      if (place === undefined) continue;
+      places.push(place);
+      own.push(pullbacks[k]!);
+    }
+    if (places.length > 0) {
+      const made: Place[] = [];
+      for (let k = 0; k < outputs.length; k++) made.push(this.#addPlace(outputs[k]!));
+      this.entries.push({ outputs: made, inputs: places, pullbacks: own, elementwise });
       return;
     }
     if (this.#constant === null) return;
@@ -56,7 +96,7 @@ export class Tape {
   /** Notes a result whose derivative is 0 everywhere; of `null` it is constant by declaration. */
   noteConstant(output: Tensor, inputs: readonly Tensor[] | null): void {
     if (inputs !== null && !inputs.some((input) => this.isMade(input))) return;
-    this.#constant ??= new Set();
+    this.#constant ??= new WeakSet();
     this.#constant.add(output);
   }
 }
@@ -141,6 +181,6 @@ export function identity(x: Tensor): Tensor {
   return recordElementwise(makeLike(x.data, x), [x], [(gradient) => gradient]);
 }
 
-function note(entry: Entry): void {
-  for (const tape of recording) tape.note(entry);
+function note(operation: Operation): void {
+  for (const tape of recording) tape.note(operation);
 }

@@ -8,7 +8,7 @@ import { type Entry, isRecording, recordElementwise, type Tape } from "./tape.ts
 
 /**
  * Returns the gradients of `output`, weighted by `seed`, with respect to `variables`; `null` where it does not depend on
- * one. The work of the pullbacks is noted on the tapes that are still recording: that is how second derivatives come
+ * one. The walk takes the operations off the tape. The work of the pullbacks is noted on the tapes that are still recording: that is how second derivatives come
  * about.
  */
 export function walkBack(
@@ -24,34 +24,33 @@ export function walkBack(
 }
 
 function walk(tape: Tape, output: Tensor, seed: Tensor, variables: readonly Tensor[]): (Tensor | null)[] {
-  const gradients = new Map<Tensor, Tensor>([[output, seed]]);
-  for (let at = tape.entries.length - 1; at >= 0; at--) {
-    const entry = tape.entries[at]!;
-    const arrived = takeArrived(gradients, entry);
+  const end = tape.placeOf(output);
+  if (end !== null) end.gradient = seed;
+  // What only the pullbacks of an operation keep is free once it has been passed.
+  for (let entry = tape.entries.pop(); entry !== undefined; entry = tape.entries.pop()) {
+    const arrived = takeArrived(entry);
     if (arrived === null) continue;
     const { inputs, pullbacks } = entry;
     for (let index = 0; index < inputs.length; index++) {
       const input = inputs[index]!;
-      if (!tape.isLive(input)) continue;
       const contribution = pullbacks[index]!(...arrived);
-      const before = gradients.get(input);
-      gradients.set(input, before === undefined ? contribution : accumulate(before, contribution));
+      input.gradient = input.gradient === null ? contribution : accumulate(input.gradient, contribution);
     }
   }
   return variables.map((variable) => {
-    const gradient = gradients.get(variable);
-    return gradient === undefined ? null : settled(broadcastTo(gradient, variable.shape));
+    const gradient = tape.placeOf(variable)?.gradient ?? null;
+    return gradient === null ? null : settled(broadcastTo(gradient, variable.shape));
   });
 }
 
 /** Takes the gradients of the results of an operation, as its pullbacks accept them; `null` where none has arrived. */
-function takeArrived(gradients: Map<Tensor, Tensor>, { outputs, elementwise }: Entry): Tensor[] | null {
+function takeArrived({ outputs, elementwise }: Entry): Tensor[] | null {
   let taken: Tensor[] | null = null;
   for (let k = 0; k < outputs.length; k++) {
     const output = outputs[k]!;
-    const gradient = gradients.get(output);
-    if (gradient === undefined) continue;
-    gradients.delete(output);
+    const { gradient } = output;
+    if (gradient === null) continue;
+    output.gradient = null;
     taken ??= new Array<Tensor>(outputs.length);
     taken[k] = elementwise ? gradient : broadcastTo(gradient, output.shape);
   }

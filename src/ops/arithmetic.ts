@@ -1,3 +1,4 @@
+import type { Pullback } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/arrays/binary.ts";
 import * as unaryKernels from "../kernels/arrays/unary.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -36,10 +37,7 @@ export function subtract(a: Operand, b: Operand): Tensor {
  * multiply(tensor([1, 2]), tensor([3, 4])).toArray() // [3, 8]
  */
 export function multiply(a: Operand, b: Operand): Tensor {
-  return binary("multiply", kernels.multiply, a, b, [
-    (gradient) => times(gradient, b),
-    (gradient) => times(gradient, a),
-  ]);
+  return binary("multiply", kernels.multiply, a, b, [productWith(b), productWith(a)]);
 }
 
 /**
@@ -51,10 +49,20 @@ export function multiply(a: Operand, b: Operand): Tensor {
  */
 export function divide(a: Operand, b: Operand): Tensor {
   const quotient: Tensor = binary("divide", kernels.divide, a, b, [
-    (gradient) => over(gradient, b),
+    quotientBy(b),
     (gradient) => multiply(over(times(gradient, quotient), b), -1),
   ]);
   return quotient;
+}
+
+/* Functions made in one place keep the same values. Those below are made apart, so that a pullback keeps its own operand alone. */
+
+function productWith(other: Operand): Pullback {
+  return (gradient) => times(gradient, other);
+}
+
+function quotientBy(divisor: Operand): Pullback {
+  return (gradient) => over(gradient, divisor);
 }
 
 /**

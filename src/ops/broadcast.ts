@@ -101,11 +101,13 @@ export function recordFitted(
   return recordElementwise(
     output,
     inputs,
-    pullbacks.map((pullback, index) => (gradient) => {
-      const input = inputs[index]!;
-      return castTo(sumBack(pullback(gradient), shape, input.shape), input.dtype);
-    }),
+    pullbacks.map((pullback, index) => fittedBack(pullback, shape, inputs[index]!)),
   );
+}
+
+/** The pullback of an input that was broadcast and promoted. It keeps no values of the input. */
+function fittedBack(pullback: Pullback, from: readonly number[], { shape, dtype }: Tensor): Pullback {
+  return (gradient) => castTo(sumBack(pullback(gradient), from, shape), dtype);
 }
 
 /** Makes a tensor of a number, in float64, so that it is rounded once, with the result. */

@@ -46,6 +46,21 @@ describe("walkBack", () => {
     expect(arrived).toEqual([[[0], [15, 15], [5]]]);
   });
 
+  it("takes the operations off the tape, so that what their pullbacks keep is free", () => {
+    const x = tensor([1]);
+    const tape = new Tape([x]);
+    const left: number[] = [];
+    const output = recordOn(tape, () => {
+      const count = (gradient: Tensor) => {
+        left.push(tape.entries.length);
+        return gradient;
+      };
+      return record(new Tensor(x.data, [1]), [record(new Tensor(x.data, [1]), [x], [count])], [count]);
+    });
+    expect(walkBack(tape, output, tensor([5]), [x])[0]?.toArray()).toEqual([5]);
+    expect(left).toEqual([1, 0]);
+  });
+
   it("gives null where the output does not depend on a variable", () => {
     const [x, y] = [tensor([1]), tensor([2])];
     expect(walkBack(new Tape([x, y]), x, tensor([1]), [x, y])).toEqual([tensor([1]), null]);
