@@ -127,7 +127,7 @@ export function pageOf(findings: Findings): string {
     absent.length === 0 ? "" : `Left out: ${absent.join("; ")}.`,
     `## Goals\n\n${goalTable(findings)}`,
     `As one minified file, \`softdice.min.js\`, the import takes ${figure(imports.single - imports.empty)} s: what the others add is names, indentation and more files.`,
-    "## Works",
+    "## Each measurement",
     ...works.map(({ work, rows }) => workTable(work, rows)),
     "## Growth\n\nSoftmax Dice with its gradient, nanoseconds of processor time an element, the least of five runs.",
     ...growth.map(({ series, points }) =>
@@ -145,7 +145,7 @@ export function pageOf(findings: Findings): string {
     `Milliseconds of processor time that a new array takes to be written for the first time, the median of several, as it is and with \`${LARGE_PAGES}\`:`,
     newArrayTable(newArrays),
     "## Where the time goes",
-    "Parts of the least time in ordinary memory, from the tables above: the kernels named under Kernels (of a softmax, the exponentials alone), the copies in and out, and a new gradient. Works are left out whose parts, measured alone, take longer than the whole.",
+    "Parts of the least time in ordinary memory, from the tables above: the kernels named under Kernels (of a softmax, the exponentials alone), the copies in and out, and a new gradient. A measurement is left out whose parts, measured alone, take longer than the whole.",
     shareTable(findings),
     '## Memory\n\nPeak of the process in MB, for 2×14×96³ logits: 99 MB, and as much for the gradient. "nothing" holds the arrays and no loss.',
     table(

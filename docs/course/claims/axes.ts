@@ -20,6 +20,14 @@ export const claims: readonly Claim[] = [
   claim("nothing-macro", "diceOfNothing", [256, 100, "macro"], 0.49962, 1e-5, NOTHING),
   claim("nothing-micro", "diceOfNothing", [256, 100, "micro"], 0.99847, 1e-5, NOTHING),
   claim(
+    "background-share",
+    "shareOfBackground",
+    [64, 100],
+    0.8346325,
+    1e-6,
+    "derived: G(2 − D)/U + (N − G)D/U of each class, with U = N/2 + G and D = G/U",
+  ),
+  claim(
     "empty-alone",
     "pushOnEmptyOfFour",
     ["image", 1e-5],

@@ -2,7 +2,9 @@ import {
   countOverlap,
   diceLoss,
   diceScore,
+  full,
   generalizedDiceLoss,
+  inspectGradient,
   labelMap,
   type OverlapLossOptions,
   type Tensor,
@@ -73,6 +75,13 @@ export function reduceFour(batch: boolean, epsilon: number): Reduced {
     diceLoss(p, tensor(target, [4, 256]), { classAxis: null, smooth: epsilon, batch });
   const { value, gradient } = valueAndGrad(loss)(tensor(prediction, [4, 256]));
   return { loss: value.item(), gradient: gradient.data as Float64Array };
+}
+
+/** The part of the gradient that the background gets of a square picture, predicted ½, in the mean over both classes. */
+export function shareOfBackground(side: number, size: number): number {
+  const target = labelMap(new Uint8Array(side * side).fill(1, 0, size), [1, side * side]);
+  const inspection = inspectGradient(diceLoss, full([1, side * side, 2], 0.5), target, { smooth: 0 });
+  return inspection.classes[0]!.share;
 }
 
 /** The hardest push in the third of the four pictures, which is empty. */

@@ -82,10 +82,23 @@ function sentencesOf(inspection: GradientInspection): string[] {
   if (turningSize !== null) {
     sentences.push(`An object of fewer than ${turningSize} elements is pushed towards predicting nothing.`);
   }
-  const silent = classes.filter(({ magnitude }) => magnitude === 0).map(({ label }) => label);
-  if (silent.length === 1) sentences.push(`Class ${silent[0]} gets no gradient.`);
-  if (silent.length > 1) sentences.push(`Classes ${silent.join(", ")} get no gradient.`);
-  return sentences;
+  return [...sentences, ...classSentences(classes)];
+}
+
+/** The part of the background, which is a class of a mean over classes, and the classes without a gradient. */
+function classSentences(classes: GradientInspection["classes"]): string[] {
+  const [background, ...objects] = classes.map(({ label, magnitude, share }) => ({
+    label,
+    magnitude,
+    share,
+  }));
+  if (background === undefined || objects.length === 0) return [];
+  const silent = objects.filter(({ magnitude }) => magnitude === 0).map(({ label }) => label);
+  return [
+    `Class 0, the background, gets ${background.magnitude === 0 ? "no gradient" : `${percent(background.share)} of the gradient`}.`,
+    ...(silent.length === 1 ? [`Class ${silent[0]} gets no gradient.`] : []),
+    ...(silent.length > 1 ? [`Classes ${silent.join(", ")} get no gradient.`] : []),
+  ];
 }
 
 /** Sums this small beside their terms are rounding, as those over the classes of a softmax. */

@@ -45,6 +45,18 @@ describe("formatInspection", () => {
     expect(formatInspection(skipped)).toContain("Class 1 gets no gradient.");
   });
 
+  it.each([
+    ["with the background", {}, "Class 0, the background, gets 55.6 % of the gradient."],
+    ["without it", { includeBackground: false }, "Class 0, the background, gets no gradient."],
+  ])("names the part of the background: %s", (_, options, sentence) => {
+    const p = tensor([0.5, 0.2, 0.3, 0.1, 0.2, 0.7], [1, 2, 3]);
+    expect(formatInspection(inspectGradient(diceLoss, p, labelMap([0, 2], [1, 2]), options))).toContain(
+      sentence,
+    );
+    const alone = inspectGradient(diceLoss, constant(8, 0.5), disc(8, 2), { classAxis: null });
+    expect(formatInspection(alone)).not.toContain("background");
+  });
+
   it("names samples without an object, and the axis of classes", () => {
     const target = tensor([1, 0, 0, 0, 0, 0, 0, 0], [2, 4]);
     const p = tensor(new Float64Array(8).fill(0.5), [2, 4]);
