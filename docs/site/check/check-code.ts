@@ -45,7 +45,9 @@ export async function checkPictures(page: Page): Promise<string[]> {
     const { createObjectURL } = URL;
     for (const figure of document.querySelectorAll<HTMLElement>(".figure")) {
       const claim = figure.querySelector(".claim")!.textContent!;
-      const button = figure.querySelector<HTMLElement>(".actions button[aria-label^=Save]")!;
+      const button = figure.querySelector<HTMLElement>(".actions button[aria-label^=Save]");
+      // A figure that shows nothing yet offers no picture.
+      if (!button) continue;
       const saved = await Promise.race([
         new Promise<Blob>((resolve) => {
           URL.createObjectURL = (blob) => {

@@ -54,7 +54,10 @@ export function layOutTables(markdown: MarkdownRenderer): void {
   };
 }
 
-/** The text of a cell as it is read: of a link, its words. */
-function textOf(inline: { readonly children: readonly { readonly content: string }[] | null }): string {
-  return (inline.children ?? []).map(({ content }) => content).join("");
+/** The text of a cell as it is read: of a link its words, of a component nothing, as its number is short. */
+function textOf(inline: {
+  readonly children: readonly { readonly type: string; readonly content: string }[] | null;
+}): string {
+  const parts = inline.children ?? [];
+  return parts.map(({ type, content }) => (type === "html_inline" ? "" : content)).join("");
 }
