@@ -17,6 +17,14 @@ export interface Declaration {
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 const read = (path: string) => readFileSync(dist + path, "utf8");
 
+/** The files of declarations of all entries of the package, but for those that only register something. */
+export function publicEntries(): string[] {
+  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return Object.values<{ types?: string }>(manifest.exports)
+    .flatMap(({ types }) => types?.replace("./dist/", "") ?? [])
+    .filter((path) => !/(jest|vitest|worker)\.d\.ts$/.test(path));
+}
+
 /** The public names of an entry of the built package, in the order of its list. */
 export function publicDeclarations(entry: string): Declaration[] {
   const text = read(entry);
@@ -26,7 +34,9 @@ export function publicDeclarations(entry: string): Declaration[] {
     return names!.split(",").map((name) => [name.replace(/^\s*type\s+/, "").trim(), file] as const);
   });
   const own = [
-    ...text.matchAll(/^export declare (?:async )?(?:function|class|const|abstract class) ([\w$]+)/gm),
+    ...text.matchAll(
+      /^export (?:declare )?(?:async )?(?:function|class|const|abstract class|interface|type) ([\w$]+)/gm,
+    ),
   ].map(([, name]) => [name!, entry.replace(/\.d\.ts$/, "")] as const);
   const named = new Map([...listed, ...own].filter(([name]) => name !== ""));
   return [...named].map(([name, file]) => declarationOf(name, file));

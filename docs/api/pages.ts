@@ -22,12 +22,31 @@ export const GROUPS: readonly Group[] = [
 /** A name in a docstring that an editor makes a link of. */
 const LINK = /\{@link ([\w.]+)\}/g;
 
-/** The Markdown of a page of the reference: functions first, then types, each in the order of the public list. */
+const isType = ({ kind }: Declaration) => kind === "interface" || kind === "type";
+
+/** Declarations as the reference lists them: what one calls or makes, then types, each by name. */
+export function inOrder(declarations: readonly Declaration[]): Declaration[] {
+  const byName = (one: Declaration, other: Declaration) =>
+    one.name.localeCompare(other.name, "en", { sensitivity: "base" });
+  return [
+    ...declarations.filter((it) => !isType(it)).sort(byName),
+    ...declarations.filter(isType).sort(byName),
+  ];
+}
+
+/** The Markdown of a page of the reference: its names as a list, and a section for each. */
 export function pageOf({ title }: Group, declarations: readonly Declaration[]): string {
-  const isType = ({ kind }: Declaration) => kind === "interface" || kind === "type";
-  const sorted = [...declarations.filter((it) => !isType(it)), ...declarations.filter(isType)];
-  const list = sorted.map((it) => `[\`${it.name}\`](#${anchor(it)})`).join(" · ");
-  return `---\ntitle: ${title}\noutline: 2\n---\n\n# ${title}\n\n${list}\n\n${sorted.map(sectionOf).join("\n\n")}\n`;
+  const sorted = inOrder(declarations);
+  const lists = [
+    ["Functions and classes", sorted.filter((it) => !isType(it))],
+    ["Types", sorted.filter(isType)],
+  ] as const;
+  const names = lists.flatMap(([name, those]) =>
+    those.length === 0
+      ? []
+      : [`**${name}:** ${those.map((it) => `[\`${it.name}\`](#${anchor(it)})`).join(" · ")}`],
+  );
+  return `---\ntitle: ${title}\noutline: 2\npageClass: reference\n---\n\n# ${title}\n\n${names.join("\n\n")}\n\n${sorted.map(sectionOf).join("\n\n")}\n`;
 }
 
 /** The anchor of a name: a type or class may have the name of a function in capitals. */

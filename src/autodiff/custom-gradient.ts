@@ -19,6 +19,7 @@ export function stopGradient(x: Tensor): Tensor {
 
 /** A value, and the function that pulls a gradient of it back to the inputs. */
 export interface CustomValue {
+  /** The value of the function. */
   readonly value: Tensor;
   /** Receives the gradient of the value; returns a gradient for each input, in order, `null` for a gradient of 0. */
   readonly pullback: (gradient: Tensor) => Tensor | readonly (Tensor | null)[];

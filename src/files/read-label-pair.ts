@@ -24,6 +24,7 @@ export interface ReadLabelPairOptions {
 export interface LabelPair {
   /** The prediction, on the voxels of the target. */
   readonly prediction: LabelFile;
+  /** The target, as its file holds it. */
   readonly target: LabelFile;
   /** Millimetres between voxels along each axis of the maps, where a file gives them. */
   readonly spacing: readonly number[] | null;

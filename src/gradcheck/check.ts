@@ -17,6 +17,7 @@ import { smallestFailing } from "./shrink/smallest-failing.ts";
 
 /** What {@link gradcheck} found. */
 export interface GradcheckReport {
+  /** The verdict on the whole gradient. */
   readonly verdict: Verdict;
   /** The relative error of the gradient as a whole that would have been seen. */
   readonly resolution: number;
@@ -42,15 +43,19 @@ export interface GradcheckReport {
   readonly outside: number;
   /** What f said there the first time, if it threw. */
   readonly outsideError: string | null;
+  /** The seed of the random directions, to repeat the check. */
   readonly seed: number;
 }
 
 /** The gradient along one direction. */
 export interface GradcheckDirection {
+  /** The verdict on this direction. */
   readonly verdict: Verdict;
+  /** The slope that the gradient gives along the direction. */
   readonly analytic: number;
   /** From differences, right to within `bar`. */
   readonly numeric: number;
+  /** The bound on the error of `numeric`. */
   readonly bar: number;
   /** The finest step that `numeric` is made of; NaN where there is none. */
   readonly step: number;

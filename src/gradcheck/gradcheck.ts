@@ -25,6 +25,7 @@ export interface BlackBoxGradcheckOptions<X, Target, Gradient = GradcheckGradien
 
 /** Options of {@link gradcheck} for a function made of softdice operations, which has its gradient from the tape. */
 export interface OwnGradcheckOptions<Target = unknown> extends TapeGradcheckOptions<Target> {
+  /** Left out: the gradient of the tape is checked. */
   readonly gradient?: never;
 }
 

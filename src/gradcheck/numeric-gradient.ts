@@ -40,7 +40,9 @@ export interface NumericGradient<Part> {
 export interface NumericKink {
   /** Which of several inputs the element is in. */
   readonly input: number;
+  /** The position of the element, in shape coordinates. */
   readonly coordinates: readonly number[];
+  /** The slopes on both sides of the kink. */
   readonly slopes: readonly [below: number, above: number];
 }
 

@@ -23,8 +23,11 @@ export interface DiceCrossEntropyLossOptions extends CompoundLossOptions {
 
 /** A Dice and cross entropy loss, with the two losses before their weights. */
 export interface DiceCrossEntropyParts {
+  /** The weighted sum of both losses. */
   readonly loss: Tensor;
+  /** The Dice loss, without its weight. */
   readonly dice: Tensor;
+  /** The cross entropy, without its weight. */
   readonly crossEntropy: Tensor;
 }
 

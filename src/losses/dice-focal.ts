@@ -21,8 +21,11 @@ export interface DiceFocalLossOptions extends CompoundLossOptions, Pick<FocalLos
 
 /** A Dice and focal loss, with the two losses before their weights. */
 export interface DiceFocalParts {
+  /** The weighted sum of both losses. */
   readonly loss: Tensor;
+  /** The Dice loss, without its weight. */
   readonly dice: Tensor;
+  /** The focal loss, without its weight. */
   readonly focal: Tensor;
 }
 

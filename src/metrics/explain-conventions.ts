@@ -26,7 +26,9 @@ export interface ExplainOptions extends VoxelChoice {
 export interface ConventionScores {
   /** `"softdice"` is the row without a convention. */
   readonly name: ConventionName | "softdice";
+  /** The name of the tool. */
   readonly tool: string;
+  /** The version of the tool; `null` for softdice. */
   readonly version: string | null;
   /** Every class that occurs in a map, ascending, without class 0; by the name of the score, of those that the tool has. */
   readonly classes: readonly {
@@ -41,6 +43,7 @@ export interface ConventionScores {
 
 /** The result of {@link explainConventions}: plain JSON. */
 export interface ConventionReport {
+  /** The scores that were asked for. */
   readonly scores: readonly ScoreName[];
   /** softdice first. */
   readonly rows: readonly ConventionScores[];

@@ -13,7 +13,9 @@ const UNCHECKED = Symbol("unchecked");
  * new LabelMap(new Uint8Array([0, 1]), [2]).size // 2
  */
 export class LabelMap {
+  /** The labels, in row-major order. */
   readonly data: LabelArray;
+  /** The extent of each axis. */
   readonly shape: readonly number[];
 
   /**
@@ -28,6 +30,7 @@ export class LabelMap {
     this.shape = made === UNCHECKED ? shape : checkedShape(data, shape);
   }
 
+  /** The number of voxels. */
   get size(): number {
     return this.data.length;
   }

@@ -14,7 +14,9 @@ const UNCHECKED = Symbol("unchecked");
  * new Tensor(new Float32Array(6), [2, 3]).rank // 2
  */
 export class Tensor {
+  /** The numbers, in row-major order. */
   readonly data: FloatArray;
+  /** The extent of each axis. */
   readonly shape: readonly number[];
 
   /**
@@ -29,14 +31,17 @@ export class Tensor {
     this.shape = made === UNCHECKED ? shape : checkedShape(data, shape);
   }
 
+  /** The number of elements. */
   get size(): number {
     return this.data.length;
   }
 
+  /** The number of axes. */
   get rank(): number {
     return this.shape.length;
   }
 
+  /** The type of the numbers. */
   get dtype(): DType {
     return dtypeOf(this.data);
   }

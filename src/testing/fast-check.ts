@@ -16,6 +16,8 @@ import {
   spatialRank,
 } from "./property-check.ts";
 
+export type { DrawnCase } from "./property-check.ts";
+
 /** Options of {@link gradcheckProperty} and {@link asyncGradcheckProperty}. */
 export interface GradcheckPropertyOptions<
   Kind extends "onehot" | "labels" = "onehot" | "labels",

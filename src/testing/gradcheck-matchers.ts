@@ -41,12 +41,15 @@ type IsLater<Loss, Gradient> = Loss extends (...given: never[]) => PromiseLike<u
 
 /** What a matcher finds, in the form that Vitest and Jest share. */
 export interface MatcherResult {
+  /** Whether the assertion holds. */
   readonly pass: boolean;
+  /** The text of a failure. */
   readonly message: () => string;
 }
 
 /** What Vitest and Jest tell a matcher, as far as it is of use here. */
 export interface MatcherContext {
+  /** Whether the assertion is negated. */
   readonly isNot?: boolean;
 }
 

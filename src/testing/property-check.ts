@@ -7,11 +7,13 @@ import { formatGradcheck } from "../gradcheck/format-report.ts";
 import { checkBoolean, checkInteger, checkOptions } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
 
-/** An input of a property, by what it is made of. */
+/** An input that a property drew, named by what makes it again. */
 export interface DrawnCase {
   /** Its name among the edge cases of the shape and seed. */
   readonly edgeCase: string;
+  /** The shape of the prediction. */
   readonly shape: readonly number[];
+  /** The seed of its random numbers. */
   readonly seed: number;
 }
 

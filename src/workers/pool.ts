@@ -17,9 +17,13 @@ import { availableThreads, startWorker } from "./threads/thread.ts";
 
 /** The part of an AbortSignal that is used here. */
 export interface PoolSignal {
+  /** Whether the work is to end. */
   readonly aborted: boolean;
+  /** What the work fails with. */
   readonly reason?: unknown;
+  /** Calls a function when the work is to end. */
   addEventListener(type: "abort", listener: () => void): void;
+  /** Takes such a function back. */
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
@@ -48,6 +52,7 @@ type ClosedByUsing = SymbolConstructor extends { readonly asyncDispose: infer Ke
 
 /** Worker threads that compute the results of the library, with the same bits. */
 export interface Pool extends ClosedByUsing {
+  /** The number of workers. */
   readonly workers: number;
   /**
    * Computes value and gradient of a loss, as {@link valueAndGrad} does. Large overlap losses and voxel losses are cut into parts;

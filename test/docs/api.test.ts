@@ -1,12 +1,50 @@
 import { describe, expect, it } from "vitest";
-import { publicDeclarations } from "../../docs/api/declarations.ts";
+import { publicDeclarations, publicEntries } from "../../docs/api/declarations.ts";
 import { formatSignatures } from "../../docs/api/format-signatures.ts";
-import { GROUPS, pageOf } from "../../docs/api/pages.ts";
+import { GROUPS, inOrder, pageOf } from "../../docs/api/pages.ts";
 import * as softdice from "../../src/index.ts";
 
 const declarations = publicDeclarations("index.d.ts");
 
+/** The members of a class or an interface that no text stands above; a second overload has that of the first. */
+function membersWithoutText(signature: string): string[] {
+  const lines = signature.split("\n");
+  const known = new Set<string>();
+  return lines.filter((line, k) => {
+    const name = /^ {4}(?:static |readonly |get |set )*([\w$]+)\??[(<:]/.exec(line)?.[1];
+    if (name === undefined || name === "constructor" || known.has(name)) return false;
+    known.add(name);
+    return !lines[k - 1]!.trimEnd().endsWith("*/");
+  });
+}
+
 describe("the API reference", () => {
+  it("has text for every public name of every entry, and for every member", () => {
+    const all = publicEntries().flatMap(publicDeclarations);
+    expect(all.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["diceLoss", "GradcheckPropertyOptions", "Matcher", "DrawnCase", "Segment"]),
+    );
+    expect(all.filter(({ text }) => text === "").map(({ name }) => name)).toEqual([]);
+    const without = all
+      .filter(({ kind }) => kind === "interface" || kind === "class")
+      .flatMap(({ name, signature }) =>
+        membersWithoutText(signature).map((line) => `${name}: ${line.trim()}`),
+      );
+    expect(without).toEqual([]);
+    expect(membersWithoutText("interface A {\n    /** x */\n    a: 1;\n    readonly b?: 2;\n}")).toEqual([
+      "    readonly b?: 2;",
+    ]);
+  });
+
+  it("lists functions and then types, each by name", () => {
+    const losses = inOrder(declarations.filter(({ file }) => file.startsWith("losses/")));
+    const isType = losses.map(({ kind }) => kind === "interface" || kind === "type");
+    const types = losses.slice(isType.indexOf(true)).map(({ name }) => name);
+    expect(isType.slice(isType.indexOf(true))).not.toContain(false);
+    expect(types.length).toBeGreaterThan(10);
+    expect(types).toEqual([...types].sort((a, b) => a.localeCompare(b, "en", { sensitivity: "base" })));
+  });
+
   it("has every public value, in one group", () => {
     const named = declarations
       .filter(({ kind }) => kind !== "type" && kind !== "interface")

@@ -11,4 +11,11 @@ describe("the side bar of the site", () => {
   it.each(pages.filter((page) => page !== "index"))("leads to %s", (page) => {
     expect(config).toContain(`"/${page}"`);
   });
+
+  it.each([...config.matchAll(/\["([^"]+)", "(\/[^"]+)"\]/g)].map(([, text, link]) => [link!, text!]))(
+    "calls %s what its title says",
+    (link, text) => {
+      expect(readFileSync(new URL(`.${link}.md`, docs), "utf8").split("\n")).toContain(`# ${text}`);
+    },
+  );
 });

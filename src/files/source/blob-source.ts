@@ -5,9 +5,11 @@ import type { LabelSource } from "./label-source.ts";
 
 /** A Blob or a File of the web, as far as it is used here. */
 export interface BlobLike {
+  /** The number of bytes. */
   readonly size: number;
   /** The name of a File. */
   readonly name?: string;
+  /** Reads all bytes. */
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 

@@ -38,7 +38,9 @@ export interface VolumeGrid {
 
 /** A segment by its name: the voxels of one layer that hold one label. */
 export interface Segment {
+  /** The name of the segment. */
   readonly name: string;
+  /** The label of its voxels in its layer. */
   readonly label: number;
   /** 0 where all segments share one label map. */
   readonly layer: number;

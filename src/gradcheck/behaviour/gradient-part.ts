@@ -1,5 +1,6 @@
 /** The gradient over a part of the elements. */
 export interface GradientPart {
+  /** The number of elements in the part. */
   readonly elements: number;
   /** Sum of the gradient. */
   readonly sum: number;

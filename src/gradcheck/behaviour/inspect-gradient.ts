@@ -23,6 +23,7 @@ export interface InspectGradientOptions {
 
 /** The gradient of one class. */
 export interface ClassGradient extends GradientPart {
+  /** The class, counted from 0. */
   readonly label: number;
   /** Part of the magnitudes of all classes. */
   readonly share: number;
@@ -32,9 +33,11 @@ export interface ClassGradient extends GradientPart {
 export interface GradientInspection {
   /** Value of the loss. */
   readonly value: number;
+  /** The shape of the prediction. */
   readonly shape: readonly number[];
   /** Elements whose target is above one half. */
   readonly onTarget: GradientPart;
+  /** The gradient where the target is 0. */
   readonly elsewhere: GradientPart;
   /** Part of all magnitudes that lies on the target; NaN if the gradient is 0. */
   readonly share: number;

@@ -25,8 +25,11 @@ export interface EdgeCaseOptions<Kind extends "onehot" | "labels" = "onehot" | "
 
 /** An input on which gradients of overlap losses break. */
 export interface EdgeCase<Target = Tensor | LabelMap> {
+  /** What is special about the case, such as `"empty target"`. */
   readonly name: string;
+  /** The prediction of the case. */
   readonly prediction: Tensor;
+  /** The target of the case. */
   readonly target: Target;
 }
 

@@ -4,8 +4,11 @@ import { leastOf, RATIO_ROUNDING, ratioText, relativeBar, sharedRatio } from "./
 
 /** A regularity in how a gradient is wrong, in words, and in how many of the elements looked at it holds. */
 export interface GradcheckPattern {
+  /** The regularity as a sentence. */
   readonly text: string;
+  /** The number of elements in which it holds. */
   readonly matched: number;
+  /** The number of elements that were compared. */
   readonly of: number;
 }
 

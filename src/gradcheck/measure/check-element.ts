@@ -15,6 +15,7 @@ export interface GradcheckElement {
   readonly input: number;
   /** Position in that input, in shape coordinates. */
   readonly coordinates: readonly number[];
+  /** The value of the element. */
   readonly x: number;
   /** Of the target at the same place, where it is known. */
   readonly target: number | null;
@@ -22,7 +23,9 @@ export interface GradcheckElement {
   readonly analytic: number;
   /** From differences, right to within `bar`. */
   readonly numeric: number;
+  /** The bound on the error of `numeric`. */
   readonly bar: number;
+  /** The verdict on this element. */
   readonly verdict: Verdict;
   /** Slopes on either side where f has a kink there. */
   readonly kink: readonly [number, number] | null;

@@ -3,7 +3,9 @@ import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 
 /** Numbers that are added to the numerator and the denominator of a score; an omitted field is 0. */
 export interface Smooth {
+  /** The constant that is added to the numerator; default 0. */
   readonly numerator?: number | undefined;
+  /** The constant that is added to the denominator; default 0. */
   readonly denominator?: number | undefined;
   /** The least value of the denominator, after the addition. */
   readonly floor?: number | undefined;

@@ -18,6 +18,7 @@ export interface CalibrationCounts {
   readonly hits: readonly (readonly number[])[];
   /** Σ p over the bin is wholes/2²⁰ + parts/2⁵², each p rounded to a multiple of 2⁻⁵². */
   readonly wholes: readonly (readonly number[])[];
+  /** The rest of Σ p over the bin, see `wholes`. */
   readonly parts: readonly (readonly number[])[];
 }
 

@@ -16,7 +16,9 @@ export type ScoreGroup =
 
 /** The choices by which a tool computes its scores. */
 export interface Convention {
+  /** The name of the tool. */
   readonly tool: string;
+  /** The version of the tool whose code was read. */
   readonly version: string;
   /** Where the tool is published. */
   readonly source: string;
@@ -24,6 +26,7 @@ export interface Convention {
   readonly scores: Readonly<Partial<Record<ScoreGroup, string>>>;
   /** The elements of a surface; `null` for a tool without scores of surfaces. */
   readonly boundary: SurfaceBoundary | null;
+  /** The percentile that the tool takes of distances. */
   readonly percentile: PercentileChoice;
   /** The average that the tool calls its average distance. */
   readonly average: SurfaceDirection;

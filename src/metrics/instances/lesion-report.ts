@@ -13,7 +13,9 @@ import {
 
 /** One lesion in a report. */
 export interface LesionReport {
+  /** The label of the class. */
   readonly class: number;
+  /** Whether the lesion is matched, missed, extra or too small to count. */
   readonly outcome: LesionOutcome;
   /** Its number among the targets of the class, from 1 in the order of first voxels; 0 for an extra one. */
   readonly target: number;
@@ -25,11 +27,15 @@ export interface LesionReport {
   readonly mergedWith: readonly number[];
   /** The centre of its voxels, of the target where there is one, in voxels along each axis. */
   readonly centre: readonly number[];
+  /** The voxels of the target; 0 for an extra lesion. */
   readonly targetVoxels: number;
+  /** The voxels of the predicted lesions; 0 for a missed one. */
   readonly predictedVoxels: number;
+  /** The voxels that both share. */
   readonly intersection: number;
   /** In millilitres, where the spacing is in millimetres. */
   readonly targetVolume: number;
+  /** The volume of the predicted lesions, in the same unit. */
   readonly predictedVolume: number;
   /** By name: `dice`, `jaccard`, and those of the tolerances and percentiles; a distance without a match is the penalty. */
   readonly scores: Readonly<Record<string, ReportValue>>;
@@ -37,14 +43,19 @@ export interface LesionReport {
 
 /** The lesions of one class together. */
 export interface LesionClassReport {
+  /** The label of the class. */
   readonly class: number;
   /** Targets that are matched and missed, predicted lesions without a target, and targets that are too small to count. */
   readonly matched: number;
+  /** Targets without a match. */
   readonly missed: number;
+  /** Predicted lesions without a target. */
   readonly extra: number;
+  /** Targets that are too small to count. */
   readonly ignored: number;
   /** Targets that several predicted lesions overlap, and targets that share one with another target. */
   readonly split: number;
+  /** Targets that share a predicted lesion with another target. */
   readonly merged: number;
   /** By name, as in a {@link DiceMeter}; `null` where the class has no lesion that counts. */
   readonly scores: Readonly<Record<string, ReportValue>>;

@@ -4,20 +4,27 @@ import type { CaseLesions, LesionState } from "../lesions/lesion-state.ts";
 export interface RecallByVolume {
   /** The smallest and largest volume, in ml. */
   readonly from: number;
+  /** The largest volume, in ml. */
   readonly to: number;
+  /** The number of targets in the quarter. */
   readonly targets: number;
+  /** The part of them that is matched. */
   readonly recall: number;
 }
 
 /** The lesions of one class over all cases. */
 export interface LesionSummary {
+  /** Targets that are matched. */
   readonly matched: number;
+  /** Targets without a match. */
   readonly missed: number;
+  /** Predicted lesions without a target. */
   readonly extra: number;
   /** Targets that are too small to count. */
   readonly ignored: number;
   /** Targets that several predicted lesions overlap, and targets that share one with another target. */
   readonly split: number;
+  /** Targets that share a predicted lesion with another target. */
   readonly merged: number;
   /** Quarters of the targets by volume, ascending; fewer where there are fewer than four targets. */
   readonly recallByVolume: readonly RecallByVolume[];

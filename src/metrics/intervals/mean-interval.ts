@@ -21,9 +21,11 @@ export interface MeanIntervalOptions {
 
 /** The result of {@link meanInterval}. */
 export interface MeanInterval {
+  /** The mean of the values. */
   readonly value: number;
   /** The ends; both are `null` if the interval is missing. */
   readonly low: number | null;
+  /** The upper end; `null` if the interval is missing. */
   readonly high: number | null;
   /** Why the interval is missing. */
   readonly reason?: string;

@@ -48,17 +48,29 @@ export interface LesionRules {
 
 /** Rules with their defaults, plain JSON; without a connectivity all neighbours count. */
 export interface KeptLesionRules {
+  /** How targets and predicted lesions are matched. */
   readonly match: LesionMatching;
+  /** The measure of the overlap of a pair. */
   readonly agreement: "iou" | "dice";
+  /** The agreement that a match needs. */
   readonly threshold: number;
+  /** The neighbours that belong to one lesion; `null` for all. */
   readonly connectivity: number | null;
+  /** The steps by which targets are dilated before they are matched. */
   readonly dilation: number;
+  /** The size below which a target does not count. */
   readonly minimum: number;
+  /** The unit of the distances that divide space into Voronoi cells. */
   readonly cells: "spacing" | "voxels";
+  /** The lesions over which scores are averaged. */
   readonly mean: "all" | "targets" | "matched";
+  /** The distance of a lesion without a match. */
   readonly penalty: number | "diagonal" | "Infinity";
+  /** The percentiles of Hausdorff distances, ascending. */
   readonly percentiles: readonly number[];
+  /** The tolerances of surface Dice, ascending. */
   readonly tolerances: readonly number[];
+  /** The elements of a surface. */
   readonly boundary: SurfaceBoundary;
 }
 

@@ -32,6 +32,7 @@ export interface ProbabilityCounts {
   readonly actual: readonly number[];
   /** Σ (p − t)². */
   readonly squaredError: readonly number[];
+  /** The voxels of each class by their probability. */
   readonly calibration: CalibrationCounts;
 }
 

@@ -7,7 +7,9 @@ import type { ClassColumns } from "./class-columns.ts";
 
 /** What surfaces consistent with the masks of all cases can have: the mean of the low ends, and that of the high ends. */
 export interface MeanBounds {
+  /** The mean of the low ends. */
   readonly low: ReportValue;
+  /** The mean of the high ends. */
   readonly high: ReportValue;
   /** How many of the values are finer than the grid. */
   readonly finer: number;

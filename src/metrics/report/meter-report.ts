@@ -53,12 +53,15 @@ export interface OverallScore extends ScoreSummary {
 
 /** One class over all cases. */
 export interface ClassReport {
+  /** The label of the class. */
   readonly class: number;
   /** Cases in which it is absent, by `absentIn`, whether that is skipped or given a value. */
   readonly absent: number;
   /** Voxels of all cases. */
   readonly intersection: number;
+  /** The voxels of the class in the predictions of all cases. */
   readonly predicted: number;
+  /** The voxels of the class in the targets of all cases. */
   readonly actual: number;
   /** By the name of the score. */
   readonly scores: Readonly<Record<string, ClassScore>>;
@@ -70,12 +73,17 @@ export interface ClassReport {
 
 /** One class of one case. */
 export interface CaseClassReport {
+  /** The label of the class. */
   readonly class: number;
+  /** The voxels of the class in both maps. */
   readonly intersection: number;
+  /** The voxels of the class in the prediction. */
   readonly predicted: number;
+  /** The voxels of the class in the target. */
   readonly actual: number;
   /** In ml, where the meter keeps the measure `"volume"`; not of class 0. */
   readonly predictedVolume?: number;
+  /** The volume of the class in the target, in ml. */
   readonly actualVolume?: number;
   /** The bins, where a calibration error is one of the scores. */
   readonly calibration?: readonly CalibrationBin[];
@@ -87,7 +95,9 @@ export interface CaseClassReport {
 
 /** One case. */
 export interface CaseReport {
+  /** The name of the case. */
   readonly id: string;
+  /** The voxels that counted. */
   readonly voxels: number;
   /** The size of a voxel, where the meter keeps surfaces or lesions. */
   readonly voxel?: VoxelSize;
@@ -103,9 +113,11 @@ export interface CaseReport {
 
 /** The result of {@link DiceMeter.report}: plain JSON; see {@link ReportValue} for values that are not finite numbers. */
 export interface MeterReport {
+  /** The options with which the report was made. */
   readonly settings: ReportSettings;
   /** In the order of their ids, by code units. */
   readonly cases: readonly CaseReport[];
+  /** The cases that could not be scored, in the order of their ids. */
   readonly skipped: readonly SkippedCase[];
   /** Ascending: every label that some case holds, or all where the number of classes was given. */
   readonly classes: readonly ClassReport[];

@@ -20,6 +20,7 @@ export interface PairedDifference extends Spread {
   readonly medianInterval: readonly [low: ReportValue, high: ReportValue] | null;
   /** Cases in which this meter is better: higher in a score, lower in a distance. */
   readonly wins: number;
+  /** Cases in which the other meter is better. */
   readonly losses: number;
   /** Cases in which both have the same value; two infinite ones differ by 0. */
   readonly ties: number;
@@ -29,6 +30,7 @@ export interface PairedDifference extends Spread {
 
 /** One class of two meters. */
 export interface ClassComparison {
+  /** The label of the class. */
   readonly class: number;
   /** By the name of the score. */
   readonly scores: Readonly<Record<string, PairedDifference>>;
@@ -36,6 +38,7 @@ export interface ClassComparison {
 
 /** The result of {@link DiceMeter.compare}: plain JSON; see {@link ReportValue} for values that are not finite numbers. */
 export interface MeterComparison {
+  /** The options with which the comparison was made. */
   readonly settings: CompareSettings;
   /** Ids that both have scored, in order. */
   readonly cases: readonly string[];
@@ -43,6 +46,7 @@ export interface MeterComparison {
   readonly onlyHere: readonly string[];
   /** Ids that only the other meter has scored. */
   readonly onlyThere: readonly string[];
+  /** One comparison for each class, ascending. */
   readonly classes: readonly ClassComparison[];
   /** By the name of the score: of each case the mean difference over the classes in which both have a value. */
   readonly overall: Readonly<Record<string, PairedDifference>>;

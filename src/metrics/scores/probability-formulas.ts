@@ -34,7 +34,9 @@ export const maximumError: ProbabilityFormula = (numbers, at, bins) =>
 export interface CalibrationBin {
   /** The bin holds low < p ≤ high, and the first one 0 too. */
   readonly low: number;
+  /** The upper end of the bin. */
   readonly high: number;
+  /** The voxels whose probability is in the bin. */
   readonly voxels: number;
   /** Those of them that are of the class in the target. */
   readonly hits: number;

@@ -31,6 +31,7 @@ export type Formula = (intersection: number, predicted: number, actual: number, 
 
 /** {@link ScoreOptions} with their defaults. */
 export interface ScoreSettings {
+  /** How classes are combined: `"macro"` (the default), `"micro"` or `"weighted"`. */
   readonly average: "macro" | "micro" | "weighted" | "none";
   readonly includeBackground: boolean;
   readonly absent: "skip" | number;

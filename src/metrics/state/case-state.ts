@@ -17,12 +17,17 @@ import { checkVoxel, copyVoxel } from "./voxel-field.ts";
 
 /** The state of one case: the counts of the classes that occur in it, in ascending order. */
 export interface CaseState {
+  /** The name of the case. */
   readonly id: string;
   /** Voxels that counted. */
   readonly voxels: number;
+  /** The classes that occur in the case, ascending. */
   readonly labels: readonly number[];
+  /** The voxels of each label in both maps. */
   readonly intersection: readonly number[];
+  /** The voxels of each label in the prediction. */
   readonly predicted: readonly number[];
+  /** The voxels of each label in the target. */
   readonly actual: readonly number[];
   /** `true` for masks of which a voxel is in no class or in several; missing otherwise. */
   readonly noBackground?: true;

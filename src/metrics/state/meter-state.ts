@@ -10,20 +10,27 @@ import { checkKeptMeasures, copyMeasures, type KeptMeasures } from "./surface-me
 
 /** A case that could not be scored. */
 export interface SkippedCase {
+  /** The name of the case. */
   readonly id: string;
+  /** Why the case could not be scored. */
   readonly reason: string;
 }
 
 /** The state of a meter, plain JSON: the same bytes whatever the order and grouping of `add` and `merge`. */
 export interface MeterState {
+  /** The name of the format. */
   readonly format: "softdice-meter";
+  /** The version of the format. */
   readonly version: 1;
   /** Where the number of classes was given. */
   readonly classes?: number;
+  /** The kept measures of surfaces. */
   readonly surface?: KeptMeasures;
+  /** The names of the other kept measures. */
   readonly measures?: readonly MeasureName[];
   /** Number of bins, where probabilities are kept. */
   readonly bins?: number;
+  /** The rules of the kept lesions. */
   readonly lesions?: KeptLesionRules;
   /** In the order of their ids, by code units. */
   readonly cases: readonly CaseState[];

@@ -16,12 +16,15 @@ import { isBetweenVoxels, type KeptMeasures } from "./surface-measures.ts";
 
 /** Σ distance·size and Σ size over the elements of one surface. */
 export interface StoredSums {
+  /** Σ distance·size. */
   readonly sum: StoredNumber;
+  /** Σ size. */
   readonly size: number;
 }
 
 /** The surfaces of one class in one case. Sizes and sums add over cases, distances do not. */
 export interface SurfaceState {
+  /** The label of the class. */
   readonly label: number;
   /** Size of both surfaces, or 1 for each where the convention takes the mean of two shares; 0 where the meter keeps bands alone. */
   readonly total: number;
@@ -41,6 +44,7 @@ export interface SurfaceState {
   readonly bands?: readonly BandCounts[];
   /** Where the meter keeps average distances; the sum is Infinity where the other surface is missing. */
   readonly prediction?: StoredSums;
+  /** The sums over the surface of the target, where the meter keeps average distances. */
   readonly target?: StoredSums;
 }
 

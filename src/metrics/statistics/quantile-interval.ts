@@ -16,6 +16,7 @@ export interface QuantileInterval {
   readonly value: number;
   /** The ends of the interval, two of the values; `null` where there are too few values for one. */
   readonly low: number | null;
+  /** The upper end; `null` if the interval is missing. */
   readonly high: number | null;
   /** The probability that the interval holds the quantile of a continuous distribution; of any other it is as large or larger. */
   readonly coverage: number | null;

@@ -3,8 +3,11 @@ export type ReportValue = number | "Infinity" | "-Infinity" | null;
 
 /** A value with the ends of its confidence interval, `null` where it has none. */
 export interface Estimate {
+  /** The value itself. */
   readonly value: ReportValue;
+  /** The lower end of the interval; `null` without one. */
   readonly low: ReportValue;
+  /** The upper end of the interval; `null` without one. */
   readonly high: ReportValue;
   /** Why an interval that was asked for is missing. */
   readonly reason?: string;

@@ -6,6 +6,7 @@ import { type Estimate, type ReportValue, reportValue } from "./report-value.ts"
 export interface Spread {
   /** Standard deviation over the cases, n − 1 in the denominator; `null` of fewer than two, or of infinite ones. */
   readonly deviation: ReportValue;
+  /** The median over the cases. */
   readonly median: ReportValue;
   /** Cases that have a value. */
   readonly cases: number;
@@ -13,6 +14,7 @@ export interface Spread {
 
 /** One score over the cases. */
 export interface ScoreSummary extends Spread {
+  /** The mean over the cases, with its interval. */
   readonly mean: Estimate;
   /** The ends of the interval of the median by order statistics; `null` of fewer than 6 values at 95 %. */
   readonly medianInterval: readonly [low: ReportValue, high: ReportValue] | null;

@@ -31,7 +31,9 @@ export interface DirectedDistances {
 
 /** Both surfaces of one class, each with its distances to the other. */
 export interface ClassSurfaces {
+  /** The surface of the prediction, with its distances to that of the target. */
   readonly prediction: DirectedDistances;
+  /** The surface of the target, with its distances to that of the prediction. */
   readonly target: DirectedDistances;
 }
 
@@ -108,7 +110,9 @@ export type PercentileReading = "interpolated" | "below";
 
 /** Both choices of a percentile. */
 export interface PercentileChoice {
+  /** Of which distances the percentile is taken. */
   readonly rule: PercentileRule;
+  /** How the percentile is read between two distances. */
   readonly reading: PercentileReading;
 }
 

@@ -23,7 +23,9 @@ export interface DistanceBoundsOptions {
 
 /** The values that a score can have for surfaces consistent with both masks. */
 export interface GridBounds {
+  /** The least value. */
   readonly low: number;
+  /** The largest value. */
   readonly high: number;
   /**
    * `"finer than the grid"` if the masks cannot tell the value from that of equal surfaces: a distance of at most a voxel's diagonal,
@@ -34,6 +36,7 @@ export interface GridBounds {
 
 /** A score of one class with the values that surfaces consistent with both masks can have. */
 export interface DistanceBounds extends GridBounds {
+  /** The label of the class. */
   readonly class: number;
   /** The score itself; NaN if neither map contains the class. */
   readonly value: number;

@@ -35,6 +35,7 @@ export interface SurfaceOptions extends VoxelChoice {
 export interface SurfaceDistances {
   /** One a class; `null` for a background that was not measured. */
   readonly classes: readonly (ClassSurfaces | null)[];
+  /** The elements of a surface. */
   readonly boundary: SurfaceBoundary;
   /** The size of a voxel: what the masks can show. */
   readonly voxel?: VoxelSize;

@@ -20,9 +20,11 @@ export interface ArenaOptions {
 
 /** Memory of fixed size for tensors and label maps, in which the SIMD kernels work without a copy. */
 export interface Arena {
+  /** The size of the memory. */
   readonly bytes: number;
   /** Bytes that are left. */
   readonly free: number;
+  /** Whether workers can share the memory. */
   readonly shared: boolean;
   /** Makes a tensor of zeros, `"float32"` by default. Write its numbers to `data`. */
   tensor(shape: readonly number[], options?: { readonly dtype?: DType }): Tensor;

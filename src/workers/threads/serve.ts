@@ -3,7 +3,9 @@ import { nodeModule } from "./thread.ts";
 
 /** The answer of a worker: a value, and the memory to transfer with it. */
 export interface Answer {
+  /** The result of a task. */
   readonly value: unknown;
+  /** The buffers that move to the caller and are not copied. */
   readonly transfer?: readonly ArrayBuffer[];
 }
 
@@ -22,8 +24,11 @@ export type Reply =
 
 /** The end of the channel in a worker: a port of node:worker_threads, or the global scope of a web worker. */
 export interface WorkerPort {
+  /** Sends a message to the other side. */
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
+  /** Listens to messages, as in Node. */
   on?(event: "message", listener: (message: unknown) => void): unknown;
+  /** Listens to messages, as in a page. */
   addEventListener?(event: "message", listener: (event: object) => void): void;
 }
 
