@@ -4,6 +4,7 @@ import { endingsText, FORMATS, type Format, formatOf } from "./formats.ts";
 import type { ColorTable } from "./png/color-labels.ts";
 import { decompress, isGzip } from "./source/decompress.ts";
 import { OverLimitError } from "./source/file-limit.ts";
+import { foreignContent } from "./source/foreign-content.ts";
 import { InputError } from "./source/input-error.ts";
 import { type LabelSource, pathSource } from "./source/label-source.ts";
 import { optionalPackage, type Packages } from "./source/optional-package.ts";
@@ -40,6 +41,11 @@ export async function readSource(source: LabelSource, options: ReadOptions): Pro
   const { stopwatch = new Stopwatch(), limitOption = "--max-file", decision } = options;
   try {
     const volume = await readStored(source, { ...options, stopwatch });
+    if (decision && volume.segments?.length)
+      throw new InputError(
+        "has segments with names, which are masks; a threshold or argmax reads an array of probabilities, so leave the option out, or save the probabilities as an array",
+      );
+    if (!decision) checkChannels(volume);
     return stopwatch.measure("decode", () =>
       labelVolume(source.file, decision ? decideLabels(volume, decision) : volume),
     );
@@ -82,6 +88,8 @@ async function readStored(
     );
   }
   const bytes = await stopwatch.measureAsync("read", () => load(limit));
+  const foreign = foreignContent(bytes);
+  if (foreign !== undefined) throw new InputError(foreign);
   const volume = await stopwatch.measureAsync("decode", async () => {
     if (known) return await known.read(bytes, reading);
     const content = isGzip(bytes) ? await reading.decompress(bytes, "gzip") : bytes;
@@ -93,6 +101,13 @@ async function readStored(
 /** Formats that are not read, by endings, with a way to one that is. */
 const UNREAD: readonly (readonly [ending: RegExp, remedy: string])[] = [
   [/\.mat$/i, "is a file of MATLAB, which is not read; save its label array by niftiwrite"],
+  [/\.mi[fh](\.gz)?$/i, "is an image of MRtrix, which is not read; mrconvert writes it as .nii.gz"],
+  [/\.icloud$/i, "stands for a file that is in iCloud alone; download it, as by brctl download"],
+  [/\.(zip|tar|tgz|7z|rar)$|\.tar\.\w+$/i, "is an archive; unpack it, and give the file or the folder in it"],
+  [
+    /\.(nii|mha|nrrd)\.(zip|bz2|xz|zst)$/i,
+    "is compressed by another program; unpack it, or compress it by gzip",
+  ],
   [/\.(img|raw|zraw)(\.gz)?$/i, "holds voxels alone; give the header beside it: .hdr, .mhd or .nhdr"],
 ];
 
@@ -106,6 +121,13 @@ function formatOfBytes(bytes: Uint8Array): Format {
   const format = FORMATS.find(({ matches }) => matches(bytes));
   if (!format) throw new InputError("is of no format that is read; the name of its file says more");
   return format;
+}
+
+function checkChannels({ shape, classAxis }: FileVolume): void {
+  if (classAxis === undefined || (shape[classAxis] ?? 1) === 1) return;
+  throw new InputError(
+    `holds ${shape[classAxis]} values a voxel, shape ${describeList(shape)}, want one label map; the option argmax reads channels of one map`,
+  );
 }
 
 function labelVolume(file: string, volume: FileVolume): Volume {

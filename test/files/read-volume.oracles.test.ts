@@ -146,7 +146,7 @@ describe("DICOM SEG", () => {
       const volume = await read(name);
       expectVolume(volume);
       expect(volume.segments).toEqual(names.map((segment, k) => ({ name: segment, label: k + 1, layer: 0 })));
-      expect(volume.partial).toBe(true);
+      expect(volume.cropped).toEqual([2]);
     },
   );
 

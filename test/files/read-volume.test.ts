@@ -77,6 +77,16 @@ describe("errors name the file", () => {
     ["a.ome.zarr", "x", "is neither a folder nor a ZIP archive of a Zarr store"],
     ["a.h5", "x", "is not an HDF5 file: it has no signature \\x89HDF"],
     ["a.mat", "x", "is a file of MATLAB, which is not read; save its label array by niftiwrite"],
+    ["a.mif.gz", "x", "is an image of MRtrix, which is not read; mrconvert writes it as .nii.gz"],
+    [".a.nii.gz.icloud", "x", "stands for a file that is in iCloud alone; download it, as by brctl download"],
+    ["a.zip", "x", "is an archive; unpack it, and give the file or the folder in it"],
+    ["a.tar.gz", "x", "is an archive; unpack it, and give the file or the folder in it"],
+    ["a.nii.bz2", "x", "is compressed by another program; unpack it, or compress it by gzip"],
+    [
+      "page.nii.gz",
+      "<!DOCTYPE html><title>404</title>",
+      "is a page of HTML, as of a download that failed; fetch it again",
+    ],
     ["a.img.gz", "x", "holds voxels alone; give the header beside it: .hdr, .mhd or .nhdr"],
     ["short.nii", "x", "is not a NIfTI file: it has neither of the signatures n+1 and n+2"],
     ["cut.nii.gz", "\x1f\x0b", "is not a NIfTI file: it has neither of the signatures n+1 and n+2"],
@@ -94,6 +104,28 @@ describe("errors name the file", () => {
         `${file}: value 0.75 at voxel [1, 0, 1] is not a whole number, and all values are from 0 to 1: probabilities? threshold or argmax makes labels of them; on the command line --threshold 0.5 or --argmax`,
       ),
     );
+  });
+
+  it("a decision about segments with names", async () => {
+    const segment = "Segment0_Name:=liver\nSegment0_LabelValue:=1\n";
+    const header = `NRRD0004\ntype: uchar\ndimension: 3\nsizes: 2 1 1\nencoding: raw\n${segment}\n`;
+    const file = write("named.seg.nrrd", `${header}\x00\x01`);
+    expect((await read(file)).segments).toHaveLength(1);
+    for (const decision of [{ kind: "argmax" }, { kind: "threshold", level: 0.5 }] as const)
+      await expect(readVolume(file, { limit: 2 ** 20, decision })).rejects.toThrow(
+        `${file}: has segments with names, which are masks; a threshold or argmax reads an array of probabilities, so leave the option out, or save the probabilities as an array`,
+      );
+  });
+
+  it("channels without an argmax", async () => {
+    const header =
+      "NDims = 2\nDimSize = 2 1\nElementNumberOfChannels = 2\nElementType = MET_UCHAR\nElementDataFile = LOCAL\n";
+    const file = write("channels.mha", `${header}\x01\x02\x04\x03`);
+    await expect(read(file)).rejects.toThrow(
+      `${file}: holds 2 values a voxel, shape [2, 1, 2], want one label map; the option argmax reads channels of one map`,
+    );
+    const { labels: largest } = await readVolume(file, { limit: 2 ** 20, decision: { kind: "argmax" } });
+    expect([...largest]).toEqual([1, 0]);
   });
 
   it("a series", async () => {

@@ -69,6 +69,10 @@ function checkExists(path: string): void {
   } catch {
     return;
   }
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(path))
+    throw new InputError(
+      `${path}: is an address, and softdice reads files; download it first, as by curl -O`,
+    );
   const names = namesIn(dirname(path));
   throw new InputError(`${path}: no such file or folder${suggestion(basename(path), names)}`);
 }

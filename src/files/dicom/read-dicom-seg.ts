@@ -79,7 +79,7 @@ function segmentation(dataSet: DataSet, limit: number): FileVolume {
     spacing: grid.spacing,
     affine: grid.affine,
     placedBy: "positions of frames",
-    partial: true,
+    cropped: [2],
     ...(notes.length > 0 && { notes }),
   };
 }

@@ -2,6 +2,7 @@ import { checkBeside, joinFiles, patternNames } from "../source/data-files.ts";
 import type { Bytes } from "../source/decompress.ts";
 import { InputError } from "../source/input-error.ts";
 import type { Reading } from "../source/reading.ts";
+import { joinChannels, splitChannels } from "../volume/channels.ts";
 import { affineOf, flipLpsRas, isFrame } from "../volume/geometry.ts";
 import { storedValues, type VoxelType } from "../volume/stored-values.ts";
 import type { FileVolume, VolumeGrid } from "../volume/volume.ts";
@@ -24,6 +25,9 @@ const TYPES: Readonly<Record<string, VoxelType>> = {
   MET_DOUBLE: "float64",
 };
 
+/** As many as an argmax has classes. */
+const MAX_CHANNELS = 256;
+
 /** Reads MetaImage: `.mha`, or `.mhd` with its data beside it, raw or compressed by zlib. */
 export async function readMetaImage(bytes: Bytes, reading: Reading): Promise<FileVolume> {
   const header = readMetaImageHeader(bytes);
@@ -31,7 +35,9 @@ export async function readMetaImage(bytes: Bytes, reading: Reading): Promise<Fil
   const shape = checkExtents(numbersOf(required(fields, "DimSize"), "DimSize"), "DimSize");
   if (fields.has("NDims")) numbersOf(required(fields, "DimSize"), "DimSize", Number(fields.get("NDims")));
   const channels = Number(fields.get("ElementNumberOfChannels") ?? 1);
-  if (channels !== 1) throw new InputError(`holds ${channels} channels a voxel, want one label`);
+  if (!(Number.isInteger(channels) && channels >= 1 && channels <= MAX_CHANNELS))
+    throw new InputError(`holds ${channels} channels a voxel, want one label, or at most ${MAX_CHANNELS}`);
+  const stored = channels === 1 ? shape : [channels, ...shape];
   const name = required(fields, "ElementType");
   const type = TYPES[name.toUpperCase()];
   if (!type) throw new InputError(`holds values of type ${name}, want integers or floats`);
@@ -39,18 +45,18 @@ export async function readMetaImage(bytes: Bytes, reading: Reading): Promise<Fil
     throw new InputError(
       "holds its voxels as text (BinaryData = False), which is not read; save them as binary data",
     );
-  const data = await dataOf(header, bytes, voxelBytes(shape, type), shape, reading);
-  checkDataLength(shape, type, data.length);
+  const data = await dataOf(header, bytes, voxelBytes(stored, type), shape, reading);
+  checkDataLength(stored, type, data.length);
   const big = isTrue(fields, "BinaryDataByteOrderMSB", isTrue(fields, "ElementByteOrderMSB", false));
+  const values = storedValues(
+    data,
+    0,
+    type,
+    stored.reduce((a, b) => a * b),
+    !big,
+  );
   return {
-    values: storedValues(
-      data,
-      0,
-      type,
-      shape.reduce((a, b) => a * b),
-      !big,
-    ),
-    shape,
+    ...(channels === 1 ? { values, shape } : joinChannels(splitChannels(values, channels), shape)),
     order: "fortran",
     xFirst: true,
     ...placeOf(fields, shape),

@@ -28,7 +28,7 @@ export async function readNpz(bytes: Bytes, reading: Reading): Promise<FileVolum
           : `the arrays ${names.join(", ")}`;
     throw new InputError(
       array === undefined
-        ? `holds ${list}, want one; save the labels alone by numpy.savez_compressed(file, labels)`
+        ? `holds ${list}, want one; the option array names it, --array on the command line, or save the labels alone by numpy.savez_compressed(file, labels)`
         : `holds ${list}, and none of the name ${array}`,
     );
   }

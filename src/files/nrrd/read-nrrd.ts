@@ -1,10 +1,10 @@
-import { describeList } from "../../tensor/describe.ts";
 import { sizeOf, stridesOf } from "../../tensor/shape.ts";
 import type { Bytes } from "../source/decompress.ts";
 import { overLimit } from "../source/file-limit.ts";
 import { InputError } from "../source/input-error.ts";
 import type { Reading } from "../source/reading.ts";
 import { latin1 } from "../source/text.ts";
+import { joinChannels } from "../volume/channels.ts";
 import { bytesOf, type StoredArray, storedValues, type VoxelType } from "../volume/stored-values.ts";
 import type { FileVolume } from "../volume/volume.ts";
 import { checkDataLength, checkExtents, numbersOf } from "../volume/volume-header.ts";
@@ -51,15 +51,14 @@ export async function readNrrd(bytes: Bytes, reading: Reading): Promise<FileVolu
   const axes = axesOfSpace(header, directions, shape);
   const layers = layersOf(values, shape, axes);
   const segments = nrrdSegments(header, layers.length);
-  if (layers.length > 1 && segments.length === 0)
-    throw new InputError(
-      `holds ${layers.length} values a voxel, shape ${describeList(shape)}, want one label map`,
-    );
+  const grid = axes.map((axis) => shape[axis]!);
+  const content =
+    layers.length > 1 && segments.length === 0
+      ? joinChannels(layers, grid)
+      : { values: layers[0]!, ...(layers.length > 1 && { layers: layers.slice(1) }), shape: grid };
   return {
-    values: layers[0]!,
-    ...(layers.length > 1 && { layers: layers.slice(1) }),
-    ...(segments.length > 0 && { segments }),
-    shape: axes.map((axis) => shape[axis]!),
+    ...content,
+    ...(segments.length > 0 && { segments, cropped: axes.map((_, axis) => axis) }),
     order: "fortran",
     xFirst: true,
     ...nrrdSpace(header, directions, axes),

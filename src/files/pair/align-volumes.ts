@@ -13,7 +13,7 @@ import { labelsInOrderOf, moveEachClass, sameAxes } from "./reorder-labels.ts";
 export interface AlignedVolume {
   /** The prediction, with its labels in the memory order of the target and on its axes. */
   readonly prediction: Volume;
-  /** The target, with the empty slices that a partial file leaves out. */
+  /** The target, with the empty voxels that a cropped file leaves out. */
   readonly target: Volume;
   readonly notes: readonly string[];
 }
@@ -53,7 +53,7 @@ function alignByPlace(prediction: Volume, target: Volume, remedy: string): Align
   const order = findAxisOrder(prediction, target);
   if (!order) {
     const grown = commonGrid(prediction, target);
-    if (grown) return { ...grown, notes: ["empty slices that a file leaves out were added"] };
+    if (grown) return { ...grown, notes: [grownNote(prediction, target)] };
     checkShape(prediction, target);
     throw placeFault(prediction, target, remedy);
   }
@@ -72,6 +72,12 @@ function alignByPlace(prediction: Volume, target: Volume, remedy: string): Align
       `the axes of the prediction point ${axes[0]}, those of the target ${axes[1]}, and were reordered`,
     ],
   };
+}
+
+/** Names what a cropped file leaves out: slices, or voxels along several axes. */
+function grownNote({ cropped: first = [] }: Volume, { cropped: second = [] }: Volume): string {
+  const what = new Set([...first, ...second]).size > 1 ? "voxels around the segments" : "slices";
+  return `empty ${what} that a file leaves out were added`;
 }
 
 function moved(volume: Volume, target: Volume, order = sameAxes(volume.shape.length)): Volume {

@@ -11,19 +11,21 @@ import { type AxisOrder, labelsInOrderOf, moveEachClass } from "./reorder-labels
 const MAX_OFF_GRID = 0.25;
 const MAX_SLICES = 65_536;
 
-/** Two volumes on one grid that holds the slices of both. */
+const MAX_VOXELS = 2 ** 31;
+
+/** Two volumes on one grid that holds the voxels of both. */
 export interface CommonGrid {
   readonly prediction: Volume;
   readonly target: Volume;
 }
 
 /**
- * Adds the empty slices that a file leaves out at its ends, as DICOM segmentations do, so that two volumes on one grid have
- * the same slices. Only the third axis of such a file grows.
+ * Adds the empty voxels that a file leaves out at its ends, as segmentations of DICOM and of 3D Slicer do, so that two volumes on one
+ * grid have the same voxels. Only the cropped axes of such a file grow.
  */
 export function commonGrid(prediction: Volume, target: Volume): CommonGrid | undefined {
   const { affine } = target;
-  if (!prediction.affine || !affine || !(prediction.partial || target.partial)) return undefined;
+  if (!prediction.affine || !affine || !(prediction.cropped || target.cropped)) return undefined;
   const wanted = shapeInSpace(target);
   const shape = shapeInSpace(prediction);
   for (const axes of AXIS_ORDERS) {
@@ -37,9 +39,10 @@ export function commonGrid(prediction: Volume, target: Volume): CommonGrid | und
       const whole = start.map((at, axis) => Math.max(wanted[axis]!, at + extents[axis]!) - low[axis]!);
       const growsTarget = whole.map((extent, axis) => extent > wanted[axis]!);
       const growsPrediction = whole.map((extent, axis) => extent > extents[axis]!);
-      if (growsTarget.some((grows, axis) => grows && !(target.partial && axis === 2))) continue;
-      if (growsPrediction.some((grows, axis) => grows && !(prediction.partial && axes[axis] === 2))) continue;
-      if (Math.max(...whole) > MAX_SLICES) continue;
+      if (growsTarget.some((grows, axis) => grows && !target.cropped?.includes(axis))) continue;
+      if (growsPrediction.some((grows, axis) => grows && !prediction.cropped?.includes(axes[axis]!)))
+        continue;
+      if (Math.max(...whole) > MAX_SLICES || sizeOf(whole) > MAX_VOXELS) continue;
       const origin = [0, 4, 8].map((row) =>
         low.reduce((sum, at, axis) => sum + affine[row + axis]! * at, affine[row + 3]!),
       );

@@ -28,8 +28,8 @@ export interface VolumeGrid {
   readonly otherPlacement?: Placement;
   /** Axes that the format declares, where it is 2: such a file does not know its place along the third axis. */
   readonly planar?: boolean;
-  /** Whether slices at the ends of the third axis may have been left out because they are empty, as in DICOM SEG. */
-  readonly partial?: boolean;
+  /** The axes at whose ends empty voxels may have been left out: the third of DICOM SEG, all of a segmentation of 3D Slicer. */
+  readonly cropped?: readonly number[];
   /** Whether the axis that is contiguous in memory is known to be x, as in all formats but NumPy's, and in the probabilities of nnU-Net. */
   readonly xFirst?: boolean;
   /** The axis of classes, or of channels, where the format says which one it is. */

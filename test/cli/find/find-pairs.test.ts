@@ -59,6 +59,10 @@ describe("areFolders", () => {
     expect(() => areFolders(p, "nowhere/at/all")).toThrow(
       new InputError("nowhere/at/all: no such file or folder"),
     );
+    const address = "https://example.org/a.nii.gz";
+    expect(() => areFolders(address, p)).toThrow(
+      new InputError(`${address}: is an address, and softdice reads files; download it first, as by curl -O`),
+    );
   });
 
   it("refuses one of each", () => {

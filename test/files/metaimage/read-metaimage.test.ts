@@ -124,9 +124,23 @@ describe("data", () => {
   });
 });
 
+it("reads channels, whose axis comes last", async () => {
+  const fields = "NDims = 2\nDimSize = 2 3\nElementNumberOfChannels = 2\n";
+  expect(await read(fields)).toMatchObject({
+    shape: [2, 3, 2],
+    classAxis: 2,
+    values: Uint8Array.of(0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 11),
+  });
+  await expect(read(fields, raw.slice(1))).rejects.toThrow("12 bytes, the data have 11");
+});
+
 describe("refuses", () => {
   it.each([
-    ["colours", "ElementNumberOfChannels = 3\n", "holds 3 channels a voxel, want one label"],
+    [
+      "many channels",
+      "ElementNumberOfChannels = 300\n",
+      "holds 300 channels a voxel, want one label, or at most 256",
+    ],
     [
       "a type that holds no labels",
       "ElementType = MET_STRING\n",

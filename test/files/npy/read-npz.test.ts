@@ -39,7 +39,7 @@ describe("refuses", () => {
     [
       "two arrays",
       makeZip([a, b]),
-      "holds the arrays labels, other, want one; save the labels alone by numpy.savez_compressed(file, labels)",
+      "holds the arrays labels, other, want one; the option array names it, --array on the command line, or save the labels alone by numpy.savez_compressed(file, labels)",
     ],
     ["none", makeZip([]), "holds no array, want one"],
     ["what is not an archive", new Uint8Array(40), "is not an .npz file: it is not a ZIP archive"],

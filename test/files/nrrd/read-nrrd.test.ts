@@ -97,10 +97,13 @@ describe("segmentations of 3D Slicer", () => {
     expect([...layers![0]!]).toEqual([0, 1, 1, 0, 0, 0]);
   });
 
-  it("without names are values that are not labels", async () => {
-    await expect(read(layered, pairs)).rejects.toThrow(
-      "holds 2 values a voxel, shape [2, 3, 2, 1], want one label map",
-    );
+  it("without names are channels, whose axis comes last", async () => {
+    const named = await read(layered + names, pairs);
+    const volume = await read(layered, pairs);
+    expect(volume).toMatchObject({ shape: [...named.shape, 2], classAxis: 3 });
+    expect(volume).not.toHaveProperty("layers");
+    expect([...volume.values]).toEqual([...named.values, ...named.layers![0]!]);
+    expect([named.cropped, volume.cropped]).toEqual([[0, 1, 2], undefined]);
   });
 });
 

@@ -13,7 +13,7 @@ const volume = (z: number, depth: number, extra: Partial<Volume> = {}): Volume =
   ...extra,
 });
 const partial = (z: number, depth: number, extra: Partial<Volume> = {}) =>
-  volume(z, depth, { partial: true, ...extra });
+  volume(z, depth, { cropped: [2], ...extra });
 const shown = ({ labels, shape, affine }: Volume) => ({ labels: [...labels], shape, z: affine![11] });
 const zeros = (count: number) => new Array(count).fill(0);
 
@@ -31,6 +31,22 @@ it("puts one that leaves out slices into the grid of one that does not", () => {
   const { prediction, target } = commonGrid(partial(3, 1), volume(0, 3))!;
   expect(shown(prediction).labels).toEqual([...zeros(4), 1, 2, 3, 4, ...zeros(4)]);
   expect(target.labels).toEqual(volume(0, 3).labels);
+});
+
+it("puts a volume that is cropped along all axes into the grid of another one", () => {
+  const box = {
+    ...partial(3, 1, { cropped: [0, 1, 2] }),
+    affine: [1, 0, 0, 11, 0, 1, 0, 20, 0, 0, 3, 3],
+    shape: [1, 2, 1],
+    labels: Uint8Array.of(7, 8),
+  };
+  const { prediction, target } = commonGrid(box, volume(0, 2))!;
+  expect(shown(prediction)).toEqual({ labels: [...zeros(4), 0, 7, 0, 8], shape: [2, 2, 2], z: 0 });
+  expect(target.shape).toEqual([2, 2, 2]);
+  expect(commonGrid({ ...box, cropped: [2] }, volume(0, 2))).toBeUndefined();
+  // Two boxes in the corners of a large volume.
+  const far = { ...box, affine: [1, 0, 0, 6e4, 0, 1, 0, 6e4, 0, 0, 3, 3] };
+  expect(commonGrid(box, far)).toBeUndefined();
 });
 
 it("moves axes that run the other way, memory in C order, and all layers", () => {
