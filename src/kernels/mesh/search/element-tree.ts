@@ -2,7 +2,7 @@ import type { PlacedElements } from "../placed-elements.ts";
 import { writePatch } from "./leaf-patch.ts";
 
 /** Most elements of a leaf. */
-export const LEAF = 24;
+export const LEAF = 32;
 
 /** Numbers that bound a leaf: its middle, a unit vector across it, how far it reaches along that vector, and how far beside it. */
 export const PATCH = 8;

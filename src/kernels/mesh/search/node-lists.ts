@@ -45,8 +45,11 @@ export function nodeLists(from: ElementTree, to: ElementTree): NodeLists {
 
 /**
  * Writes the list of a node behind that of its parent, and returns its end. An entry that is larger than the node is replaced by its
- * halves, for a leaf every entry by its leaves. With the middle m and the radius r of the points of the node, and with d the distance
- * of m from any element, an element that is farther than d + 2r from m is not nearest to one of the points.
+ * halves, for a leaf every entry by its leaves.
+ *
+ * With the middle m and the radius r of the points of the node, and with any point b of the other surface, a point a of that surface is
+ * not nearest to one of the points if |m − a|² > |m − b|² + 2r·|a − b|: for a point q of the node, |q − a|² − |q − b|² differs from
+ * |m − a|² − |m − b|² by 2(q − m)·(a − b).
  *
  * @param start - with `end` the list of the parent
  */
@@ -90,19 +93,25 @@ export function narrowList(lists: NodeLists, node: number, start: number, end: n
       lists.bounds[after++] = bound;
     }
   }
-  const farthest = Math.sqrt(elementNearby(to, nearest, sphere)) + 2 * sphere[3]!;
-  const limit = farthest * farthest * MARGIN + slack;
+  const { places } = to.elements;
+  const nearby = 3 * elementNearby(to, nearest, sphere);
+  const square = placeSquare(places, nearby, x, y, z);
+  const diameter = 2 * sphere[3]!;
   const { nodes, bounds } = lists;
   let kept = end;
   for (let entry = end; entry < after; entry++) {
-    nodes[kept] = nodes[entry]!;
+    const part = nodes[entry]!;
+    nodes[kept] = part;
     bounds[kept] = bounds[entry]!;
-    if (bounds[entry]! <= limit) kept++;
+    const box = 6 * part;
+    const apart = placeSquare(places, nearby, boxes[box]!, boxes[box + 1]!, boxes[box + 2]!);
+    const limit = square + diameter * (Math.sqrt(apart) + radii[part]!);
+    if (bounds[entry]! <= limit * MARGIN + slack) kept++;
   }
   return kept;
 }
 
-/** The squared distance of a point from the middle of some element of a node, which is near for an element of that node. */
+/** An element of a node whose middle is near for an element of that node. */
 function elementNearby(tree: ElementTree, node: number, sphere: Float64Array): number {
   const x = sphere[0]!;
   const y = sphere[1]!;
@@ -115,9 +124,14 @@ function elementNearby(tree: ElementTree, node: number, sphere: Float64Array): n
       boxSquare(boxes, 6 * second, x, y, z) < boxSquare(boxes, 6 * (part + 1), x, y, z) ? second : part + 1;
   }
   let least = Number.POSITIVE_INFINITY;
-  for (let element = starts[part]!; element < ends[part]!; element++)
-    least = Math.min(least, placeSquare(elements.places, 3 * element, x, y, z));
-  return least;
+  let nearest = 0;
+  for (let element = starts[part]!; element < ends[part]!; element++) {
+    const square = placeSquare(elements.places, 3 * element, x, y, z);
+    if (square >= least) continue;
+    least = square;
+    nearest = element;
+  }
+  return nearest;
 }
 
 function widen(lists: NodeLists): void {

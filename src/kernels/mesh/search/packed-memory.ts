@@ -1,4 +1,4 @@
-import { KERNEL_BYTES, makeMemory } from "../../../tensor/arena/wasm-memory.ts";
+import { KERNEL_BYTES, MAX_BYTES, makeMemory, type WasmMemory } from "../../../tensor/arena/wasm-memory.ts";
 import { type MeshKernels, meshKernels } from "../../simd/mesh-kernels.ts";
 import type { ElementShapes } from "../placed-elements.ts";
 
@@ -30,7 +30,23 @@ export function fitsFloat32(largest: number): boolean {
   return largest <= MAX_COORDINATE && largest >= MIN_COORDINATE;
 }
 
-/** Copies fields to a memory of their own. The result is `null` without SIMD of WebAssembly, or where they do not fit. */
+/** The last memory, as long as nothing needs its room. */
+let last: WeakRef<WasmMemory> | undefined;
+
+/**
+ * A memory of at least so many bytes: the last one if it has the room, with what is left there. The pages of a new memory cost more than
+ * a search of a few thousand elements.
+ */
+function memoryOf(bytes: number): WasmMemory | null {
+  if (bytes > MAX_BYTES) return null;
+  const kept = last?.deref();
+  if (kept !== undefined && kept.buffer.byteLength >= KERNEL_BYTES + bytes) return kept;
+  const memory = makeMemory(Math.min(MAX_BYTES, 2 ** Math.ceil(Math.log2(bytes))), false);
+  if (memory !== null) last = new WeakRef(memory);
+  return memory;
+}
+
+/** Copies fields to a memory, where they stay until the next call. The result is `null` without SIMD of WebAssembly, or where they do not fit. */
 export function packMemory(fields: Readonly<Record<string, Field>>): PackedMemory | null {
   const places: Record<string, number> = {};
   let end = KERNEL_BYTES + 4 * MAX_POINTERS;
@@ -38,7 +54,7 @@ export function packMemory(fields: Readonly<Record<string, Field>>): PackedMemor
     places[name] = end;
     end += Math.ceil((typeof field === "number" ? field : field.byteLength) / 16) * 16;
   }
-  const memory = makeMemory(end - KERNEL_BYTES, false);
+  const memory = memoryOf(end - KERNEL_BYTES);
   const instance = memory && meshKernels.near(new Uint8Array(memory.buffer));
   if (instance === null) return null;
   const { kernels, buffer } = instance;

@@ -1,9 +1,13 @@
 import { isStraight } from "../placed-elements.ts";
-import { type ElementTree, LEAF } from "./element-tree.ts";
+import type { ElementTree } from "./element-tree.ts";
 import { type Field, fitsFloat32, formNumbers, packMemory } from "./packed-memory.ts";
 
-/** Bytes of four slabs in float32. */
-const BLOCK_BYTES = 128;
+/** Bytes of a corner, of which an element has four, and of a leaf whose last four are not full: see assembly/mesh/leaf-corners.ts. */
+const CORNER_BYTES = 16;
+
+/** Corners that are measured at a time, and bytes of one: see assembly/mesh/candidates.ts. */
+const MAX_CANDIDATES = 512;
+const CANDIDATE_BYTES = 16;
 
 /** Entries of all lists from the root to a leaf for each node of the other tree: the lists of most trees have a tenth of it. */
 const ENTRIES_PER_NODE = 16;
@@ -15,7 +19,7 @@ const MAX_DEPTH = 64;
 const FROM = ["starts", "ends", "seconds", "boxes", "radii", "places", "centres"] as const;
 const TO = [
   ...["starts", "ends", "seconds", "boxes", "radii", "patches", "places", "centres"],
-  ...["forms", "slabs", "numbers", "blocks", "blockStarts"],
+  ...["forms", "numbers", "corners", "cornerStarts", "cornerEnds"],
 ] as const;
 
 /**
@@ -45,14 +49,15 @@ export function packedSearch(
     nodes: 4 * room,
     bounds: 8 * room,
     waiting: 4 * MAX_DEPTH,
-    listBlocks: (nodes + 4) * (BLOCK_BYTES / 4),
-    listBounds: 4 * (nodes + 4),
-    leafBounds: 4 * (LEAF + 4),
-    steps: Float64Array.of(...steps, slack),
+    candidates: 8 * MAX_CANDIDATES,
+    blocks: MAX_CANDIDATES * CANDIDATE_BYTES,
+    candidateBounds: 4 * MAX_CANDIDATES,
+    steps: Float64Array.of(...steps, slack, 0),
   });
   if (memory === null) return null;
   const { kernels, buffer, pointersAt, at } = memory;
   const search = (queries: string, to: string, count: number): Float64Array | null => {
+    new Float64Array(buffer, at("steps"))[10] = longestSquare(to === "first" ? first : second);
     new Uint32Array(buffer, pointersAt).set([
       ...FROM.map((name) => at(`${queries}.${name}`)),
       ...TO.map((name) => at(`${to}.${name}`)),
@@ -61,9 +66,9 @@ export function packedSearch(
         at("bounds"),
         room,
         at("waiting"),
-        at("listBlocks"),
-        at("listBounds"),
-        at("leafBounds"),
+        at("candidates"),
+        at("blocks"),
+        at("candidateBounds"),
       ],
       ...[at(`${queries}.squares`), Number(isStraight(steps)), at("steps")],
     ]);
@@ -74,6 +79,13 @@ export function packedSearch(
   if (from === "first") return ours && [ours, new Float64Array(0)];
   const theirs = ours && search("second", "first", second.elements.count);
   return theirs && [ours, theirs];
+}
+
+/** The square of the longest spoke of a tree's elements. */
+function longestSquare({ elements: { slabs } }: ElementTree): number {
+  let longest = 0;
+  for (let at = 4; at < slabs.length; at += 5) longest = Math.max(longest, slabs[at]!);
+  return longest * longest;
 }
 
 function treeFields(name: string, tree: ElementTree): Record<string, Field> {
@@ -88,10 +100,10 @@ function treeFields(name: string, tree: ElementTree): Record<string, Field> {
     places: elements.places,
     centres: elements.centres,
     forms: elements.forms,
-    slabs: elements.slabs,
     numbers: formNumbers(elements),
-    blocks: (Math.ceil(elements.count / 4) + count) * BLOCK_BYTES,
-    blockStarts: 4 * count,
+    corners: 4 * (elements.count + count) * CORNER_BYTES,
+    cornerStarts: 4 * count,
+    cornerEnds: 4 * count,
     squares: 8 * elements.count,
   };
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [`${name}.${key}`, field]));

@@ -15,9 +15,18 @@ it("copies each field to an address of its own, a multiple of 16, and reserves b
   expect([at("odd") % 16, at("odd") > pointersAt]).toEqual([0, true]);
 });
 
+it("uses the last memory again if it has the room, and a larger one otherwise", () => {
+  const bytes = (room: number) => packMemory({ room })!.buffer;
+  const large = bytes(2 ** 20);
+  expect(bytes(1000) === large).toBe(true);
+  const larger = bytes(2 ** 22);
+  expect(larger === large).toBe(false);
+  expect(bytes(2 ** 20) === larger).toBe(true);
+});
+
 it("is null without WebAssembly, and where a field does not fit", () => {
   expect(withoutSimd(() => packMemory({ room: 4 }))).toBeNull();
-  expect(packMemory({ room: 2 ** 33 })).toBeNull();
+  expect(packMemory({ room: 2 ** 33 }) === null).toBe(true);
 });
 
 it("gives of each form its spokes from the last one on, and the last one again", () => {

@@ -1,5 +1,6 @@
 /* Lists of the nodes of one tree that may be nearest to a node of another: see kernels/mesh/search/node-lists.ts. */
 
+import { FORM_BYTES } from "./quad";
 import { MARGIN, Search } from "./search";
 
 /** The middle of the points of the current node, and how far they are from it. */
@@ -7,6 +8,10 @@ export let sphereX: f64 = 0;
 export let sphereY: f64 = 0;
 export let sphereZ: f64 = 0;
 export let sphereRadius: f64 = 0;
+/** A corner that is near for one of the elements of the list of the current node. */
+export let cornerX: f64 = 0;
+export let cornerY: f64 = 0;
+export let cornerZ: f64 = 0;
 
 // @ts-ignore: decorator
 @inline
@@ -22,10 +27,13 @@ function numberAt(list: usize, index: i32): f64 {
 
 // @ts-ignore: decorator
 @inline
-function placeSquare(place: usize, x: f64, y: f64, z: f64): f64 {
-  const u = load<f64>(place) - x;
-  const v = load<f64>(place, 8) - y;
-  const w = load<f64>(place, 16) - z;
+export function placeSquare(place: usize, x: f64, y: f64, z: f64): f64 {
+  return squareOf(load<f64>(place) - x, load<f64>(place, 8) - y, load<f64>(place, 16) - z);
+}
+
+// @ts-ignore: decorator
+@inline
+export function squareOf(u: f64, v: f64, w: f64): f64 {
   return u * u + v * v + w * w;
 }
 
@@ -72,8 +80,8 @@ function writeSphere(search: Search, node: i32): void {
   sphereRadius = sqrt(square);
 }
 
-/** The squared distance of the middle from some element of a node, which is near for an element of that node. */
-function elementNearby(search: Search, node: i32): f64 {
+/** Finds a corner of an element of a node that is near for one of that node. */
+function findCorner(search: Search, node: i32): void {
   const seconds = search.toSeconds;
   const boxes = search.toBoxes;
   let part = node;
@@ -87,10 +95,28 @@ function elementNearby(search: Search, node: i32): f64 {
     second = nodeAt(seconds, part);
   }
   let least: f64 = Infinity;
+  let nearest = 0;
   const end = nodeAt(search.toEnds, part);
-  for (let k = nodeAt(search.toStarts, part); k < end; k++)
-    least = min(least, placeSquare(search.toPlaces + <usize>k * 24, sphereX, sphereY, sphereZ));
-  return least;
+  for (let element = nodeAt(search.toStarts, part); element < end; element++) {
+    const square = placeSquare(search.toPlaces + <usize>element * 24, sphereX, sphereY, sphereZ);
+    if (square >= least) continue;
+    least = square;
+    nearest = element;
+  }
+  const place = search.toPlaces + <usize>nearest * 24;
+  const form = search.forms + <usize>nodeAt(search.toForms, nearest) * FORM_BYTES;
+  least = Infinity;
+  for (let spoke = form; spoke < form + 32; spoke += 8) {
+    const x = load<f64>(place) + load<f64>(spoke);
+    const y = load<f64>(place, 8) + load<f64>(spoke, 40);
+    const z = load<f64>(place, 16) + load<f64>(spoke, 80);
+    const square = squareOf(x - sphereX, y - sphereY, z - sphereZ);
+    if (square >= least) continue;
+    least = square;
+    cornerX = x;
+    cornerY = y;
+    cornerZ = z;
+  }
 }
 
 /**
@@ -139,12 +165,20 @@ export function narrowList(search: Search, node: i32, start: i32, end: i32): i32
       after++;
     }
   }
-  const farthest = sqrt(elementNearby(search, nearest)) + 2 * sphereRadius;
-  const limit = farthest * farthest * MARGIN + load<f64>(search.steps, 72);
+  findCorner(search, nearest);
+  const square = squareOf(cornerX - x, cornerY - y, cornerZ - z) * MARGIN + load<f64>(search.steps, 72);
+  const diameter = 2 * sphereRadius * MARGIN;
+  const farthest = sqrt(square) + diameter;
+  const most = farthest * farthest * MARGIN;
   let kept = end;
   for (let entry = end; entry < after; entry++) {
-    store<i32>(nodes + (<usize>kept << 2), nodeAt(nodes, entry));
-    if (numberAt(bounds, entry) <= limit) kept++;
+    const part = nodeAt(nodes, entry);
+    const bound = numberAt(bounds, entry);
+    if (bound > most) continue;
+    store<i32>(nodes + (<usize>kept << 2), part);
+    const box = search.toBoxes + <usize>part * 48;
+    const apart = sqrt(placeSquare(box, cornerX, cornerY, cornerZ));
+    if (bound <= square + diameter * (apart + numberAt(radii, part))) kept++;
   }
   return kept;
 }

@@ -1,9 +1,9 @@
 /* The elements of the cells around a point, with bounds of their distances, and the nearest of them. */
 
 import { boundAt, leastLane, withinLimit } from "./blocks";
-import { BEFORE, FRAME, NearSearch, WINDOW, wordAt } from "./near-search";
-import { FORM_BYTES, quadSquare } from "./quad";
-import { MARGIN } from "./search";
+import { BEFORE, FRAME, NearSearch, WINDOW } from "./near-search";
+import { FORM_BYTES, isBeyond, quadSquare } from "./quad";
+import { MARGIN, wordAt } from "./search";
 
 /** Makes a limit no smaller by rounding. */
 const OUTWARDS: f64 = 1.0 + 1e-6;
@@ -192,32 +192,33 @@ export function measure(search: NearSearch, point: usize): f64 {
   if (count == 0) return Infinity;
   const bounds = search.bounds;
   const start = leastLane(least, first);
-  let best = elementSquare(search, point, wordAt(search.list, start));
   const slack = load<f64>(search.steps, 48);
-  limit = min(limit, <f32>((best * MARGIN + slack) * OUTWARDS));
+  let best = elementSquare(search, point, wordAt(search.list, start), Infinity);
+  let largest = best * MARGIN + slack;
+  limit = min(limit, <f32>(largest * OUTWARDS));
   for (let block = 0; block < count; block += 4) {
     let within = withinLimit(bounds, block, limit);
     while (within != 0) {
       const k = block + ctz(within);
       within &= within - 1;
       if (k == start || boundAt(bounds, k) > limit) continue;
-      const square = elementSquare(search, point, wordAt(search.list, k));
+      const square = elementSquare(search, point, wordAt(search.list, k), largest);
       if (square >= best) continue;
       best = square;
-      limit = min(limit, <f32>((best * MARGIN + slack) * OUTWARDS));
+      largest = best * MARGIN + slack;
+      limit = min(limit, <f32>(largest * OUTWARDS));
     }
   }
   return best;
 }
 
-/** The squared distance of a point from an element. */
-function elementSquare(search: NearSearch, point: usize, element: i32): f64 {
+/** The squared distance of a point from an element; Infinity if it is beyond a limit. */
+function elementSquare(search: NearSearch, point: usize, element: i32, largest: f64): f64 {
   const steps = search.steps;
   const record = search.toRecords + (<usize>element << 4);
-  return quadSquare(
-    search.forms + <usize>load<i32>(record, 12) * FORM_BYTES,
-    <f64>(load<i32>(record) - load<i32>(point)) * load<f64>(steps),
-    <f64>(load<i32>(record, 4) - load<i32>(point, 4)) * load<f64>(steps, 8),
-    <f64>(load<i32>(record, 8) - load<i32>(point, 8)) * load<f64>(steps, 16),
-  );
+  const form = search.forms + <usize>load<i32>(record, 12) * FORM_BYTES;
+  const x = <f64>(load<i32>(record) - load<i32>(point)) * load<f64>(steps);
+  const y = <f64>(load<i32>(record, 4) - load<i32>(point, 4)) * load<f64>(steps, 8);
+  const z = <f64>(load<i32>(record, 8) - load<i32>(point, 8)) * load<f64>(steps, 16);
+  return isBeyond(form, x, y, z, largest) ? Infinity : quadSquare(form, x, y, z);
 }

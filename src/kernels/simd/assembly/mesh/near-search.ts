@@ -39,10 +39,3 @@ export const WINDOW: i32 = 8;
 /** Cells of the frame before the first one of a row or a column, and of both ends: four columns are read at a time. */
 export const BEFORE: i32 = 3;
 export const FRAME: i32 = 8;
-
-/** A whole number of a list. */
-// @ts-ignore: decorator
-@inline
-export function wordAt(list: usize, index: i32): i32 {
-  return load<i32>(list + (<usize>index << 2));
-}

@@ -1,8 +1,8 @@
 /* The nearest quadrilateral among those of the cells around a point: the search of kernels/mesh/search/near-elements.ts. */
 
 import { gather, limitTo, measure, toColumns, toPlanes, toRows, writeOffsets } from "./near-list";
-import { BEFORE, FRAME, NearSearch, WINDOW, wordAt } from "./near-search";
-import { MARGIN } from "./search";
+import { BEFORE, FRAME, NearSearch, WINDOW } from "./near-search";
+import { MARGIN, wordAt } from "./search";
 
 /** Whole steps of a voxel. */
 const STEPS: f64 = 20160;

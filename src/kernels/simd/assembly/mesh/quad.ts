@@ -3,6 +3,9 @@
 /** Bytes of a form: x, y, z and the square of spokes 3, 0, 1, 2, 3, then the product of each spoke with the one before it. */
 export const FORM_BYTES: usize = 192;
 
+/** Makes the square of a vector smaller by more than rounding changes it and its products with spokes. */
+const INWARDS: f64 = 1.0 - 1e-12;
+
 /** The sum of three numbers, from the smallest to the largest. */
 // @ts-ignore: decorator
 @inline
@@ -52,6 +55,15 @@ function triangleSquares(form: usize, products: usize, x: v128, y: v128, z: v128
   const va = f64x2.sub(f64x2.mul(d3, d6), f64x2.mul(d5, d4));
   const fromB = f64x2.sub(d4, d3);
   const fromC = f64x2.sub(d5, d6);
+  // Nearest to a corner, or to the middle of the quadrilateral.
+  const atMiddle = v128.and(f64x2.le(d1, zero), f64x2.le(d2, zero));
+  const atB = v128.and(f64x2.ge(d3, zero), f64x2.le(d4, d3));
+  const atC = v128.and(f64x2.ge(d6, zero), f64x2.le(d5, d6));
+  let corner = squareOf(f64x2.add(x, c0), f64x2.add(y, c1), f64x2.add(z, c2));
+  corner = v128.bitselect(squareOf(f64x2.add(x, b0), f64x2.add(y, b1), f64x2.add(z, b2)), corner, atB);
+  corner = v128.bitselect(middle, corner, atMiddle);
+  const isCorner = v128.or(atMiddle, v128.or(atB, atC));
+  if (i64x2.all_true(isCorner)) return corner;
   const infinity = f64x2.splat(Infinity);
   let square = infinity;
   // Above the side to b.
@@ -95,13 +107,7 @@ function triangleSquares(form: usize, products: usize, x: v128, y: v128, z: v128
     );
     square = v128.bitselect(own, square, isInside);
   }
-  // Nearest to a corner.
-  const atC = v128.and(f64x2.ge(d6, zero), f64x2.le(d5, d6));
-  square = v128.bitselect(squareOf(f64x2.add(x, c0), f64x2.add(y, c1), f64x2.add(z, c2)), square, atC);
-  const atB = v128.and(f64x2.ge(d3, zero), f64x2.le(d4, d3));
-  square = v128.bitselect(squareOf(f64x2.add(x, b0), f64x2.add(y, b1), f64x2.add(z, b2)), square, atB);
-  const atMiddle = v128.and(f64x2.le(d1, zero), f64x2.le(d2, zero));
-  return v128.bitselect(middle, square, atMiddle);
+  return v128.bitselect(corner, square, isCorner);
 }
 
 /** A coordinate of the point on the side between b and c. */
@@ -123,4 +129,29 @@ export function quadSquare(form: usize, x: f64, y: f64, z: f64): f64 {
   const second = triangleSquares(form + 16, form + 176, u, v, w, middle);
   const both = f64x2.pmin(f64x2.pmin(middle, first), second);
   return min(f64x2.extract_lane(both, 0), f64x2.extract_lane(both, 1));
+}
+
+/**
+ * Returns whether a quadrilateral is farther from the point than a limit: its corners are, along the vector to its middle.
+ *
+ * @param limit - of the squared distance
+ */
+// @ts-ignore: decorator
+@inline
+export function isBeyond(form: usize, x: f64, y: f64, z: f64, limit: f64): bool {
+  const u = f64x2.splat(x);
+  const v = f64x2.splat(y);
+  const w = f64x2.splat(z);
+  const first = f64x2.add(
+    f64x2.add(f64x2.mul(v128.load(form), u), f64x2.mul(v128.load(form, 40), v)),
+    f64x2.mul(v128.load(form, 80), w),
+  );
+  const second = f64x2.add(
+    f64x2.add(f64x2.mul(v128.load(form, 16), u), f64x2.mul(v128.load(form, 56), v)),
+    f64x2.mul(v128.load(form, 96), w),
+  );
+  const both = f64x2.pmin(first, second);
+  const square = x * x + y * y + z * z;
+  const along = square * INWARDS + min(f64x2.extract_lane(both, 0), f64x2.extract_lane(both, 1));
+  return along > 0 && along * along > square * limit;
 }

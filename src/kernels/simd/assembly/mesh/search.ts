@@ -22,26 +22,33 @@ export class Search {
   toPatches: usize = 0;
   toPlaces: usize = 0;
   toCentres: usize = 0;
-  /** The form of each element; of each form five numbers of its slab, and the numbers that `quadSquare` reads. */
+  /** The form of each element, and of each form the numbers that `quadSquare` reads. */
   toForms: usize = 0;
-  slabs: usize = 0;
   forms: usize = 0;
-  /** The slabs of the elements of each leaf, and where they begin, by node. */
-  leafBlocks: usize = 0;
-  blockStarts: usize = 0;
+  /** The corners of the elements of each leaf, and where they begin and end, by node. */
+  corners: usize = 0;
+  cornerStarts: usize = 0;
+  cornerEnds: usize = 0;
   /** Lists of nodes, end to end, with the bound of each, and how many there is room for. */
   nodes: usize = 0;
   nodeBounds: usize = 0;
   room: i32 = 0;
   /** Nodes that wait to be split, one a level. */
   waiting: usize = 0;
-  /** The patches of a list, and bounds of one point to them and to the elements of a leaf. */
-  listBlocks: usize = 0;
-  listBounds: usize = 0;
-  leafBounds: usize = 0;
+  /** Corners that may be near a point of a leaf: their leaves and elements, their numbers in float32, and the distances of one point. */
+  candidates: usize = 0;
+  blocks: usize = 0;
+  candidateBounds: usize = 0;
   squares: usize = 0;
   /** 1 where each axis of the grid is an axis of space. */
   isStraight: i32 = 0;
-  /** Nine numbers of the steps, then what rounding can change of a squared distance. */
+  /** Nine numbers of the steps, what rounding can change of a squared distance, and the square of the longest spoke. */
   steps: usize = 0;
+}
+
+/** A whole number of a list. */
+// @ts-ignore: decorator
+@inline
+export function wordAt(list: usize, index: i32): i32 {
+  return load<i32>(list + (<usize>index << 2));
 }
