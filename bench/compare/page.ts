@@ -147,7 +147,7 @@ export function pageOf(findings: Findings): string {
     "## Where the time goes",
     "Parts of the least time in ordinary memory, from the tables above: the kernels named under Kernels (of a softmax, the exponentials alone), the copies in and out, and a new gradient. A measurement is left out whose parts, measured alone, take longer than the whole.",
     shareTable(findings),
-    '## Memory\n\nPeak of the process in MB, for 2×14×96³ logits: 99 MB, and as much for the gradient. "nothing" holds the arrays and no loss.',
+    '## Memory\n\nPeak of a whole process in MB, for 2×14×96³ logits: 99 MB, and as much for the gradient. "nothing" holds the arrays and no loss. What a loss takes beyond it contains its compiled code and the garbage of several calls; `npm run bench:memory` measures one call alone.',
     table(
       ["", ...memory.map(({ name }) => name)],
       [
