@@ -24,7 +24,7 @@ const [C2, C3, C4, C5, C6] = EXP_SERIES;
 /** The constants of the exponential in the order in which its SIMD kernel reads them. */
 export const EXP_CONSTANTS: readonly number[] = [
   ...[STEPS, ROUNDER, STEP_HIGH, STEP_LOW],
-  ...[C2, C3, C4, C5, C6, 1],
+  ...[C2, C3, C4, C5, C6],
 ];
 
 // Over separate buffers: V8 then writes their address into the code.

@@ -82,12 +82,11 @@ export interface LossKernels {
 const EXP_CONSTANTS_AT = 512;
 /** What a whole number is added to, so that its bits are the last ones. */
 const WHOLE_AT = 712;
-const POSITIVE_ROUNDER_AT = 720;
 const ENTRY_MASK_AT = 784;
 const POWERS_AT = 1024;
 
-/** The powers are scaled by 2⁻¹²⁶, as those of e⁻⁸⁷ are, and so on up to 1. */
-const MIN_EXPONENT = -126;
+/** Steps of the exponential from that of the first scaled power to 0. */
+const STEPS_BELOW_0 = 126 * 32;
 
 export const lossKernels: SimdModule<LossKernels> = /* @__PURE__ */ new SimdModule(
   LOSS_BYTES,
@@ -99,10 +98,11 @@ export const lossKernels: SimdModule<LossKernels> = /* @__PURE__ */ new SimdModu
 
 /** Writes what the exponential and the kernels of tiles read. */
 export function writeTables(memory: Float64Array): void {
-  memory.set(EXP_CONSTANTS, EXP_CONSTANTS_AT / 8);
+  const [perUnit, rounder, ...others] = EXP_CONSTANTS as readonly [number, number, ...number[]];
+  // So many steps are even: with them, a number is rounded to the same step.
+  memory.set([perUnit, rounder + STEPS_BELOW_0, ...others], EXP_CONSTANTS_AT / 8);
   memory[WHOLE_AT / 8] = 2 ** 52;
-  // An even number of steps more rounds to the same step.
-  memory[POSITIVE_ROUNDER_AT / 8] = EXP_CONSTANTS[1]! - 32 * MIN_EXPONENT;
-  new Int32Array(memory.buffer, ENTRY_MASK_AT, 4).fill(31);
+  // Scaled powers have 16 bytes each, and fewer than 2¹³ places.
+  new Int32Array(memory.buffer, ENTRY_MASK_AT, 4).fill(16 * (2 ** 13 - 1));
   memory.set(POWERS, POWERS_AT / 8);
 }

@@ -22,7 +22,7 @@ interface ModuleMaker {
 declare const WebAssembly: ModuleMaker | undefined;
 
 /** Bytes at the start of every memory that hold tables of the kernels: rows and tiles may lie from here to KERNEL_BYTES. */
-export const TABLE_BYTES = 69_120;
+export const TABLE_BYTES = 133_120;
 
 let switchedOff = false;
 

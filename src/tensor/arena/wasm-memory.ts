@@ -24,7 +24,7 @@ const MAX_PAGES = 65_536;
  * Bytes at the start of every memory that belong to the kernels: tables, and rows of tiles. Pages that no kernel touches
  * cost nothing.
  */
-export const KERNEL_BYTES: number = 84 * PAGE;
+export const KERNEL_BYTES: number = 85 * PAGE;
 
 /** Bytes that a memory holds at most beyond those of the kernels. */
 export const MAX_BYTES: number = MAX_PAGES * PAGE - KERNEL_BYTES;

@@ -9,8 +9,10 @@ import { elementaryKernels } from "./elementary-kernels.ts";
 /** What a kernel makes of a row. */
 function rowOf(kernel: "expRow" | "logRow" | "log1pRow", x: Float64Array): Float64Array {
   const { kernels, doubles } = elementaryKernels.near()!;
-  const out = TABLE_BYTES + 8 * x.length + 16;
+  const out = TABLE_BYTES + 8 * x.length + 32;
   doubles.set(x, TABLE_BYTES / 8);
+  // Four elements are read at once.
+  doubles.fill(0, TABLE_BYTES / 8 + x.length, TABLE_BYTES / 8 + x.length + 3);
   kernels[kernel](TABLE_BYTES, out, x.length);
   return doubles.slice(out / 8, out / 8 + x.length);
 }
@@ -19,11 +21,11 @@ const row = (value: fc.Arbitrary<number>) =>
   fc.array(value, { minLength: 1, maxLength: 64, size: "max" }).map((values) => Float64Array.from(values));
 
 describe("the elementary functions have the bits of kernels/elementary", () => {
-  const inside = fc.double({ min: -87, max: 0, minExcluded: true, noNaN: true });
+  const inside = fc.double({ min: -87, max: 87, minExcluded: true, maxExcluded: true, noNaN: true });
   const positive = fc.double({ min: 2 ** -126, max: 2 ** 125, noNaN: true });
   const around1 = fc.double({ min: 0.9, max: 1.1, noNaN: true });
 
-  it("exp, where −87 < x ≤ 0", () => {
+  it("exp, where |x| < 87", () => {
     fc.assert(fc.property(row(inside), (x) => expectSameBits(rowOf("expRow", x), x.map(exp))));
   });
 
@@ -39,9 +41,9 @@ describe("the elementary functions have the bits of kernels/elementary", () => {
   });
 
   it("on a grid over all entries of the tables", () => {
-    const grid = Float64Array.from({ length: 40_000 }, (_, k) => k * 0.002_175 - 86.999);
+    const grid = Float64Array.from({ length: 40_000 }, (_, k) => -86.999 + k * 0.00435);
     expectSameBits(rowOf("expRow", grid), grid.map(exp));
-    const positives = grid.map((x) => exp(x + 43));
+    const positives = grid.map((x) => exp(x / 2));
     expectSameBits(rowOf("logRow", positives), positives.map(log));
     expectSameBits(rowOf("log1pRow", positives), positives.map(log1p));
   });
