@@ -9,6 +9,7 @@ import { type Explanation, explain } from "./explain/explain.ts";
 import type { GradcheckPattern } from "./explain/find-pattern.ts";
 import { smoothErrorFinding } from "./explain/smooth-error.ts";
 import { type AcceptedKink, acceptKink, BESIDE_EVALUATIONS, isRightAhead } from "./inspect/accept-kink.ts";
+import { asComputed } from "./inspect/as-computed.ts";
 import { inspect } from "./inspect/inspect.ts";
 import { UNLIKE_EVALUATIONS, unlikeBeside } from "./inspect/unlike-beside.ts";
 import type { GradcheckElement } from "./measure/check-element.ts";
@@ -86,7 +87,8 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
   const chosen = chosenElements(name, read.where, inputs);
   const setting = { name, chosen, domain, noise, budget, random };
   const found = yield* inspect(read.functions(read.arguments.target), inputs, setting);
-  const { point, failure, subject } = found;
+  const { failure, subject } = found;
+  const point = failure === null || found.point === null ? found.point : asComputed(found.point, failure);
 
   let explanation: Explanation = { elements: [], pattern: null, single: false };
   let kink: AcceptedKink | null = null;

@@ -55,6 +55,20 @@ describe("acceptKink", () => {
     }
   });
 
+  it("decides nothing where rounding flattens one side of a kink next to x", () => {
+    // In float32 exp(x) − 1 is 0 within 6e-8 below 0.
+    const { fround } = Math;
+    const elu = (factor: number) => (x: FloatArray) =>
+      fround(x[0]! > 0 ? x[0]! : factor * fround(fround(Math.exp(x[0]!)) - 1));
+    const slope = (value: number) => (x: FloatArray) =>
+      Float32Array.of(x[0]! > 0 ? 1 : x[0] === 0 ? value : fround(2 * Math.exp(x[0]!)));
+    expect(judge(elu(2), slope(2), Float32Array.of(0))).toContain(
+      "finest steps show a slope that is on neither side",
+    );
+    expect(judge(elu(2), slope(5), Float32Array.of(0))).toBeNull();
+    expect(judge(elu(1), slope(2), Float32Array.of(0))).toBeNull();
+  });
+
   it("takes one of several largest, or a share of each, but not 1 for each", () => {
     const largest = (x: FloatArray) => Math.max(...x);
     const each = (weigh: (ties: number, before: number) => number) => (x: FloatArray) => {
