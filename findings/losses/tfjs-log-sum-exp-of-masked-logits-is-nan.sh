@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# @tensorflow/tfjs 4.22.0 on the CPU and in WebAssembly: logSumExp of logits that are all −∞, as masked ones are, is NaN, where TensorFlow,
-# JAX, NumPy and PyTorch have −∞: it subtracts the largest logit, −∞, from itself. One masked logit beside another one is right. A mean over
-# pixels with one such row is NaN.
+# @tensorflow/tfjs 4.22.0 on the CPU and in WebAssembly: logSumExp of logits that are all −∞, as masked ones are, is NaN, where PyTorch has −∞:
+# it subtracts the largest logit, −∞, from itself. One masked logit beside another one is right. A mean over pixels with one such row is NaN.
 source "$(dirname "$0")/../run.sh"
 finding @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-backend-wasm@4.22.0 <<'JS'
 import * as tf from "@tensorflow/tfjs";
