@@ -25,7 +25,7 @@ export interface BoundsColumn {
 /** For each score of a class the bounds of its values; a value that was not measured, such as a penalty, is exact. `null` without bounds. */
 export function boundsColumns(
   cases: readonly CaseState[],
-  { cells, values }: Pick<ClassColumns, "cells" | "values">,
+  { label, cells, values }: ClassColumns,
   { scores, width }: CellLayout,
 ): (BoundsColumn | null)[] {
   return scores.map(({ range }, s) => {
@@ -36,7 +36,7 @@ export function boundsColumns(
       const at = k * width;
       const isMeasured = cells[at + PREDICTED]! > 0 && cells[at + ACTUAL]! > 0;
       if (voxel === undefined || !isMeasured || !Number.isFinite(lows[k]!)) continue;
-      const bounds = range(cells, at, lows[k]!, voxel);
+      const bounds = range(cells, at, lows[k]!, voxel, label);
       if (bounds === null) continue;
       lows[k] = bounds.low;
       highs[k] = bounds.high;

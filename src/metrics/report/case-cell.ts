@@ -85,7 +85,17 @@ export function cellLayout(
     scores: scores.map((score) => {
       if (isOfLesions(score)) return lesionScore(score, lesions!, lesionsAt);
       if (score.kind === "measure") return measureScore(score, { measures, measuresAt, bins }, cellPenalty);
-      const places = { tolerances, percentiles, distancesAt, widths, bandsAt, boundsAt, isBetween };
+      const { classTolerances } = surface ?? {};
+      const places = {
+        tolerances,
+        classTolerances,
+        percentiles,
+        distancesAt,
+        widths,
+        bandsAt,
+        boundsAt,
+        isBetween,
+      };
       const own = cellScore(score, places, of?.average, cellPenalty);
       return of ? { ...own, convention: { of, group: groupOf(score)! } } : own;
     }),

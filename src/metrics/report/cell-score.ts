@@ -61,8 +61,14 @@ export interface CellScore {
   readonly convention?: { readonly of: Convention; readonly group: ScoreGroup };
 }
 
-/** The bounds of the value of a cell, of a case whose voxels have this size; `null` where they are unknown. */
-type CellRange = (cells: Float64Array, at: number, value: number, voxel: VoxelSize) => GridBounds | null;
+/** The bounds of the value of a cell of a class, of a case whose voxels have this size; `null` where they are unknown. */
+type CellRange = (
+  cells: Float64Array,
+  at: number,
+  value: number,
+  voxel: VoxelSize,
+  label: number,
+) => GridBounds | null;
 
 /** The bounds of a distance that is known to a voxel's diagonal. */
 const distanceRange: CellRange = (_cells, _at, value, { diagonal }) => boundsWithin(value, diagonal);
@@ -111,6 +117,7 @@ export function lesionScore(score: NamedScore, rules: KeptLesionRules, at: numbe
 /** The numbers of surfaces that a cell has, and where they begin. */
 interface SurfacePlaces {
   readonly tolerances: readonly number[];
+  readonly classTolerances: Readonly<Record<string, number>> | undefined;
   readonly percentiles: readonly number[];
   readonly distancesAt: number;
   readonly widths: readonly BandWidth[];
@@ -123,7 +130,16 @@ interface SurfacePlaces {
 
 export function cellScore(
   score: NamedScore,
-  { tolerances, percentiles, distancesAt, widths, bandsAt, boundsAt, isBetween }: SurfacePlaces,
+  {
+    tolerances,
+    classTolerances,
+    percentiles,
+    distancesAt,
+    widths,
+    bandsAt,
+    boundsAt,
+    isBetween,
+  }: SurfacePlaces,
   average: SurfaceDirection | undefined,
   penalty: CellPenalty | undefined,
 ): CellScore {
@@ -147,13 +163,15 @@ export function cellScore(
       const { tolerance } = score;
       const place = tolerances.indexOf(tolerance);
       const value: CellScore["value"] = (cells, at) => cells[at + WITHIN + place]! / cells[at + TOTAL]!;
-      const range = isBetween ? diceRange(boundsAt + 2 * place, tolerance) : undefined;
+      const range = isBetween ? diceRange(boundsAt + 2 * place, () => tolerance) : undefined;
       return { name, best: 1, bounds: [0, 1], surface: true, pools: true, range, value };
     }
     case "class-surface-dice": {
       const place = tolerances.length;
       const value: CellScore["value"] = (cells, at) => cells[at + WITHIN + place]! / cells[at + TOTAL]!;
-      const range = isBetween ? diceRange(boundsAt + 2 * place) : undefined;
+      const range = isBetween
+        ? diceRange(boundsAt + 2 * place, (label) => classTolerances![label]!)
+        : undefined;
       return { name, best: 1, bounds: [0, 1], surface: true, pools: true, range, value };
     }
     case "boundary-iou": {
@@ -186,13 +204,14 @@ export function cellScore(
   }
 }
 
-/** The bounds of surface Dice by those of the size within its tolerance, which begin at `place`; that of a class is not named. */
-function diceRange(place: number, tolerance = Number.POSITIVE_INFINITY): CellRange {
-  return (cells, at, _value, { smallest }) => {
+/** The bounds of surface Dice by those of the size within the tolerance of a class, which begin at `place`. */
+function diceRange(place: number, toleranceOf: (label: number) => number): CellRange {
+  return (cells, at, _value, { smallest }, label) => {
     const [least, largest] = [cells[at + place]!, cells[at + place + 1]!];
     const total = cells[at + TOTAL]!;
     if (Number.isNaN(least)) return null;
-    return { low: least / total, high: largest / total, verdict: toleranceVerdict(tolerance, smallest) };
+    const verdict = toleranceVerdict(toleranceOf(label), smallest);
+    return { low: least / total, high: largest / total, verdict };
   };
 }
 

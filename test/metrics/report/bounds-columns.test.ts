@@ -104,6 +104,18 @@ describe("the bounds of distances in a report", () => {
     expect(cases[0]!.bounds!["surface-dice@0.3mm"]!.verdict).toBe("finer than the grid");
   });
 
+  it("surface Dice with a tolerance for each class has the verdict of that tolerance", () => {
+    const classTolerances = { 1: 0.3, 2: 0.5 };
+    const meter = new DiceMeter({ surface: { classTolerances, boundary: "mesh" } });
+    const { cases, classes } = meter.add(...pairs[0], { id: "0", spacing }).report(options);
+    const distances = surfaceDistances(...pairs[0], { classes: 3, spacing, boundary: "mesh" });
+    for (const [k, tolerance] of [0.3, 0.5].entries()) {
+      const { low, high, verdict } = distanceBounds(distances, { tolerance })[k]!;
+      expect(cases[0]!.classes[k]!.bounds!["surface-dice"]).toEqual({ low, high, verdict });
+      expect(classes[k]!.scores["surface-dice"]!.bounds!.finer).toBe(tolerance < 0.4 ? 1 : 0);
+    }
+  });
+
   it("scores of voxels have none, nor have middles of voxels", () => {
     expect(report.overall.dice!.bounds).toBeUndefined();
     const voxels = meterOf([0], "voxels").report(options);
