@@ -8,7 +8,7 @@ import {
   regressedCases,
   valuesOfBoth,
 } from "./compare/comparison-page.ts";
-import { comparisonRows, comparisonTable, missingIntervals } from "./compare/comparison-table.ts";
+import { boundLines, comparisonRows, comparisonTable, missingIntervals } from "./compare/comparison-table.ts";
 import { openModels } from "./compare/open-models.ts";
 import { withConvention } from "./data-set/count-settings.ts";
 import { findAgain } from "./data-set/find-again.ts";
@@ -73,5 +73,7 @@ async function pageOf(
 }
 
 function papers(comparison: ModelComparison, format: Parameters<typeof paperTable>[1]): string[] {
-  return comparison.scores.map((score) => paperTable(comparisonRows(comparison, score), format));
+  return comparison.scores.map((score) =>
+    paperTable(comparisonRows(comparison, score), format, boundLines(comparison, [score])),
+  );
 }

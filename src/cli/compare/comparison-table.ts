@@ -104,12 +104,12 @@ export function footLines(comparison: ModelComparison): string[] {
     `permutation: of signs, two-sided, ${permutation.method === "exact" ? `all ${countText(permutation.choices)} choices` : `${countText(permutation.choices)} random choices`}`,
     `p of classes: Holm's correction over ${families}`,
     ...worse,
-    ...boundLines(comparison),
+    ...boundLines(comparison, scores),
   ];
 }
 
 /** What the voxels do not show of the mean differences, a line for each score of surfaces. */
-function boundLines({ scores, overall }: ModelComparison): string[] {
+export function boundLines({ overall }: ModelComparison, scores: readonly string[]): string[] {
   return scores.flatMap((score) => {
     const { cases, bounds } = overall[score]!;
     if (bounds === undefined || bounds.undecided === 0) return [];

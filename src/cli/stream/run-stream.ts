@@ -5,7 +5,7 @@ import type { Region } from "../pair/count-regions.ts";
 import { isPaperForm, paperTable } from "../text/paper-table.ts";
 import { faultLine, type Output } from "../text/terminal.ts";
 import { visibleJson } from "../text/visible-text.ts";
-import { dataSetTable, meanRows, type TableReport } from "../write/data-set-table.ts";
+import { dataSetTable, gridNotes, meanRows, type TableReport } from "../write/data-set-table.ts";
 import { namesOf, styleOf } from "../write/write-report.ts";
 import { type StreamedReport, streamStates } from "./stream-states.ts";
 
@@ -27,7 +27,7 @@ export function runStream(
   writeOutput(form.file, output.out, (write) => {
     const { format } = form;
     if (format === "json") write(`${visibleJson(JSON.stringify(report, null, 2))}\n`);
-    else if (isPaperForm(format)) write(paperTable(meanRows(shown), format));
+    else if (isPaperForm(format)) write(paperTable(meanRows(shown), format, gridNotes(shown)));
     else write(dataSetTable(shown, styleOf(output, form.file)));
   });
   for (const line of remarkLines(report)) output.error(faultLine(line));

@@ -8,11 +8,23 @@ export function isPaperForm(form: string): form is PaperForm {
   return (PAPER_FORMS as readonly string[]).includes(form);
 }
 
-/** A table in a form for papers; the first row is its head, the last its mean. */
-export function paperTable(rows: readonly (readonly string[])[], form: PaperForm): string {
+/**
+ * A table in a form for papers; the first row is its head, the last its mean.
+ *
+ * @param notes - sentences about its values: lines below the table, none in TSV, where each line is a row
+ */
+export function paperTable(
+  rows: readonly (readonly string[])[],
+  form: PaperForm,
+  notes: readonly string[] = [],
+): string {
   const shown = rows.map((row) => row.map(visibleText));
-  if (form === "markdown") return markdownTable(shown);
-  return form === "latex" ? latexTable(shown) : tsvTable(shown);
+  const lines = notes.map(visibleText);
+  if (form === "markdown")
+    return markdownTable(shown) + lines.map((line) => `\n${markdownCell(line)}\n`).join("");
+  return form === "latex"
+    ? latexTable(shown) + lines.map((line) => `\\par ${latexCell(line)}\n`).join("")
+    : tsvTable(shown);
 }
 
 function markdownTable([head, ...rows]: readonly (readonly string[])[]): string {

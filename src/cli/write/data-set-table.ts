@@ -123,7 +123,13 @@ function endsText(name: string, { low, high }: Estimate): string {
   return low === null && high === null ? "–" : `${valueText(name, low)} to ${valueText(name, high)}`;
 }
 
-function footLines({ settings, passedOver, classes, overall, grid }: TableReport): string[] {
+/** What the size of the voxels does not show of the scores of a table. */
+export function gridNotes({ settings, grid, classes, overall }: TableReport): string[] {
+  return gridLines(settings.scores, grid, classes, overall);
+}
+
+function footLines(report: TableReport): string[] {
+  const { settings, passedOver, overall } = report;
   const { includeBackground, resamples, scores } = settings;
   const lines = [
     `mean ± standard deviation over cases; background (class 0) ${includeBackground ? "included" : "left out"}`,
@@ -144,7 +150,7 @@ function footLines({ settings, passedOver, classes, overall, grid }: TableReport
         `${scoreTitle(name)}: infinite in ${countText(infinite)} ${infinite === 1 ? "case" : "cases"}, where one of the maps lacks a class`,
       );
   }
-  lines.push(...gridLines(scores, grid, classes, overall));
+  lines.push(...gridNotes(report));
   const others = passedOver.predictions + passedOver.targets;
   if (others > 0) {
     lines.push(

@@ -11,7 +11,7 @@ import { isPaperForm, type PaperForm, paperTable } from "../text/paper-table.ts"
 import { faultLine, type Output } from "../text/terminal.ts";
 import { visibleJson } from "../text/visible-text.ts";
 import { caseCsv } from "./csv.ts";
-import { dataSetTable, meanRows, type TableStyle } from "./data-set-table.ts";
+import { dataSetTable, gridNotes, meanRows, type TableStyle } from "./data-set-table.ts";
 import { lesionCsv } from "./lesion-rows.ts";
 import { caseLine, casesOf } from "./ndjson.ts";
 import { remarks } from "./remarks.ts";
@@ -62,7 +62,7 @@ export async function writeReport(
     writeOutput(file, out, (write) => {
       if (format === "table") write(dataSetTable(report, styleOf(output, file)));
       if (format === "json") write(`${visibleJson(JSON.stringify(report, null, 2))}\n`);
-      if (isPaperForm(format)) write(paperTable(meanRows(report), format));
+      if (isPaperForm(format)) write(paperTable(meanRows(report), format, gridNotes(report)));
       if (format === "csv")
         write(rows === "lesions" ? lesionCsv(report, names, isShown) : caseCsv(report, isShown));
       if (format !== "ndjson") return;

@@ -14,6 +14,15 @@ describe("paperTable", () => {
     );
   });
 
+  it("has notes below it, but for TSV", () => {
+    const [markdown, latex, tsv] = (["markdown", "latex", "tsv"] as const).map((form) =>
+      paperTable(rows, form, ["HD95: 2 of 3_"]),
+    );
+    expect(markdown).toMatch(/\|\n\nHD95: 2 of 3\\_\n$/);
+    expect(latex).toMatch(/\\end\{tabular\}\n\\par HD95: 2 of 3\\_\n$/);
+    expect(tsv).toBe(paperTable(rows, "tsv"));
+  });
+
   it("is LaTeX with the rules of booktabs", () => {
     expect(paperTable(rows, "latex").split("\n")).toEqual([
       "% \\usepackage{booktabs}",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reportDataSet } from "../../../src/cli/report/data-set-report.ts";
-import { dataSetTable } from "../../../src/cli/write/data-set-table.ts";
+import { dataSetTable, gridNotes } from "../../../src/cli/write/data-set-table.ts";
 import type { ReportOptions } from "../../../src/metrics/report/report-settings.ts";
 import { exampleDataSet, surfaceDataSet } from "../example-data-set.ts";
 
@@ -62,6 +62,7 @@ it("dims what is secondary and stresses the mean, in colours only", () => {
 it("says which distances are finer than the grid, and which tolerances", () => {
   const report = reportDataSet(surfaceDataSet(), new Map(), { includeBackground: false, resamples: 0 });
   const lines = dataSetTable(report, { colors: false }).split("\n");
+  expect(gridNotes(report)).toEqual(lines.filter((line) => /finer|half a voxel/.test(line)));
   expect(lines).toContain("HD95: 2 of 3 values are finer than the grid, voxels of up to 5 mm");
   expect(lines).toContain(
     "surface Dice @ 0.3 mm: the tolerance is less than half a voxel in 3 cases, so the score depends on the grid; surfaces between the voxels have means of 0.0000 to 0.6667",
