@@ -65,6 +65,11 @@ const besideRoot = {
       contents: `${readFileSync(path, "utf8")}\nimport "the root entry";\n`,
       loader: "ts",
     }));
+    // All other entries need these few lines, which would be one more file.
+    onLoad({ filter: /\/src\/workers\/worker\.ts$/ }, ({ path }) => ({
+      contents: `${readFileSync(path, "utf8")}\nimport "../kernels/arrays/runs.ts";\n`,
+      loader: "ts",
+    }));
   },
 };
 
@@ -75,6 +80,10 @@ const library = await build({
   bundle: true,
   splitting: true,
   chunkNames: "shared/[hash]",
+  // Names stay, and lines stay short, so that the trace of an error reads well.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 120,
   // Peers of the entries for tests, and what Node has built in.
   packages: "external",
   // Nothing is needed of the root entry but the sets that it makes.

@@ -126,7 +126,7 @@ export function pageOf(findings: Findings): string {
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]!.model}, ${cpus().length} cores, Node ${process.versions.node}. Processes that wanted a core, on average over the last 15 minutes: ${loadavg()[2]!.toFixed(1)}.`,
     absent.length === 0 ? "" : `Left out: ${absent.join("; ")}.`,
     `## Goals\n\n${goalTable(findings)}`,
-    `As one minified file, \`softdice.min.js\`, the import takes ${figure(imports.single - imports.empty)} s: what the others add is names, indentation and more files.`,
+    `As one minified file, \`softdice.min.js\`, the import takes ${figure(imports.single - imports.empty)} s: what the others add is names and more files.`,
     "## Each measurement",
     ...works.map(({ work, rows }) => workTable(work, rows)),
     "## Growth\n\nSoftmax Dice with its gradient, nanoseconds of processor time an element, the least of five runs.",
