@@ -88,7 +88,7 @@ async function readStored(
     );
   }
   const bytes = await stopwatch.measureAsync("read", () => load(limit));
-  const foreign = foreignContent(bytes);
+  const foreign = foreignContent(bytes, name);
   if (foreign !== undefined) throw new InputError(foreign);
   const volume = await stopwatch.measureAsync("decode", async () => {
     if (known) return await known.read(bytes, reading);

@@ -22,6 +22,13 @@ const FILES = [
   "dicom/pydicom-binary.dcm",
 ].map((name) => join(root, "test/files/data", name));
 
+/** Predictions and targets of different formats: another order of axes, another memory, and empty slices that are left out. */
+const MIXED = [
+  ["mgh/nibabel.mgz", "metaimage/itk.mha"],
+  ["nifti/mrtrix-strides.nii", "nrrd/itk.nrrd"],
+  ["dicom/pydicom-cropped.dcm", "nifti/itk.nii.gz"],
+].map((pair) => pair.map((name) => join(root, "test/files/data", name)) as [string, string]);
+
 type Row = readonly [label: number, dice: number | null, jaccard: number | null];
 
 /** Gives the lab pairs of files, and compares its table with that of the command line: the same classes, the same bits. */
@@ -33,7 +40,8 @@ export async function checkFiles(page: Page, address: string): Promise<string[]>
     await page.waitForSelector("[data-name=predictions]");
     // A figure takes files once it is alive.
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    for (const [prediction, target] of [...FILES.map((file) => [file, file] as const), writePair(folder)]) {
+    const pairs = [...FILES.map((file) => [file, file] as const), ...MIXED, writePair(folder)];
+    for (const [prediction, target] of pairs) {
       const [shown, wanted] = [
         await scoreInPage(page, prediction, target),
         scoreByCommand(prediction, target),

@@ -13,8 +13,11 @@ export interface Listing {
   readonly faults: readonly { readonly path: string; readonly reason: string }[];
 }
 
+/** The name that macOS gives the placeholder of a file which is not on this machine. */
+const ICLOUD = /^\.(.+)\.icloud$/;
+
 /**
- * Lists label maps by their names, through symbolic links, without names that begin with a dot. Each folder is listed once,
+ * Lists label maps by their names, through symbolic links, without names that begin with a dot; the placeholder of a file in iCloud is a fault. Each folder is listed once,
  * however many links lead to it: folders that link to each other would have no end.
  */
 export function listFiles(folder: string): Listing {
@@ -34,7 +37,14 @@ export function listFiles(folder: string): Listing {
       }
       listed.set(identity, path);
       for (const entry of readdirSync(join(folder, path), { withFileTypes: true }).sort(byName)) {
-        if (!entry.name.startsWith(".")) sort(path === "" ? entry.name : `${path}/${entry.name}`, entry);
+        const inFolder = (name: string) => (path === "" ? name : `${path}/${name}`);
+        const [, absent] = ICLOUD.exec(entry.name) ?? [];
+        if (absent !== undefined && endingOf(absent))
+          faults.push({
+            path: inFolder(absent),
+            reason: "is in iCloud alone; download it, as by brctl download",
+          });
+        else if (!entry.name.startsWith(".")) sort(inFolder(entry.name), entry);
       }
     } catch (error) {
       faults.push({ path, reason: systemReason(error) });

@@ -18,14 +18,19 @@ const CONTENTS: readonly (readonly [start: RegExp, fault: string])[] = [
   [/^\s*[{[]\s*["{[\]}]/, "is JSON, as of a download that failed; fetch it again"],
 ];
 
+/** Formats that are ZIP archives; bytes without a name may be of one. */
+const ZIP_ENDINGS = /\.(npz|zip|ozx)$|^$/i;
+
 /**
  * The fault of a file that is not of a format at all, such as a page with an error under the name of a volume, or the zeros of a file that
  * is still being written; nothing for any other.
  */
-export function foreignContent(bytes: Uint8Array): string | undefined {
+export function foreignContent(bytes: Uint8Array, name = ""): string | undefined {
   const shown = bytes.subarray(0, SHOWN);
   if (shown.length === SHOWN && shown.every((byte) => byte === 0))
     return "begins with 1,024 zeros, as a file that is still being written, or that a cloud drive has not fetched; wait for it, or fetch it again";
   const text = latin1(shown);
+  if (text.startsWith("PK\x03\x04") && !ZIP_ENDINGS.test(name))
+    return "is a ZIP archive; unpack it, and give the file in it";
   return CONTENTS.find(([start]) => start.test(text))?.[1];
 }

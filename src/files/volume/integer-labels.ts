@@ -68,6 +68,10 @@ function notALabel(volume: FileVolume, offset: number, value: number): InputErro
       `${text}: the header scales stored numbers by ${slope}, and labels were lost; save the labels again as integers`,
     );
   }
+  if (volume.segments?.length)
+    return new InputError(
+      `${text}, and segments with names are masks; save them as such, or probabilities as an array`,
+    );
   if (areProbabilities(values, slope, intercept))
     return new InputError(
       `${text}, and all values are from 0 to 1: probabilities? threshold or argmax makes labels of them; on the command line --threshold 0.5 or --argmax`,

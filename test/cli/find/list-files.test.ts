@@ -30,6 +30,16 @@ describe("listFiles", () => {
     });
   });
 
+  it("names a label map that is in iCloud alone", () => {
+    folder("cloud/far");
+    for (const name of ["a.nii", "far/.b.nii.gz.icloud", ".notes.txt.icloud"]) write(`cloud/${name}`, "x");
+    expect(listFiles(`${path}/cloud`)).toEqual({
+      files: ["a.nii"],
+      others: [],
+      faults: [{ path: "far/b.nii.gz", reason: "is in iCloud alone; download it, as by brctl download" }],
+    });
+  });
+
   it("follows links to files and folders", () => {
     folder("links");
     symlinkSync(`${path}/tree/b`, `${path}/links/far`);

@@ -16,6 +16,13 @@ it.each([
   expect(of(text)).toMatch(fault);
 });
 
+it("names a ZIP archive under the name of another format", () => {
+  const zip = Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0);
+  expect(foreignContent(zip, "a.nii.gz")).toBe("is a ZIP archive; unpack it, and give the file in it");
+  for (const name of ["a.npz", "a.zarr.zip", "a.OZX", undefined])
+    expect(foreignContent(zip, name)).toBeUndefined();
+});
+
 it("names zeros, which DICOM has too, but not alone", () => {
   expect(foreignContent(new Uint8Array(2000))).toMatch(/^begins with 1,024 zeros/);
   expect(foreignContent(new Uint8Array(200))).toBeUndefined();

@@ -60,6 +60,11 @@ describe("errors", () => {
       `value 0.5 at voxel [1, 0] ${probabilities}`,
     ],
     [
+      Float32Array.of(0.5),
+      { segments: [{ name: "liver", label: 1, layer: 0 }] },
+      "value 0.5 at voxel [0] is not a whole number, and segments with names are masks; save them as such, or probabilities as an array",
+    ],
+    [
       Float32Array.of(1, Number.NaN),
       {},
       "value NaN at voxel [1] is not a label; set the voxels outside of the mask to 0 first",
