@@ -13,6 +13,19 @@ const volume = (file: string, shape: number[], extra: Partial<Volume> = {}): Vol
 const align = (prediction: Volume, target: Volume, ignoreOrientation = false) =>
   alignVolumes(prediction, target, { ignoreOrientation });
 
+it("puts a map that is cropped to its segments on the grid of the other one, and says so", () => {
+  const at = (x: number) => ({ affine: [1, 0, 0, x, 0, 1, 0, 0, 0, 0, 1, 0] });
+  const box = volume("a", [1, 2, 1], { ...at(1), cropped: [0, 1, 2], labels: Uint8Array.of(7, 8) });
+  const { prediction, notes } = align(box, volume("b", [3, 2, 1], at(0)));
+  expect([...prediction.labels]).toEqual([0, 0, 7, 8, 0, 0]);
+  expect(notes).toEqual(["empty voxels around the segments that a file leaves out were added"]);
+  // A map that is not cropped is a part of the other one.
+  const part = { ...box, cropped: undefined } as unknown as Volume;
+  expect(() => align(part, volume("b", [3, 2, 1], at(0)))).toThrow(
+    "a: shape [1, 2, 1] differs from [3, 2, 1] of b",
+  );
+});
+
 describe("by index", () => {
   it("matches equal shapes and close spacings", () => {
     const b = volume("b", [2, 3], { spacing: [1.25, 4] });
