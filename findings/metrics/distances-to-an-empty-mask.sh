@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# scipy 1.10.1 and OpenCV 4.6.0 of Debian 12: where no element is background, there is no distance to it. distance_transform_edt gives distances
+# scipy 1.10.1 and OpenCV 4.6.0 of Debian 12: in an array without background, distance_transform_edt gives distances
 # to an element before the first row, which is outside of the picture, and distanceTransform with a mask of 5 gives 8192. So the Hausdorff
 # distance to an empty mask is a number like any other. distance_transform_cdt gives −1.
 # Seen: of 2 × 3 pixels edt is 1 1.41 2.24 / 2 2.24 2.83.

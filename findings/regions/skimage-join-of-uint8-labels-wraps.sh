@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# scikit-image 0.19.3 of Debian 12: join_segmentations gives each pair of labels a label of its own. It numbers the pairs in the type of the
+# scikit-image 0.19.3 of Debian 12: join_segmentations gives each pair of labels another label. It numbers the pairs in the type of the
 # arguments, so that of uint8 labels, the type of most label maps, pairs beyond 255 get the labels of other pairs, without a warning.
 # Seen: two maps of 20 labels that cross in 400 regions have 256 joined labels, and 400 if they are int64.
 . "$(dirname "$0")/../run.sh"

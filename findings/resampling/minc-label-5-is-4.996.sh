@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # minc-tools 2.3.00 of Debian 12: mincresample -nearest_neighbour of a label map of bytes gives other numbers. It stores each slice scaled between
-# its own least and largest value, so that whole labels are no longer whole; -keep_real_range, whose help does not name labels, keeps them.
+# the slice's least and largest value, so that whole labels are no longer whole; -keep_real_range, whose help does not name labels, keeps them.
 # Seen: the slice of labels 5 6 7 0 is 4.996 6.012 7 0, resampled to its own grid, and no voxel equals 5.
 . "$(dirname "$0")/../run.sh"
 command -v mincresample >/dev/null || apt-get install --yes --no-install-recommends minc-tools >/dev/null
