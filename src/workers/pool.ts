@@ -1,6 +1,8 @@
 import type { GradientOptions } from "../autodiff/gradient-places.ts";
 import type { CountOptions } from "../metrics/counts/count-overlap.ts";
 import type { OverlapCounts } from "../metrics/counts/overlap-counts.ts";
+import type { LesionOptions, LesionScores } from "../metrics/instances/lesion-scores.ts";
+import type { ProbabilityCounts, ProbabilityOptions } from "../metrics/probabilities/count-probabilities.ts";
 import type { SurfaceDistances, SurfaceOptions } from "../metrics/surfaces/surface-distances.ts";
 import { checkInteger, checkOptions } from "../tensor/check-options.ts";
 import { describe, isClass } from "../tensor/describe.ts";
@@ -14,6 +16,7 @@ import { surfacesInParts } from "./surfaces/parallel-surfaces.ts";
 import { Crew } from "./threads/crew.ts";
 import { mapTask, type OnSettled } from "./threads/map-task.ts";
 import { availableThreads, startWorker } from "./threads/thread.ts";
+import { computeInOne } from "./whole/whole-call.ts";
 
 /** The part of an AbortSignal that is used here. */
 export interface PoolSignal {
@@ -75,6 +78,14 @@ export interface Pool extends ClosedByUsing {
     target: LabelMap,
     options: SurfaceOptions,
   ): Promise<SurfaceDistances>;
+  /** Computes {@link lesionScores} of two label maps in one worker, so that several cases are computed at once. */
+  lesionScores(prediction: LabelMap, target: LabelMap, options?: LesionOptions): Promise<LesionScores>;
+  /** Computes {@link countProbabilities} in one worker, so that several cases are computed at once. */
+  countProbabilities(
+    prediction: Tensor,
+    target: Target,
+    options?: ProbabilityOptions,
+  ): Promise<ProbabilityCounts>;
   /**
    * Calls a task of the workers for each payload, one at a time on each worker, and returns the results in the order of the payloads.
    * The first failure rejects, and no more payloads are handed out.
@@ -143,6 +154,14 @@ export function createPool(options: PoolOptions = {}): Pool {
     async surfaceDistances(prediction, target, surfaceOptions) {
       open();
       return surfacesInParts(crew, prediction, target, surfaceOptions);
+    },
+    async lesionScores(prediction, target, lesionOptions) {
+      open();
+      return computeInOne(crew, "lesionScores", prediction, target, lesionOptions);
+    },
+    async countProbabilities(prediction, target, probabilityOptions) {
+      open();
+      return computeInOne(crew, "countProbabilities", prediction, target, probabilityOptions);
     },
     async map<Result>(task: string, payloads: readonly unknown[], onSettled?: OnSettled<Result>) {
       open();

@@ -245,7 +245,14 @@ async function pooled(options: unknown, use: (pool: ReturnType<typeof createPool
 
 type PoolCall = (...all: readonly unknown[]) => unknown;
 
-const ofPool = (method: "valueAndGrad" | "countOverlap" | "surfaceDistances", args: () => unknown[]) => ({
+type PoolMethod =
+  | "valueAndGrad"
+  | "countOverlap"
+  | "surfaceDistances"
+  | "lesionScores"
+  | "countProbabilities";
+
+const ofPool = (method: PoolMethod, args: () => unknown[]) => ({
   name: `Pool.${method}`,
   args,
   call: (_: never, given: readonly unknown[]) =>
@@ -264,6 +271,8 @@ export const WORKER_CALLS: readonly ValidCall[] = [
   ofPool("valueAndGrad", () => [softdice.diceLoss, probabilities(), classes(), { smooth: 1 }]),
   ofPool("countOverlap", () => [classes(), mask(), { classes: 2 }]),
   ofPool("surfaceDistances", () => [mask(), classes(), { classes: 2, spacing: [1, 2] }]),
+  ofPool("lesionScores", () => [mask(), classes(), { classes: 2, spacing: [1, 2] }]),
+  ofPool("countProbabilities", () => [probabilities(), classes(), { bins: 3 }]),
   {
     name: "sharedTensor",
     args: () => [[2, 3], { dtype: "float64" }],

@@ -37,6 +37,12 @@ export class Crew {
     return this.#places[index]!.thread !== null;
   }
 
+  /** The place with the fewest calls that wait; of equal ones the first. */
+  leastBusy(): number {
+    const waiting = this.#places.map(({ pending }) => pending.size);
+    return waiting.indexOf(Math.min(...waiting));
+  }
+
   /** Calls a task on one of the threads. */
   call(
     index: number,

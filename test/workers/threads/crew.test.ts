@@ -49,6 +49,16 @@ it("starts a worker when it is first called, and holds the process while a call 
   expect(workers[0]!.held).toBe(0);
 });
 
+it("knows the place with the fewest calls that wait", async () => {
+  const { crew, workers } = makeCrew(2);
+  expect(crew.leastBusy()).toBe(0);
+  const answer = crew.call(0, "a", 0);
+  expect(crew.leastBusy()).toBe(1);
+  workers[0]!.answer(1);
+  await answer;
+  expect(crew.leastBusy()).toBe(0);
+});
+
 it("gives each call its own answer, in any order", async () => {
   const { crew, workers } = makeCrew(1);
   const answers = [crew.call(0, "a", 0), crew.call(0, "b", 0)];
