@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gradcheck } from "../../../src/index.ts";
+import { gradcheck } from "../../../../src/index.ts";
 
 const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
 

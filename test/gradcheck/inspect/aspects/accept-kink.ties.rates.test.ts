@@ -9,7 +9,7 @@ import {
   sum,
   type Tensor,
   tensor,
-} from "../../../src/index.ts";
+} from "../../../../src/index.ts";
 
 /** Probabilities or margins that are all equal: every order of voxels and classes is tied. */
 const TIED: Record<string, (x: Tensor, target: Tensor) => Tensor> = {
