@@ -22,7 +22,7 @@ const CONTENTS: readonly (readonly [start: RegExp, fault: string])[] = [
 const ZIP_ENDINGS = /\.(npz|zip|ozx)$|^$/i;
 
 /**
- * The fault of a file that is not of a format at all, such as a page with an error under the name of a volume, or the zeros of a file that
+ * The fault of a file that is not of a format at all, such as a page with an error that is named as a volume, or the zeros of a file that
  * is still being written; nothing for any other.
  */
 export function foreignContent(bytes: Uint8Array, name = ""): string | undefined {
