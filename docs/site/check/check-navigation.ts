@@ -29,7 +29,7 @@ export async function checkNavigation(page: Page, address: string): Promise<stri
   await go("the side bar", '.VPSidebar a[href*="/03-"]', /One ε, three jobs/);
   await go("the foot", ".pager-link.next", /Over which axes/);
   await go("the bar", '.VPNavBarMenuLink[href$="lab.html"]', /The lab/);
-  await go("the bar", '.VPNavBarMenuLink[href$="api/"]', /API/);
+  await go("the bar", '.VPNavBarMenuLink[href$="api/"]', /All names/);
   await page.evaluate(() => document.querySelector<HTMLElement>(".DocSearch-Button")?.click());
   await page.waitForSelector("#localsearch-input");
   await page.type("#localsearch-input", "loss is stuck");
