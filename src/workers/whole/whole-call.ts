@@ -39,7 +39,7 @@ export async function computeInOne<Name extends WholeCall["name"]>(
   try {
     return (await crew.call(crew.leastBusy(), "computeWhole", call, transfer)) as Result;
   } catch (error) {
-    // Options that cannot be sent are no options of the function either.
+    // Options that cannot be sent are not options of the function either.
     const isOfInput = error instanceof WorkerError && /^(Range|Type)Error$/.test(error.thrown);
     if (isOfInput || error instanceof TypeError) return here();
     throw error;

@@ -23,8 +23,8 @@ const TO = [
 ] as const;
 
 /**
- * The searches of `nearestElements` in both directions in WebAssembly, with the same bits: bounds are computed for four elements at a
- * time, in float32, and distances for two triangles at a time. The result is `null` without SIMD of WebAssembly, or where a search
+ * The searches of `nearestElements` in both directions in WebAssembly, with the same bits: distances from corners are computed for four
+ * corners at a time, in float32, and those from the elements of near corners for two triangles at a time. The result is `null` without SIMD of WebAssembly, or where a search
  * does not fit the memory.
  *
  * @param slack - what rounding can change of a squared distance

@@ -27,13 +27,13 @@ function numberAt(list: usize, index: i32): f64 {
 
 // @ts-ignore: decorator
 @inline
-export function placeSquare(place: usize, x: f64, y: f64, z: f64): f64 {
+function placeSquare(place: usize, x: f64, y: f64, z: f64): f64 {
   return squareOf(load<f64>(place) - x, load<f64>(place, 8) - y, load<f64>(place, 16) - z);
 }
 
 // @ts-ignore: decorator
 @inline
-export function squareOf(u: f64, v: f64, w: f64): f64 {
+function squareOf(u: f64, v: f64, w: f64): f64 {
   return u * u + v * v + w * w;
 }
 
