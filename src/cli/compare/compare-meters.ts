@@ -10,6 +10,7 @@ import { type SignedRank, signedRank } from "../../metrics/statistics/signed-ran
 import type { ClassNames } from "../names/class-names.ts";
 import { nameOf } from "../report/data-set-report.ts";
 import { isDistance } from "../text/score-text.ts";
+import { noCommonCase } from "./no-common-case.ts";
 import { boundsOfReport, type PairedBounds, pairedBounds } from "./paired-bounds.ts";
 import { type PairedValue, pairedValues, valuesOf } from "./paired-values.ts";
 
@@ -70,11 +71,7 @@ export function compareMeters(
 ): ModelComparison {
   const comparison = explained(() => first.meter.compare(second.meter, options));
   const { cases, settings } = comparison;
-  if (cases.length === 0) {
-    throw new InputError(
-      `${first.name} and ${second.name} have no case in common; compare models of one data set`,
-    );
-  }
+  if (cases.length === 0) throw noCommonCase([first, second], "compare");
   const reports = [first, second].map(({ meter }) => meter.report({ ...options, resamples: 0 }));
   const [ours, theirs] = reports.map(valuesOf);
   const [ourBounds, theirBounds] = reports.map(boundsOfReport);

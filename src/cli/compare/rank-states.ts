@@ -1,4 +1,3 @@
-import { InputError } from "../../files/source/input-error.ts";
 import type { DiceMeter } from "../../metrics/dice-meter.ts";
 import {
   type ModelRank,
@@ -13,6 +12,7 @@ import type { ReportOptions, ReportSettings } from "../../metrics/report/report-
 import { namedBounds } from "../../metrics/report/score-bounds.ts";
 import { parseScoreNames, type ScoreName } from "../../metrics/scores/score-name.ts";
 import { isDistance } from "../text/score-text.ts";
+import { noCommonCase } from "./no-common-case.ts";
 
 /** A model: its name, and the meter of its cases. */
 interface Model {
@@ -63,10 +63,7 @@ export function rankStates(
   const byId = reports.map(({ cases }) => new Map(cases.map((one) => [one.id, one])));
   const ids = reports[0]!.cases.map(({ id }) => id).filter((id) => byId.every((cases) => cases.has(id)));
   const known = new Set(reports.flatMap(({ cases }) => cases.map(({ id }) => id)));
-  if (ids.length === 0)
-    throw new InputError(
-      `${models.map(({ name }) => name).join(", ")} have no case in common; rank models of one data set`,
-    );
+  if (ids.length === 0) throw noCommonCase(models, "rank");
   const { settings } = reports[0]!;
   const cases = byId.map((own) => ids.map((id) => own.get(id)!));
   const labels = new Set(reports.flatMap((report) => report.classes.map((one) => one.class)));
