@@ -15,6 +15,7 @@ it("has defaults", () => {
     layout: undefined,
     pairs: undefined,
     cases: undefined,
+    content: "labels",
     strict: false,
     missing: false,
     jobs: undefined,

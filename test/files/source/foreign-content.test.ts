@@ -16,7 +16,7 @@ it.each([
   expect(of(text)).toMatch(fault);
 });
 
-it("names a ZIP archive under the name of another format", () => {
+it("names a ZIP archive that is named like another format", () => {
   const zip = Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0);
   expect(foreignContent(zip, "a.nii.gz")).toBe("is a ZIP archive; unpack it, and give the file in it");
   for (const name of ["a.npz", "a.zarr.zip", "a.OZX", undefined])
