@@ -9,8 +9,8 @@ const MAX_POINTERS = 32;
 const FORM_NUMBERS = 24;
 
 /** Distances of larger or smaller coordinates leave the range of float32. */
-const MAX_COORDINATE = 2 ** 40;
-const MIN_COORDINATE = 2 ** -30;
+const MAX_COORDINATE = 0x100_0000_0000;
+const MIN_COORDINATE = 1 / 0x4000_0000;
 
 /** Arrays to copy to a memory, or bytes to reserve there. */
 export type Field = Float64Array | Float32Array | Int32Array | Uint32Array | number;
@@ -41,7 +41,9 @@ function memoryOf(bytes: number): WasmMemory | null {
   if (bytes > MAX_BYTES) return null;
   const kept = last?.deref();
   if (kept !== undefined && kept.buffer.byteLength >= KERNEL_BYTES + bytes) return kept;
-  const memory = makeMemory(Math.min(MAX_BYTES, 2 ** Math.ceil(Math.log2(bytes))), false);
+  let room = 1;
+  while (room < bytes) room *= 2;
+  const memory = makeMemory(Math.min(MAX_BYTES, room), false);
   if (memory !== null) last = new WeakRef(memory);
   return memory;
 }
