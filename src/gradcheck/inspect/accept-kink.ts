@@ -24,7 +24,9 @@ export interface AcceptedKink {
  * Accepts a gradient at a kink of f if it is a sub-gradient: along the direction that differs, along each element that
  * differs and along some others, its slope lies between slopes that the same gradient has at points next to x, which
  * break the ties of x in different orders. Differences of f must confirm the gradient a little farther in those
- * orders. At a bound of the domain one side of a kink shows; there the gradient must be correct just inside.
+ * orders. At a bound of the domain one side of a kink shows; there the gradient must be correct just inside. Along one element,
+ * slopes count where it alone is across its bound: a gradient that another element should have jumps at the bound of that one. What only
+ * several elements across their bounds account for is unresolved.
  *
  * Null where the gradient is wrong.
  */
@@ -52,11 +54,18 @@ export function* acceptKink(
   if (!isMet && !isMetFartherOut(failure, range)) return null;
   const wrong = elements.filter(({ verdict }) => verdict === "fail");
   let shown: SlopeRange | null = null;
+  let borrowed: GradcheckElement | null = null;
   for (const element of wrong) {
     const vector = new Float64Array(point.gradient.length);
-    vector[positionOf(point.subject.inputs, element)] = 1;
+    const position = positionOf(point.subject.inputs, element);
+    vector[position] = 1;
+    if (!isOpen && isKnown) yield* beside.addAcrossAlone(position);
     const along = yield* slopesBeside(beside, point, vector, isKnown);
-    if (along === null) return null;
+    if (along === null) {
+      const all = beside.rangeOfAll(vector);
+      if (all === null || !holdsSlope(all, point, vector)) return null;
+      borrowed ??= element;
+    }
     shown ??= along;
   }
   for (let round = 0; isOpen && round < SEPARATION_ROUNDS; round++) {
@@ -74,6 +83,10 @@ export function* acceptKink(
   if (verdict === "fail") return null;
   if (!isMet)
     return { verdict: "unresolved", resolution: Infinity, finding: { kind: "kink", message: FLATTENED } };
+  if (borrowed !== null) {
+    const message = borrowedMessageOf(borrowed);
+    return { verdict: "unresolved", resolution: Infinity, finding: { kind: "kink", message } };
+  }
   const message = messageOf(isOpen, wrong[0], shown, verdict);
   return { verdict, resolution, finding: { kind: "kink", message } };
 }
@@ -84,15 +97,17 @@ const SEPARATION_ROUNDS = 3;
 /** The range of slopes next to x, if it holds the slope of the gradient or what f does across a bound is not known. */
 function* slopesBeside(
   beside: GradientsBeside,
-  { gradient, unit }: Point,
+  point: Point,
   vector: Float64Array,
   isKnown: boolean,
 ): MaybeAsync<SlopeRange | null> {
-  const slope = dot(gradient, vector);
-  const range = yield* beside.rangeAlong(vector, slope);
-  if (range === null || !isKnown) return range;
+  const range = yield* beside.rangeAlong(vector, dot(point.gradient, vector));
+  return range === null || !isKnown || holdsSlope(range, point, vector) ? range : null;
+}
+
+function holdsSlope(range: SlopeRange, { gradient, unit }: Point, vector: Float64Array): boolean {
   const size = Math.max(range.size, sizeAlong(gradient, vector));
-  return isInside(slope, range, ROUNDING_TERMS * unit * size) ? range : null;
+  return isInside(dot(gradient, vector), range, ROUNDING_TERMS * unit * size);
 }
 
 /**
@@ -158,6 +173,12 @@ function messageOf(
     return `f has a kink at ${place}: its slopes are ${text(low)} and ${text(high)}, the gradient ${analytic} lies between them, and ${beside}`;
   }
   return `the gradient jumps at ${place}, at a bound of the domain: it is ${analytic}, the slope inside is ${text(wrong.numeric)}, and ${beside}`;
+}
+
+/** The words for a slope that an element has only where other elements are across their bounds: it may be that of another element. */
+function borrowedMessageOf({ coordinates, analytic, numeric }: GradcheckElement): string {
+  const [here, inside] = [analytic, numeric].map((slope) => Number(slope.toPrecision(4)));
+  return `the gradient at ${describeList(coordinates)}, at a bound of the domain, is ${here}, and the slope inside is ${inside}; beside x it has no slopes around ${here} unless other elements leave the domain: check x a little inside the domain`;
 }
 
 /** A slope that is this part of the other is printed as 0. */

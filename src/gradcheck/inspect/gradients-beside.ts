@@ -15,6 +15,8 @@ export interface GradientBeside {
    * between them, what does not is a jump at x.
    */
   readonly gradients: readonly Float64Array[];
+  /** Non-zero for the elements that the point has outside of the domain, across the bound at which x has them; null: none. */
+  readonly across: Float64Array | null;
 }
 
 function nearestOf({ gradients }: GradientBeside): Float64Array {
@@ -39,6 +41,9 @@ const NEAR_MOVES = {
 
 /** Pairs of points whose elements are in a random order, one the mirror image of the other. */
 const RANDOM_PAIRS = 8;
+
+/** The least part of its move by which the others move where one element alone is across its bound: what x = 1 ± the shortest move stores. */
+const MIN_NEARER = { double: 2 ** -14, single: 2 ** -5 } as const;
 
 /** Rounds of a search for a slope, each of which adds four points. */
 const SEARCH_STEPS = 16;
@@ -84,17 +89,34 @@ export class GradientsBeside {
 
   /** Adds the point across the bound at which x lies along a direction; returns whether the gradient has a value there. */
   *addAcross(vector: Float64Array): MaybeAsync<boolean> {
-    const { subject } = this.#point;
-    const gradients: Float64Array[] = [];
-    for (const move of this.#moves()) {
-      const numbers = subject.inputs.numbers.map((x, k) => x - move * vector[k]!);
-      const gradient = yield* gradientAt(subject, numbers);
-      if (gradient === null) return false;
-      gradients.push(gradient);
-    }
+    const { numbers } = this.#point.subject.inputs;
     const pattern = this.#patterns.onSides(vector.map((part) => -Math.sign(part)));
-    this.#points.push({ pattern, gradients });
-    return true;
+    const at = (move: number) => numbers.map((x, k) => x - move * vector[k]!);
+    return yield* this.#addAt(pattern, at, vector);
+  }
+
+  /**
+   * Adds two points with one element across its bound and all others inside: in a random order, and far nearer to x than
+   * it, so that a kink of a sum shows. What the gradient jumps by there is not a jump at the bound of another element.
+   */
+  *addAcrossAlone(element: number): MaybeAsync<void> {
+    const { inputs, domain } = this.#point.subject;
+    const { numbers } = inputs;
+    const inward = inwardOf(numbers[element]!, domain);
+    if (inward === 0) return;
+    const nearer = Math.max(1 / (2 * numbers.length), MIN_NEARER[this.#isSingle() ? "single" : "double"]);
+    const alone = new Float64Array(numbers.length);
+    alone[element] = 1;
+    for (const part of [1, nearer]) {
+      const pattern = this.#patterns.inRandomOrder().map((place) => part * place);
+      pattern[element] = inward;
+      const at = (move: number) => {
+        const moved = movedBy(this.#point, pattern, move, this.#chosen);
+        moved[element] = 2 * numbers[element]! - moved[element]!;
+        return moved;
+      };
+      yield* this.#addAt(pattern, at, alone);
+    }
   }
 
   /** Reports whether the gradient jumps at x along a direction by a good part of a size, and keeps to it at a shorter distance. */
@@ -112,13 +134,19 @@ export class GradientsBeside {
     });
   }
 
-  /** The range of the slopes along a direction; a slope beyond it is searched for at further points. */
+  /**
+   * The range of the slopes along a direction; a slope beyond it is searched for at further points. A point does not count that
+   * has elements across their bounds which the direction does not move: the gradient may jump there for their sake.
+   */
   *rangeAlong(vector: Float64Array, wanted: number): MaybeAsync<SlopeRange | null> {
+    const isOwn = ({ across }: GradientBeside) =>
+      across === null || across.every((part, k) => part === 0 || vector[k] !== 0);
     const isFound = ({ low, high }: SlopeRange) => {
       const margin = JUMP * (high - low);
       return wanted >= low - margin && wanted <= high + margin;
     };
-    let range = this.#range(vector);
+    const ownRange = () => this.#range(vector, this.#points.filter(isOwn));
+    let range = ownRange();
     for (let step = 0; step < SEARCH_STEPS && range !== null && !isFound(range); step++) {
       if (step === 0) {
         // Of a convex function the largest slope along a direction is that on the way there, of a concave one the least.
@@ -132,18 +160,24 @@ export class GradientsBeside {
         const middle = this.#mostWanted(vector);
         yield* this.#add(() => this.#patterns.amid(middle, part / AMID_STEPS));
       }
-      range = this.#range(vector);
+      range = ownRange();
     }
     return range;
   }
 
-  /** The point whose gradient is nearest to that at x. */
+  /** The range of the slopes along a direction at all points so far. */
+  rangeOfAll(vector: Float64Array): SlopeRange | null {
+    return this.#range(vector, this.#points);
+  }
+
+  /** The point in the domain whose gradient is nearest to that at x. */
   nearest(): GradientBeside {
     const { gradient } = this.#point;
+    const points = this.#points.filter(({ across }) => across === null);
     const squares = (one: GradientBeside) =>
       nearestOf(one).reduce((sum, slope, k) => sum + (slope - gradient[k]!) * (slope - gradient[k]!), 0);
-    const distances = this.#points.map(squares);
-    return this.#points[distances.indexOf(Math.min(...distances))]!;
+    const distances = points.map(squares);
+    return points[distances.indexOf(Math.min(...distances))]!;
   }
 
   /** The range of one element of the gradient at the points nearest to x. */
@@ -167,11 +201,11 @@ export class GradientsBeside {
     });
   }
 
-  #range(vector: Float64Array): SlopeRange | null {
-    if (this.#points.length === 0) return null;
+  #range(vector: Float64Array, points: readonly GradientBeside[]): SlopeRange | null {
+    if (points.length === 0) return null;
     let [low, high, size] = [Infinity, -Infinity, 0];
-    let [lowest, highest] = [this.#points[0]!, this.#points[0]!];
-    for (const point of this.#points) {
+    let [lowest, highest] = [points[0]!, points[0]!];
+    for (const point of points) {
       for (const gradient of point.gradients) {
         const slope = dot(gradient, vector);
         if (slope < low) [low, lowest] = [slope, point];
@@ -213,17 +247,24 @@ export class GradientsBeside {
   /** Adds the point of a pattern, if the gradient has a value there; returns the pattern. */
   *#add(draw: () => Float64Array): MaybeAsync<Float64Array> {
     const pattern = this.#isSingle() ? this.#patterns.drawBreakingTies(draw) : draw();
-    const found: Float64Array[] = [];
-    for (const move of this.#moves()) {
-      const gradient = yield* gradientAt(
-        this.#point.subject,
-        movedBy(this.#point, pattern, move, this.#chosen),
-      );
-      if (gradient === null) return pattern;
-      found.push(gradient);
-    }
-    this.#points.push({ pattern, gradients: found });
+    yield* this.#addAt(pattern, (move) => movedBy(this.#point, pattern, move, this.#chosen), null);
     return pattern;
+  }
+
+  /** Adds the point of a pattern, where its moves are, if the gradient has a value there; returns whether it has. */
+  *#addAt(
+    pattern: Float64Array,
+    at: (move: number) => Float64Array,
+    across: Float64Array | null,
+  ): MaybeAsync<boolean> {
+    const gradients: Float64Array[] = [];
+    for (const move of this.#moves()) {
+      const gradient = yield* gradientAt(this.#point.subject, at(move));
+      if (gradient === null) return false;
+      gradients.push(gradient);
+    }
+    this.#points.push({ pattern, gradients, across });
+    return true;
   }
 
   #moves(): readonly number[] {

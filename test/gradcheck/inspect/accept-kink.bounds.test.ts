@@ -3,6 +3,7 @@ import {
   abs,
   add,
   clamp,
+  type FloatArray,
   grad,
   gradcheck,
   log,
@@ -56,5 +57,50 @@ describe("a loss that is clipped, and flat within 1e-7 of a bound", () => {
   it("fails with a slope that it has on neither side", () => {
     const gradient = () => new Float64Array(8).fill(3);
     expect(gradcheck(hardest, zeros, { ...DOMAIN, gradient }).verdict).not.toBe("pass");
+  });
+});
+
+describe("kinks of several elements, each at a bound of its own", () => {
+  const size = (x: FloatArray) => Array.from(x, Math.abs).reduce((total, value) => total + value, 0);
+  const signs = (x: FloatArray) => Float64Array.from(x, Math.sign);
+  const shifted = (x: FloatArray) => Float64Array.from(x, (_, k) => Math.sign(x[(k + 1) % x.length]!));
+  const points = [
+    [0, 0.07, 1],
+    [0.44, 1, 0, 1],
+    [1, 0, 0, 1, 1, 0, 0.3],
+  ];
+
+  it.each([Float64Array, Float32Array])("do not excuse the slopes of other elements: %o", (make) => {
+    for (const point of points) {
+      for (const seed of [1, 2, 3, 4, 5, 6]) {
+        const x = make.from(point);
+        expect(gradcheck(size, x, { ...DOMAIN, gradient: shifted, seed }).verdict).not.toBe("pass");
+        expect(gradcheck(size, x, { ...DOMAIN, gradient: signs, seed }).verdict).toBe("pass");
+      }
+    }
+  });
+
+  it("say of a slope that it comes with the bounds of other elements only", () => {
+    const { verdict, findings } = gradcheck(size, Float64Array.of(0, 0.07, 1), {
+      ...DOMAIN,
+      gradient: shifted,
+      seed: 12,
+    });
+    expect(verdict).toBe("unresolved");
+    expect(findings.at(-1)!.message).toBe(
+      "the gradient at [2], at a bound of the domain, is 0, and the slope inside is 1; beside x it has no slopes around 0 unless other elements leave the domain: check x a little inside the domain",
+    );
+  });
+
+  it("pass with any sub-gradient of a kink in the sum of all", () => {
+    const total = (x: FloatArray) => Array.from(x).reduce((before, value) => before + value, 0);
+    const excess = (x: FloatArray) => Math.max(0, total(x));
+    for (const extent of [2, 12, 300]) {
+      for (const convention of [0, 0.5, 1]) {
+        const slopeAt = (sum: number) => (sum > 0 ? 1 : sum === 0 ? convention : 0);
+        const gradient = (x: FloatArray) => new Float64Array(x.length).fill(slopeAt(total(x)));
+        expect(gradcheck(excess, new Float64Array(extent), { ...DOMAIN, gradient }).verdict).toBe("pass");
+      }
+    }
   });
 });
