@@ -1,3 +1,5 @@
+import type { ComponentNumbers } from "./label-components.ts";
+
 /** The pairs of components that share voxels, ascending by the first, then by the second. */
 export interface ComponentOverlaps {
   readonly firsts: Float64Array;
@@ -7,7 +9,7 @@ export interface ComponentOverlaps {
 }
 
 /** Counts the voxels in which a component of one map meets a component of another; 0 is the number of none. */
-export function componentOverlaps(first: Int32Array, second: Int32Array): ComponentOverlaps {
+export function componentOverlaps(first: ComponentNumbers, second: ComponentNumbers): ComponentOverlaps {
   let most = 0;
   for (let at = 0; at < second.length; at++) most = Math.max(most, second[at]!);
   const counts = new Map<number, number>();

@@ -1,4 +1,4 @@
-import type { Extents } from "./label-components.ts";
+import type { ComponentNumbers, Extents } from "./label-components.ts";
 
 /** The places of components, by their number; number 0 belongs to the voxels that are in none. */
 export interface ComponentPlaces {
@@ -11,7 +11,7 @@ export interface ComponentPlaces {
 
 /** Finds the size, box and centre of each component in one pass. */
 export function componentPlaces(
-  numbers: Int32Array,
+  numbers: ComponentNumbers,
   count: number,
   [planes, rows, columns]: Extents,
 ): ComponentPlaces {

@@ -1,10 +1,13 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
 import { labelRunEnd, wordsOf } from "../labels/label-runs.ts";
 
+/** Numbers of components, in the narrowest type that holds them: pages of memory touched for the first time cost most of a labelling. */
+export type ComponentNumbers = Uint8Array | Uint16Array | Int32Array;
+
 /** Connected components of a label map. */
 export interface Components {
   /** The number of the component of each voxel, from 1 in the order of first voxels; 0 for label 0. */
-  readonly numbers: Int32Array;
+  readonly numbers: ComponentNumbers;
   /** The label and the voxels of each component, from that with number 1 on. */
   readonly labels: Float64Array;
   readonly sizes: Float64Array;
@@ -15,6 +18,9 @@ export type Extents = readonly [planes: number, rows: number, columns: number];
 
 /** Faces, edges and corners through which voxels are connected: 1, 2 or 3 axes may differ. */
 export type Reach = 1 | 2 | 3;
+
+/** The longest run that a loop writes faster than `fill`, which takes as long to begin. */
+const MAX_WRITTEN_ONE_BY_ONE = 16;
 
 /** Runs of equal labels: rows of a label map are few of them. */
 interface Runs {
@@ -45,6 +51,7 @@ export function labelComponents(
     reserve(runs, columns);
     runEnd = addRuns(runs, labels, words, line * columns, columns, runEnd);
     firsts[line + 1] = runs.count;
+    if (runs.count === firsts[line]) continue;
     const row = line % rows;
     if (row > 0) joinLines(runs, firsts, line, line - 1, reach >= 2 ? 1 : 0);
     if (line < rows) continue;
@@ -146,24 +153,37 @@ function rootOf(parents: Int32Array, run: number): number {
 /** Numbers the components in the order of their first runs, and writes the numbers to the voxels. */
 function numbered(runs: Runs, firsts: Int32Array, lines: number, columns: number): Components {
   const { starts, ends, labels: labelOf, parents, count } = runs;
-  const numbers = new Int32Array(lines * columns);
   const numberOf = new Int32Array(count);
   const labels: number[] = [];
   const sizes: number[] = [];
+  for (let run = 0; run < count; run++) {
+    const root = rootOf(parents, run);
+    if (root === run) {
+      labels.push(labelOf[run]!);
+      sizes.push(0);
+      numberOf[run] = labels.length;
+    } else {
+      numberOf[run] = numberOf[root]!;
+    }
+    sizes[numberOf[run]! - 1]! += ends[run]! - starts[run]!;
+  }
+  const numbers = emptyNumbers(lines * columns, labels.length);
   for (let line = 0; line < lines; line++) {
+    const start = line * columns;
     for (let run = firsts[line]!; run < firsts[line + 1]!; run++) {
-      const root = rootOf(parents, run);
-      if (root === run) {
-        labels.push(labelOf[run]!);
-        sizes.push(0);
-        numberOf[run] = labels.length;
-      } else {
-        numberOf[run] = numberOf[root]!;
-      }
-      const number = numberOf[run]!;
-      sizes[number - 1]! += ends[run]! - starts[run]!;
-      numbers.fill(number, line * columns + starts[run]!, line * columns + ends[run]!);
+      writeRun(numbers, numberOf[run]!, start + starts[run]!, start + ends[run]!);
     }
   }
   return { numbers, labels: Float64Array.from(labels), sizes: Float64Array.from(sizes) };
+}
+
+/** Makes an array of zeros that can hold the numbers up to `most`. */
+export function emptyNumbers(length: number, most: number): ComponentNumbers {
+  if (most < 2 ** 8) return new Uint8Array(length);
+  return most < 2 ** 16 ? new Uint16Array(length) : new Int32Array(length);
+}
+
+function writeRun(numbers: ComponentNumbers, number: number, from: number, to: number): void {
+  if (to - from > MAX_WRITTEN_ONE_BY_ONE) numbers.fill(number, from, to);
+  else for (let at = from; at < to; at++) numbers[at] = number;
 }

@@ -1,7 +1,7 @@
 import type { GridPoints } from "../surfaces/boundary-points.ts";
 import { emptyEnvelope, lowerEnvelope, readEnvelope, readEnvelopeAt } from "../surfaces/lower-envelope.ts";
 import { emptyGaps, fillGaps, type Gaps } from "../surfaces/plane-gaps.ts";
-import type { Extents } from "./label-components.ts";
+import { type ComponentNumbers, type Extents, emptyNumbers } from "./label-components.ts";
 
 /** Sums of keys stay below this bound, up to which crossings of parabolas are exact enough. */
 const MAX_KEY = 2 ** 50;
@@ -19,12 +19,12 @@ const MAX_KEY = 2 ** 50;
  */
 export function nearestComponents(
   mask: Uint8Array,
-  numbers: Int32Array,
+  numbers: ComponentNumbers,
   count: number,
   [planes, rows, columns]: Extents,
   weights: readonly [planes: number, rows: number, columns: number],
-): Int32Array {
-  const nearest = new Int32Array(mask.length);
+): ComponentNumbers {
+  const nearest = emptyNumbers(mask.length, count);
   const [scale, [w0, w1, w2]] = keyScale(count, [planes, rows, columns], weights);
   const grid = { planes, rows, columns };
   const gaps = emptyGaps(grid);
@@ -83,7 +83,7 @@ function keyScale(
 
 /** The least key over the components straight before and behind a voxel; Infinity if there are none. */
 function keyAlongPlanes(
-  numbers: Int32Array,
+  numbers: ComponentNumbers,
   gaps: Gaps,
   at: number,
   plane: number,
@@ -100,7 +100,7 @@ function keyAlongPlanes(
 }
 
 /** All voxels of components, plane after plane. */
-function componentVoxels(numbers: Int32Array, [planes, rows, columns]: Extents): GridPoints {
+function componentVoxels(numbers: ComponentNumbers, [planes, rows, columns]: Extents): GridPoints {
   const size = rows * columns;
   const starts = new Float64Array(planes + 1);
   let count = 0;

@@ -15,7 +15,10 @@ export interface ComponentOptions {
 
 /** The components of a label map. */
 export interface ConnectedComponents {
-  /** The number of each voxel's component, from 1 in the order of first voxels; 0 for label 0. */
+  /**
+   * The number of each voxel's component, from 1 in the order of first voxels; 0 for label 0. Its data are a `Uint8Array` of up to 255
+   * components, a `Uint16Array` of up to 65,535 and an `Int32Array` of more.
+   */
   readonly components: LabelMap;
   /** Number of components. */
   readonly count: number;

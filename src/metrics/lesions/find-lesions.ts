@@ -1,6 +1,11 @@
 import { type ComponentPlaces, componentPlaces } from "../../kernels/components/component-places.ts";
 import { dilateMask } from "../../kernels/components/dilate-mask.ts";
-import { type Extents, labelComponents, type Reach } from "../../kernels/components/label-components.ts";
+import {
+  type ComponentNumbers,
+  type Extents,
+  labelComponents,
+  type Reach,
+} from "../../kernels/components/label-components.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 
@@ -12,7 +17,7 @@ export interface Crop {
 
 /** The lesions of one map: the number of each voxel's, and where they are. */
 export interface Lesions extends ComponentPlaces {
-  readonly numbers: Int32Array;
+  readonly numbers: ComponentNumbers;
   readonly count: number;
 }
 
@@ -57,7 +62,7 @@ export function findDilatedLesions(
   extents: Extents,
   reach: Reach,
   steps: number,
-): { lesions: Lesions; dilated: Int32Array } {
+): { lesions: Lesions; dilated: ComponentNumbers } {
   const wide = mask.slice();
   dilateMask(wide, extents, steps);
   const { numbers: dilated, sizes } = labelComponents(wide, extents, reach);
@@ -66,6 +71,6 @@ export function findDilatedLesions(
 }
 
 /** The lesions of numbered voxels. */
-export function placedLesions(numbers: Int32Array, count: number, extents: Extents): Lesions {
+export function placedLesions(numbers: ComponentNumbers, count: number, extents: Extents): Lesions {
   return { numbers, count, ...componentPlaces(numbers, count, extents) };
 }

@@ -1,5 +1,5 @@
 import { componentOverlaps } from "../../kernels/components/component-overlaps.ts";
-import type { Extents, Reach } from "../../kernels/components/label-components.ts";
+import type { ComponentNumbers, Extents, Reach } from "../../kernels/components/label-components.ts";
 import { nearestComponents } from "../../kernels/components/nearest-components.ts";
 import type { PerAxis } from "../surfaces/whole-spacing.ts";
 import { findDilatedLesions, findLesions, type Lesions, placedLesions } from "./find-lesions.ts";
@@ -59,7 +59,7 @@ export function matchedLesions(
   return matchedWhole(targets, predictions, overlaps, matches);
 }
 
-function overlapsOf(predictions: Int32Array, targets: Int32Array): Overlap[] {
+function overlapsOf(predictions: ComponentNumbers, targets: ComponentNumbers): Overlap[] {
   const { firsts, seconds, voxels } = componentOverlaps(predictions, targets);
   return Array.from(firsts, (prediction, k) => ({ prediction, target: seconds[k]!, voxels: voxels[k]! }));
 }

@@ -79,6 +79,27 @@ describe("connected components", () => {
     expect([...sizes]).toEqual([2, 1]);
   });
 
+  it.each([
+    [255, Uint8Array],
+    [256, Uint16Array],
+    [65_535, Uint16Array],
+    [65_536, Int32Array],
+  ])("have numbers in the narrowest type: %i in a %o", (count, type) => {
+    const labels = Uint8Array.from({ length: 2 * count }, (_, at) => at % 2);
+    const { numbers, sizes } = labelComponents(labels, [1, 1, 2 * count], 1);
+    expect(numbers).toBeInstanceOf(type);
+    expect(sizes).toHaveLength(count);
+    expect(numbers.at(-1)).toBe(count);
+  });
+
+  it.each([16, 17, 40])("of rows of %i voxels are written to their ends", (length) => {
+    const labels = Uint8Array.from({ length: 2 * (length + 1) }, (_, at) =>
+      Number(at % (length + 1) < length),
+    );
+    const { numbers } = labelComponents(labels, [1, 1, labels.length], 1);
+    expect(Array.from(numbers)).toEqual(naiveComponents(labels, [1, 1, labels.length], 1));
+  });
+
   it("of a spiral are one, however late its arms meet", () => {
     const rows = ["#######", "      #", "##### #", "#   # #", "# ### #", "#     #", "#######"];
     const labels = Uint8Array.from(rows.join(""), (cell) => Number(cell === "#"));
