@@ -85,7 +85,7 @@ describe("createArena refuses", () => {
     [{}, "createArena: bytes is undefined"],
     [{ bytes: 0 }, "createArena: bytes is 0"],
     [{ bytes: 1.5 }, "createArena: bytes is 1.5"],
-    [{ bytes: 2 ** 32 }, "createArena: bytes is 4294967296, want at most 4290772992"],
+    [{ bytes: 2 ** 32 }, "createArena: bytes is 4294967296, want at most 4289396736"],
     [{ bytes: 64, shared: 1 }, "createArena: shared is 1, want true or false"],
     [{ size: 64 }, 'createArena: unknown option "size"'],
   ])("%o", (options, message) => {
