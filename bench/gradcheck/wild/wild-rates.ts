@@ -40,7 +40,9 @@ const REASONS: Readonly<Record<string, string>> = {
   "f is rounded": "the rounding of f is more than the slope moves it",
   "f scatters": "the values of f scatter by more than the slope moves it",
   "f moves by": "f moves in jumps",
+  "f jumps by": "f jumps at x",
   "f has no value": "f has no value at most steps",
+  "unless other elements leave": "a slope at a bound comes only with other elements across theirs",
   "f has a kink": "f has a kink at x, and does not show its gradient beside it",
 };
 

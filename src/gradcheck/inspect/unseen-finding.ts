@@ -5,17 +5,19 @@ import type { Inputs } from "../arguments/inputs.ts";
 import { LIMITS } from "../arguments/verdict-limits.ts";
 import type { PointCheck } from "../measure/check-point.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
-import { movesOf } from "../measure/ladder.ts";
+import { jumpOf, movesOf } from "../measure/ladder.ts";
 import { ulpOf } from "../measure/noise.ts";
 
 /** What hides the slope of f along a direction. */
-type Hiding = "edge" | "bend" | "jumps" | "rounding" | "noise";
+type Hiding = "edge" | "break" | "bend" | "jumps" | "rounding" | "noise";
 
 const OR_LESS = ", or leave such elements out by `where`";
 
 /** The words of a finding: what hides a slope, with its size, and what a user can do about it. */
 const WORDS: Readonly<Record<Hiding, (size: string) => string>> = {
   edge: () => "f has no value at most steps: give `domain`, or move x away from the edge",
+  break: (size) =>
+    `f jumps by ${size} at x, as a tied argmax that selects an element does, and has no slope across the jump: move x away from it`,
   bend: () =>
     "f bends so near x, or so much, that too few steps show its slope: check another point, or in a higher precision",
   jumps: (size) => `f moves by ${size} or not at all: check it before it is rounded`,
@@ -50,6 +52,8 @@ function hidingOf({ analytic, rungs, noise }: DirectionCheck, { subject, centre 
   if (finest === undefined || 2 * outside > evaluations) {
     return outside > 0 ? { hiding: "edge", size: 0 } : { hiding: "rounding", size: unit };
   }
+  const gap = jumpOf(rungs, centre);
+  if (gap > 0) return { hiding: "break", size: gap };
   const jump = movesOf([finest], centre);
   if (finest.step > MIN_STAIR_STEP && jump > LIMITS.minJump * unit) return { hiding: "jumps", size: jump };
   const size = Math.max(noise, unit / 2);

@@ -4,7 +4,7 @@ import { checkByFit } from "./check-by-fit.ts";
 import { isCredible } from "./credible-error.ts";
 import type { Direction } from "./directions.ts";
 import type { DirectionCheck, Point } from "./judge-ladder.ts";
-import { isStair, movesOf, type Rung } from "./ladder.ts";
+import { isStair, jumpOf, movesOf, type Rung } from "./ladder.ts";
 import { isZeroAlong } from "./standstill.ts";
 
 /** Checks by least squares. */
@@ -15,10 +15,11 @@ export interface FittedChecks {
   readonly failure: DirectionCheck | null;
 }
 
-/** Reports whether noise limits what a direction shows. */
+/** Reports whether noise limits what a direction shows, and not a jump of f at x, which a fit would take for a part of a slope. */
 export function isNoisy({ verdict, resolution, rungs }: DirectionCheck, { centre, noise }: Point): boolean {
   const isPoor = verdict !== "fail" && resolution > LIMITS.fitResolution;
-  return isPoor && rungs.length > 0 && noise >= LIMITS.minNoiseShare * movesOf(rungs, centre);
+  const isHidden = rungs.length > 0 && noise >= LIMITS.minNoiseShare * movesOf(rungs, centre);
+  return isPoor && isHidden && jumpOf(rungs, centre) === 0;
 }
 
 /**

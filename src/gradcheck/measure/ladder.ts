@@ -86,6 +86,35 @@ export function movesOf(rungs: readonly Rung[], centre: number): number {
 }
 
 /**
+ * By how much f jumps at x, as it does where a tied argmax selects an element: its values at the finest steps to one side agree,
+ * and differ from that at x by a good part of all that f moves. 0 where f goes to its value at x, or scatters.
+ */
+export function jumpOf(rungs: readonly Rung[], centre: number): number {
+  const finest = rungs.slice(-JUMP_RUNGS);
+  if (finest.length < JUMP_RUNGS || finest.at(-1)!.step > MAX_JUMP_STEP) return 0;
+  const jumps = finest[0]!.values.map((_, side) => {
+    const moves = finest.map(({ values }) => values[side]! - centre);
+    const [low, high] = [Math.min(...moves), Math.max(...moves)];
+    const jump = Math.max(high, -low);
+    return high - low <= MAX_JUMP_CHANGE * jump ? jump : 0;
+  });
+  const jump = Math.max(...jumps);
+  return jump >= MIN_JUMP_SHARE * movesOf(rungs, centre) ? jump : 0;
+}
+
+/** The finest rungs, over which a jump stays what it is and any slope moves f less and less. */
+const JUMP_RUNGS = 5;
+
+/** A step that float32 stores: at one of them a jump at x shows, and one a little beside x, as stairs have, does not. */
+const MAX_JUMP_STEP = 1e-5;
+
+/** The part of itself by which a jump may change over these. */
+const MAX_JUMP_CHANGE = 1e-3;
+
+/** The part of what f moves by from which a jump hides its slope. */
+const MIN_JUMP_SHARE = 0.1;
+
+/**
  * What values of f are rounded to: the largest power of two that divides all of them, or the least distance of two.
  * Infinity if all are equal.
  */

@@ -24,6 +24,32 @@ describe("unseenFinding", () => {
     );
   });
 
+  it("names the jump of f at x, as a tied argmax has", () => {
+    const half = 5;
+    const chosenOf = (x: FloatArray) => x.indexOf(Math.max(...x.subarray(0, half)));
+    const f = (x: FloatArray) => x[half + chosenOf(x)]! ** 2 + x[chosenOf(x)]!;
+    const gradient = (x: FloatArray) => {
+      const slopes = new Float64Array(x.length);
+      slopes[chosenOf(x)] = 1;
+      slopes[half + chosenOf(x)] = 2 * x[half + chosenOf(x)]!;
+      return x instanceof Float32Array ? Float32Array.from(slopes) : slopes;
+    };
+    const point = [0.75, 0, 0.25, 0.75, 0.25, 0.25, 1, 0.5, 0.7184961538, 0.7849709782, 0];
+    const notes = new Set<string>();
+    for (const make of [Float64Array, Float32Array]) {
+      for (let seed = 1; seed <= 6; seed++) {
+        const x = make.from(point) as Float64Array;
+        const { verdict, findings } = gradcheck(f, x, { gradient, domain: [0, 1], seed });
+        // Along some directions the tie stays a tie, or the selected element wins it.
+        expect(verdict).not.toBe("fail");
+        if (verdict === "unresolved") notes.add(findings.at(-1)!.message);
+      }
+    }
+    expect([...notes]).toEqual([
+      "f jumps by 0.45 at x, as a tied argmax that selects an element does, and has no slope across the jump: move x away from it",
+    ]);
+  });
+
   it("names the rounding of float32 where the slope is smaller", () => {
     const f = ([a]: FloatArray) => Math.fround(1 + 1e-8 * a! + 0.3);
     expect(noteOf(f, Float32Array.of(1.25), () => Float32Array.of(1e-8))).toMatch(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Direction } from "../../../src/gradcheck/measure/directions.ts";
-import { measureRungs, stepsOf } from "../../../src/gradcheck/measure/ladder.ts";
+import { jumpOf, measureRungs, stepsOf } from "../../../src/gradcheck/measure/ladder.ts";
 import type { FloatArray } from "../../../src/index.ts";
 import { finish } from "../finish.ts";
 import { subjectOf } from "../subjects.ts";
@@ -84,5 +84,29 @@ describe("measureRungs", () => {
     expect(rungs).toHaveLength(0);
     expect(tally.evaluations).toBe(0);
     expect(climbAt(([x]) => x!, Float32Array.of(1e7), [1], both(100)).rungs).toHaveLength(3);
+  });
+});
+
+describe("jumpOf", () => {
+  const jumpAt = (f: (x: FloatArray) => number, x: FloatArray, direction: Direction) => {
+    const subject = subjectOf(f, () => [0], x);
+    const steps = stepsOf({ ...ladder, rungs: 9 });
+    const rungs = finish(measureRungs(subject, Float64Array.of(0), direction, f(x), steps));
+    return jumpOf(rungs, f(x));
+  };
+  const stepped = ([x]: FloatArray) => x! + (x! > 1 ? 0.5 : 0);
+
+  it.each([Float64Array, Float32Array])("is by how much f leaves its value at x: %o", (make) => {
+    expect(jumpAt(stepped, make.of(1), both(1))).toBeCloseTo(0.5, 3);
+    expect(jumpAt(stepped, make.of(1), forward(1))).toBeCloseTo(0.5, 3);
+  });
+
+  it("is 0 on the other side of a jump, beside it, at a kink, where f is steep and where it scatters", () => {
+    expect(jumpAt(stepped, Float64Array.of(1), forward(-1))).toBe(0);
+    expect(jumpAt(stepped, Float64Array.of(1.001), both(1))).toBe(0);
+    expect(jumpAt(([x]) => Math.floor(x!), Float64Array.of(1 - 1e-6), forward(1))).toBe(0);
+    expect(jumpAt(([x]) => Math.abs(x!), Float64Array.of(0), both(1))).toBe(0);
+    expect(jumpAt(([x]) => Math.abs(x!) ** 0.05, Float64Array.of(0), both(1))).toBe(0);
+    expect(jumpAt(([x]) => Math.sin(1e9 * x!), Float64Array.of(0.5), both(1))).toBe(0);
   });
 });
