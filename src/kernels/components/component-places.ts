@@ -1,3 +1,4 @@
+import { labelRunEnd, wordsOf } from "../labels/label-runs.ts";
 import type { ComponentNumbers, Extents } from "./label-components.ts";
 
 /** The places of components, by their number; number 0 belongs to the voxels that are in none. */
@@ -22,6 +23,8 @@ export function componentPlaces(
     boxes.fill(Number.POSITIVE_INFINITY, at, at + 3);
     boxes.fill(-1, at + 3, at + 6);
   }
+  const words = wordsOf(numbers);
+  let runEnd = 0;
   for (let line = 0; line < planes * rows; line++) {
     const row = line % rows;
     const plane = (line - row) / rows;
@@ -29,8 +32,8 @@ export function componentPlaces(
     for (let column = 0; column < columns; ) {
       const number = numbers[start + column]!;
       const first = column;
-      do column++;
-      while (column < columns && numbers[start + column] === number);
+      if (start + column >= runEnd) runEnd = labelRunEnd(numbers, words, start + column);
+      column = Math.min(columns, runEnd - start);
       if (number === 0) continue;
       const length = column - first;
       sizes[number]! += length;

@@ -6,6 +6,7 @@ import {
   labelComponents,
   type Reach,
 } from "../../kernels/components/label-components.ts";
+import { labelRunEnd, wordsOf } from "../../kernels/labels/label-runs.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 
@@ -38,13 +39,22 @@ export function maskIn(
   { first, extents }: Crop,
 ): Uint8Array {
   const mask = new Uint8Array(extents[0] * extents[1] * extents[2]);
+  const words = wordsOf(labels);
   let to = 0;
+  let runEnd = 0;
   for (let plane = 0; plane < extents[0]; plane++) {
     for (let row = 0; row < extents[1]; row++) {
       const start = ((first[0] + plane) * rows + first[1] + row) * columns + first[2];
-      for (let at = start; at < start + extents[2]; at++, to++) {
-        if (labels[at] === label && (counted === null || counted[at] !== 0)) mask[to] = 1;
+      const rowEnd = start + extents[2];
+      for (let at = start, end = start; at < rowEnd; at = end) {
+        if (at >= runEnd) runEnd = labelRunEnd(labels, words, at);
+        end = Math.min(runEnd, rowEnd);
+        if (labels[at] !== label) continue;
+        for (let k = at; k < end; k++) {
+          if (counted === null || counted[k] !== 0) mask[to + k - start] = 1;
+        }
       }
+      to += extents[2];
     }
   }
   return mask;
