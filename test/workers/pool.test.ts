@@ -5,10 +5,13 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   binaryCrossEntropyLoss,
   countOverlap,
+  countProbabilities,
   diceCrossEntropyLoss,
   diceLoss,
   focalLoss,
   generalizedDiceLoss,
+  lesionScores,
+  softmax as softmaxOf,
   surfaceDistances,
   Tensor,
   tverskyLoss,
@@ -17,7 +20,7 @@ import {
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { createPool, type Pool, type PoolOptions, sharedTensor } from "../../src/workers/index.ts";
 import { buildLibrary } from "../contract/build-library.ts";
-import { randomValues } from "../tensor/random-values.ts";
+import { randomLabels, randomValues } from "../tensor/random-values.ts";
 
 const script = join(buildLibrary(), "node/workers/worker.js");
 let started: Worker[] = [];
@@ -139,6 +142,21 @@ describe("bits", () => {
     const [map, other] = [labelsOf(0x9e3779b1), labelsOf(0x85ebca6b)];
     const options = { classes: 4, ignoreIndex: 2 };
     expect(await makePool().countOverlap(map, other, options)).toEqual(countOverlap(map, other, options));
+    expect(started).toHaveLength(2);
+  });
+
+  it("scores lesions and counts probabilities as without workers", async () => {
+    const shape = [6, 7, 8];
+    const map = labelMap(randomLabels(336, 5, 3), shape);
+    const other = labelMap(randomLabels(336, 6, 3), shape);
+    const pool = makePool();
+    const probabilities = softmaxOf(logits);
+    const [scores, counts] = await Promise.all([
+      pool.lesionScores(map, other, { percentiles: [95] }),
+      pool.countProbabilities(probabilities, labels, { bins: 7 }),
+    ]);
+    expect(scores).toEqual(lesionScores(map, other, { percentiles: [95] }));
+    expect(counts).toEqual(countProbabilities(probabilities, labels, { bins: 7 }));
     expect(started).toHaveLength(2);
   });
 });
