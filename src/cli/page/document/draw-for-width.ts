@@ -21,10 +21,12 @@ export function drawForWidth(
     figure.replaceChildren(...(drawing ? [drawing] : []));
     drawn();
   };
+  const follow = () => {
+    if (figure.clientWidth !== width) redraw();
+  };
   if (typeof ResizeObserver !== "undefined") {
-    new ResizeObserver(() => {
-      if (figure.clientWidth !== width) redraw();
-    }).observe(figure);
+    // A browser reports an error where a figure changes its size while sizes are observed.
+    new ResizeObserver(() => requestAnimationFrame(follow)).observe(figure);
   }
   return redraw;
 }

@@ -7,7 +7,7 @@ afterEach(() => {
   globalThis.ResizeObserver = ResizeObserver;
 });
 
-it("draws for the width of a figure, and again when it changes", () => {
+it("draws for the width of a figure, and again, in the next frame, when it changes", async () => {
   let change = () => {};
   globalThis.ResizeObserver = class {
     constructor(callback: ResizeObserverCallback) {
@@ -33,6 +33,8 @@ it("draws for the width of a figure, and again when it changes", () => {
   Object.defineProperty(figure, "clientWidth", { value: 100, configurable: true });
   change();
   change();
+  expect(widths).toEqual([900]);
+  await new Promise(requestAnimationFrame);
   expect(widths).toEqual([900, 280]);
   expect([drawn, figure.children.length]).toEqual([2, 1]);
 });
