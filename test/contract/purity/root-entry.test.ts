@@ -1,37 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build, transform } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { buildLibrary } from "../build-library.ts";
-import { importSources } from "../layout/import-sources.ts";
 import { librarySources, readText } from "../project-files.ts";
+import { importsBesides } from "./imports-besides.ts";
 
 /** What Node, browsers and workers add to the language. */
 const HOST =
   `Buffer Worker cancelAnimationFrame clearInterval clearTimeout console crypto document fetch global globalThis
   localStorage location navigator performance postMessage process queueMicrotask require requestAnimationFrame self
   setImmediate setInterval setTimeout structuredClone window`.split(/\s+/);
-
-/** Files that import a package, which whoever uses them has: the root entry reaches none of them. */
-const PEERS: Record<string, readonly string[]> = {
-  // The build puts the bundle of the package in its place.
-  "files/dicom/read-dicom-seg": ["dicom-parser"],
-  "files/tiff/read-tiff": ["geotiff"],
-  "testing/fast-check": ["fast-check"],
-  "testing/vitest": ["vitest"],
-};
-/** Files that load packages which users may have installed, by a name and by an address that they compute. */
-const OPTIONAL = ["files/source/optional-package", "files/index"];
-
-const importsBesides = (known: RegExp, name: string, text: string) => {
-  const plain = name.replace(/^node\/|\.[jt]s$/g, "");
-  const peers = PEERS[plain] ?? [];
-  const isOptional = (from: string) => OPTIONAL.includes(plain) && /\b(name|href)\s*$/.test(from);
-  return importSources(text).filter(
-    (from) => !known.test(from) && !peers.includes(from) && !isOptional(from),
-  );
-};
 
 /** Files that ask the runtime for threads: the root entry reaches none of them either. */
 const OF_THE_HOST = ["src/workers/threads/serve.ts", "src/workers/threads/thread.ts"];
@@ -56,17 +35,6 @@ describe.each(librarySources())("%s", (path) => {
 });
 
 describe("the built entry", () => {
-  it("imports files of dist only", () => {
-    const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) =>
-      name.endsWith(".js"),
-    );
-    expect(files).toContain("index.js");
-    for (const file of files) {
-      const text = readFileSync(join(dist, file), "utf8");
-      expect(importsBesides(/^\.\.?\/[\w/.-]+\.js$/, file.replaceAll("\\", "/"), text), file).toEqual([]);
-    }
-  });
-
   it("works where there is nothing but the language", async () => {
     const { outputFiles, metafile } = await build({
       entryPoints: [entry],

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import {
   averageSurfaceDistance,
   DiceMeter,
-  type DirectedDistances,
   hausdorffDistance,
   type LabelMap,
   labelMap,
@@ -11,60 +10,10 @@ import {
 } from "../../../src/index.ts";
 import { withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
 import { sizeOf } from "../../../src/tensor/shape.ts";
-import { shapes } from "../../tensor/random-shapes.ts";
 import { randomLabels } from "../../tensor/random-values.ts";
-import { naiveMeshDistances } from "../naive-mesh.ts";
-
-const SPACING = [1, 0.7, 3];
-/** A gantry tilted by 25°: planes lean along the rows. */
-const TILTED = [
-  [3, 1.399, 0],
-  [0, 0.5, 0],
-  [0, 0, 0.5],
-];
-
-/** The total size, and Σ distance·size: what rounding in the last digits leaves alone. */
-const sums = (pairs: readonly (readonly [number, number])[]) =>
-  pairs.reduce(([size, product], [d, s]) => [size! + s, product! + d * s], [0, 0]);
-const pairsOf = ({ distances, sizes }: DirectedDistances) =>
-  Array.from(distances, (d, k): [number, number] => [d, sizes[k]!]);
-
-const inputs = fc
-  .tuple(shapes(2, 3, 5), fc.constantFrom(1, 3, 9), fc.boolean(), fc.nat(99_999))
-  .map(([shape, run, isTilted, seed]) => {
-    const size = sizeOf(shape);
-    const axes = isTilted
-      ? TILTED.slice(0, shape.length).map((axis) => axis.slice(0, shape.length))
-      : shape.map((_, k) => shape.map((_, other) => (k === other ? SPACING[k]! : 0)));
-    const maps = [seed, seed + 1].map((s) => labelMap(randomLabels(size, s, 2, run), shape));
-    return { shape, axes, isTilted, prediction: maps[0]!, target: maps[1]! };
-  });
+import { inputs, SPACING } from "./aspects/mesh-inputs.ts";
 
 describe("distances of meshes", () => {
-  it("are those of every element from every triangle, for any spacing and for tilted axes", () => {
-    fc.assert(
-      fc.property(inputs, ({ axes, prediction, target }) => {
-        const { classes } = surfaceDistances(prediction, target, { classes: 2, axes, boundary: "mesh" });
-        for (const [from, to, directed] of [
-          [prediction, target, classes[1]!.prediction],
-          [target, prediction, classes[1]!.target],
-        ] as const) {
-          const want = naiveMeshDistances(from, to, 1, axes);
-          const got = pairsOf(directed);
-          if (want.length === 0) expect(got).toEqual([]);
-          else if (want[0]![0] === Infinity) expect(got[0]![0]).toBe(Infinity);
-          else {
-            expect(sums(got)[0]).toBeCloseTo(sums(want)[0]!, 9);
-            expect(sums(got)[1]).toBeCloseTo(sums(want)[1]!, 9);
-            expect(got.at(-1)![0]).toBeCloseTo(want.at(-1)![0], 9);
-            expect(got[0]![0]).toBeCloseTo(want[0]![0], 9);
-          }
-        }
-      }),
-      { seed: 1, numRuns: 30 },
-    );
-  });
-
   it("by axes that are perpendicular are those by spacing, to the last bit", () => {
     fc.assert(
       fc.property(inputs, ({ shape, axes, isTilted, prediction, target }) => {
