@@ -20,8 +20,6 @@ const OTHER_RUNTIMES = "test/runtimes/this-runtime.test.ts";
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
-    // Three projects load the same sources: each is transformed once, and not again before it changes.
-    experimental: { fsModuleCache: true },
     setupFiles: ["test/fixed-seeds.ts"],
     // Only for what hangs: a test that is slow on a busy machine must not fail.
     testTimeout: 600_000,
