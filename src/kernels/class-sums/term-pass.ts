@@ -1,6 +1,7 @@
 import { takeOverlapSlopes } from "./class-gradient.ts";
 import { type ClassSumsOperands, type TermPass, usesLabels } from "./operands.ts";
-import { binaryGradientTile, takeBinaryTerms } from "./terms/binary-tile.ts";
+import { binaryGradientTile } from "./terms/binary-gradient-tile.ts";
+import { takeBinaryTerms } from "./terms/binary-tile.ts";
 import { labelGradientTile, labelProbabilityGradientTile } from "./terms/label-gradient-tile.ts";
 import { takeLabelSlopes, takeLabelTerms } from "./terms/label-terms.ts";
 import { putSimdTermGradient, termKernelsNear } from "./terms/simd-label-terms.ts";

@@ -1,38 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { binaryGradientTile, takeBinaryTerms } from "../../../../src/kernels/class-sums/terms/binary-tile.ts";
-import type { VoxelTerms } from "../../../../src/kernels/class-sums/terms/voxel-terms.ts";
+import { takeBinaryTerms } from "../../../../src/kernels/class-sums/terms/binary-tile.ts";
 import { sigmoidTile } from "../../../../src/kernels/class-sums/tile/sigmoid-tile.ts";
-import { LINE, PLANE, ROW, type Tile } from "../../../../src/kernels/class-sums/tile/tile.ts";
+import { LINE, PLANE } from "../../../../src/kernels/class-sums/tile/tile.ts";
+import { termAt, termsOf } from "../cases/binary-cases.ts";
 import { fillPlane, forEachPlace, SIZES, tileFor } from "../cases/tile-cases.ts";
-
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
-const termsOf = (classes: number, gamma: number): VoxelTerms => ({
-  form: "binary",
-  weights: Float64Array.from({ length: classes }, (_, c) => 0.5 + c),
-  gamma,
-  positive: 1.5,
-  negative: 0.75,
-  smoothing: 0,
-});
-
-function termAt(
-  tile: Tile,
-  x: number,
-  at: number,
-  c: number,
-  { gamma, positive, negative, weights }: VoxelTerms,
-  isLogit: boolean,
-) {
-  const t = tile.plane(PLANE.target)[at]!;
-  const p = isLogit ? sigmoid(x) : x;
-  const rest = isLogit ? sigmoid(-x) : 1 - x;
-  const both = positive * t * rest ** gamma * Math.log(p) + negative * (1 - t) * p ** gamma * Math.log(rest);
-  return -weights[c]! * both;
-}
 
 describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
   describe.each([true, false])("logits: %s", (isLogit) => {
-    it.each([0, 2, 0.5])("terms and gradient for γ = %f", (gamma) => {
+    it.each([0, 2, 0.5])("terms for γ = %f", (gamma) => {
       const tile = tileFor(count, classes, true);
       const terms = termsOf(classes, gamma);
       const x = isLogit ? fillPlane(tile, PLANE.input, 1, -4, 4) : fillPlane(tile, PLANE.input, 1, 0.1, 0.9);
@@ -44,28 +19,6 @@ describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
         if (tile.counted![k] !== 0) want[k]! += termAt(tile, x[at]!, at, c, terms, isLogit);
       });
       for (let k = 0; k < count; k++) expect(tile.line(LINE.term)[k]).toBeCloseTo(want[k]!, 10);
-
-      const out = tile.plane(PLANE.gradient).fill(0.25);
-      binaryGradientTile(tile, isLogit, terms, 3, true);
-      const h = 1e-5;
-      forEachPlace(tile, (at, k, c) => {
-        if (tile.counted![k] === 0) return;
-        const f = (step: number) => termAt(tile, x[at]! + step, at, c, terms, isLogit);
-        expect(out[at]).toBeCloseTo(0.25 + (3 * (f(h) - f(-h))) / (2 * h), 6);
-      });
-      const first = out[ROW]!;
-      binaryGradientTile(tile, isLogit, terms, 3, false);
-      expect(out[ROW]).toBeCloseTo(first - 0.25, 12);
     });
   });
-});
-
-it("has a finite gradient at probabilities of 0 and 1", () => {
-  const tile = tileFor(2, 1);
-  tile.plane(PLANE.input).set([0, 1]);
-  tile.plane(PLANE.target).set([1, 0]);
-  for (const gamma of [0, 0.5, 2]) {
-    binaryGradientTile(tile, false, termsOf(1, gamma), 1, false);
-    expect([...tile.plane(PLANE.gradient).subarray(0, 2)].every(Number.isFinite)).toBe(true);
-  }
 });

@@ -1,4 +1,4 @@
-/* The binary terms of a row and their derivatives, as kernels/class-sums/binary-tile.ts has them. Pointers are bytes. */
+/* The binary terms of a row and their derivatives, as kernels/class-sums/terms/binary-tile.ts and binary-gradient-tile.ts have them. Pointers are bytes. */
 
 /** Adds −w·(positive·t·log + negative·(1 − t)·logOfRest) to `term`. */
 export function addBinaryTerms(
