@@ -69,6 +69,17 @@ export function cellLayout(
   // Behind everything else a cell of a class that occurs has a 1, which counts the diagonals in a sum of cells.
   const countAt = measuresAt + measureWidth(measures, bins);
   const cellPenalty = penaltyOf(penalty, measuresAt + measureOffset(measures, "diagonal"), countAt);
+  const { classTolerances } = surface ?? {};
+  const places = {
+    tolerances,
+    classTolerances,
+    percentiles,
+    distancesAt,
+    widths,
+    bandsAt,
+    boundsAt,
+    isBetween,
+  };
   return {
     width: countAt + (penalty === "diagonal" ? 1 : 0),
     countAt,
@@ -85,17 +96,6 @@ export function cellLayout(
     scores: scores.map((score) => {
       if (isOfLesions(score)) return lesionScore(score, lesions!, lesionsAt);
       if (score.kind === "measure") return measureScore(score, { measures, measuresAt, bins }, cellPenalty);
-      const { classTolerances } = surface ?? {};
-      const places = {
-        tolerances,
-        classTolerances,
-        percentiles,
-        distancesAt,
-        widths,
-        bandsAt,
-        boundsAt,
-        isBetween,
-      };
       const own = cellScore(score, places, of?.average, cellPenalty);
       return of ? { ...own, convention: { of, group: groupOf(score)! } } : own;
     }),

@@ -130,16 +130,7 @@ interface SurfacePlaces {
 
 export function cellScore(
   score: NamedScore,
-  {
-    tolerances,
-    classTolerances,
-    percentiles,
-    distancesAt,
-    widths,
-    bandsAt,
-    boundsAt,
-    isBetween,
-  }: SurfacePlaces,
+  places: SurfacePlaces,
   average: SurfaceDirection | undefined,
   penalty: CellPenalty | undefined,
 ): CellScore {
@@ -161,21 +152,12 @@ export function cellScore(
     }
     case "surface-dice": {
       const { tolerance } = score;
-      const place = tolerances.indexOf(tolerance);
-      const value: CellScore["value"] = (cells, at) => cells[at + WITHIN + place]! / cells[at + TOTAL]!;
-      const range = isBetween ? diceRange(boundsAt + 2 * place, () => tolerance) : undefined;
-      return { name, best: 1, bounds: [0, 1], surface: true, pools: true, range, value };
+      return surfaceDice(name, places, places.tolerances.indexOf(tolerance), () => tolerance);
     }
-    case "class-surface-dice": {
-      const place = tolerances.length;
-      const value: CellScore["value"] = (cells, at) => cells[at + WITHIN + place]! / cells[at + TOTAL]!;
-      const range = isBetween
-        ? diceRange(boundsAt + 2 * place, (label) => classTolerances![label]!)
-        : undefined;
-      return { name, best: 1, bounds: [0, 1], surface: true, pools: true, range, value };
-    }
+    case "class-surface-dice":
+      return surfaceDice(name, places, places.tolerances.length, (label) => places.classTolerances![label]!);
     case "boundary-iou": {
-      const band = bandsAt + BAND * widths.indexOf(score.width);
+      const band = places.bandsAt + BAND * places.widths.indexOf(score.width);
       const value: CellScore["value"] = (cells, at) => {
         const [predicted, actual, both] = [cells[at + band]!, cells[at + band + 1]!, cells[at + band + 2]!];
         return jaccard(both, predicted, actual, cells[at + VOXELS]!);
@@ -183,9 +165,9 @@ export function cellScore(
       return { name, best: 1, bounds: [0, 1], surface: true, pools: true, value };
     }
     case "hausdorff": {
-      const distance = distancesAt + percentiles.indexOf(score.percentile);
+      const distance = places.distancesAt + places.percentiles.indexOf(score.percentile);
       const value: CellScore["value"] = (cells, at) => cells[at + distance]!;
-      const range = isBetween ? distanceRange : undefined;
+      const range = places.isBetween ? distanceRange : undefined;
       return { name, best: 0, bounds: null, surface: true, pools: false, penalty, range, value };
     }
     case "average-distance": {
@@ -196,12 +178,24 @@ export function cellScore(
           distance,
           diagonal * averageReach(direction, cells[at + SUMS + 1]!, cells[at + SUMS + 3]!),
         );
-      const range = isBetween ? rangeOf : undefined;
+      const range = places.isBetween ? rangeOf : undefined;
       return { name, best: 0, bounds: null, surface: true, pools: true, penalty, range, value };
     }
     default:
       throw new Error(`${name} is made of lesions or of measures`);
   }
+}
+
+/** Surface Dice at the tolerance that has a place among those of the cell. */
+function surfaceDice(
+  name: ScoreName,
+  { boundsAt, isBetween }: SurfacePlaces,
+  place: number,
+  toleranceOf: (label: number) => number,
+): CellScore {
+  const value: CellScore["value"] = (cells, at) => cells[at + WITHIN + place]! / cells[at + TOTAL]!;
+  const range = isBetween ? diceRange(boundsAt + 2 * place, toleranceOf) : undefined;
+  return { name, best: 1, bounds: [0, 1], surface: true, pools: true, range, value };
 }
 
 /** The bounds of surface Dice by those of the size within the tolerance of a class, which begin at `place`. */
