@@ -102,7 +102,7 @@ async function readStored(
 const UNREAD: readonly (readonly [ending: RegExp, remedy: string])[] = [
   [/\.mat$/i, "is a file of MATLAB, which is not read; save its label array by niftiwrite"],
   [/\.mi[fh](\.gz)?$/i, "is an image of MRtrix, which is not read; mrconvert writes it as .nii.gz"],
-  [/\.icloud$/i, "stands for a file that is in iCloud alone; download it, as by brctl download"],
+  [/\.icloud$/i, "is the place of a file that is in iCloud alone; download it, as by brctl download"],
   [/\.(zip|tar|tgz|7z|rar)$|\.tar\.\w+$/i, "is an archive; unpack it, and give the file or the folder in it"],
   [
     /\.(nii|mha|nrrd)\.(zip|bz2|xz|zst)$/i,

@@ -78,7 +78,11 @@ describe("errors name the file", () => {
     ["a.h5", "x", "is not an HDF5 file: it has no signature \\x89HDF"],
     ["a.mat", "x", "is a file of MATLAB, which is not read; save its label array by niftiwrite"],
     ["a.mif.gz", "x", "is an image of MRtrix, which is not read; mrconvert writes it as .nii.gz"],
-    [".a.nii.gz.icloud", "x", "stands for a file that is in iCloud alone; download it, as by brctl download"],
+    [
+      ".a.nii.gz.icloud",
+      "x",
+      "is the place of a file that is in iCloud alone; download it, as by brctl download",
+    ],
     ["a.zip", "x", "is an archive; unpack it, and give the file or the folder in it"],
     ["a.tar.gz", "x", "is an archive; unpack it, and give the file or the folder in it"],
     ["a.nii.bz2", "x", "is compressed by another program; unpack it, or compress it by gzip"],

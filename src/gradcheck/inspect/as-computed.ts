@@ -3,7 +3,7 @@ import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
 
 /**
  * The same point, in float32 if all values along a direction and all of the gradient are float32 numbers: f then rounds
- * its inputs, and points that are closer than float32 tells apart are one to it. A gradient of few bits, such as ones and zeros,
+ * its inputs, and points between which float32 has no number are one to it. A gradient of few bits, such as ones and zeros,
  * does not show that by itself.
  */
 export function asComputed(point: Point, { rungs }: DirectionCheck): Point {
