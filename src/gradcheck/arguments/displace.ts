@@ -4,13 +4,14 @@ import type { Inputs } from "./inputs.ts";
 export interface Line {
   readonly inputs: Inputs;
   readonly vector: Float64Array;
+  readonly gradient: Float64Array;
   /** The magnitudes of x with the signs of the vector: a step added to them leads away from 0. */
   readonly anchors: Float64Array;
   readonly plus: Float64Array;
   readonly minus: Float64Array;
 }
 
-export function lineThrough(inputs: Inputs, vector: Float64Array): Line {
+export function lineThrough(inputs: Inputs, vector: Float64Array, gradient: Float64Array): Line {
   const { numbers } = inputs;
   const anchors = new Float64Array(numbers.length);
   for (let k = 0; k < numbers.length; k++) {
@@ -18,7 +19,7 @@ export function lineThrough(inputs: Inputs, vector: Float64Array): Line {
     anchors[k] = vector[k]! < 0 ? -size : size;
   }
   const [plus, minus] = [new Float64Array(numbers.length), new Float64Array(numbers.length)];
-  return { inputs, vector, anchors, plus, minus };
+  return { inputs, vector, gradient, anchors, plus, minus };
 }
 
 /** Two points on either side of x, as they are stored; the next step along the same line overwrites them. */
@@ -29,36 +30,51 @@ export interface Displaced {
   readonly kept: number;
   /** The part of its own step that storing took from the element that lost most. */
   readonly lost: number;
+  /** The change of f by the gradient, from `minus` to `plus`. */
+  readonly across: number;
+  /** The same from x to `plus`. */
+  readonly ahead: number;
 }
 
 /**
  * x ± step·vector, rounded as the inputs store it. The side of larger magnitude is rounded first and mirrored: nearly
  * always the two then lie equally far from x, and what is even in the step cancels in their difference.
  *
- * Of the time of a check this takes most that is not spent in f, so no branch depends on signs, which are random.
+ * Of the time of a check this takes most that is not spent in f, so one pass does everything, and no branch depends on signs,
+ * which are random.
  *
  * @param step - more than 0
  */
 export function displace(line: Line, step: number): Displaced {
   const { inputs, plus, minus } = line;
-  const sums: StepSums = { asked: 0, taken: 0, most: 0 };
+  const sums: StepSums = { asked: 0, taken: 0, most: 0, across: 0, ahead: 0 };
   for (const { start, end, data, isRounded } of inputs.parts) {
-    displacePart(line, step, start, end, isRounded === true || data instanceof Float32Array, sums);
+    const isSingle = isRounded === true || data instanceof Float32Array;
+    for (let first = start; first < end; first += BLOCK) {
+      displaceBlock(line, step, first, Math.min(end, first + BLOCK), isSingle, sums);
+    }
   }
-  const { asked, taken, most } = sums;
-  return { plus, minus, kept: asked === 0 ? 0 : 1 - taken / asked, lost: most };
+  const { asked, taken, most, across, ahead } = sums;
+  return { plus, minus, kept: asked === 0 ? 0 : 1 - taken / asked, lost: most, across, ahead };
 }
+
+/**
+ * Elements that one call moves: the first check of a process calls the loop often enough for an engine to compile it as a function.
+ * V8 compiles a loop that is still running without what follows it, and leaves that code at the end of every call.
+ */
+const BLOCK = 1024;
 
 /** What storing makes of a step: the sum of the magnitudes asked for, of what it took from them, and the largest part taken. */
 interface StepSums {
   asked: number;
   taken: number;
   most: number;
+  across: number;
+  ahead: number;
 }
 
-/** The loop over one input is a function of its own, which engines compile once and not again for what surrounds it. */
-function displacePart(
-  { inputs, vector, anchors, plus, minus }: Line,
+function displaceBlock(
+  { inputs, vector, gradient, anchors, plus, minus }: Line,
   step: number,
   start: number,
   end: number,
@@ -66,9 +82,7 @@ function displacePart(
   sums: StepSums,
 ): void {
   const { numbers } = inputs;
-  let asked = 0;
-  let taken = 0;
-  let most = 0;
+  let { asked, taken, most, across, ahead } = sums;
   for (let k = start; k < end; k++) {
     const wanted = step * vector[k]!;
     const x = numbers[k]!;
@@ -89,8 +103,12 @@ function displacePart(
     asked += length;
     taken += error;
     if (error > most * length) most = error / length;
+    across += gradient[k]! * (up - down);
+    ahead += gradient[k]! * (up - x);
   }
-  sums.asked += asked;
-  sums.taken += taken;
-  sums.most = Math.max(sums.most, most);
+  sums.asked = asked;
+  sums.taken = taken;
+  sums.most = most;
+  sums.across = across;
+  sums.ahead = ahead;
 }

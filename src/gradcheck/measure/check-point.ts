@@ -149,18 +149,17 @@ export function* checkPlanned(
 
 /** The elements that some direction moves and none that passes. */
 function unseenOf(directions: readonly Direction[], checks: readonly DirectionCheck[]): number[] {
-  const passed = checks.filter(({ verdict }) => verdict === "pass");
-  const seen = passed.map(({ direction }) => direction);
-  const unseen: number[] = [];
+  const seen = checks.filter(({ verdict }) => verdict === "pass").map(({ direction }) => direction);
+  const [first, ...others] = seen;
+  const left: number[] = [];
   for (let k = 0; k < (directions[0]?.vector.length ?? 0); k++) {
-    if (!isMoved(seen, k) && isMoved(directions, k)) unseen.push(k);
+    if (first === undefined || first.vector[k] === 0) left.push(k);
   }
-  return unseen;
+  return left.filter((k) => !isMoved(others, k) && isMoved(directions, k));
 }
 
 function isMoved(directions: readonly Direction[], element: number): boolean {
-  for (const { vector } of directions) if (vector[element] !== 0) return true;
-  return false;
+  return directions.some(({ vector }) => vector[element] !== 0);
 }
 
 /**
@@ -171,14 +170,7 @@ function resolutionOf({ gradient }: Point, checks: readonly DirectionCheck[]): n
   const passed = checks.filter((check) => check.verdict === "pass");
   const shown = new Float64Array(gradient.length).fill(Infinity);
   const lengths = new Float64Array(gradient.length);
-  for (const { direction, bar } of passed) {
-    for (let k = 0; k < gradient.length; k++) {
-      const part = Math.abs(direction.vector[k]!);
-      if (part === 0) continue;
-      shown[k] = Math.min(shown[k]!, bar / part);
-      lengths[k] = Math.max(lengths[k]!, part);
-    }
-  }
+  for (const { direction, bar } of passed) noteShown(shown, lengths, direction.vector, bar);
   let worst = 0;
   let worstScaled = 0;
   let squares = 0;
@@ -199,6 +191,16 @@ function resolutionOf({ gradient }: Point, checks: readonly DirectionCheck[]): n
   const found =
     reference > 0 || squares === 0 ? worstScaled / Math.max(reference, Math.sqrt(squaresScaled)) : errors;
   return LIMITS.resolutionFactor * found;
+}
+
+/** Notes for each element the least error that a direction would have shown there, and the longest way that one moves it. */
+function noteShown(shown: Float64Array, lengths: Float64Array, vector: Float64Array, bar: number): void {
+  for (let k = 0; k < vector.length; k++) {
+    const part = Math.abs(vector[k]!);
+    if (part === 0) continue;
+    shown[k] = Math.min(shown[k]!, bar / part);
+    lengths[k] = Math.max(lengths[k]!, part);
+  }
 }
 
 function costOf({ sides }: Direction, rungs: number): number {

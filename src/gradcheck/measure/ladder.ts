@@ -37,6 +37,8 @@ export function* stepsOf({ first, ratio, rungs }: Ladder): Generator<number> {
 /**
  * The residual f(x⁺) − f(x⁻) − g·(x⁺ − x⁻), over the step, for each of some steps. Rungs are left out where f is not
  * defined, and where too little of the step is left once it is stored.
+ *
+ * @param steps - each shorter than the one before
  */
 export function* measureRungs(
   subject: Subject,
@@ -46,23 +48,28 @@ export function* measureRungs(
   steps: Iterable<number>,
 ): MaybeAsync<Rung[]> {
   const found: Rung[] = [];
-  const line = lineThrough(subject.inputs, vector);
+  const line = lineThrough(subject.inputs, vector, gradient);
+  // Where a step stays in the domain, shorter ones do.
+  let isAboveInside = false;
+  let isBelowInside = false;
   for (const step of steps) {
-    const { plus, minus, kept, lost } = displace(line, step);
+    const { plus, minus, kept, lost, ahead, across } = displace(line, step);
     if (1 - kept > LIMITS.maxStepLost) continue;
-    const up = yield* valueAt(subject, plus);
+    const up = yield* valueAt(subject, plus, isAboveInside);
     if (Number.isNaN(up)) continue;
+    isAboveInside = true;
     if (sides === "forward") {
       const slope = (up - centre) / step;
-      const residual = slope - slopeOf(gradient, subject.inputs.numbers, plus) / step;
+      const residual = slope - ahead / step;
       const stored = STORED_ORDER * lost * Math.abs(residual);
       found.push({ step, slope, residual, secondDifference: 0, values: [up], gain: 2 / step, stored });
       continue;
     }
-    const down = yield* valueAt(subject, minus);
+    const down = yield* valueAt(subject, minus, isBelowInside);
     if (Number.isNaN(down)) continue;
+    isBelowInside = true;
     const slope = (up - down) / (2 * step);
-    const residual = slope - slopeOf(gradient, minus, plus) / (2 * step);
+    const residual = slope - across / (2 * step);
     const secondDifference = (up - centre - (centre - down)) / step;
     const stored = STORED_ORDER * lost * Math.abs(residual);
     found.push({ step, slope, residual, secondDifference, values: [up, down], gain: 1 / step, stored });
@@ -72,13 +79,6 @@ export function* measureRungs(
 
 /** The power of the step by which curvature moves f: the residual changes by as many times the part that storing takes. */
 const STORED_ORDER = 2;
-
-/** What the gradient makes of the way from one point to another. */
-function slopeOf(gradient: Float64Array, from: Float64Array, to: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < gradient.length; k++) sum += gradient[k]! * (to[k]! - from[k]!);
-  return sum;
-}
 
 /** By how much f differs from its value at x, at most. */
 export function movesOf(rungs: readonly Rung[], centre: number): number {

@@ -107,7 +107,7 @@ export function* judgeConstant(
   const isRounding = Math.abs(analytic) <= terms * unit * (Math.abs(centre) || 1);
   if (!isRounding || repeated > 0 || subject.domain !== null || direction.sides !== "both") return null;
   if (rungs.length < MIN_STILL_STEPS || movesOf(rungs, centre) > allowed) return null;
-  const line = lineThrough(subject.inputs, direction.vector);
+  const line = lineThrough(subject.inputs, direction.vector, gradient);
   for (const step of FAR_STEPS) {
     const { plus, minus } = displace(line, step);
     for (const numbers of [plus, minus]) {

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { displace, lineThrough } from "../../../src/gradcheck/arguments/displace.ts";
 import { type Inputs, joinInputs } from "../../../src/gradcheck/arguments/inputs.ts";
+import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 
 const one = (...values: number[]) => joinInputs([Float64Array.from(values)]);
 const single = (...values: number[]) => joinInputs([Float32Array.from(values)]);
 const move = (inputs: Inputs, vector: Float64Array, step: number) =>
-  displace(lineThrough(inputs, vector), step);
+  displace(lineThrough(inputs, vector, vector), step);
 
 describe("displace", () => {
   it("goes a step along a direction to both sides", () => {
@@ -80,8 +81,22 @@ describe("displace", () => {
     expect([plus[0], minus[0]]).toEqual([-0, -0]);
   });
 
+  it("sums what a gradient makes of the way, in the order of the elements, of more than one block and one input", () => {
+    const random = mulberry32(5);
+    const list = [Float64Array.from({ length: 1500 }, random), Float32Array.from({ length: 40 }, random)];
+    const inputs = joinInputs(list);
+    const [vector, gradient] = [inputs.numbers.map(random), inputs.numbers.map(random)];
+    const { plus, minus, across, ahead } = displace(lineThrough(inputs, vector, gradient), 0.01);
+    const sums = { across: 0, ahead: 0 };
+    for (const [k, slope] of gradient.entries()) {
+      sums.across += slope * (plus[k]! - minus[k]!);
+      sums.ahead += slope * (plus[k]! - inputs.numbers[k]!);
+    }
+    expect({ across, ahead }).toEqual(sums);
+  });
+
   it("overwrites its points with those of the next step", () => {
-    const line = lineThrough(one(1, 2), Float64Array.of(1, -1));
+    const line = lineThrough(one(1, 2), Float64Array.of(1, -1), Float64Array.of(1, 1));
     const first = displace(line, 0.5);
     const next = displace(line, 0.25);
     expect(next.plus).toBe(first.plus);

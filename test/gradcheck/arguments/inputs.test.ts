@@ -122,7 +122,7 @@ describe("packInputs", () => {
 describe("roundedInputs", () => {
   it("take steps as float32 stores them, if x holds float32 numbers alone", () => {
     const single = roundedInputs(joinInputs([Float64Array.of(0.5, Math.fround(0.1))]));
-    const { plus, minus } = displace(lineThrough(single, Float64Array.of(1, 1)), 1e-3);
+    const { plus, minus } = displace(lineThrough(single, Float64Array.of(1, 1), Float64Array.of(1, 1)), 1e-3);
     for (const value of [...plus, ...minus]) expect(Math.fround(value)).toBe(value);
     const double = joinInputs([Float64Array.of(0.5, 0.1)]);
     expect(roundedInputs(double)).toBe(double);
