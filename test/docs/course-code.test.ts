@@ -30,6 +30,12 @@ describe.each(pages.filter((page) => /^\d/.test(page)))("the chapter %s", (page)
     expect(text).toMatch(/github\.com\/.*issues|stackexchange\.com|stackoverflow\.com|forums\./);
   });
 
+  it("asks before each figure, and shows its first figure before a formula", () => {
+    const parts = text.split(/^<[A-Z]\w+ \/>$/m);
+    for (const before of parts.slice(0, -1)) expect(before).toContain("<PredictFirst ");
+    expect(parts[0]).not.toContain("$$");
+  });
+
   it("is read in ten minutes, in short paragraphs", () => {
     expect(words.length).toBeLessThan(1500);
     const paragraphs = text.split(/\n\n/).filter((part) => /^[A-Z*$]/.test(part.trim()));

@@ -7,6 +7,7 @@ import * as losses from "../../docs/course/calls/losses.ts";
 import * as scores from "../../docs/course/calls/scores.ts";
 import { BUGS, checkBug } from "../../docs/course/lab/bug-zoo.ts";
 import { dicePooled, reduceFour } from "../../docs/course/models/axes.ts";
+import { joinClasses } from "../../docs/course/models/classes.ts";
 import { averageOfGap, hausdorffOfGap } from "../../docs/course/models/distances.ts";
 import { focalMultiplier, pricesOf } from "../../docs/course/models/family.ts";
 import {
@@ -73,6 +74,14 @@ describe("the programs of figures print what the models compute:", () => {
         loss,
         ...pushes.flatMap((push, k) => [k + 1, push]),
       ]);
+    }
+    for (const [average, lesion, background] of [
+      ["macro", true, true],
+      ["micro", true, false],
+      ["generalized", false, true],
+    ] as const) {
+      const { loss, shares } = joinClasses(average, lesion, background);
+      near(numbers(gradients.joinClasses(average, lesion, background)), [loss, ...shares]);
     }
     near(numbers(gradients.pooledScore(10)), [dicePooled(1000, 10, "micro"), dicePooled(1000, 10, "macro")]);
   });

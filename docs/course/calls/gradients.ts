@@ -153,6 +153,35 @@ console.log("loss", value.item());
 for (let k = 0; k < 4; k++) console.log("largest push of picture", k + 1, Math.max(...gradient.data.slice(256 * k, 256 * (k + 1))));`;
 }
 
+export function joinClasses(average: string, lesion: boolean, background: boolean): string {
+  const name = average === "generalized" ? "generalizedDiceLoss" : "diceLoss";
+  const options = `{ smooth: 1e-5${average === "micro" ? ', average: "micro"' : ""}${background ? "" : ", includeBackground: false"} }`;
+  return `import { ${name}, tensor, valueAndGrad } from "softdice";
+
+// Background, an organ and ${lesion ? "a lesion in it" : "no lesion"}, in a picture of 32 × 32.
+const [side, shape] = [32, [1, 32 * 32, 3]];
+const target = new Float64Array(3 * side * side);
+const prediction = new Float64Array(3 * side * side);
+for (let k = 0; k < side * side; k++) {
+  const depth = (x, y, radius) => radius - Math.hypot((k % side) + 0.5 - x, Math.floor(k / side) + 0.5 - y);
+  target[3 * k + (${lesion ? "depth(19, 13, 2.5) >= 0 ? 2 : " : ""}depth(16, 17, 9) >= 0 ? 1 : 0)] = 1;
+  const organ = Math.exp(2 * depth(17, 16, 8.5));
+  const powers = [1, organ, (1 + organ) * Math.exp(2 * depth(20, 14.5, 2))];
+  const sum = powers[0] + powers[1] + powers[2];
+  for (let c = 0; c < 3; c++) prediction[3 * k + c] = powers[c] / sum;
+}
+
+const loss = (p) => ${name}(p, tensor(target, shape), ${options});
+const { value, gradient } = valueAndGrad(loss)(tensor(prediction, shape));
+console.log("loss", value.item());
+
+// The pulls on the pixels of each class.
+const pulls = [0, 0, 0];
+gradient.data.forEach((g, i) => (pulls[i % 3] -= g * target[i]));
+const total = pulls[0] + pulls[1] + pulls[2];
+console.log("background", pulls[0] / total, "organ", pulls[1] / total, "lesion", pulls[2] / total);`;
+}
+
 export function pooledScore(small: number): string {
   return `import { diceScore } from "softdice";
 

@@ -1,11 +1,14 @@
-import * as models from "../models/axes.ts";
+import * as axes from "../models/axes.ts";
+import { pullOnLesion } from "../models/classes.ts";
 import { type Calls, type Claim, claimsOf } from "./claim.ts";
 
 const KERAS = "https://github.com/keras-team/keras/issues/19637";
 const POOL = "derived: one ratio for each object, or one for all voxels";
+const ABSENT = "derived: the absent class weighs as much as the heaviest of the others, or leaves both sums";
+const PULL = "derived: the sum of (2 − D)/U over the pixels of each class, with the weight of the class";
 const NOTHING = "derived: 2(N − G)/(2N − G) for the background";
 
-export const calls: Calls = models;
+export const calls: Calls = { ...axes, pullOnLesion };
 
 const claim = claimsOf("axes");
 
@@ -43,4 +46,9 @@ export const claims: readonly Claim[] = [
     1e-6,
     "derived: D/U of the four pictures together",
   ),
+  claim("lesion-macro", "pullOnLesion", ["macro"], 0.41282, 1e-4, PULL),
+  claim("lesion-micro", "pullOnLesion", ["micro"], 16 / 1024, 1e-6, "derived: its part of the pixels"),
+  claim("lesion-generalized", "pullOnLesion", ["generalized"], 0.91949, 1e-4, PULL),
+  claim("absent-keep", "lossWithAbsentClass", ["keep"], 0.36029412, 1e-6, ABSENT),
+  claim("absent-skip", "lossWithAbsentClass", ["skip"], 0.26271187, 1e-6, ABSENT),
 ];

@@ -1,4 +1,5 @@
-import { type Choices, hasTwoClasses, inLogits, optionsOf } from "./lab-options.ts";
+import type { Choices } from "./lab-options.ts";
+import { hasTwoClasses, inLogits, isMasked, optionsOf } from "./library-options.ts";
 import { SIDE } from "./scenes.ts";
 
 /** Code that makes the calls of the lab in Node: its pictures as runs of ones, its probabilities by thousandths. */
@@ -23,7 +24,7 @@ const runs = [${runs.join(",")}];
 for (let k = 0; k + 1 < runs.length; k += 2) ones.fill(1, runs[k], runs[k + 1]);
 const target = tensor(ones, shape);
 const prediction = Float64Array.from([${thousandths.join(",")}], (x) => x / 1000);
-${losses.some(inLogits) ? "const logits = prediction.map((p) => Math.log(p / (1 - p)));\n" : ""}
+${losses.some(isMasked) ? `const mask = tensor(ones.map((_, k) => (k % ${SIDE} < ${SIDE / 2} ? 1 : 0)), shape);\n` : ""}${losses.some(inLogits) ? "const logits = prediction.map((p) => Math.log(p / (1 - p)));\n" : ""}
 function show(name, loss, input) {
   const { value, gradient } = valueAndGrad(loss)(tensor(input, shape));
   console.log(name, value.item());
@@ -38,6 +39,7 @@ function showLoss(choices: Choices): string {
   const [x, t] = hasTwoClasses(choices)
     ? [`stack([${background}, x], { axis: -1 })`, "stack([subtract(1, target), target], { axis: -1 })"]
     : ["x", "target"];
-  const call = `${choices.loss}(${x}, ${t}, ${JSON.stringify(optionsOf(choices))})`;
+  const options = JSON.stringify(optionsOf(choices));
+  const call = `${choices.loss}(${x}, ${t}, ${isMasked(choices) ? `{ ...${options}, mask }` : options})`;
   return `show("${choices.loss} of ${logits ? "logits" : "probabilities"}", (x) => ${call}, ${logits ? "logits" : "prediction"});\n`;
 }

@@ -23,7 +23,8 @@ import {
   tverskyLoss,
   valueAndGrad,
 } from "softdice";
-import { type Choices, hasTwoClasses, inLogits, optionsOf } from "./lab-options.ts";
+import type { Choices } from "./lab-options.ts";
+import { hasTwoClasses, inLogits, isMasked, optionsOf } from "./library-options.ts";
 import { SIDE } from "./scenes.ts";
 
 type Loss = (x: Tensor, target: Tensor, options?: object) => Tensor;
@@ -51,6 +52,14 @@ export function picture(data: Float64Array): Tensor {
   return tensor(data, [1, SIDE, data.length / SIDE]);
 }
 
+/** The left half of a picture, row by row. */
+const LEFT = Float64Array.from({ length: SIDE * SIDE }, (_, k) => (k % SIDE < SIDE / 2 ? 1 : 0));
+
+/** The options of the choices, with the mask. */
+function allOptionsOf(choices: Choices): Record<string, unknown> {
+  return { ...optionsOf(choices), ...(isMasked(choices) && { mask: picture(LEFT) }) };
+}
+
 /** The loss of the library, of one channel: a loss of two classes gets the background as its first channel. */
 function lossOf(choices: Choices): Loss {
   const loss = functions[choices.loss]!;
@@ -59,13 +68,13 @@ function lossOf(choices: Choices): Loss {
   return (x, t, options) =>
     loss(stack([background(x), x], { axis: -1 }), stack([subtract(1, t), t], { axis: -1 }), {
       ...options,
-      ...optionsOf(choices),
+      ...allOptionsOf(choices),
     });
 }
 
 /** The loss as a function of probabilities, or of logits. */
 export function labLoss(choices: Choices, target: Float64Array): (x: Tensor) => Tensor {
-  const [loss, truth, options] = [lossOf(choices), picture(target), optionsOf(choices)];
+  const [loss, truth, options] = [lossOf(choices), picture(target), allOptionsOf(choices)];
   return (x) => loss(x, truth, options);
 }
 
@@ -86,7 +95,9 @@ export function evaluate(choices: Choices, prediction: Float64Array, target: Flo
   const { value, gradient } = valueAndGrad(labLoss(choices, target))(inputOf(choices, prediction));
   const g = gradient.data as Float64Array;
   let [intersection, predicted, actual, onTarget, elsewhere, largest] = [0, 0, 0, 0, 0, 0];
+  const masked = isMasked(choices);
   for (let k = 0; k < g.length; k++) {
+    if (masked && LEFT[k] === 0) continue;
     const [p, t] = [prediction[k]!, target[k]!];
     intersection += p * t;
     predicted += p;
@@ -124,7 +135,7 @@ export function inspectionOf(
 ): { readonly sentences: string[]; readonly distinctValues: number } {
   // The two channels of a loss of two classes are made of one picture, which is a binary problem.
   const activation = inLogits(choices) ? "sigmoid" : "none";
-  const options = hasTwoClasses(choices) ? { classAxis: null, activation } : optionsOf(choices);
+  const options = hasTwoClasses(choices) ? { classAxis: null, activation } : allOptionsOf(choices);
   const inspection = inspectGradient(
     lossOf(choices) as never,
     inputOf(choices, prediction),

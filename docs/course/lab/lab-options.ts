@@ -8,13 +8,18 @@ export interface Choices {
   readonly squared: string;
   readonly overlap: string;
   readonly absent: string;
+  readonly mask: string;
+  readonly classes: string;
   readonly alpha: number;
   readonly beta: number;
   readonly gamma: number;
   readonly balance: number;
   readonly positive: number;
+  readonly normalization: string;
+  readonly average: string;
   readonly smoothing: number;
   readonly weighting: string;
+  readonly scale: string;
   readonly background: string;
   readonly first: number;
   readonly second: number;
@@ -46,6 +51,7 @@ export const OPTIONS: Readonly<Record<OptionName, OptionControl>> = {
     values: [
       ["both", "both sums"],
       ["denominator", "denominator"],
+      ["floor", "neither: the least denominator"],
     ],
   },
   squared: { label: "Squares below", values: yesOrNo },
@@ -57,10 +63,25 @@ export const OPTIONS: Readonly<Record<OptionName, OptionControl>> = {
     ],
   },
   absent: {
-    label: "A picture without a target",
+    label: "A class without a target",
     values: [
       ["keep", "counts"],
       ["zero", "counts as 0"],
+      ["skip", "is left out"],
+    ],
+  },
+  mask: {
+    label: "Pixels that count",
+    values: [
+      ["all", "all"],
+      ["left", "the left half"],
+    ],
+  },
+  classes: {
+    label: "Classes",
+    values: [
+      ["one", "target"],
+      ["two", "background, target"],
     ],
   },
   alpha: { label: "α, of false pixels", min: 0, max: 1, step: 0.05 },
@@ -68,6 +89,21 @@ export const OPTIONS: Readonly<Record<OptionName, OptionControl>> = {
   gamma: { label: "γ", min: 0.25, max: 4, step: 0.25 },
   balance: { label: "α, weight of the target", min: 0.05, max: 0.95, step: 0.05 },
   positive: { label: "Weight of the target", min: 0, max: 2, step: 0.05, logarithmic: true },
+  normalization: {
+    label: "The weighted sum is divided by",
+    values: [
+      ["weights", "the weights"],
+      ["classes", "the classes"],
+      ["none", "nothing"],
+    ],
+  },
+  average: {
+    label: "Average",
+    values: [
+      ["macro", "of the classes"],
+      ["micro", "of their sums"],
+    ],
+  },
   smoothing: { label: "Label smoothing", min: 0, max: 0.5, step: 0.05 },
   weighting: {
     label: "Weight of a class of V pixels",
@@ -77,8 +113,15 @@ export const OPTIONS: Readonly<Record<OptionName, OptionControl>> = {
       ["uniform", "1"],
     ],
   },
+  scale: {
+    label: "The largest of these weights",
+    values: [
+      ["largest", "is 1"],
+      ["none", "is as it is"],
+    ],
+  },
   background: {
-    label: "The background is a class",
+    label: "The background counts",
     values: [
       ["yes", "yes"],
       ["no", "no"],
@@ -98,112 +141,20 @@ export const START_CHOICES: Choices = {
   squared: "no",
   overlap: "product",
   absent: "keep",
+  mask: "all",
+  classes: "one",
   alpha: 0.3,
   beta: 0.7,
   gamma: 2,
   balance: 0.5,
   positive: 1,
+  normalization: "weights",
+  average: "macro",
   smoothing: 0,
   weighting: "square",
+  scale: "largest",
   background: "yes",
   first: 1,
   second: 1,
   iterations: 3,
 };
-
-const OF_DICE = ["smooth", "place", "squared", "overlap", "absent"] as const;
-
-/** Each loss by its function, with the options that it takes on one picture. */
-const TABLE: readonly (readonly [loss: string, title: string, options: readonly OptionName[]])[] = [
-  ["diceLoss", "Dice", OF_DICE],
-  ["jaccardLoss", "Jaccard", OF_DICE],
-  ["tverskyLoss", "Tversky", ["alpha", "beta", "smooth", "place", "absent"]],
-  ["focalTverskyLoss", "focal Tversky", ["alpha", "beta", "gamma", "smooth", "place", "absent"]],
-  ["logDiceLoss", "log Dice", OF_DICE],
-  ["logCoshDiceLoss", "log cosh Dice", OF_DICE],
-  ["generalizedDiceLoss", "generalized Dice", ["weighting", "background", "smooth", "place", "squared"]],
-  ["binaryCrossEntropyLoss", "cross entropy", ["positive"]],
-  ["crossEntropyLoss", "cross entropy of two classes", ["positive", "smoothing"]],
-  ["focalLoss", "focal", ["gamma", "balance"]],
-  ["diceCrossEntropyLoss", "Dice + cross entropy", ["first", "second", ...OF_DICE]],
-  ["diceFocalLoss", "Dice + focal", ["first", "second", "gamma", ...OF_DICE]],
-  ["lovaszHingeLoss", "Lovász hinge", ["absent"]],
-  ["lovaszSoftmaxLoss", "Lovász softmax", ["background"]],
-  ["centerlineDiceLoss", "centerline Dice", ["iterations", "smooth", "absent"]],
-];
-
-export const LOSSES: readonly (readonly [loss: string, title: string])[] = TABLE.map(([loss, title]) => [
-  loss,
-  title,
-]);
-
-const taken = new Map(TABLE.map(([loss, , options]) => [loss, options]));
-
-/** The options that a loss takes. */
-export function optionsTakenBy(loss: string): readonly OptionName[] {
-  return taken.get(loss) ?? [];
-}
-
-/** Choices from an address that may be damaged: numbers within the bounds of their sliders, and words that are offered. */
-export function soundChoices<Found extends Choices>(found: Found): Found {
-  const sound: Record<string, number | string> = {};
-  for (const [name, control] of Object.entries(OPTIONS) as [OptionName, OptionControl][]) {
-    const value = found[name];
-    if ("values" in control)
-      sound[name] = control.values.some(([offered]) => offered === value) ? value : START_CHOICES[name];
-    else {
-      const [low, high] = [control.min, control.max].map((x) => (control.logarithmic ? 10 ** x : x));
-      sound[name] = Math.min(high!, Math.max(low!, Number(value)));
-    }
-  }
-  return {
-    ...found,
-    ...sound,
-    loss: taken.has(found.loss) ? found.loss : START_CHOICES.loss,
-    of: found.of === "z" ? "z" : "p",
-  };
-}
-
-/** The losses of two classes: the picture becomes two channels, background and target. */
-const TWO_CLASSES = ["generalizedDiceLoss", "crossEntropyLoss", "lovaszSoftmaxLoss"];
-
-export function hasTwoClasses({ loss }: Pick<Choices, "loss">): boolean {
-  return TWO_CLASSES.includes(loss);
-}
-
-/** Whether the loss takes its input as logits. */
-export function inLogits({ loss, of }: Pick<Choices, "loss" | "of">): boolean {
-  return of === "z" || loss === "lovaszHingeLoss";
-}
-
-/** The options of the library that the choices mean. */
-export function optionsOf(choices: Choices): Record<string, unknown> {
-  const { loss } = choices;
-  const takes = (name: OptionName) => optionsTakenBy(loss).includes(name);
-  const two = hasTwoClasses(choices);
-  const options: Record<string, unknown> = { classAxis: two ? -1 : null };
-  if (takes("smooth"))
-    options.smooth =
-      takes("place") && choices.place === "denominator"
-        ? { numerator: 0, denominator: choices.smooth }
-        : choices.smooth;
-  if (takes("squared") && choices.squared === "yes") options.squared = true;
-  if (takes("overlap") && choices.overlap === "semimetric" && choices.squared !== "yes")
-    options.overlap = "semimetric";
-  if (takes("absent") && choices.absent === "zero") options.absentClasses = "zero";
-  for (const name of ["alpha", "beta", "gamma", "iterations"] as const)
-    if (takes(name)) options[name] = choices[name];
-  if (takes("balance") && choices.balance !== 0.5) options.alpha = choices.balance;
-  if (takes("positive") && choices.positive !== 1) {
-    if (two) options.classWeights = [1, choices.positive];
-    else options.positiveWeight = choices.positive;
-  }
-  if (takes("smoothing") && choices.smoothing > 0) options.labelSmoothing = choices.smoothing;
-  if (takes("weighting") && choices.weighting !== "square") options.weightType = choices.weighting;
-  if (takes("background") && choices.background === "no") options.includeBackground = false;
-  if (takes("first") && choices.first !== 1) options.diceWeight = choices.first;
-  if (takes("second") && choices.second !== 1)
-    options[loss === "diceFocalLoss" ? "focalWeight" : "crossEntropyWeight"] = choices.second;
-  if (inLogits(choices) && loss !== "lovaszHingeLoss") options.activation = two ? "softmax" : "sigmoid";
-  return options;
-}

@@ -211,6 +211,10 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
             replacement: fileURLToPath(new URL("../../../dist/files/index.js", import.meta.url)),
           },
           {
+            find: /^softdice\/workers$/,
+            replacement: fileURLToPath(new URL("../../../dist/workers/index.js", import.meta.url)),
+          },
+          {
             find: /^softdice$/,
             replacement: fileURLToPath(new URL("../../../dist/index.js", import.meta.url)),
           },

@@ -1,4 +1,4 @@
-import { train } from "../../course/lab/small-network.ts";
+import { train } from "../../course/lab/training.ts";
 import { escapePath, RACERS } from "../../course/models/sigmoid.ts";
 import { trainTwoParameters } from "../../course/models/smooth.ts";
 

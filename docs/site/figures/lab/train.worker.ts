@@ -1,3 +1,4 @@
-import { type Training, train } from "../../../course/lab/small-network.ts";
+import { serve } from "softdice/workers";
+import { type Run, train } from "../../../course/lab/training.ts";
 
-self.onmessage = ({ data }: MessageEvent<Training>) => self.postMessage(train(data));
+serve({ train: (run: Run) => ({ value: train(run) }) });
