@@ -1,9 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crossEntropyLoss, grad, valueAndGrad } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { expectDigitsAtSaturation, voxelProperties } from "./properties/voxel-properties.ts";
+import { expectDigitsAtSaturation } from "./properties/voxel-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const p = tensor([0.25, 0.75, 0.5, 0.5], [1, 2, 2], f64);
@@ -155,12 +154,4 @@ describe("errors", () => {
     expect(() => crossEntropyLoss(p, labels, { gamma: 2 } as object)).toThrow(TypeError);
     expect(() => grad((x) => crossEntropyLoss(x, [0, 1] as never))(p)).toThrow(TypeError);
   });
-});
-
-voxelProperties(crossEntropyLoss, {
-  activations: () => ["none", "softmax"],
-  leastClasses: 2,
-  largest: 100,
-  own: fc.record({ labelSmoothing: fc.constantFrom(0, 0, 0.1, 1) }),
-  hasPerfection: ({ labelSmoothing }) => labelSmoothing === 0,
 });

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   binaryCrossEntropyLoss,
@@ -9,7 +8,7 @@ import {
 } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { expectDigitsAtSaturation, voxelProperties } from "./properties/voxel-properties.ts";
+import { expectDigitsAtSaturation } from "./properties/voxel-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const p = tensor([0.75, 0.25, 0.5, 0.5], [1, 2, 2], f64);
@@ -92,18 +91,4 @@ describe("errors", () => {
     expect(run).toThrow(TypeError);
     expect(run).toThrow(/^diceCrossEntropyLoss: prediction is /);
   });
-});
-
-voxelProperties(diceCrossEntropyLoss, {
-  activations: (classes) => ["none", "sigmoid", ...(classes > 1 ? ["softmax" as const] : [])],
-  compound: true,
-  largest: 400,
-  own: fc.record({
-    smooth: fc.constantFrom(1e-6, 1),
-    batch: fc.boolean(),
-    average: fc.constantFrom("macro", "micro"),
-    absentClasses: fc.constantFrom("keep", "skip", "zero"),
-    diceWeight: fc.constantFrom(0, 1, 2.5),
-    crossEntropyWeight: fc.constantFrom(0.5, 1, 3),
-  }),
 });

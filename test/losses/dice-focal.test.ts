@@ -1,9 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diceFocalLoss, diceLoss, focalLoss } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { expectDigitsAtSaturation, voxelProperties } from "./properties/voxel-properties.ts";
+import { expectDigitsAtSaturation } from "./properties/voxel-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const p = tensor([0.75, 0.25, 0.5, 0.5], [1, 2, 2], f64);
@@ -65,24 +64,4 @@ describe("errors", () => {
   it.each(["crossEntropyWeight", "labelSmoothing", "beta"])("does not know %s", (option) => {
     expect(() => diceFocalLoss(p, labels, { [option]: 1 } as object)).toThrow(TypeError);
   });
-});
-
-voxelProperties(diceFocalLoss, {
-  activations: (classes) => ["none", "sigmoid", ...(classes > 1 ? ["softmax" as const] : [])],
-  compound: true,
-  largest: 400,
-  own: fc.record({
-    smooth: fc.constantFrom(1e-6, 1),
-    batch: fc.boolean(),
-    average: fc.constantFrom("macro", "micro"),
-    absentClasses: fc.constantFrom("keep", "skip", "zero"),
-    diceWeight: fc.constantFrom(0, 1, 2.5),
-    focalWeight: fc.constantFrom(0.5, 1, 3),
-    gamma: fc.constantFrom(0, 0.5, 2),
-    alpha: fc.constantFrom(undefined, 0.25),
-  }),
-  adapt: ({ alpha, ...options }, classes) =>
-    alpha !== undefined && (options.activation === "sigmoid" || classes === 1)
-      ? { ...options, alpha }
-      : options,
 });

@@ -1,8 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { focalTverskyLoss, grad, tverskyLoss } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { commonProperties } from "./properties/common-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const p = tensor([0.9, 0.2, 0.4, 0.7], [1, 2, 2], f64);
@@ -34,11 +32,6 @@ describe("edges", () => {
       new RangeError("focalTverskyLoss: gamma is -1, want a finite number from 0"),
     );
   });
-});
-
-commonProperties(focalTverskyLoss, {
-  unboundedSquares: true,
-  own: fc.record({ gamma: fc.constantFrom(1, 4 / 3, 2), alpha: fc.constantFrom(0.3, 0.5) }),
 });
 
 it("names itself where an option is unknown", () => {

@@ -1,9 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { binaryCrossEntropyLoss, crossEntropyLoss, focalLoss, valueAndGrad } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { expectDigitsAtSaturation, voxelProperties } from "./properties/voxel-properties.ts";
+import { expectDigitsAtSaturation } from "./properties/voxel-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const p = tensor([0.25, 0.75, 0.5, 0.5], [1, 2, 2], f64);
@@ -139,17 +138,4 @@ describe("errors", () => {
       focalLoss(tensor([0.5], [1, 1, 1]), labelMap([1], [1, 1]), { activation: "softmax" }),
     ).toThrow(/^focalLoss: softmax over one class is 1 everywhere/);
   });
-});
-
-voxelProperties(focalLoss, {
-  activations: (classes) => ["none", "sigmoid", ...(classes > 1 ? ["softmax" as const] : [])],
-  largest: 100,
-  own: fc.record({
-    gamma: fc.constantFrom(0, 0.5, 1, 2, 3.5),
-    alpha: fc.constantFrom(undefined, 0, 0.25, 1),
-  }),
-  adapt: ({ alpha, ...options }, classes) =>
-    alpha !== undefined && (options.activation === "sigmoid" || classes === 1)
-      ? { ...options, alpha }
-      : options,
 });

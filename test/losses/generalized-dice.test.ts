@@ -1,9 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { generalizedDiceLoss, grad } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { commonProperties } from "./properties/common-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const p = tensor([0.75, 0.25, 0.5, 0.5, 0.5, 0.5], [1, 3, 2], f64);
@@ -104,14 +102,6 @@ describe("errors", () => {
   ])("refuses %j", (options, message) => {
     expect(() => generalizedDiceLoss(p, t, options as never)).toThrow(new RangeError(message));
   });
-});
-
-commonProperties(generalizedDiceLoss, {
-  without: ["average", "weightNormalization"],
-  own: fc.record({
-    weightType: fc.constantFrom("square", "simple", "uniform"),
-    weightScale: fc.constantFrom("largest", "none"),
-  }),
 });
 
 it("names an option that is wrong", () => {

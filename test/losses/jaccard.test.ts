@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { diceLoss, jaccardLoss, tverskyLoss } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { commonProperties } from "./properties/common-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const p = tensor([0.75, 0.25, 0.5], [1, 3, 1], f64);
@@ -27,8 +26,6 @@ describe("value", () => {
     expect(jaccardLoss(p, t, { smooth: 0 }).item()).toBeCloseTo(1 - dice / (2 - dice), 14);
   });
 });
-
-commonProperties(jaccardLoss);
 
 it("names itself where an option is unknown", () => {
   expect(() => jaccardLoss(p, t, { smooht: 1 } as never)).toThrow(/^jaccardLoss: unknown option "smooht"/);

@@ -1,8 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diceLoss, tverskyLoss } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
-import { commonProperties } from "./properties/common-properties.ts";
 
 const f64 = { dtype: "float64" } as const;
 const p = tensor([1, 1, 0, 0], [1, 4, 1], f64);
@@ -35,6 +33,3 @@ describe("errors", () => {
     expect(() => tverskyLoss(p, t, options as never)).toThrow(new kind(message));
   });
 });
-
-const weights = fc.constantFrom(0.1, 0.5, 0.9);
-commonProperties(tverskyLoss, { unboundedSquares: true, own: fc.record({ alpha: weights, beta: weights }) });

@@ -8,9 +8,9 @@ import {
   Tensor,
   valueAndGrad,
   zeros,
-} from "../../../src/index.ts";
-import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
-import { tensor } from "../../../src/tensor/make/make-tensor.ts";
+} from "../../src/index.ts";
+import { labelMap } from "../../src/tensor/make/make-label-map.ts";
+import { tensor } from "../../src/tensor/make/make-tensor.ts";
 
 const f64 = { dtype: "float64" } as const;
 

@@ -1,0 +1,17 @@
+import fc from "fast-check";
+import { diceCrossEntropyLoss } from "../../../src/index.ts";
+import { voxelProperties } from "../properties/voxel-properties.ts";
+
+voxelProperties(diceCrossEntropyLoss, {
+  activations: (classes) => ["none", "sigmoid", ...(classes > 1 ? ["softmax" as const] : [])],
+  compound: true,
+  largest: 400,
+  own: fc.record({
+    smooth: fc.constantFrom(1e-6, 1),
+    batch: fc.boolean(),
+    average: fc.constantFrom("macro", "micro"),
+    absentClasses: fc.constantFrom("keep", "skip", "zero"),
+    diceWeight: fc.constantFrom(0, 1, 2.5),
+    crossEntropyWeight: fc.constantFrom(0.5, 1, 3),
+  }),
+});
