@@ -7,7 +7,10 @@ const PROGRAMS = ["test/{bench,cli,contract}/**/*.test.ts"];
 /** Tests of report pages, with a document. */
 const PAGES = ["test/cli/page/**/*.test.ts"];
 
-/** Tests that take long: `npm run test:long` runs them, `npm test` does not. */
+/** Searches by property that take long: `npm run test:long` runs them, `npm test` does not. */
+const PROPERTIES = ["test/**/*.properties.test.ts"];
+
+/** Other tests that take long. */
 const LONG = [
   "test/**/*.{docs,pages,rates,stress,torch}.test.ts",
   "test/contract/**/{bundled-workers,compilers,footprint,pack,portable-tests}.test.ts",
@@ -38,7 +41,7 @@ export default defineConfig({
         test: {
           name: "library",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...PROGRAMS, ...LONG, OTHER_RUNTIMES],
+          exclude: [...configDefaults.exclude, ...PROGRAMS, ...PROPERTIES, ...LONG, OTHER_RUNTIMES],
           // Each module is loaded once in a process, and not once for each file.
           isolate: false,
         },
@@ -63,6 +66,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...LONG],
         },
       },
+      { extends: true, test: { name: "properties", isolate: false, include: PROPERTIES } },
       { extends: true, test: { name: "long", include: LONG } },
     ],
   },

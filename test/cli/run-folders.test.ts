@@ -1,7 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { OptionValues } from "../../src/cli/arguments/parse-options.ts";
 import { scoreArguments } from "../../src/cli/arguments/score.ts";
@@ -89,27 +88,6 @@ describe("two folders", () => {
       /^softdice: failed: zz: .* are the same case; keep one, or name its ending by --match\n$/,
     );
     expect(JSON.parse(out.join("")).meter.skipped).toHaveLength(1);
-  });
-
-  it("may contain Zarr stores and HDF5 files, whose arrays have a name", async () => {
-    const data = fileURLToPath(new URL("../files/data/", import.meta.url));
-    const [stores, files] = [join(path, "stores"), join(path, "files")];
-    for (const folder of [stores, files]) mkdirSync(folder);
-    cpSync(`${data}zarr/image.ome.zarr`, join(stores, "a.ome.zarr"), { recursive: true });
-    cpSync(`${data}zarr/arrays.zarr.zip`, join(stores, "b.zarr.zip"));
-    cpSync(`${data}hdf5/h5py.h5`, join(files, "a.h5"));
-    cpSync(`${data}hdf5/h5py.h5`, join(files, "b.h5"));
-    const { code, out, error } = await run({ json: true, resamples: "0" }, false, [stores, files]);
-    const { cases, skipped } = JSON.parse(out.join(""));
-    expect([code, cases.map(({ id }: { id: string }) => id)]).toEqual([2, ["a"]]);
-    expect(cases[0].classes.map(({ scores }: { scores: { dice: number } }) => scores.dice)).toEqual([
-      1, 1, 1, 1,
-    ]);
-    expect(error).toContain("b.zarr.zip: its root is a group of neither labels nor an image of OME-NGFF");
-    expect(skipped).toHaveLength(1);
-    const named = await run({ state: true, array: "labels/organs" }, false, [stores, stores]);
-    expect(named.code).toBe(2);
-    expect(JSON.parse(named.out.join("")).settings).toMatchObject({ "--array": "labels/organs" });
   });
 
   it("have no timing", async () => {

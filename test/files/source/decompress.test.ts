@@ -73,22 +73,6 @@ describe.each([
     await expect(unzip(two.slice(0, -3))).rejects.toThrow(/cut off|ends after/);
   });
 
-  it("never gives other content when a bit has changed", async () => {
-    let refused = 0;
-    for (let at = 10; at < file.length; at++) {
-      const copy = file.slice();
-      copy[at]! ^= 0x10;
-      try {
-        // The content repeats, so that a changed distance may point at an equal copy.
-        expect(await unzip(copy)).toEqual(content);
-      } catch (error) {
-        expect(error).toBeInstanceOf(InputError);
-        refused++;
-      }
-    }
-    expect(refused).toBeGreaterThan((file.length - 10) * 0.9);
-  });
-
   it.each([0, 0xffffffff, 70_000])("is not misled by the length %d in the trailer", async (length) => {
     const copy = file.slice();
     new DataView(copy.buffer).setUint32(copy.length - 4, length, true);

@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  add,
   diceLoss,
   grad,
+  gradcheck,
+  hvp,
   LabelMap,
+  multiply,
   oneHot,
   slice,
+  sum,
   Tensor,
   transpose,
   valueAndGrad,
@@ -14,9 +19,22 @@ import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { prop } from "../../property.ts";
 import { lossInputs } from "../inputs/arbitraries.ts";
-import { sumsOf } from "../properties/loss-results.ts";
+import { composedDice } from "../models/composed-dice.ts";
+import { expectAllClose, sumsOf } from "../properties/loss-results.ts";
 
 const f64 = { dtype: "float64" } as const;
+
+/** A scalar of a loss of any shape, with weights that tell its entries apart. */
+const scalar = (loss: Tensor) =>
+  sum(
+    multiply(
+      loss,
+      new Tensor(
+        Float64Array.from(loss.data, (_, k) => 1 + k / 7),
+        loss.shape,
+      ),
+    ),
+  );
 
 describe("properties", () => {
   prop([lossInputs], { seed: 21 })(
@@ -157,5 +175,82 @@ describe("properties", () => {
     const each = diceLoss(p, t, { reduction: "none" }).data;
     const second = diceLoss(slice(p, { axis: 0, start: 1 }), labelMap([1, 0], [1, 2]));
     expect(second.item()).toBe(each[1]);
+  });
+});
+
+describe("value", () => {
+  it("agrees with the same loss made of primitive operations, whatever the options", () => {
+    fc.assert(
+      fc.property(lossInputs, ({ prediction, target, options }) => {
+        const got = diceLoss(prediction, target, options);
+        const want = composedDice(prediction, target, options);
+        expect(got.shape).toEqual(want.shape);
+        expectAllClose(got.data, want.data, 1e-12);
+      }),
+      { seed: 11, numRuns: 160 },
+    );
+  });
+});
+
+describe("gradient", () => {
+  it("agrees with that of the primitive operations to 1e-12, whatever the options", () => {
+    fc.assert(
+      fc.property(lossInputs, ({ prediction, target, options }) => {
+        const got = grad((p) => scalar(diceLoss(p, target, options)))(prediction);
+        // Where every class is skipped the composed loss is a constant.
+        const want = grad((p) => add(scalar(composedDice(p, target, options)), multiply(0, sum(p))))(
+          prediction,
+        );
+        expectAllClose(got.data, want.data, 1e-12);
+      }),
+      { seed: 12, numRuns: 160 },
+    );
+  });
+
+  it("agrees with finite differences, whatever the options", () => {
+    fc.assert(
+      fc.property(lossInputs, ({ prediction, target, options }) => {
+        // A soft target may lie on the prediction only by chance, but then |p − t| has a kink.
+        fc.pre(
+          options.overlap === "product" ||
+            target.data.every((t, k) => !("dtype" in target) || Math.abs(t - prediction.data[k]!) > 1e-3),
+        );
+        const loss = (p: Tensor) => scalar(diceLoss(p, target, { ...options, validate: false }));
+        expect(gradcheck(loss, prediction).verdict).not.toBe("fail");
+      }),
+      { seed: 13, numRuns: 40 },
+    );
+  });
+
+  it("flows into a soft target as well", () => {
+    fc.assert(
+      fc.property(lossInputs, ({ prediction, target, options }) => {
+        fc.pre(target instanceof Tensor && options.overlap === "product");
+        const soft = target as Tensor;
+        const got = grad((t) => scalar(diceLoss(prediction, t, { ...options, absentClasses: "keep" })))(soft);
+        const slope = (t: Tensor) =>
+          scalar(diceLoss(prediction, t, { ...options, absentClasses: "keep", validate: false }));
+        expect(gradcheck(slope, soft).verdict).not.toBe("fail");
+        expect(got.shape).toEqual(soft.shape);
+      }),
+      { seed: 14, numRuns: 24 },
+    );
+  });
+
+  it("differentiates again: its Hessian-vector products are differences of the gradient", () => {
+    fc.assert(
+      fc.property(lossInputs, ({ prediction, target, options }) => {
+        fc.pre(options.overlap === "product" || options.squared === true);
+        const loss = (p: Tensor) => scalar(diceLoss(p, target, { ...options, validate: false }));
+        const v = new Tensor(
+          Float64Array.from(prediction.data, (_, k) => Math.cos(k)),
+          prediction.shape,
+        );
+        const along = (p: Tensor) => sum(multiply(grad(loss)(p), v));
+        expect(gradcheck(along, prediction).verdict).not.toBe("fail");
+        expectAllClose(hvp(loss)(prediction, v).data, grad(along)(prediction).data, 1e-12);
+      }),
+      { seed: 15, numRuns: 12 },
+    );
   });
 });

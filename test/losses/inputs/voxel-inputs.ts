@@ -4,6 +4,20 @@ import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
 import { randomLabels, randomNumbers } from "../../tensor/random-values.ts";
 
+/** Options of losses with an overlap in them, at random. */
+export const REDUCTIONS = {
+  batch: fc.boolean(),
+  average: fc.constantFrom("macro", "micro"),
+  absentClasses: fc.constantFrom("keep", "skip", "zero"),
+} as const;
+
+/** Options of the sum of a Dice loss and another, at random. */
+export const COMPOUND = {
+  ...REDUCTIONS,
+  smooth: fc.constantFrom(1e-6, 1),
+  diceWeight: fc.constantFrom(0, 1, 2.5),
+} as const;
+
 /** What a loss takes, and what it gives. */
 export interface Traits {
   /** Activations that it takes, for several classes and for one. */

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import {
   diceLoss,
   type FloatArray,
@@ -17,4 +18,15 @@ export function sumsOf(
   const value = diceLoss(prediction, target, options).data;
   const { gradient } = valueAndGrad((p) => sum(diceLoss(p, target, options)))(prediction);
   return { value, gradient: gradient.data };
+}
+
+/** Every entry is near the wanted one, relative to the largest. */
+export function expectAllClose(got: ArrayLike<number>, want: ArrayLike<number>, tolerance: number) {
+  // Entries below 1e-3 are differences of larger terms, whose rounding remains.
+  const scale = Math.max(1e-3, ...Array.from(want, Math.abs));
+  Array.from(want).forEach((value, k) => {
+    expect(Math.abs(got[k]! - value), `entry ${k}: ${got[k]}, want ${value}`).toBeLessThanOrEqual(
+      tolerance * Math.min(1, scale),
+    );
+  });
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { diceCrossEntropyLoss } from "../../../src/index.ts";
+import { COMPOUND } from "../inputs/voxel-inputs.ts";
 import { voxelProperties } from "../properties/voxel-properties.ts";
 
 voxelProperties(diceCrossEntropyLoss, {
@@ -7,11 +8,7 @@ voxelProperties(diceCrossEntropyLoss, {
   compound: true,
   largest: 400,
   own: fc.record({
-    smooth: fc.constantFrom(1e-6, 1),
-    batch: fc.boolean(),
-    average: fc.constantFrom("macro", "micro"),
-    absentClasses: fc.constantFrom("keep", "skip", "zero"),
-    diceWeight: fc.constantFrom(0, 1, 2.5),
+    ...COMPOUND,
     crossEntropyWeight: fc.constantFrom(0.5, 1, 3),
   }),
 });

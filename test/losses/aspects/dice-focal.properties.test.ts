@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { diceFocalLoss } from "../../../src/index.ts";
+import { COMPOUND } from "../inputs/voxel-inputs.ts";
 import { voxelProperties } from "../properties/voxel-properties.ts";
 
 voxelProperties(diceFocalLoss, {
@@ -7,11 +8,7 @@ voxelProperties(diceFocalLoss, {
   compound: true,
   largest: 400,
   own: fc.record({
-    smooth: fc.constantFrom(1e-6, 1),
-    batch: fc.boolean(),
-    average: fc.constantFrom("macro", "micro"),
-    absentClasses: fc.constantFrom("keep", "skip", "zero"),
-    diceWeight: fc.constantFrom(0, 1, 2.5),
+    ...COMPOUND,
     focalWeight: fc.constantFrom(0.5, 1, 3),
     gamma: fc.constantFrom(0, 0.5, 2),
     alpha: fc.constantFrom(undefined, 0.25),

@@ -3,17 +3,13 @@ import { describe, expect, it } from "vitest";
 import { grad, lovaszHingeLoss, lovaszSoftmaxLoss } from "../../../src/index.ts";
 import { labelMap } from "../../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../../src/tensor/make/make-tensor.ts";
-import type { Traits } from "../inputs/voxel-inputs.ts";
+import { REDUCTIONS, type Traits } from "../inputs/voxel-inputs.ts";
 import { expectDigitsAtSaturation, voxelProperties } from "../properties/voxel-properties.ts";
 
 const shared = {
   hard: true,
   straight: true,
-  own: fc.record({
-    batch: fc.boolean(),
-    average: fc.constantFrom("macro", "micro"),
-    absentClasses: fc.constantFrom("keep", "skip", "zero"),
-  }),
+  own: fc.record(REDUCTIONS),
   adapt: ({ classWeights, ...options }) =>
     classWeights === undefined || options.average === "micro" ? options : { ...options, classWeights },
 } satisfies Partial<Traits>;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { centerlineDiceLoss } from "../../../src/index.ts";
+import { REDUCTIONS } from "../inputs/voxel-inputs.ts";
 import { voxelProperties } from "../properties/voxel-properties.ts";
 
 voxelProperties(centerlineDiceLoss, {
@@ -10,8 +11,6 @@ voxelProperties(centerlineDiceLoss, {
   own: fc.record({
     iterations: fc.nat(3),
     smooth: fc.constantFrom(1e-6, 1),
-    batch: fc.boolean(),
-    average: fc.constantFrom("macro", "micro"),
-    absentClasses: fc.constantFrom("keep", "skip", "zero"),
+    ...REDUCTIONS,
   }),
 });
