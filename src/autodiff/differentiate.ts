@@ -4,7 +4,7 @@ import { describe, isClass } from "../tensor/describe.ts";
 import { checkSameShape } from "../tensor/shape.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 import { castTo } from "./fit.ts";
-import { type GradientOptions, placesFor, putInPlaces, readInto } from "./gradient-places.ts";
+import { type GradientOptions, placesFor, putInPlaces, readInto, withOwnArrays } from "./gradient-places.ts";
 import { checkScalar } from "./scalar-value.ts";
 import { identity, recordConstant, recordOn, Tape } from "./tape.ts";
 import { walkBack } from "./walk.ts";
@@ -18,8 +18,8 @@ export type Gradients<Inputs extends readonly Tensor[]> = { [Index in keyof Inpu
 /**
  * Computes the value and the gradient of a scalar function, in one forward and one backward pass.
  *
- * The gradient has the shape and the dtype of its input. The function may itself call `valueAndGrad`: derivatives of any
- * order come that way.
+ * The gradient has the shape and the dtype of its input, and an array of its own, which you may change. The function may
+ * itself call `valueAndGrad`: derivatives of any order come that way.
  *
  * Where a slope jumps, the derivative is the mean of both sides: abs′(0) = 0, relu′(0) = ½, each of two equal operands of
  * `maximum` gets half of the gradient, and the equal largest values of `max` share it. A sum of such functions that is
@@ -89,11 +89,12 @@ export function hvp(f: (x: Tensor) => Tensor): (x: Tensor, v: Tensor) => Tensor 
   return (x, v) => {
     checkSameShape("hvp", "v", checkTensor("hvp", "v", v).shape, "x", checkTensor("hvp", "x", x).shape);
     // The Hessian is symmetric: its product with v is the gradient pulled back by v.
-    return pullBack(
+    const { gradients } = pullBack(
       (inner) => differentiate("hvp", f, [inner]).gradients[0]!,
       [x],
       () => v,
-    ).gradients[0]!;
+    );
+    return withOwnArrays(gradients, [x, v])[0]!;
   };
 }
 
@@ -107,7 +108,7 @@ function differentiate(
   inputs.forEach((input, index) => {
     checkTensor(name, inputs.length === 1 ? "input" : `input ${index}`, input);
   });
-  return pullBack(
+  const { value, gradients } = pullBack(
     f,
     inputs,
     (value, tape) => {
@@ -117,6 +118,7 @@ function differentiate(
     },
     placesFor(name, into, inputs),
   );
+  return { value, gradients: withOwnArrays(gradients, inputs) };
 }
 
 /** Runs `f` on a tape and walks it back from a seed of the value's shape. */

@@ -1,7 +1,7 @@
 import { type FloatArray, type GradientPlace, isFloatArray } from "../tensor/allocate.ts";
 import { checkOptions } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { makeLike, Tensor } from "../tensor/tensor.ts";
 import { recordElementwise } from "./tape.ts";
 
 /** Options of {@link valueAndGrad}. */
@@ -64,5 +64,18 @@ export function putInPlaces(gradients: readonly Tensor[], places: readonly Gradi
     if (into === undefined || into === gradient.data) return gradient;
     into.set(kept[index]!);
     return recordElementwise(new Tensor(into, gradient.shape), [gradient], [(arrived) => arrived]);
+  });
+}
+
+/** The gradients with arrays of their own: one that shares its array with another one or with an argument gets a copy. */
+export function withOwnArrays(gradients: readonly Tensor[], given: readonly Tensor[]): Tensor[] {
+  const taken = new Set(given.map(({ data }) => data));
+  return gradients.map((gradient) => {
+    const { data } = gradient;
+    if (!taken.has(data)) {
+      taken.add(data);
+      return gradient;
+    }
+    return recordElementwise(makeLike(data.slice(), gradient), [gradient], [(arrived) => arrived]);
   });
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { hvp, valueAndGrad } from "../../src/autodiff/differentiate.ts";
 import { putInPlaces } from "../../src/autodiff/gradient-places.ts";
 import {
+  add,
   crossEntropyLoss,
+  customGradient,
   diceLoss,
   grad,
   labelMap,
@@ -16,6 +18,30 @@ import type { Tensor } from "../../src/tensor/tensor.ts";
 
 const x = tensor([1, 2, 3]);
 const squares = (value: Tensor) => sum(square(value));
+
+describe("gradients", () => {
+  it("have arrays of their own, which callers may change in place", () => {
+    const weights = tensor([5, 6, 7]);
+    const { gradients } = valueAndGrad((a: Tensor, b: Tensor) => sum(multiply(weights, add(a, b))))(x, x);
+    gradients[0].data.fill(0);
+    expect(gradients[1].toArray()).toEqual([5, 6, 7]);
+    const half = customGradient((at) => ({ value: sum(square(at)), pullback: () => at }));
+    grad(half)(x).data.fill(0);
+    hvp(half)(x, x).data.fill(0);
+    expect(x.toArray()).toEqual([1, 2, 3]);
+  });
+
+  it("that were moved to arrays of their own are differentiated in turn", () => {
+    const slope = (at: Tensor) => {
+      const [ofFirst, ofSecond] = grad((a: Tensor, b: Tensor) => sum(multiply(square(at), add(a, b))))(
+        at,
+        at,
+      );
+      return sum(multiply(ofFirst, ofSecond));
+    };
+    expect(grad(slope)(x).toArray()).toEqual([4, 32, 108]);
+  });
+});
 
 describe("into", () => {
   it("is where the gradient is written, whatever was there", () => {
