@@ -36,12 +36,10 @@ export function measureKernels(): { name: string; nanoseconds: number }[] {
       kernels.labelGradientRows(p, CLASSES, COUNT, line(5), line(6), line(1), 0, 0, 0, out),
     "sigmoid of probabilities or their rests": () => kernels.sigmoidRows(x, CLASSES, COUNT, 0, p),
     "logarithms of both": eachRow((at) => terms.logSigmoidRow(x + at, COUNT, line(5), line(6))),
-    "overlap sums of probabilities": eachRow((at) =>
-      kernels.sumOverlap(0, floats + at, floats + ROW / 2 + at, COUNT, line(4)),
+    "overlap sums of probabilities, targets of 0 and 1": eachRow((at) =>
+      kernels.sumHotOverlap(floats + at, hot + at, COUNT, line(4), line(5)),
     ),
-    "their gradient, targets of 0 and 1": eachRow((at) =>
-      kernels.spreadOverlap(0, 0, hot + at, COUNT, 0.5, 0.25, out + at),
-    ),
+    "their gradient": eachRow((at) => kernels.spreadHot(line(5), COUNT, 0.5, 0.25, out + at)),
     "float64 to float32": eachRow((at) => kernels.narrowRow(out + at, COUNT, floats + at)),
   };
   return Object.entries(work).map(([name, call]) => {

@@ -15,8 +15,8 @@ const STEPS: Partial<Record<Work["name"], Steps>> = {
   entropy: { kernels: [EXPONENTIAL, EXPONENTIAL], copiesIn: 2, copiesOut: 1 },
   focal: { kernels: [EXPONENTIAL], copiesIn: 1, copiesOut: 1 },
   binary: {
-    kernels: ["overlap sums of probabilities", "their gradient, targets of 0 and 1"],
-    copiesIn: 3,
+    kernels: ["overlap sums of probabilities, targets of 0 and 1", "their gradient"],
+    copiesIn: 2,
     copiesOut: 1,
   },
 };

@@ -2,6 +2,7 @@ import { castTo } from "../autodiff/fit.ts";
 import { isTracked, record, recordSeveral } from "../autodiff/tape.ts";
 import * as kernels from "../kernels/overlap/overlap.ts";
 import type { OverlapKind } from "../kernels/overlap/overlap-block.ts";
+import { marksFor, type TargetMarks } from "../kernels/overlap/target-marks.ts";
 import type { ClassLayout } from "../tensor/class-layout.ts";
 import { constantTensor } from "../tensor/constant-tensor.ts";
 import type { Target } from "../tensor/target.ts";
@@ -43,14 +44,16 @@ export function overlapSums(
 ): OverlapResult {
   const { batch, classes } = spec.layout;
   const count = batch * classes;
-  const { sums, valid } = kernels.overlapSums(operandsOf(prediction, target, spec), checked);
+  const operands = operandsOf(prediction, target, spec);
+  const marks = isTracked(prediction) ? marksFor(operands) : null;
+  const { sums, valid } = kernels.overlapSums(operands, checked, null, marks);
   const shape = Object.freeze([batch, classes]);
   const overlap = makeTensor(sums.slice(0, count), shape);
   const predicted = makeTensor(sums.slice(count, 2 * count), shape);
   const actual = makeTensor(sums.slice(2 * count, 3 * count), shape);
   const result = { overlap, predicted, actual, targetVoxels: sums.slice(3 * count), valid };
   const toPrediction = (ofOverlap: Tensor, ofPredicted: Tensor) =>
-    scatterOverlap(pairOf(ofOverlap, ofPredicted), prediction, target, spec);
+    scatterOverlap(pairOf(ofOverlap, ofPredicted), prediction, target, spec, marks);
   if (!(target instanceof Tensor && isTracked(target))) {
     recordSeveral([overlap, predicted], [prediction], [toPrediction]);
     return result;
@@ -85,10 +88,20 @@ function operandsOf(
   return { layout, counted, kind, prediction: prediction.data, target: target.data };
 }
 
-/** Scatters coefficients [2, batch, classes] over the voxels: a·t + b, a·t + 2·b·x, or a·sign(x − t) + b. */
-function scatterOverlap(coefficients: Tensor, x: Tensor, other: Target, spec: OverlapSpec): Tensor {
+/**
+ * Scatters coefficients [2, batch, classes] over the voxels: a·t + b, a·t + 2·b·x, or a·sign(x − t) + b.
+ *
+ * @param marks - those of `other`
+ */
+function scatterOverlap(
+  coefficients: Tensor,
+  x: Tensor,
+  other: Target,
+  spec: OverlapSpec,
+  marks: TargetMarks | null = null,
+): Tensor {
   const operands = operandsOf(x, other, spec);
-  const output = makeTensor(kernels.spreadOverlap(operands, coefficients.data, x.dtype), x.shape);
+  const output = makeTensor(kernels.spreadOverlap(operands, coefficients.data, x.dtype, marks), x.shape);
   const products: OverlapSpec = { ...spec, kind: "products" };
   const sumWith = (gradient: Tensor, target: Target) => overlapSums(gradient, target, products, false);
   /** Row `row` of the coefficients times the gradient, voxel by voxel. */

@@ -8,6 +8,7 @@ import { BLOCK } from "../arrays/summation.ts";
 import { type ClassView, isCounted, viewClass, viewLabels } from "./class-block.ts";
 import { type BlockSums, type OverlapKind, sumOverlap } from "./overlap-block.ts";
 import { simdOverlapSums, simdSpreadOverlap } from "./simd-overlap.ts";
+import type { TargetMarks } from "./target-marks.ts";
 
 /** A prediction and a target over the same voxels and classes. */
 export interface OverlapOperands {
@@ -33,13 +34,15 @@ export interface OverlapSums {
  * The fused pass: every voxel is read once. In the library's summation order, with a block per class and BLOCK voxels.
  *
  * @param blocks - takes the sums of each block as well, [blocks, 4, batch, classes]
+ * @param marks - takes the marks of the targets, where SIMD serves
  */
 export function overlapSums(
   operands: OverlapOperands,
   checked: boolean,
   blocks: Float64Array | null = null,
+  marks: TargetMarks | null = null,
 ): OverlapSums {
-  return simdOverlapSums(operands, checked, blocks) ?? plainOverlapSums(operands, checked, blocks);
+  return simdOverlapSums(operands, checked, blocks, marks) ?? plainOverlapSums(operands, checked, blocks);
 }
 
 function plainOverlapSums(
@@ -82,13 +85,20 @@ function plainOverlapSums(
  *
  * It is the transpose of {@link overlapSums} in the prediction: with the derivatives of a loss with respect to the first
  * two sums as coefficients it gives its gradient.
+ *
+ * @param marks - those of the target, which are read in its place if they are complete
  */
-export function spreadOverlap(operands: OverlapOperands, coefficients: FloatArray, dtype: DType): FloatArray {
+export function spreadOverlap(
+  operands: OverlapOperands,
+  coefficients: FloatArray,
+  dtype: DType,
+  marks: TargetMarks | null = null,
+): FloatArray {
   const { layout, kind, counted } = operands;
   const { batch, classes, voxels } = layout;
   const rows = batch * classes;
   const out = allocateGradient(operands.prediction, rows * voxels, dtype, counted === null);
-  if (simdSpreadOverlap(operands, coefficients, out)) return out;
+  if (simdSpreadOverlap(operands, coefficients, out, marks)) return out;
   const step = stepOf(layout);
   const spreadBlock = SPREAD_KERNELS[kind];
   const staged = new Float64Array(Math.min(BLOCK, voxels));

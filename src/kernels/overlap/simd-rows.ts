@@ -13,7 +13,7 @@ import { type SimdInstance, TABLE_BYTES } from "../simd/simd-module.ts";
  */
 
 /** Voxels of a tile: fewer blocks cost more calls, and more of them leave the second cache. */
-const TILE_VOXELS = 4 * BLOCK;
+const TILE_VOXELS = 16 * BLOCK;
 
 /** Fewer voxels than this are summed faster where they lie. */
 const MIN_SIMD_VOXELS = 256;
@@ -25,12 +25,17 @@ const ROW_BYTES = 4 * TILE_VOXELS + 64;
 export const BOUNDS_AT: number = TABLE_BYTES;
 /** Sums of the blocks of a tile. */
 export const SUMS_AT: number = BOUNDS_AT + 64;
-const LABELS_AT = SUMS_AT + 1024;
+/** Bits of the targets of a row. */
+export const MARKS_AT: number = SUMS_AT + 1024;
+const LABELS_AT = MARKS_AT + TILE_VOXELS / 8 + 64;
 const COUNTED_AT = LABELS_AT + TILE_VOXELS + 64;
 const ROWS_AT = COUNTED_AT + TILE_VOXELS + 64;
 /** Rows that a pass holds at once: prediction, target, and what is written. */
 const ROWS = 3;
 const TILES_AT = ROWS_AT + ROWS * ROW_BYTES;
+
+/** Kernels read and write as many voxels at once. */
+const GROUP = 16;
 
 /** The byte of a label that names no class. */
 const NO_CLASS = 255;
@@ -44,7 +49,11 @@ export class SimdRows {
   readonly #counted: Counted;
   readonly #step: number;
   readonly #tileBytes: number;
-  readonly #start = { sample: 0, voxel: 0, count: 0 };
+  #sample = 0;
+  #voxel = 0;
+  #count = 0;
+  /** Voxels of a row with those that fill it up. */
+  padded = 0;
 
   constructor(instance: SimdInstance<LossKernels>, layout: ClassLayout, counted: Counted, step: number) {
     this.instance = instance;
@@ -57,7 +66,10 @@ export class SimdRows {
 
   /** Goes to the tile of `count` voxels of a sample from `voxel` on. */
   goTo(sample: number, voxel: number, count: number): void {
-    Object.assign(this.#start, { sample, voxel, count });
+    this.#sample = sample;
+    this.#voxel = voxel;
+    this.#count = count;
+    this.padded = Math.ceil(count / GROUP) * GROUP;
     if (this.#counted === null) return;
     const first = sample * this.#layout.voxels + voxel;
     this.instance.bytes.set(this.#counted.subarray(first, first + count), COUNTED_AT);
@@ -66,22 +78,22 @@ export class SimdRows {
   /** Takes the voxels of the tile, of all classes, to place `place` where classes are neighbours. */
   takeTile(values: Float32Array, place: number): void {
     if (this.#step === 1 || values.buffer === this.instance.buffer) return;
-    const { sample, voxel, count } = this.#start;
+    const [sample, voxel, count] = [this.#sample, this.#voxel, this.#count];
     const start = elementOf(this.#layout, sample, voxel, 0);
     this.instance.floats.set(values.subarray(start, start + count * this.#step), this.#tileAt(place) / 4);
   }
 
-  /** The pointer to the row of a class: 0 where a voxel does not count, and filled up with 0 to a multiple of 4 voxels. */
+  /** The pointer to the row of a class: 0 where a voxel does not count, and filled up with 0. */
   row(values: Float32Array, c: number, place: number): number {
     const { instance } = this;
-    const { sample, voxel, count } = this.#start;
+    const [sample, voxel, count] = [this.#sample, this.#voxel, this.#count];
     const inside = values.buffer === instance.buffer;
     const start = elementOf(this.#layout, sample, voxel, c);
     const at = ROWS_AT + place * ROW_BYTES;
     if (this.#step > 1) {
       const from = inside ? values.byteOffset + 4 * start : this.#tileAt(place) + 4 * c;
       instance.kernels.gatherRow(from, 4 * this.#step, count, at);
-    } else if (inside && count % 4 === 0 && this.#counted === null) {
+    } else if (inside && count === this.padded && this.#counted === null) {
       return values.byteOffset + 4 * start;
     } else {
       instance.floats.set(values.subarray(start, start + count), at / 4);
@@ -92,7 +104,7 @@ export class SimdRows {
   /** Takes the labels of the tile; whether every one that counts names one of `classes`. */
   takeLabels(labels: LabelArray, classes: number): boolean {
     const { bytes, kernels } = this.instance;
-    const { sample, voxel, count } = this.#start;
+    const [sample, voxel, count] = [this.#sample, this.#voxel, this.#count];
     const first = sample * this.#layout.voxels + voxel;
     if (labels instanceof Uint8Array) {
       bytes.set(labels.subarray(first, first + count), LABELS_AT);
@@ -109,16 +121,15 @@ export class SimdRows {
 
   /** The pointer to a row with 1 where the voxel counts and has the label, else 0. */
   labelRow(label: number, place: number): number {
-    const { count } = this.#start;
     const at = ROWS_AT + place * ROW_BYTES;
-    this.instance.kernels.hotRow(LABELS_AT, label, (count + 3) & ~3, at);
+    this.instance.kernels.hotRow(LABELS_AT, label, this.padded, at);
     return this.#fill(at);
   }
 
   /** The pointer to where the row of a class is to be written before {@link keepRow} takes it. */
   rowOf(out: Float32Array, c: number, place: number): number {
-    const { sample, voxel, count } = this.#start;
-    const inside = this.#step === 1 && out.buffer === this.instance.buffer && count % 4 === 0;
+    const [sample, voxel, count] = [this.#sample, this.#voxel, this.#count];
+    const inside = this.#step === 1 && out.buffer === this.instance.buffer && count === this.padded;
     return inside
       ? out.byteOffset + 4 * elementOf(this.#layout, sample, voxel, c)
       : ROWS_AT + place * ROW_BYTES;
@@ -127,7 +138,7 @@ export class SimdRows {
   /** Takes the row written at `pointer` to its class of `out`, 0 where a voxel does not count. */
   keepRow(out: Float32Array, c: number, place: number, pointer: number): void {
     const { floats, buffer, kernels } = this.instance;
-    const { sample, voxel, count } = this.#start;
+    const [sample, voxel, count] = [this.#sample, this.#voxel, this.#count];
     const start = elementOf(this.#layout, sample, voxel, c);
     if (this.#counted !== null) kernels.maskRow(pointer, COUNTED_AT, count);
     const inside = out.buffer === buffer;
@@ -142,7 +153,7 @@ export class SimdRows {
   /** Takes the rows that {@link keepRow} took to the tile of a place to `out`, where classes are neighbours. */
   keepTile(out: Float32Array, place: number): void {
     if (this.#step === 1 || out.buffer === this.instance.buffer) return;
-    const { sample, voxel, count } = this.#start;
+    const [sample, voxel, count] = [this.#sample, this.#voxel, this.#count];
     const at = this.#tileAt(place) / 4;
     out.set(
       this.instance.floats.subarray(at, at + count * this.#step),
@@ -155,9 +166,9 @@ export class SimdRows {
   }
 
   #fill(at: number): number {
-    const { count } = this.#start;
+    const count = this.#count;
     if (this.#counted !== null) this.instance.kernels.maskRow(at, COUNTED_AT, count);
-    if (count % 4 > 0) this.instance.floats.fill(0, at / 4 + count, at / 4 + count + 3);
+    if (count < this.padded) this.instance.floats.fill(0, at / 4 + count, at / 4 + this.padded);
     return at;
   }
 }

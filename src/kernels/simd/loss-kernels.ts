@@ -75,6 +75,8 @@ export interface LossKernels {
   ): void;
   sumOverlap(kind: number, p: number, t: number, count: number, out: number): number;
   boundRow(row: number, count: number, bounds: number): void;
+  sumHotOverlap(p: number, t: number, count: number, out: number, marks: number): number;
+  spreadHot(marks: number, count: number, a: number, b: number, out: number): void;
   spreadOverlap(kind: number, p: number, t: number, count: number, a: number, b: number, out: number): void;
 }
 

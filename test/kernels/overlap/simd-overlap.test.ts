@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { BLOCK } from "../../../src/kernels/arrays/summation.ts";
 import { type OverlapOperands, overlapSums, spreadOverlap } from "../../../src/kernels/overlap/overlap.ts";
 import { simdOverlapSums, simdSpreadOverlap } from "../../../src/kernels/overlap/simd-overlap.ts";
+import { marksFor } from "../../../src/kernels/overlap/target-marks.ts";
 import { withoutSimd } from "../../../src/kernels/simd/simd-module.ts";
 import { KERNEL_BYTES, makeMemory } from "../../../src/tensor/arena/wasm-memory.ts";
 import { randomLabels, randomValues } from "../../tensor/random-values.ts";
@@ -71,11 +72,15 @@ describe("SIMD and plain kernels give the same bits", () => {
         const operands = operandsOf(given);
         const { batch, classes, voxels } = operands.layout;
         const pair = [0, 0].map(() => new Float64Array(Math.ceil(voxels / BLOCK) * 4 * batch * classes));
-        const got = simdOverlapSums(operands, checked, pair[0]!)!;
+        const marks = marksFor(operands);
+        const got = simdOverlapSums(operands, checked, pair[0]!, marks)!;
         const want = withoutSimd(() => overlapSums(operands, checked, pair[1]!));
         expectSameBits(got.sums, want.sums);
         expectSameBits(pair[0]!, pair[1]!);
         expect(got.valid).toBe(want.valid);
+        const isHot = (value: number) => Object.is(value, 0) || value === 1;
+        if (marks?.complete)
+          expect(operands.counted !== null || [...operands.target].every(isHot)).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -93,7 +98,9 @@ describe("SIMD and plain kernels give the same bits", () => {
         const rows = operands.layout.batch * operands.layout.classes;
         const coefficients = Float64Array.from({ length: 2 * rows }, () => stream.next().value);
         const out = single(new Float32Array(operands.prediction.length), place);
-        expect(simdSpreadOverlap(operands, coefficients, out)).toBe(true);
+        const marks = marksFor(operands);
+        simdOverlapSums(operands, false, null, marks);
+        expect(simdSpreadOverlap(operands, coefficients, out, marks)).toBe(true);
         const want = withoutSimd(() => spreadOverlap(operands, coefficients, "float32"));
         expectSameBits(out, want as Float32Array);
       }),

@@ -7,18 +7,19 @@ const first = classLayout("f", [1, 2, 300], 1);
 const values = Float32Array.from({ length: 600 }, (_, k) => k + 1);
 
 describe("a row", () => {
-  it("is copied, and filled up with 0 to a multiple of 4 voxels", () => {
+  it("is copied, and filled up with 0 to a multiple of 16 voxels", () => {
     const rows = simdRows(first, null, values)!;
     rows.goTo(0, 100, 3);
     const at = rows.row(values, 1, 0) / 4;
-    expect([...rows.instance.floats.subarray(at, at + 4)]).toEqual([401, 402, 403, 0]);
+    expect([...rows.instance.floats.subarray(at, at + 16)]).toEqual([401, 402, 403, ...Array(13).fill(0)]);
+    expect(rows.padded).toBe(16);
   });
 
   it("is used where it lies in the memory of the kernels", () => {
     const memory = makeMemory(4096, false)!;
     const own = new Float32Array(memory.buffer, KERNEL_BYTES + 4, 600);
     const rows = simdRows(first, null, own)!;
-    rows.goTo(0, 0, 300);
+    rows.goTo(0, 0, 288);
     expect(rows.row(own, 1, 0)).toBe(KERNEL_BYTES + 4 + 1200);
     expect(rows.rowOf(own, 1, 2)).toBe(KERNEL_BYTES + 4 + 1200);
   });

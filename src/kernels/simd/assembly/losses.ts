@@ -1,4 +1,5 @@
 export { scalePowers } from "./elementary/exponential";
+export { spreadHot, sumHotOverlap } from "./hot-overlap";
 export { labelGradientRows } from "./tiles/label-gradient";
 export { addLabelLanes, readLabels } from "./tiles/labels";
 export { boundRow, spreadOverlap, sumOverlap } from "./overlap";

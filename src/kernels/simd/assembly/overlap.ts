@@ -5,7 +5,7 @@ import { narrow, pairAt, total } from "./lanes";
  * Both operands are float32.
  */
 
-const BLOCK: i32 = 1024;
+export const BLOCK: i32 = 1024;
 
 const PRODUCTS: i32 = 0;
 export const SQUARES: i32 = 1;
@@ -73,7 +73,7 @@ function sumBlocks(kind: i32, prediction: usize, target: usize, count: i32, out:
 
 // @ts-ignore: decorator
 @inline
-function greatestLane(x: v128): u32 {
+export function greatestLane(x: v128): u32 {
   const two = i32x4.max_u(x, v128.shuffle<i32>(x, x, 2, 3, 0, 1));
   return max(<u32>i32x4.extract_lane(two, 0), <u32>i32x4.extract_lane(two, 1));
 }
@@ -144,7 +144,7 @@ function spreadAll(
 }
 
 /** The bits of 1. */
-const ONE: i32 = 0x3f800000;
+export const ONE: i32 = 0x3f800000;
 
 /**
  * a·t + b. Targets of 0 and 1 alone, as most are, give two values, of which one is chosen: sixteen at a time, until one is another.
