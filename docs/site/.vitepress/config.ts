@@ -124,9 +124,12 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
         // Code that is wider than the page is scrolled by keys, too.
         markdown.renderer.rules.code_block = (tokens, index) =>
           `<pre tabindex="0" v-pre><code>${markdown.utils.escapeHtml(tokens[index]!.content)}</code></pre>`;
-        // A share is written as in the course, without a space, at which the line could break.
+        // A share is written as in the course, without a space, at which the line could break; ε = 1 stays in one line.
         const text = markdown.renderer.rules.text!;
-        markdown.renderer.rules.text = (...values) => text(...values).replaceAll(/(\d) %/g, "$1%");
+        markdown.renderer.rules.text = (...values) =>
+          text(...values)
+            .replaceAll(/(\d) %/g, "$1%")
+            .replaceAll(/(?<![\p{L}\p{N}])(Σ?\p{L}) = (?=[\p{N}−])/gu, "$1\u00a0=\u00a0");
         // A name or an option is not broken at its hyphens.
         const inlineCode = markdown.renderer.rules.code_inline!;
         markdown.renderer.rules.code_inline = (...values) => {
