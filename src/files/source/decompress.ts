@@ -14,7 +14,7 @@ const MAX_DEFLATE_RATIO = 1032;
 /** Ten bytes of header, two of an empty block, eight of trailer (RFC 1952). */
 const MIN_GZIP_BYTES = 20;
 const MIN_CHUNK_BYTES = 2 ** 16;
-/** Unpacked bytes up to which zlib works in this thread: handing less to one of its own costs more than the work. */
+/** Unpacked bytes up to which zlib works in this thread: handing less to another thread costs more than the work. */
 const MAX_DIRECT_BYTES = 2 ** 20;
 
 export interface DecompressOptions {

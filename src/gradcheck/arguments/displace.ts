@@ -28,7 +28,7 @@ export interface Displaced {
   readonly minus: Float64Array;
   /** The part of the step that storing it left of it, from 0 to 1. */
   readonly kept: number;
-  /** The part of its own step that storing took from the element that lost most. */
+  /** The share of its step that storing took from the element that lost most. */
   readonly lost: number;
   /** The change of f by the gradient, from `minus` to `plus`. */
   readonly across: number;
