@@ -5,7 +5,8 @@ declare const TextDecoder: new (label?: string) => { decode(bytes: Uint8Array): 
 export function latin1(bytes: Uint8Array): string {
   let text = "";
   for (let at = 0; at < bytes.length; at += 4096)
-    text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+    // A spread would step through the bytes one by one, at twenty times the cost.
+    text += String.fromCharCode.apply(null, bytes.subarray(at, at + 4096) as unknown as number[]);
   return text;
 }
 
