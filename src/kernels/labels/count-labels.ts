@@ -1,7 +1,7 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 import { BYTE_LABELS, countBytePairs, countsOfPairs } from "./byte-pairs.ts";
-import { repeat, runEnd, STRIDE, wordsOf } from "./label-runs.ts";
+import { repeat, wordsOf } from "./label-runs.ts";
 import {
   emptyTally,
   type LabelCounts,
@@ -65,7 +65,7 @@ export function countOtherLabels(
 function tallyMaps(tally: LabelTally, prediction: LabelArray, target: LabelArray, counted: Counted): void {
   const pWords = wordsOf(prediction);
   const tWords = wordsOf(target);
-  const alike = prediction.BYTES_PER_ELEMENT === target.BYTES_PER_ELEMENT;
+  const alike = prediction.BYTES_PER_ELEMENT === target.BYTES_PER_ELEMENT && isLittleEndian();
   for (let start = 0; start < prediction.length && tally.valid; start += PIECE) {
     const end = Math.min(prediction.length, start + PIECE);
     if (counted === null && alike && pWords !== null && tWords !== null) {
@@ -76,13 +76,14 @@ function tallyMaps(tally: LabelTally, prediction: LabelArray, target: LabelArray
   }
 }
 
-/** Words counted voxel by voxel, at most, before the next look for a run. */
-const LONGEST_STRETCH = 64 * STRIDE;
+/** Whether the first voxel of a word has its lowest bits. */
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+}
 
 /**
- * Counts voxels `start` to `end`. Label maps are mostly long runs: where both hold what they held at the voxel before, 16
- * bytes of each are passed over with one comparison, and a run is counted as a whole. Where no run follows, the next look
- * for one comes after twice as many voxels.
+ * Counts voxels `start` to `end`. Label maps are mostly long runs: a word is compared with itself moved by one voxel, in both maps at
+ * once, and a run is counted as a whole.
  */
 function countRuns(
   tally: LabelTally,
@@ -93,18 +94,32 @@ function countRuns(
   start: number,
   end: number,
 ): void {
-  const voxelsPerWord = 4 / prediction.BYTES_PER_ELEMENT;
-  let word = start / voxelsPerWord;
-  const words = word + Math.floor((end - start) / voxelsPerWord / STRIDE) * STRIDE;
-  let stretch = STRIDE;
-  while (word < words) {
-    const next = Math.min(words, word + stretch);
-    tallyEach(tally, prediction, target, word * voxelsPerWord, next * voxelsPerWord, null);
-    const p = prediction[next * voxelsPerWord - 1]!;
-    const t = target[next * voxelsPerWord - 1]!;
-    word = runEnd(pWords, tWords, next, words, repeat(prediction, p), repeat(target, t));
-    stretch = word > next ? STRIDE : Math.min(2 * stretch, LONGEST_STRETCH);
-    tallyRun(tally, p, t, (word - next) * voxelsPerWord);
+  const bytes = prediction.BYTES_PER_ELEMENT;
+  const lanes = 4 / bytes;
+  const last = Math.floor(end / lanes);
+  // Two shifts, since one by 32 bits is none.
+  const shift = 8 * bytes - 1;
+  const toLane = Math.log2(8 * bytes);
+  let from = start;
+  let word = start / lanes;
+  let p = repeat(prediction, prediction[start]!);
+  let t = repeat(target, target[start]!);
+  for (; word < last; word++) {
+    const nextP = pWords[word]!;
+    const nextT = tWords[word]!;
+    let differs =
+      (nextP ^ (((nextP << shift) << 1) | (p >>> (31 - shift)))) |
+      (nextT ^ (((nextT << shift) << 1) | (t >>> (31 - shift))));
+    p = nextP;
+    t = nextT;
+    while (differs !== 0) {
+      const lane = (31 - Math.clz32(differs & -differs)) >> toLane;
+      const at = word * lanes + lane;
+      tallyRun(tally, prediction[from]!, target[from]!, at - from);
+      from = at;
+      differs &= (-1 << (8 * bytes * lane + shift)) << 1;
+    }
   }
-  tallyEach(tally, prediction, target, words * voxelsPerWord, end, null);
+  tallyRun(tally, prediction[from]!, target[from]!, last * lanes - from);
+  tallyEach(tally, prediction, target, last * lanes, end, null);
 }

@@ -24,6 +24,8 @@ export interface LabelTally {
   readonly intersection: Float64Array;
   readonly predicted: Float64Array;
   readonly actual: Float64Array;
+  /** The bits of all labels that were counted in pairs: none of them is greater than this. */
+  seen: number;
   valid: boolean;
 }
 
@@ -37,6 +39,7 @@ export function emptyTally(classes: number, mostPaired: number = MAX_PAIRED_LABE
     intersection: new Float64Array(classes),
     predicted: new Float64Array(classes),
     actual: new Float64Array(classes),
+    seen: 0,
     valid: true,
   };
 }
@@ -48,6 +51,7 @@ export function tallyRun(tally: LabelTally, p: number, t: number, count: number)
   if (p >>> 0 >= classes || t >>> 0 >= classes) {
     tally.valid = false;
   } else if (pairs !== null) {
+    tally.seen |= p | t;
     pairs[p * classes + t]! += count;
   } else {
     predicted[p]! += count;
@@ -84,6 +88,7 @@ function tallyPairs(
   end: number,
 ): void {
   const { classes } = tally;
+  let { seen } = tally;
   for (let k = start; k < end; k++) {
     const p = prediction[k]!;
     const t = target[k]!;
@@ -91,8 +96,10 @@ function tallyPairs(
       tally.valid = false;
       return;
     }
+    seen |= p | t;
     pairs[p * classes + t]!++;
   }
+  tally.seen = seen;
 }
 
 /** The counts of a tally. */
@@ -102,13 +109,15 @@ export function tallyCounts({
   intersection,
   predicted,
   actual,
+  seen,
   valid,
 }: LabelTally): LabelCounts {
   if (pairs !== null) {
-    for (let p = 0; p < classes; p++) {
-      for (let t = 0; t < classes; t++) {
+    // Most maps have a few labels, and the table has room for many.
+    const end = Math.min(classes, seen + 1);
+    for (let p = 0; p < end; p++) {
+      for (let t = 0; t < end; t++) {
         const count = pairs[p * classes + t]!;
-        // Most cells of few labels are empty.
         if (count === 0) continue;
         predicted[p]! += count;
         actual[t]! += count;
