@@ -88,6 +88,25 @@ export const SHAPES: readonly Shape[] = [
   },
 ];
 
+/** Those with one median, and medians that are hard for interpolation: between two modes, or in a gap where little is. */
+export const MEDIANS: readonly Shape[] = [
+  ...SHAPES.filter(({ name }) => !/0 or 1, 50 %|50 % zeros|^bimodal/.test(name)),
+  {
+    name: "48 % near 0.3, others 0.9",
+    mean: 0.48 * 0.3 + 0.52 * 0.9,
+    draw: () => (random() < 0.48 ? beta(30, 70) : beta(90, 10)),
+  },
+  {
+    name: "2 % in a gap of 0.2 to 0.8",
+    mean: 0.5,
+    draw: () => {
+      const u = random();
+      return u < 0.02 ? 0.2 + 0.6 * random() : u < 0.51 ? beta(30, 270) : beta(270, 30);
+    },
+  },
+  { name: "in steps of 0.05", mean: 0.8, draw: () => Math.round(20 * beta(8, 2)) / 20 },
+];
+
 /** A part of the cases differs by 1, as where one of the models misses what the other finds, the others by 0.005 ± 0.002. */
 function missed(part: number): Shape {
   const draw = () => (random() < part ? 1 : 0.005 + 0.002 * normal());

@@ -16,9 +16,32 @@ describe("ends and coverage", () => {
     [200, 0.9, 0.99, 168, 191, 0.9935554929809656],
     [5000, 0.5, 0.95, 2431, 2570, 0.9506841418958285],
   ])("of %i values at %d with confidence %d", (n, quantile, confidence, low, high, coverage) => {
-    const interval = quantileInterval(ranks(n), { quantile, confidence });
+    const interval = quantileInterval(ranks(n), { quantile, confidence, ends: "order-statistics" });
     expect([interval.low, interval.high]).toEqual([low, high]);
     expect(interval.coverage).toBeCloseTo(coverage, 11);
+  });
+
+  it("are values where these miss in 0.6 of their part or more", () => {
+    expect(quantileInterval(ranks(25))).toEqual(quantileInterval(ranks(25), { ends: "order-statistics" }));
+  });
+
+  // By scipy.stats.mstats.median_cihs of SciPy 1.10.1.
+  it.each([
+    [11, 2.917793964620188],
+    [14, 3.948534423994547],
+    [22, 6.972683706070288],
+  ])("of %i values are interpolated by the rule of Hettmansperger and Sheather", (n, low) => {
+    const interval = quantileInterval(ranks(n));
+    expect(interval.low).toBeCloseTo(low, 12);
+    expect(interval.high).toBeCloseTo(n + 1 - low, 12);
+    expect(interval.coverage).toBeCloseTo(0.95, 12);
+  });
+
+  it("go half the way at most where the next values miss often", () => {
+    const interval = quantileInterval(ranks(10));
+    expect([interval.low, interval.high]).toEqual([2.5, 8.5]);
+    // 0.978515625 − ⅕ of 0.087890625, the part of an exponential distance of rate 2 below one of rate 8.
+    expect(interval.coverage).toBeCloseTo(0.9609375, 12);
   });
 
   it("are as many as promised, of values with zeros and ties too", () => {
@@ -68,6 +91,15 @@ it("holds the quantile of the values, whatever their order", () => {
   );
 });
 
+it("interpolates nothing toward infinity, and no equal values", () => {
+  expect(quantileInterval([1, 2, 3, 4, 5, 6, 7, 8, Infinity, Infinity]).high).toBe(Infinity);
+  expect(quantileInterval([-Infinity, -Infinity, 3, 4, 5, 6, 7, 8, 9, 9])).toMatchObject({
+    low: -Infinity,
+    high: 8.5,
+  });
+  expect(quantileInterval(new Array(10).fill(0.1))).toMatchObject({ low: 0.1, high: 0.1 });
+});
+
 it("takes infinite distances", () => {
   expect(quantileInterval([1, 2, 3, 4, 5, Infinity])).toMatchObject({ low: 1, high: Infinity, value: 3.5 });
 });
@@ -79,6 +111,7 @@ it.each<[string, unknown, object]>([
   ['values[0] is "1", want a number', ["1"], {}],
   ["quantile is 1, want above 0 and below 1", [1], { quantile: 1 }],
   ["confidence is 95, want above 0 and below 1", [1], { confidence: 95 }],
+  ['ends is "values", want "interpolated" or "order-statistics"', [1], { ends: "values" }],
   ['unknown option "level"', [1], { level: 0.9 }],
 ])("refuses: %s", (message, values, options) => {
   expect(() => quantileInterval(values as number[], options)).toThrow(`quantileInterval: ${message}`);
