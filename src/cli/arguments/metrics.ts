@@ -72,7 +72,12 @@ export function metricArguments({
   const parsed = metrics === undefined ? defaultMetrics(defaults, chosen) : parseMetrics(metrics, chosen);
   if (boundary !== undefined && parsed.surface === undefined)
     throw new InputError("--boundary has no effect without a score of surfaces, such as --metrics hd95");
-  if (tolerances !== undefined && !parsed.scores.includes("surface-dice"))
+  const ofClasses = parsed.scores.includes("surface-dice");
+  if (ofClasses && tolerances === undefined)
+    throw new InputError(
+      "--metrics surface-dice takes a tolerance for each class from --tolerances; surface-dice@2mm has one for all",
+    );
+  if (tolerances !== undefined && !ofClasses)
     throw new InputError("--tolerances has no effect without --metrics surface-dice");
   if (penalty === undefined) return parsed;
   const distance = parseScoreNames("--metrics", parsed.scores).find((score) => unitOf(score) === "mm");
@@ -123,10 +128,6 @@ function metricsOf(
   if (convention !== undefined)
     for (const score of scores) checkConventionScore("--metrics", convention, score);
   const ofClasses = scores.some(({ kind }) => kind === "class-surface-dice");
-  if (ofClasses && classTolerances === undefined)
-    throw new InputError(
-      "--metrics surface-dice takes a tolerance for each class from --tolerances; surface-dice@2mm has one for all",
-    );
   const needed = measuresFor(scores) ?? (ofClasses ? {} : undefined);
   const measures = measureNamesFor(scores);
   const lesions = {

@@ -11,6 +11,7 @@ import type { CaseReport } from "../../metrics/report/meter-report.ts";
 import type { ReportOptions, ReportSettings } from "../../metrics/report/report-settings.ts";
 import { namedBounds } from "../../metrics/report/score-bounds.ts";
 import { parseScoreNames, type ScoreName } from "../../metrics/scores/score-name.ts";
+import { reportOrExplain } from "../report/data-set-report.ts";
 import { isDistance } from "../text/score-text.ts";
 import { noCommonCase } from "./no-common-case.ts";
 
@@ -59,7 +60,7 @@ export function rankStates(
 ): ModelRanking {
   const { confidence = 0.95, scores } = options;
   const preset = RANKINGS[ranking];
-  const reports = models.map(({ meter }) => meter.report({ ...options, resamples: 0 }));
+  const reports = models.map(({ meter }) => reportOrExplain(meter, { ...options, resamples: 0 }));
   const byId = reports.map(({ cases }) => new Map(cases.map((one) => [one.id, one])));
   const ids = reports[0]!.cases.map(({ id }) => id).filter((id) => byId.every((cases) => cases.has(id)));
   const known = new Set(reports.flatMap(({ cases }) => cases.map(({ id }) => id)));

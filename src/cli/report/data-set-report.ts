@@ -50,8 +50,8 @@ export function checkReport(
   });
 }
 
-/** A meter refuses only settings of the user. */
-function reportOrExplain(meter: DiceMeter, options: ReportOptions): MeterReport {
+/** The report of a meter, which refuses only settings of the user. */
+export function reportOrExplain(meter: DiceMeter, options: ReportOptions): MeterReport {
   try {
     return meter.report(options);
   } catch (error) {

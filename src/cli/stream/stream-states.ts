@@ -9,7 +9,7 @@ import { checkSameRun, differs, missingShards } from "../data-set/merge-states.t
 import { numberSegments } from "../data-set/segment-numbers.ts";
 import { explained } from "../data-set/state-file.ts";
 import type { ClassNames } from "../names/class-names.ts";
-import type { DataSetReport } from "../report/data-set-report.ts";
+import { type DataSetReport, reportOrExplain } from "../report/data-set-report.ts";
 import { mergeSorted } from "./merge-sorted.ts";
 import { RunningReport, type RunningSummary } from "./running-report.ts";
 import { openState, type StateReader, type WrittenCase } from "./state-reader.ts";
@@ -47,7 +47,8 @@ export function streamStates(
   const decided = withConvention(given, state.settings);
   const rules: MeterState = { ...state.meter, cases: [], skipped: [] };
   checkAbsent(rules, decided);
-  const { settings } = explained(first.file, () => DiceMeter.fromJSON(rules)).report(decided);
+  const empty = explained(first.file, () => DiceMeter.fromJSON(rules));
+  const { settings } = reportOrExplain(empty, decided);
   const running = new RunningReport(settings);
   const named = segmentNames(readers, names(state));
   const skipped = joinSkipped(readers);

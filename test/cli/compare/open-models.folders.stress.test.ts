@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeDataSet } from "../make-data-set.ts";
@@ -10,7 +10,10 @@ const { predictions, targets } = makeDataSet(path, 6);
 const other = join(path, "other");
 cpSync(predictions, other, { recursive: true });
 for (const id of ["02", "04"]) cpSync(join(targets, `case_${id}.nii.gz`), join(other, `case_${id}.nii.gz`));
-const metrics = ["--metrics", "dice,hd95", "--ignore-orientation"];
+const tolerances = join(path, "tolerances.json");
+writeFileSync(tolerances, '{"1": 1, "2": 0.5}');
+const scores = ["--metrics", "dice,hd95,surface-dice", "--tolerances", tolerances];
+const metrics = [...scores, "--ignore-orientation"];
 
 buildProgram();
 
@@ -19,14 +22,33 @@ describe.each(["compare", "rank"])("%s of folders", (command) => {
     const states = [predictions, other].map((folder, k) => ({ folder, file: join(path, `${k}.json`) }));
     for (const { folder, file } of states)
       await softdiceHere("score", folder, targets, ...metrics, "--state", "-o", file);
-    const ofStates = await softdiceHere(command, ...states.map(({ file }) => file), "--json");
+    const files = states.map(({ file }) => file);
+    const ofStates = await softdiceHere(command, ...files, "--json");
+    const named = ["--metrics", "dice,hd95,surface-dice"];
+    expect(await softdiceHere(command, ...files, ...named, "--json")).toEqual(ofStates);
     const ofFolders = await softdiceHere(command, predictions, other, targets, ...metrics, "--json");
-    const named = states.reduce(
+    const renamed = states.reduce(
       (text, { folder, file }) => text.replaceAll(`${file} (${folder})`, folder),
       ofStates.stdout,
     );
-    expect(ofFolders).toEqual({ status: 0, stdout: named, stderr: "" });
-    expect(named).toContain(`"${other}"`);
+    expect(ofFolders).toEqual({ status: 0, stdout: renamed, stderr: "" });
+    expect(renamed).toContain(`"${other}"`);
+  });
+
+  it("refuses a score that the states do not keep", async () => {
+    const file = join(path, "dice.json");
+    await softdiceHere("score", predictions, targets, "--metrics", "dice", "--state", "-o", file);
+    for (const [models, option] of [
+      [[command, file, file], []],
+      [["merge"], [file, "--stream"]],
+    ] as const)
+      expect(await softdiceHere(...models, ...option, "--metrics", "surface-dice")).toEqual({
+        status: 1,
+        stdout: "",
+        stderr: expect.stringMatching(
+          /^softdice: score "surface-dice" needs measures that this meter does not keep/,
+        ),
+      });
   });
 
   it("reports what failed, with the folder, and goes on with the rest", async () => {
