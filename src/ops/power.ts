@@ -31,7 +31,8 @@ export function power(a: Operand, b: Operand): Tensor {
 
 function slopeOf(a: Operand, b: Operand): Operand {
   if (typeof b === "number") return b === 0 ? 0 : multiply(b, power(a, b - 1));
-  const zero = equal(b, 0);
-  const exponent = where(zero, 1, b);
-  return where(zero, 0, multiply(exponent, power(a, subtract(exponent, 1))));
+  // Where b alone is 0, the slope is 0, and its own slope in b is 1/a.
+  const bothZero = multiply(equal(a, 0), equal(b, 0));
+  const exponent = where(bothZero, 1, b);
+  return where(bothZero, 0, times(exponent, power(a, subtract(exponent, 1))));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { grad, multiply, type Operand, power, sum } from "../../src/index.ts";
+import { grad, hvp, multiply, type Operand, power, slice, sum, type Tensor } from "../../src/index.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { expectBinaryGradients, pull } from "./aspects/gradients.ts";
 
@@ -65,6 +65,13 @@ describe("the derivative in the exponent, aᵇ·log a", () => {
 });
 
 describe("gradients", () => {
+  it("have the mixed derivative 1/a where b is 0", () => {
+    const ofBoth = (x: Tensor) =>
+      sum(power(slice(x, { axis: 0, start: 0, end: 3 }), slice(x, { axis: 0, start: 3 })));
+    const x = double([2, -4, 1e-310, 0, 0, 0]);
+    expect(hvp(ofBoth)(x, double([1, 1, 0, 0, 0, 0])).toArray()).toEqual([0, 0, 0, 0.5, -0.25, 0]);
+  });
+
   it("of first and second order agree with differences, over any broadcast", () => {
     expectBinaryGradients(power, 0.5, 2);
   });
