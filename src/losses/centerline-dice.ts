@@ -10,7 +10,7 @@ import { describeList } from "../tensor/describe.ts";
 import type { Target } from "../tensor/target.ts";
 import { checkTensor, type Tensor } from "../tensor/tensor.ts";
 import { type LossSettings, type OverlapLossOptions, readLossOptions } from "./read/loss-options.ts";
-import { checkValues, readLoss } from "./read/read-loss.ts";
+import { checkValues, readLoss, refuseBits } from "./read/read-loss.ts";
 import { sumClasses, targetVoxelsOf } from "./shapes/class-channels.ts";
 import { softSkeleton } from "./shapes/soft-skeleton.ts";
 import { checkedLoss } from "./sums/loss-plan.ts";
@@ -64,6 +64,7 @@ export function centerlineDiceLoss(
   const spatial = spatialAxes(settings.name, shape, settings.classAxis);
   const input = readLoss(settings, prediction, target);
   checkValues(input, "probabilities");
+  refuseBits(input, null);
   const grid = voxelGrid(prediction, input.target, input.layout, input.counted);
   const p = castTo(reshapeTo(probabilitiesOf(grid, settings), shape), dtype);
   const t = castTo(reshapeTo(grid.target, shape), dtype);

@@ -1,6 +1,7 @@
 import { LabelMap, labelOutOfRange } from "../../tensor/label-map.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
+import { mayBeIntegerBits, refuseIntegerBits } from "../../tensor/voxels/integer-bits.ts";
 import {
   firstInvalid,
   invalidLogit,
@@ -43,6 +44,17 @@ export function checkValues(input: LossInput, values: "scores" | "probabilities"
 export function refuseValues(input: LossInput): void {
   refuseLabels(input);
   if (input.settings.validate) refuseNumbers(input, null);
+}
+
+/**
+ * Refuses a target of integers whose bits were read as floats.
+ *
+ * @param targetVoxels - Σ t of each sample and class, where the pass took it: it saves the search; `null`: it did not
+ */
+export function refuseBits({ settings, target }: LossInput, targetVoxels: Float64Array | null): void {
+  if (!settings.validate) return;
+  if (targetVoxels !== null && !mayBeIntegerBits(targetVoxels.reduce((total, sum) => total + sum, 0))) return;
+  refuseIntegerBits(settings.name, target);
 }
 
 function refuseLabels({ settings: { name }, target, layout, counted }: LossInput): void {

@@ -4,7 +4,7 @@ import { type ClassSums, classSums } from "../../ops/class-sums/class-sums.ts";
 import type { ClassSumsSpec, TermMakers } from "../../ops/class-sums/class-sums-spec.ts";
 import type { FloatArray } from "../../tensor/allocate.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
-import { type LossInput, refuseValues } from "../read/read-loss.ts";
+import { type LossInput, refuseBits, refuseValues } from "../read/read-loss.ts";
 
 /**
  * A loss in two halves: the sums that it takes of prediction and target in one pass, and a formula over them. Sums of parts of a
@@ -35,6 +35,7 @@ export function takeSums(plan: Omit<LossPlan, "formula">): ClassSums {
   const { prediction, target, settings } = plan.input;
   const { sums, valid } = classSums(prediction, target, specOf(plan), settings.validate);
   if (!valid) refuseValues(plan.input);
+  refuseBits(plan.input, plan.overlap === null ? null : sums.targetVoxels);
   return sums;
 }
 

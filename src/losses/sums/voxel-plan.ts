@@ -9,7 +9,7 @@ import { termMap } from "../../ops/class-sums/term-map.ts";
 import { LabelMap } from "../../tensor/label-map.ts";
 import { makeTensor, Tensor } from "../../tensor/tensor.ts";
 import type { VoxelLossOptions } from "../read/loss-options.ts";
-import { type LossInput, refuseValues } from "../read/read-loss.ts";
+import { type LossInput, refuseBits, refuseValues } from "../read/read-loss.ts";
 import { checkedLoss, computeLoss, type LossPlan, specOf } from "./loss-plan.ts";
 
 const MAKERS: TermMakers = { pass: TERM_PASS, compose: composeTerms };
@@ -50,6 +50,7 @@ export function computeVoxelLoss(plan: LossPlan): Tensor {
   const first = settings.includeBackground ? 0 : 1;
   const { map, valid } = termMap(prediction, target, { ...specOf(plan), first }, settings.validate);
   if (!valid) refuseValues(input);
+  refuseBits(input, null);
   return checkedLoss(input, map);
 }
 

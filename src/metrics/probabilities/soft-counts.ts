@@ -1,5 +1,6 @@
 import { overlapSums } from "../../kernels/overlap/overlap.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
+import { mayBeIntegerBits, refuseIntegerBits } from "../../tensor/voxels/integer-bits.ts";
 import { invalidValue } from "../../tensor/voxels/invalid-values.ts";
 import type { TargetInput } from "../../tensor/voxels/read-target.ts";
 
@@ -38,6 +39,7 @@ export function softCounts(name: string, prediction: Tensor, input: TargetInput)
   // Probabilities may lie beyond their bounds by rounding, sums of them may not.
   const predicted = pooled(1).map((sum) => Math.max(0, sum));
   const actual = pooled(2).map((sum) => Math.max(0, sum));
+  if (mayBeIntegerBits(actual.reduce((total, sum) => total + sum, 0))) refuseIntegerBits(name, input.target);
   return {
     intersection: pooled(0).map((sum, c) => Math.min(Math.max(0, sum), predicted[c]!, actual[c]!)),
     predicted,

@@ -2,6 +2,7 @@ import { BLOCK, sumBlock } from "../../kernels/arrays/summation.ts";
 import { elementOf } from "../../tensor/class-layout.ts";
 import { LabelMap } from "../../tensor/label-map.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
+import { refuseIntegerBits } from "../../tensor/voxels/integer-bits.ts";
 import { invalidValue } from "../../tensor/voxels/invalid-values.ts";
 import { isProbability } from "../../tensor/voxels/probability.ts";
 import type { TargetInput } from "../../tensor/voxels/read-target.ts";
@@ -16,6 +17,7 @@ export function squaredErrors(name: string, prediction: Tensor, input: TargetInp
   const { layout, counted, target } = input;
   const { batch, voxels, classes } = layout;
   const probabilities = input.prediction.data;
+  refuseIntegerBits(name, target);
   const isMap = target instanceof LabelMap;
   const values = target.data;
   const labelled = Math.max(2, classes);

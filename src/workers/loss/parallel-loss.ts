@@ -2,9 +2,9 @@ import { valueAndGrad } from "../../autodiff/differentiate.ts";
 import { type GradientOptions, placesFor, readInto } from "../../autodiff/gradient-places.ts";
 import { BLOCK } from "../../kernels/arrays/summation.ts";
 import type { ClassSlopes } from "../../kernels/class-sums/class-gradient.ts";
-import { refuseValues } from "../../losses/read/read-loss.ts";
+import { refuseBits, refuseValues } from "../../losses/read/read-loss.ts";
 import { checkedLoss, type LossPlan } from "../../losses/sums/loss-plan.ts";
-import { differentiableSums, slopesOf, sumsOf } from "../../ops/class-sums/class-sums.ts";
+import { type ClassSums, differentiableSums, slopesOf, sumsOf } from "../../ops/class-sums/class-sums.ts";
 import { allocate, type FloatArray } from "../../tensor/allocate.ts";
 import { classLayout } from "../../tensor/class-layout.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
@@ -138,7 +138,9 @@ async function computeParts(
       begun[index] = { part, blocks };
     });
     if (!allValid) refuseValues(plan.input);
-    const { value, slopes } = formulaOf(plan, mergeSums(begun, batch, classes));
+    const sums = sumsOf(mergeSums(begun, batch, classes), whole);
+    refuseBits(plan.input, plan.overlap === null ? null : sums.targetVoxels);
+    const { value, slopes } = formulaOf(plan, sums);
     // The size is not read from the prediction: its array may have gone to another thread meanwhile.
     const made = () =>
       layout === null ? sharedLike(prediction.data) : allocate(batch * classes * voxels, dtype);
@@ -166,9 +168,8 @@ async function computeParts(
 /** The second half of a loss: its value, and its derivatives with respect to the sums of each sample. */
 function formulaOf(
   plan: LossPlan,
-  sums: Float64Array,
+  taken: ClassSums,
 ): { readonly value: Tensor; readonly slopes: ClassSlopes } {
-  const taken = sumsOf(sums, plan.input.layout);
   const formula = (overlap: Tensor, predicted: Tensor, actual: Tensor, terms: Tensor, weights: Tensor) =>
     plan.formula({ ...taken, overlap, predicted, actual, terms, weights });
   const variables = differentiableSums(taken) as [Tensor, Tensor, Tensor, Tensor, Tensor];

@@ -110,6 +110,16 @@ it.each<[string, unknown, Target, unknown, string]>([
     options,
     "diceLoss: prediction holds the logit Infinity at [1, 0, 1], want finite numbers",
   ],
+  [
+    "integers whose bits were read as floats",
+    logits,
+    new Tensor(
+      new Float32Array(Int32Array.from(logits.data, (_, k) => Number(k % 3 === 0)).buffer),
+      logits.shape,
+    ),
+    options,
+    "diceLoss: target holds 0 and 1.401298464324817e-45 alone, integers whose bits were read as floats",
+  ],
   ["an unknown option", logits, labels, { smooht: 1 }, 'diceLoss: unknown option "smooht"'],
   ["options that are a number", logits, labels, 5, "diceLoss: options are 5, want an object"],
   ["no tensor", [1], labels, options, "valueAndGrad: input is an array, want a Tensor"],
