@@ -10,6 +10,9 @@ export type StepVectors = Float64Array;
 export interface ElementShapes {
   readonly count: number;
   readonly corners: 2 | 4;
+  /** The vertices of each element, in the order of the cells, and how many vertices there are. */
+  readonly vertices: Uint32Array;
+  readonly vertexCount: number;
   readonly steps: StepVectors;
   /** The form of each element, see `elementForms`: what follows is by form. */
   readonly forms: Uint32Array;
@@ -88,10 +91,14 @@ export function isStraight(steps: StepVectors): boolean {
  * its sides, whatever the orientation of the grid.
  */
 export function formElements(net: NetElements, steps: StepVectors): FormedElements {
-  const { count, corners } = net;
+  const { count, corners, elements: vertices } = net;
   const { forms, examples } = elementForms(net);
   const middles = middlesOf(net, forms, examples);
-  return { ...{ count, corners, steps, forms, middles }, ...measureForms(net, examples, middles, steps) };
+  const vertexCount = net.vertices.length / 3;
+  return {
+    ...{ count, corners, vertices, vertexCount, steps, forms, middles },
+    ...measureForms(net, examples, middles, steps),
+  };
 }
 
 /** Places all elements in space, in an order in which neighbours are near each other. */

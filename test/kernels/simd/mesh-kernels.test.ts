@@ -8,7 +8,7 @@ it("nearestQuads refuses a search whose lists have no room", () => {
   const words = new Uint32Array(buffer);
   words.fill(0, zerosAt / 4, listAt / 4 + 64);
   words.fill(zerosAt, pointersAt / 4, pointersAt / 4 + 32);
-  words[pointersAt / 4 + 20] = listAt;
-  words[pointersAt / 4 + 22] = 1;
+  words[pointersAt / 4 + 27] = listAt;
+  words[pointersAt / 4 + 29] = 1;
   expect(kernels.nearestQuads(pointersAt)).toBe(0);
 });

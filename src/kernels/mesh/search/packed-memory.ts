@@ -3,7 +3,7 @@ import { type MeshKernels, meshKernels } from "../../simd/mesh-kernels.ts";
 import type { ElementShapes } from "../placed-elements.ts";
 
 /** Room for the pointers of a search. */
-const MAX_POINTERS = 32;
+const MAX_POINTERS = 40;
 
 /** Numbers of a form, see {@link formNumbers}. */
 const FORM_NUMBERS = 24;

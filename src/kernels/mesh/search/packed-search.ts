@@ -2,12 +2,11 @@ import { isStraight } from "../placed-elements.ts";
 import type { ElementTree } from "./element-tree.ts";
 import { type Field, fitsFloat32, formNumbers, packMemory } from "./packed-memory.ts";
 
-/** Bytes of a corner, of which an element has four, and of a leaf whose last four are not full: see assembly/mesh/leaf-corners.ts. */
+/** Bytes of a corner: see assembly/mesh/leaf-corners.ts. */
 const CORNER_BYTES = 16;
 
-/** Corners that are measured at a time, and bytes of one: see assembly/mesh/candidates.ts. */
-const MAX_CANDIDATES = 512;
-const CANDIDATE_BYTES = 16;
+/** Bytes of a number of each corner that is measured at a time: see assembly/mesh/candidates.ts. */
+const ROW = 2080;
 
 /** Entries of all lists from the root to a leaf for each node of the other tree: the lists of most trees have a tenth of it. */
 const ENTRIES_PER_NODE = 16;
@@ -19,7 +18,8 @@ const MAX_DEPTH = 64;
 const FROM = ["starts", "ends", "seconds", "boxes", "radii", "places", "centres"] as const;
 const TO = [
   ...["starts", "ends", "seconds", "boxes", "radii", "patches", "places", "centres"],
-  ...["forms", "numbers", "corners", "cornerStarts", "cornerEnds"],
+  ...["forms", "formNumbers", "numbers", "vertices", "vertexCorners", "vertexElements"],
+  ...["corners", "cornerStarts", "cornerEnds", "aroundStarts", "around", "measured"],
 ] as const;
 
 /**
@@ -49,15 +49,16 @@ export function packedSearch(
     nodes: 4 * room,
     bounds: 8 * room,
     waiting: 4 * MAX_DEPTH,
-    candidates: 8 * MAX_CANDIDATES,
-    blocks: MAX_CANDIDATES * CANDIDATE_BYTES,
-    candidateBounds: 4 * MAX_CANDIDATES,
+    candidates: ROW,
+    blocks: 4 * ROW,
+    candidateBounds: 2 * ROW,
     steps: Float64Array.of(...steps, slack, 0),
   });
   if (memory === null) return null;
   const { kernels, buffer, pointersAt, at } = memory;
   const search = (queries: string, to: string, count: number): Float64Array | null => {
-    new Float64Array(buffer, at("steps"))[10] = longestSquare(to === "first" ? first : second);
+    const target = to === "first" ? first : second;
+    new Float64Array(buffer, at("steps"))[10] = longestSquare(target);
     new Uint32Array(buffer, pointersAt).set([
       ...FROM.map((name) => at(`${queries}.${name}`)),
       ...TO.map((name) => at(`${to}.${name}`)),
@@ -70,7 +71,7 @@ export function packedSearch(
         at("blocks"),
         at("candidateBounds"),
       ],
-      ...[at(`${queries}.squares`), Number(isStraight(steps)), at("steps")],
+      ...[at(`${queries}.squares`), target.elements.vertexCount, Number(isStraight(steps)), at("steps")],
     ]);
     if (kernels.nearestQuads(pointersAt) === 0) return null;
     return new Float64Array(buffer, at(`${queries}.squares`), count).slice();
@@ -90,6 +91,9 @@ function longestSquare({ elements: { slabs } }: ElementTree): number {
 
 function treeFields(name: string, tree: ElementTree): Record<string, Field> {
   const { elements, count } = tree;
+  const { vertexCount } = elements;
+  // The last four corners of a leaf need not be full.
+  const corners = vertexCount + 3 * count;
   const fields: Record<(typeof TO)[number] | "squares", Field> = {
     starts: tree.starts.subarray(0, count),
     ends: tree.ends.subarray(0, count),
@@ -100,10 +104,17 @@ function treeFields(name: string, tree: ElementTree): Record<string, Field> {
     places: elements.places,
     centres: elements.centres,
     forms: elements.forms,
-    numbers: formNumbers(elements),
-    corners: 4 * (elements.count + count) * CORNER_BYTES,
+    formNumbers: formNumbers(elements),
+    numbers: elements.numbers,
+    vertices: elements.vertices,
+    vertexCorners: 4 * vertexCount,
+    vertexElements: 4 * vertexCount,
+    corners: corners * CORNER_BYTES,
     cornerStarts: 4 * count,
     cornerEnds: 4 * count,
+    aroundStarts: 4 * (corners + 1),
+    around: 16 * elements.count,
+    measured: 4 * elements.count,
     squares: 8 * elements.count,
   };
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [`${name}.${key}`, field]));

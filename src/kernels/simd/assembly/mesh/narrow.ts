@@ -3,11 +3,14 @@
 import { FORM_BYTES } from "./quad";
 import { MARGIN, Search } from "./search";
 
-/** The middle of the points of the current node, and how far they are from it. */
-export let sphereX: f64 = 0;
-export let sphereY: f64 = 0;
-export let sphereZ: f64 = 0;
-export let sphereRadius: f64 = 0;
+/** The middle of the points of the current node, how far they are from it along each axis, and how far in all. */
+export let middleX: f64 = 0;
+export let middleY: f64 = 0;
+export let middleZ: f64 = 0;
+export let reachX: f64 = 0;
+export let reachY: f64 = 0;
+export let reachZ: f64 = 0;
+export let reach: f64 = 0;
 /** A corner that is near for one of the elements of the list of the current node. */
 export let cornerX: f64 = 0;
 export let cornerY: f64 = 0;
@@ -66,18 +69,32 @@ function patchSquare(patch: usize, x: f64, y: f64, z: f64): f64 {
   return (p * p + q * q) / 4;
 }
 
-function writeSphere(search: Search, node: i32): void {
+function writeReach(search: Search, node: i32): void {
   const box = search.fromBoxes + <usize>node * 48;
-  sphereX = load<f64>(box);
-  sphereY = load<f64>(box, 8);
-  sphereZ = load<f64>(box, 16);
-  sphereRadius = numberAt(search.fromRadii, node);
+  middleX = load<f64>(box);
+  middleY = load<f64>(box, 8);
+  middleZ = load<f64>(box, 16);
+  reachX = load<f64>(box, 24);
+  reachY = load<f64>(box, 32);
+  reachZ = load<f64>(box, 40);
+  reach = numberAt(search.fromRadii, node);
   if (nodeAt(search.fromSeconds, node) != 0) return;
+  reachX = 0;
+  reachY = 0;
+  reachZ = 0;
   let square: f64 = 0;
   const end = nodeAt(search.fromEnds, node);
-  for (let k = nodeAt(search.fromStarts, node); k < end; k++)
-    square = max(square, placeSquare(search.fromPlaces + <usize>k * 24, sphereX, sphereY, sphereZ));
-  sphereRadius = sqrt(square);
+  for (let k = nodeAt(search.fromStarts, node); k < end; k++) {
+    const place = search.fromPlaces + <usize>k * 24;
+    const u = abs(load<f64>(place) - middleX);
+    const v = abs(load<f64>(place, 8) - middleY);
+    const w = abs(load<f64>(place, 16) - middleZ);
+    reachX = max(reachX, u);
+    reachY = max(reachY, v);
+    reachZ = max(reachZ, w);
+    square = max(square, squareOf(u, v, w));
+  }
+  reach = sqrt(square);
 }
 
 /** Finds a corner of an element of a node that is near for one of that node. */
@@ -89,8 +106,8 @@ function findCorner(search: Search, node: i32): void {
   while (second != 0) {
     const first = part + 1;
     const isSecond =
-      boxSquare(boxes + <usize>second * 48, sphereX, sphereY, sphereZ) <
-      boxSquare(boxes + <usize>first * 48, sphereX, sphereY, sphereZ);
+      boxSquare(boxes + <usize>second * 48, middleX, middleY, middleZ) <
+      boxSquare(boxes + <usize>first * 48, middleX, middleY, middleZ);
     part = isSecond ? second : first;
     second = nodeAt(seconds, part);
   }
@@ -98,7 +115,7 @@ function findCorner(search: Search, node: i32): void {
   let nearest = 0;
   const end = nodeAt(search.toEnds, part);
   for (let element = nodeAt(search.toStarts, part); element < end; element++) {
-    const square = placeSquare(search.toPlaces + <usize>element * 24, sphereX, sphereY, sphereZ);
+    const square = placeSquare(search.toPlaces + <usize>element * 24, middleX, middleY, middleZ);
     if (square >= least) continue;
     least = square;
     nearest = element;
@@ -110,7 +127,7 @@ function findCorner(search: Search, node: i32): void {
     const x = load<f64>(place) + load<f64>(spoke);
     const y = load<f64>(place, 8) + load<f64>(spoke, 40);
     const z = load<f64>(place, 16) + load<f64>(spoke, 80);
-    const square = squareOf(x - sphereX, y - sphereY, z - sphereZ);
+    const square = squareOf(x - middleX, y - middleY, z - middleZ);
     if (square >= least) continue;
     least = square;
     cornerX = x;
@@ -125,10 +142,10 @@ function findCorner(search: Search, node: i32): void {
  * @param start - with `end` the list of the parent
  */
 export function narrowList(search: Search, node: i32, start: i32, end: i32): i32 {
-  writeSphere(search, node);
-  const x = sphereX;
-  const y = sphereY;
-  const z = sphereZ;
+  writeReach(search, node);
+  const x = middleX;
+  const y = middleY;
+  const z = middleZ;
   const nodes = search.nodes;
   const waiting = search.waiting;
   const bounds = search.nodeBounds;
@@ -166,10 +183,14 @@ export function narrowList(search: Search, node: i32, start: i32, end: i32): i32
     }
   }
   findCorner(search, nearest);
-  const square = squareOf(cornerX - x, cornerY - y, cornerZ - z) * MARGIN + load<f64>(search.steps, 72);
-  const diameter = 2 * sphereRadius * MARGIN;
-  const farthest = sqrt(square) + diameter;
+  // A corner of the nearest element may be farther than it, by the square of the longest spoke at most.
+  const more = load<f64>(search.steps, 72) + load<f64>(search.steps, 80);
+  const square = (squareOf(cornerX - x, cornerY - y, cornerZ - z) + more) * MARGIN;
+  const farthest = sqrt(square) + 2 * reach * MARGIN;
   const most = farthest * farthest * MARGIN;
+  const u = 2 * reachX * MARGIN;
+  const v = 2 * reachY * MARGIN;
+  const w = 2 * reachZ * MARGIN;
   let kept = end;
   for (let entry = end; entry < after; entry++) {
     const part = nodeAt(nodes, entry);
@@ -177,8 +198,11 @@ export function narrowList(search: Search, node: i32, start: i32, end: i32): i32
     if (bound > most) continue;
     store<i32>(nodes + (<usize>kept << 2), part);
     const box = search.toBoxes + <usize>part * 48;
-    const apart = sqrt(placeSquare(box, cornerX, cornerY, cornerZ));
-    if (bound <= square + diameter * (apart + numberAt(radii, part))) kept++;
+    const apart =
+      u * (abs(load<f64>(box) - cornerX) + load<f64>(box, 24)) +
+      v * (abs(load<f64>(box, 8) - cornerY) + load<f64>(box, 32)) +
+      w * (abs(load<f64>(box, 16) - cornerZ) + load<f64>(box, 40));
+    if (bound <= square + apart) kept++;
   }
   return kept;
 }

@@ -2,7 +2,7 @@
 
 import { boundAt, leastLane, withinLimit } from "./blocks";
 import { BEFORE, FRAME, NearSearch, WINDOW } from "./near-search";
-import { FORM_BYTES, isBeyond, quadSquare } from "./quad";
+import { FORM_BYTES, quadSquare } from "./quad";
 import { MARGIN, wordAt } from "./search";
 
 /** Makes a limit no smaller by rounding. */
@@ -220,5 +220,5 @@ function elementSquare(search: NearSearch, point: usize, element: i32, largest: 
   const x = <f64>(load<i32>(record) - load<i32>(point)) * load<f64>(steps);
   const y = <f64>(load<i32>(record, 4) - load<i32>(point, 4)) * load<f64>(steps, 8);
   const z = <f64>(load<i32>(record, 8) - load<i32>(point, 8)) * load<f64>(steps, 16);
-  return isBeyond(form, x, y, z, largest) ? Infinity : quadSquare(form, x, y, z);
+  return quadSquare(form, x, y, z, largest);
 }

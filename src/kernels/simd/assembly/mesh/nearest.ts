@@ -1,14 +1,16 @@
 /* The nearest quadrilateral of one mesh for each point of another: the search of kernels/mesh/search/nearest-elements.ts. */
 
-import { measureLeaf } from "./candidates";
+import { prepareCandidates } from "./candidates";
 import { writeCorners } from "./leaf-corners";
+import { measureLeaf } from "./measure-leaf";
 import { narrowList } from "./narrow";
 import { Search, wordAt } from "./search";
 
 /** Writes the squared distance of each point to the nearest element; `false` if a list has no room. */
 export function nearestQuads(pointers: usize): bool {
   const search = changetype<Search>(pointers);
-  writeCorners(search, 0, 0);
+  prepareCandidates();
+  writeCorners(search);
   // The list of the root is the other root, node 0.
   store<i32>(search.nodes, 0);
   return descend(search, 0, 0, 1);

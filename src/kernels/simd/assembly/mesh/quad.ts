@@ -119,39 +119,91 @@ function sideAt(x: v128, t: v128, b: v128, c: v128, isB: v128): v128 {
   return along(f64x2.add(x, start), t, f64x2.sub(end, start));
 }
 
-/** Squared distance of a point to a quadrilateral whose middle is at (x, y, z) from it. */
-export function quadSquare(form: usize, x: f64, y: f64, z: f64): f64 {
-  const u = f64x2.splat(x);
-  const v = f64x2.splat(y);
-  const w = f64x2.splat(z);
-  const middle = squareOf(u, v, w);
-  const first = triangleSquares(form, form + 160, u, v, w, middle);
-  const second = triangleSquares(form + 16, form + 176, u, v, w, middle);
-  const both = f64x2.pmin(f64x2.pmin(middle, first), second);
-  return min(f64x2.extract_lane(both, 0), f64x2.extract_lane(both, 1));
+/** Returns whether what reaches at least so far along the vector to the middle is farther from the point than a limit. */
+// @ts-ignore: decorator
+@inline
+function isBeyond(along: f64, square: f64, limit: f64): bool {
+  return along > 0 && along * along > square * limit;
 }
 
 /**
- * Returns whether a quadrilateral is farther from the point than a limit: its corners are, along the vector to its middle.
+ * Squared distance of a point to a quadrilateral whose middle is at (x, y, z) from it; Infinity if the quadrilateral is farther than a
+ * limit. Two triangles are left out if their corners are, along the vector to the middle.
  *
  * @param limit - of the squared distance
  */
-// @ts-ignore: decorator
-@inline
-export function isBeyond(form: usize, x: f64, y: f64, z: f64, limit: f64): bool {
+export function quadSquare(form: usize, x: f64, y: f64, z: f64, limit: f64): f64 {
   const u = f64x2.splat(x);
   const v = f64x2.splat(y);
   const w = f64x2.splat(z);
-  const first = f64x2.add(
+  const low = f64x2.add(
     f64x2.add(f64x2.mul(v128.load(form), u), f64x2.mul(v128.load(form, 40), v)),
     f64x2.mul(v128.load(form, 80), w),
   );
-  const second = f64x2.add(
+  const high = f64x2.add(
     f64x2.add(f64x2.mul(v128.load(form, 16), u), f64x2.mul(v128.load(form, 56), v)),
     f64x2.mul(v128.load(form, 96), w),
   );
-  const both = f64x2.pmin(first, second);
   const square = x * x + y * y + z * z;
-  const along = square * INWARDS + min(f64x2.extract_lane(both, 0), f64x2.extract_lane(both, 1));
-  return along > 0 && along * along > square * limit;
+  const inner = square * INWARDS;
+  // Spokes 3 and 1 belong to both pairs of triangles, as does the middle.
+  const both = min(0, min(f64x2.extract_lane(low, 0), f64x2.extract_lane(high, 0)));
+  const isFirstBeyond = isBeyond(inner + min(both, f64x2.extract_lane(low, 1)), square, limit);
+  const isSecondBeyond = isBeyond(inner + min(both, f64x2.extract_lane(high, 1)), square, limit);
+  if (isFirstBeyond && isSecondBeyond) return Infinity;
+  const middle = squareOf(u, v, w);
+  let least = middle;
+  if (!isFirstBeyond) least = f64x2.pmin(least, triangleSquares(form, form + 160, u, v, w, middle));
+  if (!isSecondBeyond) least = f64x2.pmin(least, triangleSquares(form + 16, form + 176, u, v, w, middle));
+  return min(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
+}
+
+/** What rounding can change of the product of two vectors, as a part of the sum of their squares: by far less than this. */
+const PART: f64 = 1e-12;
+
+/** The sum of three numbers, from the smallest to the largest. */
+// @ts-ignore: decorator
+@inline
+export function sumOfNumbers(a: f64, b: f64, c: f64): f64 {
+  const low = min(a, b);
+  const high = max(a, b);
+  const rest = max(low, c);
+  return min(low, c) + min(high, rest) + max(high, rest);
+}
+
+/**
+ * Squared distance of a point to a corner of a quadrilateral whose middle is at (x, y, z) from it, if no other point of the quadrilateral
+ * is nearer; −1 if one may be. None is if the middle and all other corners are beyond the plane through the corner across the vector
+ * to it, by more than rounding changes: then each triangle that has the corner is nearest there by its own rounded products as well.
+ *
+ * @param longest - the square of the longest spoke
+ */
+// @ts-ignore: decorator
+@inline
+export function cornerSquare(form: usize, corner: i32, x: f64, y: f64, z: f64, longest: f64): f64 {
+  // Spokes 3, 0, 1, 2: that to corner 0 is the second.
+  const spoke = form + ((<usize>corner + 1) << 3);
+  const px = load<f64>(spoke);
+  const py = load<f64>(spoke, 40);
+  const pz = load<f64>(spoke, 80);
+  const u = x + px;
+  const v = y + py;
+  const w = z + pz;
+  const own = u * px + v * py + w * pz;
+  const square = sumOfNumbers(u * u, v * v, w * w);
+  const part = (square + longest) * PART;
+  const a = f64x2.splat(u);
+  const b = f64x2.splat(v);
+  const c = f64x2.splat(w);
+  const low = f64x2.add(
+    f64x2.add(f64x2.mul(v128.load(form), a), f64x2.mul(v128.load(form, 40), b)),
+    f64x2.mul(v128.load(form, 80), c),
+  );
+  const high = f64x2.add(
+    f64x2.add(f64x2.mul(v128.load(form, 16), a), f64x2.mul(v128.load(form, 56), b)),
+    f64x2.mul(v128.load(form, 96), c),
+  );
+  const most = f64x2.splat(own + part);
+  const beyond = i64x2.bitmask(f64x2.gt(low, most)) | (i64x2.bitmask(f64x2.gt(high, most)) << 2);
+  return own < -part && beyond == (15 ^ (1 << ((corner + 1) & 3))) ? square : -1;
 }

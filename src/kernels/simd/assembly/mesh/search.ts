@@ -25,21 +25,35 @@ export class Search {
   /** The form of each element, and of each form the numbers that `quadSquare` reads. */
   toForms: usize = 0;
   forms: usize = 0;
-  /** The corners of the elements of each leaf, and where they begin and end, by node. */
+  /** The number of each element in the order of the cells, by which `vertices` has the four vertices of each. */
+  toNumbers: usize = 0;
+  vertices: usize = 0;
+  /** The corner of each vertex plus one, and how many of its elements are still to be listed. */
+  vertexCorners: usize = 0;
+  vertexElements: usize = 0;
+  /**
+   * The corners of each leaf, where they begin and end by node, and the elements around each of them, end to end: the element, times
+   * four, plus which of its corners it is.
+   */
   corners: usize = 0;
   cornerStarts: usize = 0;
   cornerEnds: usize = 0;
+  aroundStarts: usize = 0;
+  around: usize = 0;
+  /** The last point that was measured to each element, plus one. */
+  measured: usize = 0;
   /** Lists of nodes, end to end, with the bound of each, and how many there is room for. */
   nodes: usize = 0;
   nodeBounds: usize = 0;
   room: i32 = 0;
   /** Nodes that wait to be split, one a level. */
   waiting: usize = 0;
-  /** Corners that may be near a point of a leaf: their leaves and elements, their numbers in float32, and the distances of one point. */
+  /** Corners that may be near a point of a leaf, their numbers in float32, and the distances of two points. */
   candidates: usize = 0;
   blocks: usize = 0;
   candidateBounds: usize = 0;
   squares: usize = 0;
+  vertexCount: i32 = 0;
   /** 1 where each axis of the grid is an axis of space. */
   isStraight: i32 = 0;
   /** Nine numbers of the steps, what rounding can change of a squared distance, and the square of the longest spoke. */
