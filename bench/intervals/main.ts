@@ -2,7 +2,7 @@
  * How often a 95 % interval holds the mean, the median, or the mean difference of two models, over shapes of scores and numbers of
  * cases, as the tables of docs/metrics.md.
  *
- *     npm run coverage [-- trials]
+ *     npm run coverage [-- trials [beginning of the titles of tables]]
  */
 import { mulberry32 } from "../../src/kernels/sampling/random.ts";
 import { boundedDraws } from "../../src/metrics/intervals/bounded-draws.ts";
@@ -13,6 +13,7 @@ import { quantileInterval } from "../../src/metrics/statistics/quantile-interval
 import { DIFFERENCES, MEDIANS, SHAPES, type Shape } from "./shapes.ts";
 
 const trials = Number(process.argv[2] ?? 1000);
+const wanted = process.argv[3] ?? "";
 const RESAMPLES = 1000;
 const CONFIDENCE = 0.95;
 const CASES = [5, 10, 20, 50, 100, 200];
@@ -92,6 +93,7 @@ function table(
   method: Method,
   { count = trials, numbers = CASES }: { readonly count?: number; readonly numbers?: readonly number[] } = {},
 ): void {
+  if (!title.startsWith(wanted)) return;
   console.log(`\n| ${title} | ${numbers.map((cases) => `n = ${cases}`).join(" | ")} |`);
   console.log(`| --- |${" --- |".repeat(numbers.length)}`);
   const rows = shapes.map((shape) => {
@@ -122,5 +124,5 @@ table("median, interpolated", MEDIANS, medianOf, medianBy("interpolated"), { num
 table("median, by order statistics", MEDIANS, medianOf, medianBy("order-statistics"), {
   numbers: CASES_OF_MEDIANS,
 });
-table("mean difference, bounded", DIFFERENCES, ({ mean: truth }) => truth, difference);
-table("mean difference, percentile", DIFFERENCES, ({ mean: truth }) => truth, percentile);
+table("difference of means, bounded", DIFFERENCES, ({ mean: truth }) => truth, difference);
+table("difference of means, percentile", DIFFERENCES, ({ mean: truth }) => truth, percentile);

@@ -86,6 +86,10 @@ export const SHAPES: readonly Shape[] = [
     mean: 0.9 * 0.9995 + 0.05,
     draw: () => (random() < 0.9 ? 1 - random() / 1000 : random()),
   },
+  // Rare cases at the nearer bound, beside others that hardly vary.
+  { name: "10 % ones, others 0.6", mean: 0.64, draw: () => (random() < 0.1 ? 1 : beta(300, 200)) },
+  { name: "20 % ones, others 0.9", mean: 0.92, draw: () => (random() < 0.2 ? 1 : beta(180, 20)) },
+  { name: "20 % zeros, others 0.4", mean: 0.32, draw: () => (random() < 0.2 ? 0 : beta(200, 300)) },
 ];
 
 /** Those with one median, and medians that are hard for interpolation: between two modes, or in a gap where little is. */

@@ -13,6 +13,8 @@ export interface BoundedDraws {
   readonly whole: Float64Array;
   /** A quarter as heavy. */
   readonly quarter: Float64Array;
+  /** No weight. */
+  readonly none: Float64Array;
 }
 
 /** The most weights that are made: 32 MB of them. */
@@ -35,7 +37,7 @@ export function boundedDraws(values: number, resamples: number, seed: number): B
     quarter[b] = quarterGamma(random);
     for (let k = 0; k < most; k++) weights[at++] = exponential(random);
   }
-  return { most, resamples, weights, whole, quarter };
+  return { most, resamples, weights, whole, quarter, none: new Float64Array(resamples) };
 }
 
 /** The weights of so many cases as the options of a report ask for; `null` where no intervals are wanted. */

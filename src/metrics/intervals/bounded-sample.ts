@@ -49,21 +49,14 @@ function momentsOf(values: Float64Array): Moments {
   return { n, mean, square };
 }
 
-/**
- * From where to where a ratio changes an end, and the most that it does: the standard deviation by the distance of the bound, and the distances
- * of both bounds. `npm run coverage` measured them.
- */
-const SPREAD_SAMPLE = { from: 0.15, to: 0.3, most: 0.8 };
-const EVEN_SIDES = { from: 0.25, to: 0.75, most: 1 };
-
-/** How far a ratio is on its way, from 0 to the most. */
-function part(ratio: number, { from, to, most }: typeof SPREAD_SAMPLE): number {
-  return Math.min(most, Math.max(0, (ratio - from) / (to - from)));
+/** How much of the way from one number to another a ratio is, from 0 to 1. */
+export function wayTo(ratio: number, from: number, to: number): number {
+  return Math.min(1, Math.max(0, (ratio - from) / (to - from)));
 }
 
-/** How much of the way to a bound the sample has met: 0 of values that hardly vary. */
-export function spreadTo({ distance }: Side, { square }: Sample): number {
-  return square === 0 ? 0 : part(Math.sqrt(square) / distance, SPREAD_SAMPLE);
+/** The standard deviation by the distance of a bound: how far toward it the sample reaches; 0 of values that are all the same. */
+export function reachToward({ distance }: Side, { square }: Sample): number {
+  return square === 0 ? 0 : Math.sqrt(square) / distance;
 }
 
 /** The sides, the farther bound first. */
@@ -74,7 +67,7 @@ export function sidesByDistance({ sides: [low, high] }: Sample): readonly [far: 
 /** How nearly the bounds are equally far from the mean, from 0 to 1. */
 export function balanceOf(sample: Sample): number {
   const [far, near] = sidesByDistance(sample);
-  return part(near.distance / far.distance, EVEN_SIDES);
+  return wayTo(near.distance / far.distance, 0.25, 0.75);
 }
 
 /** A number between two, 0 for the first. */

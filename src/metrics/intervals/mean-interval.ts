@@ -38,12 +38,12 @@ export interface MeanInterval {
  * probability whatever their distribution, also where a tenth of them are 0 and the sample has none of these.
  *
  * It is a Bayesian bootstrap of the values and one more at the bound, in place of the cases that a sample has not met. So it is wider than others
- * where cases are few: of ten cases without a failure a fifth of all may still fail. `npm run coverage` measures it over 25 shapes.
+ * where cases are few: of ten cases without a failure a fifth of all may still fail. `npm run coverage` measures it over 28 shapes.
  *
  *     low = quantile at α/2 of (Σ wᵢxᵢ + w·a)/(Σ wᵢ + w)     high likewise with b for a     wᵢ, w exponential
  *
- * At the bound nearer to the mean w has a quarter of the weight, and the quantile of a skewed sample is at (1 + √(8/n))·α/2, at most α. At the
- * other one the weight falls toward a quarter as the standard deviation reaches from 0.15 to 0.3 of the distance to the bound.
+ * The weight w falls as the standard deviation reaches toward the bound: at the farther bound from 1, at 0.15 of the distance, to a quarter, at half
+ * of it; at the nearer one to a quarter, at 0.3, and to nothing, at the whole distance. The quantile at the nearer bound is at up to α.
  *
  * @param values - the scores of the cases
  * @param options - `bounds`, `confidence`, `resamples`, `seed`, `margin`

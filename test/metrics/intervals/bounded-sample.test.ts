@@ -2,9 +2,10 @@ import { expect, it } from "vitest";
 import {
   balanceOf,
   between,
+  reachToward,
   sampleOf,
   sidesByDistance,
-  spreadTo,
+  wayTo,
 } from "../../../src/metrics/intervals/bounded-sample.ts";
 
 const sample = (...values: number[]) => sampleOf(Float64Array.from(values), [0, 1]);
@@ -20,12 +21,23 @@ it("has the moments of the values, and the distances of both bounds", () => {
   expect(sampleOf({ n: 3, mean: 0.8, square: 0.04 }, [0, 1]).values).toBeUndefined();
 });
 
-it("a spread reaches nowhere below 0.15 of the distance, and 0.8 of the way from 0.3 on", () => {
+it("reaches toward a bound by the standard deviation", () => {
   const of = (deviation: number) => {
-    const one = sampleOf({ n: 9, mean: 0.5, square: deviation * deviation }, [0, 1]);
-    return spreadTo(one.sides[0], one);
+    const one = sampleOf({ n: 9, mean: 0.8, square: deviation * deviation }, [0, 1]);
+    return one.sides.map((side) => reachToward(side, one));
   };
-  expect([0, 0.07, 0.1125, 0.14, 0.4].map(of)).toEqual([0, 0, expect.closeTo(0.5, 12), 0.8, 0.8]);
+  expect(of(0.2)).toEqual([expect.closeTo(0.25, 12), expect.closeTo(1, 12)]);
+  expect(reachToward(sample(1, 1).sides[1], sample(1, 1))).toBe(0);
+});
+
+it("is on its way between two numbers alone", () => {
+  expect([0.1, 0.2, 0.3, 0.4, 0.5].map((ratio) => wayTo(ratio, 0.2, 0.4))).toEqual([
+    0,
+    0,
+    expect.closeTo(0.5, 12),
+    1,
+    1,
+  ]);
 });
 
 it("bounds are even if both are as far, and not if one is four times as far", () => {
