@@ -1,5 +1,5 @@
 import type { CellLayout } from "./case-cell.ts";
-import { type AbsentPolicy, cellValue } from "./cell-score.ts";
+import { type AbsentPolicy, cellValue } from "./cell-value.ts";
 import type { ClassColumns } from "./class-columns.ts";
 import type { ScoreTotal } from "./score-totals.ts";
 

@@ -1,7 +1,6 @@
 import type { Convention, ScoreGroup } from "../conventions/convention.ts";
 import type { Bounds } from "../intervals/bounded-sample.ts";
 import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
-import { isAbsent } from "../scores/average-scores.ts";
 import { type MeasureName, measureOffset } from "../scores/measure-formulas.ts";
 import { jaccard } from "../scores/overlap-formulas.ts";
 import { type BandWidth, boundsOf, isLowerBetter, isSigned, unitOf } from "../scores/score-measure.ts";
@@ -16,7 +15,6 @@ import {
 } from "../surfaces/distance-bounds.ts";
 import type { VoxelSize } from "../surfaces/surface-distances.ts";
 import { lesionValue } from "./lesion-cell.ts";
-import type { CompareSettings } from "./report-settings.ts";
 
 /**
  * A cell holds the numbers of one class in one case: predicted, actual, intersection, voxels, and, where surfaces are kept,
@@ -213,44 +211,4 @@ function averageDistance(cells: Float64Array, at: number, direction: SurfaceDire
   const prediction = { sum: cells[at + SUMS]!, size: cells[at + SUMS + 1]! };
   const target = { sum: cells[at + SUMS + 2]!, size: cells[at + SUMS + 3]! };
   return averageOfSums({ prediction, target }, direction);
-}
-
-/** What an absent class is worth, and where it is absent. */
-export type AbsentPolicy = Pick<CompareSettings, "absent" | "absentIn">;
-
-/** The score of a cell, or of a sum of cells; NaN where it has none. The background, class 0, has no surface. */
-export function cellValue(
-  { best, surface, ofLesions, penalty, value, convention }: CellScore,
-  cells: Float64Array,
-  at: number,
-  { absent, absentIn }: AbsentPolicy,
-  isBackground: boolean,
-): number {
-  if (surface && isBackground) return Number.NaN;
-  if (convention) {
-    const fixed = fixedValue(convention, surface, cells[at + PREDICTED]!, cells[at + ACTUAL]!);
-    return fixed === undefined ? value(cells, at) : fixed;
-  }
-  if (!isAbsent(cells[at + PREDICTED]!, cells[at + ACTUAL]!, absentIn)) {
-    const found = value(cells, at);
-    const score = penalty && found === Infinity ? penalty(cells, at) : found;
-    // A class whose lesions are all too small to count has none.
-    if (!(ofLesions && Number.isNaN(score))) return score;
-  }
-  if (absent === "skip") return Number.NaN;
-  return absent === "best" ? best : absent;
-}
-
-/** The value of a convention where a map lacks the class; NaN for none, and undefined where the class is in both or is computed. */
-function fixedValue(
-  { of, group }: { readonly of: Convention; readonly group: ScoreGroup },
-  surface: boolean,
-  predicted: number,
-  actual: number,
-): number | undefined {
-  const absentIn = of.emptyWithoutTarget.includes(group) ? "target" : "both";
-  if (isAbsent(predicted, actual, absentIn)) return of.empty[group] ?? Number.NaN;
-  if (!surface || (predicted > 0 && actual > 0)) return undefined;
-  const missing = of.missing[group];
-  return missing === "skip" ? Number.NaN : missing;
 }

@@ -2,7 +2,7 @@ import { describe } from "../../tensor/describe.ts";
 import { notBackground, onlyBackground } from "../scores/score-options.ts";
 import type { CaseState } from "../state/case-state.ts";
 import { type CellLayout, writeCell } from "./case-cell.ts";
-import { type AbsentPolicy, cellValue } from "./cell-score.ts";
+import { type AbsentPolicy, cellValue } from "./cell-value.ts";
 
 /** One class over all cases. */
 export interface ClassColumns {

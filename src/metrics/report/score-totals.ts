@@ -1,5 +1,5 @@
 import type { CellLayout } from "./case-cell.ts";
-import { type AbsentPolicy, cellValue } from "./cell-score.ts";
+import { type AbsentPolicy, cellValue } from "./cell-value.ts";
 
 /** A score of a class, or of all. */
 export interface ScoreTotal {

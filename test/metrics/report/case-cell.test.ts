@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellCounts, cellLayout, writeCell } from "../../../src/metrics/report/case-cell.ts";
-import { cellValue } from "../../../src/metrics/report/cell-score.ts";
+import { cellValue } from "../../../src/metrics/report/cell-value.ts";
 import { parseScoreNames } from "../../../src/metrics/scores/score-name.ts";
 import type { CaseState } from "../../../src/metrics/state/case-state.ts";
 import { checkMeasures } from "../../../src/metrics/state/surface-measures.ts";
