@@ -41,10 +41,7 @@ export async function checkPage(
   await new Promise((resolve) => setTimeout(resolve, 400));
   await checkNumbers(page, say);
   await checkAccess(page, say);
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  if (wide > 1) say(`is ${wide} px wider than the window: ${await widest(page)}`);
+  await sayIfWide(page, say);
   page.off("console", onConsole);
   page.off("pageerror", onError);
   page.off("request", onRequest);
@@ -141,6 +138,22 @@ async function checkAccess(page: Page, say: (fault: string) => void): Promise<vo
   });
   for (const { id, impact, html } of violations)
     if (["serious", "critical"].includes(impact)) say(`axe-core: ${id} at ${html}`);
+}
+
+/** Opens a page of text in a narrow window, which it must fit. */
+export async function checkWidth(page: Page, address: string, path: string): Promise<string[]> {
+  const faults: string[] = [];
+  await page.goto(address + path, { waitUntil: "load" });
+  await page.evaluate(() => document.fonts.ready);
+  await sayIfWide(page, (fault) => void faults.push(`${path}: ${fault}`));
+  return faults;
+}
+
+async function sayIfWide(page: Page, say: (fault: string) => void): Promise<void> {
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (wide > 1) say(`is ${wide} px wider than the window: ${await widest(page)}`);
 }
 
 /** The element that reaches furthest to the right. */

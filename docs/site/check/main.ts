@@ -14,7 +14,7 @@ import { checkDrags } from "./check-drags.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkLab } from "./check-lab.ts";
 import { checkNavigation } from "./check-navigation.ts";
-import { checkPage } from "./check-page.ts";
+import { checkPage, checkWidth } from "./check-page.ts";
 import { checkPointer } from "./check-pointer.ts";
 import { checkPrint } from "./check-print.ts";
 import { checkSlides } from "./check-slides.ts";
@@ -115,7 +115,10 @@ async function checkAll(name: BrowserName, page: Page, address: string): Promise
         { name: "prefers-color-scheme", value: view.scheme },
         { name: "prefers-reduced-motion", value: "reduce" },
       ]);
-    // The guide's pages are text: one view of each is enough.
+    // The guide's pages are text: one view of each is enough, and their width in a narrow window.
+    if (view.name === "narrow-light")
+      for (const path of pages.filter((path) => !own(path)))
+        faults.push(...(await checkWidth(page, address, path)));
     for (const path of view.name === "wide-light" ? pages : pages.filter(own)) {
       if (shots && name === "chromium") await savePicture(page, address, path, view.name);
       const found = await checkPage(page, address, path, {
