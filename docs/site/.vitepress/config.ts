@@ -129,7 +129,8 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
         markdown.renderer.rules.text = (...values) =>
           text(...values)
             .replaceAll(/(\d) %/g, "$1%")
-            .replaceAll(/(?<![\p{L}\p{N}])(Σ?\p{L}) = (?=[\p{N}−])/gu, "$1\u00a0=\u00a0");
+            .replaceAll(/(?<![\p{L}\p{N}])(Σ?\p{L}) = (?=[\p{N}−])/gu, "$1\u00a0=\u00a0")
+            .replaceAll(/(?<![\p{L}\p{N}])1 − (?=\p{L})/gu, "1\u00a0−\u00a0");
         // A name or an option is not broken at its hyphens.
         const inlineCode = markdown.renderer.rules.code_inline!;
         markdown.renderer.rules.code_inline = (...values) => {

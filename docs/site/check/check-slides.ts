@@ -5,6 +5,8 @@ const WINDOWS = [
   [1280, 720],
   [1920, 1080],
 ] as const;
+/** A slide before two that have sliders. */
+const FIRST = 11;
 
 /** Gives a talk: each slide fits each window, keys turn slides after a control was dragged, and the address keeps the place. */
 export async function checkSlides(page: Page, address: string): Promise<string[]> {
@@ -31,8 +33,8 @@ export async function checkSlides(page: Page, address: string): Promise<string[]
       { timeout: 60_000 },
     );
   };
-  await open("#10");
-  await expectSlide(10, "the address");
+  await open(`#${FIRST}`);
+  await expectSlide(FIRST, "the address");
   for (const [width, height] of WINDOWS) {
     await page.setViewport({ width, height });
     await rest();
@@ -48,35 +50,35 @@ export async function checkSlides(page: Page, address: string): Promise<string[]
       faults.push(`course/slides.html: slides ${outside} do not fit ${width} × ${height}`);
   }
   await page.setViewport({ width: 1280, height: 720 });
-  await expectSlide(10, "another size of the window");
+  await expectSlide(FIRST, "another size of the window");
   await page.keyboard.press("PageDown");
-  await expectSlide(11, "PageDown");
-  const slider = await page.evaluate(() => {
-    const place = document.querySelectorAll(".slides > section")[10]!.querySelector("input[type=range]")!;
+  await expectSlide(FIRST + 1, "PageDown");
+  const slider = await page.evaluate((slide) => {
+    const place = document.querySelectorAll(".slides > section")[slide]!.querySelector("input[type=range]")!;
     const { x, y, width, height } = place.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
-  });
+  }, FIRST);
   await page.mouse.move(slider.x, slider.y);
   await page.mouse.down();
   await page.mouse.move(slider.x + 30, slider.y, { steps: 3 });
   await page.mouse.up();
   await rest();
   await page.keyboard.press("ArrowRight");
-  await expectSlide(12, "an arrow key after a slider was dragged");
-  await page.evaluate(() => {
+  await expectSlide(FIRST + 2, "an arrow key after a slider was dragged");
+  await page.evaluate((slide) => {
     document
-      .querySelectorAll(".slides > section")[11]!
-      .querySelector<HTMLElement>("input[type=range]")!
+      .querySelectorAll(".slides > section")
+      [slide]!.querySelector<HTMLElement>("input[type=range]")!
       .focus({ preventScroll: true });
-  });
+  }, FIRST + 1);
   await page.keyboard.press("ArrowRight");
-  await expectSlide(12, "an arrow key on a slider that has the focus");
+  await expectSlide(FIRST + 2, "an arrow key on a slider that has the focus");
   await page.keyboard.press("PageUp");
-  await expectSlide(11, "PageUp on a slider that has the focus");
+  await expectSlide(FIRST + 1, "PageUp on a slider that has the focus");
   await page.reload({ waitUntil: "load" });
   await page.waitForSelector(".slides .figure");
   await rest();
-  await expectSlide(11, "a reload");
+  await expectSlide(FIRST + 1, "a reload");
   await page.setViewport({ width: 1280, height: 900 });
   return faults;
 }
