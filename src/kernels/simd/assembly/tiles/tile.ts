@@ -159,6 +159,23 @@ export function softmaxRows(
   sums: usize,
   others: usize,
 ): void {
+  // Without the second sum, fewer registers wait in memory.
+  if (others == 0) quotientRows(x, classes, count, largest, top, p, sums, 0);
+  else quotientRows(x, classes, count, largest, top, p, sums, others);
+}
+
+// @ts-ignore: decorator
+@inline
+function quotientRows(
+  x: usize,
+  classes: i32,
+  count: i32,
+  largest: usize,
+  top: usize,
+  p: usize,
+  sums: usize,
+  others: usize,
+): void {
   exponentialColumn(x, classes, 0, largest, top, p, sums, others, false);
   const end = <usize>count << 3;
   for (let k: usize = 32; k < end; k += 32) {
