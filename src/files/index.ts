@@ -1,3 +1,10 @@
+export {
+  type FilePair,
+  type FilePairs,
+  type NamedFile,
+  type PairFilesOptions,
+  pairFiles,
+} from "./pair-files.ts";
 export { type LabelPair, type ReadLabelPairOptions, readLabelPair } from "./read-label-pair.ts";
 export {
   type LabelFile,

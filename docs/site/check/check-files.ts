@@ -84,6 +84,8 @@ async function checkFolders(page: Page, folder: string): Promise<string[]> {
     copyFileSync(file, join(place, `${name}.mha`));
     copyFileSync(target, join(targets, `${name}.mha`));
   }
+  // Probabilities beside the labels of a case, as nnU-Net saves them, are passed over.
+  copyFileSync(join(root, "test/files/data/npy/numpy.npz"), join(predictions, "a.npz"));
   await page.reload({ waitUntil: "load" });
   await page.waitForSelector("[data-name=predictions]");
   await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -4,7 +4,7 @@ import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import { isCalibration } from "../../metrics/report/case-cell.ts";
 import { MAX_BINS } from "../../metrics/scores/measure-formulas.ts";
 import { parseScoreNames } from "../../metrics/scores/score-name.ts";
-import { type Content, contentOf } from "../find/choose-file.ts";
+import { contentOf } from "../find/case-file.ts";
 import { LAYOUTS, type Layout } from "../find/layouts.ts";
 import type { Shard } from "../find/shard.ts";
 import { MAX_LABEL } from "../names/check-name.ts";
@@ -37,7 +37,7 @@ export interface ScoreArguments {
   /** A list of the ids to score, or "-" for the standard input. */
   readonly cases: string | undefined;
   /** What the predictions are read as. */
-  readonly content: Content;
+  readonly content: ReturnType<typeof contentOf>;
   readonly strict: boolean;
   /** Whether a target without a prediction is scored with an empty one. */
   readonly missing: boolean;

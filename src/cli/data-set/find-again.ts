@@ -1,6 +1,6 @@
 import { DEFAULT_LIMIT } from "../../files/source/file-limit.ts";
 import { InputError } from "../../files/source/input-error.ts";
-import { contentOf } from "../find/choose-file.ts";
+import { contentOf } from "../find/case-file.ts";
 import { findFiles } from "../find/find-files.ts";
 import { areFolders, type Fault, type Pair } from "../find/find-pairs.ts";
 import type { Layout } from "../find/layouts.ts";

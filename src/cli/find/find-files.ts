@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import type { Content } from "../../files/choose-file.ts";
 import { checkPairs } from "./check-pairs.ts";
-import type { Content } from "./choose-file.ts";
 import { type FoundPairs, findByLayout, findPairs, withMissingPredictions } from "./find-pairs.ts";
 import type { Layout } from "./layouts.ts";
 import { readPairList } from "./pair-list.ts";

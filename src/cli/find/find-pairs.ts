@@ -1,10 +1,11 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import type { ChosenFile, Content } from "../../files/choose-file.ts";
 import { formatOf, withoutEnding } from "../../files/formats.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import { splitArrayPath } from "../../files/source/label-source.ts";
 import { suggestion } from "../../tensor/nearest-name.ts";
-import { type ChosenFile, type Content, chooseFile } from "./choose-file.ts";
+import { caseFile } from "./case-file.ts";
 import { LAYOUTS, type Layout, patternsOf } from "./layouts.ts";
 import { isFolder, type Listing, listFiles } from "./list-files.ts";
 import { type IdOf, matchPattern, wholePath } from "./match-pattern.ts";
@@ -195,7 +196,7 @@ function casesOf(
     else if (!named.get(id)?.push(path)) named.set(id, [path]);
   }
   for (const [id, paths] of named) {
-    const chosen = chooseFile(paths, side, content);
+    const chosen = caseFile(paths, side, content);
     if ("path" in chosen) {
       files.set(id, chosen);
       passedOver.push(...paths.filter((path) => path !== chosen.path));

@@ -5,7 +5,7 @@ import type { LabelArray } from "../../tensor/label-array.ts";
  */
 
 /** Words of a stride. */
-export const STRIDE = 4;
+const STRIDE = 4;
 
 /** Returns the end of the strides, from `word` on, that hold nothing but `p` in one array and `t` in the other. */
 export function runEnd(

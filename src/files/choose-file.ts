@@ -1,23 +1,14 @@
-import { endingOf } from "../../files/formats.ts";
+import { endingOf } from "./formats.ts";
 
-/** What the files of a folder are read as. */
+/** What files are read as. */
 export type Content = "labels" | "probabilities";
-
-/** What the options of a decision read predictions as. */
-export function contentOf({
-  threshold,
-  argmax,
-}: {
-  readonly threshold?: number | undefined;
-  readonly argmax?: boolean | undefined;
-}): Content {
-  return argmax || threshold !== undefined ? "probabilities" : "labels";
-}
 
 /** The file of a case, and why it was chosen, where others are beside it. */
 export interface ChosenFile {
   readonly path: string;
   readonly note?: string;
+  /** The ending of a file that was passed over. */
+  readonly beside?: string;
 }
 
 /** The ending under which nnU-Net saves probabilities, beside the segmentation that it makes of them. */
@@ -39,10 +30,9 @@ export function chooseFile(
   if (second !== undefined) return [path!, second];
   if (paths.length === 1) return { path: path! };
   const others = new Set(paths.filter((other) => other !== path).map((other) => endingOf(other)!));
-  const other = `"{id}${[...others][0]}"`;
-  const patterns = side === "prediction" ? `${other} "{id}"` : `"{id}" ${other}`;
   return {
     path: path!,
-    note: `${side}: ${endingOf(path!)} was read and ${[...others].join(", ")} beside it passed over, since ${content} were asked for; --match ${patterns} reads the other`,
+    note: `${side}: ${endingOf(path!)} was read and ${[...others].join(", ")} beside it passed over, since ${content} were asked for`,
+    beside: [...others][0]!,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseFile, contentOf } from "../../../src/cli/find/choose-file.ts";
+import { chooseFile } from "../../src/files/choose-file.ts";
 
 describe("the file of a case", () => {
   it("is the only one, whatever it holds", () => {
@@ -11,11 +11,13 @@ describe("the file of a case", () => {
     const both = ["a.nii.gz", "a.npz"];
     expect(chooseFile(both, "prediction", "probabilities")).toEqual({
       path: "a.npz",
-      note: 'prediction: .npz was read and .nii.gz beside it passed over, since probabilities were asked for; --match "{id}.nii.gz" "{id}" reads the other',
+      note: "prediction: .npz was read and .nii.gz beside it passed over, since probabilities were asked for",
+      beside: ".nii.gz",
     });
     expect(chooseFile(both, "target", "labels")).toEqual({
       path: "a.nii.gz",
-      note: 'target: .nii.gz was read and .npz beside it passed over, since labels were asked for; --match "{id}" "{id}.npz" reads the other',
+      note: "target: .nii.gz was read and .npz beside it passed over, since labels were asked for",
+      beside: ".npz",
     });
   });
 
@@ -26,10 +28,4 @@ describe("the file of a case", () => {
     });
     expect(chooseFile(["a.NPZ", "a.npz"], "prediction", "labels")).toEqual(["a.NPZ", "a.npz"]);
   });
-});
-
-it("contentOf is what predictions are read as", () => {
-  expect(contentOf({})).toBe("labels");
-  expect(contentOf({ argmax: true })).toBe("probabilities");
-  expect(contentOf({ threshold: 0 })).toBe("probabilities");
 });
