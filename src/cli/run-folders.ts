@@ -19,6 +19,7 @@ import { outputsOf, progressFile } from "./output/outputs.ts";
 import { type ChosenCase, drawCases } from "./picture/draw-cases.ts";
 import { faultLine, type Output } from "./text/terminal.ts";
 import { version } from "./version.ts";
+import { failureLines } from "./write/failure-lines.ts";
 import { caseLine, casesOf } from "./write/ndjson.ts";
 import { namesOf, writeReport } from "./write/write-report.ts";
 
@@ -100,7 +101,7 @@ function journalFor({ output, resume }: ScoreArguments, settings: CountSettings)
 /** Reports failures on stderr, so that a scheduler can see them; the state contains them too. */
 function stateCode({ meter }: DataSet, { error }: Output): number {
   const { cases, skipped } = meter.toJSON();
-  for (const { id, reason } of skipped) error(faultLine(`failed: ${id}: ${reason}`));
+  for (const line of failureLines(skipped)) error(faultLine(line));
   if (skipped.length === 0) return 0;
   return cases.length > 0 ? 2 : 1;
 }

@@ -6,6 +6,7 @@ import { isPaperForm, paperTable } from "../text/paper-table.ts";
 import { faultLine, type Output } from "../text/terminal.ts";
 import { visibleJson } from "../text/visible-text.ts";
 import { dataSetTable, gridNotes, meanRows, type TableReport } from "../write/data-set-table.ts";
+import { failureLines } from "../write/failure-lines.ts";
 import { namesOf, styleOf } from "../write/write-report.ts";
 import { type StreamedReport, streamStates } from "./stream-states.ts";
 
@@ -37,7 +38,7 @@ export function runStream(
 
 function remarkLines({ skipped, unpaired, notes, predictions, targets }: StreamedReport): string[] {
   const lines = [
-    ...skipped.map(({ id, reason }) => `failed: ${id}: ${reason}`),
+    ...failureLines(skipped),
     ...unpaired.predictions.map((path) => `no partner: ${path} in ${predictions}`),
     ...unpaired.targets.map((path) => `no partner: ${path} in ${targets}`),
   ];

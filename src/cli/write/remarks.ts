@@ -1,13 +1,14 @@
 import type { DataSetReport } from "../report/data-set-report.ts";
+import { failureLines } from "./failure-lines.ts";
 
 /** A list on the terminal ends here; the JSON and the page contain all. */
 const MAX_LINES = 20;
 
-/** A line for every failure, every file without a partner, and what is to be known of cases and classes. */
+/** A line for every reason of failures, every file without a partner, and what is to be known of cases and classes. */
 export function remarks(report: DataSetReport): string[] {
   const { predictions, targets, skipped, unpaired, notes } = report;
   return [
-    ...skipped.map(({ id, reason }) => `failed: ${id}: ${reason}`),
+    ...failureLines(skipped),
     ...shortened([
       ...unpaired.predictions.map((path) => `no partner: ${path} in ${predictions}`),
       ...unpaired.targets.map((path) => `no partner: ${path} in ${targets}`),

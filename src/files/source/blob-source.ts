@@ -1,5 +1,5 @@
 import type { Bytes } from "./decompress.ts";
-import { overLimit } from "./file-limit.ts";
+import { emptyFile, overLimit } from "./file-limit.ts";
 import { InputError } from "./input-error.ts";
 import type { LabelSource } from "./label-source.ts";
 
@@ -43,7 +43,7 @@ export function memorySource(
     file: name ?? "source",
     name,
     bytes: async (limit) => {
-      if (byteLength === 0) throw new InputError("file is empty");
+      if (byteLength === 0) throw emptyFile();
       if (byteLength > limit) throw overLimit(`holds ${byteLength} bytes,`, limit);
       return ArrayBuffer.isView(memory)
         ? new Uint8Array(memory.buffer, memory.byteOffset, byteLength).slice()
@@ -60,7 +60,7 @@ async function siblingOf(others: readonly BlobLike[], name: string, limit: numbe
 }
 
 async function bytesOfBlob(blob: BlobLike, limit: number): Promise<Bytes> {
-  if (blob.size === 0) throw new InputError("file is empty");
+  if (blob.size === 0) throw emptyFile();
   if (blob.size > limit) throw overLimit(`holds ${blob.size} bytes,`, limit);
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -29,3 +29,10 @@ function sizeText(bytes: number): string {
   const [unit, size] = bytes >= 2 ** 30 ? ["GiB", 2 ** 30] : ["MiB", 2 ** 20];
   return `${Number((bytes / size).toFixed(2))} ${unit}`;
 }
+
+/** The error of a file without a byte. */
+export function emptyFile(): InputError {
+  return new InputError(
+    "file is empty, as after a copy or a download that was cut short; copy or fetch it again",
+  );
+}

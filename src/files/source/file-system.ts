@@ -1,6 +1,6 @@
 import { nodeModule } from "../../workers/threads/thread.ts";
 import type { Bytes } from "./decompress.ts";
-import { overLimit } from "./file-limit.ts";
+import { emptyFile, overLimit } from "./file-limit.ts";
 import { InputError } from "./input-error.ts";
 
 /** The part of node:fs that is used here. */
@@ -64,7 +64,7 @@ function readAll(fs: FileSystem, descriptor: number, limit: number): Bytes {
     // One call reads less than 2 GiB.
     read = fs.readSync(descriptor, bytes, end, Math.min(bytes.length - end, 2 ** 30), null);
   }
-  if (end === 0) throw new InputError("file is empty");
+  if (end === 0) throw emptyFile();
   return bytes.subarray(0, end);
 }
 
