@@ -94,7 +94,11 @@ describe("errors name the file", () => {
     ["a.img.gz", "x", "holds voxels alone; give the header beside it: .hdr, .mhd or .nhdr"],
     ["short.nii", "x", "is not a NIfTI file: it has neither of the signatures n+1 and n+2"],
     ["cut.nii.gz", "\x1f\x0b", "is not a NIfTI file: it has neither of the signatures n+1 and n+2"],
-    ["empty.png", "", "file is empty"],
+    [
+      "empty.png",
+      "",
+      "file is empty, as after a copy or a download that was cut short; copy or fetch it again",
+    ],
   ])("%s", async (name, content, message) => {
     const file = write(name, content);
     await expect(read(file)).rejects.toThrow(new InputError(`${file}: ${message}`));

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { DEFAULT_LIMIT } from "../../files/source/file-limit.ts";
 import { readBytes } from "../../files/source/file-system.ts";
 import { InputError } from "../../files/source/input-error.ts";
@@ -6,8 +6,8 @@ import { splitCells } from "../text/split-cells.ts";
 import { type FoundPairs, type Pair, pairOfFiles } from "./find-pairs.ts";
 
 /**
- * Reads the pairs of a table: separated by commas, semicolons or tabs, with the columns `prediction` and `target` and perhaps `case`. Paths are
- * relative to the folder of the table; without a column `case` the id is the name of the target.
+ * Reads the pairs of a table: separated by commas, semicolons or tabs, with the columns `prediction` and `target` and perhaps `case`. Paths
+ * that are not absolute begin at the folder of the table; without a column `case` the id is the name of the target.
  */
 export function readPairList(file: string): FoundPairs {
   const pairs = explained(file, () =>
@@ -41,7 +41,8 @@ function pairsIn(text: string, folder: string): Pair[] {
     const [prediction = "", target = ""] = [cells[p!], cells[t!]];
     if (prediction === "" || target === "")
       throw new InputError(`line ${number} lacks a prediction or a target`);
-    const pair = pairOfFiles(join(folder, prediction), join(folder, target));
+    const pathOf = (cell: string) => (isAbsolute(cell) ? cell : join(folder, cell));
+    const pair = pairOfFiles(pathOf(prediction), pathOf(target));
     const id = (name < 0 ? pair.id : (cells[name] ?? "")).normalize("NFC");
     if (id === "") throw new InputError(`line ${number} lacks the id of its case`);
     const other = ids.get(id);

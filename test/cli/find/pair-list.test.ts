@@ -25,6 +25,12 @@ describe("readPairList", () => {
     ]);
   });
 
+  it("takes absolute paths as they are", () => {
+    const target = join(path, "elsewhere/t.nii");
+    const file = write("absolute.csv", `prediction,target\np.nii,${target}\n`);
+    expect(readPairList(file).items).toEqual([{ id: "t", prediction: join(path, "p.nii"), target }]);
+  });
+
   it("takes the name of the target for an id, and tabs", () => {
     const file = write("pairs.tsv", "prediction\ttarget\np.nii\tt/case_7.nii.gz\n");
     expect(readPairList(file).items.map(({ id }) => id)).toEqual(["case_7"]);

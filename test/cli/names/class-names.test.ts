@@ -32,7 +32,7 @@ describe("readClassNames", () => {
 
   it.each([
     ["{", /^.*c\.json: is not JSON \(.+\); it may be cut off/],
-    ["", "file is empty"],
+    ["", "file is empty, as after a copy or a download that was cut short; copy or fetch it again"],
   ])("refuses %j", (content, message) => {
     const file = write("c.json", content);
     const error = typeof message === "string" ? new InputError(`${file}: ${message}`) : message;

@@ -29,7 +29,7 @@ describe("refuses", () => {
     ["missing", "no such file"],
     [".", "is a folder, not a file"],
     ["empty/below", "no such file"],
-    ["empty", "file is empty"],
+    ["empty", "file is empty, as after a copy or a download that was cut short; copy or fetch it again"],
     ["x".repeat(300), "the name is too long"],
   ])("%s", (name, message) => {
     write("empty", "");
