@@ -67,7 +67,10 @@ export async function explainPair(
   );
   const shape = memoryShape(target);
   const { ignore } = options;
-  const maps = [prediction, target].map(({ labels }) => labelMap(keepLabels(labels, options, ignore), shape));
+  const maps = [
+    labelMap(keepLabels(prediction.labels, options, undefined), shape),
+    labelMap(keepLabels(target.labels, options, ignore), shape),
+  ];
   try {
     const report = explainConventions(maps[0]!, maps[1]!, {
       scores: explained,

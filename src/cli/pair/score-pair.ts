@@ -135,17 +135,16 @@ export async function scorePair(
           );
         else
           try {
-            const [predicted, actual] = [one.prediction, one.target].map((labels) =>
-              labelMap(keepLabels(labels, options, ignore), shape),
-            );
-            meter.add(predicted!, actual!, {
+            const predicted = labelMap(keepLabels(one.prediction, options, undefined), shape);
+            const actual = labelMap(keepLabels(one.target, options, ignore), shape);
+            meter.add(predicted, actual, {
               id: one.id,
               ...(ignore !== undefined && { ignoreIndex: ignore }),
               ...(isMeasured && memorySpacing && { spacing: memorySpacing }),
               ...(areProbabilities(options) && {
                 probabilities: pairProbabilities(
                   keepProbabilities(one.probabilities!(), options.labels),
-                  actual!.data,
+                  actual.data,
                   { shape, ignore, bins },
                 ),
               }),
@@ -215,7 +214,7 @@ function inFileOrder(state: MeterState, { order }: Volume): MeterState {
   return { ...state, cases: state.cases.map(reversed) };
 }
 
-/** The labels to score, with all others as background; the label that the target ignores stays. */
+/** The labels to score, with all others as background; of a target, the label that it ignores stays. */
 export function keepLabels(map: LabelArray, { labels }: PairOptions, ignore: number | undefined): LabelArray {
   if (!labels) return map;
   const kept = new Set(ignore === undefined ? labels : [...labels, ignore]);

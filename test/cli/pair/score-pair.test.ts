@@ -218,3 +218,15 @@ describe("errors", () => {
     await expect(run(c, flat)).rejects.toThrow(`${c}: label -1 at voxel [0, 2] is negative`);
   });
 });
+
+it("scores no other labels than those that were asked for, where the target ignores one that the prediction has", async () => {
+  const predicted = write("many.npy", makeNpy("|u1", [6], Uint8Array.of(1, 1, 3, 3, 0, 2)));
+  const actual = write("ignoring.npy", makeNpy("|u1", [6], Uint8Array.of(1, 0, 1, 3, 3, 2)));
+  expect(countsOf(await run(predicted, actual, { labels: [1], ignore: 3 }))).toMatchObject({
+    voxels: 4,
+    labels: [0, 1],
+    intersection: [1, 1],
+    predicted: [2, 2],
+    actual: [2, 2],
+  });
+});
