@@ -16,6 +16,8 @@ export interface LesionTotals {
   /** For each tolerance, and each percentile. */
   readonly surfaceDice: readonly number[];
   readonly distances: readonly number[];
+  /** For each tolerance the least and the largest sum of surface Dice by surfaces consistent with both masks; NaN where they are not kept. */
+  readonly surfaceBounds: readonly number[];
 }
 
 /** The totals of the lesions of a class in a case. */
@@ -41,6 +43,9 @@ export function lesionTotals(
     distances: percentiles.map((_, k) =>
       sum(scored, ({ distances }) => (distances[k] === "Infinity" ? instead : distances[k]!)),
     ),
+    surfaceBounds: tolerances.flatMap((_, k) =>
+      ([0, 1] as const).map((end) => sum(scored, (lesion) => surfaceBoundOf(lesion, k, end))),
+    ),
   };
 }
 
@@ -55,6 +60,11 @@ export function lesionAgreement(
 /** The surface Dice of a lesion at the k-th tolerance: 0 without a match. */
 export function surfaceDiceOf({ within, total }: LesionState, k: number): number {
   return total === 0 ? 0 : within[k]! / total;
+}
+
+/** The bound of the surface Dice of a lesion; NaN where it is not kept. */
+function surfaceBoundOf({ withinBounds, total }: LesionState, k: number, end: 0 | 1): number {
+  return total === 0 ? 0 : (withinBounds?.[k]?.[end] ?? Number.NaN) / total;
 }
 
 /** A score of totals; NaN where no lesion counts. */

@@ -3,6 +3,7 @@ import type { LabelMap } from "../../tensor/label-map.ts";
 import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { planSurfaces } from "../surfaces/plan-surfaces.ts";
 import { storedNumber } from "../surfaces/stored-number.ts";
+import { voxelSize } from "../surfaces/voxel-size.ts";
 import { type PerAxis, wholeSpacing } from "../surfaces/whole-spacing.ts";
 import type { KeptLesionRules } from "./lesion-rules.ts";
 import type { CaseLesions } from "./lesion-state.ts";
@@ -32,6 +33,7 @@ export function caseLesions(
     reach: reachOf(name, rules.connectivity, prediction.shape.length),
     surface,
     voxelVolume: sizes[0] * sizes[1] * sizes[2],
+    diagonal: voxelSize(surface.axes, pair.flat).diagonal,
     weights:
       rules.cells === "voxels" ? ([1, 1, 1] as const) : wholeSpacing(surface.spacing, pair.extents).weights,
   };

@@ -29,6 +29,11 @@ export interface LesionState {
   readonly total: number;
   /** The part of `total` within each tolerance; 0 without a match. */
   readonly within: readonly number[];
+  /**
+   * For each of `within`, the least and the largest size that it can be by surfaces consistent with both masks, where those pass between the
+   * voxels; missing without a match, and in a state of before.
+   */
+  readonly withinBounds?: readonly (readonly [least: number, largest: number])[];
   /** For each percentile the Hausdorff distance; Infinity without a match. */
   readonly distances: readonly StoredNumber[];
 }

@@ -1,5 +1,6 @@
 import type { Extents } from "../../kernels/components/label-components.ts";
-import { hausdorffAt, surfaceWithin } from "../surfaces/class-surfaces.ts";
+import { hausdorffAt, isOfVoxels, surfaceWithin } from "../surfaces/class-surfaces.ts";
+import { withinBounds } from "../surfaces/distance-bounds.ts";
 import { measureClass, type SurfaceMetric } from "../surfaces/measure-class.ts";
 import { storedNumber } from "../surfaces/stored-number.ts";
 import type { Lesions } from "./find-lesions.ts";
@@ -11,12 +12,14 @@ export interface LesionMetric extends MatchMetric {
   readonly surface: SurfaceMetric;
   /** The volume of a voxel. */
   readonly voxelVolume: number;
+  /** The diagonal of a voxel. */
+  readonly diagonal: number;
 }
 
 /** The measures of a target beside its prediction. */
 export type MatchMeasures = Pick<
   LesionState,
-  "predictedVoxels" | "intersection" | "total" | "within" | "distances"
+  "predictedVoxels" | "intersection" | "total" | "within" | "withinBounds" | "distances"
 >;
 
 /** Measures a target beside the pieces of its prediction, in the box around them. */
@@ -25,7 +28,7 @@ export function measureMatch(
   target: number,
   extents: Extents,
   flat: boolean,
-  { rules: { tolerances, percentiles, boundary }, surface }: LesionMetric,
+  { rules: { tolerances, percentiles, boundary }, surface, diagonal }: LesionMetric,
 ): MatchMeasures {
   const members = piecesOf(target);
   const predictedVoxels = members.reduce((sum, piece) => sum + pieces.sizes[piece]!, 0);
@@ -63,6 +66,10 @@ export function measureMatch(
     ...measured,
     total: surfaceWithin(surfaces, 0).total,
     within: tolerances.map((tolerance) => surfaceWithin(surfaces, tolerance).within),
+    ...(tolerances.length > 0 &&
+      !isOfVoxels(boundary) && {
+        withinBounds: tolerances.map((tolerance) => withinBounds(surfaces, tolerance, diagonal)),
+      }),
     distances: percentiles.map((percentile) => storedNumber(hausdorffAt(surfaces, percentile, boundary))),
   };
 }

@@ -14,7 +14,7 @@ import {
   toleranceVerdict,
 } from "../surfaces/distance-bounds.ts";
 import type { VoxelSize } from "../surfaces/surface-distances.ts";
-import { lesionValue } from "./lesion-cell.ts";
+import { lesionDiceRange, lesionValue } from "./lesion-cell.ts";
 
 /**
  * A cell holds the numbers of one class in one case: predicted, actual, intersection, voxels, and, where surfaces are kept,
@@ -107,9 +107,16 @@ export function lesionScore(score: NamedScore, rules: KeptLesionRules, at: numbe
     surface: true,
     ofLesions: true,
     pools: true,
-    ...(score.kind === "lesion-hausdorff" && !isOfVoxels(rules.boundary) && { range: distanceRange }),
+    range: isOfVoxels(rules.boundary) ? undefined : lesionRange(score, rules, at),
     value,
   };
+}
+
+function lesionRange(score: NamedScore, rules: KeptLesionRules, offset: number): CellRange | undefined {
+  if (score.kind === "lesion-hausdorff") return distanceRange;
+  if (score.kind !== "lesion-surface-dice") return undefined;
+  const bounds = lesionDiceRange(rules, score.tolerance, offset);
+  return (cells, at, _value, { smallest }) => bounds(cells, at, smallest);
 }
 
 /** The numbers of surfaces that a cell has, and where they begin. */

@@ -10,13 +10,14 @@ import {
 import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import type { NamedScore } from "../scores/score-name.ts";
 import type { CaseState } from "../state/case-state.ts";
+import { type GridBounds, toleranceVerdict } from "../surfaces/distance-bounds.ts";
 
 /** The numbers of the lesions of a class before those of tolerances and percentiles. */
 const FIXED = 6;
 
 /** How many numbers of a cell the totals of lesions take. */
 export function lesionWidth({ tolerances, percentiles }: KeptLesionRules): number {
-  return FIXED + tolerances.length + percentiles.length;
+  return FIXED + 3 * tolerances.length + percentiles.length;
 }
 
 /** Writes the totals of the lesions of a class; they add over cells. */
@@ -29,17 +30,22 @@ export function writeLesions(
 ): void {
   if (lesions === undefined) return;
   const ofClass = lesions.lesions.filter((lesion) => lesion.class === label);
-  const { matched, missed, extra, iou, scored, dice, surfaceDice, distances } = lesionTotals(
+  const { matched, missed, extra, iou, scored, dice, surfaceDice, distances, surfaceBounds } = lesionTotals(
     ofClass,
     rules,
     lesions.penalty,
   );
-  cells.set([matched, missed, extra, iou, scored, dice, ...surfaceDice, ...distances], at);
+  cells.set([matched, missed, extra, iou, scored, dice, ...surfaceDice, ...distances, ...surfaceBounds], at);
 }
 
-function readTotals({ tolerances }: KeptLesionRules, cells: Float64Array, at: number): LesionTotals {
+function readTotals(
+  { tolerances, percentiles }: KeptLesionRules,
+  cells: Float64Array,
+  at: number,
+): LesionTotals {
   const [matched, missed, extra, iou, scored, dice] = cells.subarray(at, at + FIXED) as unknown as number[];
   const behind = at + FIXED + tolerances.length;
+  const bounds = behind + percentiles.length;
   return {
     matched: matched!,
     missed: missed!,
@@ -48,7 +54,8 @@ function readTotals({ tolerances }: KeptLesionRules, cells: Float64Array, at: nu
     scored: scored!,
     dice: dice!,
     surfaceDice: Array.from(cells.subarray(at + FIXED, behind)),
-    distances: Array.from(cells.subarray(behind)),
+    distances: Array.from(cells.subarray(behind, bounds)),
+    surfaceBounds: Array.from(cells.subarray(bounds, bounds + 2 * tolerances.length)),
   };
 }
 
@@ -62,6 +69,20 @@ export function lesionValue(
   return (cells, at) => {
     const totals = readTotals(rules, cells, at + offset);
     return hasLesions(totals) ? formula(totals) : Number.NaN;
+  };
+}
+
+/** The bounds of the surface Dice of lesions at a tolerance; `null` where no lesion is scored, or a state of before keeps none. */
+export function lesionDiceRange(
+  rules: KeptLesionRules,
+  tolerance: number,
+  offset: number,
+): (cells: Float64Array, at: number, smallest: number) => GridBounds | null {
+  const k = 2 * rules.tolerances.indexOf(tolerance);
+  return (cells, at, smallest) => {
+    const { scored, surfaceBounds } = readTotals(rules, cells, at + offset);
+    const [low, high] = [surfaceBounds[k]! / scored, surfaceBounds[k + 1]! / scored];
+    return Number.isNaN(low) ? null : { low, high, verdict: toleranceVerdict(tolerance, smallest) };
   };
 }
 

@@ -3,6 +3,7 @@ import { describe } from "../../tensor/describe.ts";
 import { type KeptLesionRules, LESION_RULES, readLesionRules } from "../lesions/lesion-rules.ts";
 import type { CaseLesions, LesionOutcome, LesionState } from "../lesions/lesion-state.ts";
 import { checkFields, checkList } from "./json-fields.ts";
+import { checkWithinBounds, copyBounds } from "./within-bounds.ts";
 
 /** Validates the lesion rules of a meter or of a state, and fills in the defaults. */
 export function checkLesionRules(name: string, path: string, rules: unknown): KeptLesionRules {
@@ -40,7 +41,7 @@ function checkLesion(
   { tolerances, percentiles }: KeptLesionRules,
 ): void {
   const lists = [...NUMBERS, "centre", "within", "distances"] as const;
-  checkFields(name, path, value, ["outcome", "total", ...COUNTS, ...lists]);
+  checkFields(name, path, value, ["outcome", "total", ...COUNTS, ...lists], ["withinBounds"]);
   const lesion = value as unknown as LesionState;
   checkChoice(name, `${path}.outcome`, lesion.outcome, OUTCOMES);
   for (const field of COUNTS) checkInteger(name, `${path}.${field}`, lesion[field], 0);
@@ -64,6 +65,7 @@ function checkLesion(
     if (within > lesion.total)
       throw new RangeError(`${name}: ${path}.within[${k}] is ${within}, want at most ${lesion.total}`);
   }
+  if (lesion.withinBounds !== undefined) checkWithinBounds(name, `${path}.withinBounds`, lesion);
   for (const [k, distance] of lesion.distances.entries()) {
     if (distance === "Infinity") continue;
     if (typeof distance !== "number")
@@ -92,6 +94,7 @@ export function copyLesions({ voxelVolume, penalty, lesions }: CaseLesions): Cas
       centre: lesion.centre.map((place) => place + 0),
       total: lesion.total,
       within: [...lesion.within],
+      ...copyBounds(lesion.withinBounds),
       distances: [...lesion.distances],
     })),
   };

@@ -9,10 +9,11 @@ import {
   type SurfaceWithin,
   surfaceWithin,
 } from "../surfaces/class-surfaces.ts";
-import { withinBounds } from "../surfaces/distance-bounds.ts";
+import { withinBounds as boundsWithin } from "../surfaces/distance-bounds.ts";
 import { type StoredNumber, storedNumber } from "../surfaces/stored-number.ts";
 import { checkFields, checkList } from "./json-fields.ts";
 import { isBetweenVoxels, type KeptMeasures } from "./surface-measures.ts";
+import { checkWithinBounds, copyBounds } from "./within-bounds.ts";
 
 /** Σ distance·size and Σ size over the elements of one surface. */
 export interface StoredSums {
@@ -74,7 +75,7 @@ export function surfaceState(
     within: all.map((tolerance) => sizes(surfaces, tolerance).within),
     ...(all.length > 0 &&
       isBetweenVoxels(measures) && {
-        withinBounds: all.map((tolerance) => withinBounds(surfaces, tolerance, diagonal)),
+        withinBounds: all.map((tolerance) => boundsWithin(surfaces, tolerance, diagonal)),
       }),
     distances: percentiles.map((percentile) =>
       storedNumber(hausdorffAt(surfaces, percentile, boundary, convention?.percentile)),
@@ -155,21 +156,6 @@ export function checkSurface(
   return copySurface(state);
 }
 
-/** Validates the bounds of the sizes within tolerances, which contain them. */
-function checkWithinBounds(name: string, path: string, { withinBounds, within, total }: SurfaceState): void {
-  checkList(name, path, withinBounds, within.length);
-  for (const [k, bounds] of withinBounds!.entries()) {
-    checkList(name, `${path}[${k}]`, bounds, 2);
-    const [least, largest] = bounds;
-    checkNumber(name, `${path}[${k}][0]`, least, 0);
-    checkNumber(name, `${path}[${k}][1]`, largest, 0);
-    if (!(least <= within[k]! && within[k]! <= largest && largest <= total))
-      throw new RangeError(
-        `${name}: ${path}[${k}] is ${least} and ${largest}, want bounds of ${within[k]} that are at most ${total}`,
-      );
-  }
-}
-
 /** Sizes of a surface are sums in an order of their own: they agree but for rounding. */
 const MAX_ROUNDING = 1e-9;
 
@@ -220,7 +206,7 @@ export function copySurface({
   label,
   total,
   within,
-  withinBounds: bounds,
+  withinBounds,
   distances,
   bands,
   prediction,
@@ -230,7 +216,7 @@ export function copySurface({
     label,
     total,
     within: [...within],
-    ...(bounds && { withinBounds: bounds.map(([least, largest]) => [least, largest] as const) }),
+    ...copyBounds(withinBounds),
     distances: [...distances],
     ...(bands && { bands: bands.map(([predicted, actual, both]) => [predicted, actual, both] as const) }),
     ...(prediction && { prediction: { sum: prediction.sum, size: prediction.size } }),

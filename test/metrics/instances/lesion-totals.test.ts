@@ -28,6 +28,7 @@ const lesion = (
   centre: [0, 0],
   total: counts[1] + counts[2],
   within: [counts[0]],
+  withinBounds: [[counts[0] / 3, 2 * counts[0]]],
   distances: [distance === Infinity ? "Infinity" : distance],
 });
 const lesions = [
@@ -49,9 +50,15 @@ it("adds over the lesions that the mean names", () => {
     dice: 0.75,
     surfaceDice: [0.375],
     distances: [22],
+    surfaceBounds: [0.125, 0.75],
   });
   expect([totals("targets").scored, totals("matched").scored]).toEqual([2, 1]);
   expect([totals("targets").distances, totals("matched").distances]).toEqual([[12], [2]]);
+});
+
+it("has no bounds where a lesion of a state of before has none", () => {
+  const { withinBounds: _, ...before } = lesions[0]!;
+  expect(totals("matched", [before]).surfaceBounds).toEqual([Number.NaN, Number.NaN]);
 });
 
 it("makes scores of totals", () => {

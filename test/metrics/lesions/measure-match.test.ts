@@ -12,7 +12,7 @@ it("measures a target beside the pieces of its prediction, and nothing else", ()
     [0, 1, 0],
     [0, 0, 1],
   ] as const;
-  const measure = (members: number[]) =>
+  const measure = (members: number[], boundary: "voxels" | "area" = "voxels") =>
     measureMatch(
       {
         targets,
@@ -27,11 +27,12 @@ it("measures a target beside the pieces of its prediction, and nothing else", ()
       [1, 1, 6],
       false,
       {
-        rules: readLesionRules("test", { percentiles: [100], tolerances: [0], boundary: "voxels" }),
+        rules: readLesionRules("test", { percentiles: [100], tolerances: [0], boundary }),
         reach: 3,
         weights: [1, 1, 1],
         voxelVolume: 1,
-        surface: surfaceMetric(axes, false, "voxels"),
+        diagonal: Math.sqrt(3),
+        surface: surfaceMetric(axes, false, boundary),
       },
     );
   expect(measure([1, 2])).toEqual({
@@ -41,6 +42,9 @@ it("measures a target beside the pieces of its prediction, and nothing else", ()
     within: [2],
     distances: [1],
   });
+  // Nothing is certain within a diagonal of a surface at tolerance 0; all of both is within one.
+  const { total, withinBounds } = measure([1, 2], "area");
+  expect(withinBounds).toEqual([[0, total]]);
   expect(measure([])).toEqual({
     predictedVoxels: 0,
     intersection: 0,
