@@ -1,5 +1,5 @@
 import { cpus, loadavg } from "node:os";
-import { LARGE_PAGES, type NewArray } from "./new-arrays.ts";
+import { KEPT_MEMORY, LARGE_PAGES, type NewArray } from "./new-arrays.ts";
 import { sharesOf } from "./shares.ts";
 import type { Row } from "./take-turns.ts";
 import type { Goal, Work } from "./works.ts";
@@ -100,6 +100,7 @@ const newArrayTable = (arrays: readonly NewArray[]) =>
     [
       ["as it is", ...arrays.map(({ ordinary }) => figure(ordinary))],
       ["large pages", ...arrays.map(({ largePages }) => figure(largePages))],
+      ["kept memory", ...arrays.map(({ keptMemory }) => figure(keptMemory))],
     ],
   );
 
@@ -142,7 +143,7 @@ export function pageOf(findings: Findings): string {
     nanosecondTable("kernel", kernels),
     "Copies of 4 kB of float32 to the memory of the kernels and out of it, nanoseconds of processor time an element:",
     nanosecondTable("copy", copies),
-    `Milliseconds of processor time that a new array takes to be written for the first time, the median of several, as it is and with \`${LARGE_PAGES}\`:`,
+    `Milliseconds of processor time that a new array takes to be written for the first time, the median of several, as it is, with \`${LARGE_PAGES}\`, and with \`${KEPT_MEMORY}\`:`,
     newArrayTable(newArrays),
     "## Where the time goes",
     "Parts of the least time in ordinary memory, from the tables above: the kernels named under Kernels (of a softmax, the exponentials alone), the copies in and out, and a new gradient. A measurement is left out whose parts, measured alone, take longer than the whole.",

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeVolumes } from "./volume-files.ts";
-import { ARENA, COMMAND, PLAIN, WORKERS, type Work } from "./works.ts";
+import { ARENA, COMMAND, INTO, PLAIN, WORKERS, type Work } from "./works.ts";
 
 /** What a process of a subject has printed: milliseconds of its runs, and the peak of its memory in MB. */
 export interface Measured {
@@ -64,6 +64,7 @@ export function findSubjects(): Map<string, ((work: Work) => string[]) | string>
         : (work) => [limit, limitNames[work.name]!, `${work.runs}`, ...sizesOf(work)],
     ],
     [PLAIN, inNode("../../turns/softdice.ts", "plain")],
+    [INTO, inNode("../../turns/softdice.ts", "into")],
     [ARENA, inNode("../../turns/softdice.ts", "arena")],
     [WORKERS, inNode("../../turns/softdice.ts", "workers")],
     [

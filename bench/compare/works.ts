@@ -32,6 +32,7 @@ export interface Goal {
 const goal = (subject: string, beside: string, atMost: number): Goal => ({ subject, beside, atMost });
 
 export const PLAIN = "softdice";
+export const INTO = "softdice, into";
 export const ARENA = "softdice, arena";
 export const WORKERS = "softdice, 2 workers";
 export const COMMAND = "softdice score";
@@ -51,7 +52,7 @@ export const WORKS: readonly Work[] = [
     batch: 2,
     classes: 14,
     runs: 2,
-    subjects: [C, PLAIN, ARENA, WORKERS, TORCH],
+    subjects: [C, PLAIN, INTO, ARENA, WORKERS, TORCH],
     goals: [goal(PLAIN, C, 4), goal(PLAIN, TORCH, 1 / 1.3), goal(ARENA, C, 2.6), goal(WORKERS, C, 1.5)],
   },
   {
@@ -71,7 +72,7 @@ export const WORKS: readonly Work[] = [
     batch: 2,
     classes: 14,
     runs: 2,
-    subjects: [PLAIN, ARENA, TORCH],
+    subjects: [PLAIN, INTO, ARENA, TORCH],
     goals: [goal(PLAIN, TORCH, 1 / 1.8)],
   },
   {
@@ -81,7 +82,7 @@ export const WORKS: readonly Work[] = [
     classes: 4,
     batch: 1,
     runs: 5,
-    subjects: [PLAIN, ARENA, TORCH],
+    subjects: [PLAIN, INTO, ARENA, TORCH],
     goals: [goal(PLAIN, TORCH, 1)],
   },
   {
@@ -89,7 +90,7 @@ export const WORKS: readonly Work[] = [
     name: "binary",
     voxels: 2 ** 23,
     runs: 4,
-    subjects: [C, PLAIN, ARENA, TORCH, JAX, TFJS],
+    subjects: [C, PLAIN, INTO, ARENA, TORCH, JAX, TFJS],
     goals: [goal(PLAIN, C, 3.5), goal(ARENA, C, 1.4), goal(ARENA, TORCH, 1 / 6), goal(ARENA, JAX, 1 / 4)],
   },
   {
@@ -97,7 +98,7 @@ export const WORKS: readonly Work[] = [
     name: "binary",
     voxels: 2 ** 16,
     runs: 9,
-    subjects: [C, PLAIN, ARENA, TORCH, JAX, TFJS],
+    subjects: [C, PLAIN, INTO, ARENA, TORCH, JAX, TFJS],
     goals: [goal(PLAIN, JAX, 1 / 3)],
   },
   {

@@ -31,12 +31,15 @@ const [work, runs, words, ...sizes] = process.argv.slice(2);
 const [voxels, batch = 1, classes = 1] = sizes.map(Number) as [number, number?, number?];
 /** Where the arrays lie, and what differs from a softmax over the first axis and labels that all count. */
 const [place, variant] = words!.split("+");
-const inArena = place !== "plain";
+const inArena = place === "arena" || place === "workers";
 const shared = place === "workers";
 
 /** An arena for so many elements and their gradient. */
 const arenaFor = (elements: number) =>
   createArena({ bytes: 8 * elements + batch * voxels * 4 + 4096, shared });
+
+/** The array that the gradients of all runs are written to: a given one of ordinary memory, or `null` for a new one at each run. */
+const givenArray = (elements: number) => (place === "into" ? new Float32Array(elements) : null);
 
 /** A loss of one tensor, with its gradient; in an arena the gradient has one array for all runs. */
 function gradientOf(loss: (x: Tensor) => Tensor, x: Tensor, into: Tensor["data"] | null): Run {
@@ -51,7 +54,7 @@ function binary(custom: boolean): Run {
   const { prediction, target } = binaryInputs(voxels);
   const shape = [1, voxels, 1];
   let [p, t] = [new Tensor(prediction, shape), new Tensor(target, shape)];
-  let into: Tensor["data"] | null = null;
+  let into: Tensor["data"] | null = givenArray(voxels);
   if (inArena) {
     const arena = arenaFor(2 * voxels);
     [p, t] = [arena.tensor(shape), arena.tensor(shape)];
@@ -84,7 +87,7 @@ function softmax(kind: keyof typeof LOSSES): Run {
   if (variant === "mask") for (let k = 0; k < labels.length; k += 7) labels[k] = 255;
   let x = new Tensor(logits, shape);
   let target: LabelMap = labelMap(labels, [batch, voxels]);
-  let into: Tensor["data"] | null = null;
+  let into: Tensor["data"] | null = givenArray(logits.length);
   if (inArena) {
     const arena = arenaFor(logits.length);
     x = arena.tensor(shape);
