@@ -1,5 +1,6 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
+import { repeat, wordsOf } from "../labels/label-runs.ts";
 
 /** Extents of a box of voxels or points; a flat one has one row. */
 export interface Grid {
@@ -117,6 +118,8 @@ function reserve(list: PointList, more: number): void {
 
 function fillPlane({ bits, step, width }: Plane, voxels: ClassVoxels, plane: number): void {
   const { labels, label, counted, box, flat } = voxels;
+  // Longer labels fill too many words.
+  const words = labels.BYTES_PER_ELEMENT <= 2 ? wordsOf(labels) : null;
   for (let row = 0; row < box.rows; row++) {
     // The column before the box has the highest bit of the first word.
     const origin = voxels.start + plane * voxels.planeStep + row * voxels.rowStep - 1;
@@ -125,7 +128,7 @@ function fillPlane({ bits, step, width }: Plane, voxels: ClassVoxels, plane: num
       const last = Math.min(box.columns + 1, word * step + WORD);
       const value =
         counted === null
-          ? labelBits(labels, label, origin + first, origin + last)
+          ? labelBits(labels, words, label, origin + first, origin + last)
           : countedBits(labels, label, counted, origin + first, origin + last);
       bits[(row + 1) * width + word] = value << (word * step + WORD - last);
     }
@@ -136,8 +139,20 @@ function fillPlane({ bits, step, width }: Plane, voxels: ClassVoxels, plane: num
   }
 }
 
-/** A bit for each of at most 32 labels, the first one the highest. */
-function labelBits(labels: LabelArray, label: number, from: number, to: number): number {
+/**
+ * A bit for each of at most 32 labels, the first one the highest: mostly they are all the same.
+ *
+ * @param words - the same memory as words; without them labels are compared one by one
+ */
+function labelBits(
+  labels: LabelArray,
+  words: Int32Array | null,
+  label: number,
+  from: number,
+  to: number,
+): number {
+  if (words !== null && areSame(labels, words, from, to))
+    return labels[from] === label ? -1 >>> (WORD - (to - from)) : 0;
   let bits = 0;
   for (let k = from; k < to; k++) {
     // 1 where no bit differs; a branch would be mispredicted at every end of a run.
@@ -145,6 +160,17 @@ function labelBits(labels: LabelArray, label: number, from: number, to: number):
     bits = (bits << 1) | ((~differs & (differs - 1)) >>> 31);
   }
   return bits;
+}
+
+/** Returns whether the words that hold some labels hold one label alone. */
+function areSame(labels: LabelArray, words: Int32Array, from: number, to: number): boolean {
+  const shift = labels.BYTES_PER_ELEMENT === 1 ? 2 : 1;
+  const last = (to - 1) >> shift;
+  if (from >= to || last >= words.length) return false;
+  const word = repeat(labels, labels[from]!);
+  let differs = 0;
+  for (let at = from >> shift; at <= last; at++) differs |= words[at]! ^ word;
+  return differs === 0;
 }
 
 /** {@link labelBits} of the voxels that count. */

@@ -47,7 +47,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   "kernels/skeletons": ["kernels/components"],
   "kernels/mesh": ["kernels/surfaces"],
   "kernels/mesh/search": ["kernels/mesh", "kernels/simd", "kernels/surfaces", "tensor/arena"],
-  "kernels/surfaces": ["kernels/arrays", "kernels/overlap", "tensor", "tensor/voxels"],
+  "kernels/surfaces": ["kernels/arrays", "kernels/labels", "kernels/overlap", "tensor", "tensor/voxels"],
   autodiff: ["kernels/arrays", "tensor"],
   "kernels/windows": ["tensor"],
   "ops/arrange": ["autodiff", "ops", "tensor"],

@@ -167,3 +167,20 @@ describe("boundary points", () => {
     expect(pointsOf(voxels, true)).toEqual(naive(voxels, true));
   });
 });
+
+it("is the same where words hold one label alone", () => {
+  const arrays = fc.constantFrom(Uint8Array, Int8Array, Uint16Array, Int32Array);
+  const runs = fc.array(fc.tuple(fc.nat(2), fc.integer({ min: 1, max: 90 })), { minLength: 8, maxLength: 8 });
+  fc.assert(
+    fc.property(arrays, runs, fc.nat(5), fc.boolean(), (Labels, parts, start, between) => {
+      const box = { planes: 1, rows: 2, columns: 100 };
+      const values = parts.flatMap(([label, length]) => new Array<number>(length).fill(label));
+      const labels = new Labels(Array.from({ length: start + 200 }, (_, k) => values[k % values.length]!));
+      const voxels = { labels, label: 1, start, planeStep: 200, rowStep: 100, box, flat: false };
+      expect(pointsOf({ ...voxels, counted: null }, between)).toEqual(
+        pointsOf({ ...voxels, counted: new Uint8Array(labels.length).fill(1) }, between),
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
