@@ -1,7 +1,8 @@
-/** Bits of a coordinate in a key: three of them fit one word. */
-const BITS = 10;
+/** Bits of a coordinate in a key, and of one of the two digits of a key. */
+const BITS = 8;
+const DIGIT = 12;
 
-/** Moves the bits of a number of ten bits three apart: first its two upper bits, then the halves of what is left, and so on. */
+/** Moves the bits of a number of at most ten bits three apart: first its two upper bits, then the halves of what is left, and so on. */
 function spreadBits(value: number): number {
   const upper = (value | (value << 16)) & 0x030000ff;
   const halves = (upper | (upper << 8)) & 0x0300f00f;
@@ -16,21 +17,22 @@ export interface CurveOrder {
 }
 
 /**
- * The order of points, three coordinates each, along a Z-curve through equal cubes that divide their longest extent by 1,024:
+ * The order of points, three coordinates each, along a Z-curve through equal cubes that divide their longest extent by 256:
  * neighbours in it are near each other in space, whatever the spacing.
  */
 export function curveOrder(points: Float64Array): CurveOrder {
-  const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [x, y, z] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [u, v, w] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = 0; at < points.length; at += 3) {
-    for (let axis = 0; axis < 3; axis++) {
-      const coordinate = points[at + axis]!;
-      if (coordinate < low[axis]!) low[axis] = coordinate;
-      if (coordinate > high[axis]!) high[axis] = coordinate;
-    }
+    const [a, b, c] = [points[at]!, points[at + 1]!, points[at + 2]!];
+    if (a < x) x = a;
+    if (a > u) u = a;
+    if (b < y) y = b;
+    if (b > v) v = b;
+    if (c < z) z = c;
+    if (c > w) w = c;
   }
-  const [x, y, z] = low as [number, number, number];
-  const longest = Math.max(high[0]! - x, high[1]! - y, high[2]! - z);
+  const longest = Math.max(u - x, v - y, w - z);
   const scale = longest > 0 ? ((1 << BITS) - 1) / longest : 0;
   const keys = new Int32Array(points.length / 3);
   for (let k = 0; k < keys.length; k++) {
@@ -40,22 +42,39 @@ export function curveOrder(points: Float64Array): CurveOrder {
   return sortByKey(keys);
 }
 
-/** Digit by digit, the least first: each pass keeps the order of equal digits. */
+/** Digit by digit, the least first: the second pass keeps the order of equal digits. */
 function sortByKey(keys: Int32Array): CurveOrder {
-  const mask = (1 << BITS) - 1;
-  let from: CurveOrder = { order: Int32Array.from(keys.keys()), keys };
-  let to: CurveOrder = { order: new Int32Array(keys.length), keys: new Int32Array(keys.length) };
-  for (let shift = 0; shift < 3 * BITS; shift += BITS) {
-    const starts = new Int32Array((1 << BITS) + 1);
-    for (let k = 0; k < keys.length; k++) starts[((keys[k]! >> shift) & mask) + 1]!++;
-    for (let digit = 0; digit < mask; digit++) starts[digit + 1]! += starts[digit]!;
-    for (let k = 0; k < keys.length; k++) {
-      const key = from.keys[k]!;
-      const place = starts[(key >> shift) & mask]!++;
-      to.keys[place] = key;
-      to.order[place] = from.order[k]!;
-    }
-    [from, to] = [to, from.keys === keys ? { order: from.order, keys: new Int32Array(keys.length) } : from];
+  const { length } = keys;
+  const mask = (1 << DIGIT) - 1;
+  const low = new Int32Array(1 << DIGIT);
+  const high = new Int32Array(1 << DIGIT);
+  for (let k = 0; k < length; k++) {
+    const key = keys[k]!;
+    low[key & mask]!++;
+    high[key >> DIGIT]!++;
   }
-  return from;
+  startsOf(low);
+  startsOf(high);
+  const byLow = new Int32Array(length);
+  for (let k = 0; k < length; k++) byLow[low[keys[k]! & mask]!++] = k;
+  const order = new Int32Array(length);
+  const ordered = new Int32Array(length);
+  for (let k = 0; k < length; k++) {
+    const from = byLow[k]!;
+    const key = keys[from]!;
+    const place = high[key >> DIGIT]!++;
+    order[place] = from;
+    ordered[place] = key;
+  }
+  return { order, keys: ordered };
+}
+
+/** Replaces the number of keys with each digit by that of keys with a smaller one. */
+function startsOf(counts: Int32Array): void {
+  let sum = 0;
+  for (let digit = 0; digit < counts.length; digit++) {
+    const count = counts[digit]!;
+    counts[digit] = sum;
+    sum += count;
+  }
 }

@@ -133,10 +133,12 @@ export function orderElements(formed: FormedElements, chosen: Uint32Array): Plac
     const place = order[k]!;
     const element = chosen[place]!;
     numbers[k] = element;
-    for (let axis = 0; axis < 3; axis++) {
-      centres[3 * k + axis] = middles[3 * element + axis]!;
-      places[3 * k + axis] = inSpace[3 * place + axis]!;
-    }
+    centres[3 * k] = middles[3 * element]!;
+    centres[3 * k + 1] = middles[3 * element + 1]!;
+    centres[3 * k + 2] = middles[3 * element + 2]!;
+    places[3 * k] = inSpace[3 * place]!;
+    places[3 * k + 1] = inSpace[3 * place + 1]!;
+    places[3 * k + 2] = inSpace[3 * place + 2]!;
     ordered[k] = forms[element]!;
   }
   return { ...shapes, count, numbers, keys, centres, places, forms: ordered };
