@@ -27,7 +27,7 @@ const IMPORTS: readonly Import[] = [
   {
     title: "`diceLoss`, `valueAndGrad`",
     names: ["diceLoss", "valueAndGrad"],
-    budget: 31,
+    budget: 31.6,
     within: `tensor autodiff
       kernels/arrays kernels/elementary kernels/overlap kernels/simd
       kernels/class-sums
@@ -61,13 +61,13 @@ const IMPORTS: readonly Import[] = [
   {
     title: "all losses, the tape and `gradcheck`",
     names: [...tape, ...losses, "gradcheck"],
-    budget: 74.3,
+    budget: 75,
     within: "tensor kernels autodiff ops losses gradcheck",
   },
   {
     title: "everything",
     names: values.map(({ name }) => name),
-    budget: 163,
+    budget: 164.5,
     within: "index tensor kernels autodiff ops losses metrics gradcheck",
   },
 ];
