@@ -89,12 +89,56 @@ it("every score is the same in one thread and in several, and in shards, byte fo
   expect(written.out).toBe(whole);
 });
 
-it("every score of counts and distances is the same by a pool of the library, to the bit", async () => {
+/** The rules of the command, which a state holds. */
+async function keptRules() {
   const state = join(path, "state-of-one.json");
   await run({ shard: "1/4", output: state });
-  const { widths: _, ...rules } = JSON.parse(readFileSync(state, "utf8")).meter.surface;
+  return JSON.parse(readFileSync(state, "utf8")).meter;
+}
+
+const poolOfTwo = () => createPool({ workers: 2, inlineBelow: 0, createWorker: () => new Worker(worker) });
+
+it("every score of lesions and probabilities is the same by a pool of the library, to the bit", async () => {
+  const { connectivity: _, penalty, ...lesions } = (await keptRules()).lesions;
+  const rules = { ...lesions, penalty: Number(penalty), spacing: [2, 1, 1], classes: 3 };
+  const meter = new DiceMeter({ measures: ["probabilities"], bins: 5 });
+  const pool = poolOfTwo();
+  const ofLesions: Record<string, unknown>[][] = [];
+  for (const [k, { values, labels }] of pairs.entries()) {
+    const probabilities = tensor(values, [3, ...SHAPE]);
+    const [prediction, target] = [argmax(probabilities, { classAxis: 0 }), labelMap(labels, SHAPE)];
+    const [{ classes }, counts] = await Promise.all([
+      pool.lesionScores(prediction, target, rules),
+      pool.countProbabilities(tensor(values, [1, 3, ...SHAPE]), labelMap(labels, [1, ...SHAPE]), {
+        classAxis: 1,
+        bins: 5,
+      }),
+    ]);
+    ofLesions.push(classes.map(({ scores }) => scores));
+    meter.add(prediction, target, { id: `c${k}`, probabilities: counts });
+  }
+  await pool.close();
+  const { cases } = JSON.parse(whole) as Report;
+  const names = METRICS.filter((name) => name.startsWith("lesion-"));
+  for (const name of names)
+    expect(
+      ofLesions.map((classes) => classes.map((scores) => scores[name])),
+      name,
+    ).toEqual(cases.map(({ classes }) => classes.map(({ scores }) => scores[name] ?? null)));
+  expect(names.length).toBeGreaterThan(5);
+  const scores = ["soft-dice", "brier", "ece", "ace", "mce"] as const;
+  const report = JSON.parse(JSON.stringify(meter.report({ includeBackground: false, scores }))) as Report;
+  for (const name of scores)
+    expect(
+      report.cases.map(({ classes }) => classes.map((one) => one.scores[name])),
+      name,
+    ).toEqual(cases.map(({ classes }) => classes.map((one) => one.scores[name])));
+});
+
+it("every score of counts and distances is the same by a pool of the library, to the bit", async () => {
+  const { widths: _, ...rules } = (await keptRules()).surface;
   const meter = new DiceMeter({ surface: rules });
-  const pool = createPool({ workers: 2, inlineBelow: 0, createWorker: () => new Worker(worker) });
+  const pool = poolOfTwo();
   for (const [k, { values, labels }] of pairs.entries()) {
     const prediction = argmax(tensor(values, [3, ...SHAPE]), { classAxis: 0 });
     const target = labelMap(labels, SHAPE);
