@@ -1,3 +1,4 @@
+import { largestLabel } from "../../kernels/labels/largest-label.ts";
 import { checkOptions } from "../../tensor/check-options.ts";
 import { describe } from "../../tensor/describe.ts";
 import { checkLabelMap, LabelMap } from "../../tensor/label-map.ts";
@@ -101,11 +102,7 @@ function classesOf(
   target: LabelMap,
   ignoreIndex: number | undefined,
 ): number {
-  let most = 1;
-  for (const { data } of [prediction, target]) {
-    for (let at = 0; at < data.length; at++)
-      if (data[at]! > most && (data === prediction.data || data[at] !== ignoreIndex)) most = data[at]!;
-  }
+  const most = Math.max(1, largestLabel(prediction.data, undefined), largestLabel(target.data, ignoreIndex));
   if (most < MAX_CLASSES) return most + 1;
   throw new RangeError(
     `${name}: the largest label is ${most}, want below ${MAX_CLASSES}; a DiceMeter takes labels of any size`,

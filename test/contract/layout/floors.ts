@@ -128,6 +128,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   "metrics/lesions": ["kernels/components", "kernels/labels", "metrics/surfaces", "tensor", "tensor/voxels"],
   "metrics/instances": [
     "kernels/components",
+    "kernels/labels",
     "metrics/counts",
     "metrics/lesions",
     "metrics/scores",
