@@ -8,7 +8,7 @@ import { packedSearch } from "./packed-search.ts";
 import { plainSearch } from "./plain-search.ts";
 
 /** Elements of two surfaces below which a search is over sooner than its memory is made. */
-const MIN_PACKED = 4096;
+const MIN_PACKED = 256;
 
 /**
  * Squared distances from the middles of the elements of each of two surfaces to the nearest element of the other one, in the order of their
