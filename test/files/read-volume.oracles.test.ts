@@ -247,7 +247,7 @@ describe("DICOM SEG beside others", () => {
       ["--regions", { regions: [{ name: "a", labels: [1] }] }],
     ] as const) {
       await expect(scorePair(pair, { ...options, ...more }, new Stopwatch())).rejects.toThrow(
-        `${option} names labels, and segments that overlap are known by name`,
+        `${option} names labels, and segments that overlap are known by name; leave it out`,
       );
     }
   });

@@ -31,7 +31,9 @@ export function reportArguments(values: OptionValues, convention?: ConventionNam
   );
   if (convention !== undefined && decided)
     throw new InputError(`--${decided} is decided by --convention ${convention}; leave one of them out`);
-  const background = convention !== undefined && conventionOf(convention).background;
+  // Regions have no background, whatever tool decides.
+  const background =
+    convention !== undefined && values.regions === undefined && conventionOf(convention).background;
   const absent = absentScore(values.absent);
   const penalty = penaltyOf(values.penalty);
   const absentIn = choice("--absent-in", values["absent-in"], ["both", "target"]);

@@ -35,7 +35,8 @@ export function withConvention<Options extends ReportOptions>(
 ): Options {
   const convention = settings["--convention"] as ConventionName | undefined;
   if (convention === undefined) return options;
-  const { background } = conventionOf(convention);
+  // Regions have no background, whatever tool decides.
+  const background = settings["--regions"] === undefined && conventionOf(convention).background;
   return { ...options, convention, includeBackground: options.includeBackground === true || background };
 }
 

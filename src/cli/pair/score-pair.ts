@@ -184,7 +184,9 @@ function checkOverlapping(file: string, { regions, labels, ignore, batchAxis }: 
     throw new InputError(`${file}: --batch-axis cuts label maps, and this file has segments that overlap`);
   const option = regions ? "--regions" : labels ? "--labels" : ignore === undefined ? undefined : "--ignore";
   if (option)
-    throw new InputError(`${file}: ${option} names labels, and segments that overlap are known by name`);
+    throw new InputError(
+      `${file}: ${option} names labels, and segments that overlap are known by name; leave it out`,
+    );
 }
 
 /** The fault that the meter found, with the options of the command line in place of those of the library. */

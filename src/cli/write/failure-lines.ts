@@ -4,7 +4,10 @@ interface Failure {
   readonly reason: string;
 }
 
-/** A line for every reason why cases failed, with their number and the first one where there are several. */
+/** A line names as many cases; of more, their number and the first. */
+const MAX_IDS = 5;
+
+/** A line for every reason why cases failed. */
 export function failureLines(failures: readonly Failure[]): string[] {
   const groups = new Map<string, Failure[]>();
   for (const failure of failures) {
@@ -13,9 +16,10 @@ export function failureLines(failures: readonly Failure[]): string[] {
   }
   return [...groups.values()].map((all) => {
     const { id, reason } = all[0]!;
-    return all.length === 1
-      ? `failed: ${id}: ${reason}`
-      : `failed: ${all.length} cases, ${id} the first: ${reason}`;
+    const ids = all.map((failure) => failure.id);
+    return ids.length <= MAX_IDS
+      ? `failed: ${ids.join(", ")}: ${reason}`
+      : `failed: ${ids.length} cases, ${id} the first: ${reason}`;
   });
 }
 

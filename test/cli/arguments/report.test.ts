@@ -36,6 +36,12 @@ it.each(["skip", "best"] as const)("takes --absent %s", (absent) => {
   expect(reportArguments({ absent }).settings).toMatchObject({ absent });
 });
 
+it("has the background where a tool scores it, and regions have none", () => {
+  expect(reportArguments({}, "monai").settings.includeBackground).toBe(true);
+  expect(reportArguments({ regions: "wt=1+2" }, "monai").settings.includeBackground).toBe(false);
+  expect(reportArguments({}, "nnunet").settings.includeBackground).toBe(false);
+});
+
 describe("errors", () => {
   it.each([
     [{ absent: "none" }, '--absent is "none", want skip, best or a number'],

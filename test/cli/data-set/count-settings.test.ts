@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { scoreArguments } from "../../../src/cli/arguments/score.ts";
-import { countSettings, settingsDifference } from "../../../src/cli/data-set/count-settings.ts";
+import {
+  countSettings,
+  settingsDifference,
+  withConvention,
+} from "../../../src/cli/data-set/count-settings.ts";
 
 const settingsOf = (values: Parameters<typeof scoreArguments>[1]) => {
   const { match, layout, missing, pair } = scoreArguments(["p", "t"], values);
@@ -28,6 +32,13 @@ describe("countSettings", () => {
       "--metrics": { tolerances: [], percentiles: [95], average: false },
     });
   });
+});
+
+it("a convention decides on the background of a merge, and regions have none", () => {
+  const monai = { "--convention": "monai" };
+  expect(withConvention({}, monai)).toEqual({ convention: "monai", includeBackground: true });
+  const regions = [{ name: "wt", labels: [1, 2] }];
+  expect(withConvention({}, { ...monai, "--regions": regions })).toMatchObject({ includeBackground: false });
 });
 
 describe("settingsDifference", () => {

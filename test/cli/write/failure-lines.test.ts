@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { failureLines } from "../../../src/cli/write/failure-lines.ts";
 
-it("cases that failed for one reason have one line, with their number and the first", () => {
+it("cases that failed for one reason have one line, with their ids or their number", () => {
   const noSpacing = "has no spacing, and distances need one; --spacing 1,1 gives it";
   expect(
     failureLines([
@@ -11,9 +11,11 @@ it("cases that failed for one reason have one line, with their number and the fi
       { id: "d", reason: "no path at all" },
     ]),
   ).toEqual([
-    `failed: 2 cases, a the first: targets/a.npy: ${noSpacing}`,
+    `failed: a, c: targets/a.npy: ${noSpacing}`,
     "failed: b: predictions/b.npy: file is cut off",
     "failed: d: no path at all",
   ]);
   expect(failureLines([])).toEqual([]);
+  const many = ["a", "b", "c", "d", "e", "f"].map((id) => ({ id, reason: `${id}.npy: ${noSpacing}` }));
+  expect(failureLines(many)).toEqual([`failed: 6 cases, a the first: a.npy: ${noSpacing}`]);
 });
