@@ -10,7 +10,8 @@ import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts"
 import { slopeAt } from "../measure/path-integral.ts";
 import { dot, sizeAlong } from "./along-vector.ts";
 import { checkBeside } from "./check-beside.ts";
-import { GradientsBeside, type SlopeRange } from "./gradients-beside.ts";
+import { GradientsBeside } from "./gradients-beside.ts";
+import type { SlopeRange } from "./slope-range.ts";
 
 /** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that the gradient is correct beside it. */
 export interface AcceptedKink {
@@ -26,7 +27,7 @@ export interface AcceptedKink {
  * break the ties of x in different orders. Differences of f must confirm the gradient a little farther in those
  * orders. At a bound of the domain one side of a kink shows; there the gradient must be correct just inside. Along one element,
  * slopes count where it alone is across its bound: a gradient that another element should have jumps at the bound of that one. What only
- * several elements across their bounds account for is unresolved.
+ * several elements across their bounds account for is unresolved, as is a jump where the gradient has no value across the bound.
  *
  * Null where the gradient is wrong.
  */
@@ -45,7 +46,8 @@ export function* acceptKink(
   if (!beside.jumps(direction.vector, Math.abs(numeric - failure.analytic))) return null;
   yield* beside.addAll();
   const isKnown = isOpen || (yield* beside.addAcross(direction.vector));
-  if ((yield* slopesBeside(beside, point, direction.vector, isKnown)) === null) return null;
+  const ahead = yield* slopesBeside(beside, point, direction.vector, isKnown);
+  if (ahead === null) return null;
   // To one side of x the slope is the largest or the least of those beside x, which is found on the way there.
   const range = yield* beside.rangeAlong(direction.vector, numeric);
   const error = Math.abs(numeric - failure.analytic);
@@ -55,6 +57,7 @@ export function* acceptKink(
   const wrong = elements.filter(({ verdict }) => verdict === "fail");
   let shown: SlopeRange | null = null;
   let borrowed: GradcheckElement | null = null;
+  let isShown = isKnown || holdsSlope(ahead, point, direction.vector);
   for (const element of wrong) {
     const vector = new Float64Array(point.gradient.length);
     const position = positionOf(point.subject.inputs, element);
@@ -65,7 +68,8 @@ export function* acceptKink(
       const all = beside.rangeOfAll(vector);
       if (all === null || !holdsSlope(all, point, vector)) return null;
       borrowed ??= element;
-    }
+    } else if (!isOpen && isMet && !(yield* isElementMet(beside, vector, element))) return null;
+    isShown &&= along === null || holdsSlope(along, point, vector);
     shown ??= along;
   }
   for (let round = 0; isOpen && round < SEPARATION_ROUNDS; round++) {
@@ -83,8 +87,8 @@ export function* acceptKink(
   if (verdict === "fail") return null;
   if (!isMet)
     return { verdict: "unresolved", resolution: Infinity, finding: { kind: "kink", message: FLATTENED } };
-  if (borrowed !== null) {
-    const message = borrowedMessageOf(borrowed);
+  if (borrowed !== null || !isShown) {
+    const message = borrowed === null ? NO_VALUE_ACROSS : borrowedMessageOf(borrowed);
     return { verdict: "unresolved", resolution: Infinity, finding: { kind: "kink", message } };
   }
   const message = messageOf(isOpen, wrong[0], shown, verdict);
@@ -103,6 +107,19 @@ function* slopesBeside(
 ): MaybeAsync<SlopeRange | null> {
   const range = yield* beside.rangeAlong(vector, dot(point.gradient, vector));
   return range === null || !isKnown || holdsSlope(range, point, vector) ? range : null;
+}
+
+/**
+ * Reports whether the slope that differences show along an element at a bound is one that the gradient has beside x: else it is wrong
+ * there as well, however near its slopes are to that at x.
+ */
+function* isElementMet(
+  beside: GradientsBeside,
+  vector: Float64Array,
+  { numeric, analytic, bar }: GradcheckElement,
+): MaybeAsync<boolean> {
+  const range = yield* beside.rangeAlong(vector, numeric);
+  return range !== null && isInside(numeric, range, bar + RANGE_MARGIN * Math.abs(numeric - analytic));
 }
 
 function holdsSlope(range: SlopeRange, { gradient, unit }: Point, vector: Float64Array): boolean {
@@ -174,6 +191,9 @@ function messageOf(
   }
   return `the gradient jumps at ${place}, at a bound of the domain: it is ${analytic}, the slope inside is ${text(wrong.numeric)}, and ${beside}`;
 }
+
+const NO_VALUE_ACROSS =
+  "the gradient jumps at a bound of the domain, and has no value across it that would show where to: check x a little inside the domain";
 
 /** The words for a slope that an element has only where other elements are across their bounds: it may be that of another element. */
 function borrowedMessageOf({ coordinates, analytic, numeric }: GradcheckElement): string {

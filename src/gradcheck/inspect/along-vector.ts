@@ -23,7 +23,9 @@ function isWithin(x: number, domain: Domain | null): boolean {
 
 /** The sum of the magnitudes of the terms of a slope. */
 export function sizeAlong(gradient: Float64Array, vector: Float64Array): number {
-  return gradient.reduce((sum, entry, k) => sum + Math.abs(entry * vector[k]!), 0);
+  let sum = 0;
+  for (let k = 0; k < gradient.length; k++) sum += Math.abs(gradient[k]! * vector[k]!);
+  return sum;
 }
 
 /** The inner product: the slope that a gradient has along a vector. */

@@ -2,36 +2,10 @@ import { inwardOf, scaleOf } from "../arguments/domain.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { gradientAt } from "../arguments/read-gradient.ts";
 import type { Point } from "../measure/judge-ladder.ts";
-import { dot, movedBy, sizeAlong } from "./along-vector.ts";
+import { dot, movedBy } from "./along-vector.ts";
 import { MovePatterns } from "./move-patterns.ts";
 import { nearestMean } from "./nearest-mean.ts";
-
-/** A point next to x, which breaks the ties that x has, and the gradient under check there. */
-export interface GradientBeside {
-  /** How far every element is moved, as a part of the longest move: from −1 to 1. */
-  readonly pattern: Float64Array;
-  /**
-   * The gradient after moves of several lengths, the shortest last: what differs between two of them is smooth or a kink
-   * between them, what does not is a jump at x.
-   */
-  readonly gradients: readonly Float64Array[];
-  /** Non-zero for the elements that the point has outside of the domain, across the bound at which x has them; null: none. */
-  readonly across: Float64Array | null;
-}
-
-function nearestOf({ gradients }: GradientBeside): Float64Array {
-  return gradients.at(-1)!;
-}
-
-/** The slopes along a direction that the gradients next to x give, with the points that give the least and the most. */
-export interface SlopeRange {
-  readonly low: number;
-  readonly high: number;
-  /** The largest sum of the magnitudes that make one of the slopes: their rounding is a part of it. */
-  readonly size: number;
-  readonly lowest: GradientBeside;
-  readonly highest: GradientBeside;
-}
+import { type GradientBeside, nearestOf, rangeOfPoints, type SlopeRange } from "./slope-range.ts";
 
 /** Moves next to x, as parts of the scale of x: for inputs in float64, and for inputs of which one is in float32. */
 const NEAR_MOVES = {
@@ -39,30 +13,47 @@ const NEAR_MOVES = {
   single: [2 ** -13, 2 ** -15, 2 ** -17],
 } as const;
 
+/** How many they are. */
+const MOVES = 3;
+
 /** Pairs of points whose elements are in a random order, one the mirror image of the other. */
 const RANDOM_PAIRS = 8;
 
 /** The least part of its move by which the others move where one element alone is across its bound: what x = 1 ± the shortest move stores. */
 const MIN_NEARER = { double: 2 ** -14, single: 2 ** -5 } as const;
 
-/** Rounds of a search for a slope, each of which adds four points. */
+/** Rounds of a search for a slope. */
 const SEARCH_STEPS = 16;
+
+/** Points that a round adds next to the best one so far: each exchanges two elements of the best before it. */
+const NEIGHBOURS = 12;
+
+/** Rounds after which such a climb begins again at another point. */
+const CLIMB_STEPS = 8;
+
+/** Numbers in the points that all searches add, at most: of so many elements a search seldom finds the order of a tie. */
+const MAX_SEARCHED = 2 ** 23;
 
 /** Rounds in which the part of the elements that lie below those in the middle goes from little to nearly all. */
 const AMID_STEPS = 5;
 
-/** The gradients next to x on points that break ties in different orders; each costs three calls of the gradient, none of f. */
+/** The gradients next to x on points that break ties in different orders; each costs up to three calls of the gradient, none of f. */
 export class GradientsBeside {
   readonly #point: Point;
   readonly #chosen: Uint8Array | null;
   readonly #patterns: MovePatterns;
   readonly #points: GradientBeside[] = [];
+  /** The sums of the nearest gradients of all points, and of what moves up rather than down change in them. */
+  readonly #sums: Float64Array;
+  readonly #effects: Float64Array;
 
   constructor(point: Point, chosen: Uint8Array | null, random: () => number) {
     this.#point = point;
     this.#chosen = chosen;
     const { inputs, domain } = point.subject;
-    this.#patterns = new MovePatterns(inputs.numbers, scaleOf(inputs, domain), random);
+    this.#patterns = new MovePatterns(inputs.numbers, scaleOf(inputs, domain), domain, random);
+    this.#sums = new Float64Array(inputs.numbers.length);
+    this.#effects = new Float64Array(inputs.numbers.length);
   }
 
   /** Adds two points on the way along a direction, two on its sides of x in a random order, and a random pair. */
@@ -145,29 +136,56 @@ export class GradientsBeside {
       const margin = JUMP * (high - low);
       return wanted >= low - margin && wanted <= high + margin;
     };
-    const ownRange = () => this.#range(vector, this.#points.filter(isOwn));
-    let range = ownRange();
-    for (let step = 0; step < SEARCH_STEPS && range !== null && !isFound(range); step++) {
+    let seen = 0;
+    const widened = (known: SlopeRange | null) => {
+      const added = this.#points.slice(seen).filter(isOwn);
+      seen = this.#points.length;
+      return rangeOfPoints(vector, added, known);
+    };
+    let range = widened(null);
+    let climber = this.#points[0]!;
+    for (let step = 0; step < SEARCH_STEPS && range !== null && !isFound(range) && this.#mayAdd(); step++) {
       if (step === 0) {
         // Of a convex function the largest slope along a direction is that on the way there, of a concave one the least.
         for (const side of [1, -1])
           yield* this.#add(() => this.#patterns.towards(vector, side, this.#isSingle()));
       } else {
-        const effects = this.#effects(vector, wanted > range.high ? 1 : -1);
+        const isAbove = wanted > range.high;
+        const extreme = isAbove ? range.highest : range.lowest;
+        const effects = this.#sidesOf(vector, isAbove ? 1 : -1);
+        if (step % CLIMB_STEPS === 1) climber = step === 1 ? extreme : this.#points.at(-1)!;
+        climber = yield* this.#climb(climber, vector, isAbove ? 1 : -1);
         yield* this.#add(() => this.#patterns.ranked(vector, effects));
         yield* this.#addPair();
         const part = (step % AMID_STEPS || AMID_STEPS) - 0.5;
         const middle = this.#mostWanted(vector);
         yield* this.#add(() => this.#patterns.amid(middle, part / AMID_STEPS));
       }
-      range = ownRange();
+      range = widened(range);
     }
     return range;
   }
 
+  /** Goes from a point to ones whose slope along a direction is at least as large, or with sign −1 as small; returns the last of them. */
+  *#climb(from: GradientBeside, vector: Float64Array, sign: 1 | -1): MaybeAsync<GradientBeside> {
+    let best = from;
+    for (let k = 0; k < NEIGHBOURS; k++) {
+      const pattern = this.#patterns.exchanged(best.pattern);
+      if (this.#isSingle() && !this.#patterns.breaksTies(pattern)) continue;
+      yield* this.#add(() => pattern, 1);
+      const added = this.#points.at(-1)!;
+      if (sign * dot(nearestOf(added), vector) >= sign * dot(nearestOf(best), vector)) best = added;
+    }
+    return best;
+  }
+
+  #mayAdd(): boolean {
+    return this.#points.length * this.#point.gradient.length < MAX_SEARCHED;
+  }
+
   /** The range of the slopes along a direction at all points so far. */
   rangeOfAll(vector: Float64Array): SlopeRange | null {
-    return this.#range(vector, this.#points);
+    return rangeOfPoints(vector, this.#points, null);
   }
 
   /** The point in the domain whose gradient is nearest to that at x. */
@@ -201,40 +219,16 @@ export class GradientsBeside {
     });
   }
 
-  #range(vector: Float64Array, points: readonly GradientBeside[]): SlopeRange | null {
-    if (points.length === 0) return null;
-    let [low, high, size] = [Infinity, -Infinity, 0];
-    let [lowest, highest] = [points[0]!, points[0]!];
-    for (const point of points) {
-      for (const gradient of point.gradients) {
-        const slope = dot(gradient, vector);
-        if (slope < low) [low, lowest] = [slope, point];
-        if (slope > high) [high, highest] = [slope, point];
-        size = Math.max(size, sizeAlong(gradient, vector));
-      }
-    }
-    return { low, high, size, lowest, highest };
-  }
-
   /** For each element the side on which its part of a slope was larger so far; with sign −1, smaller. */
-  #effects(vector: Float64Array, sign: 1 | -1): Float64Array {
-    const effects = new Float64Array(vector.length);
-    for (const point of this.#points) {
-      const { pattern } = point;
-      const nearest = nearestOf(point);
-      for (let k = 0; k < vector.length; k++) {
-        effects[k]! += sign * Math.sign(pattern[k]!) * (nearest[k]! - this.#point.gradient[k]!) * vector[k]!;
-      }
-    }
-    return effects;
+  #sidesOf(vector: Float64Array, sign: 1 | -1): Float64Array {
+    return this.#effects.map((effect, k) => sign * effect * vector[k]!);
   }
 
   /** A vector with one element: the one whose part of the gradient's slope differs most from that of the points so far. */
   #mostWanted(vector: Float64Array): Float64Array {
-    const rest = this.#point.gradient.map((slope, k) => {
-      const sum = this.#points.reduce((total, point) => total + nearestOf(point)[k]!, 0);
-      return Math.abs((slope - sum / this.#points.length) * vector[k]!);
-    });
+    const rest = this.#point.gradient.map((slope, k) =>
+      Math.abs((slope - this.#sums[k]! / this.#points.length) * vector[k]!),
+    );
     const most = rest.reduce((best, size, k) => (size > rest[best]! ? k : best), 0);
     return vector.map((part, k) => (k === most ? part || 1 : 0));
   }
@@ -245,9 +239,9 @@ export class GradientsBeside {
   }
 
   /** Adds the point of a pattern, if the gradient has a value there; returns the pattern. */
-  *#add(draw: () => Float64Array): MaybeAsync<Float64Array> {
+  *#add(draw: () => Float64Array, moves: number = MOVES): MaybeAsync<Float64Array> {
     const pattern = this.#isSingle() ? this.#patterns.drawBreakingTies(draw) : draw();
-    yield* this.#addAt(pattern, (move) => movedBy(this.#point, pattern, move, this.#chosen), null);
+    yield* this.#addAt(pattern, (move) => movedBy(this.#point, pattern, move, this.#chosen), null, moves);
     return pattern;
   }
 
@@ -256,14 +250,21 @@ export class GradientsBeside {
     pattern: Float64Array,
     at: (move: number) => Float64Array,
     across: Float64Array | null,
+    moves: number = MOVES,
   ): MaybeAsync<boolean> {
     const gradients: Float64Array[] = [];
-    for (const move of this.#moves()) {
+    for (const move of this.#moves().slice(-moves)) {
       const gradient = yield* gradientAt(this.#point.subject, at(move));
       if (gradient === null) return false;
       gradients.push(gradient);
     }
-    this.#points.push({ pattern, gradients, across });
+    const point = { pattern, gradients, across };
+    this.#points.push(point);
+    const nearest = nearestOf(point);
+    for (let k = 0; k < nearest.length; k++) {
+      this.#sums[k]! += nearest[k]!;
+      this.#effects[k]! += Math.sign(pattern[k]!) * (nearest[k]! - this.#point.gradient[k]!);
+    }
     return true;
   }
 

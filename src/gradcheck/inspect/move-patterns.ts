@@ -1,13 +1,20 @@
+import { type Domain, inwardOf } from "../arguments/domain.ts";
+
 /** How far every element of x is moved, as a part of the longest move, from −1 to 1: points that break ties in different orders. */
 export class MovePatterns {
   readonly #numbers: ArrayLike<number>;
   readonly #scale: Float64Array;
+  readonly #domain: Domain | null;
   readonly #random: () => number;
 
-  /** @param scale - the length of a move of each element */
-  constructor(numbers: ArrayLike<number>, scale: Float64Array, random: () => number) {
+  /**
+   * @param scale - the length of a move of each element
+   * @param domain - elements at a bound of it move inward, whatever the sign of their part
+   */
+  constructor(numbers: ArrayLike<number>, scale: Float64Array, domain: Domain | null, random: () => number) {
     this.#numbers = numbers;
     this.#scale = scale;
+    this.#domain = domain;
     this.#random = random;
   }
 
@@ -28,13 +35,17 @@ export class MovePatterns {
    */
   drawBreakingTies(draw: () => Float64Array): Float64Array {
     let pattern = draw();
-    for (let draws = 1; draws < MAX_DRAWS && !this.#breaksTies(pattern); draws++) pattern = draw();
+    for (let draws = 1; draws < MAX_DRAWS && !this.breaksTies(pattern); draws++) pattern = draw();
     return pattern;
   }
 
-  #breaksTies(pattern: Float64Array): boolean {
+  /** Reports whether a pattern moves equal elements of x to different numbers of float32. */
+  breaksTies(pattern: Float64Array): boolean {
     const numbers = this.#numbers;
-    const moves = pattern.map((part, k) => part * this.#scale[k]!);
+    const moves = pattern.map((part, k) => {
+      const inward = inwardOf(numbers[k]!, this.#domain);
+      return (inward === 0 ? part : inward * Math.abs(part)) * this.#scale[k]!;
+    });
     const order = Array.from(moves, (_, k) => k);
     order.sort((a, b) => numbers[a]! - numbers[b]! || moves[a]! - moves[b]!);
     return order.every((k, at) => {
@@ -50,6 +61,19 @@ export class MovePatterns {
     return Float64Array.from(this.#shuffled(length), (place) =>
       awayFromZero(2 * this.#placeOf(place, length) - 1),
     );
+  }
+
+  /** A pattern with the moves of two elements exchanged: the order of ties nearest to its own. No element stays where x has it. */
+  exchanged(pattern: Float64Array): Float64Array {
+    const isClear = pattern.every((part) => Math.abs(part) >= LEAST_MOVE);
+    const found = isClear ? pattern.slice() : pattern.map(awayFromZero);
+    const [one, other] = [this.#pick(pattern.length), this.#pick(pattern.length)];
+    [found[one], found[other]] = [found[other]!, found[one]!];
+    return found;
+  }
+
+  #pick(length: number): number {
+    return Math.floor(this.#random() * length);
   }
 
   /** Elements on given sides of x, each at another distance. */
@@ -115,7 +139,7 @@ export class MovePatterns {
   #shuffled(length: number): Uint32Array {
     const order = Uint32Array.from({ length }, (_, k) => k);
     for (let k = length - 1; k > 0; k--) {
-      const other = Math.floor(this.#random() * (k + 1));
+      const other = this.#pick(k + 1);
       [order[k], order[other]] = [order[other]!, order[k]!];
     }
     return order;

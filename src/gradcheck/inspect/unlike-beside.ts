@@ -5,7 +5,8 @@ import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { placeOf } from "../measure/check-element.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
 import { checkFar } from "./check-beside.ts";
-import { GradientsBeside, type SlopeRange } from "./gradients-beside.ts";
+import { GradientsBeside } from "./gradients-beside.ts";
+import type { SlopeRange } from "./slope-range.ts";
 
 /** Evaluations of f that a look at a gradient that is correct beside x takes at most: two points, four checks at each. */
 export const UNLIKE_EVALUATIONS: number = 4 * MAX_EVALUATIONS;

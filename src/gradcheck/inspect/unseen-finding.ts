@@ -36,7 +36,10 @@ export function unseenFinding({ unseen, directions }: PointCheck, point: Point):
   const [first, ...others] = (moving.length > 0 ? moving : directions).map((one) => hidingOf(one, point));
   const all = first === undefined ? [] : [first, ...others];
   const count = ({ hiding }: Hidden) => all.filter((one) => one.hiding === hiding).length;
-  const most = all.reduce((a, b) => (count(b) > count(a) ? b : a), first ?? { hiding: "edge", size: 0 });
+  const common = all.reduce((a, b) => (count(b) > count(a) ? b : a), first ?? { hiding: "edge", size: 0 });
+  // A jump makes the values of a fit over large steps scatter, and shows along the finest steps of another direction.
+  const gap = Math.max(0, ...directions.map(({ rungs }) => jumpOf(rungs, point.centre)));
+  const most: Hidden = common.hiding === "noise" && gap > 0 ? { hiding: "break", size: gap } : common;
   return { kind: "unseen", message: named + WORDS[most.hiding](String(Number(most.size.toPrecision(2)))) };
 }
 

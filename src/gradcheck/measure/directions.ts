@@ -59,7 +59,7 @@ export function planSpare(
   if (inward.every((side) => side === 0)) return NO_SPARE;
   const vector = scaleOf(inputs, domain).map((length, element) => {
     const side = inward[element]! || Math.sign(gradient[element]!) || coin(random);
-    return isChosen(chosen, element) ? length * side : 0;
+    return isChosen(chosen, element) ? length * (side * (0.5 + random())) : 0;
   });
   return { closer: [], together: { vector, sides: "forward" } };
 }
@@ -112,13 +112,16 @@ function alongRandom({ scale, chosen, inward, random }: Plan): Direction {
   return { vector, sides: "both" };
 }
 
-/** Elements at a bound along which f rises, or falls; one whose derivative is 0 goes with those that rise: it may be wrong. */
-function rising({ scale, gradient, chosen, inward }: Plan, sign: 1 | -1): Direction {
+/**
+ * Elements at a bound along which f rises, or falls; one whose derivative is 0 goes with those that rise: it may be wrong. Their
+ * lengths are drawn, since along equal ones two slopes that are exchanged make no difference.
+ */
+function rising({ scale, gradient, chosen, inward, random }: Plan, sign: 1 | -1): Direction {
   const vector = new Float64Array(scale.length);
   for (let k = 0; k < scale.length; k++) {
     const side = inward[k]!;
     if (side === 0 || !isChosen(chosen, k)) continue;
-    if ((Math.sign(gradient[k]! * side) || 1) === sign) vector[k] = scale[k]! * side;
+    if ((Math.sign(gradient[k]! * side) || 1) === sign) vector[k] = scale[k]! * (side * (0.5 + random()));
   }
   return { vector, sides: "forward" };
 }

@@ -53,7 +53,7 @@ export function judgeLadder(point: Point, direction: Direction, measured: Noise)
   // f at x grows one way, too.
   const isTrend = steady < noise && direction.sides === "both";
   // A kink that lies beside x looks like noise as well: where both of its sides are seen alike, their mean slope is found right.
-  const isBent = found.kink && noise > MIN_BENT_NOISE * rounding;
+  const isBent = found.kink && noise > MIN_BENT_NOISE * roundingTerms(point.gradient.length) * rounding;
   if (found.verdict === "pass" && (isTrend || isBent)) {
     const again = judge(point, direction, measured, isBent ? rounding : steady);
     if (again.verdict !== "pass")
@@ -77,8 +77,16 @@ export function judgeLadder(point: Point, direction: Direction, measured: Noise)
   return isTrend ? judge(point, direction, measured, steady) : found;
 }
 
-/** Noise over rounding from which a kink may be what makes it. */
+/** Noise over rounding, for each of the terms whose rounding adds up, from which a kink may be what makes it. */
 const MIN_BENT_NOISE = 100;
+
+/** Times the rounding of a value that the rounding of a sum of many terms makes of it. */
+function roundingTerms(terms: number): number {
+  return Math.max(1, Math.sqrt(terms) / SHORT_SUM);
+}
+
+/** The root of the number of terms up to which their rounding is not more than that of the other steps of f. */
+const SHORT_SUM = 10;
 
 /** What the rungs of a direction say, at a noise of f. */
 function judge(

@@ -107,6 +107,30 @@ describe("acceptKink", () => {
     ).toBeNull();
   });
 
+  it("climbs to an order of ties that random points hardly ever have, as windows of windows ask for", () => {
+    const weights = [0.9, -1.1, 0.6];
+    const larger = (x: FloatArray, k: number) => (x[k + 1]! > x[k]! ? k + 1 : k);
+    const places = (x: FloatArray) =>
+      weights.map((_, window) => {
+        const [one, other] = [larger(x, 2 * window), larger(x, 2 * window + 1)];
+        return x[other]! < x[one]! ? other : one;
+      });
+    const f = (x: FloatArray) => places(x).reduce((sum, k, window) => sum + weights[window]! * x[k]!, 0);
+    const gradient = (x: FloatArray) => {
+      const slopes = new Float64Array(x.length);
+      for (const [window, k] of places(x).entries()) slopes[k]! += weights[window]!;
+      return slopes;
+    };
+    // The first of three equal elements wins where the second is less than it and the third is more.
+    for (const seed of [1, 2, 3]) {
+      const x = new Float64Array(7).fill(0.25);
+      expect(judge(f, gradient, x, { seed })).toMatch(/correct on both sides/);
+      expect(
+        judge(f, (at) => gradient(at).map((slope) => (at[0] === at[1] ? 1.5 : 1) * slope), x, { seed }),
+      ).toBeNull();
+    }
+  });
+
   it("looks beside x within the domain of f only", () => {
     const f = (x: FloatArray) => {
       if (x.some((value: number) => value < 0 || value > 1)) throw new RangeError("outside");

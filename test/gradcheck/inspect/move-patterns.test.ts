@@ -4,7 +4,7 @@ import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 
 const x = Float64Array.of(3, 1, 1, 2);
 const patternsOf = (numbers: Float64Array) =>
-  new MovePatterns(numbers, new Float64Array(numbers.length).fill(1), mulberry32(1));
+  new MovePatterns(numbers, new Float64Array(numbers.length).fill(1), null, mulberry32(1));
 const ranks = (pattern: Float64Array) =>
   Array.from(pattern, (part) => pattern.filter((other) => other < part).length);
 
@@ -56,9 +56,36 @@ describe("MovePatterns", () => {
   });
 
   it("draws again where equal elements of inputs of other scales would be moved to one place", () => {
-    const patterns = new MovePatterns(Float64Array.of(1, 1, 3), Float64Array.of(1, 2, 1), mulberry32(1));
+    const patterns = new MovePatterns(
+      Float64Array.of(1, 1, 3),
+      Float64Array.of(1, 2, 1),
+      null,
+      mulberry32(1),
+    );
     const drawn = [Float64Array.of(1, 0.5, 1), Float64Array.of(0.5, 0.26, 1), Float64Array.of(1, 1, 1)];
     expect(patterns.drawBreakingTies(() => drawn.shift()!)).toEqual(Float64Array.of(1, 1, 1));
+  });
+
+  it("draws again where equal elements at a bound would be moved inward by the same length", () => {
+    const ones = new Float64Array(2).fill(1);
+    const patterns = new MovePatterns(ones, ones, { low: 0, high: 1 }, mulberry32(1));
+    const drawn = [Float64Array.of(1, -1), Float64Array.of(-1, 0.5)];
+    expect(patterns.drawBreakingTies(() => drawn.shift()!)).toEqual(Float64Array.of(-1, 0.5));
+  });
+
+  it("exchanges the moves of two elements", () => {
+    const pattern = Float64Array.of(1, 2, 3, 4);
+    const patterns = patternsOf(x);
+    const counts = Array.from({ length: 20 }, () => {
+      const found = patterns.exchanged(pattern);
+      expect(Array.from(found).sort()).toEqual([1, 2, 3, 4]);
+      return found.filter((part, k) => part !== pattern[k]).length;
+    });
+    expect(new Set(counts)).toEqual(new Set([0, 2]));
+    expect(Array.from(pattern)).toEqual([1, 2, 3, 4]);
+    for (const part of patterns.exchanged(Float64Array.of(0, -0.01, 1, 0.5))) {
+      expect(Math.abs(part)).toBeGreaterThanOrEqual(0.25);
+    }
   });
 
   it("ends where nothing breaks all ties", () => {
