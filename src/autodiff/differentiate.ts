@@ -18,8 +18,8 @@ export type Gradients<Inputs extends readonly Tensor[]> = { [Index in keyof Inpu
 /**
  * Computes the value and the gradient of a scalar function, in one forward and one backward pass.
  *
- * The gradient has the shape and the dtype of its input, and an array of its own, which you may change. The function may
- * itself call `valueAndGrad`: derivatives of any order come that way.
+ * The gradient has the shape and the dtype of its input, and an array that nothing else uses, so that you may change it. The
+ * function may itself call `valueAndGrad`: derivatives of any order come that way.
  *
  * Where a slope jumps, the derivative is the mean of both sides: abs′(0) = 0, relu′(0) = ½, each of two equal operands of
  * `maximum` gets half of the gradient, and the equal largest values of `max` share it. A sum of such functions that is
