@@ -11,7 +11,7 @@ export interface NamedFile {
 /** Options of {@link pairFiles}. */
 export interface PairFilesOptions {
   /** What the predictions are read as: `"probabilities"` chooses the `.npz` of a case with several files; default `"labels"`. */
-  readonly content?: Content | undefined;
+  readonly content?: "labels" | "probabilities" | undefined;
 }
 
 /** The files of a case. */

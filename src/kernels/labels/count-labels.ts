@@ -99,7 +99,7 @@ function countRuns(
   const last = Math.floor(end / lanes);
   // Two shifts, since one by 32 bits is none.
   const shift = 8 * bytes - 1;
-  const toLane = Math.log2(8 * bytes);
+  const toLane = 31 - Math.clz32(8 * bytes);
   let from = start;
   let word = start / lanes;
   let p = repeat(prediction, prediction[start]!);
