@@ -5,6 +5,7 @@ import { endingOf, withoutEnding } from "./formats.ts";
 
 /** A file, as a page has it, or anything else with a name. */
 export interface NamedFile {
+  /** The name, with its ending. */
   readonly name: string;
 }
 
@@ -18,7 +19,9 @@ export interface PairFilesOptions {
 export interface FilePair<File> {
   /** The name without its ending, which both files have; that of the target where one file is compared with one. */
   readonly id: string;
+  /** The file of the prediction, as it was given. */
   readonly prediction: File;
+  /** The file of the target, as it was given. */
   readonly target: File;
   /** Why these files were chosen, where others of the case are beside them. */
   readonly notes: readonly string[];

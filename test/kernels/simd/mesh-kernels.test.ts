@@ -7,8 +7,10 @@ it("nearestQuads refuses a search whose lists have no room", () => {
   const [pointersAt, zerosAt, listAt] = [4096, 8192, 16_384];
   const words = new Uint32Array(buffer);
   words.fill(0, zerosAt / 4, listAt / 4 + 64);
-  words.fill(zerosAt, pointersAt / 4, pointersAt / 4 + 32);
+  words.fill(zerosAt, pointersAt / 4, pointersAt / 4 + 38);
   words[pointersAt / 4 + 27] = listAt;
   words[pointersAt / 4 + 29] = 1;
+  // No vertices.
+  words[pointersAt / 4 + 35] = 0;
   expect(kernels.nearestQuads(pointersAt)).toBe(0);
 });
