@@ -2,56 +2,18 @@ import * as softdice from "softdice";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../docs/course/lab/lab-code.ts";
 import { evaluate, inspectionOf } from "../../docs/course/lab/lab-losses.ts";
-import { type Choices, OPTIONS, type OptionName, START_CHOICES } from "../../docs/course/lab/lab-options.ts";
-import { LOSSES, optionsTakenBy } from "../../docs/course/lab/library-options.ts";
+import type { Choices } from "../../docs/course/lab/lab-options.ts";
+import { LOSSES } from "../../docs/course/lab/library-options.ts";
 import { parseStrokes, pictureWith, SCENES, type Stroke, strokesText } from "../../docs/course/lab/scenes.ts";
 import { soundChoices } from "../../docs/course/lab/sound-choices.ts";
 import { SWEEPS, sweep } from "../../docs/course/lab/sweeps.ts";
+import { CASES, CHOICES } from "./lab-cases.ts";
 
-const CHOICES: Choices = START_CHOICES;
 const { prediction, target } = pictureWith("discs", []);
-
-/** Each loss by probabilities and by logits, and each of its options at its other end, by one of the two in turn. */
-const CASES = LOSSES.flatMap(([loss]) => [
-  ...["p", "z"].map((of) => [{ ...CHOICES, loss, of }] as const),
-  ...optionsTakenBy(loss).map(
-    (name, k) =>
-      [{ ...beside(name), loss, of: k % 2 === 0 ? "p" : "z", [name]: otherEnd(name) }, name] as const,
-  ),
-]).map(([choices, option]) => [nameOf(choices), choices, option] as const);
-
-/** What makes a difference of an option: two classes, and weights that differ. */
-function beside(name: OptionName): Choices {
-  const one = name === "balance" || name === "squared" || name === "overlap";
-  const weighted = name === "normalization" || name === "classes";
-  return { ...CHOICES, classes: one ? "one" : "two", positive: weighted ? 3 : 1 };
-}
-
-function otherEnd(name: OptionName): number | string {
-  const control = OPTIONS[name];
-  if ("values" in control) return control.values.at(-1)![0];
-  return control.logarithmic ? 10 ** control.max : control.max;
-}
-
-function nameOf(choices: Choices): string {
-  const changed = Object.entries(choices).filter(([name, x]) => x !== CHOICES[name as keyof Choices]);
-  return changed.map(([name, x]) => `${name} ${x}`).join(", ") || "the start";
-}
 
 it("the lab has every loss of the library", () => {
   const losses = Object.keys(softdice).filter((name) => name.endsWith("Loss"));
   expect(new Set(LOSSES.map(([loss]) => loss))).toEqual(new Set(losses));
-});
-
-it("every option of the lab but the rule for absent classes changes the loss or its gradient", () => {
-  const satellites = pictureWith("satellites", []);
-  const answer = (choices: Choices) => {
-    const { value, largest } = evaluate(choices, satellites.prediction, satellites.target);
-    return [value, largest];
-  };
-  for (const [name, choices, option] of CASES)
-    if (option !== undefined && option !== "absent")
-      expect(answer(choices), name).not.toEqual(answer({ ...choices, [option]: CHOICES[option] }));
 });
 
 describe("the sentences of the lab", () => {

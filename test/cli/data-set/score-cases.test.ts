@@ -34,9 +34,9 @@ function score(values: OptionValues = {}, scoring: Partial<Scoring> = {}, folder
 
 describe("scoreCases", () => {
   it("gives the same state for any number of threads", async () => {
-    const states = await Promise.all(["1", "2", "5"].map((jobs) => score({ jobs, metrics: "dice,hd95" })));
-    const [first, ...others] = states.map(({ meter }) => JSON.stringify(meter));
-    expect(others).toEqual([first, first]);
+    const states = await Promise.all(["1", "3"].map((jobs) => score({ jobs, metrics: "dice,hd95" })));
+    const [alone, together] = states.map(({ meter }) => JSON.stringify(meter));
+    expect(together).toBe(alone);
     expect(states[0]!.meter.size).toBe(9);
     expect(states[0]!.notes).toEqual([]);
   });

@@ -6,9 +6,8 @@ import { classGradient } from "../../../src/kernels/class-sums/class-gradient.ts
 import { classSums, widthOf } from "../../../src/kernels/class-sums/class-sums.ts";
 import type { ClassSumsOperands } from "../../../src/kernels/class-sums/operands.ts";
 import { type ReadNumbers, termMap, termMapGradient } from "../../../src/kernels/class-sums/term-map.ts";
-import { TERM_PASS } from "../../../src/kernels/class-sums/term-pass.ts";
-import { classLayout, elementOf } from "../../../src/tensor/class-layout.ts";
-import { randomLabels, randomValues } from "../../tensor/random-values.ts";
+import { elementOf } from "../../../src/tensor/class-layout.ts";
+import { randomLabels } from "../../tensor/random-values.ts";
 import { problems } from "./cases/problems.ts";
 
 /** Operands of terms alone, and the first class of their map. */
@@ -105,31 +104,6 @@ describe("its gradient", () => {
         });
       }),
       { seed: 43, numRuns: 80 },
-    );
-  });
-
-  it("reads the derivatives of thousands of classes in tiles", () => {
-    const classes = TILE + 3;
-    const operands: ClassSumsOperands = {
-      layout: classLayout("f", [1, 2, classes], -1),
-      prediction: randomValues(2 * classes, 1, 0.1, 0.9),
-      target: randomValues(2 * classes, 2, 0, 1),
-      counted: null,
-      activation: "none",
-      overlap: null,
-      terms: {
-        form: "binary",
-        gamma: 0,
-        weights: new Float64Array(classes).fill(1),
-        positive: 1,
-        negative: 1,
-        smoothing: 0,
-      },
-      termPass: TERM_PASS,
-    };
-    const slopes = new Float64Array(2 * classes).fill(0.5);
-    expect(termMapGradient(operands, 0, readerOf(slopes), "float64")).toEqual(
-      classGradient(operands, { overlap: null, terms: Float64Array.of(0.5) }, "float64"),
     );
   });
 });
