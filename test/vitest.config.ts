@@ -1,9 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** Tests that start programs, or change state that a process has only once. */
-const PROGRAMS = ["test/{bench,cli,contract}/**/*.test.ts"];
-
 /** Tests of report pages, with a document. */
 const PAGES = ["test/cli/page/**/*.test.ts"];
 
@@ -39,20 +36,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "library",
+          name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...PROGRAMS, ...PROPERTIES, ...LONG, OTHER_RUNTIMES],
+          exclude: [...configDefaults.exclude, ...PAGES, ...PROPERTIES, ...LONG, OTHER_RUNTIMES],
           // Each module is loaded once in a process, and not once for each file.
           isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "programs",
-          isolate: false,
-          include: PROGRAMS,
-          exclude: [...configDefaults.exclude, ...PAGES, ...LONG],
         },
       },
       {
