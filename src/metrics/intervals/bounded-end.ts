@@ -5,7 +5,7 @@ import { between, type Sample, type Side } from "./bounded-sample.ts";
 import { orderStatistic } from "./order-statistic.ts";
 
 /** Of each resample the weighted sum of the values, and the sum of their weights. */
-export interface WeightedSums {
+interface WeightedSums {
   readonly sums: Float64Array;
   readonly totals: Float64Array;
 }

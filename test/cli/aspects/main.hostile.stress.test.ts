@@ -34,7 +34,10 @@ const files: Readonly<Record<string, readonly [bytes: Uint8Array, reason: string
     gzipSync(nifti()).subarray(0, -9),
     "gzip data is cut off or damaged (unexpected end of file); fetch or compress the file again",
   ],
-  "empty.nii": [new Uint8Array(), "file is empty"],
+  "empty.nii": [
+    new Uint8Array(),
+    "file is empty, as after a copy or a download that was cut short; copy or fetch it again",
+  ],
   "float.nii": [
     new Uint8Array(
       makeNifti(

@@ -43,7 +43,7 @@ const IMPORTS: readonly Import[] = [
   {
     title: "`gradcheck`",
     names: ["gradcheck"],
-    budget: 31,
+    budget: 31.2,
     within: "tensor kernels autodiff ops gradcheck",
   },
   {
@@ -61,13 +61,13 @@ const IMPORTS: readonly Import[] = [
   {
     title: "all losses, the tape and `gradcheck`",
     names: [...tape, ...losses, "gradcheck"],
-    budget: 75,
+    budget: 75.5,
     within: "tensor kernels autodiff ops losses gradcheck",
   },
   {
     title: "everything",
     names: values.map(({ name }) => name),
-    budget: 164.5,
+    budget: 165.5,
     within: "index tensor kernels autodiff ops losses metrics gradcheck",
   },
 ];
