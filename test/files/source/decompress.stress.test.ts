@@ -1,26 +1,18 @@
 import { gzipSync } from "node:zlib";
-import { afterEach, expect, it, vi } from "vitest";
-import { type Bytes, decompress } from "../../../src/files/source/decompress.ts";
+import { expect, it } from "vitest";
+import { decompress } from "../../../src/files/source/decompress.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 
-const content = Uint8Array.from({ length: 5000 }, (_, k) => (k * k) % 251);
-const gzip = (bytes: Uint8Array | string) => new Uint8Array(gzipSync(bytes));
-const file = gzip(content);
-const limit = 2 ** 20;
-const unzip = (bytes: Bytes) => decompress(bytes, "gzip", { limit });
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
-
 it("never gives other content when a bit has changed", async () => {
+  const content = Uint8Array.from({ length: 5000 }, (_, k) => (k * k) % 251);
+  const file = new Uint8Array(gzipSync(content));
   let refused = 0;
   for (let at = 10; at < file.length; at++) {
     const copy = file.slice();
     copy[at]! ^= 0x10;
     try {
       // The content repeats, so that a changed distance may point at an equal copy.
-      expect(await unzip(copy)).toEqual(content);
+      expect(await decompress(copy, "gzip", { limit: 2 ** 20 })).toEqual(content);
     } catch (error) {
       expect(error).toBeInstanceOf(InputError);
       refused++;

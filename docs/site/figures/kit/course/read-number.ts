@@ -2,7 +2,7 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
  * The numbers that a reader may mean: `0.25`, `0,25`, `1/4`, `−1`, `2,097,152`, `2^21`, `2²¹`. A comma may stand for the
- * point or divide thousands, so there may be two; text that is no number gives none.
+ * point or divide thousands, so there may be two; text that is not a number gives none.
  */
 export function readNumbers(text: string): number[] {
   const plain = text
