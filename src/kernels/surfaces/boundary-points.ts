@@ -1,6 +1,7 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
-import { repeat, wordsOf } from "../labels/label-runs.ts";
+import { wordsOf } from "../labels/label-runs.ts";
+import { countedBits, labelBits, WORD } from "./label-bits.ts";
 
 /** Extents of a box of voxels or points; a flat one has one row. */
 export interface Grid {
@@ -74,9 +75,6 @@ export function boundaryPoints(voxels: ClassVoxels, between: boolean): GridPoint
   };
 }
 
-/** Bits of a word. */
-const WORD = 32;
-
 /**
  * A bit a voxel of a plane, 1 inside the class, with a frame of those outside the box: one row before and one behind, and one column
  * before. The columns of a row are in its words from the highest bit to the lowest.
@@ -137,53 +135,6 @@ function fillPlane({ bits, step, width }: Plane, voxels: ClassVoxels, plane: num
     bits.copyWithin(0, width, 2 * width);
     bits.copyWithin(2 * width, width, 2 * width);
   }
-}
-
-/**
- * A bit for each of at most 32 labels, the first one the highest: mostly they are all the same.
- *
- * @param words - the same memory as words; without them labels are compared one by one
- */
-function labelBits(
-  labels: LabelArray,
-  words: Int32Array | null,
-  label: number,
-  from: number,
-  to: number,
-): number {
-  if (words !== null && areSame(labels, words, from, to))
-    return labels[from] === label ? -1 >>> (WORD - (to - from)) : 0;
-  let bits = 0;
-  for (let k = from; k < to; k++) {
-    // 1 where no bit differs; a branch would be mispredicted at every end of a run.
-    const differs = labels[k]! ^ label;
-    bits = (bits << 1) | ((~differs & (differs - 1)) >>> 31);
-  }
-  return bits;
-}
-
-/** Returns whether the words that hold some labels hold one label alone. */
-function areSame(labels: LabelArray, words: Int32Array, from: number, to: number): boolean {
-  const shift = labels.BYTES_PER_ELEMENT === 1 ? 2 : 1;
-  const last = (to - 1) >> shift;
-  if (from >= to || last >= words.length) return false;
-  const word = repeat(labels, labels[from]!);
-  let differs = 0;
-  for (let at = from >> shift; at <= last; at++) differs |= words[at]! ^ word;
-  return differs === 0;
-}
-
-/** {@link labelBits} of the voxels that count. */
-function countedBits(
-  labels: LabelArray,
-  label: number,
-  counted: Uint8Array,
-  from: number,
-  to: number,
-): number {
-  let bits = 0;
-  for (let k = from; k < to; k++) bits = (bits << 1) | (labels[k] === label && counted[k] !== 0 ? 1 : 0);
-  return bits;
 }
 
 /** Adds the boundary points of a row, which lie between two rows of voxels of the plane `before` and two of the one `here`. */

@@ -1,0 +1,52 @@
+import type { LabelArray } from "../../tensor/label-array.ts";
+import { repeat } from "../labels/label-runs.ts";
+
+/** Bits of a word. */
+export const WORD = 32;
+
+/**
+ * A bit for each of at most 32 labels, the first one the highest: mostly they are all the same.
+ *
+ * @param words - the same memory as words; without them labels are compared one by one
+ */
+export function labelBits(
+  labels: LabelArray,
+  words: Int32Array | null,
+  label: number,
+  from: number,
+  to: number,
+): number {
+  if (words !== null && areSame(labels, words, from, to))
+    return labels[from] === label ? -1 >>> (WORD - (to - from)) : 0;
+  let bits = 0;
+  for (let k = from; k < to; k++) {
+    // 1 where no bit differs; a branch would be mispredicted at every end of a run.
+    const differs = labels[k]! ^ label;
+    bits = (bits << 1) | ((~differs & (differs - 1)) >>> 31);
+  }
+  return bits;
+}
+
+/** Returns whether the words that hold some labels hold one label alone. */
+function areSame(labels: LabelArray, words: Int32Array, from: number, to: number): boolean {
+  const shift = labels.BYTES_PER_ELEMENT === 1 ? 2 : 1;
+  const last = (to - 1) >> shift;
+  if (from >= to || last >= words.length) return false;
+  const word = repeat(labels, labels[from]!);
+  let differs = 0;
+  for (let at = from >> shift; at <= last; at++) differs |= words[at]! ^ word;
+  return differs === 0;
+}
+
+/** {@link labelBits} of the voxels that count. */
+export function countedBits(
+  labels: LabelArray,
+  label: number,
+  counted: Uint8Array,
+  from: number,
+  to: number,
+): number {
+  let bits = 0;
+  for (let k = from; k < to; k++) bits = (bits << 1) | (labels[k] === label && counted[k] !== 0 ? 1 : 0);
+  return bits;
+}

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { wordsOf } from "../../../src/kernels/labels/label-runs.ts";
+import { countedBits, labelBits, WORD } from "../../../src/kernels/surfaces/label-bits.ts";
+import { randomLabels } from "../../tensor/random-values.ts";
+
+const SIZE = 200;
+/** A bit for each voxel from one to another, the first one the highest. */
+const naive = (isInside: (voxel: number) => boolean, from: number, to: number) => {
+  let bits = 0;
+  for (let voxel = from; voxel < to; voxel++) bits = 2 * bits + Number(isInside(voxel));
+  return bits;
+};
+
+it.each([Uint8Array, Int16Array])("are 1 where a %o holds the label, and where it counts", (Labels) => {
+  const labels = new Labels(SIZE).map((_, voxel) => Number(voxel % 32 < 16 || voxel > 160));
+  const counted = Uint8Array.from(randomLabels(SIZE, 2, 2, 3));
+  for (let from = 0; from < SIZE; from++)
+    for (const to of [from, from + 1, from + 8, from + 24, from + WORD]) {
+      if (to > SIZE) continue;
+      const inside = naive((voxel) => labels[voxel] === 1, from, to);
+      for (const words of [wordsOf(labels), null])
+        expect(labelBits(labels, words, 1, from, to) >>> 0).toBe(inside);
+      const both = naive((voxel) => labels[voxel] === 1 && counted[voxel] === 1, from, to);
+      expect(countedBits(labels, 1, counted, from, to) >>> 0).toBe(both);
+    }
+});
