@@ -61,6 +61,22 @@ describe("the packed library", () => {
     expect([...loaded]).toHaveLength(4);
   });
 
+  it("names functions in the trace of an error, and with its maps the lines of their source", () => {
+    const program = `
+      import { diceLoss, tensor } from "./dist/node/index.js";
+      try { diceLoss(tensor([2], [1, 1, 1]), tensor([1], [1, 1, 1])); } catch (error) { console.log(error.stack); }`;
+    const traceOf = (...args: string[]) =>
+      execFileSync(process.execPath, [...args, "--input-type=module", "-e", program], {
+        cwd: copy,
+        encoding: "utf8",
+      });
+    const trace = traceOf();
+    for (const name of ["notProbability", "computeLoss", "diceLoss"])
+      expect(trace).toMatch(new RegExp(`at ${name} \\(.*/dist/node/shared/`));
+    const [, line] = /at diceLoss \(.*\/src\/losses\/dice\.ts:(\d+):/.exec(traceOf("--enable-source-maps"))!;
+    expect(readText("src/losses/dice.ts").split("\n")[Number(line) - 1]).toContain("computeLoss(");
+  });
+
   it("has every file that package.json names", () => {
     const { exports, bin } = JSON.parse(readText("package.json"));
     const named = JSON.stringify([exports, bin]).match(/dist\/[\w./-]+/g)!;
