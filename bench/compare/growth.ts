@@ -1,7 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runSubject } from "./subject-process.ts";
 
@@ -79,21 +75,4 @@ export function measureMemory(): { name: string; peak: number }[] {
     const args = ["--import", "tsx", subject, name, "1", "plain", `${96 ** 3}`, "2", "14"];
     return { name, peak: runSubject([process.execPath, ...args]).peak! };
   });
-}
-
-/** Seconds of processor time of a Node process that imports a module, the least of several; of `null` the module is an empty file. */
-export function measureImport(name: string | null): number {
-  const path = join(mkdtempSync(join(tmpdir(), "softdice-empty-")), "empty.mjs");
-  writeFileSync(path, "");
-  const program = `await import("${name ?? path}"); const { user, system } = process.cpuUsage(); console.log(user + system);`;
-  const once = () =>
-    Number(
-      execFileSync(process.execPath, ["--input-type=module", "-e", program], {
-        encoding: "utf8",
-        cwd: fileURLToPath(new URL("../..", import.meta.url)),
-      }),
-    );
-  const least = Math.min(...Array.from({ length: 15 }, once)) / 1e6;
-  rmSync(dirname(path), { recursive: true });
-  return least;
 }

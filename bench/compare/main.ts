@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { measureGrowth, measureImport, measureLosses, measureMemory } from "./growth.ts";
+import { measureGrowth, measureLosses, measureMemory } from "./growth.ts";
+import { measureImports } from "./imports.ts";
 import { measureCopies, measureKernels } from "./kernels.ts";
 import { measureNewArrays } from "./new-arrays.ts";
 import { pageOf } from "./page.ts";
@@ -32,11 +33,7 @@ const page = pageOf({
   copies: measureCopies(),
   newArrays: measureNewArrays(gradientSizes(chosen)),
   memory: positionals.length > 0 ? [{ name: "nothing", peak: 0 }] : measureMemory(),
-  imports: {
-    empty: measureImport(null),
-    softdice: measureImport("softdice"),
-    single: measureImport("./dist/softdice.min.js"),
-  },
+  imports: measureImports(),
 });
 console.log(page);
 if (values.write) {

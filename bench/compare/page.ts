@@ -1,4 +1,5 @@
 import { cpus, loadavg } from "node:os";
+import type { Imports } from "./imports.ts";
 import { KEPT_MEMORY, LARGE_PAGES, type NewArray } from "./new-arrays.ts";
 import { sharesOf } from "./shares.ts";
 import type { Row } from "./take-turns.ts";
@@ -17,7 +18,7 @@ export interface Findings {
   readonly losses: readonly { readonly name: string; readonly nanoseconds: number }[];
   readonly newArrays: readonly NewArray[];
   readonly memory: readonly { readonly name: string; readonly peak: number }[];
-  readonly imports: { readonly empty: number; readonly softdice: number; readonly single: number };
+  readonly imports: Imports;
 }
 
 const figure = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(2));
@@ -74,7 +75,7 @@ function goalTable({ works, imports }: Findings): string {
       ];
     }),
   );
-  const cost = imports.softdice - imports.empty;
+  const cost = imports.softdice;
   lines.push([
     '`import "softdice"` over an empty module',
     "seconds",
@@ -127,7 +128,7 @@ export function pageOf(findings: Findings): string {
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]!.model}, ${cpus().length} cores, Node ${process.versions.node}. Processes that wanted a core, on average over the last 15 minutes: ${loadavg()[2]!.toFixed(1)}.`,
     absent.length === 0 ? "" : `Left out: ${absent.join("; ")}.`,
     `## Goals\n\n${goalTable(findings)}`,
-    `As one minified file, \`softdice.min.js\`, the import takes ${figure(imports.single - imports.empty)} s: what the others add is names and more files.`,
+    `As one minified file, \`softdice.min.js\`, the import takes ${figure(imports.single)} s: what the others add is names of functions and more files.`,
     "## Each measurement",
     ...works.map(({ work, rows }) => workTable(work, rows)),
     "## Growth\n\nSoftmax Dice with its gradient, nanoseconds of processor time an element, the least of five runs.",
