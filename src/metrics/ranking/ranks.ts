@@ -1,7 +1,9 @@
+import { differenceOf } from "../statistics/equal-values.ts";
+
 /** How equal values share ranks: all have the least of them, or all have their mean. */
 export type TieRule = "least" | "mean";
 
-/** The rank of each value, from 1 for the best; NaN has none, and stays NaN. */
+/** The rank of each value, from 1 for the best; values that differ by their rounding alone are equal. NaN has none, and stays NaN. */
 export function ranksOf(values: ArrayLike<number>, isLowerBetter: boolean, ties: TieRule): Float64Array {
   const ranks = new Float64Array(values.length);
   for (let k = 0; k < ranks.length; k++) {
@@ -9,9 +11,9 @@ export function ranksOf(values: ArrayLike<number>, isLowerBetter: boolean, ties:
     let better = 0;
     let equal = 0;
     for (let other = 0; other < ranks.length; other++) {
-      const beside = values[other]!;
-      if (beside === value) equal++;
-      else if (isLowerBetter ? beside < value : beside > value) better++;
+      const difference = differenceOf(values[other]!, value);
+      if (difference === 0) equal++;
+      else if (isLowerBetter ? difference < 0 : difference > 0) better++;
     }
     ranks[k] = Number.isNaN(value) ? value : 1 + better + (ties === "mean" ? (equal - 1) / 2 : 0);
   }

@@ -1,11 +1,9 @@
+import { differenceOf, ROUNDING } from "../statistics/equal-values.ts";
 import { normalQuantile } from "../statistics/normal-distribution.ts";
 import type { RankedTable } from "./rank-models.ts";
 
 /** A one-sided test is significant up to this probability. */
 const LEVEL = 0.05;
-
-/** Sizes that differ by no more than this share are equal, as in `signedRank`. */
-const ROUNDING = 2 ** -40;
 
 /** The cases in which two models differ, by the size of the difference. */
 interface OrderedDifferences {
@@ -49,11 +47,6 @@ export function significantWins(
     }
     return wins.map((count) => (models === 1 ? 0 : count / (models - 1)));
   };
-}
-
-/** Two infinite values differ by 0. */
-function differenceOf(a: number, b: number): number {
-  return a === b ? 0 : a - b;
 }
 
 function ordered(

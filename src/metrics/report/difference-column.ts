@@ -1,3 +1,5 @@
+import { differenceOf, meanOfDifferences } from "../statistics/equal-values.ts";
+
 /** One score of two meters, case by case. */
 export interface DifferenceColumn {
   /** This minus other; NaN where one of the two has no value. */
@@ -6,10 +8,10 @@ export interface DifferenceColumn {
   readonly unpaired: Uint8Array;
 }
 
-/** The differences of two columns of values; two infinite ones are equal. */
-export function differenceOf(ours: Float64Array, theirs: Float64Array): DifferenceColumn {
+/** The differences of two columns of values. */
+export function columnDifference(ours: Float64Array, theirs: Float64Array): DifferenceColumn {
   return {
-    values: ours.map((value, k) => (value === theirs[k] ? 0 : value - theirs[k]!)),
+    values: ours.map((value, k) => differenceOf(value, theirs[k]!)),
     unpaired: Uint8Array.from(ours, (value, k) => Number(Number.isNaN(value) !== Number.isNaN(theirs[k]))),
   };
 }
@@ -17,6 +19,7 @@ export function differenceOf(ours: Float64Array, theirs: Float64Array): Differen
 /** The mean over columns, case by case, over those that have a value there. */
 export function meanDifference(cases: number, columns: Iterable<DifferenceColumn>): DifferenceColumn {
   const sums = new Float64Array(cases);
+  const sizes = new Float64Array(cases);
   const counts = new Float64Array(cases);
   const unpaired = new Uint8Array(cases);
   for (const column of columns) {
@@ -24,10 +27,11 @@ export function meanDifference(cases: number, columns: Iterable<DifferenceColumn
       unpaired[k]! |= column.unpaired[k]!;
       if (Number.isNaN(column.values[k])) continue;
       sums[k]! += column.values[k]!;
+      sizes[k]! += Math.abs(column.values[k]!);
       counts[k]!++;
     }
   }
-  return { values: sums.map((sum, k) => sum / counts[k]!), unpaired };
+  return { values: sums.map((sum, k) => meanOfDifferences(sum, sizes[k]!, counts[k]!)), unpaired };
 }
 
 /** How often a difference is for this meter, against it, or 0; `best` says which way is better. */

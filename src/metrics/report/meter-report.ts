@@ -150,9 +150,9 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
     for (const [k, reports] of perCase.entries())
       reports.push({ ...caseClassReport(k, columns, layout), ...boundsOfCase(layout, bounds, k) });
   }
-  const values = all.values(settings);
+  const values = all.cases.values(settings);
   const bounds = allBounds.columns();
-  const whole = scoreTotals(layout, { cells: all.cells, values }, settings, false);
+  const whole = scoreTotals(layout, { cells: all.cases.cells, values }, settings, false);
   const estimate = (value: number) => estimateOf(value, settings);
   const overall = byScore(
     layout,

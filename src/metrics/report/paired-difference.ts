@@ -5,8 +5,9 @@ import type { MeterState } from "../state/meter-state.ts";
 import type { Estimate, ReportValue } from "../statistics/report-value.ts";
 import { medianIntervalOf, type Spread, spreadOf } from "../statistics/summary.ts";
 import { cellLayout } from "./case-cell.ts";
+import { CaseMeans } from "./case-means.ts";
 import { type ClassColumns, classColumns, reportLabels } from "./class-columns.ts";
-import { type DifferenceColumn, differenceOf, meanDifference, outcomes } from "./difference-column.ts";
+import { columnDifference, type DifferenceColumn, meanDifference, outcomes } from "./difference-column.ts";
 import { type CompareOptions, type CompareSettings, compareSettings } from "./report-settings.ts";
 import { differenceBounds } from "./score-bounds.ts";
 import { meanOf } from "./score-totals.ts";
@@ -48,7 +49,10 @@ export interface MeterComparison {
   readonly onlyThere: readonly string[];
   /** One comparison for each class, ascending. */
   readonly classes: readonly ClassComparison[];
-  /** By the name of the score: of each case the mean difference over the classes in which both have a value. */
+  /**
+   * By the name of the score: of each case the mean difference over the classes in which both have a value, or that of the pooled scores
+   * where a convention pools the classes.
+   */
   readonly overall: Readonly<Record<string, PairedDifference>>;
 }
 
@@ -81,24 +85,35 @@ export function pairedDifference(
     );
   };
 
-  const theirColumns = classColumns(theirs, labels, cellLayout(scores, there, settings), settings);
+  const theirLayout = cellLayout(scores, there, settings);
+  const theirColumns = classColumns(theirs, labels, theirLayout, settings);
   const perScore = scores.map((): DifferenceColumn[] => []);
   // Of differences with a sign the size is compared: the smaller error wins.
   const sized = (column: Float64Array, s: number) =>
     layout.scores[s]!.isSigned ? column.map(Math.abs) : column;
   const classes: ClassComparison[] = [];
-  for (const { label, values } of classColumns(ours, labels, layout, settings)) {
+  const pooled = layout.micro ? [layout, theirLayout].map((one) => new CaseMeans(ours.length, one)) : null;
+  for (const own of classColumns(ours, labels, layout, settings)) {
     const other = theirColumns.next().value as ClassColumns;
-    const columns = values.map((column, s) => differenceOf(sized(column, s), sized(other.values[s]!, s)));
+    const columns = own.values.map((column, s) =>
+      columnDifference(sized(column, s), sized(other.values[s]!, s)),
+    );
+    for (const [k, means] of pooled?.entries() ?? []) means.add([own, other][k]!);
     for (const [s, column] of columns.entries()) perScore[s]!.push(column);
-    classes.push({ class: label, scores: summaries(columns) });
+    classes.push({ class: own.label, scores: summaries(columns) });
   }
+  const [ourCases, theirCases] = pooled?.map((means) => means.values(settings)) ?? [];
+  const overall = perScore.map((columns, s) =>
+    ourCases && theirCases
+      ? columnDifference(ourCases[s]!, theirCases[s]!)
+      : meanDifference(ours.length, columns),
+  );
   return {
     settings,
     cases: ours.map(({ id }) => id),
     onlyHere,
     onlyThere,
     classes,
-    overall: summaries(perScore.map((columns) => meanDifference(ours.length, columns))),
+    overall: summaries(overall),
   };
 }

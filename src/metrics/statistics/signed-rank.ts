@@ -1,3 +1,4 @@
+import { ROUNDING } from "./equal-values.ts";
 import { normalProbability } from "./normal-distribution.ts";
 
 /** The signed-rank test of paired differences. */
@@ -16,9 +17,6 @@ export interface SignedRank {
 
 /** With more differences the distribution of the rank sum is computed by its normal approximation. */
 const MAX_EXACT = 200;
-
-/** Sizes that differ by no more than this share are equal: 0.8 − 0.7 and 0.9 − 0.8 differ by their rounding alone. */
-const ROUNDING = 2 ** -40;
 
 /**
  * Wilcoxon's signed-rank test. Differences of 0 are left out (Wilcoxon's own rule), equal sizes share the mean of their ranks. Up to

@@ -8,6 +8,13 @@ it("ranks begin with 1 for the best; equal values share the least rank, or the m
   expect([...ranksOf([1, Number.NaN], true, "mean")]).toEqual([1, Number.NaN]);
 });
 
+it("values that differ by their rounding alone share a rank", () => {
+  const [first, second] = [0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1];
+  expect(first).not.toBe(second);
+  expect([...ranksOf([first, second, 0.5], false, "least")]).toEqual([1, 1, 3]);
+  expect([...ranksOf([first, second, 0.5], true, "mean")]).toEqual([2.5, 2.5, 1]);
+});
+
 it.each([
   // scipy.stats.kendalltau (SciPy 1.17.1) gives the same τ-b.
   [[1, 2, 3, 4], [1, 2, 3, 4], 1],

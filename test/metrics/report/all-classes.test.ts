@@ -5,18 +5,16 @@ import { parseScoreNames } from "../../../src/metrics/scores/score-name.ts";
 
 const none = Number.NaN;
 
-it("gathers cells, values and means of classes", () => {
-  const layout = cellLayout(parseScoreNames("f", ["dice"]), {});
-  const all = new AllClasses(2, layout);
-  const add = (cells: number[], values: number[], mean: number, pooled: number) =>
-    all.add({ label: 1, cells: Float64Array.from(cells), values: [Float64Array.from(values)] }, [
-      { mean, pooled },
-    ]);
-  add([1, 2, 1, 9, 3, 4, 2, 9], [0.25, none], 0.25, 0.5);
-  add([1, 0, 0, 9, 0, 0, 0, 9], [0.75, none], 0.75, none);
-
-  expect([...all.cells]).toEqual([2, 2, 1, 18, 3, 4, 2, 18]);
-  expect(all.values({ absent: "skip", absentIn: "both" })).toEqual([Float64Array.of(0.5, none)]);
+it("gathers the means of classes, their pooled scores, and the cases", () => {
+  const all = new AllClasses(1, cellLayout(parseScoreNames("f", ["dice"]), {}));
+  const columns = (value: number) => ({
+    label: 1,
+    cells: Float64Array.of(1, 2, 1, 9),
+    values: [Float64Array.of(value)],
+  });
+  all.add(columns(0.25), [{ mean: 0.25, pooled: 0.5 }]);
+  all.add(columns(0.75), [{ mean: 0.75, pooled: none }]);
   expect(all.means[0]!.mean()).toBe(0.5);
   expect(all.pooled[0]!.mean()).toBe(0.5);
+  expect(all.cases.values({ absent: "skip", absentIn: "both" })).toEqual([Float64Array.of(0.5)]);
 });
