@@ -11,8 +11,9 @@ import type { ClassNames } from "../names/class-names.ts";
 import { nameOf } from "../report/data-set-report.ts";
 import { isDistance } from "../text/score-text.ts";
 import { noCommonCase } from "./no-common-case.ts";
-import { boundsOfReport, type PairedBounds, pairedBounds } from "./paired-bounds.ts";
+import { type PairedBounds, pairedBounds } from "./paired-bounds.ts";
 import { type PairedValue, pairedValues, valuesOf } from "./paired-values.ts";
+import { sizedScores } from "./sized-scores.ts";
 
 /** One score of one class, or of the means over classes, of two models. */
 export interface ScoreComparison extends PairedDifference {
@@ -67,20 +68,19 @@ export function compareMeters(
   first: Model,
   second: Model,
   names: ClassNames,
-  options: CompareOptions & { readonly scores: readonly ScoreName[] },
+  given: CompareOptions & { readonly scores: readonly ScoreName[] },
 ): ModelComparison {
+  const options = { ...given, scores: sizedScores(given.scores) };
   const comparison = explained(() => first.meter.compare(second.meter, options));
   const { cases, settings } = comparison;
   if (cases.length === 0) throw noCommonCase([first, second], "compare");
   const reports = [first, second].map(({ meter }) => meter.report({ ...options, resamples: 0 }));
   const [ours, theirs] = reports.map(valuesOf);
-  const [ourBounds, theirBounds] = reports.map(boundsOfReport);
   const pairs = (label: number | null, score: string) => pairedValues(cases, ours!, theirs!, label, score);
   const compared = (label: number | null, differences: Readonly<Record<string, PairedDifference>>) =>
     Object.entries(differences).map(([score, paired]) => [score, paired, pairs(label, score)] as const);
   const rows = comparison.classes.map((one) => ({ ...one, tests: compared(one.class, one.scores) }));
   const scoresOf = (
-    label: number | null,
     tests: (typeof rows)[0]["tests"],
     place: number,
     corrected: ReadonlyMap<string, Corrected>,
@@ -88,7 +88,7 @@ export function compareMeters(
     Object.fromEntries(
       tests.map(([score, paired, values]) => {
         const { wilcoxon, permutation } = corrected.get(score)!;
-        const bounds = pairedBounds(values, ourBounds!, theirBounds!, label, score);
+        const bounds = pairedBounds(values);
         return [
           score,
           {
@@ -121,9 +121,9 @@ export function compareMeters(
     classes: rows.map(({ class: label, tests }, place) => ({
       class: label,
       ...nameOf(label, names),
-      scores: scoresOf(label, tests, place, perClass),
+      scores: scoresOf(tests, place, perClass),
     })),
-    overall: scoresOf(null, overall, 0, total),
+    overall: scoresOf(overall, 0, total),
     regressions: Object.fromEntries(overall.map(([score, , values]) => [score, worstOf(values, score)])),
   };
 }

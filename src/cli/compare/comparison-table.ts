@@ -100,12 +100,25 @@ export function footLines(comparison: ModelComparison): string[] {
     "difference: first − second; wins: cases in which the first is better",
     ...(comparison.resamples > 0 ? [intervalText(comparison)] : []),
     ...missingIntervals(comparison),
+    ...unpairedLines(comparison),
     `Wilcoxon: signed-rank, two-sided, differences of 0 left out; of the means ${wilcoxon.n} differences, ${wilcoxon.zeros} zeros, ${wilcoxon.ties} ties, ${wilcoxon.method === "exact" ? "exact" : "normal approximation"}`,
     `permutation: of signs, two-sided, ${permutation.method === "exact" ? `all ${countText(permutation.choices)} choices` : `${countText(permutation.choices)} random choices`}`,
     `p of classes: Holm's correction over ${families}`,
     ...worse,
     ...boundLines(comparison, scores),
   ];
+}
+
+/** In how many cases a class is left out of the differences, a line for each score. */
+function unpairedLines({ scores, overall }: ModelComparison): string[] {
+  return scores.flatMap((score) => {
+    const { unpaired } = overall[score]!;
+    if (unpaired === 0) return [];
+    const cases = unpaired === 1 ? "1 case" : `${countText(unpaired)} cases`;
+    return [
+      `${scoreTitle(score)}: in ${cases} a class has a value in one model alone, and is left out; --absent best gives it one`,
+    ];
+  });
 }
 
 /** What the voxels do not show of the mean differences, a line for each score of surfaces. */

@@ -14,6 +14,7 @@ import { parseScoreNames, type ScoreName } from "../../metrics/scores/score-name
 import { reportOrExplain } from "../report/data-set-report.ts";
 import { isDistance } from "../text/score-text.ts";
 import { noCommonCase } from "./no-common-case.ts";
+import { sizedScores } from "./sized-scores.ts";
 
 /** A model: its name, and the meter of its cases. */
 interface Model {
@@ -53,12 +54,10 @@ export interface NamedRanking {
 type RankOptions = Omit<ReportOptions, "scores" | "worst"> & { readonly scores: readonly ScoreName[] };
 
 /** Ranks models by the cases that all of them have scored. */
-export function rankStates(
-  models: readonly Model[],
-  ranking: RankingName,
-  options: RankOptions,
-): ModelRanking {
-  const { confidence = 0.95, scores } = options;
+export function rankStates(models: readonly Model[], ranking: RankingName, given: RankOptions): ModelRanking {
+  const scores = sizedScores(given.scores);
+  const options = { ...given, scores };
+  const { confidence = 0.95 } = options;
   const preset = RANKINGS[ranking];
   const reports = models.map(({ meter }) => reportOrExplain(meter, { ...options, resamples: 0 }));
   const byId = reports.map(({ cases }) => new Map(cases.map((one) => [one.id, one])));

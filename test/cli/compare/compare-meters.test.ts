@@ -50,6 +50,63 @@ describe("compareMeters", () => {
     expect(comparison.regressions.dice!.map(({ id }) => id)).toEqual(["r"]);
   });
 
+  it("takes the means, the tests and the worst cases of the classes in which both have a value", () => {
+    const meterOf = (name: string, finds: number, invents: number) => {
+      const meter = emptyMeter(undefined, undefined);
+      for (const id of "abcdefgh")
+        meter.addCounts(
+          {
+            predicted: [900 - invents, 100, invents],
+            actual: [900, 100, 0],
+            intersection: [800, finds, 0],
+            voxels: 1000,
+          },
+          { id },
+        );
+      return { name, meter };
+    };
+    // The second finds more of class 1, and has some of class 2 where nothing is.
+    const { overall, regressions } = compareMeters(
+      meterOf("a", 90, 0),
+      meterOf("b", 95, 5),
+      new Map(),
+      options,
+    );
+    expect(overall.dice).toMatchObject({ losses: 8, unpaired: 8 });
+    expect(overall.dice!.first).toBeCloseTo(0.9, 14);
+    expect(overall.dice!.second).toBeCloseTo(0.95, 14);
+    expect(overall.dice!.wilcoxon.p).toBe(2 ** -7);
+    expect(regressions.dice).toHaveLength(5);
+    expect(regressions.dice![0]!.difference).toBeCloseTo(-0.05, 14);
+  });
+
+  it("compares scores with a sign by their size", () => {
+    const meterOf = (name: string, predicted: number) => {
+      const meter = emptyMeter(undefined, undefined);
+      for (const id of "abcdef")
+        meter.addCounts(
+          {
+            predicted: [1000 - predicted, predicted],
+            actual: [900, 100],
+            intersection: [800, 50],
+            voxels: 1000,
+          },
+          { id },
+        );
+      return { name, meter };
+    };
+    // 10 % too few voxels, 10 % too many: the same error.
+    const scores = ["relative-volume-difference"] as const;
+    const compared = compareMeters(meterOf("a", 90), meterOf("b", 110), new Map(), { ...options, scores });
+    expect(compared.scores).toEqual(["absolute-relative-volume-difference"]);
+    expect(compared.overall["absolute-relative-volume-difference"]).toMatchObject({
+      first: 10,
+      second: 10,
+      ties: 6,
+      wilcoxon: { p: null, zeros: 6 },
+    });
+  });
+
   it("refuses models without a case in common", () => {
     expect(() => compareMeters(first, model("c", { z: 1 }), new Map(), options)).toThrow(
       new InputError("a and c have no case in common; compare models of one data set"),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boundsOfReport, pairedBounds } from "../../../src/cli/compare/paired-bounds.ts";
+import { pairedBounds } from "../../../src/cli/compare/paired-bounds.ts";
 import { pairedValues, valuesOf } from "../../../src/cli/compare/paired-values.ts";
 import { DiceMeter, labelMap } from "../../../src/index.ts";
 
@@ -24,7 +24,7 @@ const boundsOf = (
 ) => {
   const ids = first.cases.map(({ id }) => id);
   const values = pairedValues(ids, valuesOf(first), valuesOf(second), label, "hd");
-  return pairedBounds(values, boundsOfReport(first), boundsOfReport(second), label, "hd");
+  return pairedBounds(values);
 };
 
 describe("the bounds of differences", () => {

@@ -69,6 +69,28 @@ describe("the ranks of models", () => {
     expect(ranks(["dice", "hd95"]).reason).toContain("values without an upper bound");
   });
 
+  it("by scores with a sign are by their size", () => {
+    const of = (predicted: number) => {
+      const counts = {
+        predicted: [100 - predicted, predicted],
+        actual: [80, 20],
+        intersection: [70, 5],
+        voxels: 100,
+      };
+      return { name: `${predicted}`, meter: new DiceMeter().addCounts(counts, { id: "a" }) };
+    };
+    // Half of the voxels is a larger error than a tenth too many.
+    const { tables } = rankStates([of(10), of(22)], "mean-then-rank", {
+      scores: ["relative-volume-difference"],
+      includeBackground: false,
+    });
+    expect(tables[0]!.score).toBe("absolute-relative-volume-difference");
+    expect(tables[0]!.models.map(({ score, rank }) => [score, rank])).toEqual([
+      [50, 2],
+      [10, 1],
+    ]);
+  });
+
   it("need a case in common", () => {
     const [first, , , other] = rankedModels();
     expect(() => rankStates([first!, other!], "mean-then-rank", options)).toThrow(

@@ -102,6 +102,7 @@ export const CLI_BELOW: Readonly<Record<string, readonly string[]>> = {
     "cli/write",
     "files/source",
     "metrics",
+    "metrics/conventions",
     "metrics/ranking",
     "metrics/report",
     "metrics/scores",
