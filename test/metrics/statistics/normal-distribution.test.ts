@@ -16,6 +16,19 @@ describe("normalProbability", () => {
     expect(normalProbability(-x)).toBeCloseTo(1 - p, 14);
   });
 
+  // scipy.stats.norm.cdf of SciPy 1.17.1.
+  it.each([
+    [-2.5000001, 0.006209663572946309],
+    [-3, 0.0013498980316300933],
+    [-4.5, 3.3976731247300535e-6],
+    [-6, 9.865876450376946e-10],
+    [-10, 7.61985302416047e-24],
+    [-20, 2.7536241186061556e-89],
+    [-37.5, 4.605353009581954e-308],
+  ])("of %d has the digits of the tail", (x, p) => {
+    expect(normalProbability(x) / p).toBeCloseTo(1, 12);
+  });
+
   it("never leaves [0, 1], and is 0 and 1 far out", () => {
     for (let x = -12; x <= 12; x += 0.01) {
       const p = normalProbability(x);

@@ -64,6 +64,13 @@ describe("signedRank", () => {
     );
   });
 
+  it("has a p above 0 of many differences of one sign", () => {
+    // scipy.stats.wilcoxon(range(1, 1001), method="approx").pvalue of SciPy 1.17.1.
+    const { p, method } = signedRank(Array.from({ length: 1000 }, (_, k) => k + 1));
+    expect(method).toBe("normal");
+    expect(p! / 3.325859118934513e-165).toBeCloseTo(1, 11);
+  });
+
   it("is near its normal approximation where that takes over", () => {
     const differences = Array.from({ length: 200 }, (_, k) => (k % 3 === 0 ? -1 : 1) * (k + 1));
     const exact = signedRank(differences);
