@@ -39,7 +39,7 @@ export function measureKernels(): { name: string; nanoseconds: number }[] {
     "overlap sums of probabilities, targets of 0 and 1": eachRow((at) =>
       kernels.sumHotOverlap(floats + at, hot + at, COUNT, line(4), line(7)),
     ),
-    "their gradient": eachRow((at) => kernels.spreadHot(line(7), COUNT, 0.5, 0.25, out + at)),
+    "their gradient": eachRow((at) => kernels.spreadHot(line(7), COUNT, 0.5, 0.25, line(4), out + at)),
     "float64 to float32": eachRow((at) => kernels.narrowRow(out + at, COUNT, floats + at)),
   };
   return Object.entries(work).map(([name, call]) => {

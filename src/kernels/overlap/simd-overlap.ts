@@ -117,7 +117,7 @@ export function simdSpreadOverlap(
         } else {
           const from = row * marked.stride + voxel / 8;
           bytes.set(marked.bytes.subarray(from, from + padded / 8), MARKS_AT);
-          kernels.spreadHot(MARKS_AT, padded, a, b, written);
+          kernels.spreadHot(MARKS_AT, padded, a, b, SUMS_AT, written);
         }
         tiles.keepRow(out, c, OUT, written);
       }

@@ -23,7 +23,7 @@ const ROW_BYTES = 4 * TILE_VOXELS + 64;
 
 /** Least and greatest value of a pass, 16 bytes each. */
 export const BOUNDS_AT: number = TABLE_BYTES;
-/** Sums of the blocks of a tile. */
+/** Sums of the blocks of a tile; on the way back, the gradients of each set of four marked targets. */
 export const SUMS_AT: number = BOUNDS_AT + 64;
 /** Bits of the targets of a row. */
 export const MARKS_AT: number = SUMS_AT + 1024;

@@ -76,7 +76,7 @@ export interface LossKernels {
   sumOverlap(kind: number, p: number, t: number, count: number, out: number): number;
   boundRow(row: number, count: number, bounds: number): void;
   sumHotOverlap(p: number, t: number, count: number, out: number, marks: number): number;
-  spreadHot(marks: number, count: number, a: number, b: number, out: number): void;
+  spreadHot(marks: number, count: number, a: number, b: number, table: number, out: number): void;
   spreadOverlap(kind: number, p: number, t: number, count: number, a: number, b: number, out: number): void;
 }
 

@@ -87,23 +87,29 @@ export function sumHotOverlap(prediction: usize, target: usize, count: i32, out:
   return greatestLane(greatest);
 }
 
-/** a·t + b of targets that {@link sumHotOverlap} has marked. */
-export function spreadHot(marks: usize, count: i32, a: f64, b: f64, out: usize): void {
+/**
+ * a·t + b of targets that {@link sumHotOverlap} has marked.
+ *
+ * @param table - 256 bytes for what each set of four targets gives
+ */
+export function spreadHot(marks: usize, count: i32, a: f64, b: f64, table: usize, out: usize): void {
   const ofZero = f32x4.splat(<f32>(a * 0 + b));
   const change = v128.xor(ofZero, f32x4.splat(<f32>(a * 1 + b)));
+  const places = i32x4(1, 2, 4, 8);
+  for (let four = 0; four < 16; four++) {
+    const hot = i32x4.eq(v128.and(i32x4.splat(four), places), places);
+    v128.store(table + (<usize>four << 4), v128.xor(ofZero, v128.and(hot, change)));
+  }
   let from = marks;
   let o = out;
   const end = out + (<usize>count << 2);
   while (o < end) {
-    const bits = v128.load32_splat(from);
-    let place = i32x4(1, 2, 4, 8);
-    const next = min(o + 128, end);
-    while (o < next) {
-      const hot = i32x4.eq(v128.and(bits, place), place);
-      v128.store(o, v128.xor(ofZero, v128.and(hot, change)));
-      place = i32x4.shl(place, 4);
-      o += 16;
-    }
-    from += 4;
+    const bits = <usize>load<u16>(from);
+    v128.store(o, v128.load(table + ((bits << 4) & 0xf0)));
+    v128.store(o, v128.load(table + (bits & 0xf0)), 16);
+    v128.store(o, v128.load(table + ((bits >> 4) & 0xf0)), 32);
+    v128.store(o, v128.load(table + ((bits >> 8) & 0xf0)), 48);
+    from += 2;
+    o += 64;
   }
 }
