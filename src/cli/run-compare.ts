@@ -74,6 +74,6 @@ async function pageOf(
 
 function papers(comparison: ModelComparison, format: Parameters<typeof paperTable>[1]): string[] {
   return comparison.scores.map((score) =>
-    paperTable(comparisonRows(comparison, score), format, boundLines(comparison, [score])),
+    paperTable(comparisonRows(comparison, score), format, { notes: boundLines(comparison, [score]) }),
   );
 }

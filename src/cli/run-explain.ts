@@ -29,7 +29,7 @@ export async function runExplain(options: ScoreArguments, output: Output): Promi
     } else if (isPaperForm(format))
       write(
         conventionRows(report, names)
-          .map((rows) => paperTable(rows, format))
+          .map((rows) => paperTable(rows, format, { hasMean: false }))
           .join("\n"),
       );
     else write(conventionTable(report, names, notes, styleOf(output, file)));

@@ -20,7 +20,7 @@ export async function runRank(options: RankArguments, output: Output): Promise<n
   writeOutput(form.file, output.out, (write) => {
     const { format } = form;
     if (format === "json") write(`${visibleJson(JSON.stringify(result, null, 2))}\n`);
-    else if (isPaperForm(format)) write(paperTable(rankingRows(result), format));
+    else if (isPaperForm(format)) write(paperTable(rankingRows(result), format, { hasMean: false }));
     else write(rankingTable(result, styleOf(output, form.file)));
   });
   return code;

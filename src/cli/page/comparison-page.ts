@@ -6,8 +6,10 @@ import { element } from "./document/element.ts";
 import { markCase } from "./document/mark-case.ts";
 import { sortableTable } from "./document/table.ts";
 import { stripPlot } from "./plots/strip-plot.ts";
+import { type PlotExtent, plottedClasses } from "./plots/worst-classes.ts";
 import { differenceTable } from "./sections/difference-table.ts";
 import { pictureSection } from "./sections/picture-section.ts";
+import { scoreCard } from "./sections/score-card.ts";
 import { scorePlot } from "./sections/score-plot.ts";
 
 /** Fills an element with the first model beside one of the others, which the reader chooses. */
@@ -27,6 +29,7 @@ function comparisonParts(comparison: PageComparison): HTMLElement[] {
   const plot = element("figure");
   const [classes, cases] = [element("section"), element("section")];
   let score = scores[0]!;
+  let extent: PlotExtent = "worst";
   let selected: string | undefined;
   const mark = () => markCase([plot, cases], selected);
   const select = (id: string | undefined) => {
@@ -36,7 +39,8 @@ function comparisonParts(comparison: PageComparison): HTMLElement[] {
   const draw = drawForWidth(
     plot,
     (width) => {
-      const strips = stripPlot(comparison, score, width, "differences");
+      const classes = plottedClasses(comparison.classes, score, extent);
+      const strips = stripPlot({ ...comparison, classes }, score, width, "differences");
       strips.addEventListener("click", () => select(strips.value?.id));
       return strips;
     },
@@ -49,7 +53,7 @@ function comparisonParts(comparison: PageComparison): HTMLElement[] {
     classes.replaceChildren(
       sortableTable(
         `${scoreTitle(score)} by class`,
-        head!,
+        ["class", ...head!.slice(1)],
         rows.map((cells) => cells.map((text) => ({ text, sort: sortKey(text) }))),
       ),
     );
@@ -62,12 +66,18 @@ function comparisonParts(comparison: PageComparison): HTMLElement[] {
       {},
       element("h1", {}, first, element("small", {}, " beside "), second),
       element("p", {}, `${facts} · a difference is the first minus the second`),
-      element("dl", { class: "cards" }, ...scores.map((name) => card(comparison, name))),
+      element("dl", { class: "cards" }, ...scores.map((name) => differenceCard(comparison, name))),
     ),
     element(
       "main",
       {},
-      ...scorePlot(scores, choose, plot, () => `difference-${score}`),
+      ...scorePlot(scores, choose, plot, () => `difference-${score}`, {
+        classes: comparison.classes.length,
+        show: (chosen) => {
+          extent = chosen;
+          draw();
+        },
+      }),
       classes,
       ...(pictures ? [pictureSection(pictures)] : []),
       cases,
@@ -88,16 +98,8 @@ function comparisonParts(comparison: PageComparison): HTMLElement[] {
 }
 
 /** The mean difference of a score over the cases, and its interval. */
-function card({ overall }: PageComparison, score: string): HTMLElement {
-  const { mean } = overall.scores[score]!;
-  const interval =
-    mean.low === null ? "" : `${signedText(score, mean.low)} to ${signedText(score, mean.high)}`;
-  return element(
-    "div",
-    { class: "card" },
-    element("dt", {}, `difference of ${scoreTitle(score)}`),
-    element("dd", {}, element("strong", {}, signedText(score, mean.value)), element("span", {}, interval)),
-  );
+function differenceCard({ overall }: PageComparison, score: string): HTMLElement {
+  return scoreCard(`difference of ${scoreTitle(score)}`, score, overall.scores[score]!, signedText);
 }
 
 /** The number at the beginning of a text; the text where it begins otherwise. */

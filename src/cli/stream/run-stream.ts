@@ -28,7 +28,7 @@ export function runStream(
   writeOutput(form.file, output.out, (write) => {
     const { format } = form;
     if (format === "json") write(`${visibleJson(JSON.stringify(report, null, 2))}\n`);
-    else if (isPaperForm(format)) write(paperTable(meanRows(shown), format, gridNotes(shown)));
+    else if (isPaperForm(format)) write(paperTable(meanRows(shown), format, { notes: gridNotes(shown) }));
     else write(dataSetTable(shown, styleOf(output, form.file)));
   });
   for (const line of remarkLines(report)) output.error(faultLine(line));

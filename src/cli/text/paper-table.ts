@@ -8,22 +8,29 @@ export function isPaperForm(form: string): form is PaperForm {
   return (PAPER_FORMS as readonly string[]).includes(form);
 }
 
-/**
- * A table in a form for papers; the first row is its head, the last its mean.
- *
- * @param notes - sentences about its values: lines below the table, none in TSV, where each line is a row
- */
+/** With more rows a table of LaTeX continues on the next page. */
+const MAX_ROWS_OF_PAGE = 40;
+
+/** What is around the rows of a table. */
+export interface PaperTableParts {
+  /** Sentences about its values: lines below the table, none in TSV, where each line is a row. */
+  readonly notes?: readonly string[];
+  /** Whether a rule parts the last row from the others, as a mean. */
+  readonly hasMean?: boolean;
+}
+
+/** A table in a form for papers; the first row is its head. */
 export function paperTable(
   rows: readonly (readonly string[])[],
   form: PaperForm,
-  notes: readonly string[] = [],
+  { notes = [], hasMean = true }: PaperTableParts = {},
 ): string {
   const shown = rows.map((row) => row.map(visibleText));
   const lines = notes.map(visibleText);
   if (form === "markdown")
     return markdownTable(shown) + lines.map((line) => `\n${markdownCell(line)}\n`).join("");
   return form === "latex"
-    ? latexTable(shown) + lines.map((line) => `\\par ${latexCell(line)}\n`).join("")
+    ? latexTable(shown, hasMean) + lines.map((line) => `\\par ${latexCell(line)}\n`).join("")
     : tsvTable(shown);
 }
 
@@ -34,17 +41,24 @@ function markdownTable([head, ...rows]: readonly (readonly string[])[]): string 
 }
 
 function markdownCell(cell: string): string {
-  return cell.trim().replace(/[\\`*_[\]<>|#]/g, "\\$&");
+  return cell.trim().replace(/[\\`*_[\]<>|#~$&]/g, "\\$&");
 }
 
-/** A tabular with the rules of the package booktabs. */
-function latexTable([head, ...rows]: readonly (readonly string[])[]): string {
+/** A tabular with the rules of the package booktabs; a longtable where a page is too short for it. */
+function latexTable([head, ...rows]: readonly (readonly string[])[], hasMean: boolean): string {
   const line = (cells: readonly string[]) => `${cells.map(latexCell).join(" & ")} \\\\\n`;
-  const body = rows.slice(0, -1).map(line).join("");
-  return (
-    `% \\usepackage{booktabs}\n\\begin{tabular}{l${"r".repeat(head!.length - 1)}}\n\\toprule\n${line(head!)}\\midrule\n` +
-    `${body}\\midrule\n${line(rows.at(-1)!)}\\bottomrule\n\\end{tabular}\n`
-  );
+  const isLong = rows.length > MAX_ROWS_OF_PAGE;
+  const [environment, packages] = isLong ? ["longtable", "booktabs,longtable"] : ["tabular", "booktabs"];
+  const lines = rows.map(line);
+  if (hasMean && lines.length > 1) lines.splice(-1, 0, "\\midrule\n");
+  return [
+    `% \\usepackage{${packages}}\n\\begin{${environment}}{l${"r".repeat(head!.length - 1)}}\n`,
+    `\\toprule\n${line(head!)}\\midrule\n`,
+    // The head is repeated on each page.
+    ...(isLong ? ["\\endhead\n"] : []),
+    ...lines,
+    `\\bottomrule\n\\end{${environment}}\n`,
+  ].join("");
 }
 
 /** Characters that LaTeX reads as commands, and those that its old fonts lack. */

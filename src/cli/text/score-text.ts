@@ -47,6 +47,11 @@ export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 
+/** A number of cases: 1 case, 2,000 cases. */
+export function casesText(count: number): string {
+  return count === 1 ? "1 case" : `${countText(count)} cases`;
+}
+
 /** A score with four decimals. Only 1 reads 1.0000, and only 0 reads 0.0000; a dash is a missing score. */
 export function scoreText(score: number): string {
   if (Number.isNaN(score)) return "–";

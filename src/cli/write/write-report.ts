@@ -62,7 +62,7 @@ export async function writeReport(
     writeOutput(file, out, (write) => {
       if (format === "table") write(dataSetTable(report, styleOf(output, file)));
       if (format === "json") write(`${visibleJson(JSON.stringify(report, null, 2))}\n`);
-      if (isPaperForm(format)) write(paperTable(meanRows(report), format, gridNotes(report)));
+      if (isPaperForm(format)) write(paperTable(meanRows(report), format, { notes: gridNotes(report) }));
       if (format === "csv")
         write(rows === "lesions" ? lesionCsv(report, names, isShown) : caseCsv(report, isShown));
       if (format !== "ndjson") return;

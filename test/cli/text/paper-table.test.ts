@@ -10,13 +10,13 @@ const rows = [
 describe("paperTable", () => {
   it("is Markdown", () => {
     expect(paperTable(rows, "markdown")).toBe(
-      "| class | Dice |\n| --- | ---: |\n| 1 a\\_b & c\\|d | 0.8 ± 0.1 |\n| mean | \\>.9999 |\n",
+      "| class | Dice |\n| --- | ---: |\n| 1 a\\_b \\& c\\|d | 0.8 ± 0.1 |\n| mean | \\>.9999 |\n",
     );
   });
 
   it("has notes below it, but for TSV", () => {
     const [markdown, latex, tsv] = (["markdown", "latex", "tsv"] as const).map((form) =>
-      paperTable(rows, form, ["HD95: 2 of 3_"]),
+      paperTable(rows, form, { notes: ["HD95: 2 of 3_"] }),
     );
     expect(markdown).toMatch(/\|\n\nHD95: 2 of 3\\_\n$/);
     expect(latex).toMatch(/\\end\{tabular\}\n\\par HD95: 2 of 3\\_\n$/);
@@ -40,6 +40,28 @@ describe("paperTable", () => {
     expect(paperTable([["a"], ["\\input{x}^~#$"]], "latex")).toContain(
       "\\textbackslash{}input\\{x\\}\\textasciicircum{}\\textasciitilde{}\\#\\$",
     );
+  });
+
+  it("parts the last row only where it is a mean", () => {
+    const latex = paperTable(rows, "latex", { hasMean: false });
+    expect(latex.match(/\\midrule/g)).toHaveLength(1);
+    expect(paperTable([["class"], ["1 a"]], "latex").match(/\\midrule/g)).toHaveLength(1);
+  });
+
+  it("continues on the next page of LaTeX, with its head, where it has many rows", () => {
+    const many = [["class"], ...Array.from({ length: 41 }, (_, k) => [String(k)])];
+    expect(paperTable(many.slice(0, -1), "latex")).toContain("\\begin{tabular}{l}");
+    const long = paperTable(many, "latex");
+    expect(long.split("\n").slice(0, 7)).toEqual([
+      "% \\usepackage{booktabs,longtable}",
+      "\\begin{longtable}{l}",
+      "\\toprule",
+      "class \\\\",
+      "\\midrule",
+      "\\endhead",
+      "0 \\\\",
+    ]);
+    expect(long).toMatch(/39 \\\\\n\\midrule\n40 \\\\\n\\bottomrule\n\\end\{longtable\}\n$/);
   });
 
   it("is tab-separated, without formulas", () => {

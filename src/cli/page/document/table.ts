@@ -7,15 +7,19 @@ export interface Cell {
   readonly tint?: number;
 }
 
+/** A name with more characters is folded where the page is narrow. */
+const LONG_NAME = 20;
+
 /** A table that the reader sorts by a click on the head of a column, or by Enter. The first column names the rows. */
 export function sortableTable(
   caption: string,
   head: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): HTMLElement {
+  const hasLongNames = rows.some(([name]) => name!.text.length > LONG_NAME);
   const table = element(
     "table",
-    { class: "sortable asc n-last" },
+    { class: `sortable asc n-last${hasLongNames ? " long-names" : ""}` },
     element("caption", {}, caption),
     element(
       "thead",

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { PageClass, PageData } from "../../report/page-data.ts";
+import type { PageClass, PageData, PageScore } from "../../report/page-data.ts";
 import { isDistance, scoreTitle, signedText, valueText } from "../../text/score-text.ts";
 import { cloudOffsets } from "./cloud.ts";
 
@@ -25,8 +25,13 @@ const MEAN = -1.25;
 const MAX_LARGE_DOTS = 200;
 /** A plot that is narrower has its labels above the strips. */
 const MIN_WIDTH_FOR_MARGINS = 620;
+const NARROW_MARGIN = 16;
 /** Characters of a label that fit into the left margin. */
 const MAX_LABEL = 28;
+const FONT_SIZE = 12;
+/** The widest digit of common fonts, and the widest letter on average beside the estimate of Plot. */
+const DIGIT_WIDTH = 0.64;
+const LETTER_WIDENING = 1.2;
 
 /** Its value is the point under the pointer. */
 export type StripPlot = (SVGSVGElement | HTMLElement) & { readonly value?: Point | null };
@@ -57,10 +62,10 @@ export function stripPlot(
   const plot = Plot.plot({
     width,
     height: (isNarrow ? 1.4 : 1) * ROW_HEIGHT * strips.length + 60,
-    marginLeft: isNarrow ? 16 : 20 + 7 * longest,
-    marginRight: isNarrow ? 16 : 150,
+    marginLeft: isNarrow ? NARROW_MARGIN : 20 + 7 * longest,
+    marginRight: isNarrow ? NARROW_MARGIN : 150,
     marginTop: 30,
-    style: { background: "transparent", fontSize: "12px", overflow: "visible" },
+    style: { background: "transparent", fontSize: `${FONT_SIZE}px`, overflow: "visible" },
     x: {
       label: null,
       axis: "both",
@@ -99,7 +104,14 @@ export function stripPlot(
       }),
       ...(isNarrow
         ? [
-            Plot.text(rows, { ...facet, ...above, text: "label", frameAnchor: "top-left" }),
+            Plot.text(rows, {
+              ...facet,
+              ...above,
+              text: "label",
+              frameAnchor: "top-left",
+              lineWidth: labelWidth(rows, width),
+              textOverflow: "ellipsis",
+            }),
             Plot.text(rows, { ...facet, ...above, text: "text", frameAnchor: "top-right" }),
           ]
         : [
@@ -130,7 +142,14 @@ export function stripPlot(
 }
 
 /** Text above a strip, where the margins have no room for it. */
-const above = { fill: "currentColor", lineWidth: 22, textOverflow: "ellipsis", dy: 2 } as const;
+const above = { fill: "currentColor", dy: 2 } as const;
+
+/** The width of a label beside the longest number of a narrow plot, in the em that Plot estimates. */
+function labelWidth(rows: readonly Row[], width: number): number {
+  const numbers = Math.max(...rows.map(({ text }) => text.length)) * DIGIT_WIDTH;
+  const left = (width - 2 * NARROW_MARGIN) / FONT_SIZE - numbers - 1;
+  return Math.max(1, left / LETTER_WIDENING);
+}
 
 /** A label cut on the right, so that its number stays. */
 function shortened(label: string): string {
@@ -149,14 +168,21 @@ function pointsOf({ label, scores }: PageClass, score: string, cases: readonly s
 }
 
 function rowOf({ label, scores }: PageClass, score: string, textOf: typeof valueText): Row {
-  const { mean, deviation, median, values } = scores[score]!;
+  const { mean, deviation } = scores[score]!;
   const value = mean.value === null ? Number.NaN : Number(mean.value);
   const end = (bound: typeof mean.low) =>
     bound !== null && Number.isFinite(Number(bound)) ? Number(bound) : value;
   const spread = deviation === null ? "" : ` ± ${valueText(score, deviation)}`;
-  // A distance is infinite where one map lacks the class, and so is a mean over it.
-  const infinite = values.filter((one) => one === "Infinity" || one === "-Infinity").length;
-  const text =
-    infinite === 0 ? textOf(score, mean.value) + spread : `median ${textOf(score, median)}, ∞ in ${infinite}`;
+  const text = infiniteText(score, scores[score]!, textOf) ?? textOf(score, mean.value) + spread;
   return { label, mean: value, low: end(mean.low), high: end(mean.high), text };
+}
+
+/** The median, and how many values are infinite: a distance is where one map lacks the class, and so is a mean over it. */
+export function infiniteText(
+  score: string,
+  { median, values }: Pick<PageScore, "median" | "values">,
+  textOf: typeof valueText,
+): string | null {
+  const infinite = values.filter((one) => one === "Infinity" || one === "-Infinity").length;
+  return infinite === 0 ? null : `median ${textOf(score, median)}, ∞ in ${infinite}`;
 }

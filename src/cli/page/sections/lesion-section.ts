@@ -34,7 +34,7 @@ export function lesionSection({ classes, lesions, more }: PageLesions): HTMLElem
         {
           text: recallByVolume
             .map(({ to, recall }) => `${volumeText(to)} ml: ${scoreText(recall)}`)
-            .join("   "),
+            .join(" · "),
         },
       ]),
     ),

@@ -5,7 +5,7 @@ import { element, svgElement } from "../document/element.ts";
 import { saveButtons } from "../document/save-plot.ts";
 
 /** The longest side of a slice, in pixels of the page. */
-const SIDE = 300;
+const SIDE = 350;
 
 /** Slices of the worst cases, with the outlines of a class in all maps. */
 export function pictureSection({ predictions, cases }: PagePictures): HTMLElement {
@@ -50,10 +50,14 @@ function caseFigure({ id, caption, slices }: CasePicture): HTMLElement {
           "div",
           { class: "slice" },
           drawing,
-          element("span", {}, slice.name),
-          saveButtons(
-            () => drawing,
-            () => file,
+          element(
+            "div",
+            { class: "below" },
+            element("span", {}, slice.name),
+            saveButtons(
+              () => drawing,
+              () => file,
+            ),
           ),
         );
       }),

@@ -1,30 +1,23 @@
 import type { PageData } from "../../report/page-data.ts";
 import { conventionLines } from "../../text/convention-text.ts";
-import { scoreTitle, valueText } from "../../text/score-text.ts";
+import { casesText, scoreTitle, valueText } from "../../text/score-text.ts";
 import { element } from "../document/element.ts";
+import { scoreCard } from "./score-card.ts";
 
 /** The head of the page: the folders, the numbers of cases, and the means. */
 export function summary(data: PageData): HTMLElement {
   const { predictions, targets, cases, skipped, unpaired, overall, settings } = data;
   const lonely = unpaired.predictions.length + unpaired.targets.length;
   const parts = [
-    `${cases.length} cases`,
+    casesText(cases.length),
     ...(skipped.length > 0 ? [`${skipped.length} failed`] : []),
     ...(lonely > 0 ? [`${lonely} without a partner`] : []),
     settings.includeBackground ? "background included" : "background left out",
     ...conventionLines(settings.convention),
   ];
-  const cards = settings.scores.map((score) => {
-    const { mean } = overall.scores[score]!;
-    const interval =
-      mean.low === null ? "" : `${valueText(score, mean.low)} to ${valueText(score, mean.high)}`;
-    return element(
-      "div",
-      { class: "card" },
-      element("dt", {}, scoreTitle(score)),
-      element("dd", {}, element("strong", {}, valueText(score, mean.value)), element("span", {}, interval)),
-    );
-  });
+  const cards = settings.scores.map((score) =>
+    scoreCard(scoreTitle(score), score, overall.scores[score]!, valueText),
+  );
   return element(
     "header",
     {},

@@ -55,6 +55,14 @@ it("puts names above the strips where it is narrow", () => {
   expect(plot.querySelectorAll("[aria-label='fy-axis tick label']")).toHaveLength(0);
 });
 
+it("cuts a name before its number where it is narrow", () => {
+  const data = examplePage();
+  const label = "13 ctx-lh-caudalanteriorcingulate-and-more";
+  const plot = stripPlot({ ...data, classes: [{ ...data.classes[0]!, label }] }, "dice", 360);
+  const shown = [...plot.querySelectorAll("text")].find((one) => one.textContent!.startsWith("13"))!;
+  expect(shown.firstChild!.textContent).toBe("13 ctx-lh-caudalanteriorcin…");
+});
+
 it("shows differences with their sign and a line at 0", () => {
   const data = examplePage();
   const score = data.overall.scores.dice!;

@@ -27,9 +27,9 @@ it("draws the outlines of all maps in millimetres, and names them", () => {
     ["others", "other classes of the target"],
   ]);
   const svg = section.querySelector("svg")!;
-  // 10 mm by 15 mm, of which the longer side takes 300 pixels.
-  expect([svg.getAttribute("width"), svg.getAttribute("height")]).toEqual(["200.00", "300.00"]);
-  expect(svg.querySelector("g")!.getAttribute("transform")).toBe("scale(20 60)");
+  // 10 mm by 15 mm, of which the longer side takes 350 pixels.
+  expect([svg.getAttribute("width"), svg.getAttribute("height")]).toEqual(["233.33", "350.00"]);
+  expect(svg.querySelector("g")!.getAttribute("transform")).toBe("scale(23.3333 70)");
   const lines = [...svg.querySelectorAll("path")].map((path) => [
     path.getAttribute("d"),
     path.getAttribute("stroke"),

@@ -10,6 +10,7 @@ it("chooses a score by its name, above the plot and its buttons", () => {
     (score) => chosen.push(score),
     plot,
     () => "dice",
+    { classes: 30, show: () => {} },
   );
   expect(parts[1]).toBe(plot);
   const inputs = [...parts[0]!.querySelectorAll<HTMLInputElement>("input")];
@@ -17,4 +18,18 @@ it("chooses a score by its name, above the plot and its buttons", () => {
   inputs[1]!.dispatchEvent(new Event("change"));
   expect(chosen).toEqual(["hd95"]);
   expect(parts[2]!.querySelectorAll("button")).toHaveLength(2);
+});
+
+it("chooses between the worst classes and all where there are many", () => {
+  const extents: string[] = [];
+  const [, extent] = scorePlot(
+    ["dice"],
+    () => {},
+    document.createElement("div"),
+    () => "dice",
+    { classes: 120, show: (chosen) => extents.push(chosen) },
+  );
+  expect(extent!.textContent).toBe("Classes20 worst classesall 120");
+  extent!.querySelectorAll("input")[1]!.dispatchEvent(new Event("change"));
+  expect(extents).toEqual(["all"]);
 });
