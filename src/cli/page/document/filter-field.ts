@@ -1,4 +1,3 @@
-import { casesText, countText } from "../../text/score-text.ts";
 import { element } from "./element.ts";
 
 /** A field that shows the rows of a table whose first cell contains a text, and how many there are. */
@@ -9,7 +8,8 @@ export function filterField(table: HTMLElement): HTMLElement {
     "aria-label": "Show cases whose id contains",
   });
   const rows = [...table.querySelectorAll<HTMLTableRowElement>("tbody tr")];
-  const count = element("output", {}, casesText(rows.length));
+  const all = rows.length === 1 ? "1 case" : `${rows.length} cases`;
+  const count = element("output", {}, all);
   field.addEventListener("input", () => {
     const wanted = field.value.trim().toLowerCase();
     let shown = 0;
@@ -17,8 +17,7 @@ export function filterField(table: HTMLElement): HTMLElement {
       row.hidden = !row.cells[0]!.textContent!.toLowerCase().includes(wanted);
       if (!row.hidden) shown++;
     }
-    count.value =
-      shown === rows.length ? casesText(shown) : `${countText(shown)} of ${casesText(rows.length)}`;
+    count.value = shown === rows.length ? all : `${shown} of ${all}`;
   });
   return element("p", { class: "filter" }, field, count);
 }
