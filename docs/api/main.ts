@@ -1,17 +1,23 @@
 // Writes the pages of the API reference beside this file, from the docstrings of the built package.
 
 import { writeFileSync } from "node:fs";
-import { publicDeclarations, publicEntries } from "./declarations.ts";
+import { type Declaration, publicDeclarations, publicEntries } from "./declarations.ts";
 import { formatSignatures } from "./format-signatures.ts";
-import { anchor, GROUPS, inOrder, pageOf } from "./pages.ts";
+import { anchor, GROUPS, type Group, inOrder, pageOf } from "./pages.ts";
 
 const declarations = formatSignatures(publicEntries().flatMap(publicDeclarations));
-const rows = GROUPS.flatMap((group) => {
-  const own = declarations.filter(({ file }) => group.files.test(file));
-  if (own.length === 0) return [];
-  writeFileSync(new URL(`${group.page}.md`, import.meta.url), pageOf(group, own));
-  const names = inOrder(own).map((it) => `[\`${it.name}\`](./${group.page}.md#${anchor(it)})`);
-  return [`- [${group.title}](./${group.page}.md): ${names.join(", ")}`];
+const groups = GROUPS.map((group) => ({
+  group,
+  own: declarations.filter(({ file }) => group.files.test(file)),
+})).filter(({ own }) => own.length > 0);
+const addressIn = ({ page }: Group, it: Declaration) => `./${page}.md#${anchor(it)}`;
+const addresses = new Map(
+  groups.flatMap(({ group, own }) => own.map((it) => [it.name, addressIn(group, it)] as const)),
+);
+const rows = groups.map(({ group, own }) => {
+  writeFileSync(new URL(`${group.page}.md`, import.meta.url), pageOf(group, own, addresses));
+  const names = inOrder(own).map((it) => `[\`${it.name}\`](${addressIn(group, it)})`);
+  return `- [${group.title}](./${group.page}.md): ${names.join(", ")}`;
 });
 writeFileSync(
   new URL("index.md", import.meta.url),

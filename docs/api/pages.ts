@@ -34,8 +34,11 @@ export function inOrder(declarations: readonly Declaration[]): Declaration[] {
   ];
 }
 
+/** The address of each public name, from any page of the reference. */
+export type Addresses = ReadonlyMap<string, string>;
+
 /** The Markdown of a page of the reference: its names as a list, and a section for each. */
-export function pageOf({ title }: Group, declarations: readonly Declaration[]): string {
+export function pageOf({ title }: Group, declarations: readonly Declaration[], addresses: Addresses): string {
   const sorted = inOrder(declarations);
   const lists = [
     ["Functions and classes", sorted.filter((it) => !isType(it))],
@@ -46,15 +49,18 @@ export function pageOf({ title }: Group, declarations: readonly Declaration[]): 
       ? []
       : [`**${name}:** ${those.map((it) => `[\`${it.name}\`](#${anchor(it)})`).join(" · ")}`],
   );
-  return `---\ntitle: ${title}\noutline: 2\npageClass: reference\n---\n\n# ${title}\n\n${names.join("\n\n")}\n\n${sorted.map(sectionOf).join("\n\n")}\n`;
+  return `---\ntitle: ${title}\noutline: 2\npageClass: reference\n---\n\n# ${title}\n\n${names.join("\n\n")}\n\n${sorted.map((it) => sectionOf(it, addresses)).join("\n\n")}\n`;
 }
 
 /** The anchor of a name: a type or class may have the name of a function in capitals. */
 export const anchor = ({ name, kind }: Declaration) =>
   `${name.toLowerCase()}${kind === "function" ? "" : `-${kind}`}`;
 
-function sectionOf(declaration: Declaration): string {
+function sectionOf(declaration: Declaration, addresses: Addresses): string {
   const { name, text, tags, signature } = declaration;
+  const others = new Map(addresses);
+  others.delete(name);
+  const line = (words: string) => lineOf(words, others);
   const of = (tag: string) => tags.filter(([word]) => word === tag).map(([, content]) => content);
   const parameters = of("param").map((content) => {
     const [, parameter, meaning] = /^([\w$.[\]]+)\s*-?\s*([\s\S]*)$/.exec(content) ?? [];
@@ -62,8 +68,9 @@ function sectionOf(declaration: Declaration): string {
   });
   const parts = [
     `## ${name} {#${anchor(declaration)}}`,
-    prose(text),
+    prose(text, others),
     `\`\`\`ts\n${signature.replaceAll(LINK, "$1")}\n\`\`\``,
+    typesOf(signature, others),
     parameters.join("\n"),
     of("returns")
       .map((content) => `Returns ${line(content)}.`)
@@ -84,23 +91,39 @@ function sectionOf(declaration: Declaration): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
+/** The public types that a signature names, as links: in code there are none. */
+function typesOf(signature: string, addresses: Addresses): string {
+  const code = signature.replaceAll(/\/\*[\s\S]*?\*\//g, "");
+  const names = [...new Set(code.match(/\b[A-Z]\w+/g))].filter((it) => addresses.has(it));
+  return names.length === 0 ? "" : `Types: ${names.map((it) => linked(`\`${it}\``, addresses)).join(" · ")}`;
+}
+
 /** Text of a docstring as Markdown for Vue: formulas are indented code already, the rest is escaped. */
-function prose(text: string): string {
+function prose(text: string, addresses: Addresses): string {
   return text
     .split("\n")
-    .map((row) => (/^ {4}/.test(row) ? row : escaped(row)))
+    .map((row) => (/^ {4}/.test(row) ? row : escaped(row, addresses)))
     .join("\n");
 }
 
-const line = (text: string) => escaped(text.replaceAll(/\s+/g, " ").trim().replace(/\.$/, ""));
+const lineOf = (text: string, addresses: Addresses) =>
+  escaped(text.replaceAll(/\s+/g, " ").trim().replace(/\.$/, ""), addresses);
 
-/** Leaves code alone, and keeps angle brackets and braces of the rest from being taken for markup. */
-function escaped(text: string): string {
+/** Makes links of public names in code, and keeps angle brackets and braces of the rest from being taken for markup. */
+function escaped(text: string, addresses: Addresses): string {
   return text
     .replaceAll(LINK, "`$1`")
     .split(/(`[^`]*`)/)
     .map((part) =>
-      part.startsWith("`") ? part : part.replaceAll("<", "&lt;").replaceAll("{{", "&#123;&#123;"),
+      part.startsWith("`")
+        ? linked(part, addresses)
+        : part.replaceAll("<", "&lt;").replaceAll("{{", "&#123;&#123;"),
     )
     .join("");
+}
+
+/** A name without a capital may be that of an option or of a variable, so it stays code. */
+function linked(code: string, addresses: Addresses): string {
+  const address = addresses.get(code.slice(1, -1));
+  return address === undefined || !/[A-Z]/.test(code) ? code : `[${code}](${address})`;
 }

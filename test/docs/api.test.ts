@@ -77,17 +77,42 @@ describe("the API reference", () => {
       expect(bare(signature), name).toBe(bare(declarations[k]!.signature));
   });
 
-  it("escapes what Vue would take for markup, outside of code", () => {
-    const page = pageOf(GROUPS[0]!, [
-      {
-        name: "a",
-        file: "tensor/a",
-        kind: "function",
-        text: "Takes <b> and `<c>` of {@link Pool.map}.",
-        tags: [["throws", "{Error} if it is closed"]],
-        signature: "function a(): void;",
-      },
+  it("links the public names in texts, and the types of signatures", () => {
+    const addresses = new Map([
+      ["Tensor", "./tensors.md#tensor"],
+      ["diceLoss", "./losses.md#diceloss"],
+      ["sum", "./operations.md#sum"],
     ]);
+    const declaration = {
+      name: "diceLoss",
+      file: "losses/dice",
+      kind: "function",
+      text: "`diceLoss` of a `Tensor`; `sum` is an option.",
+      tags: [["param", "x - a {@link Tensor}"]],
+      signature: "function diceLoss(/** an Unknown */ x: Tensor, y: Tensor | Other): Tensor;",
+    } as const;
+    const page = pageOf(GROUPS[0]!, [declaration], addresses);
+    const link = "[`Tensor`](./tensors.md#tensor)";
+    expect(page).toContain(`\`diceLoss\` of a ${link}; \`sum\` is an option.`);
+    expect(page).toContain(`- \`x\`: a ${link}\n`);
+    expect(page).toContain(`\n\nTypes: ${link}\n\n`);
+  });
+
+  it("escapes what Vue would take for markup, outside of code", () => {
+    const page = pageOf(
+      GROUPS[0]!,
+      [
+        {
+          name: "a",
+          file: "tensor/a",
+          kind: "function",
+          text: "Takes <b> and `<c>` of {@link Pool.map}.",
+          tags: [["throws", "{Error} if it is closed"]],
+          signature: "function a(): void;",
+        },
+      ],
+      new Map(),
+    );
     expect(page).toContain("Takes &lt;b> and `<c>` of `Pool.map`.");
     expect(page).toContain("Throws an Error if it is closed.");
   });

@@ -11,7 +11,7 @@ describe("the layout of a table", () => {
     ["a long name before numbers", row(60, 10, 10, 10), "scrolled"],
     ["rows of prose", row(20, 80, 40), "stacked"],
   ])("on a phone, of %s", (_, widths, layout) => {
-    expect(phoneLayoutOf([widths, widths.map(() => "")])).toBe(layout);
+    expect(phoneLayoutOf([widths.map(() => "x"), widths])).toBe(layout);
   });
 
   it.each([
@@ -22,6 +22,10 @@ describe("the layout of a table", () => {
     ["six columns of numbers", row(19, 9, 10, 3, 7, 8), false],
   ])("takes the width of the outline, of %s", (_, widths, isWide) => {
     expect(needsWidePage([widths])).toBe(isWide);
+  });
+
+  it("keeps short cells in their columns below long heads", () => {
+    expect(phoneLayoutOf([row(10, 60, 60, 60), row(20, 5, 5, 5)])).toBe("scrolled");
   });
 
   it("looks at all rows", () => {

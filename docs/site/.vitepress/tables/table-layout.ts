@@ -12,7 +12,9 @@ const WIDE_ROW = 90;
 export function phoneLayoutOf(rows: Rows): "stacked" | "scrolled" | "plain" {
   const widths = widthsOf(rows);
   if (widths.length < 3) return "plain";
-  const hasProse = widths.slice(1).some((width) => width > PROSE_CELL);
+  const hasProse = widthsOf(rows.slice(1))
+    .slice(1)
+    .some((width) => width > PROSE_CELL);
   if (hasProse && sumOf(widths) > WIDE_ROW) return "stacked";
   return widths.length > 3 ? "scrolled" : "plain";
 }
