@@ -9,9 +9,10 @@ import { type Explanation, explain } from "./explain/explain.ts";
 import type { GradcheckPattern } from "./explain/find-pattern.ts";
 import { smoothErrorFinding } from "./explain/smooth-error.ts";
 import { type AcceptedKink, acceptKink, BESIDE_EVALUATIONS, isRightAhead } from "./inspect/accept-kink.ts";
-import { asComputed } from "./inspect/as-computed.ts";
+import { checkApart } from "./inspect/check-apart.ts";
 import { inspect } from "./inspect/inspect.ts";
 import { UNLIKE_EVALUATIONS, unlikeBeside } from "./inspect/unlike-beside.ts";
+import { unseenFinding } from "./inspect/unseen-finding.ts";
 import type { GradcheckElement } from "./measure/check-element.ts";
 import type { Verdict } from "./measure/judge-ladder.ts";
 import { smallestFailing } from "./shrink/smallest-failing.ts";
@@ -87,13 +88,15 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
   const chosen = chosenElements(name, read.where, inputs);
   const setting = { name, chosen, domain, noise, budget, random };
   const found = yield* inspect(read.functions(read.arguments.target), inputs, setting);
-  const { failure, subject } = found;
-  const point = failure === null || found.point === null ? found.point : asComputed(found.point, failure);
+  const { failure, subject, point } = found;
 
   let explanation: Explanation = { elements: [], pattern: null, single: false };
   let kink: AcceptedKink | null = null;
   let isUndecided = false;
-  if (failure !== null && point !== null) {
+  const left = budget - subject.tally.evaluations;
+  const apart =
+    failure === null || point === null ? null : yield* checkApart(point, failure, chosen, random, left);
+  if (failure !== null && point !== null && apart?.verdict !== "pass") {
     const shape = inputs.parts[0]!.shape;
     const target = inputs.parts.length === 1 ? targetNumbers(read.arguments.target, shape) : null;
     explanation = yield* explain(point, failure, { target, chosen, budget, random });
@@ -101,20 +104,22 @@ export function* check(name: string, f: unknown, x: unknown, options: unknown): 
       kink = yield* acceptKink(point, failure, explanation.elements, chosen, random);
     } else isUndecided = failure.kink || (yield* isRightAhead(point, failure));
   }
-  const verdict = kink !== null ? kink.verdict : isUndecided ? "unresolved" : found.verdict;
-  const isBent = verdict === "pass" && found.directions.some((one) => one.kink);
+  const verdict = kink?.verdict ?? apart?.verdict ?? (isUndecided ? "unresolved" : found.verdict);
+  const { directions } = kink === null && apart !== null ? apart : found;
+  const isBent = verdict === "pass" && directions.some((one) => one.kink);
   const isWrong = verdict === "fail" && failure !== null && point !== null;
   const isAffordable = budget - subject.tally.evaluations >= UNLIKE_EVALUATIONS;
   const unlike = isWrong && isAffordable ? yield* unlikeBeside(point, failure, chosen, random) : null;
   const smooth = isWrong ? (unlike ?? smoothErrorFinding(explanation.elements)) : null;
-  const noted = kink?.finding ?? (isUndecided ? UNDECIDED_KINK : isBent ? PASSED_KINK : smooth);
+  const hidden = apart?.verdict === "unresolved" && point !== null ? unseenFinding(apart, point) : null;
+  const noted = kink?.finding ?? hidden ?? (isUndecided ? UNDECIDED_KINK : isBent ? PASSED_KINK : smooth);
   const smallest = verdict === "fail" && chosen === null ? yield* smallestFailing(read, found) : null;
   return {
     verdict,
-    resolution: kink !== null ? kink.resolution : isUndecided ? Infinity : found.resolution,
+    resolution: kink?.resolution ?? apart?.resolution ?? (isUndecided ? Infinity : found.resolution),
     value: found.value,
     shapes: inputs.parts.map(({ shape }) => shape),
-    directions: found.directions.map(({ verdict: one, analytic, numeric, bar, step, noise, rungs }) => ({
+    directions: directions.map(({ verdict: one, analytic, numeric, bar, step, noise, rungs }) => ({
       verdict: one,
       analytic,
       numeric,

@@ -51,3 +51,39 @@ export function scaleOf({ numbers, parts }: Inputs, domain: Domain | null): Floa
   }
   return scale;
 }
+
+/** The largest over the smallest size of the elements that are not 0, of those that are checked. */
+export function spreadOf(numbers: Float64Array, chosen: Uint8Array | null): number {
+  let [least, most] = [Infinity, 0];
+  for (let k = 0; k < numbers.length; k++) {
+    const size = Math.abs(numbers[k]!);
+    if (size === 0 || (chosen !== null && chosen[k] === 0)) continue;
+    least = Math.min(least, size);
+    most = Math.max(most, size);
+  }
+  return most / least;
+}
+
+/** A length for every element: its own magnitude, and of one that is 0 the smallest of the others. */
+export function ownScaleOf(numbers: Float64Array): Float64Array {
+  const least = numbers.reduce((size, x) => (x === 0 ? size : Math.min(size, Math.abs(x))), Infinity);
+  return numbers.map((x) => Math.abs(x) || least);
+}
+
+/**
+ * A length for every element that does not take it past what is as near to it as 0 is, where sizes are far apart; else its scale, which
+ * those have that are 0 or so small beside their input that rounding of a number of its size may have made them.
+ */
+export function closeScaleOf(inputs: Inputs, domain: Domain | null, chosen: Uint8Array | null): Float64Array {
+  const scale = scaleOf(inputs, domain);
+  const { numbers, parts } = inputs;
+  if (domain !== null || spreadOf(numbers, chosen) <= LIMITS.maxSpread) return scale;
+  for (const { start, end, data, isRounded } of parts) {
+    const unit = isRounded === true || data instanceof Float32Array ? 2 ** -24 : Number.EPSILON / 2;
+    for (let k = start; k < end; k++) {
+      const size = Math.abs(numbers[k]!);
+      if (size > unit * scale[k]!) scale[k] = size;
+    }
+  }
+  return scale;
+}

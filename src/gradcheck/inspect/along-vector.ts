@@ -1,4 +1,4 @@
-import { type Domain, scaleOf } from "../arguments/domain.ts";
+import { closeScaleOf, type Domain } from "../arguments/domain.ts";
 import type { Point } from "../measure/judge-ladder.ts";
 
 /** x moved by a pattern, within the domain and in the elements that are checked. */
@@ -9,7 +9,7 @@ export function movedBy(
   chosen: Uint8Array | null,
 ): Float64Array {
   const { inputs, domain } = subject;
-  const scale = scaleOf(inputs, domain);
+  const scale = closeScaleOf(inputs, domain, chosen);
   return inputs.numbers.map((x, k) => {
     if (chosen !== null && chosen[k] === 0) return x;
     const moved = x + move * scale[k]! * pattern[k]!;

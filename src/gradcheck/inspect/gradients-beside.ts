@@ -1,4 +1,4 @@
-import { inwardOf, scaleOf } from "../arguments/domain.ts";
+import { closeScaleOf, inwardOf } from "../arguments/domain.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { gradientAt } from "../arguments/read-gradient.ts";
 import type { Point } from "../measure/judge-ladder.ts";
@@ -51,7 +51,7 @@ export class GradientsBeside {
     this.#point = point;
     this.#chosen = chosen;
     const { inputs, domain } = point.subject;
-    this.#patterns = new MovePatterns(inputs.numbers, scaleOf(inputs, domain), domain, random);
+    this.#patterns = new MovePatterns(inputs.numbers, closeScaleOf(inputs, domain, chosen), domain, random);
     this.#sums = new Float64Array(inputs.numbers.length);
     this.#effects = new Float64Array(inputs.numbers.length);
   }

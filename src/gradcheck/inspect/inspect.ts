@@ -4,8 +4,9 @@ import { MAX_EVALUATIONS, MAX_NOISY_EVALUATIONS } from "../arguments/gradcheck-o
 import type { Inputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Functions, newTally, type Subject } from "../arguments/subject.ts";
-import { checkPlanned } from "../measure/check-point.ts";
+import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
+import { asComputed } from "./as-computed.ts";
 import { GUESSING, guessDomain } from "./guess-domain.ts";
 import { observe } from "./observe.ts";
 import { unseenFinding } from "./unseen-finding.ts";
@@ -46,19 +47,20 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
     noise: setting.noise,
     tally: newTally(),
   };
-  const { value, point, findings } = yield* observe(subject);
-  if (point === null) {
+  const { value, point: observed, findings } = yield* observe(subject);
+  if (observed === null) {
     const malformed = { verdict: "fail", resolution: 0, sharpest: 0, directions: [], failure: null } as const;
-    return { subject, value, findings, point, ...malformed };
+    return { subject, value, findings, point: observed, ...malformed };
   }
   const most = setting.noise > 0 ? Math.min(setting.budget, MAX_NOISY_EVALUATIONS) : MAX_EVALUATIONS;
-  const first = yield* checkPlanned(
-    point,
+  const planned = yield* checkPlanned(
+    observed,
     setting.chosen,
     setting.random,
     most - subject.tally.evaluations,
     Math.min(MAX_EXTRA, setting.budget - most),
   );
+  const { point, first } = yield* inspectAsComputed(observed, planned, setting);
   if (first.directions.some(({ direction }) => direction.sides === "forward")) {
     const message = "where x lies at a bound of its domain, f is asked on one side of it";
     findings.push({ kind: "domain", message });
@@ -69,6 +71,26 @@ export function* inspect(functions: Functions, inputs: Inputs, setting: Setting)
   const isSeen = first.verdict === "pass" && first.sharpest < POOR;
   if (isSeen || setting.domain !== null || subject.tally.outside === 0) return found;
   return (yield* inspectAtEdge(found, point, setting)) ?? found;
+}
+
+/**
+ * A failing check again with steps as float32 stores them, if its values show that f rounds its inputs; else the same check. Steps that
+ * f rounds each in its own way show no slope.
+ */
+function* inspectAsComputed(
+  point: Point,
+  first: PointCheck,
+  { chosen, random, budget }: Setting,
+): MaybeAsync<{ point: Point; first: PointCheck }> {
+  if (first.failure === null) return { point, first };
+  const computed = asComputed(point, first.failure);
+  const isAlike = computed.subject.inputs.parts.every(
+    ({ data, isRounded }, k) =>
+      data instanceof Float32Array || isRounded === point.subject.inputs.parts[k]!.isRounded,
+  );
+  if (isAlike || budget - point.subject.tally.evaluations < MAX_EVALUATIONS)
+    return { point: computed, first };
+  return { point: computed, first: yield* checkPlanned(computed, chosen, random, MAX_EVALUATIONS) };
 }
 
 /** Evaluations of f besides where noise may hide an error. */

@@ -109,6 +109,17 @@ export function* checkPoint(
       isTogether = true;
     }
   }
+  return concluded(point, directions, checks, failure, noise);
+}
+
+/** What checks along directions say together of a gradient at a point. */
+export function concluded(
+  point: Point,
+  directions: readonly Direction[],
+  checks: readonly DirectionCheck[],
+  failure: DirectionCheck | null,
+  noise: number,
+): PointCheck {
   const unseen = unseenOf(directions, checks);
   const sharpest = Math.min(Infinity, ...checks.map((check) => check.resolution));
   const isSeen = failure === null && unseen.length === 0;

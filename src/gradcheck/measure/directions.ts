@@ -1,4 +1,4 @@
-import { type Domain, inwardOf, scaleOf } from "../arguments/domain.ts";
+import { type Domain, inwardOf, ownScaleOf, scaleOf, spreadOf } from "../arguments/domain.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import { LIMITS } from "../arguments/verdict-limits.ts";
 
@@ -154,20 +154,4 @@ function withinSides(planned: readonly Direction[], most: number): Direction[] {
 
 function isMoving(vector: Float64Array): boolean {
   return vector.some((length) => length !== 0);
-}
-
-/** The largest over the smallest size of the elements that are not 0. */
-function spreadOf(numbers: Float64Array, chosen: Uint8Array | null): number {
-  let [least, most] = [Infinity, 0];
-  for (const [element, x] of numbers.entries()) {
-    if (x === 0 || !isChosen(chosen, element)) continue;
-    least = Math.min(least, Math.abs(x));
-    most = Math.max(most, Math.abs(x));
-  }
-  return most / least;
-}
-
-function ownScaleOf(numbers: Float64Array): Float64Array {
-  const least = numbers.reduce((size, x) => (x === 0 ? size : Math.min(size, Math.abs(x))), Infinity);
-  return numbers.map((x) => Math.abs(x) || least);
 }

@@ -15,8 +15,13 @@ import type { Rung } from "./ladder.ts";
  * integral.
  *
  * @param failure - a direction along which the gradient differs from f
+ * @param own - the step to which the gradient is followed; by default, the finest that f is asked for
  */
-export function* accountsForStep(point: Point, failure: DirectionCheck): MaybeAsync<boolean> {
+export function* accountsForStep(
+  point: Point,
+  failure: DirectionCheck,
+  own: number = Infinity,
+): MaybeAsync<boolean> {
   const { direction, step, rungs, noise } = failure;
   const rung = rungs.find((one) => one.step === step);
   if (rung === undefined) return false;
@@ -32,10 +37,11 @@ export function* accountsForStep(point: Point, failure: DirectionCheck): MaybeAs
   }
   if (!isBent) return false;
   const steps = finerThan(rungs, step, point.unit > Number.EPSILON);
+  const nearer = nearerThan(steps.at(-1)!, own);
   for (const [index, side] of sides.entries()) {
     const value = rung.values[index]!;
     const moved = (side * (value - point.centre)) / step;
-    const path = yield* slopeOfPath(point.subject, direction.vector, side, steps);
+    const path = yield* slopeOfPath(point, direction.vector, side, steps, nearer);
     if (path === null || path.scatter > MIN_CHANGE * error) return false;
     const jump = Math.abs(path.nearest - failure.analytic);
     if (jump > MIN_CHANGE * error && jump > MAX_JUMP * Math.abs(path.next - path.nearest)) return false;
@@ -58,8 +64,11 @@ const MAX_JUMP = 4;
 /** The part of itself by which an integral over so few points may differ from what f moves by. */
 const MAX_PATH_ERROR = 0.1;
 
-/** Points between one step and the next finer one. */
+/** Points between one step and the next finer one; a multiple of 4. */
 const POINTS = 4;
+
+/** The same where kinks may lie at all distances from x. */
+const CROWDED_POINTS = 16;
 
 /** Steps below which the gradient is taken for what it is at the last of them. */
 const MAX_SEGMENTS = 9;
@@ -77,10 +86,23 @@ function finerThan(rungs: readonly Rung[], step: number, isSingle: boolean): num
 /** The ratio of steps finer than those at which f moves. */
 const STILL_RATIO = 5;
 
+/** Steps finer than one, down to another. */
+function nearerThan(finest: number, own: number): number[] {
+  const steps: number[] = [];
+  for (let step = finest; step > own && steps.length < MAX_NEARER; ) {
+    step /= STILL_RATIO;
+    steps.push(step);
+  }
+  return steps;
+}
+
+/** Such steps, at most: they lead through all sizes of float32. */
+const MAX_NEARER = 64;
+
 interface PathSlope {
   /** Slope of the gradient along a direction, averaged over the path. */
   readonly mean: number;
-  /** By how much two halves of the points differ in it. */
+  /** By how much the outer and the inner half of the points differ in it: of slopes that change as along a line both have the mean. */
   readonly scatter: number;
   /** The slope at the point next to x, and at the next step. */
   readonly nearest: number;
@@ -89,24 +111,30 @@ interface PathSlope {
 
 /** The mean slope from x to a step, from points between each step and the next finer one; null where a gradient is missing. */
 function* slopeOfPath(
-  subject: Subject,
+  point: Point,
   vector: Float64Array,
   side: number,
-  steps: readonly number[],
+  given: readonly number[],
+  nearer: readonly number[],
 ): MaybeAsync<PathSlope | null> {
+  const { subject } = point;
+  const steps = [...given, ...nearer];
+  const points = nearer.length > 0 ? CROWDED_POINTS : POINTS;
   const sums = [0, 0];
   const atSteps: number[] = [];
   for (const [index, end] of steps.entries()) {
     const start = steps[index + 1] ?? 0;
-    for (let k = 0; k < POINTS; k++) {
-      const part = (k + 0.5) / POINTS;
+    for (let k = 0; k < points; k++) {
+      const part = (k + 0.5) / points;
       const slope = yield* slopeAt(subject, vector, side * (start + part * (end - start)));
       if (slope === null) return null;
-      sums[k % 2]! += ((end - start) * slope) / (POINTS / 2);
+      sums[((k + 1) >> 1) % 2]! += ((end - start) * slope) / (points / 2);
     }
   }
+  // At steps that small elements need, large ones may stay where they are, and a jump of theirs would not show.
+  const least = nearer.length === 0 ? 0 : LEAST_MOVES[point.unit > Number.EPSILON ? "single" : "double"];
   for (const step of steps.slice(-2)) {
-    const slope = yield* slopeAt(subject, vector, side * step);
+    const slope = yield* slopeAt(subject, vector, side * step, least);
     if (slope === null) return null;
     atSteps.push(slope);
   }
@@ -120,11 +148,24 @@ function* slopeOfPath(
   };
 }
 
-/** Slope of the gradient at x + step·vector along that vector; null where there is none. */
-export function* slopeAt(subject: Subject, vector: Float64Array, step: number): MaybeAsync<number | null> {
+/** The part of itself by which an element moves at least where its gradient is looked for jumps: more than rounding takes. */
+const LEAST_MOVES = { double: 2 ** -40, single: 2 ** -20 } as const;
+
+/**
+ * Slope of the gradient at x + step·vector along that vector; null where there is none.
+ *
+ * @param least - the part of itself by which an element is moved at least
+ */
+export function* slopeAt(
+  subject: Subject,
+  vector: Float64Array,
+  step: number,
+  least = 0,
+): MaybeAsync<number | null> {
   const { inputs, domain } = subject;
   const numbers = inputs.numbers.map((x, k) => {
-    const moved = x + step * vector[k]!;
+    const wanted = step * vector[k]!;
+    const moved = x + Math.sign(wanted) * Math.max(Math.abs(wanted), least * Math.abs(x));
     return domain === null ? moved : Math.min(domain.high, Math.max(domain.low, moved));
   });
   const gradient = yield* gradientAt(subject, numbers);

@@ -6,6 +6,7 @@ import { printCode } from "../arguments/print-code.ts";
 import type { Case } from "../arguments/read-case.ts";
 import { EVALUATIONS_PER_LOOK } from "../explain/locate.ts";
 import { isRightAhead } from "../inspect/accept-kink.ts";
+import { checkApart } from "../inspect/check-apart.ts";
 import { type Inspection, inspect, type Setting } from "../inspect/inspect.ts";
 import { checkDirection } from "../measure/check-direction.ts";
 import { ladderAround } from "../measure/check-point.ts";
@@ -28,10 +29,11 @@ export function* smallestFailing(read: Case, original: Inspection): MaybeAsync<s
     try {
       const inputs = joinInputs(candidate.x);
       checkWithin(name, inputs, domain);
-      const setting = { name, chosen: null, domain, noise, budget, random: mulberry32(seed) };
+      const left = budget - tally.evaluations;
+      const setting = { name, chosen: null, domain, noise, budget: left, random: mulberry32(seed) };
       const found = yield* inspect({ f: counted, gradient }, inputs, setting);
       const isAlike = found.verdict === "fail" && (found.point === null) === (original.point === null);
-      return isAlike && !(yield* hasKink(found, setting));
+      return isAlike && !(yield* hasKink(found, setting)) && !(yield* isTakenBack(found, setting));
     } catch {
       // Arguments that f refuses are not a smaller case of the same fail.
       return false;
@@ -42,6 +44,12 @@ export function* smallestFailing(read: Case, original: Inspection): MaybeAsync<s
 
 /** Evaluations of f that one attempt may take: a check, another at the edge of a domain, and a look for kinks. */
 const MAX_ATTEMPT_EVALUATIONS = 2 * MAX_EVALUATIONS + EVALUATIONS_PER_LOOK;
+
+/** Reports whether the fail is not one, if elements of each size are checked by themselves. */
+function* isTakenBack({ point, failure }: Inspection, { random, budget }: Setting): MaybeAsync<boolean> {
+  if (point === null || failure === null) return false;
+  return (yield* checkApart(point, failure, null, random, budget - point.subject.tally.evaluations)) !== null;
+}
 
 /** Reports whether f has a kink there, so that a fail may be but a matter of convention. */
 function* hasKink({ point, failure }: Inspection, { domain, random }: Setting): MaybeAsync<boolean> {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Domain, inwardOf, scaleOf } from "../../../src/gradcheck/arguments/domain.ts";
+import {
+  closeScaleOf,
+  type Domain,
+  inwardOf,
+  scaleOf,
+  spreadOf,
+} from "../../../src/gradcheck/arguments/domain.ts";
 import { joinInputs } from "../../../src/gradcheck/arguments/inputs.ts";
 
 const inputs = (...values: number[]) => joinInputs([Float64Array.from(values)]);
@@ -42,5 +48,24 @@ describe("inwardOf", () => {
     const positive = { low: 0, high: Infinity };
     expect([0, 1e-300, 1e300].map((x) => inwardOf(x, positive))).toEqual([1, 0, 0]);
     expect(inwardOf(0, null)).toBe(0);
+  });
+});
+
+describe("closeScaleOf", () => {
+  it("is the size of each element where sizes are far apart, unless it is 0 or rounding makes it", () => {
+    const x = Float64Array.of(-1000, 0, 2, 1e-3, 1e-14);
+    expect(spreadOf(x.subarray(0, 4), null)).toBe(1e6);
+    const [first, ...others] = closeScaleOf(joinInputs([x]), null, null);
+    const scale = scaleOf(joinInputs([x]), null)[1]!;
+    expect([first, ...others]).toEqual([1000, scale, 2, 1e-3, scale]);
+  });
+
+  it("is the scale of the inputs where they are not, of those that are checked, and in a domain", () => {
+    const given = inputs(0.5, 0.9, 1e-6);
+    const chosen = Uint8Array.of(1, 1, 0);
+    expect(spreadOf(given.numbers, chosen)).toBe(1.8);
+    expect(closeScaleOf(given, null, chosen)).toEqual(scaleOf(given, null));
+
+    expect(closeScaleOf(given, unit, null)).toEqual(scaleOf(given, unit));
   });
 });
