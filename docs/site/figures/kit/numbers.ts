@@ -81,6 +81,13 @@ export function exact(x: number): string {
   return plain(String(Number(x.toPrecision(size < 1 && size >= 0.985 ? 4 : 3))));
 }
 
+/** A sentence of the library for a page: numbers with four digits, and shares without a space. */
+export function sentence(text: string): string {
+  return text
+    .replaceAll(/\d+\.\d+(?![\d%e]| %)/g, (number) => String(Number(Number(number).toPrecision(4))))
+    .replaceAll(/(\d) %/g, "$1%");
+}
+
 function plain(text: string): string {
   return text.replace("-", MINUS);
 }

@@ -48,15 +48,20 @@ function openingFiles(readers: typeof Files, files: FilesByPath): object {
   };
 }
 
+/** A number with the seven digits of a float32; a whole number has all of its digits. */
+const numberText = (x: number) => String(Number.isInteger(x) ? x : Number(x.toPrecision(7)));
+
 function textOf(value: unknown): string {
   if (typeof value === "string") return value;
+  if (typeof value === "number") return numberText(value);
   if (ArrayBuffer.isView(value))
     return `[${Array.from(value as unknown as ArrayLike<number>)
       .slice(0, 24)
+      .map(textOf)
       .join(", ")}]`;
   if (value instanceof softdice.Tensor) return textOf(value.toArray());
-  if (Array.isArray(value))
-    return `[${value.map((item) => (typeof item === "number" ? String(item) : textOf(item))).join(", ")}]`;
-  if (typeof value === "object" && value !== null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(textOf).join(", ")}]`;
+  if (typeof value === "object" && value !== null)
+    return JSON.stringify(value, (_, item) => (typeof item === "number" ? Number(numberText(item)) : item));
   return String(value);
 }
