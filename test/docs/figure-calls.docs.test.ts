@@ -9,6 +9,7 @@ import { BUGS, checkBug } from "../../docs/course/lab/bug-zoo.ts";
 import { dicePooled, reduceFour } from "../../docs/course/models/axes.ts";
 import { joinClasses } from "../../docs/course/models/classes.ts";
 import { averageOfGap, hausdorffOfGap } from "../../docs/course/models/distances.ts";
+import { bestDice } from "../../docs/course/models/experts.ts";
 import { focalMultiplier, pricesOf } from "../../docs/course/models/family.ts";
 import {
   bestConstant,
@@ -16,7 +17,7 @@ import {
   shareOnTarget,
   volumeOfWeight,
 } from "../../docs/course/models/imbalance.ts";
-import { costOfMistake, planeLoss } from "../../docs/course/models/landscape.ts";
+import { bendAlong, costOfMistake, planeLoss } from "../../docs/course/models/landscape.ts";
 import { discLogits, discMask } from "../../docs/course/models/pictures.ts";
 import {
   lossOfSure,
@@ -28,7 +29,7 @@ import {
 import { pullAtLogit, stepsToEscape } from "../../docs/course/models/sigmoid.ts";
 import { pushOnEverything, slopeOnEmpty } from "../../docs/course/models/smooth.ts";
 import { diceOf, ratioAtDice } from "../../docs/course/models/two-numbers.ts";
-import { bestRing, expectedDice } from "../../docs/course/models/uncertainty.ts";
+import { expectedDice, wanted } from "../../docs/course/models/uncertainty.ts";
 
 /** Runs a program of a figure, and returns what it prints, line by line. */
 function run(code: string): unknown[][] {
@@ -90,7 +91,7 @@ describe("the programs of figures print what the models compute:", () => {
     const [dice, crossEntropy] = numbers(gradients.pullByLogit(-6));
     near([dice!, crossEntropy!], [pullAtLogit("dice", -6), pullAtLogit("cross-entropy", -6)]);
     near(numbers(gradients.escapeRace(-4, 1500)), [stepsToEscape("log-dice", -4), stepsToEscape("dice", -4)]);
-    for (const place of ["both", "denominator"] as const)
+    for (const place of ["both", "numerator", "denominator"] as const)
       near(numbers(gradients.smoothPlane(120, 1, place)), [pushOnEverything(256, 120, 1, place)], 12);
     near(numbers(gradients.emptySlope(20, 1)), [slopeOnEmpty(20, 1)]);
   });
@@ -123,17 +124,18 @@ describe("the programs of figures print what the models compute:", () => {
     expect(numbers(losses.focalCurve(0.75)).length).toBe(4);
     expect(focalMultiplier(0.75, 0.9)).toBeGreaterThan(1);
     near(numbers(losses.costOfMistakes(50)), [costOfMistake("negative", 50), costOfMistake("positive", 50)]);
+    near(numbers(losses.curvatureGauge(0.4, 0.5, 120)), [bendAlong(0.4, 0.5, 120)]);
     expect(numbers(losses.twoPixelPlane(0.4, 0.5, true))[0]).toBeCloseTo(planeLoss(0.4, 0.5, true), 6);
   });
 
   it("doubtful pixels", () => {
-    const [crossEntropy, squared, dice] = numbers(losses.wantedProbability(0.4));
-    for (const [found, loss] of [
-      [crossEntropy, "cross-entropy"],
-      [squared, "v-net"],
-    ] as const)
-      expect(Math.abs(found! - bestRing(loss, 100, 100, 0.4))).toBeLessThan(0.04);
-    expect(dice).toBe(bestRing("dice", 100, 100, 0.4));
+    const doubt = { core: 10, size: 20, regions: [0.25, 0.6] };
+    const taught = numbers(losses.wantedProbability(doubt.core, doubt.size, doubt.regions));
+    const wants = ["cross-entropy", "v-net", "dice"].flatMap((loss) =>
+      doubt.regions.map((m) => wanted(loss, m, bestDice(loss, doubt))),
+    );
+    expect(taught.length).toBe(wants.length);
+    for (const [k, p] of taught.entries()) expect(Math.abs(p - wants[k]!)).toBeLessThan(0.06);
     near(
       numbers(losses.coreAndRing(100, 100, 0.4)),
       [expectedDice(100, 100, 0.4, false), expectedDice(100, 100, 0.4, true)],

@@ -107,27 +107,44 @@ const { value, gradient } = valueAndGrad(loss)(tensor(new Float64Array([${short(
 console.log("loss", value.item(), "gradient", gradient);`;
 }
 
-export function wantedProbability(m: number): string {
-  return `import { binaryCrossEntropyLoss, diceLoss, tensor } from "softdice";
+export function curvatureGauge(p1: number, p2: number, degrees: number): string {
+  return `import { diceLoss, hvp, tensor } from "softdice";
 
-// 40 experts agree on a core of 100 pixels; each votes for each pixel of a ring of 100 with probability ${short(m)}.
+// The first pixel is target. How does the loss bend along a direction, ${short(degrees)}° from that of the first?
+const pair = (x, y) => tensor(new Float64Array([x, y]), [1, 2]);
+const loss = (p) => diceLoss(p, pair(1, 0), { classAxis: null, smooth: 0 });
+const angle = (Math.PI * ${short(degrees)}) / 180;
+const [x, y] = [Math.cos(angle), Math.sin(angle)];
+
+const { data } = hvp(loss)(pair(${short(p1)}, ${short(p2)}), pair(x, y));
+console.log("bend", x * data[0] + y * data[1]);`;
+}
+
+export function wantedProbability(core: number, size: number, regions: readonly number[]): string {
+  return `import { binaryCrossEntropyLoss, diceLoss, grad, tensor } from "softdice";
+
+// A core that is certain, and regions that an expert calls target with these probabilities.
+const [core, size, regions] = [${core}, ${size}, [${regions.join(", ")}]];
+const pixels = core + size * regions.length;
+const regionOf = Array.from({ length: pixels }, (_, k) => (k < core ? 0 : 1 + Math.floor((k - core) / size)));
+const picture = (value) => tensor(Float64Array.from(regionOf, value), [1, pixels]);
 let seed = 1;
 const random = () => (seed = (48271 * seed) % 2147483647) / 2147483647;
-const votes = Float64Array.from({ length: 40 * 200 }, (_, k) => (k % 200 < 100 || random() < ${short(m)} ? 1 : 0));
-const target = tensor(votes, [40, 200]);
 
 for (const [name, loss, options] of [
   ["cross entropy", binaryCrossEntropyLoss, {}],
   ["squared Dice", diceLoss, { smooth: 0, squared: true }],
   ["Dice", diceLoss, { smooth: 0 }],
 ]) {
-  let [best, lowest] = [0, Infinity];
-  for (let k = 0; k <= 50; k++) {
-    const prediction = tensor(votes.map((_, i) => (i % 200 < 100 ? 1 : k / 50)), [40, 200]);
-    const value = loss(prediction, target, { classAxis: null, ...options }).item();
-    if (value < lowest) [best, lowest] = [k / 50, value];
+  const logits = [0, ...regions.map(() => 0)];
+  for (let step = 0; step < 600; step++) {
+    // Each step asks one expert.
+    const votes = picture((region) => (region === 0 || random() < regions[region - 1] ? 1 : 0));
+    const lossOf = (z) => loss(z, votes, { classAxis: null, activation: "sigmoid", ...options });
+    const { data } = grad(lossOf)(picture((region) => logits[region]));
+    regionOf.forEach((region, k) => (logits[region] -= 12 * (1 - step / 600) * data[k]));
   }
-  console.log(name, "wants", best);
+  console.log(name, ...logits.slice(1).map((z) => 1 / (1 + Math.exp(-z))));
 }`;
 }
 

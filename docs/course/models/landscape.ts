@@ -1,4 +1,4 @@
-import { diceLoss, hvp, jaccardLoss, type Tensor, tensor, valueAndGrad } from "softdice";
+import { diceLoss, hvp, jaccardLoss, lovaszSoftmaxLoss, type Tensor, tensor, valueAndGrad } from "softdice";
 import { firstPixels } from "./pictures.ts";
 
 /** A target of three of eight pixels, and a prediction. */
@@ -90,6 +90,33 @@ export function costOfMistake(kind: string, k: number): number {
   return kind === "positive"
     ? dice(100, 100 + k) - dice(100, 99 + k)
     : dice(100 - k, 100 - k) - dice(101 - k, 101 - k);
+}
+
+const bothPixels = (p: Tensor) => diceLoss(p, tensor([1, 0], [1, 2]), { classAxis: null, smooth: 0 });
+const two = (x: number, y: number) => tensor(new Float64Array([x, y]), [1, 2]);
+
+/** How the Dice loss of a target pixel and another bends along a direction v, in degrees from that of p₁: vᵀHv. */
+export function bendAlong(p1: number, p2: number, degrees: number): number {
+  const [x, y] = [Math.cos((Math.PI * degrees) / 180), Math.sin((Math.PI * degrees) / 180)];
+  const { data } = hvp(bothPixels)(two(p1, p2), two(x, y)) as Tensor;
+  return x * data[0]! + y * data[1]!;
+}
+
+/** The least and the largest of these over all directions: the eigenvalues of the Hessian of two pixels. */
+export function bendsAt(p1: number, p2: number): readonly [least: number, largest: number] {
+  const [across, up] = [bendAlong(p1, p2, 0), bendAlong(p1, p2, 90)];
+  const mixed = bendAlong(p1, p2, 45) - (across + up) / 2;
+  const half = Math.hypot((across - up) / 2, mixed);
+  return [(across + up) / 2 - half, (across + up) / 2 + half];
+}
+
+export function extremeBend(place: string, p1: number, p2: number): number {
+  return bendsAt(p1, p2)[place === "least" ? 0 : 1];
+}
+
+/** The Lovász extension of the Jaccard loss at the errors of a target pixel and of another. */
+export function lovaszOfTwo(onTarget: number, elsewhere: number): number {
+  return lovaszSoftmaxLoss(two(1 - onTarget, elsewhere), two(1, 0), { classAxis: null }).item();
 }
 
 /** The Dice loss on a plane: p₁ of a target pixel across, p₂ of another pixel up. */

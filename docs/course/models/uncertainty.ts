@@ -1,5 +1,4 @@
-import { binaryCrossEntropyLoss, diceLoss, softDiceScore, tensor } from "softdice";
-import { uniform } from "./pictures.ts";
+import { diceLoss, softDiceScore, tensor } from "softdice";
 
 /** A loss on one pixel whose target is a share, such as the vote of several experts. */
 export function softLabelLoss(kind: string, label: number, p: number): number {
@@ -79,30 +78,6 @@ export function largestCorePainted(ring: number, q: number): number {
 export function wanted(loss: string, m: number, dice: number): number {
   if (loss === "dice") return m > dice / 2 ? 1 : 0;
   return loss === "v-net" ? Math.min(1, m / dice) : m;
-}
-
-/**
- * The probability of the ring's pixels with the lowest mean loss over 40 experts, each of whom votes for every pixel of the
- * ring with probability m: the best of 201 probabilities, by calls of the library.
- */
-export function bestRing(loss: string, core: number, ring: number, m: number, seed = 1): number {
-  const next = uniform(seed);
-  const [experts, pixels] = [40, core + ring];
-  const votes = Float64Array.from({ length: experts * pixels }, (_, k) =>
-    k % pixels < core || next() < m ? 1 : 0,
-  );
-  const target = tensor(votes, [experts, pixels]);
-  let [best, lowest] = [0, Infinity];
-  for (let k = 0; k <= 200; k++) {
-    const p = Float64Array.from(votes, (_, voxel) => (voxel % pixels < core ? 1 : k / 200));
-    const prediction = tensor(p, [experts, pixels]);
-    const value =
-      loss === "cross-entropy"
-        ? binaryCrossEntropyLoss(prediction, target, { classAxis: null }).item()
-        : diceLoss(prediction, target, { classAxis: null, smooth: 0, squared: loss === "v-net" }).item();
-    if (value < lowest) [best, lowest] = [k / 200, value];
-  }
-  return best;
 }
 
 /** Dice of the expected counts, where a region of pixels is painted or not. */
