@@ -19,7 +19,9 @@ const PICTURE =
 const within = ({ x, y, radius }: Disc) => `Math.hypot(x - ${short(x)}, y - ${short(y)}) <= ${short(radius)}`;
 
 const smoothOf = (epsilon: number, place: string) =>
-  place === "both" ? short(epsilon) : `{ numerator: 0, denominator: ${short(epsilon)} }`;
+  place === "both"
+    ? short(epsilon)
+    : `{ numerator: ${place === "numerator" ? short(epsilon) : 0}, denominator: ${place === "numerator" ? 0 : short(epsilon)} }`;
 
 export function dragDisc(target: Disc, disc: Disc, edge: number, inLogits: boolean): string {
   const loss = `diceLoss(x, target, { classAxis: null, smooth: 0${inLogits ? ', activation: "sigmoid"' : ""} })`;

@@ -28,6 +28,14 @@ export const claims: readonly Claim[] = [
     source: FLIP,
   },
   {
+    id: "smooth.turn-256-num",
+    call: "smallestGrowing",
+    arguments: [256, 1, "numerator"],
+    expected: 182,
+    tolerance: 0,
+    source: "derived: the push is −(2G² − Nε)/(N/2 + G)² for p = ½",
+  },
+  {
     id: "smooth.turn-512",
     call: "smallestGrowing",
     arguments: [512, 1],

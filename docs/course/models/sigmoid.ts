@@ -97,8 +97,12 @@ export function bestOfTwoSigmoids(): number {
   return diceLoss(sigmoid(tensor(perfect, [1, PIXELS])), target, { classAxis: null, smooth: 0 }).item();
 }
 
-/** What the sigmoid passes on of a gradient: p(1 − p). */
-export function passedOn(z: number): number {
-  const p = 1 / (1 + Math.exp(-z));
+/** What the sigmoid passes on of a gradient where it gives p: p(1 − p), at most ¼. */
+export function passedOfProbability(p: number): number {
   return p * (1 - p);
+}
+
+/** What the sigmoid passes on of a gradient at a logit. */
+export function passedOn(z: number): number {
+  return passedOfProbability(1 / (1 + Math.exp(-z)));
 }

@@ -1,12 +1,13 @@
 import { diceLoss, type Smooth, type Tensor, tensor, valueAndGrad } from "softdice";
 import { blob, firstPixels, uniform } from "./pictures.ts";
 
-/** Where ε is added: to numerator and denominator, or to the denominator alone. */
-export type Place = "both" | "denominator";
+/** Where ε is added: to numerator and denominator, or to one of them alone. */
+export type Place = "both" | "numerator" | "denominator";
 
 /** The option of the library for an ε in a place. */
 export function smoothOf(epsilon: number, place: Place): number | Smooth {
-  return place === "both" ? epsilon : { numerator: 0, denominator: epsilon };
+  if (place === "both") return epsilon;
+  return place === "numerator" ? { numerator: epsilon } : { denominator: epsilon };
 }
 
 /**
@@ -20,17 +21,22 @@ export function pushOnEverything(side: number, size: number, epsilon: number, pl
   return (gradient.data as Float64Array).reduce((sum, g) => sum + g, 0);
 }
 
-/** The object size in pixels, not whole, at which the push on everything is 0: the root of 2G² + 2Gε = Nε. */
-export function turningSize(pixels: number, epsilon: number): number {
-  return (Math.sqrt(epsilon * epsilon + 2 * epsilon * pixels) - epsilon) / 2;
+/**
+ * The object size in pixels, not whole, at which the push on everything is 0: the root of 2G² + 2Gε = Nε, without 2Gε where
+ * the numerator alone has ε.
+ */
+export function turningSize(pixels: number, epsilon: number, place: Place = "both"): number {
+  return place === "numerator"
+    ? Math.sqrt((epsilon * pixels) / 2)
+    : (Math.sqrt(epsilon * epsilon + 2 * epsilon * pixels) - epsilon) / 2;
 }
 
 /** The smallest object, in whole pixels, that a square picture is told to grow: by bisection over gradients. */
-export function smallestGrowing(side: number, epsilon: number): number {
+export function smallestGrowing(side: number, epsilon: number, place: Place = "both"): number {
   let [low, high] = [0, side * side];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (pushOnEverything(side, middle, epsilon) < 0) high = middle;
+    if (pushOnEverything(side, middle, epsilon, place) < 0) high = middle;
     else low = middle;
   }
   return high;
