@@ -6,6 +6,8 @@ const KERAS = "https://github.com/keras-team/keras/issues/19637";
 const POOL = "derived: one ratio for each object, or one for all voxels";
 const ABSENT = "derived: the absent class weighs as much as the heaviest of the others, or leaves both sums";
 const PULL = "derived: the sum of (2 − D)/U over the pixels of each class, with the weight of the class";
+const BATCHES =
+  "512 drawn objects, of which small ones are found worse; https://github.com/loli/medpy/issues/132";
 const NOTHING = "derived: 2(N − G)/(2N − G) for the background";
 
 export const calls: Calls = { ...axes, pullOnLesion };
@@ -46,6 +48,10 @@ export const claims: readonly Claim[] = [
     1e-6,
     "derived: D/U of the four pictures together",
   ),
+  claim("batches-1", "meanOfBatches", [1], 0.908, 2e-3, BATCHES),
+  claim("batches-8", "meanOfBatches", [8], 0.975, 2e-3, BATCHES),
+  claim("batches-512", "meanOfBatches", [512], 0.98, 2e-3, BATCHES),
+  claim("batches-rise", "risesWithBatch", [], 6, 0, BATCHES),
   claim("lesion-macro", "pullOnLesion", ["macro"], 0.41282, 1e-4, PULL),
   claim("lesion-micro", "pullOnLesion", ["micro"], 16 / 1024, 1e-6, "derived: its part of the pixels"),
   claim("lesion-generalized", "pullOnLesion", ["generalized"], 0.91949, 1e-4, PULL),

@@ -6,11 +6,13 @@ import {
   generalizedDiceLoss,
   inspectGradient,
   labelMap,
+  mergeCounts,
   type OverlapLossOptions,
   type Tensor,
   tensor,
   valueAndGrad,
 } from "softdice";
+import { uniform } from "./pictures.ts";
 
 /** The two pictures of a public question: https://github.com/keras-team/keras/issues/19637 */
 const TARGET = tensor([1, 1, 0, 0, 1, 1, 0, 0], [2, 4]);
@@ -98,4 +100,31 @@ export function lossWithAbsentClass(absent: string): number {
     absentClasses: absent === "skip" ? "skip" : "keep",
     smooth: 0,
   }).item();
+}
+
+/** How many pictures an evaluation of {@link meanOfBatches} has, and the sizes of their objects. */
+const CASES = 512;
+const [SMALLEST, LARGEST] = [10, 10_000];
+
+/**
+ * The mean over batches of the Dice that pools each batch. Objects are of 10 to 10,000 pixels, in a random order, and a small
+ * one is found worse: the share found of it, as of what is painted, is 1 − 1/√size.
+ */
+export function meanOfBatches(batch: number, seed = 1): number {
+  const next = uniform(seed);
+  const cases = Array.from({ length: CASES }, () => {
+    const size = Math.round(SMALLEST * (LARGEST / SMALLEST) ** next());
+    const both = Math.round(size * (1 - 1 / Math.sqrt(size)));
+    return { intersection: [0, both], predicted: [0, size], actual: [0, size], voxels: 2 * size };
+  });
+  let sum = 0;
+  for (let first = 0; first < CASES; first += batch)
+    sum += diceScore(mergeCounts(...cases.slice(first, first + batch)), { includeBackground: false });
+  return (sum * batch) / CASES;
+}
+
+/** How often that mean rises as the batch grows: 1, 2, 4, 8, 16, 64 and 512 pictures. */
+export function risesWithBatch(): number {
+  const means = [1, 2, 4, 8, 16, 64, 512].map((batch) => meanOfBatches(batch));
+  return means.filter((mean, k) => k > 0 && mean > means[k - 1]!).length;
 }

@@ -49,7 +49,7 @@ export function maskOf(disc: Disc, hole = 0): Uint8Array {
 
 /** Dice of a disc whose prediction is one pixel smaller all around. */
 export function diceOfOnePixelLess(radius: number): number {
-  const middle = { x: SIDE / 2, y: SIDE / 2 };
+  const middle = { x: SIDE / 2 + 0.5, y: SIDE / 2 + 0.5 };
   return scoresOf(maskOf({ ...middle, radius: radius - 1 }), maskOf({ ...middle, radius })).dice;
 }
 
