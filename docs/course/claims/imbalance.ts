@@ -29,6 +29,7 @@ export const claims: readonly Claim[] = [
   dice(19, 0.3465),
   volume(1, 0.446),
   volume(2, 0.769),
+  claim("volume-best", "volumeOfWeight", [2.858, 0.05, 0.5], 1.011, 2e-3, HEAPS),
   volume(5, 1.537),
   volume(10, 2.523),
   volume(19, 3.856),
