@@ -85,6 +85,7 @@ export function exact(x: number): string {
 export function sentence(text: string): string {
   return text
     .replaceAll(/\d+\.\d+(?![\d%e]| %)/g, (number) => String(Number(Number(number).toPrecision(4))))
+    .replaceAll(/(?<= )-(?=\d)/g, MINUS)
     .replaceAll(/(\d) %/g, "$1%");
 }
 
