@@ -10,9 +10,11 @@ export interface LesionCases {
   readonly skipped: readonly { readonly id: string; readonly reason: string }[];
 }
 
-/** A row for each lesion of each case (RFC 4180), and one with the reason for each case that failed. */
+/** A row for each lesion of each case (RFC 4180), with the bounds of distances and surface Dice behind the scores, and one with the reason for each case that failed. */
 export function lesionCsv({ cases, skipped }: LesionCases, names: ClassNames, onTerminal = false): string {
-  const scores = Object.keys(cases.flatMap(({ lesions = [] }) => lesions)[0]?.scores ?? {});
+  const all = cases.flatMap(({ lesions = [] }) => lesions);
+  const scores = Object.keys(all[0]?.scores ?? {});
+  const bounded = scores.filter((name) => all.some(({ bounds }) => bounds?.[name]));
   const head = [
     ...["case", "class", "name", "outcome", "target", "predictions", "split into", "merged with", "centre"],
     ...[
@@ -22,6 +24,7 @@ export function lesionCsv({ cases, skipped }: LesionCases, names: ClassNames, on
       "predicted voxels",
       "intersection",
       ...scores,
+      ...bounded.flatMap((name) => [`${name}_low`, `${name}_high`]),
       "failure",
     ],
   ];
@@ -44,6 +47,7 @@ export function lesionCsv({ cases, skipped }: LesionCases, names: ClassNames, on
         lesion.predictedVoxels,
         lesion.intersection,
         ...scores.map((name) => lesion.scores[name] ?? ""),
+        ...bounded.flatMap((name) => [lesion.bounds?.[name]?.low ?? "", lesion.bounds?.[name]?.high ?? ""]),
         "",
       ],
     })),

@@ -1,6 +1,9 @@
 import type { KeptLesionRules } from "../lesions/lesion-rules.ts";
 import type { CaseLesions, LesionOutcome, LesionState } from "../lesions/lesion-state.ts";
 import { type ReportValue, reportValue } from "../statistics/report-value.ts";
+import { isOfVoxels } from "../surfaces/class-surfaces.ts";
+import { boundsWithin, type GridBounds, toleranceVerdict } from "../surfaces/distance-bounds.ts";
+import type { VoxelSize } from "../surfaces/surface-distances.ts";
 import {
   hasLesions,
   LESION_SCORES,
@@ -39,6 +42,8 @@ export interface LesionReport {
   readonly predictedVolume: number;
   /** By name: `dice`, `jaccard`, and those of the tolerances and percentiles; a distance without a match is the penalty. */
   readonly scores: Readonly<Record<string, ReportValue>>;
+  /** Of a matched lesion, of distances and surface Dice between surfaces that pass between the voxels, see {@link distanceBounds}. */
+  readonly bounds?: Readonly<Record<string, GridBounds>>;
 }
 
 /** The lesions of one class together. */
@@ -64,11 +69,13 @@ export interface LesionClassReport {
 /** A mm³ in ml. */
 const MILLILITRE = 1000;
 
-/** The report of each lesion of a case. */
+/** The report of each lesion of a case whose voxels have this size; without it no score has bounds. */
 export function lesionReports(
   { voxelVolume, penalty, lesions }: CaseLesions,
-  { tolerances, percentiles }: KeptLesionRules,
+  rules: KeptLesionRules,
+  voxel: VoxelSize | undefined,
 ): LesionReport[] {
+  const { tolerances, percentiles } = rules;
   const volume = (voxels: number) => (voxels * voxelVolume) / MILLILITRE;
   return lesions.map((lesion) => ({
     class: lesion.class,
@@ -86,13 +93,35 @@ export function lesionReports(
     scores: Object.fromEntries<ReportValue>([
       ["dice", lesionAgreement(lesion, "dice")],
       ["jaccard", lesionAgreement(lesion, "iou")],
-      ...tolerances.map((tolerance, k) => [`surface-dice@${tolerance}mm`, surfaceDiceOf(lesion, k)] as const),
+      ...tolerances.map((tolerance, k) => [diceName(tolerance), surfaceDiceOf(lesion, k)] as const),
       ...percentiles.map((percentile, k) => {
         const distance = lesion.distances[k]!;
         return [distanceName(percentile), distance === "Infinity" ? penalty : distance] as const;
       }),
     ]),
+    ...(voxel && lesionBounds(lesion, rules, voxel)),
   }));
+}
+
+/** The bounds of the scores of a lesion; nothing where none has bounds, as of one without a match, or of distances between voxels. */
+function lesionBounds(
+  lesion: LesionState,
+  { tolerances, percentiles, boundary }: KeptLesionRules,
+  { diagonal, smallest }: VoxelSize,
+): { bounds?: Readonly<Record<string, GridBounds>> } {
+  if (lesion.total === 0 || isOfVoxels(boundary)) return {};
+  const { total, withinBounds, distances } = lesion;
+  const bounds = [
+    ...(withinBounds ?? []).map(([least, largest], k): [string, GridBounds] => {
+      const verdict = toleranceVerdict(tolerances[k]!, smallest);
+      return [diceName(tolerances[k]!), { low: least / total, high: largest / total, verdict }];
+    }),
+    ...percentiles.map((percentile, k): [string, GridBounds] => [
+      distanceName(percentile),
+      boundsWithin(Number(distances[k]), diagonal),
+    ]),
+  ].filter(([, { low, high }]) => high > low);
+  return bounds.length > 0 ? { bounds: Object.fromEntries(bounds) } : {};
 }
 
 /** The report of the lesions of one class of a case. */
@@ -126,6 +155,10 @@ export function lesionClassReport(
       ]),
     ]),
   };
+}
+
+function diceName(tolerance: number): string {
+  return `surface-dice@${tolerance}mm`;
 }
 
 function distanceName(percentile: number): string {

@@ -6,6 +6,8 @@ import type { VoxelChoice } from "../../tensor/voxels/counted-voxels.ts";
 import { MAX_CLASSES } from "../counts/check-classes.ts";
 import { caseLesions } from "../lesions/case-lesions.ts";
 import { LESION_RULES, type LesionRules, readLesionRules } from "../lesions/lesion-rules.ts";
+import { axisVectors } from "../surfaces/plan-surfaces.ts";
+import { voxelSize } from "../surfaces/voxel-size.ts";
 import {
   type LesionClassReport,
   type LesionReport,
@@ -85,9 +87,11 @@ export function lesionScores(
           );
           return { ...rest, lesions: lesions.map((lesion) => ({ ...lesion, class: k + 1 })) };
         });
+  const axes = axisVectors(name, spacing, undefined, "area", "closed", target.shape);
+  const voxel = voxelSize(axes, target.shape.length === 2);
   const all = { ...parts[0]!, lesions: parts.flatMap(({ lesions }) => lesions) };
   return {
-    lesions: lesionReports(all, rules),
+    lesions: lesionReports(all, rules, voxel),
     classes: Array.from({ length: classes - 1 }, (_, k) => {
       const ofClass = all.lesions.filter((lesion) => lesion.class === k + 1);
       return lesionClassReport(k + 1, ofClass, all.penalty, rules);

@@ -173,7 +173,7 @@ export function meterReport(name: string, state: MeterState, options: ReportOpti
       scores: byScore(layout, (s) => reportValue(values[s]![k]!)),
       ...boundsOfCase(layout, bounds, k),
       classes: perCase[k]!,
-      ...(rules && found && { lesions: lesionReports(found, rules) }),
+      ...(rules && found && { lesions: lesionReports(found, rules, voxel) }),
     })),
     skipped: skipped.map((one) => ({ ...one })),
     classes: perClass,

@@ -10,10 +10,10 @@ const names = new Map([[1, "tumour"]]);
 
 it("is a row a lesion, and one a failure, in the order of ids", () => {
   expect(lesionCsv(report, names)).toBe(`\
-case,class,name,outcome,target,predictions,split into,merged with,centre,target ml,predicted ml,target voxels,predicted voxels,intersection,dice,jaccard,hd,failure
-a,,,,,,,,,,,,,,,,,lost
-b,1,tumour,matched,1,1,,,0 0.5,0.2,0.2,2,2,2,1,1,0,
-b,1,tumour,extra,,2,,,0 4,0,0.1,0,1,0,0,0,Infinity,
+case,class,name,outcome,target,predictions,split into,merged with,centre,target ml,predicted ml,target voxels,predicted voxels,intersection,dice,jaccard,hd,hd_low,hd_high,failure
+a,,,,,,,,,,,,,,,,,,,lost
+b,1,tumour,matched,1,1,,,0 0.5,0.2,0.2,2,2,2,1,1,0,0,14.142135623730951,
+b,1,tumour,extra,,2,,,0 4,0,0.1,0,1,0,0,0,Infinity,,,
 `);
 });
 
@@ -25,6 +25,7 @@ it("is a line of JSON a lesion", () => {
     name: "tumour",
     outcome: "matched",
     targetVolume: 0.2,
+    bounds: { hd: { low: 0, verdict: "finer than the grid" } },
   });
   expect(JSON.parse(lines[2]!)).toEqual({ id: "a", failure: "lost" });
 });

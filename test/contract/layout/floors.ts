@@ -133,6 +133,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "metrics/lesions",
     "metrics/scores",
     "metrics/statistics",
+    "metrics/surfaces",
     "tensor",
     "tensor/voxels",
   ],

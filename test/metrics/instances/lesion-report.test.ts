@@ -33,7 +33,8 @@ const missed: LesionState = {
 };
 
 it("reports volumes in ml and scores by name; a missed lesion has the penalty", () => {
-  const reports = lesionReports({ voxelVolume: 8, penalty: 374, lesions: [matched, missed] }, rules);
+  const found = { voxelVolume: 8, penalty: 374, lesions: [matched, missed] };
+  const reports = lesionReports(found, rules, undefined);
   expect(reports[0]).toMatchObject({
     targetVolume: 4,
     predictedVolume: 2,
@@ -41,8 +42,26 @@ it("reports volumes in ml and scores by name; a missed lesion has the penalty", 
     mergedWith: [2],
   });
   expect(reports[0]!.scores).toEqual({ dice: 2 / 3, jaccard: 0.5, "surface-dice@1mm": 0.5, hd95: 1, hd: 3 });
+  expect(reports.map(({ bounds }) => bounds)).toEqual([undefined, undefined]);
   expect(reports[1]!.splitInto).toEqual([]);
   expect(reports[1]!.scores).toEqual({ dice: 0, jaccard: 0, "surface-dice@1mm": 0, hd95: 374, hd: 374 });
+});
+
+it("reports the bounds of a lesion with a match, where surfaces pass between the voxels", () => {
+  const voxel = { diagonal: 2, smallest: 1, largest: 1.5 };
+  const bounded: LesionState = { ...matched, withinBounds: [[0, 9]] };
+  const report = (lesion: LesionState, boundary: "area" | "voxels") =>
+    lesionReports({ voxelVolume: 8, penalty: 374, lesions: [lesion] }, { ...rules, boundary }, voxel)[0]!
+      .bounds;
+  expect(report(bounded, "area")).toEqual({
+    "surface-dice@1mm": { low: 0, high: 0.9, verdict: "resolved" },
+    hd95: { low: 0, high: 3, verdict: "finer than the grid" },
+    hd: { low: 1, high: 5, verdict: "resolved" },
+  });
+  // A state of before keeps no bounds of surface Dice.
+  expect(Object.keys(report(matched, "area")!)).toEqual(["hd95", "hd"]);
+  expect(report(bounded, "voxels")).toBeUndefined();
+  expect(report(missed, "area")).toBeUndefined();
 });
 
 it("reports a class, split and merged targets counted", () => {
