@@ -10,7 +10,8 @@ import { boundedDifference, boundedInterval } from "../../src/metrics/intervals/
 import { meanEstimate } from "../../src/metrics/intervals/mean-estimate.ts";
 import { quantile } from "../../src/metrics/statistics/quantile.ts";
 import { quantileInterval } from "../../src/metrics/statistics/quantile-interval.ts";
-import { DIFFERENCES, MEDIANS, SHAPES, type Shape } from "./shapes.ts";
+import { leastCoverage } from "./least-coverage.ts";
+import { BITS, DIFFERENCES, MEDIANS, SHAPES, type Shape } from "./shapes.ts";
 
 const trials = Number(process.argv[2] ?? 1000);
 const wanted = process.argv[3] ?? "";
@@ -119,6 +120,17 @@ console.log(
   `95 % intervals, ${trials} trials: per cent that hold the truth, and per cent without an interval`,
 );
 table("mean, bounded", SHAPES, ({ mean: truth }) => truth, bounded);
+if ("mean of 0 or 1, least possible".startsWith(wanted)) {
+  console.log(`\n| mean of 0 or 1, least possible | ${CASES.map((cases) => `n = ${cases}`).join(" | ")} |`);
+  console.log(`| --- |${" --- |".repeat(CASES.length)}`);
+  for (const part of BITS)
+    console.log(
+      tableRow(
+        `0 or 1, ${100 * part} % ones`,
+        CASES.map((cases) => 100 * leastCoverage(cases, part, 0.93)),
+      ),
+    );
+}
 table("mean, percentile", SHAPES, ({ mean: truth }) => truth, percentile, { count: Math.ceil(trials / 2) });
 table("median, interpolated", MEDIANS, medianOf, medianBy("interpolated"), { numbers: CASES_OF_MEDIANS });
 table("median, by order statistics", MEDIANS, medianOf, medianBy("order-statistics"), {

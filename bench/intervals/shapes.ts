@@ -46,6 +46,9 @@ function bits(part: number): Shape {
   return { name: `0 or 1, ${100 * part} % ones`, mean: part, draw: () => Number(random() < part) };
 }
 
+/** The parts of ones in scores of 0 and 1. */
+export const BITS: readonly number[] = [0.5, 0.9, 0.98];
+
 /** Of bounded scores: even, skewed to either side, bimodal, with zeros, with ones. */
 export const SHAPES: readonly Shape[] = [
   { name: "uniform", mean: 0.5, draw: random },
@@ -78,7 +81,7 @@ export const SHAPES: readonly Shape[] = [
       return u < 0.1 ? 0 : u < 0.3 ? 1 : beta(8, 3);
     },
   },
-  ...[0.5, 0.9, 0.98].map(bits),
+  ...BITS.map(bits),
   { name: "bimodal, 0.3 and 0.9", mean: 0.6, draw: () => (random() < 0.5 ? beta(30, 70) : beta(90, 10)) },
   { name: "10 % at 0.4, others 0.9", mean: 0.85, draw: () => (random() < 0.1 ? beta(40, 60) : beta(90, 10)) },
   {

@@ -41,8 +41,14 @@ export function boundedInterval(
   const source = endSource(sample, draws);
   const [far, near] = sidesByDistance(sample);
   const tail = (1 - confidence) / 2;
-  const farEnd = endOf(far, source, tail, farPlace(far, sample));
-  const nearEnd = endOf(near, source, tail * nearShare(sample), nearPlace(near, sample));
+  const middle = farPlace(far, sample) + middleStep(sample);
+  const farEnd = endOf(far, source, tail, Math.min(2, middle));
+  const nearEnd = endOf(
+    near,
+    source,
+    tail * nearShare(sample),
+    Math.min(2, Math.max(nearPlace(near, sample), middle)),
+  );
   return around(sample.mean, far.isLow ? [farEnd, nearEnd] : [nearEnd, farEnd]);
 }
 
@@ -51,18 +57,42 @@ function farPlace(far: Side, sample: Sample): number {
   return wayTo(reachToward(far, sample), 0.15, 0.5);
 }
 
-/** The weight at the nearer bound: half way to a quarter up to a ratio of 0.1, a quarter from 0.3 on, none from 1 on. */
+/** How much less a value at either bound weighs for few values in the middle between the bounds that reach toward both, but have none there. */
+function middleStep(sample: Sample): number {
+  const [far, near] = sidesByDistance(sample);
+  const met = wayTo(reachToward(far, sample), 0.2, 0.3) - wayTo(reachToward(near, sample), 0.65, 0.8);
+  return 1.5 * balanceOf(sample) * Math.max(0, met) * (1 - wayTo(sample.n, 10, 30));
+}
+
+/**
+ * The weight at the nearer bound: half way to a quarter at first, a quarter where the bound is met, none from a ratio of 1 on, or where one
+ * value there would move the mean by a fifth of its standard error or less.
+ */
 function nearPlace(near: Side, sample: Sample): number {
-  const ratio = reachToward(near, sample);
-  return 0.5 + 0.5 * wayTo(ratio, 0.1, 0.3) + wayTo(ratio, 0.6, 1);
+  const none = Math.max(wayTo(reachToward(near, sample), 0.6, 1), wayTo(errorsToward(near, sample), 3, 5));
+  return 0.5 + 0.5 * metPart(near, sample) + none;
+}
+
+/**
+ * How surely the sample has met cases at the nearer bound, from 0 to 1: by its ratio, from 0.1 to 0.3, or by its standard error, from 0.6 to
+ * 1.4 of what one value there would move the mean by.
+ */
+function metPart(near: Side, sample: Sample): number {
+  return Math.max(wayTo(reachToward(near, sample), 0.1, 0.3), wayTo(errorsToward(near, sample), 0.6, 1.4));
+}
+
+/** The standard error of the mean by how far one more value at the bound would move it. */
+function errorsToward(side: Side, sample: Sample): number {
+  return reachToward(side, sample) * Math.sqrt(sample.n);
 }
 
 /** The tail at the nearer bound, by that at the farther one: from 1 to 2. */
 function nearShare(sample: Sample): number {
   const [far, near] = sidesByDistance(sample);
-  const met = wayTo(reachToward(near, sample), 0.1, 0.3);
   const few = Math.min(1, 4 / Math.sqrt(sample.n));
-  return 1 + met * between(0.75, (1 - 0.6 * balanceOf(sample)) * few, farPlace(far, sample));
+  return (
+    1 + metPart(near, sample) * between(0.75, (1 - 0.6 * balanceOf(sample)) * few, farPlace(far, sample))
+  );
 }
 
 /**

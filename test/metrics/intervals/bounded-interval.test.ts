@@ -54,6 +54,28 @@ describe("boundedInterval", () => {
     );
   });
 
+  it("of few values in the middle is narrower where they reach toward both bounds", () => {
+    const spread = (reach: number) =>
+      Float64Array.from({ length: 10 }, (_, k) => 0.5 + reach * (k / 9 - 0.5));
+    const width = (reach: number, n = 1) => {
+      const values = Float64Array.from({ length: 10 * n }, (_, k) => spread(reach)[k % 10]!);
+      const [low, high] = boundedInterval(values, [0, 1], 0.95, draws);
+      return high - low;
+    };
+    // Twice the spread of the half, but less than the width of values that have met neither bound.
+    expect(width(0.5)).toBeLessThan(width(0.2));
+    expect(width(0.8)).toBeGreaterThan(width(0.5));
+    expect(width(0.5, 3)).toBeGreaterThan(width(0.2, 3));
+  });
+
+  it("takes no value at the nearer bound where many values are far less uncertain than it could move them", () => {
+    const values = Float64Array.from({ length: 200 }, (_, k) => 0.85 + 0.07 * ((k % 10) / 9 - 0.5));
+    const [, high] = boundedInterval(values, [0, 1], 0.95, draws);
+    const error = Math.sqrt(values.reduce((sum, one) => sum + (one - 0.85) ** 2, 0) / 199 / 200);
+    expect((high - 0.85) / error).toBeGreaterThan(1.7);
+    expect((high - 0.85) / error).toBeLessThan(2.3);
+  });
+
   it("moves and stretches with the values and their bounds", () => {
     const [low, high] = boundedInterval(some, [0, 1], 0.95, draws);
     const moved = boundedInterval(
