@@ -1,8 +1,9 @@
 import type { LabelMap } from "softdice";
 import { labelMap } from "../../src/index.ts";
+import { formElements } from "../../src/kernels/mesh/formed-elements.ts";
 import { netElements, type OpenFaces } from "../../src/kernels/mesh/net-elements.ts";
-import { formElements, stepVectors } from "../../src/kernels/mesh/placed-elements.ts";
 import { nearestElements } from "../../src/kernels/mesh/search/nearest-elements.ts";
+import { stepVectors } from "../../src/kernels/mesh/step-vectors.ts";
 import { boundaryPoints, pointGrid } from "../../src/kernels/surfaces/boundary-points.ts";
 import { classVoxels } from "../../src/metrics/surfaces/measure-class.ts";
 import { planSurfaces } from "../../src/metrics/surfaces/plan-surfaces.ts";

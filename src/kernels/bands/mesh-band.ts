@@ -1,8 +1,8 @@
 import { elementSquare } from "../mesh/element-distance.ts";
 import { STEPS } from "../mesh/net-elements.ts";
-import { isStraight, toSpace } from "../mesh/placed-elements.ts";
 import type { ElementTree } from "../mesh/search/element-tree.ts";
 import { MARGIN, slabSquare } from "../mesh/search/slab-square.ts";
+import { isStraight, toSpace } from "../mesh/step-vectors.ts";
 import type { Grid } from "../surfaces/boundary-points.ts";
 
 /** What rounding can change of a squared distance, as a part of the square of the largest coordinate: by far less than this. */

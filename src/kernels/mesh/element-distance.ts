@@ -1,4 +1,4 @@
-import type { ElementShapes } from "./placed-elements.ts";
+import type { ElementShapes } from "./formed-elements.ts";
 import { sumOfThree } from "./sum-of-three.ts";
 
 /**

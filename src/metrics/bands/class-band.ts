@@ -1,8 +1,9 @@
 import { meshBand } from "../../kernels/bands/mesh-band.ts";
 import { type Edges, pointBand } from "../../kernels/bands/point-band.ts";
 import { netElements } from "../../kernels/mesh/net-elements.ts";
-import { isStraight, placeElements, stepVectors } from "../../kernels/mesh/placed-elements.ts";
+import { placeElements } from "../../kernels/mesh/placed-elements.ts";
 import { elementTree } from "../../kernels/mesh/search/element-tree.ts";
+import { isStraight, stepVectors } from "../../kernels/mesh/step-vectors.ts";
 import { boundaryPoints, type ClassVoxels, pointGrid } from "../../kernels/surfaces/boundary-points.ts";
 import { isOfVoxels } from "../surfaces/class-surfaces.ts";
 import {

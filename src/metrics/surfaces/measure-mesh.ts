@@ -1,8 +1,9 @@
 import { argsort } from "../../kernels/arrays/argsort.ts";
+import { type FormedElements, formElements } from "../../kernels/mesh/formed-elements.ts";
 import { netElements, type OpenFaces } from "../../kernels/mesh/net-elements.ts";
-import { type FormedElements, formElements, stepVectors } from "../../kernels/mesh/placed-elements.ts";
 import type { CellElements } from "../../kernels/mesh/search/near-elements.ts";
 import { nearestElements } from "../../kernels/mesh/search/nearest-elements.ts";
+import { stepVectors } from "../../kernels/mesh/step-vectors.ts";
 import type { Grid, GridPoints } from "../../kernels/surfaces/boundary-points.ts";
 import type { ClassSurfaces, DirectedDistances } from "./class-surfaces.ts";
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { meshBand } from "../../../src/kernels/bands/mesh-band.ts";
 import { elementSquare } from "../../../src/kernels/mesh/element-distance.ts";
 import { STEPS } from "../../../src/kernels/mesh/net-elements.ts";
-import { toSpace } from "../../../src/kernels/mesh/placed-elements.ts";
+import { toSpace } from "../../../src/kernels/mesh/step-vectors.ts";
 import { randomTree } from "../mesh/search/random-tree.ts";
 
 it("keeps the voxels that some element is near, among those that may be, and those that are", () => {

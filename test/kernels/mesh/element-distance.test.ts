@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { elementSquare } from "../../../src/kernels/mesh/element-distance.ts";
 import { STEPS } from "../../../src/kernels/mesh/net-elements.ts";
-import { placeElements, stepVectors } from "../../../src/kernels/mesh/placed-elements.ts";
+import { placeElements } from "../../../src/kernels/mesh/placed-elements.ts";
+import { stepVectors } from "../../../src/kernels/mesh/step-vectors.ts";
 
 const UNIT = stepVectors([
   [1, 0, 0],

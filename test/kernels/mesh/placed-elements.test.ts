@@ -1,55 +1,34 @@
 import { expect, it } from "vitest";
-import { STEPS } from "../../../src/kernels/mesh/net-elements.ts";
-import { placeElements, stepVectors, toSpace } from "../../../src/kernels/mesh/placed-elements.ts";
+import type { FormedElements } from "../../../src/kernels/mesh/formed-elements.ts";
+import { orderElements, placeAll } from "../../../src/kernels/mesh/placed-elements.ts";
+import { stepVectors } from "../../../src/kernels/mesh/step-vectors.ts";
 
-const square = {
-  count: 1,
-  corners: 4 as const,
-  vertices: Float64Array.from([0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1], (place) => place * STEPS),
-  codes: new Uint8Array(4),
-  elements: Uint32Array.of(0, 1, 2, 3),
-  across: Uint8Array.of(0),
-  firsts: Uint32Array.of(0, 1, 1, 1, 1),
-};
+const steps = stepVectors([
+  [5, 0, 0],
+  [0, 2, 0],
+  [0, 0, 3],
+]);
+/** Four elements along a line, of two forms, far from the order of their places. */
+const formed = {
+  count: 4,
+  steps,
+  forms: Uint32Array.of(0, 1, 0, 1),
+  middles: Float64Array.of(0, 0, 30, 0, 0, 0, 0, 0, 20, 0, 0, 10),
+} as unknown as FormedElements;
 
-it("a flat square has its middle, its area and a vector across it", () => {
-  const placed = placeElements(
-    square,
-    stepVectors([
-      [5, 0, 0],
-      [0, 2, 0],
-      [0, 0, 3],
-    ]),
-  );
-  expect([...placed.centres]).toEqual([0, STEPS / 2, STEPS / 2]);
-  expect([...placed.sizes]).toEqual([expect.closeTo(6, 12)]);
-  expect([...placed.spokes.slice(0, 3)]).toEqual([0, expect.closeTo(-1, 12), expect.closeTo(-1.5, 12)]);
-  expect([...placed.slabs].map(Math.abs)).toEqual([1, 0, 0, 0, expect.closeTo(Math.hypot(1, 1.5), 12)]);
-  expect([...placed.reaches]).toEqual([0, expect.closeTo(1, 12), expect.closeTo(1.5, 12)]);
+it("elements are in space, each with its number, its form and its exact middle, neighbours beside each other", () => {
+  const { numbers, centres, places, forms, count, keys } = placeAll(formed);
+  expect(count).toBe(4);
+  const along = [...numbers].map((number) => formed.middles[3 * number + 2]!);
+  expect([along, [...along].reverse()]).toContainEqual([0, 10, 20, 30]);
+  expect([0, 1, 2, 3].map((k) => centres[3 * k + 2])).toEqual(along);
+  expect([0, 1, 2, 3].map((k) => places[3 * k + 2])).toEqual(along.map((column) => column * steps[8]!));
+  expect([...forms]).toEqual([...numbers].map((number) => formed.forms[number]));
+  expect([...keys]).toEqual([...keys].sort((a, b) => a - b));
 });
 
-it("tilted axes shear it", () => {
-  const steps = stepVectors([
-    [1, 0, 0],
-    [0, 1, 0.5],
-    [0, 0, 1],
-  ]);
-  expect(placeElements(square, steps).sizes[0]).toBeCloseTo(1, 12);
-  const out = new Float64Array(3);
-  toSpace(steps, false, STEPS, 2 * STEPS, 3 * STEPS, out, 0);
-  expect([...out]).toEqual([1, 2, 4].map((place) => expect.closeTo(place, 12)));
-});
-
-it("a segment has a length, and no vector across", () => {
-  const segment = { ...square, corners: 2 as const, elements: Uint32Array.of(0, 2) };
-  const placed = placeElements(
-    segment,
-    stepVectors([
-      [1, 0, 0],
-      [0, 3, 0],
-      [0, 0, 4],
-    ]),
-  );
-  expect(placed.sizes[0]).toBeCloseTo(5, 12);
-  expect([...placed.slabs]).toEqual([0, 0, 0, 0, expect.closeTo(2.5, 12)]);
+it("some elements keep their numbers among all", () => {
+  const { numbers, count } = orderElements(formed, Uint32Array.of(3, 2));
+  expect(count).toBe(2);
+  expect([...numbers].sort()).toEqual([2, 3]);
 });

@@ -1,7 +1,8 @@
 import type { Grid, GridPoints } from "../../surfaces/boundary-points.ts";
 import { elementSquare } from "../element-distance.ts";
+import type { FormedElements } from "../formed-elements.ts";
 import { type NetElements, STEPS } from "../net-elements.ts";
-import { type FormedElements, isStraight, type StepVectors } from "../placed-elements.ts";
+import { isStraight, type StepVectors } from "../step-vectors.ts";
 import { MARGIN, slabSquare } from "./slab-square.ts";
 
 /** A surface as its cells and the elements in them. */

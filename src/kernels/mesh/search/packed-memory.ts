@@ -1,6 +1,6 @@
 import { KERNEL_BYTES, MAX_BYTES, makeMemory, type WasmMemory } from "../../../tensor/arena/wasm-memory.ts";
 import { type MeshKernels, meshKernels } from "../../simd/mesh-kernels.ts";
-import type { ElementShapes } from "../placed-elements.ts";
+import type { ElementShapes } from "../formed-elements.ts";
 
 /** Room for the pointers of a search. */
 const MAX_POINTERS = 40;

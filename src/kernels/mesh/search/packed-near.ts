@@ -1,5 +1,6 @@
 import type { Grid } from "../../surfaces/boundary-points.ts";
-import { type FormedElements, isStraight } from "../placed-elements.ts";
+import type { FormedElements } from "../formed-elements.ts";
+import { isStraight } from "../step-vectors.ts";
 import { type CellElements, MAX_FOUND, nearSlack, WINDOW } from "./near-elements.ts";
 import { type Field, fitsFloat32, formNumbers, packMemory } from "./packed-memory.ts";
 

@@ -1,4 +1,4 @@
-import { isStraight } from "../placed-elements.ts";
+import { isStraight } from "../step-vectors.ts";
 import type { ElementTree } from "./element-tree.ts";
 import { type Field, fitsFloat32, formNumbers, packMemory } from "./packed-memory.ts";
 

@@ -1,5 +1,5 @@
 import { elementSquare } from "../element-distance.ts";
-import { isStraight, toSpace } from "../placed-elements.ts";
+import { isStraight, toSpace } from "../step-vectors.ts";
 import { type ElementTree, LEAF, PATCH } from "./element-tree.ts";
 import { type NodeLists, narrowList, nodeLists } from "./node-lists.ts";
 import { MARGIN, slabSquare } from "./slab-square.ts";

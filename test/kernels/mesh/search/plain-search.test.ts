@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { elementSquare } from "../../../../src/kernels/mesh/element-distance.ts";
-import { toSpace } from "../../../../src/kernels/mesh/placed-elements.ts";
 import { plainSearch } from "../../../../src/kernels/mesh/search/plain-search.ts";
+import { toSpace } from "../../../../src/kernels/mesh/step-vectors.ts";
 import { AXES, randomTree } from "./random-tree.ts";
 
 it.each(Object.entries(AXES))("are the nearest of all elements, with %s axes", (_, axes) => {

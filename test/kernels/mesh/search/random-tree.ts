@@ -1,8 +1,10 @@
 import fc from "fast-check";
+import { formElements } from "../../../../src/kernels/mesh/formed-elements.ts";
 import { netElements, type OpenFaces } from "../../../../src/kernels/mesh/net-elements.ts";
-import { formElements, placeElements, stepVectors } from "../../../../src/kernels/mesh/placed-elements.ts";
+import { placeElements } from "../../../../src/kernels/mesh/placed-elements.ts";
 import { type ElementTree, elementTree } from "../../../../src/kernels/mesh/search/element-tree.ts";
 import type { CellElements } from "../../../../src/kernels/mesh/search/near-elements.ts";
+import { stepVectors } from "../../../../src/kernels/mesh/step-vectors.ts";
 import { boundaryPoints, type Grid, pointGrid } from "../../../../src/kernels/surfaces/boundary-points.ts";
 import { randomLabels } from "../../../tensor/random-values.ts";
 
