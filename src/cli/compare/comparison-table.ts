@@ -87,7 +87,7 @@ function pText(p: number | null): string {
 }
 
 export function footLines(comparison: ModelComparison): string[] {
-  const { scores, regressions, classes, overall } = comparison;
+  const { scores, regressions, overall } = comparison;
   const worse = scores.flatMap((score) => {
     const cases = regressions[score] ?? [];
     if (cases.length === 0) return [];
@@ -95,7 +95,6 @@ export function footLines(comparison: ModelComparison): string[] {
     return [`${scoreTitle(score)}: the first is worst beside the second in ${list.join(", ")}`];
   });
   const { wilcoxon, permutation } = overall[scores[0]!]!;
-  const families = classes.length === 1 ? "1 class" : `${classes.length} classes`;
   return [
     "difference: first − second; wins: cases in which the first is better",
     ...(comparison.resamples > 0 ? [intervalText(comparison)] : []),
@@ -103,7 +102,7 @@ export function footLines(comparison: ModelComparison): string[] {
     ...unpairedLines(comparison),
     `Wilcoxon: signed-rank, two-sided, differences of 0 left out; of the means ${wilcoxon.n} differences, ${wilcoxon.zeros} zeros, ${wilcoxon.ties} ties, ${wilcoxon.method === "exact" ? "exact" : "normal approximation"}`,
     `permutation: of signs, two-sided, ${permutation.method === "exact" ? `all ${countText(permutation.choices)} choices` : `${countText(permutation.choices)} random choices`}`,
-    `p of classes: Holm's correction over ${families}`,
+    "p of classes: Holm's correction over the classes that have a p",
     ...worse,
     ...boundLines(comparison, scores),
   ];

@@ -29,7 +29,7 @@ it("names both models and how p was computed", () => {
     "Dice: no interval of the mean difference: 3 cases, and an interval of a mean needs 5\n",
   );
   expect(text).toContain("2 cases, and an interval of a mean needs 5\n");
-  expect(text).toContain("p of classes: Holm's correction over 2 classes");
+  expect(text).toContain("p of classes: Holm's correction over the classes that have a p");
   const narrow = comparisonTable(same, { colors: false, width: 60 }).split("\n");
   expect(Math.max(...narrow.slice(4, -9).map((line) => line.length))).toBeLessThanOrEqual(60);
 });
