@@ -11,7 +11,7 @@ import { MAX_LABEL } from "../names/check-name.ts";
 import { readColors } from "../names/read-colors.ts";
 import { parseRegions } from "../names/regions.ts";
 import { MAX_COMMAND_CLASSES } from "../pair/check-labels.ts";
-import type { PairOptions } from "../pair/score-pair.ts";
+import type { PairOptions } from "../pair/pair-options.ts";
 import { parseLesions } from "./lesions.ts";
 import { type Metrics, metricArguments } from "./metrics.ts";
 import { choice, decimal, refused, wholeNumber } from "./option-values.ts";

@@ -1,7 +1,7 @@
 import { conventionOf } from "../../metrics/conventions/convention-name.ts";
 import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
 import type { ReportOptions } from "../../metrics/report/report-settings.ts";
-import type { PairOptions } from "../pair/score-pair.ts";
+import type { PairOptions } from "../pair/pair-options.ts";
 
 /** Everything that decides how cases are matched and counted, by the option that sets it; an option that was not given is missing. */
 export type CountSettings = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { contentOf } from "../find/case-file.ts";
 import { findFiles } from "../find/find-files.ts";
 import { areFolders, type Fault, type Pair } from "../find/find-pairs.ts";
 import type { Layout } from "../find/layouts.ts";
-import type { PairOptions } from "../pair/score-pair.ts";
+import type { PairOptions } from "../pair/pair-options.ts";
 import { type CountSettings, pairFields } from "./count-settings.ts";
 
 /** The files of a data set that was scored earlier, and how they were counted. */

@@ -3,7 +3,8 @@ import { InputError } from "../../files/source/input-error.ts";
 import { Stopwatch } from "../../files/source/stopwatch.ts";
 import { type Handlers, serve } from "../../workers/threads/serve.ts";
 import type { Pair } from "../find/find-pairs.ts";
-import { type PairOptions, type ScoredPair, scorePair } from "../pair/score-pair.ts";
+import type { PairOptions } from "../pair/pair-options.ts";
+import { type ScoredPair, scorePair } from "../pair/score-pair.ts";
 
 /** The message to a thread: pairs to score, one after the other. */
 export interface PairCall {

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import { Crew } from "../../workers/threads/crew.ts";
 import type { Fault, Pair } from "../find/find-pairs.ts";
-import type { PairOptions } from "../pair/score-pair.ts";
+import type { PairOptions } from "../pair/pair-options.ts";
 import { type CaseNote, emptyMeter } from "./data-set.ts";
 import { inOrder } from "./in-order.ts";
 import type { FinishedPair, Journal } from "./journal.ts";

@@ -6,9 +6,10 @@ import { parseScoreName, type ScoreName } from "../../metrics/scores/score-name.
 import { labelMap } from "../../tensor/make/make-label-map.ts";
 import type { Pair } from "../find/find-pairs.ts";
 import { checkLabels } from "./check-labels.ts";
+import { keepLabels } from "./keep-labels.ts";
+import type { PairOptions } from "./pair-options.ts";
 import { pairSpacing } from "./pair-spacing.ts";
 import { readPair } from "./read-pair.ts";
-import { keepLabels, type PairOptions } from "./score-pair.ts";
 
 /** One pair of files by every convention. */
 export interface ExplainedPair {

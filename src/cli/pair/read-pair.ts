@@ -6,7 +6,7 @@ import { type Decision, MAX_CLASSES } from "../../files/volume/decide-labels.ts"
 import type { Probabilities, Volume } from "../../files/volume/volume.ts";
 import type { Pair } from "../find/find-pairs.ts";
 import { type MatchedSegments, matchSegments } from "./match-segments.ts";
-import type { PairOptions } from "./score-pair.ts";
+import type { PairOptions } from "./pair-options.ts";
 
 /** Two maps of the same voxels, with the same numbers for the same classes. */
 export interface PairOfMaps {

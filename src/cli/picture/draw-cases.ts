@@ -3,9 +3,10 @@ import { Stopwatch } from "../../files/source/stopwatch.ts";
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Fault, Pair } from "../find/find-pairs.ts";
 import { predictedRegion } from "../pair/count-regions.ts";
+import { keepLabels } from "../pair/keep-labels.ts";
 import { maskOf } from "../pair/match-segments.ts";
+import type { PairOptions } from "../pair/pair-options.ts";
 import { readPair } from "../pair/read-pair.ts";
-import { keepLabels, type PairOptions } from "../pair/score-pair.ts";
 import { stackCases } from "../pair/stack-cases.ts";
 import { type CaseMaps, drawCase, type SlicePicture } from "./case-picture.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { answer } from "../../../src/cli/data-set/pair-thread.ts";
-import type { PairOptions } from "../../../src/cli/pair/score-pair.ts";
+import type { PairOptions } from "../../../src/cli/pair/pair-options.ts";
 import { makeNpy } from "../../files/make/make-npy.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

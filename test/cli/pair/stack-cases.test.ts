@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type PairOptions, scorePair } from "../../../src/cli/pair/score-pair.ts";
+import type { PairOptions } from "../../../src/cli/pair/pair-options.ts";
+import { scorePair } from "../../../src/cli/pair/score-pair.ts";
 import { stackCases, stackNote } from "../../../src/cli/pair/stack-cases.ts";
 import { Stopwatch } from "../../../src/files/source/stopwatch.ts";
 import type { Volume } from "../../../src/files/volume/volume.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PairOptions } from "../../../src/cli/pair/score-pair.ts";
+import type { PairOptions } from "../../../src/cli/pair/pair-options.ts";
 import { drawCases } from "../../../src/cli/picture/draw-cases.ts";
 import { makeNpy } from "../../files/make/make-npy.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
