@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { intervalText } from "../text/interval-text.ts";
+import { intervalText, medianIntervalText } from "../text/interval-text.ts";
 import { countText, scoreText, scoreTitle, signedText, valueText } from "../text/score-text.ts";
 import { displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
@@ -99,6 +99,7 @@ export function footLines(comparison: ModelComparison): string[] {
     "difference: first − second; wins: cases in which the first is better",
     ...(comparison.resamples > 0 ? [intervalText(comparison)] : []),
     ...missingIntervals(comparison),
+    ...medianLines(comparison),
     ...unpairedLines(comparison),
     `Wilcoxon: signed-rank, two-sided, differences of 0 left out; of the means ${wilcoxon.n} differences, ${wilcoxon.zeros} zeros, ${wilcoxon.ties} ties, ${wilcoxon.method === "exact" ? "exact" : "normal approximation"}`,
     `permutation: of signs, two-sided, ${permutation.method === "exact" ? `all ${countText(permutation.choices)} choices` : `${countText(permutation.choices)} random choices`}`,
@@ -106,6 +107,16 @@ export function footLines(comparison: ModelComparison): string[] {
     ...worse,
     ...boundLines(comparison, scores),
   ];
+}
+
+/** The intervals of the median differences of the means over classes, of scores whose mean has none. */
+function medianLines({ scores, overall, confidence }: ModelComparison): string[] {
+  return scores.flatMap((score) => {
+    const { mean, medianInterval } = overall[score]!;
+    return mean.reason === undefined || medianInterval === null
+      ? []
+      : [medianIntervalText(score, "median difference", medianInterval, confidence, signedText)];
+  });
 }
 
 /** In how many cases a class is left out of the differences, a line for each score. */

@@ -5,7 +5,7 @@ import type { ScoreSummary } from "../../metrics/statistics/summary.ts";
 import type { DataSetReport } from "../report/data-set-report.ts";
 import { gridLines } from "../report/grid-lines.ts";
 import { conventionLines } from "../text/convention-text.ts";
-import { intervalText } from "../text/interval-text.ts";
+import { intervalText, medianIntervalText } from "../text/interval-text.ts";
 import { countText, isDistance, scoreTitle, valueText } from "../text/score-text.ts";
 import { alignColumns, displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
@@ -137,11 +137,15 @@ function footLines(report: TableReport): string[] {
   lines.push(...conventionLines(settings.convention));
   if (resamples > 0) {
     lines.push(intervalText(settings));
-    const { mean, needed } = overall[scores[0]!]!;
+    const { mean, needed, medianInterval } = overall[scores[0]!]!;
     const title = scoreTitle(scores[0]!);
     if (needed !== null)
       lines.push(`${title}: an interval within 0.01 of the mean needs about ${countText(needed)} cases`);
-    if (mean.reason !== undefined) lines.push(`${title}: no interval of the mean: ${mean.reason}`);
+    if (mean.reason !== undefined) {
+      lines.push(`${title}: no interval of the mean: ${mean.reason}`);
+      if (medianInterval !== null)
+        lines.push(medianIntervalText(scores[0]!, "median", medianInterval, settings.confidence, valueText));
+    }
   }
   for (const name of scores) {
     const { infinite } = overall[name]!;

@@ -48,9 +48,16 @@ it("says in how many cases the voxels do not show which model is better", () => 
     return { name, meter: kept };
   };
   const options = { scores: ["dice", "hd"], includeBackground: false, resamples: 0 } as const;
-  const comparison = compareMeters(modelOf("a", [2, 8]), modelOf("b", [3, 2]), new Map(), options);
-  const lines = comparisonTable(comparison, { colors: false }).split("\n");
+  const linesOf = (first: readonly number[], second: readonly number[], resamples: number) => {
+    const models = [modelOf("a", first), modelOf("b", second)] as const;
+    const comparison = compareMeters(...models, new Map(), { ...options, resamples });
+    return comparisonTable(comparison, { colors: false }).split("\n");
+  };
+  const lines = linesOf([2, 8], [3, 2], 0);
   expect(lines.filter((line) => line.includes("voxels"))).toEqual([
     "HD: in 1 of 2 cases the voxels do not show which is better; surfaces between them have mean differences of 2.40 to 20.06",
   ]);
+  // Where a mean has no interval, the median has one: of six differences that of the smallest and the largest.
+  const median = linesOf([4, 5, 6, 7, 8, 9], [3, 3, 3, 3, 3, 3], 50).filter((line) => /median/.test(line));
+  expect(median.at(-1)).toBe("HD, mm: 95 % interval of the median difference: 5.00 to 30.00");
 });
