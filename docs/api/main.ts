@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { type Declaration, publicDeclarations, publicEntries } from "./declarations.ts";
 import { formatSignatures } from "./format-signatures.ts";
-import { anchor, GROUPS, type Group, inOrder, pageOf } from "./pages.ts";
+import { anchor, GROUPS, type Group, indexOf, pageOf } from "./pages.ts";
 
 const declarations = formatSignatures(publicEntries().flatMap(publicDeclarations));
 const groups = GROUPS.map((group) => ({
@@ -16,10 +16,9 @@ const addresses = new Map(
 );
 const rows = groups.map(({ group, own }) => {
   writeFileSync(new URL(`${group.page}.md`, import.meta.url), pageOf(group, own, addresses));
-  const names = inOrder(own).map((it) => `[\`${it.name}\`](${addressIn(group, it)})`);
-  return `- [${group.title}](./${group.page}.md): ${names.join(", ")}`;
+  return `## [${group.title}](./${group.page}.md)\n\n${indexOf(own, addresses)}`;
 });
 writeFileSync(
   new URL("index.md", import.meta.url),
-  `---\ntitle: All names\n---\n\n# All names\n\nEvery public name, from its docstring. The examples are run by the tests.\n\n${rows.join("\n")}\n`,
+  `---\ntitle: All names\noutline: 2\npageClass: reference\n---\n\n# All names\n\nEvery public name, from its docstring. The examples are run by the tests.\n\n${rows.join("\n\n")}\n`,
 );

@@ -52,6 +52,24 @@ export function pageOf({ title }: Group, declarations: readonly Declaration[], a
   return `---\ntitle: ${title}\noutline: 2\npageClass: reference\n---\n\n# ${title}\n\n${names.join("\n\n")}\n\n${sorted.map((it) => sectionOf(it, addresses)).join("\n\n")}\n`;
 }
 
+/** The names of a page for the index of all names: what one calls or makes with its first sentence, and types in a line. */
+export function indexOf(declarations: readonly Declaration[], addresses: Addresses): string {
+  const sorted = inOrder(declarations);
+  const linkOf = ({ name }: Declaration) => `[\`${name}\`](${addresses.get(name)})`;
+  const rows = sorted
+    .filter((it) => !isType(it))
+    .map((it) => `- ${linkOf(it)}: ${escaped(firstSentence(it.text), new Map())}`);
+  const types = sorted.filter(isType).map(linkOf);
+  return [rows.join("\n"), ...(types.length > 0 ? [`Types: ${types.join(" · ")}`] : [])].join("\n\n");
+}
+
+/** The sentence that a docstring begins with, without its full stop. */
+function firstSentence(text: string): string {
+  const [paragraph] = text.trim().split(/\n\s*\n/);
+  const [sentence] = paragraph!.replaceAll(/\s+/g, " ").split(/[.:;] (?=[A-Z`])/);
+  return sentence!.replace(/[.:]$/, "");
+}
+
 /** The anchor of a name: a type or class may have the name of a function in capitals. */
 export const anchor = ({ name, kind }: Declaration) =>
   `${name.toLowerCase()}${kind === "function" ? "" : `-${kind}`}`;

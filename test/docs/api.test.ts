@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { publicDeclarations, publicEntries } from "../../docs/api/declarations.ts";
 import { formatSignatures } from "../../docs/api/format-signatures.ts";
-import { GROUPS, inOrder, pageOf } from "../../docs/api/pages.ts";
+import { GROUPS, indexOf, inOrder, pageOf } from "../../docs/api/pages.ts";
 import * as softdice from "../../src/index.ts";
 
 const declarations = publicDeclarations("index.d.ts");
@@ -96,6 +96,19 @@ describe("the API reference", () => {
     expect(page).toContain(`\`diceLoss\` of a ${link}; \`sum\` is an option.`);
     expect(page).toContain(`- \`x\`: a ${link}\n`);
     expect(page).toContain(`\n\nTypes: ${link}\n\n`);
+  });
+
+  it("lists every name of a page with its first sentence, and types in a line", () => {
+    const some = declarations.filter(({ file }) => file.startsWith("losses/"));
+    const index = indexOf(some, new Map(some.map(({ name }) => [name, `./losses.md#${name}`])));
+    expect(index).toContain(
+      "- [`diceLoss`](./losses.md#diceLoss): Soft Dice loss: one minus the overlap of prediction and target, averaged over samples and classes\n",
+    );
+    expect(index).toMatch(/\n\nTypes: \[`BinaryCrossEntropyLossOptions`\]\(.* · /);
+    const listed = index.split("\n").filter((line) => line.startsWith("- "));
+    expect(listed.filter((line) => !/^- \[`\w+`\]\(\.\/losses\.md#\w+\): \S.{8,}[^.]$/.test(line))).toEqual(
+      [],
+    );
   });
 
   it("escapes what Vue would take for markup, outside of code", () => {
