@@ -7,6 +7,7 @@ import { measureCopies, measureKernels } from "./kernels.ts";
 import { measureNewArrays } from "./new-arrays.ts";
 import { pageOf } from "./page.ts";
 import { gradientSizes } from "./shares.ts";
+import { measureStreams } from "./streams.ts";
 import { findSubjects } from "./subject-process.ts";
 import { takeTurns } from "./take-turns.ts";
 import { WORKS } from "./works.ts";
@@ -30,6 +31,7 @@ const page = pageOf({
   growth: positionals.length > 0 ? [] : measureGrowth(),
   losses: positionals.length > 0 ? [] : measureLosses(),
   kernels: measureKernels(),
+  streams: measureStreams(),
   copies: measureCopies(),
   newArrays: measureNewArrays(gradientSizes(chosen)),
   memory: positionals.length > 0 ? [{ name: "nothing", peak: 0 }] : measureMemory(),

@@ -1,9 +1,10 @@
 import { cpus, loadavg } from "node:os";
 import type { Imports } from "./imports.ts";
+import { limitsOf, reached } from "./limits.ts";
 import { KEPT_MEMORY, LARGE_PAGES, type NewArray } from "./new-arrays.ts";
-import { sharesOf } from "./shares.ts";
+import { sharesOf, type Timed } from "./shares.ts";
 import type { Row } from "./take-turns.ts";
-import type { Goal, Work } from "./works.ts";
+import type { Work } from "./works.ts";
 
 /** All that a run of the comparison found. */
 export interface Findings {
@@ -13,9 +14,10 @@ export interface Findings {
     readonly series: string;
     readonly points: readonly { readonly name: string; readonly nanoseconds: number }[];
   }[];
-  readonly kernels: readonly { readonly name: string; readonly nanoseconds: number }[];
-  readonly copies: readonly { readonly name: string; readonly nanoseconds: number }[];
-  readonly losses: readonly { readonly name: string; readonly nanoseconds: number }[];
+  readonly kernels: readonly Timed[];
+  readonly streams: readonly Timed[];
+  readonly copies: readonly Timed[];
+  readonly losses: readonly Timed[];
   readonly newArrays: readonly NewArray[];
   readonly memory: readonly { readonly name: string; readonly peak: number }[];
   readonly imports: Imports;
@@ -53,14 +55,6 @@ function workTable(work: Work, rows: readonly Row[]): string {
   return `### ${work.title}\n\n${table(head, body)}`;
 }
 
-/** A goal beside what was found; `null` where a subject of it is missing. */
-function reached(goal: Goal, rows: readonly Row[]): { ratio: number; isReached: boolean } | null {
-  const least = (name: string) => rows.find(({ subject }) => subject === name)?.least;
-  const [own, beside] = [least(goal.subject), least(goal.beside)];
-  if (own === undefined || beside === undefined) return null;
-  return { ratio: own / beside, isReached: own / beside <= goal.atMost };
-}
-
 function goalTable({ works, imports }: Findings): string {
   const lines = works.flatMap(({ work, rows }) =>
     work.goals.map((goal) => {
@@ -86,10 +80,7 @@ function goalTable({ works, imports }: Findings): string {
   return table(["work", "quotient of the least times", "goal", "found", "reached"], lines);
 }
 
-const nanosecondTable = (
-  title: string,
-  rows: readonly { readonly name: string; readonly nanoseconds: number }[],
-) =>
+const nanosecondTable = (title: string, rows: readonly Timed[]) =>
   table(
     [title, "ns"],
     rows.map(({ name, nanoseconds }) => [name, figure(nanoseconds)]),
@@ -123,12 +114,16 @@ function shareTable({ works, kernels, copies, newArrays }: Findings): string {
 
 /** The part of docs/performance.md that the command writes. */
 export function pageOf(findings: Findings): string {
-  const { works, absent, growth, losses, kernels, copies, newArrays, memory, imports } = findings;
+  const { works, absent, growth, losses, kernels, streams, copies, newArrays, memory, imports } = findings;
+  const limits = limitsOf(works, kernels, streams, figure);
   const parts = [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]!.model}, ${cpus().length} cores, Node ${process.versions.node}. Processes that wanted a core, on average over the last 15 minutes: ${loadavg()[2]!.toFixed(1)}.`,
     absent.length === 0 ? "" : `Left out: ${absent.join("; ")}.`,
     `## Goals\n\n${goalTable(findings)}`,
     `As one minified file, \`softdice.min.js\`, the import takes ${figure(imports.single)} s: what the others add is names of functions and more files.`,
+    limits.length === 0
+      ? ""
+      : `What keeps a work from a goal that is missed, in least times: the differences between its subjects, and its kernels alone, both from the tables below. "What limits each work" has the reasons.\n\n${limits.join("\n")}`,
     "## Each measurement",
     ...works.map(({ work, rows }) => workTable(work, rows)),
     "## Growth\n\nSoftmax Dice with its gradient, nanoseconds of processor time an element, the least of five runs.",
@@ -142,12 +137,14 @@ export function pageOf(findings: Findings): string {
     nanosecondTable("loss", losses),
     "## Kernels\n\nSIMD kernels over a tile in the cache, 14 classes, nanoseconds of processor time an element.",
     nanosecondTable("kernel", kernels),
+    "The kernels of a binary loss over arrays of 33 MB in an arena, nanoseconds of processor time a voxel: what they take more is the time of the memory.",
+    nanosecondTable("kernel", streams),
     "Copies of 4 kB of float32 to the memory of the kernels and out of it, nanoseconds of processor time an element:",
     nanosecondTable("copy", copies),
     `Milliseconds of processor time that a new array takes to be written for the first time, the median of several, as it is, with \`${LARGE_PAGES}\`, and with \`${KEPT_MEMORY}\`:`,
     newArrayTable(newArrays),
     "## Where the time goes",
-    "Parts of the least time in ordinary memory, from the tables above: the kernels named under Kernels (of a softmax, the exponentials alone), the copies in and out, and a new gradient. A measurement is left out whose parts, measured alone, take longer than the whole.",
+    "Parts of the least time in ordinary memory, from the tables above: the kernels named under Kernels, the copies in and out, and a new gradient. A measurement is left out whose parts, measured alone, take longer than the whole.",
     shareTable(findings),
     '## Memory\n\nPeak of a whole process in MB, for 2×14×96³ logits: 99 MB, and as much for the gradient. "nothing" holds the arrays and no loss. What a loss takes beyond it contains its compiled code and the garbage of several calls; `npm run bench:memory` measures one call alone.',
     table(
