@@ -12,6 +12,7 @@ import { dot, sizeAlong } from "./along-vector.ts";
 import { checkBeside } from "./check-beside.ts";
 import { GradientsBeside } from "./gradients-beside.ts";
 import type { SlopeRange } from "./slope-range.ts";
+import { isWrongAcross } from "./wrong-across.ts";
 
 /** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that the gradient is correct beside it. */
 export interface AcceptedKink {
@@ -69,8 +70,16 @@ export function* acceptKink(
       if (all === null || !holdsSlope(all, point, vector)) return null;
       borrowed ??= element;
     } else if (!isOpen && isMet && !(yield* isElementMet(beside, vector, element))) return null;
+    if (!isOpen && isKnown && along !== null) {
+      const way = direction.vector.map((length, k) => (k === position ? -length : 0));
+      if (yield* isWrongAcross(point, way)) return null;
+    }
     isShown &&= along === null || holdsSlope(along, point, vector);
     shown ??= along;
+  }
+  if (!isOpen && isKnown && wrong.length === 0) {
+    const way = direction.vector.map((length) => -length);
+    if (yield* isWrongAcross(point, way)) return null;
   }
   for (let round = 0; isOpen && round < SEPARATION_ROUNDS; round++) {
     if ((yield* slopesBeside(beside, point, beside.residual(), true)) === null) return null;
