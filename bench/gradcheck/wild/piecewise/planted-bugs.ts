@@ -1,4 +1,4 @@
-import { nearestMean } from "../../../../src/gradcheck/inspect/nearest-mean.ts";
+import { nearestMean } from "../../../../src/gradcheck/kinks/nearest-mean.ts";
 import { mulberry32 } from "../../../../src/kernels/sampling/random.ts";
 import { type ErrorMeasure, relativeError, type WildDraft, type WildGradient } from "../wild-case.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Domain } from "../../../src/gradcheck/arguments/domain.ts";
-import { dot, movedBy } from "../../../src/gradcheck/inspect/along-vector.ts";
-import { GradientsBeside } from "../../../src/gradcheck/inspect/gradients-beside.ts";
+import { dot, movedBy } from "../../../src/gradcheck/kinks/along-vector.ts";
+import { GradientsBeside } from "../../../src/gradcheck/kinks/gradients-beside.ts";
 import type { FloatArray } from "../../../src/index.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { finish } from "../finish.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type GradientBeside, nearestOf, rangeOfPoints } from "../../../src/gradcheck/inspect/slope-range.ts";
+import { type GradientBeside, nearestOf, rangeOfPoints } from "../../../src/gradcheck/kinks/slope-range.ts";
 
 const pointOf = (...gradients: number[][]): GradientBeside => ({
   pattern: Float64Array.of(1, 1),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWrongAcross } from "../../../src/gradcheck/inspect/wrong-across.ts";
+import { isWrongAcross } from "../../../src/gradcheck/kinks/wrong-across.ts";
 import { type FloatArray, gradcheck } from "../../../src/index.ts";
 import { finish } from "../finish.ts";
 import { pointOf } from "../subjects.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkBeside, checkFar } from "../../../src/gradcheck/inspect/check-beside.ts";
+import { checkBeside, checkFar } from "../../../src/gradcheck/kinks/check-beside.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { finish } from "../finish.ts";
 import { pointOf } from "../subjects.ts";

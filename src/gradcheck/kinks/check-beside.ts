@@ -1,10 +1,10 @@
 import { MAX_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { joinInputs, packInputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
+import { observe } from "../inspect/observe.ts";
 import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
 import type { Point } from "../measure/judge-ladder.ts";
 import { movedBy } from "./along-vector.ts";
-import { observe } from "./observe.ts";
 
 /** How far beside a kink differences check the gradient, in the scale of x; the second if kinks are near the first. */
 const FAR_MOVES = [0.02, 0.1];

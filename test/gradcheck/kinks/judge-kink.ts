@@ -1,7 +1,7 @@
 import type { Domain } from "../../../src/gradcheck/arguments/domain.ts";
 import { MAX_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
 import { explain } from "../../../src/gradcheck/explain/explain.ts";
-import { acceptKink } from "../../../src/gradcheck/inspect/accept-kink.ts";
+import { acceptKink } from "../../../src/gradcheck/kinks/accept-kink.ts";
 import { checkPoint } from "../../../src/gradcheck/measure/check-point.ts";
 import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
 import type { FloatArray } from "../../../src/index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MovePatterns } from "../../../src/gradcheck/inspect/move-patterns.ts";
+import { MovePatterns } from "../../../src/gradcheck/kinks/move-patterns.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 
 const x = Float64Array.of(3, 1, 1, 2);

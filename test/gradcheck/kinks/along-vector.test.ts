@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dot, movedBy, sizeAlong } from "../../../src/gradcheck/inspect/along-vector.ts";
+import { dot, movedBy, sizeAlong } from "../../../src/gradcheck/kinks/along-vector.ts";
 import type { Point } from "../../../src/gradcheck/measure/judge-ladder.ts";
 import { subjectOf } from "../subjects.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nearestMean } from "../../../src/gradcheck/inspect/nearest-mean.ts";
+import { nearestMean } from "../../../src/gradcheck/kinks/nearest-mean.ts";
 
 const corners = [Float64Array.of(0, 0), Float64Array.of(4, 0), Float64Array.of(0, 4)];
 const nearest = (...target: number[]) => [...nearestMean(corners, Float64Array.from(target))];
