@@ -25,7 +25,8 @@ export const FEWEST_VALUES = 5;
  * For values that are all the same bound these are the limits of Clopper and Pearson. A sample whose standard deviation reaches far toward a
  * bound has met such cases already: the weight w falls with r, the standard deviation by the distance of the bound, at the farther bound
  * to a quarter, at the nearer one, beyond which little is, to nothing. The quantile at the nearer bound is at a part of α
- * that the farther end does not use: where r is small there, it hardly ever misses. All places were chosen by `npm run coverage`.
+ * that the farther end does not use: where r is small there, it hardly ever misses. Few values in the middle that reach toward both
+ * bounds take less of w at either end. All places were chosen by `npm run coverage`.
  *
  * @param values - finite, from the bounds; or what is known of values that are too many to be kept
  * @param draws - weights, of fewer values than these only if there are very many; then the quantiles are those of a normal distribution

@@ -43,7 +43,8 @@ export interface MeanInterval {
  *     low = quantile at α/2 of (Σ wᵢxᵢ + w·a)/(Σ wᵢ + w)     high likewise with b for a     wᵢ, w exponential
  *
  * The weight w falls as the standard deviation reaches toward the bound: at the farther bound from 1, at 0.15 of the distance, to a quarter, at half
- * of it; at the nearer one to a quarter, at 0.3, and to nothing, at the whole distance. The quantile at the nearer bound is at up to α.
+ * of it; at the nearer one to a quarter, at 0.3, and to nothing, at the whole distance, or where one value there would hardly move the mean. The quantile
+ * at the nearer bound is at up to α. Ten to thirty values in the middle that reach toward both bounds take less of w.
  *
  * @param values - the scores of the cases
  * @param options - `bounds`, `confidence`, `resamples`, `seed`, `margin`
