@@ -118,7 +118,8 @@ function casesOf<File extends NamedFile>(
 }
 
 function checkFiles<File extends NamedFile>(name: string, files: Iterable<File>): File[] {
-  if (typeof files !== "object" || files === null || typeof files[Symbol.iterator] !== "function")
+  const isList = typeof files === "object" && files !== null && typeof files[Symbol.iterator] === "function";
+  if (!isList || ArrayBuffer.isView(files))
     throw new TypeError(`pairFiles: ${name} is ${describe(files)}, want a list of files`);
   const list = [...files];
   for (const [k, file] of list.entries()) {

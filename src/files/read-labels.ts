@@ -1,9 +1,9 @@
 import { checkInteger, checkOptions } from "../tensor/check-options.ts";
 import { describe } from "../tensor/describe.ts";
-import { LabelMap } from "../tensor/label-map.ts";
+import { checkLabelMap, LabelMap } from "../tensor/label-map.ts";
 import type { ColorTable } from "./png/color-labels.ts";
 import { readSource } from "./read-volume.ts";
-import { type BlobLike, blobSource, isBlob, memorySource } from "./source/blob-source.ts";
+import { type BlobLike, blobSource, isArrayBuffer, isBlob, memorySource } from "./source/blob-source.ts";
 import { DEFAULT_LIMIT, MAX_LIMIT } from "./source/file-limit.ts";
 import { InputError } from "./source/input-error.ts";
 import { type LabelSource, pathSource } from "./source/label-source.ts";
@@ -109,6 +109,7 @@ export async function readFile(
  *
  * @param file - the result of {@link readLabels}
  * @param name - a name in `file.segments`
+ * @throws {TypeError} if the file is not one that {@link readLabels} returns
  * @throws {RangeError} if the file has no segment of the name
  * @example
  * const layer = labelMap([0, 2, 2, 1]);
@@ -116,6 +117,7 @@ export async function readFile(
  * Array.from(segmentMask(file, "liver").data) // [0, 1, 1, 0]
  */
 export function segmentMask(file: LabelFile, name: string): LabelMap {
+  checkLabelFile("segmentMask", file);
   const segment = file.segments.find((each) => each.name === name);
   if (!segment) {
     const names = file.segments.map((each) => JSON.stringify(each.name));
@@ -123,10 +125,25 @@ export function segmentMask(file: LabelFile, name: string): LabelMap {
       `segmentMask: no segment is named ${describe(name)}, want ${names.length === 0 ? "a file with named segments" : names.join(", ")}`,
     );
   }
-  const { data, shape } = file.layers[segment.layer]!;
+  const { data, shape } = checkLabelMap(
+    "segmentMask",
+    `file.layers[${segment.layer}]`,
+    file.layers[segment.layer],
+  );
   const mask = new Uint8Array(data.length);
   for (let at = 0; at < mask.length; at++) mask[at] = data[at] === segment.label ? 1 : 0;
   return new LabelMap(mask, shape);
+}
+
+/** Validates the parts of a file that a mask is made of. */
+function checkLabelFile(caller: string, file: unknown): void {
+  const { segments, layers } = (file ?? {}) as Partial<LabelFile>;
+  const isSegment = (each: unknown) =>
+    typeof (each as Partial<Segment> | null | undefined)?.name === "string";
+  if (!(Array.isArray(segments) && Array.isArray(layers) && Array.from(segments).every(isSegment)))
+    throw new TypeError(
+      `${caller}: file is ${describe(file)} without layers and named segments, want the result of readLabels`,
+    );
 }
 
 function sourceOf(caller: string, source: unknown, { name, files }: ReadLabelsOptions): LabelSource {
@@ -134,8 +151,15 @@ function sourceOf(caller: string, source: unknown, { name, files }: ReadLabelsOp
     throw new TypeError(`${caller}: name is ${describe(name)}, want the name of a file`);
   if (typeof source === "string") return pathSource(source);
   const others = othersOf(caller, files);
-  if (isBlob(source)) return blobSource(source, name ?? (source.name || undefined), others);
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return memorySource(source, name, others);
+  if (isBlob(source)) {
+    const own: unknown = source.name ?? undefined;
+    if (own !== undefined && typeof own !== "string")
+      throw new TypeError(
+        `${caller}: source has the name ${describe(own)}, want text, or a source without a name`,
+      );
+    return blobSource(source, name ?? (own || undefined), others);
+  }
+  if (isArrayBuffer(source) || ArrayBuffer.isView(source)) return memorySource(source, name, others);
   throw new TypeError(
     `${caller}: source is ${describe(source)}, want a path, a Blob or File, an ArrayBuffer or a typed array`,
   );
@@ -144,7 +168,7 @@ function sourceOf(caller: string, source: unknown, { name, files }: ReadLabelsOp
 function othersOf(caller: string, files: unknown): readonly BlobLike[] {
   if (files === undefined) return [];
   const others =
-    typeof files === "object" && files !== null && Symbol.iterator in files
+    typeof files === "object" && files !== null && Symbol.iterator in files && !ArrayBuffer.isView(files)
       ? [...(files as Iterable<unknown>)]
       : null;
   if (!others?.every(isBlob))
@@ -153,12 +177,15 @@ function othersOf(caller: string, files: unknown): readonly BlobLike[] {
 }
 
 function colorTable(caller: string, colors: unknown): ColorTable {
-  if (typeof colors !== "object" || colors === null || Array.isArray(colors))
+  if (Object.prototype.toString.call(colors) !== "[object Object]")
     throw new TypeError(
       `${caller}: colors are ${describe(colors)}, want labels by colour, like { "#ff0000": 1 }`,
     );
+  const entries = Object.entries(colors as object);
+  if (entries.length === 0)
+    throw new RangeError(`${caller}: colors hold no colour, want labels by colour, like { "#ff0000": 1 }`);
   return new Map(
-    Object.entries(colors).map(([color, label]) => {
+    entries.map(([color, label]) => {
       if (!/^#[\da-f]{6}$/i.test(color))
         throw new RangeError(`${caller}: colors hold ${describe(color)}, want a colour like "#ff0000"`);
       checkInteger(caller, `colors["${color}"]`, label, 0);

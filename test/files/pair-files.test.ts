@@ -58,6 +58,7 @@ it("pairs one file with one, whatever their names, and both forms of an umlaut",
 
 it.each([
   [[null, [], {}], "pairFiles: predictions is null, want a list of files"],
+  [[new Float32Array(0), [], {}], "pairFiles: predictions is a Float32Array, want a list of files"],
   [[[], 3, {}], "pairFiles: targets is 3, want a list of files"],
   [[[{ name: 1 }], [], {}], "pairFiles: predictions[0] has the name 1, want a file with a name"],
   [[[], [null], {}], "pairFiles: targets[0] has the name undefined, want a file with a name"],

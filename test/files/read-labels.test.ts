@@ -111,6 +111,19 @@ describe("segments", () => {
     const file = await readLabels(nifti);
     expect(() => segmentMask(file, "liver")).toThrow(/want a file with named segments$/);
   });
+
+  it.each([
+    [null, "segmentMask: file is null without layers"],
+    [{ segments: [null], layers: [] }, "segmentMask: file is an object without layers and named segments"],
+    [
+      { segments: [{ name: "liver", label: 1, layer: 2 }], layers: [] },
+      "segmentMask: file.layers[2] is undefined, want a LabelMap",
+    ],
+  ])("are not in %j", (file, message) => {
+    expect(() => segmentMask(file as never, "liver")).toThrow(
+      new RegExp(`^${message.replace(/[[\]().]/g, "\\$&")}`),
+    );
+  });
 });
 
 describe("refuses", () => {
@@ -127,6 +140,7 @@ describe("refuses", () => {
     [{ name: 5 }, TypeError, /name is 5, want the name of a file/],
     [{ array: 5 }, TypeError, /array is 5, want the name of an array/],
     [{ files: 5 }, TypeError, /files are 5, want a list of Files/],
+    [{ files: new Float32Array(0) }, TypeError, /files are a Float32Array, want a list of Files/],
     [{ files: [5] }, TypeError, /files are an array, want a list of Files/],
     [{ maxBytes: "1G" }, TypeError, /maxBytes is "1G", want a number of bytes/],
     [{ maxBytes: 0 }, RangeError, /maxBytes is 0, want a whole number from 1 to 4294967295/],
@@ -139,11 +153,18 @@ describe("refuses", () => {
   it("more bytes than are allowed, packed or not", async () => {
     for (const source of [nifti, new Blob([nifti]), write("b.nii", nifti)]) {
       await expect(readLabels(source, { maxBytes: 100 })).rejects.toThrow(
-        /holds 358 bytes, more than the limit of 0 MiB; maxBytes raises it/,
+        /holds 358 bytes, more than the limit of 100 bytes; maxBytes raises it/,
       );
     }
     await expect(readLabels(gzip, { maxBytes: 300 })).rejects.toThrow(
-      /decompresses to more than the limit of 0 MiB; maxBytes raises it/,
+      /decompresses to more than the limit of 300 bytes; maxBytes raises it/,
+    );
+  });
+
+  it("a name that is not text, of what is read as a Blob", async () => {
+    const named = { size: 1, name: 7, arrayBuffer: async () => new ArrayBuffer(1) };
+    await expect(readLabels(named as never)).rejects.toThrow(
+      new TypeError("readLabels: source has the name 7, want text, or a source without a name"),
     );
   });
 
@@ -169,6 +190,8 @@ describe("colours of a picture", () => {
 
   it.each([
     [[], TypeError, "readLabels: colors are an array"],
+    [new Map([["#ff0000", 1]]), TypeError, "readLabels: colors are a Map"],
+    [{}, RangeError, "readLabels: colors hold no colour"],
     [{ red: 1 }, RangeError, 'readLabels: colors hold "red", want a colour like "#ff0000"'],
     [{ "#ff0000": 0.5 }, RangeError, 'readLabels: colors["#ff0000"] is 0.5'],
     [

@@ -148,7 +148,7 @@ describe("errors name the file", () => {
   it("a file that is too large, with the option that allows it", async () => {
     const file = write("large.nii", makeNifti([2, 3], [...labels]));
     await expect(readVolume(file, { limit: 300 })).rejects.toThrow(
-      new InputError(`${file}: holds 358 bytes, more than the limit of 0 MiB; --max-file raises it`),
+      new InputError(`${file}: holds 358 bytes, more than the limit of 300 bytes; --max-file raises it`),
     );
     await expect(readVolume(file, { limit: 300, limitOption: "maxBytes" })).rejects.toThrow(
       /; maxBytes raises it$/,

@@ -1,9 +1,10 @@
 import * as softdice from "../../src/index.ts";
+import { FILE_CALLS } from "./file-calls.ts";
 import { JUNK, type Junk } from "./junk.ts";
 import { containsNaN, type Outcome, outcomeOfError, snapshot } from "./outcome.ts";
 import { VALID_CALLS, type ValidCall, WORKER_CALLS } from "./valid-calls.ts";
 
-const CALLS = [...VALID_CALLS, ...WORKER_CALLS];
+const CALLS = [...VALID_CALLS, ...WORKER_CALLS, ...FILE_CALLS];
 
 /** A call that did not come out as it should. */
 export interface Finding {

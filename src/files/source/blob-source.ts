@@ -18,6 +18,11 @@ export function isBlob(value: unknown): value is BlobLike {
   return typeof size === "number" && typeof arrayBuffer === "function";
 }
 
+/** Returns whether a value is an ArrayBuffer, of a frame or a test environment too, whose class is another one. */
+export function isArrayBuffer(value: unknown): value is ArrayBuffer {
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+}
+
 /** A file of a drop zone, with the others that were dropped beside it. */
 export function blobSource(
   blob: BlobLike,
@@ -62,5 +67,10 @@ async function siblingOf(others: readonly BlobLike[], name: string, limit: numbe
 async function bytesOfBlob(blob: BlobLike, limit: number): Promise<Bytes> {
   if (blob.size === 0) throw emptyFile();
   if (blob.size > limit) throw overLimit(`holds ${blob.size} bytes,`, limit);
-  return new Uint8Array(await blob.arrayBuffer());
+  const memory: unknown = await blob.arrayBuffer();
+  if (!isArrayBuffer(memory)) throw new InputError("its arrayBuffer() does not give an ArrayBuffer");
+  // What is not a Blob of the platform may hold more than it says.
+  if (memory.byteLength !== blob.size)
+    throw new InputError(`declares ${blob.size} bytes, and its arrayBuffer() gives ${memory.byteLength}`);
+  return new Uint8Array(memory);
 }

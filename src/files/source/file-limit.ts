@@ -24,8 +24,9 @@ export function overLimit(what: string, limit: number): OverLimitError {
   return new OverLimitError(`${what} more than the limit of ${sizeText(limit)}`);
 }
 
-/** Bytes in the units that `--max-file` takes. */
+/** Bytes in the units that `--max-file` takes; the library allows fewer than they do. */
 function sizeText(bytes: number): string {
+  if (bytes < 2 ** 20) return `${bytes} ${bytes === 1 ? "byte" : "bytes"}`;
   const [unit, size] = bytes >= 2 ** 30 ? ["GiB", 2 ** 30] : ["MiB", 2 ** 20];
   return `${Number((bytes / size).toFixed(2))} ${unit}`;
 }

@@ -33,3 +33,13 @@ it("copies memory", async () => {
   expect([...(await source.sibling("b.raw", 3))]).toEqual([4]);
   await expect(source.bytes(1)).rejects.toThrow(/more than the limit/);
 });
+
+it("refuses an object that holds other bytes than it says", async () => {
+  const sourceOf = (size: number, memory: unknown) =>
+    blobSource({ size, arrayBuffer: async () => memory as ArrayBuffer }, "a.npy", []);
+  await expect(sourceOf(2, new ArrayBuffer(9)).bytes(5)).rejects.toThrow(
+    "declares 2 bytes, and its arrayBuffer() gives 9",
+  );
+  await expect(sourceOf(Number.NaN, new ArrayBuffer(9)).bytes(5)).rejects.toThrow("declares NaN bytes");
+  await expect(sourceOf(4, 4).bytes(5)).rejects.toThrow("its arrayBuffer() does not give an ArrayBuffer");
+});

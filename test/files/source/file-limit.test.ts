@@ -32,6 +32,8 @@ describe("parseLimit", () => {
 
 describe("overLimit", () => {
   it.each([
+    [1, "1 byte"],
+    [2 ** 20 - 1, "1048575 bytes"],
     [2 ** 20, "1 MiB"],
     [2 ** 29, "512 MiB"],
     [2 ** 30, "1 GiB"],

@@ -20,7 +20,7 @@ it("reads through a symbolic link", () => {
 });
 
 it("reads no more than the limit, and allocates nothing for it", () => {
-  const message = "holds 4 bytes, more than the limit of 0 MiB";
+  const message = "holds 4 bytes, more than the limit of 3 bytes";
   refuses(write("long", "abcd"), message, 3);
 });
 
