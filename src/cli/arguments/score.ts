@@ -11,6 +11,7 @@ import { MAX_LABEL } from "../names/check-name.ts";
 import { readColors } from "../names/read-colors.ts";
 import { parseRegions } from "../names/regions.ts";
 import { MAX_COMMAND_CLASSES } from "../pair/check-labels.ts";
+import type { Region } from "../pair/count-regions.ts";
 import type { PairOptions } from "../pair/pair-options.ts";
 import { parseLesions } from "./lesions.ts";
 import { type Metrics, metricArguments } from "./metrics.ts";
@@ -70,10 +71,13 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     throw new InputError("--rows lesions needs --lesions, the rules by which lesions are matched");
   const limit = values["max-file"];
   if (values.shard !== undefined || state) checkState(values);
-  const regions = values.regions === undefined ? undefined : parseRegions(values.regions);
+  const { regions, ignore: ofRegions } = values.regions === undefined ? {} : parseRegions(values.regions);
   if (regions) checkRegionOptions(values);
   checkAbsent(values);
   const decision = decisionOptions(values);
+  const labels = values.labels === undefined ? undefined : parseLabels(values.labels);
+  const ignore = wholeNumber("--ignore", values.ignore) ?? ofRegions;
+  checkIgnored(ignore, labels, regions);
   return {
     predictions,
     targets,
@@ -95,7 +99,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
       classes: regions
         ? regions.length + 1
         : wholeNumber("--classes", values.classes, 2, MAX_COMMAND_CLASSES),
-      ignore: wholeNumber("--ignore", values.ignore),
+      ignore,
       spacing: values.spacing === undefined ? undefined : parseSpacing(values.spacing),
       ignoreOrientation: values["ignore-orientation"] ?? false,
       surface: metrics.surface,
@@ -107,7 +111,7 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
       ...axisOption("batchAxis", "--batch-axis", values["batch-axis"]),
       ...(values.colors !== undefined && { colors: [...readColors(values.colors)] }),
       ...(regions && { regions }),
-      ...(values.labels !== undefined && { labels: parseLabels(values.labels) }),
+      ...(labels && { labels }),
     },
     report: reportArguments(values, metrics.convention),
     output: outputArguments(values),
@@ -193,6 +197,21 @@ function checkRegionOptions(values: OptionValues): void {
     (option) => values[option] !== undefined,
   );
   if (wrong) throw new InputError(`--${wrong} has no effect on --regions; leave one of them out`);
+}
+
+/** Refuses to score a label that the target ignores: no voxel of it is left to find, so its scores are 0. */
+function checkIgnored(
+  ignore: number | undefined,
+  labels: readonly number[] | undefined,
+  regions: readonly Region[] | undefined,
+): void {
+  if (ignore === undefined) return;
+  const region = regions?.find((one) => one.labels.includes(ignore));
+  const scored = labels?.includes(ignore) ? "--labels" : region && `region ${region.name}`;
+  if (scored)
+    throw new InputError(
+      `${scored} contains label ${ignore}, whose voxels of the target are ignored; leave it out of one of them`,
+    );
 }
 
 /** How the probabilities of predictions become labels. */

@@ -20,11 +20,18 @@ const MAX_REGIONS = 1000;
 const EXPECTED =
   "want regions such as wt=1+2+3,tc=1+3,et=3, a preset such as brats2023, or the dataset.json of nnU-Net";
 
+/** Regions, and what their file says of other labels. */
+export interface RegionChoice {
+  readonly regions: readonly Region[];
+  /** The label that nnU-Net leaves out of its scores. */
+  readonly ignore?: number;
+}
+
 /** Parses the regions of `--regions`: a list, the preset of a challenge, or a file. */
-export function parseRegions(text: string): Region[] {
+export function parseRegions(text: string): RegionChoice {
   const [, year] = /^brats-?(\d{4})$/i.exec(text.trim()) ?? [];
-  if (year !== undefined) return parseList(presetOf(Number(year)));
-  return text.includes("=") ? parseList(text) : withName(text, regionsInJson);
+  if (year !== undefined) return { regions: parseList(presetOf(Number(year))) };
+  return text.includes("=") ? { regions: parseList(text) } : withName(text, regionsInJson);
 }
 
 /** The names of regions, whose class numbers count from 1: regions have no background. */
@@ -53,8 +60,8 @@ function parseList(text: string): Region[] {
   );
 }
 
-/** The regions of a dataset.json: labels that are lists, and those of one label beside them. */
-function regionsInJson(text: string): Region[] {
+/** The regions of a dataset.json: labels that are lists, and those of one label beside them. The label that is named `ignore` is not one. */
+function regionsInJson(text: string): RegionChoice {
   const document = parseJson(text);
   const { labels } = (document ?? {}) as { labels?: unknown };
   if (typeof labels !== "object" || labels === null || Array.isArray(labels)) {
@@ -67,7 +74,11 @@ function regionsInJson(text: string): Region[] {
   const named = entries
     .filter(([name, label]) => name !== "ignore" && label !== 0 && !isBackground(label))
     .map(([name, label]) => ({ name, labels: Array.isArray(label) ? label : [label] }));
-  return checkRegions(named);
+  const { ignore } = labels as { readonly ignore?: unknown };
+  return {
+    regions: checkRegions(named),
+    ...(ignore !== undefined && { ignore: checkLabel("the label that is named ignore", ignore) }),
+  };
 }
 
 function isBackground(label: unknown): boolean {

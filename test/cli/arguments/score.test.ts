@@ -4,7 +4,9 @@ import type { OptionValues } from "../../../src/cli/arguments/parse-options.ts";
 import { scoreArguments } from "../../../src/cli/arguments/score.ts";
 import { DEFAULT_LIMIT } from "../../../src/files/source/file-limit.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
+const { write } = temporaryFolder();
 const score = (values: OptionValues = {}) => scoreArguments(["a", "b"], values);
 
 it("has defaults", () => {
@@ -115,6 +117,16 @@ it("takes regions, and labels in ranges", () => {
       new InputError(`--${option} has no effect on --regions; leave one of them out`),
     );
   }
+});
+
+it("refuses to score a label that the target ignores, and ignores that of a dataset.json", () => {
+  const ignored = "whose voxels of the target are ignored; leave it out of one of them";
+  expect(() => score({ labels: "1-5", ignore: "5" })).toThrow(`--labels contains label 5, ${ignored}`);
+  expect(() => score({ regions: "a=1,b=1+5", ignore: "5" })).toThrow(`region b contains label 5, ${ignored}`);
+  const regions = write("dataset.json", '{"labels": {"a": [1, 2], "b": 2, "ignore": 3}}');
+  expect(score({ regions }).pair.ignore).toBe(3);
+  expect(score({ regions, ignore: "4" }).pair.ignore).toBe(4);
+  expect(score({ labels: "1-5", ignore: "6" }).pair.ignore).toBe(6);
 });
 
 describe("the files", () => {

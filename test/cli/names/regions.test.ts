@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { parseRegions, regionNames } from "../../../src/cli/names/regions.ts";
+import { parseRegions as parse, regionNames } from "../../../src/cli/names/regions.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const { write } = temporaryFolder();
+const parseRegions = (text: string) => parse(text).regions;
 const tumour = [
   { name: "wt", labels: [1, 2, 3] },
   { name: "tc", labels: [1, 3] },
@@ -33,7 +34,8 @@ describe("parseRegions", () => {
   it("reads the dataset.json of nnU-Net", () => {
     const labels = { background: 0, wt: [1, 2, 3], tc: [1, 3], et: 3, ignore: 4 };
     const file = write("dataset.json", JSON.stringify({ labels, regions_class_order: [2, 1, 3] }));
-    expect(parseRegions(file)).toEqual(tumour);
+    expect(parse(file)).toEqual({ regions: tumour, ignore: 4 });
+    expect(parse("brats2023")).toEqual({ regions: tumour });
   });
 
   it.each([
@@ -56,6 +58,7 @@ describe("parseRegions", () => {
       "contains no regions: no label is a list of several; --names takes its class names",
     ],
     ['{"a": [1]}', /contains no labels; want regions/],
+    ['{"labels": {"a": [1, 2], "ignore": [3]}}', /the label that is named ignore is \[3\], want a label/],
     ['{"labels": {"a": ["x"], "b": [1]}}', 'a label of region a is "x", want a label from 0 to 2147483647'],
   ])("refuses the file %s", (content, message) => {
     const file = write("bad.json", content);
