@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { DEFAULT_LIMIT } from "../../files/source/file-limit.ts";
-import { readBytes } from "../../files/source/file-system.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import type { Fault, Pair } from "./find-pairs.ts";
+import { readText } from "./read-text.ts";
 
 /** Reads the ids of cases, one on each line, from a file or with `-` from the standard input. */
 export function readCaseList(file: string): string[] {
@@ -18,7 +17,7 @@ export function readCaseList(file: string): string[] {
 
 function textOf(file: string): string {
   try {
-    return new TextDecoder().decode(readBytes(file, DEFAULT_LIMIT));
+    return readText(file);
   } catch (error) {
     if (error instanceof InputError) throw new InputError(`--cases ${file}: ${error.message}`);
     throw error;

@@ -25,6 +25,11 @@ describe("readPairList", () => {
     ]);
   });
 
+  it("takes the sign between columns by which both are found, whatever signs other titles hold", () => {
+    const file = write("notes.csv", "prediction;target;note, if any\np.nii;t.nii;blurred, twice\n");
+    expect(readPairList(file).items.map(({ id }) => id)).toEqual(["t"]);
+  });
+
   it("takes absolute paths as they are", () => {
     const target = join(path, "elsewhere/t.nii");
     const file = write("absolute.csv", `prediction,target\np.nii,${target}\n`);
@@ -44,6 +49,14 @@ describe("readPairList", () => {
     [
       "prediction,target\n",
       "contains no pairs, want a table with the columns prediction and target, and perhaps case",
+    ],
+    [
+      "target,prediction,target\na.nii,b.nii,c.nii\n",
+      "has the column target twice, want a table with the columns prediction and target, and perhaps case",
+    ],
+    [
+      "prediction,target\na, new.nii,b.nii\n",
+      'line 2 has 3 cells, the first line 2; put a path with "," in quotes',
     ],
     ["prediction,target\na.nii,\n", "line 2 lacks a prediction or a target"],
     ["prediction,target,id\na.nii,b.nii,\n", "line 2 lacks the id of its case"],
