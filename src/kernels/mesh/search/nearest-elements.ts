@@ -1,5 +1,6 @@
 import type { Grid } from "../../surfaces/boundary-points.ts";
 import { orderElements, placeAll } from "../placed-elements.ts";
+import { areNear } from "./are-near.ts";
 import { type ElementTree, elementTree } from "./element-tree.ts";
 import { type CellElements, nearElements } from "./near-elements.ts";
 import { nodeLists } from "./node-lists.ts";
@@ -43,13 +44,18 @@ export function nearestElements(
   return squares;
 }
 
-/** Searches near elements in both directions. */
+/** Elements of two surfaces below which a search among near ones costs as little as a sample of them. */
+const MIN_SAMPLED = 4096;
+
+/** Searches near elements in both directions; none where the surfaces are far from each other. */
 function searchNear(
   first: CellElements,
   second: CellElements,
   grid: Grid,
 ): readonly [Float64Array | null, Float64Array | null] {
-  const isLarge = first.net.count + second.net.count >= MIN_PACKED;
+  const count = first.net.count + second.net.count;
+  if (count >= MIN_SAMPLED && !areNear(first.points, second.points, grid)) return [null, null];
+  const isLarge = count >= MIN_PACKED;
   return (
     (isLarge ? packedNear(first, second, grid) : null) ?? [
       nearElements(first, second, grid),
