@@ -62,7 +62,8 @@ function measureForms(
   const sizes = new Float64Array(examples.length);
   const reaches = new Float64Array(3 * examples.length);
   const slabs = new Float64Array(5 * examples.length);
-  for (const [form, element] of examples.entries()) {
+  for (let form = 0; form < examples.length; form++) {
+    const element = examples[form]!;
     for (let corner = 0; corner < corners; corner++) {
       const vertex = 3 * elements[corners * element + corner]!;
       const at = 3 * (corners * form + corner);
@@ -70,8 +71,10 @@ function measureForms(
       const r = vertices[vertex + 1]! - middles[3 * element + 1]!;
       const c = vertices[vertex + 2]! - middles[3 * element + 2]!;
       toSpace(steps, straight, p, r, c, spokes, at);
-      for (let axis = 0; axis < 3; axis++)
-        reaches[3 * form + axis] = Math.max(reaches[3 * form + axis]!, Math.abs(spokes[at + axis]!));
+      for (let axis = 0; axis < 3; axis++) {
+        const reach = Math.abs(spokes[at + axis]!);
+        if (reach > reaches[3 * form + axis]!) reaches[3 * form + axis] = reach;
+      }
     }
     if (corners === 4) writeProducts(products, 8 * form, spokes, 12 * form);
     writeSlab(slabs, 5 * form, spokes, 3 * corners * form, corners);
@@ -90,7 +93,8 @@ function middlesOf(
   examples: Uint32Array,
 ): Float64Array {
   const offsets = new Float64Array(3 * examples.length);
-  for (const [form, element] of examples.entries()) {
+  for (let form = 0; form < examples.length; form++) {
+    const element = examples[form]!;
     for (let axis = 0; axis < 3; axis++) {
       let sum = 0;
       for (let corner = 0; corner < corners; corner++)
@@ -128,10 +132,16 @@ function writeSlab(
   corners: 2 | 4,
 ): void {
   if (corners === 4) {
-    const of = (a: number, axis: number) => spokes[from + 3 * a + axis]! - spokes[from + 3 * (a + 2) + axis]!;
-    const x = of(0, 1) * of(1, 2) - of(0, 2) * of(1, 1);
-    const y = of(0, 2) * of(1, 0) - of(0, 0) * of(1, 2);
-    const z = of(0, 0) * of(1, 1) - of(0, 1) * of(1, 0);
+    // From corner 2 to corner 0, and from 3 to 1.
+    const u0 = spokes[from]! - spokes[from + 6]!;
+    const u1 = spokes[from + 1]! - spokes[from + 7]!;
+    const u2 = spokes[from + 2]! - spokes[from + 8]!;
+    const v0 = spokes[from + 3]! - spokes[from + 9]!;
+    const v1 = spokes[from + 4]! - spokes[from + 10]!;
+    const v2 = spokes[from + 5]! - spokes[from + 11]!;
+    const x = u1 * v2 - u2 * v1;
+    const y = u2 * v0 - u0 * v2;
+    const z = u0 * v1 - u1 * v0;
     const length = Math.sqrt(x * x + y * y + z * z);
     if (length > 0) {
       slabs[at] = x / length;
@@ -139,9 +149,12 @@ function writeSlab(
       slabs[at + 2] = z / length;
     }
   }
-  let [along, square] = [0, 0];
+  let along = 0;
+  let square = 0;
   for (let a = from; a < from + 3 * corners; a += 3) {
-    const [x, y, z] = [spokes[a]!, spokes[a + 1]!, spokes[a + 2]!];
+    const x = spokes[a]!;
+    const y = spokes[a + 1]!;
+    const z = spokes[a + 2]!;
     along = Math.max(along, Math.abs(slabs[at]! * x + slabs[at + 1]! * y + slabs[at + 2]! * z));
     square = Math.max(square, x * x + y * y + z * z);
   }
@@ -155,8 +168,11 @@ function squareAt(v: Float64Array, at: number): number {
 
 /** Opposite triangles are added first: the same bits from whichever corner the sides are walked. */
 function quadArea(spokes: Float64Array, at: number): number {
-  const side = (a: number, b: number) => triangleArea(spokes, at + 3 * a, at + 3 * b);
-  return side(0, 1) + side(2, 3) + (side(1, 2) + side(3, 0));
+  return (
+    triangleArea(spokes, at, at + 3) +
+    triangleArea(spokes, at + 6, at + 9) +
+    (triangleArea(spokes, at + 3, at + 6) + triangleArea(spokes, at + 9, at))
+  );
 }
 
 function triangleArea(v: Float64Array, a: number, b: number): number {
