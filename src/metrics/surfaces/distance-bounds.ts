@@ -51,6 +51,8 @@ export interface DistanceBounds extends GridBounds {
  *
  *     distances: max(0, d − δ) to d + δ        surface Dice at τ: that at τ − δ to that at τ + δ
  *
+ * They do not hold for a wall thinner than a voxel, which a mask contains only in part.
+ *
  * The balanced average divides the distances of both surfaces A and B by the size of the target's, and is known to δ·(|A| + |B|)/(2·|B|).
  *
  * @param distances - of {@link surfaceDistances}
