@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { DiceMeter, meanInterval } from "../../../src/index.ts";
+import { DiceMeter, meanInterval } from "../../../../src/index.ts";
 
 it("intervals of means are bounded by default, with the median's and the cases that a narrow one needs", () => {
   const many = new DiceMeter({ surface: { percentiles: [95] } });
