@@ -1,3 +1,4 @@
+import { isGzip } from "./decompress.ts";
 import { latin1 } from "./text.ts";
 
 /** Bytes that show the content of a file: more than the first field of every format that is read. */
@@ -26,6 +27,8 @@ const ZIP_ENDINGS = /\.(npz|zip|ozx)$|^$/i;
  * is still being written; nothing for any other.
  */
 export function foreignContent(bytes: Uint8Array, name = ""): string | undefined {
+  // What is compressed has another fault, if any.
+  if (isGzip(bytes)) return undefined;
   const shown = bytes.subarray(0, SHOWN);
   if (shown.length === SHOWN && shown.every((byte) => byte === 0))
     return "begins with 1,024 zeros, as a file that is still being written, or that a cloud drive has not fetched; wait for it, or fetch it again";
