@@ -97,24 +97,28 @@ const SUBJECTS: readonly (readonly [
   ["plastimatch", (folders) => ["bash", "-c", eachPair, "bash", ...folders]],
 ];
 
+/** Runs a command, and prints its row. */
+function measure(work: string, subject: string, given: readonly string[]): void {
+  const line = execFileSync(python, [join(here, "measure.py"), ...given], { encoding: "utf8" });
+  const { seconds, wall, megabytes } = JSON.parse(line);
+  console.log(
+    `| ${work} | ${subject} | ${seconds.toFixed(1)} | ${wall.toFixed(1)} | ${megabytes.toFixed(0)} |`,
+  );
+}
+
 const { values } = parseArgs({
   options: { scale: { type: "string", default: "1" }, only: { type: "string", default: "" } },
 });
 const folder = mkdtempSync(join(tmpdir(), "softdice-folders-"));
 try {
   console.log("| work | subject | processor, s | passed, s | peak, MB |\n| --- | --- | ---: | ---: | ---: |");
+  // No program of Node takes less memory than this.
+  measure("nothing", "Node alone", [process.execPath, "-e", "0"]);
   for (const work of WORKS.filter(({ title }) => title.includes(values.only))) {
     const pairs = Math.max(1, Math.round(work.pairs * Number(values.scale)));
     const folders = writePairs(join(folder, work.title), work, pairs);
-    for (const [name, commandOf] of SUBJECTS) {
-      const line = execFileSync(python, [join(here, "measure.py"), ...commandOf(folders)], {
-        encoding: "utf8",
-      });
-      const { seconds, wall, megabytes } = JSON.parse(line);
-      console.log(
-        `| ${pairs.toLocaleString("en")} ${work.title} | ${name} | ${seconds.toFixed(1)} | ${wall.toFixed(1)} | ${megabytes.toFixed(0)} |`,
-      );
-    }
+    for (const [name, commandOf] of SUBJECTS)
+      measure(`${pairs.toLocaleString("en")} ${work.title}`, name, commandOf(folders));
     rmSync(join(folder, work.title), { recursive: true });
   }
 } finally {
