@@ -60,7 +60,7 @@ export class GradientsBeside {
   *addFirst(vector: Float64Array): MaybeAsync<void> {
     const signs = vector.map(Math.sign);
     for (const side of [1, -1]) {
-      yield* this.#add(() => this.#patterns.towards(vector, side, this.#isSingle()));
+      yield* this.#add(() => this.#patterns.towards(vector, side, this.isSingle()));
       yield* this.#add(() => this.#patterns.onSides(signs.map((sign) => side * sign)));
     }
     yield* this.#addPair();
@@ -95,7 +95,7 @@ export class GradientsBeside {
     const { numbers } = inputs;
     const inward = inwardOf(numbers[element]!, domain);
     if (inward === 0) return;
-    const nearer = Math.max(1 / (2 * numbers.length), MIN_NEARER[this.#isSingle() ? "single" : "double"]);
+    const nearer = Math.max(1 / (2 * numbers.length), MIN_NEARER[this.isSingle() ? "single" : "double"]);
     const alone = new Float64Array(numbers.length);
     alone[element] = 1;
     for (const part of [1, nearer]) {
@@ -148,7 +148,7 @@ export class GradientsBeside {
       if (step === 0) {
         // Of a convex function the largest slope along a direction is that on the way there, of a concave one the least.
         for (const side of [1, -1])
-          yield* this.#add(() => this.#patterns.towards(vector, side, this.#isSingle()));
+          yield* this.#add(() => this.#patterns.towards(vector, side, this.isSingle()));
       } else {
         const isAbove = wanted > range.high;
         const extreme = isAbove ? range.highest : range.lowest;
@@ -171,7 +171,7 @@ export class GradientsBeside {
     let best = from;
     for (let k = 0; k < NEIGHBOURS; k++) {
       const pattern = this.#patterns.exchanged(best.pattern);
-      if (this.#isSingle() && !this.#patterns.breaksTies(pattern)) continue;
+      if (this.isSingle() && !this.#patterns.breaksTies(pattern)) continue;
       yield* this.#add(() => pattern, 1);
       const added = this.#points.at(-1)!;
       if (sign * dot(nearestOf(added), vector) >= sign * dot(nearestOf(best), vector)) best = added;
@@ -240,7 +240,7 @@ export class GradientsBeside {
 
   /** Adds the point of a pattern, if the gradient has a value there; returns the pattern. */
   *#add(draw: () => Float64Array, moves: number = MOVES): MaybeAsync<Float64Array> {
-    const pattern = this.#isSingle() ? this.#patterns.drawBreakingTies(draw) : draw();
+    const pattern = this.isSingle() ? this.#patterns.drawBreakingTies(draw) : draw();
     yield* this.#addAt(pattern, (move) => movedBy(this.#point, pattern, move, this.#chosen), null, moves);
     return pattern;
   }
@@ -269,11 +269,11 @@ export class GradientsBeside {
   }
 
   #moves(): readonly number[] {
-    return NEAR_MOVES[this.#isSingle() ? "single" : "double"];
+    return NEAR_MOVES[this.isSingle() ? "single" : "double"];
   }
 
   /** Reports whether x or the function may hold float32: a gradient of such numbers may come from a function that rounds its inputs. */
-  #isSingle(): boolean {
+  isSingle(): boolean {
     const { subject, unit } = this.#point;
     return unit > Number.EPSILON || subject.inputs.parts.some(({ data }) => data instanceof Float32Array);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FloatArray } from "../../../src/index.ts";
+import { type FloatArray, gradcheck } from "../../../src/index.ts";
 import { judge, relu, step, sumOf } from "./judge-kink.ts";
 
 const mixed = ([a, b, c]: FloatArray) => Math.abs(a!) - Math.abs(b!) + c! ** 2;
@@ -180,5 +180,24 @@ describe("acceptKink", () => {
       const empty = (p: FloatArray) => 1 - smooth / (sumOf((value) => value)(p) + smooth);
       expect(judge(empty, () => [0, 0, 0], Float64Array.of(0, 0, 0), { domain })).toBeNull();
     });
+  });
+});
+
+describe("a slope that is wrong beside a kink of another element", () => {
+  const weights = [0.9, -1.1, 0.6];
+  const f = (x: FloatArray) =>
+    weights.reduce((sum, weight, k) => sum + weight * Math.abs(x[k]! * x[k + 3]!), 0);
+  /** Doubled where a number is near 1. */
+  const slopeAt = (x: FloatArray, k: number) => {
+    const slope = weights[k % 3]! * Math.abs(x[(k + 3) % 6]!) * Math.sign(x[k]!);
+    return Math.abs(1 - x[k]!) < 0.01 ? 2 * slope : slope;
+  };
+
+  it.each([Float64Array, Float32Array])("does not pass, though it is right farther away: %o", (make) => {
+    const gradient = (x: FloatArray) => make.from(x.keys(), (k) => slopeAt(x, k));
+    for (const seed of [1, 2, 3]) {
+      const { verdict } = gradcheck(f, make.of(-1, 1, 0.5, 0.25, 0, 1), { gradient, seed });
+      expect(verdict).not.toBe("pass");
+    }
   });
 });
