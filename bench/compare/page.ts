@@ -1,8 +1,8 @@
 import { cpus, loadavg } from "node:os";
 import type { Imports } from "./imports.ts";
-import { limitsOf, reached } from "./limits.ts";
-import { KEPT_MEMORY, LARGE_PAGES, type NewArray } from "./new-arrays.ts";
-import { sharesOf, type Timed } from "./shares.ts";
+import { limitsOf, reached } from "./limits/limits.ts";
+import { KEPT_MEMORY, LARGE_PAGES, type NewArray } from "./limits/new-arrays.ts";
+import { sharesOf, type Timed } from "./limits/shares.ts";
 import type { Row } from "./take-turns.ts";
 import type { Work } from "./works.ts";
 

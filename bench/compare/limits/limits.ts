@@ -1,6 +1,6 @@
+import type { Row } from "../take-turns.ts";
+import { ARENA, type Goal, INTO, PLAIN, type Work } from "../works.ts";
 import { HOT_GRADIENT, HOT_SUMS, millisecondsOfKernels, type Timed } from "./shares.ts";
-import type { Row } from "./take-turns.ts";
-import { ARENA, type Goal, INTO, PLAIN, type Work } from "./works.ts";
 
 /** A goal beside what was found; `null` where a subject of it is missing. */
 export function reached(goal: Goal, rows: readonly Row[]): { ratio: number; isReached: boolean } | null {

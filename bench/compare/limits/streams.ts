@@ -1,6 +1,6 @@
-import { lossKernels } from "../../src/kernels/simd/loss-kernels.ts";
-import { TABLE_BYTES } from "../../src/kernels/simd/simd-module.ts";
-import { createArena } from "../../src/tensor/make/create-arena.ts";
+import { lossKernels } from "../../../src/kernels/simd/loss-kernels.ts";
+import { TABLE_BYTES } from "../../../src/kernels/simd/simd-module.ts";
+import { createArena } from "../../../src/tensor/make/create-arena.ts";
 import { HOT_GRADIENT, HOT_SUMS, type Timed } from "./shares.ts";
 
 const VOXELS = 2 ** 23;

@@ -1,7 +1,7 @@
-import { lossKernels } from "../../src/kernels/simd/loss-kernels.ts";
-import { TABLE_BYTES } from "../../src/kernels/simd/simd-module.ts";
-import { termKernels } from "../../src/kernels/simd/term-kernels.ts";
-import { elementaryKernels } from "../../test/kernels/simd/elementary-kernels.ts";
+import { lossKernels } from "../../../src/kernels/simd/loss-kernels.ts";
+import { TABLE_BYTES } from "../../../src/kernels/simd/simd-module.ts";
+import { termKernels } from "../../../src/kernels/simd/term-kernels.ts";
+import { elementaryKernels } from "../../../test/kernels/simd/elementary-kernels.ts";
 import {
   EXPONENTIAL,
   HOT_GRADIENT,

@@ -1,6 +1,6 @@
+import type { Row } from "../take-turns.ts";
+import { PLAIN, type Work } from "../works.ts";
 import type { NewArray } from "./new-arrays.ts";
-import type { Row } from "./take-turns.ts";
-import { PLAIN, type Work } from "./works.ts";
 
 /** The kernels that an element of a work passes, one for each time, and its copies in ordinary memory. */
 interface Steps {
