@@ -207,7 +207,7 @@ describe("errors", () => {
       target,
       target,
       { limit: 300 },
-      `${target}: holds 364 bytes, more than the limit of 0 MiB; --max-file raises it`,
+      `${target}: holds 364 bytes, more than the limit of 300 bytes; --max-file raises it`,
     ],
   ])("%s %s %j", async (prediction, truth, options, message) => {
     await expect(run(prediction, truth, options)).rejects.toThrow(new InputError(message));
