@@ -32,9 +32,9 @@ describe("the packed library", () => {
     expect(paths.filter((path) => /\.test\.|tsconfig|^src\/cli\//.test(path))).toEqual([]);
   });
 
-  it("has at most 2,700 files and 2.2 MB", () => {
-    expect(paths.length).toBeLessThanOrEqual(2700);
-    expect(size).toBeLessThanOrEqual(2.2e6);
+  it("has at most 2,800 files and 2.3 MB", () => {
+    expect(paths.length).toBeLessThanOrEqual(2800);
+    expect(size).toBeLessThanOrEqual(2.3e6);
   });
 
   it("has the source of each of its maps", () => {
