@@ -8,8 +8,9 @@ import { contentOf } from "../find/case-file.ts";
 import { LAYOUTS, type Layout } from "../find/layouts.ts";
 import type { Shard } from "../find/shard.ts";
 import { MAX_LABEL } from "../names/check-name.ts";
+import { readIgnoredLabel } from "../names/class-names.ts";
 import { readColors } from "../names/read-colors.ts";
-import { parseRegions } from "../names/regions.ts";
+import { parseRegions, type RegionChoice } from "../names/regions.ts";
 import { MAX_COMMAND_CLASSES } from "../pair/check-labels.ts";
 import type { Region } from "../pair/count-regions.ts";
 import type { PairOptions } from "../pair/pair-options.ts";
@@ -71,12 +72,12 @@ export function scoreArguments(files: readonly string[], values: OptionValues): 
     throw new InputError("--rows lesions needs --lesions, the rules by which lesions are matched");
   const limit = values["max-file"];
   if (values.shard !== undefined || state) checkState(values);
-  const { regions, ignore: ofRegions } = values.regions === undefined ? {} : parseRegions(values.regions);
+  const { regions, ignore: named } = regionsOrNames(values);
   if (regions) checkRegionOptions(values);
   checkAbsent(values);
   const decision = decisionOptions(values);
   const labels = values.labels === undefined ? undefined : parseLabels(values.labels);
-  const ignore = wholeNumber("--ignore", values.ignore) ?? ofRegions;
+  const ignore = wholeNumber("--ignore", values.ignore) ?? named;
   checkIgnored(ignore, labels, regions);
   return {
     predictions,
@@ -197,6 +198,13 @@ function checkRegionOptions(values: OptionValues): void {
     (option) => values[option] !== undefined,
   );
   if (wrong) throw new InputError(`--${wrong} has no effect on --regions; leave one of them out`);
+}
+
+/** The regions, and the label that the file of regions or of names ignores. */
+function regionsOrNames({ regions, names }: OptionValues): Partial<RegionChoice> {
+  if (regions !== undefined) return parseRegions(regions);
+  const ignore = names === undefined ? undefined : readIgnoredLabel(names);
+  return ignore === undefined ? {} : { ignore };
 }
 
 /** Refuses to score a label that the target ignores: no voxel of it is left to find, so its scores are 0. */

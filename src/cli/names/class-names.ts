@@ -1,7 +1,7 @@
 import { DEFAULT_LIMIT } from "../../files/source/file-limit.ts";
 import { readBytes } from "../../files/source/file-system.ts";
 import { InputError } from "../../files/source/input-error.ts";
-import { namesInJson } from "./json-names.ts";
+import { ignoredLabel, namesInJson } from "./json-names.ts";
 import { namesInTable } from "./label-table.ts";
 
 /** Names by class number; a class may have none. */
@@ -13,6 +13,11 @@ export type ClassNames = ReadonlyMap<number, string>;
  */
 export function readClassNames(file: string): ClassNames {
   return withName(file, (text) => (isJson(text) ? namesInJson(parseJson(text)) : namesInTable(text)));
+}
+
+/** Reads which label a file of class names leaves out of the scores: the one that a dataset.json names `ignore`. */
+export function readIgnoredLabel(file: string): number | undefined {
+  return withName(file, (text) => (isJson(text) ? ignoredLabel(parseJson(text)) : undefined));
 }
 
 /** Reads a file as text and names it in errors about its content. */

@@ -26,6 +26,13 @@ export function namesInJson(value: unknown): Map<number, string> {
   return names;
 }
 
+/** The label that a dataset.json names `ignore`, whose voxels nnU-Net leaves out of its scores; `undefined` without one. */
+export function ignoredLabel(document: unknown): number | undefined {
+  const { labels } = (document ?? {}) as { readonly labels?: { readonly ignore?: unknown } | null };
+  const ignore = labels?.ignore;
+  return ignore === undefined ? undefined : checkLabel("the label that is named ignore", ignore);
+}
+
 function numberOf(key: string): number {
   if (/^(0|[1-9]\d*)$/.test(key)) return Number(key);
   throw new InputError(`key ${JSON.stringify(key)} is not a class number; ${EXPECTED}`);

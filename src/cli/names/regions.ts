@@ -2,6 +2,7 @@ import { InputError } from "../../files/source/input-error.ts";
 import type { Region } from "../pair/count-regions.ts";
 import { checkLabel, checkName } from "./check-name.ts";
 import { type ClassNames, parseJson, withName } from "./class-names.ts";
+import { ignoredLabel } from "./json-names.ts";
 
 /**
  * The regions of the BraTS challenges. Until 2016 label 3 was the non-enhancing core; until 2022 label 3 was not used and the
@@ -74,11 +75,8 @@ function regionsInJson(text: string): RegionChoice {
   const named = entries
     .filter(([name, label]) => name !== "ignore" && label !== 0 && !isBackground(label))
     .map(([name, label]) => ({ name, labels: Array.isArray(label) ? label : [label] }));
-  const { ignore } = labels as { readonly ignore?: unknown };
-  return {
-    regions: checkRegions(named),
-    ...(ignore !== undefined && { ignore: checkLabel("the label that is named ignore", ignore) }),
-  };
+  const ignore = ignoredLabel(document);
+  return { regions: checkRegions(named), ...(ignore !== undefined && { ignore }) };
 }
 
 function isBackground(label: unknown): boolean {

@@ -126,6 +126,11 @@ it("refuses to score a label that the target ignores, and ignores that of a data
   const regions = write("dataset.json", '{"labels": {"a": [1, 2], "b": 2, "ignore": 3}}');
   expect(score({ regions }).pair.ignore).toBe(3);
   expect(score({ regions, ignore: "4" }).pair.ignore).toBe(4);
+  const names = write("names.json", '{"labels": {"background": 0, "a": 1, "ignore": 2}}');
+  expect(score({ names }).pair.ignore).toBe(2);
+  expect(score({ names, ignore: "-1" }).pair.ignore).toBe(-1);
+  expect(() => score({ names, labels: "1,2" })).toThrow(`--labels contains label 2, ${ignored}`);
+  expect(score({ names: write("plain.json", '{"ignore": 2}') }).pair.ignore).toBeUndefined();
   expect(score({ labels: "1-5", ignore: "6" }).pair.ignore).toBe(6);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseJson, readClassNames, withName } from "../../../src/cli/names/class-names.ts";
+import { parseJson, readClassNames, readIgnoredLabel, withName } from "../../../src/cli/names/class-names.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -58,4 +58,22 @@ it("withName names the file in errors about its content alone", () => {
 it("parseJson says that a document is not JSON", () => {
   expect(parseJson("[1]")).toEqual([1]);
   expect(() => parseJson("[1")).toThrow(InputError);
+});
+
+describe("readIgnoredLabel", () => {
+  it.each([
+    ["the label of a dataset.json", '{"labels": {"background": 0, "liver": 1, "ignore": 2}}', 2],
+    ["none of a dataset.json without one", '{"labels": {"background": 0, "liver": 1}}', undefined],
+    ["none of names alone", '{"background": 0, "ignore": 1}', undefined],
+    ["none of a list", '["background", "ignore"]', undefined],
+    ["none of a table", "index\tname\n1\tignore\n", undefined],
+  ])("reads %s", (_, content, label) => {
+    expect(readIgnoredLabel(write("ignored", content))).toBe(label);
+  });
+
+  it("refuses what is not a label", () => {
+    const file = write("ignored.json", '{"labels": {"ignore": "2"}}');
+    const message = 'the label that is named ignore is "2", want a label from 0 to 2147483647';
+    expect(() => readIgnoredLabel(file)).toThrow(new InputError(`${file}: ${message}`));
+  });
 });
