@@ -33,7 +33,8 @@ export function reportDataSet(
     ...rest,
     ...report,
     ...(grid && { grid }),
-    classes: report.classes.map((one) => ({ ...nameOf(one.class, names), ...one })),
+    cases: report.cases.map((one) => ({ ...one, classes: namedClasses(one.classes, names) })),
+    classes: namedClasses(report.classes, names),
   };
 }
 
@@ -58,6 +59,14 @@ export function reportOrExplain(meter: DiceMeter, options: ReportOptions): Meter
     if (error instanceof RangeError) throw new InputError(error.message.replace("DiceMeter.report: ", ""));
     throw error;
   }
+}
+
+/** The classes of a report, with the names that they have. */
+export function namedClasses<Class extends { readonly class: number }>(
+  classes: readonly Class[],
+  names: ClassNames,
+): (Class & { readonly name?: string })[] {
+  return classes.map((one) => ({ ...nameOf(one.class, names), ...one }));
 }
 
 /** The name of a class where it has one. */

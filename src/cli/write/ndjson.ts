@@ -2,7 +2,7 @@ import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { ClassNames } from "../names/class-names.ts";
-import { nameOf } from "../report/data-set-report.ts";
+import { namedClasses } from "../report/data-set-report.ts";
 import { visibleJson } from "../text/visible-text.ts";
 import { lesionLines } from "./lesion-rows.ts";
 
@@ -18,7 +18,7 @@ export function caseLine(
   if (rows === "lesions") return lesionLines({ cases, skipped }, names);
   const [one] = cases;
   const line = one
-    ? { ...one, classes: one.classes.map((each) => ({ ...nameOf(each.class, names), ...each })) }
+    ? { ...one, classes: namedClasses(one.classes, names) }
     : { id: skipped[0]!.id, failure: skipped[0]!.reason };
   return `${visibleJson(JSON.stringify(line))}\n`;
 }

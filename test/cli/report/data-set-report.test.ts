@@ -18,6 +18,7 @@ it("is the report of the meter, with names and what is known of the folders", ()
     classes: [{ class: 1, name: "liver", actual: 60 }, { class: 2 }],
   });
   expect(report.classes[1]).not.toHaveProperty("name");
+  expect(report.cases[0]!.classes).toMatchObject([{ class: 1, name: "liver" }, { class: 2 }]);
   expect(report.cases.map(({ id }) => id)).toEqual(["a", "s/b, 2", "z"]);
   expect(report).not.toHaveProperty("meter");
   expect(JSON.parse(JSON.stringify(report))).toEqual(report);
