@@ -26,7 +26,10 @@ describe("readPairList", () => {
   });
 
   it("takes the sign between columns by which both are found, whatever signs other titles hold", () => {
-    const file = write("notes.csv", "prediction;target;note, if any\np.nii;t.nii;blurred, twice\n");
+    const file = write(
+      "notes.csv",
+      "prediction;target;note, if any, or none, or two\np.nii;t.nii;blurred, twice\n",
+    );
     expect(readPairList(file).items.map(({ id }) => id)).toEqual(["t"]);
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   hausdorffDistance,
+  type LabelMap,
   type LesionMatching,
   type LesionOptions,
   labelMap,
@@ -240,4 +241,18 @@ describe("edges", () => {
       `lesionScores: ${message}`,
     );
   });
+});
+
+it("has the bounds of distances for voxels of the spacing, flat and in space", () => {
+  const [prediction, target] = [labelMap([[1, 1, 0, 0, 0]]), labelMap([[1, 1, 1, 0, 0]])];
+  const inSpace = [prediction, target].map(({ data }) => labelMap(data, [1, 1, 5])) as [LabelMap, LabelMap];
+  const rules = { percentiles: [100], boundary: "area" } as const;
+  const flat = lesionScores(prediction, target, { ...rules, spacing: [3, 4] }).lesions[0]!;
+  const solid = lesionScores(...inSpace, { ...rules, spacing: [12, 3, 4] }).lesions[0]!;
+  expect([flat.scores.hd, solid.scores.hd]).toEqual([4, 4]);
+  // The diagonals are 5 and 13.
+  expect([flat, solid].map(({ bounds }) => bounds?.hd)).toMatchObject([
+    { low: 0, high: 9 },
+    { low: 0, high: 17 },
+  ]);
 });

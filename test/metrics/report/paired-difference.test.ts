@@ -63,6 +63,18 @@ describe("compare", () => {
     expect(overall.dice!.mean.value).toBeCloseTo((1 - 6 / 7 + (0.5 - 1) + 0) / 3, 14);
   });
 
+  it("over classes it takes the pooled scores where a convention pools them", () => {
+    const meterOf = (found: number) =>
+      new DiceMeter().addCounts(
+        { intersection: [80, found], predicted: [90, 10], actual: [90, 10], voxels: 100 },
+        { id: "a" },
+      );
+    const options = { resamples: 0, scores: ["dice"], convention: "torchmetrics-1.8" } as const;
+    const { overall } = meterOf(9).compare(meterOf(2), options);
+    // Pooled, Dice is 89 and 82 of 100; the mean over classes would differ by 0.35.
+    expect(overall.dice!.mean.value).toBeCloseTo(0.07, 14);
+  });
+
   it("lower distances win, infinite ones are equal", () => {
     const options = { surface: { percentiles: [100] } };
     const of = (distances: readonly (number | "Infinity")[]) => {
