@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 import { intervalText, medianIntervalText } from "../text/interval-text.ts";
-import { countText, scoreText, scoreTitle, signedText, valueText } from "../text/score-text.ts";
+import { casesText, countText, scoreText, scoreTitle, signedText, valueText } from "../text/score-text.ts";
 import { displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
 import type { TableStyle } from "../write/data-set-table.ts";
@@ -124,9 +124,8 @@ function unpairedLines({ scores, overall }: ModelComparison): string[] {
   return scores.flatMap((score) => {
     const { unpaired } = overall[score]!;
     if (unpaired === 0) return [];
-    const cases = unpaired === 1 ? "1 case" : `${countText(unpaired)} cases`;
     return [
-      `${scoreTitle(score)}: in ${cases} a class has a value in one model alone, and is left out; --absent best gives it one`,
+      `${scoreTitle(score)}: in ${casesText(unpaired)} a class has a value in one model alone, and is left out; --absent best gives it one`,
     ];
   });
 }
