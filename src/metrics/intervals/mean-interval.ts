@@ -38,13 +38,13 @@ export interface MeanInterval {
  * probability whatever their distribution, also where a tenth of them are 0 and the sample has none of these.
  *
  * It is a Bayesian bootstrap of the values and one more at the bound, in place of the cases that a sample has not met. So it is wider than others
- * where cases are few: of ten cases without a failure a fifth of all may still fail. `npm run coverage` measures it over 28 shapes.
+ * where cases are few: of ten cases without a failure three in ten of all may still fail. `npm run coverage` measures it over 28 shapes.
  *
  *     low = quantile at α/2 of (Σ wᵢxᵢ + w·a)/(Σ wᵢ + w)     high likewise with b for a     wᵢ, w exponential
  *
  * The weight w falls as the standard deviation reaches toward the bound: at the farther bound from 1, at 0.15 of the distance, to a quarter, at half
  * of it; at the nearer one to a quarter, at 0.3, and to nothing, at the whole distance, or where one value there would hardly move the mean. The quantile
- * at the nearer bound is at up to α. Ten to thirty values in the middle that reach toward both bounds take less of w.
+ * at the nearer bound is at up to α. Fewer than thirty values in the middle that reach toward both bounds take less of w.
  *
  * @param values - the scores of the cases
  * @param options - `bounds`, `confidence`, `resamples`, `seed`, `margin`

@@ -10,7 +10,7 @@ const LEVELS = 120;
 
 /**
  * Probability that a standard normal variable is below x, within 1e-15: ½ + φ(x)·(x + x³/3 + x⁵/15 + …), all terms of one
- * sign. Below −2.5 it has 13 digits down to the smallest numbers: φ(x)/(−x + 1/(−x + 2/(−x + 3/…))), Laplace's continued fraction.
+ * sign. Below −2.5 it has 12 digits, of probabilities down to 1e-307: φ(x)/(−x + 1/(−x + 2/(−x + 3/…))), Laplace's continued fraction.
  *
  * @see Marsaglia 2004, Evaluating the normal distribution, https://doi.org/10.18637/jss.v011.i04
  */
