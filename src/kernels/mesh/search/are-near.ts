@@ -1,7 +1,7 @@
 import type { Grid, GridPoints } from "../../surfaces/boundary-points.ts";
 
-/** Cells that are looked up, at even distances in their order. */
-const SAMPLES = 128;
+/** The least number of cells that are looked up, at even distances in their order; all of fewer. */
+const MIN_SAMPLES = 128;
 
 /** How far a near cell is along each axis, in cells. */
 const REACH = 2;
@@ -9,7 +9,7 @@ const REACH = 2;
 /** Returns whether a quarter of the cells of a surface or more have a cell of another surface near them, by a sample. */
 export function areNear(from: GridPoints, to: GridPoints, grid: Grid): boolean {
   const { places, starts } = from;
-  const step = Math.max(1, Math.floor(places.length / SAMPLES));
+  const step = Math.max(1, Math.floor(places.length / MIN_SAMPLES));
   let [sampled, found] = [0, 0];
   let plane = 0;
   for (let cell = 0; cell < places.length; cell += step) {
