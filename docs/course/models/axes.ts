@@ -104,7 +104,7 @@ export function lossWithAbsentClass(absent: string): number {
 
 /** How many pictures an evaluation of {@link meanOfBatches} has, and the sizes of their objects. */
 const CASES = 512;
-const [SMALLEST, LARGEST] = [10, 10_000];
+const [MIN_SIZE, MAX_SIZE] = [10, 10_000];
 
 /**
  * The mean over batches of the Dice that pools each batch. Objects are of 10 to 10,000 pixels, in a random order, and a small
@@ -113,7 +113,7 @@ const [SMALLEST, LARGEST] = [10, 10_000];
 export function meanOfBatches(batch: number, seed = 1): number {
   const next = uniform(seed);
   const cases = Array.from({ length: CASES }, () => {
-    const size = Math.round(SMALLEST * (LARGEST / SMALLEST) ** next());
+    const size = Math.round(MIN_SIZE * (MAX_SIZE / MIN_SIZE) ** next());
     const both = Math.round(size * (1 - 1 / Math.sqrt(size)));
     return { intersection: [0, both], predicted: [0, size], actual: [0, size], voxels: 2 * size };
   });
