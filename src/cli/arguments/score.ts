@@ -181,7 +181,11 @@ function checkState(values: OptionValues): void {
   );
   if (!useless) return;
   const what = values.shard === undefined ? "a state" : "a shard";
-  throw new InputError(`--${useless} has no effect on ${what}; give it to softdice merge`);
+  // A label that is ignored changes the counts.
+  const isIgnored = useless === "names" && values.ignore === undefined;
+  const ignored = isIgnored ? readIgnoredLabel(values.names!) : undefined;
+  const instead = ignored === undefined ? "" : `, and --ignore ${ignored} to softdice score`;
+  throw new InputError(`--${useless} has no effect on ${what}; give it to softdice merge${instead}`);
 }
 
 /** Refuses absent classes in lines: a line is written before the classes of later cases are known. */

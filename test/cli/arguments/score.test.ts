@@ -89,7 +89,10 @@ describe("errors", () => {
     [{ spacing: "1,0,1" }, '--spacing is "1,0,1", want lengths in mm, such as 0.8,0.8,5'],
     [{ spacing: "1x1" }, '--spacing is "1x1", want lengths in mm, such as 0.8,0.8,5'],
     [{ match: ["{id}", "{id}", "{id}"] }, "--match takes one or two patterns, and was given 3"],
-    [{ shard: "1/2", names: "n.json" }, "--names has no effect on a shard; give it to softdice merge"],
+    [
+      { shard: "1/2", names: write("n.json", '{"1": "liver"}') },
+      "--names has no effect on a shard; give it to softdice merge",
+    ],
     [{ shard: "1/2", html: "a.html" }, "--html has no effect on a shard; give it to softdice merge"],
     [
       { ndjson: true, absent: "best" },
@@ -129,6 +132,9 @@ it("refuses to score a label that the target ignores, and ignores that of a data
   const names = write("names.json", '{"labels": {"background": 0, "a": 1, "ignore": 2}}');
   expect(score({ names }).pair.ignore).toBe(2);
   expect(score({ names, ignore: "-1" }).pair.ignore).toBe(-1);
+  expect(() => score({ names, state: true })).toThrow(
+    "give it to softdice merge, and --ignore 2 to softdice score",
+  );
   expect(() => score({ names, labels: "1,2" })).toThrow(`--labels contains label 2, ${ignored}`);
   expect(score({ names: write("plain.json", '{"ignore": 2}') }).pair.ignore).toBeUndefined();
   expect(score({ labels: "1-5", ignore: "6" }).pair.ignore).toBe(6);
