@@ -2,7 +2,6 @@ import { describe, describeList } from "../../tensor/describe.ts";
 import { coordinatesOf } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import type { GradcheckFinding } from "./finding.ts";
-import { granuleOf } from "./granule.ts";
 import { type InputPart, type Inputs, packInputs } from "./inputs.ts";
 import { awaited, isPromise, type MaybeAsync } from "./maybe-async.ts";
 import type { Subject } from "./subject.ts";
@@ -83,10 +82,19 @@ function isSingle(found: ArrayLike<number>, part: InputPart): boolean {
   for (let k = 0; k < found.length; k++) {
     const value = found[k]!;
     if (Math.fround(value) !== value) return false;
-    isTold ||= granuleOf(value) < SHORT * Math.abs(value);
+    isTold ||= !isShort(value);
   }
   return isTold;
 }
 
-/** A number of so few bits fits into a float32 by chance or because it is exact, not because it was rounded to one. */
-const SHORT = 2 ** -20;
+/**
+ * Reports whether a number has 20 significant bits or fewer: it then fits into a float32 by chance or because it is exact, not because it
+ * was rounded to one.
+ */
+function isShort(value: number): boolean {
+  const scaled = SPLITTER * value;
+  return scaled - (scaled - value) === value;
+}
+
+/** The factor by which Veltkamp's method rounds a float64 to 20 bits. */
+const SPLITTER = 2 ** 33 + 1;
