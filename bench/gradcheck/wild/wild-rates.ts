@@ -43,6 +43,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "f jumps by": "f jumps at x",
   "f has no value": "f has no value at most steps",
   "unless other elements leave": "a slope at a bound comes only with other elements across theirs",
+  "f is not evaluated across": "the gradient has a slope at a bound of the domain, or across it, only",
   "f has a kink": "f has a kink at x, and does not show its gradient beside it",
 };
 

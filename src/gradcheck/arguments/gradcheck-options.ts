@@ -22,7 +22,10 @@ export interface GradcheckOptions<Target = unknown> {
   readonly target?: Target;
   /** Elements of x that are checked, the others stay as they are; a list of them, or null for all, for several inputs. */
   readonly where?: GradcheckWhere | readonly (GradcheckWhere | null)[];
-  /** The numbers for which f is defined, as `[low, high]`; without it f may throw a RangeError or give NaN elsewhere. */
+  /**
+   * The numbers for which f is defined, as `[low, high]`: its value is asked for no others, its gradient at a kink a little across a
+   * bound. Without it f may throw a RangeError or give NaN where it is not defined.
+   */
   readonly domain?: readonly [low: number, high: number];
   /**
    * How far a value of f may be off, in its own unit: the tolerance of a solver, say. Default 0, for the check measures noise

@@ -11,8 +11,7 @@ import { slopeAt } from "../measure/path-integral.ts";
 import { dot, sizeAlong } from "./along-vector.ts";
 import { checkBeside } from "./check-beside.ts";
 import { GradientsBeside } from "./gradients-beside.ts";
-import type { SlopeRange } from "./slope-range.ts";
-import { isWrongAcross } from "./wrong-across.ts";
+import type { GradientBeside, SlopeRange } from "./slope-range.ts";
 
 /** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that the gradient is correct beside it. */
 export interface AcceptedKink {
@@ -27,9 +26,9 @@ export interface AcceptedKink {
  * differs and along some others, its slope lies between slopes that the same gradient has at points next to x, which
  * break the ties of x in different orders. Differences of f must confirm the gradient a little farther in those
  * orders. At a bound of the domain one side of a kink shows; there the gradient must be correct just inside. Along one element,
- * slopes count where it alone is across its bound: a gradient that another element should have jumps at the bound of that one. What only
- * several elements across their bounds account for is unresolved, as is a jump where the gradient has no value across the bound. The
- * slope that differences show along an element must be one that the gradient has beside x.
+ * slopes count where it alone is across its bound: a gradient that another element should have jumps at the bound of that one. A slope
+ * that the gradient has only at a bound or across it is unresolved: f is evaluated in the domain only, and does not show it. The slope
+ * that differences show along an element must be one that the gradient has beside x.
  *
  * Null where the gradient is wrong.
  */
@@ -60,7 +59,7 @@ export function* acceptKink(
   let shown: SlopeRange | null = null;
   let borrowed: GradcheckElement | null = null;
   let unmet: GradcheckElement | null = null;
-  let isShown = isKnown || holdsSlope(ahead, point, direction.vector);
+  const vectors = [direction.vector];
   for (const element of wrong) {
     const vector = new Float64Array(point.gradient.length);
     const position = positionOf(point.subject.inputs, element);
@@ -76,16 +75,8 @@ export function* acceptKink(
       if (!isOpen || !beside.isSingle()) return null;
       unmet ??= element;
     }
-    if (!isOpen && isKnown && along !== null) {
-      const way = direction.vector.map((length, k) => (k === position ? -length : 0));
-      if (yield* isWrongAcross(point, way)) return null;
-    }
-    isShown &&= along === null || holdsSlope(along, point, vector);
+    if (along !== null) vectors.push(vector);
     shown ??= along;
-  }
-  if (!isOpen && isKnown && wrong.length === 0) {
-    const way = direction.vector.map((length) => -length);
-    if (yield* isWrongAcross(point, way)) return null;
   }
   for (let round = 0; isOpen && round < SEPARATION_ROUNDS; round++) {
     if ((yield* slopesBeside(beside, point, beside.residual(), true)) === null) return null;
@@ -106,8 +97,9 @@ export function* acceptKink(
     const message = unmetMessageOf(unmet);
     return { verdict: "unresolved", resolution: Infinity, finding: { kind: "kink", message } };
   }
-  if (borrowed !== null || !isShown) {
-    const message = borrowed === null ? NO_VALUE_ACROSS : borrowedMessageOf(borrowed);
+  if (borrowed !== null || !(yield* areShownInside(beside, point, vectors))) {
+    const unshown = isKnown ? unshownMessageOf(wrong[0]) : NO_VALUE_ACROSS;
+    const message = borrowed === null ? unshown : borrowedMessageOf(borrowed);
     return { verdict: "unresolved", resolution: Infinity, finding: { kind: "kink", message } };
   }
   const message = messageOf(isOpen, wrong[0], shown, verdict);
@@ -126,6 +118,23 @@ function* slopesBeside(
 ): MaybeAsync<SlopeRange | null> {
   const range = yield* beside.rangeAlong(vector, dot(point.gradient, vector));
   return range === null || !isKnown || holdsSlope(range, point, vector) ? range : null;
+}
+
+/** Reports whether the gradient has its slopes along some vectors at points in the domain as well, where f confirms them. */
+function* areShownInside(
+  beside: GradientsBeside,
+  point: Point,
+  vectors: readonly Float64Array[],
+): MaybeAsync<boolean> {
+  for (const vector of vectors) {
+    const range = yield* beside.rangeAlong(vector, dot(point.gradient, vector), isInDomain);
+    if (range === null || !holdsSlope(range, point, vector)) return false;
+  }
+  return true;
+}
+
+function isInDomain({ across }: GradientBeside): boolean {
+  return across === null;
 }
 
 /**
@@ -213,6 +222,16 @@ function messageOf(
 
 const NO_VALUE_ACROSS =
   "the gradient jumps at a bound of the domain, and has no value across it that would show where to: check x a little inside the domain";
+
+/** The words for a gradient that has its slopes at a bound or across it only. */
+function unshownMessageOf(wrong: GradcheckElement | undefined): string {
+  const [here, inside] = [wrong?.analytic, wrong?.numeric].map((slope) => Number(slope?.toPrecision(4)));
+  const what =
+    wrong === undefined
+      ? "the gradient jumps at a bound of the domain"
+      : `the gradient jumps at ${describeList(wrong.coordinates)}, at a bound of the domain: it is ${here}, the slope inside is ${inside}`;
+  return `${what}, and f is not evaluated across the bound: check x a little inside the domain, or without \`domain\` if f has values there`;
+}
 
 /** The words for a slope that an element has only where other elements are across their bounds: it may be that of another element. */
 function borrowedMessageOf({ coordinates, analytic, numeric }: GradcheckElement): string {

@@ -128,17 +128,22 @@ export class GradientsBeside {
   /**
    * The range of the slopes along a direction; a slope beyond it is searched for at further points. A point does not count that
    * has elements across their bounds which the direction does not move: the gradient may jump there for their sake.
+   *
+   * @param counts - reports whether a point counts
    */
-  *rangeAlong(vector: Float64Array, wanted: number): MaybeAsync<SlopeRange | null> {
-    const isOwn = ({ across }: GradientBeside) =>
-      across === null || across.every((part, k) => part === 0 || vector[k] !== 0);
+  *rangeAlong(
+    vector: Float64Array,
+    wanted: number,
+    counts: (point: GradientBeside) => boolean = ({ across }) =>
+      across === null || across.every((part, k) => part === 0 || vector[k] !== 0),
+  ): MaybeAsync<SlopeRange | null> {
     const isFound = ({ low, high }: SlopeRange) => {
       const margin = JUMP * (high - low);
       return wanted >= low - margin && wanted <= high + margin;
     };
     let seen = 0;
     const widened = (known: SlopeRange | null) => {
-      const added = this.#points.slice(seen).filter(isOwn);
+      const added = this.#points.slice(seen).filter(counts);
       seen = this.#points.length;
       return rangeOfPoints(vector, added, known);
     };
@@ -254,9 +259,15 @@ export class GradientsBeside {
   ): MaybeAsync<boolean> {
     const gradients: Float64Array[] = [];
     for (const move of this.#moves().slice(-moves)) {
-      const gradient = yield* gradientAt(this.#point.subject, at(move));
-      if (gradient === null) return false;
-      gradients.push(gradient);
+      try {
+        const gradient = yield* gradientAt(this.#point.subject, at(move));
+        if (gradient === null) return false;
+        gradients.push(gradient);
+      } catch (error) {
+        // A function that refuses numbers outside of its domain may do so by any error.
+        if (across === null) throw error;
+        return false;
+      }
     }
     const point = { pattern, gradients, across };
     this.#points.push(point);
