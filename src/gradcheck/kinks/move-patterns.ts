@@ -156,6 +156,20 @@ function awayFromZero(part: number): number {
   return (part < 0 ? -1 : 1) * (LEAST_MOVE + (1 - LEAST_MOVE) * Math.abs(part));
 }
 
+/**
+ * A pattern that breaks all ties the other way: its mirror image. Elements at a bound of a domain move inward in both; those that move
+ * least move most.
+ */
+export function oppositeOf(
+  pattern: Float64Array,
+  numbers: ArrayLike<number>,
+  domain: Domain | null,
+): Float64Array {
+  return pattern.map((part, k) =>
+    inwardOf(numbers[k]!, domain) === 0 ? -part : 1 + LEAST_MOVE - Math.abs(part),
+  );
+}
+
 /** The least move of an element, as a part of the largest. */
 const LEAST_MOVE = 0.25;
 

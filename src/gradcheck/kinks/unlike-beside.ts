@@ -6,6 +6,7 @@ import { placeOf } from "../measure/check-element.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
 import { checkFar } from "./check-beside.ts";
 import { GradientsBeside } from "./gradients-beside.ts";
+import { oppositeOf } from "./move-patterns.ts";
 import type { SlopeRange } from "./slope-range.ts";
 
 /** Evaluations of f that a look at a gradient that is correct beside x takes at most: two points, four checks at each. */
@@ -34,7 +35,8 @@ export function* unlikeBeside(
   yield* beside.addAll();
   const { pattern } = beside.nearest();
   let isShown = false;
-  for (const one of [pattern, pattern.map((part) => -part)]) {
+  const { inputs, domain } = point.subject;
+  for (const one of [pattern, oppositeOf(pattern, inputs.numbers, domain)]) {
     const { verdict } = yield* checkFar(point, one, chosen, random);
     if (verdict === "fail") return null;
     isShown ||= verdict === "pass";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MovePatterns } from "../../../src/gradcheck/kinks/move-patterns.ts";
+import { MovePatterns, oppositeOf } from "../../../src/gradcheck/kinks/move-patterns.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 
 const x = Float64Array.of(3, 1, 1, 2);
@@ -92,5 +92,13 @@ describe("MovePatterns", () => {
     expect(patternsOf(x).drawBreakingTies(() => Float64Array.of(1, 1, 1, 1))).toEqual(
       Float64Array.of(1, 1, 1, 1),
     );
+  });
+});
+
+describe("oppositeOf", () => {
+  it("is the mirror image, in which elements at a bound move inward by what they lack of the longest move", () => {
+    const pattern = Float64Array.of(0.5, -1, 0.25, -0.75);
+    expect([...oppositeOf(pattern, x, null)]).toEqual([-0.5, 1, -0.25, 0.75]);
+    expect([...oppositeOf(pattern, x, { low: 1, high: 3 })]).toEqual([0.75, 0.25, 1, 0.75]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatGradcheck, gradcheck } from "../../../src/index.ts";
+import { PICTURE_LOSSES } from "../../../bench/gradcheck/wild/picture-losses.ts";
+import { formatGradcheck, gradcheck, type Tensor, tensor } from "../../../src/index.ts";
 
 type Slopes = (x: Float64Array) => ArrayLike<number>;
 
@@ -66,6 +67,17 @@ describe("unlikeBeside", () => {
     );
     expect(verdict).toBe("fail");
     expect(note).toContain(CORRECT_BESIDE);
+  });
+
+  it("works where all elements are at bounds, though f bends too near to the first point to show it", () => {
+    const disc = Float64Array.from({ length: 36 }, (_, k) =>
+      (Math.floor(k / 6) - 2.3) ** 2 + ((k % 6) - 2.6) ** 2 < 4 ? 1 : 0,
+    );
+    const mask = tensor(disc, [6, 6]);
+    const skeleton = (p: Tensor) => PICTURE_LOSSES["soft skeleton"]!(p, mask);
+    const { verdict, findings } = gradcheck(skeleton, mask, { domain: [0, 1] });
+    expect(verdict).toBe("fail");
+    expect(findings.at(-1)!.message).toContain(CORRECT_BESIDE);
   });
 
   it("says nothing of a gradient that is wrong beside x as well", () => {
