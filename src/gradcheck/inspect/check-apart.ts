@@ -38,16 +38,16 @@ export function* checkApart(
   if (domain !== null || sides !== "both") return null;
   const { numbers } = inputs;
   const finest = finestTelling(failure);
-  const isFar = (k: number) => finest * Math.abs(vector[k]!) > MAX_OWN_MOVE * Math.abs(numbers[k]!);
+  const isFar = (k: number) =>
+    numbers[k] === 0 || finest * Math.abs(vector[k]!) > MAX_OWN_MOVE * Math.abs(numbers[k]!);
   const checked = Array.from(numbers.keys()).filter((k) => chosen === null || chosen[k] !== 0);
-  const far = checked.filter((k) => numbers[k] !== 0 && isFar(k));
-  if (far.length === 0) return null;
-  const end = tally.evaluations + most;
+  const far = checked.filter(isFar);
+  if (far.every((k) => numbers[k] === 0)) return null;
   const near = checked.filter((k) => !isFar(k));
-  const others = checked.filter((k) => numbers[k] === 0 || isFar(k));
+  const end = tally.evaluations + most;
   const parts = [
     { places: near, lengths: (k: number) => Math.abs(vector[k]!) },
-    ...groupsOf(numbers, others),
+    ...groupsOf(numbers, far),
   ].filter(({ places }) => places.length > 0);
   const planned: Direction[] = [];
   const checks: DirectionCheck[] = [];
