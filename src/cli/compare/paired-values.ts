@@ -1,5 +1,6 @@
 import { conventionOf } from "../../metrics/conventions/convention-name.ts";
 import type { CaseReport, MeterReport } from "../../metrics/report/meter-report.ts";
+import { parseScoreName } from "../../metrics/scores/score-name.ts";
 import { differenceOf, meanOfDifferences } from "../../metrics/statistics/equal-values.ts";
 
 /** The values of a score in one case, or in one class of it, of two models. */
@@ -23,7 +24,7 @@ interface CaseValues extends Values {
 /** Every value of a report, of the classes and of the means over classes. */
 export interface ReportValues {
   readonly cases: ReadonlyMap<string, CaseValues>;
-  /** Whether the score of a case is that of its pooled classes, not the mean over them. */
+  /** Whether a score of voxels is, of a case, that of its pooled classes, not the mean over them. */
   readonly isPooled: boolean;
 }
 
@@ -55,7 +56,8 @@ export function pairedValues(
     const [ours, theirs] = [first.cases.get(id), second.cases.get(id)];
     if (ours === undefined || theirs === undefined) return [];
     if (label !== null) return pairIn(id, ours.byClass.get(label), theirs.byClass.get(label), score);
-    if (first.isPooled) return pairIn(id, ours, theirs, score);
+    if (first.isPooled && parseScoreName("compare", score).kind === "overlap")
+      return pairIn(id, ours, theirs, score);
     const labels = [...ours.byClass.keys()];
     return meanPair(
       id,

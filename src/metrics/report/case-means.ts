@@ -33,17 +33,21 @@ export class CaseMeans {
    * where no class of it has a value.
    */
   values(policy: AbsentPolicy): Float64Array[] {
-    const { micro, scores, width } = this.#layout;
-    if (micro)
-      return scores.map((score, s) =>
-        score.pools && !score.surface
-          ? this.#sums[s]!.map((_, k) => cellValue(score, this.cells, k * width, policy, false))
-          : this.#means(s),
-      );
-    return scores.map((_, s) => this.#means(s));
+    const { scores, width } = this.#layout;
+    return scores.map((score, s) =>
+      poolsClasses(this.#layout, s)
+        ? this.#sums[s]!.map((_, k) => cellValue(score, this.cells, k * width, policy, false))
+        : this.#means(s),
+    );
   }
 
   #means(s: number): Float64Array {
     return this.#sums[s]!.map((sum, k) => sum / this.#counts[s]![k]!);
   }
+}
+
+/** Returns whether a convention pools the classes of a case in a score, by its place: in those of voxels, not in those of surfaces. */
+export function poolsClasses({ micro, scores }: CellLayout, place: number): boolean {
+  const { pools, surface } = scores[place]!;
+  return micro && pools && !surface;
 }

@@ -5,7 +5,7 @@ import type { MeterState } from "../state/meter-state.ts";
 import type { Estimate, ReportValue } from "../statistics/report-value.ts";
 import { medianIntervalOf, type Spread, spreadOf } from "../statistics/summary.ts";
 import { cellLayout } from "./case-cell.ts";
-import { CaseMeans } from "./case-means.ts";
+import { CaseMeans, poolsClasses } from "./case-means.ts";
 import { type ClassColumns, classColumns, reportLabels } from "./class-columns.ts";
 import { columnDifference, type DifferenceColumn, meanDifference, outcomes } from "./difference-column.ts";
 import { type CompareOptions, type CompareSettings, compareSettings } from "./report-settings.ts";
@@ -51,7 +51,7 @@ export interface MeterComparison {
   readonly classes: readonly ClassComparison[];
   /**
    * By the name of the score: of each case the mean difference over the classes in which both have a value, or that of the pooled scores
-   * where a convention pools the classes.
+   * of voxels where a convention pools the classes.
    */
   readonly overall: Readonly<Record<string, PairedDifference>>;
 }
@@ -104,7 +104,7 @@ export function pairedDifference(
   }
   const [ourCases, theirCases] = pooled?.map((means) => means.values(settings)) ?? [];
   const overall = perScore.map((columns, s) =>
-    ourCases && theirCases
+    ourCases && theirCases && poolsClasses(layout, s)
       ? columnDifference(ourCases[s]!, theirCases[s]!)
       : meanDifference(ours.length, columns),
   );

@@ -68,5 +68,10 @@ describe("paired values", () => {
     expect(pair).toMatchObject({ first: 0.89, second: 0.82 });
     const { value } = here.compare(there, options).overall.dice!.mean;
     expect(value).toBe(pair!.difference);
+    // Distances are not pooled.
+    const pooled = (report: MeterReport) =>
+      ({ ...report, settings: { convention: "torchmetrics-1.8" } }) as unknown as MeterReport;
+    const [distances] = pairsOf(pooled(reportOf(1, 3, null)), pooled(reportOf(2, 7, 9)), null);
+    expect(distances).toMatchObject({ first: 2, second: 4.5, difference: -2.5 });
   });
 });

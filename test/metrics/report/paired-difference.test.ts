@@ -75,6 +75,29 @@ describe("compare", () => {
     expect(overall.dice!.mean.value).toBeCloseTo(0.07, 14);
   });
 
+  it("over classes it takes distances of those that both have, where a convention pools voxels", () => {
+    const meterOf = (distance: number, invented: number) =>
+      new DiceMeter({ surface: { percentiles: [100], convention: "torchmetrics-1.8" } }).addCounts(
+        {
+          intersection: [80, 9, 0],
+          predicted: [90 - invented, 10, invented],
+          actual: [90, 10, 0],
+          voxels: 100,
+        },
+        {
+          id: "a",
+          surfaces: [
+            { label: 1, total: 9, within: [], distances: [distance] },
+            ...(invented > 0 ? [{ label: 2, total: 9, within: [], distances: ["Infinity" as const] }] : []),
+          ],
+        },
+      );
+    const options = { resamples: 0, scores: ["hd"], convention: "torchmetrics-1.8" } as const;
+    const { classes, overall } = meterOf(1, 0).compare(meterOf(3, 2), options);
+    expect(overall.hd!.mean.value).toBe(classes.find((one) => one.class === 1)!.scores.hd!.mean.value);
+    expect(overall.hd).toMatchObject({ mean: { value: -2 }, unpaired: 1 });
+  });
+
   it("lower distances win, infinite ones are equal", () => {
     const options = { surface: { percentiles: [100] } };
     const of = (distances: readonly (number | "Infinity")[]) => {
