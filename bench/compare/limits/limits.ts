@@ -69,10 +69,10 @@ function arithmetic(
   const inCache = millisecondsOfKernels(work, kernels);
   const whole = leastOf(rows, ARENA);
   if (inCache === null || whole === undefined) return [];
-  const sentence = `Of ${figure(whole)} ms in an arena, the arithmetic of the kernels takes ${figure(inCache)} ms over tiles in the cache`;
+  const sentence = `It takes ${figure(whole)} ms in an arena, and its kernels alone ${figure(inCache)} ms over tiles in the cache`;
   const times = [HOT_SUMS, HOT_GRADIENT].map((name) => streams.find((timed) => timed.name === name));
   if (work.name !== "binary" || work.voxels < MIN_STREAMED || times.includes(undefined))
     return [`${sentence}.`];
   const streamed = (times.reduce((sum, timed) => sum + timed!.nanoseconds, 0) * work.voxels) / 1e6;
-  return [`${sentence}, and ${figure(streamed)} ms over arrays that come from memory.`];
+  return [`${sentence} or ${figure(streamed)} ms over arrays that come from memory.`];
 }
