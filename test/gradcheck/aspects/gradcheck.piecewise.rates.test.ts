@@ -42,16 +42,18 @@ it("does not fail a flat hinge whose bend lies a few units of rounding beyond x"
   }
 });
 
-it("passes a flat convention at a bound of the domain where slopes of both signs nearly cancel", () => {
+it("passes a flat convention where slopes of both signs nearly cancel, and never fails it at a bound of the domain", () => {
   const weights = [-0.8645, -1.0765, 0.9853, 0.7887];
   const target = [1, 0, 0, 1];
   const distance = (x: Float64Array) =>
     x.reduce((sum, v, k) => sum + weights[k]! * Math.abs(v - target[k]!) + (v - target[k]!) ** 2, 0);
   const gradient = (x: Float64Array) =>
     x.map((v, k) => weights[k]! * Math.sign(v - target[k]!) + 2 * (v - target[k]!));
-  const options = { gradient, domain: [0, 1] } as const;
   for (let seed = 1; seed <= 12; seed++) {
-    expect(gradcheck(distance, Float64Array.from(target), { ...options, seed }).verdict).toBe("pass");
+    const x = Float64Array.from(target);
+    expect(gradcheck(distance, x, { gradient, seed }).verdict).toBe("pass");
+    // In the domain, f shows one side of each kink, and 0 is the slope of neither.
+    expect(gradcheck(distance, x, { gradient, seed, domain: [0, 1] }).verdict).toBe("unresolved");
   }
 });
 
