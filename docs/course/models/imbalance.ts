@@ -87,17 +87,29 @@ export function lossOfConstant(loss: string, share: number, constant: number): n
   return diceLoss(p, target, { classAxis: null, smooth: 0, squared: loss === "v-net" }).item();
 }
 
-/** The one number that is the best prediction everywhere, by golden section over the library's loss. */
+/** The one number that is the best prediction everywhere, by golden section over the library's loss: a step asks it once. */
 export function bestConstant(loss: string, share: number): number {
-  let [low, high] = [1e-9, 1];
   const golden = (Math.sqrt(5) - 1) / 2;
-  for (let k = 0; k < 60; k++) {
-    const [a, b] = [high - golden * (high - low), low + golden * (high - low)];
-    if (lossOfConstant(loss, share, a) > lossOfConstant(loss, share, b)) low = a;
-    else high = b;
+  const lossAt = (constant: number) => lossOfConstant(loss, share, constant);
+  let [low, high] = [1e-9, 1];
+  let [a, b] = [high - golden * (high - low), low + golden * (high - low)];
+  let [lossAtA, lossAtB] = [lossAt(a), lossAt(b)];
+  for (let step = 0; step < GOLDEN_STEPS; step++) {
+    if (lossAtA > lossAtB) {
+      [low, a, lossAtA] = [a, b, lossAtB];
+      b = low + golden * (high - low);
+      lossAtB = lossAt(b);
+    } else {
+      [high, b, lossAtB] = [b, a, lossAtA];
+      a = high - golden * (high - low);
+      lossAtA = lossAt(a);
+    }
   }
   return (low + high) / 2;
 }
+
+/** Steps after which 1 has become less than 10⁻⁹. */
+const GOLDEN_STEPS = 44;
 
 /** The share of a loss's gradient, in the logits, that is on the target: `size` pixels, and all pixels are predicted p. */
 export function shareOnTarget(loss: string, pixels: number, size: number, p: number): number {
