@@ -9,7 +9,7 @@ export function differenceOf(first: number, second: number): number {
   return largest < Infinity && Math.abs(difference) <= ROUNDING * largest ? 0 : difference;
 }
 
-/** The mean of differences by their sum; 0 where a sum is no more than the rounding of their sizes, of which `sizes` is the sum; NaN of none. */
+/** The mean of differences by their sum; 0 where a sum is at most the rounding of their sizes, of which `sizes` is the sum; NaN of none. */
 export function meanOfDifferences(sum: number, sizes: number, count: number): number {
   return sum !== 0 && sizes < Infinity && Math.abs(sum) <= ROUNDING * sizes ? 0 : sum / count;
 }
