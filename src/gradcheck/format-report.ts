@@ -107,7 +107,9 @@ function smallestLines({ smallest }: GradcheckReport): string[] {
   if (smallest === null) return [];
   const lines = smallest.split("\n");
   if (lines.length > CODE_LINES || lines.some((line) => line.length > CODE_WIDTH)) {
-    return ["  the smallest input found that still fails is report.smallest"];
+    return [
+      "  the smallest input found that still fails is too long for this text: report.smallest, or --json, holds it",
+    ];
   }
   return ["  the smallest input found that still fails:", ...lines.map((line) => `    ${line}`)];
 }

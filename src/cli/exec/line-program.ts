@@ -124,8 +124,8 @@ export class LineProgram {
   #fault(): InputError {
     const words = this.#lastWords.trim();
     const said = words === "" ? "" : `: ${words.split("\n").at(-1)}`;
-    return new InputError(
-      `--exec: the program ${this.#ended}${said}; it must answer each line of its standard input with one line`,
-    );
+    const remedy =
+      words === "" ? "it must answer each line of its standard input with one line" : "mend that in the program";
+    return new InputError(`--exec: the program ${this.#ended}${said}; ${remedy}`);
   }
 }

@@ -20,6 +20,22 @@ def gradient(p):
 serve(lambda p: loss(tensor(p)).item(), gradient, [torch.tensor([0.8, 0.3, 0.6, 0.1]).numpy()])
 `;
     expect((await check(script("1"))).status).toBe(0);
-    expect((await check(script("1.1"))).status).toBe(2);
+    const { status, stdout, stderr } = await check(script("1.1"));
+    expect(status).toBe(2);
+    // The target of the loss has four elements: no smaller input is asked about, so that nothing is thrown there.
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/smallest input found that still fails:\n {4}const x = tensor\(\[.*\], \[4\]\);/);
+  });
+
+  it("may give its gradients as tensors", { timeout: 60_000 }, async () => {
+    const { status, stderr } = await check(`
+import torch
+def gradient(p):
+    x = torch.frombuffer(p, dtype=torch.float64).clone().requires_grad_()
+    return torch.autograd.grad(x.square().sum(), x)
+serve(lambda p: sum(a * a for a in p), gradient, [torch.tensor([0.8, 0.3], dtype=torch.float64)])
+`);
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
   });
 });

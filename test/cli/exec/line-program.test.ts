@@ -41,8 +41,13 @@ describe("a program that answers lines", () => {
     );
     const fault = program.ask("x");
     await expect(fault).rejects.toThrow(InputError);
-    await expect(fault).rejects.toThrow(/ended with code 3: no module named torch; it must answer/);
+    await expect(fault).rejects.toThrow(/ended with code 3: no module named torch; mend that in the program/);
     await expect(program.ask("x")).rejects.toThrow(/ended with code 3/);
+  });
+
+  it("is refused if it ends without a word, with what it must do", async () => {
+    const { program } = programOf("process.exit(0);");
+    await expect(program.ask("x")).rejects.toThrow(/ended with code 0; it must answer each line/);
   });
 
   it("is refused if it is killed, or is not there", async () => {
