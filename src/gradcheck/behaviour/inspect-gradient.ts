@@ -1,5 +1,4 @@
 import { valueAndGrad } from "../../autodiff/differentiate.ts";
-import { sigmoid } from "../../kernels/elementary/sigmoid.ts";
 import type { FloatArray } from "../../tensor/allocate.ts";
 import { checkChoice, checkInteger } from "../../tensor/check-options.ts";
 import { describe, describeList, isClass } from "../../tensor/describe.ts";
@@ -10,6 +9,8 @@ import { checkTensor, Tensor } from "../../tensor/tensor.ts";
 import { targetNumbers } from "../arguments/loss-arguments.ts";
 import { type EmptySamples, emptySamplesOf } from "./empty-samples.ts";
 import { type GradientPart, partOf } from "./gradient-part.ts";
+import { countDistinct, keptOf, meanSlope } from "./measure-slopes.ts";
+import { probabilitiesOf } from "./probabilities-of.ts";
 import { findTurningSize } from "./turning-size.ts";
 
 /** Options of {@link inspectGradient}: those of the loss, which receives them, and among them these two. */
@@ -170,70 +171,6 @@ function rangeOf(values: FloatArray): [number, number] {
     largest = Math.max(largest, value);
   }
   return [smallest, largest];
-}
-
-/** The mean slope with respect to probabilities: what an activation took away is put back, where anything is left. */
-function meanSlope(slopes: ArrayLike<number>, passed: (k: number) => number, belongs: Uint8Array): number {
-  let [sum, count] = [0, 0];
-  for (let k = 0; k < slopes.length; k++) {
-    if (belongs[k] === 0 || passed(k) === 0) continue;
-    sum += Math.abs(slopes[k]!) / passed(k);
-    count++;
-  }
-  return sum / count;
-}
-
-/** The part of the slopes with respect to probabilities that an activation lets through, beside the most that it can. */
-function keptOf(slopes: ArrayLike<number>, passed: (k: number) => number, belongs: Uint8Array): number {
-  let [through, before] = [0, 0];
-  for (let k = 0; k < slopes.length; k++) {
-    if (belongs[k] === 0 || passed(k) === 0) continue;
-    through += Math.abs(slopes[k]!);
-    before += Math.abs(slopes[k]!) / passed(k);
-  }
-  return through / before;
-}
-
-function probabilitiesOf(
-  { data, shape }: Tensor,
-  activation: string,
-  axis: number | null,
-): ArrayLike<number> {
-  if (activation === "none") return data;
-  if (activation === "sigmoid" || axis === null) return Float64Array.from(data, sigmoid);
-  const stride = stridesOf(shape)[axis]!;
-  const extent = shape[axis]!;
-  const probabilities = new Float64Array(data.length);
-  for (let k = 0; k < data.length; k++) {
-    // 1 / Σ exp(zⱼ − zₖ), as a sigmoid against each of the other classes would overflow nowhere.
-    const start = k - (Math.floor(k / stride) % extent) * stride;
-    let odds = 0;
-    for (let c = 0; c < extent; c++) {
-      const other = sigmoid(data[start + c * stride]! - data[k]!);
-      odds += other / (1 - other);
-    }
-    probabilities[k] = 1 / odds;
-  }
-  return probabilities;
-}
-
-/** Relative difference up to which two slopes count as one. */
-const SAME_SLOPE = 1e-5;
-
-/** Values that are told apart. */
-const MAX_DISTINCT = 1000;
-
-function countDistinct(slopes: ArrayLike<number>): number {
-  const sorted = Float64Array.from(slopes).sort();
-  let count = 0;
-  let first = Number.NaN;
-  for (const slope of sorted) {
-    if (Math.abs(slope - first) <= SAME_SLOPE * Math.abs(first)) continue;
-    first = slope;
-    count++;
-    if (count === MAX_DISTINCT) break;
-  }
-  return count;
 }
 
 function classesOf(
