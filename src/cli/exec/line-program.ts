@@ -125,7 +125,9 @@ export class LineProgram {
     const words = this.#lastWords.trim();
     const said = words === "" ? "" : `: ${words.split("\n").at(-1)}`;
     const remedy =
-      words === "" ? "it must answer each line of its standard input with one line" : "mend that in the program";
+      words === ""
+        ? "it must answer each line of its standard input with one line"
+        : "mend that in the program";
     return new InputError(`--exec: the program ${this.#ended}${said}; ${remedy}`);
   }
 }

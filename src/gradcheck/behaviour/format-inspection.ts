@@ -31,9 +31,23 @@ function textOf(inspection: GradientInspection): string {
   const size = onTarget.elements + elsewhere.elements;
   const head = `gradient of a loss of ${short(value)}, over ${size} elements of shape ${describeList(shape)}${classesOf(inspection)}`;
   if (onTarget.magnitude + elsewhere.magnitude === 0) {
-    return `${head}\n\n  The gradient is 0 everywhere: nothing will change.`;
+    return textWith(head, [`The gradient is 0 everywhere: nothing will change. ${whyStill(inspection)}`]);
   }
-  return [head, "", ...sentencesOf(inspection).map((sentence) => `  ${sentence}`)].join("\n");
+  return textWith(head, sentencesOf(inspection));
+}
+
+function textWith(head: string, sentences: readonly string[]): string {
+  return [head, "", ...sentences.map((sentence) => `  ${sentence}`)].join("\n");
+}
+
+/** Why a gradient is 0, and what can be done. */
+function whyStill({ value, activation, classes, mostKept }: GradientInspection): string {
+  if (activation === "softmax" && classes.length === 1)
+    return 'A softmax over one class is 1 everywhere: take activation "sigmoid" for the logits of one.';
+  if (mostKept < ALL_SATURATED)
+    return `The activation is saturated at all elements, where it lets ${percent(mostKept)} of a gradient through at most: start the last bias nearer to 0, or take binaryCrossEntropyLoss or crossEntropyLoss, which reach them.`;
+  if (value === 0) return "The loss is 0 as well: it has nothing left to learn here.";
+  return "The loss does not depend on the prediction here: look for a threshold, an argmax, a stopGradient, or a sigmoid or softmax within the loss that is saturated or has one class.";
 }
 
 function classesOf({ classAxis, classes }: GradientInspection): string {
@@ -63,8 +77,11 @@ function sentencesOf(inspection: GradientInspection): string[] {
     `The target has ${percent(onTarget.elements / size)} of the elements and ${percent(share)} of the gradient.`,
   ];
   if (emptySamples !== null && emptySamples.samples > 0) {
+    const { samples, of, share } = emptySamples;
+    const meaning =
+      1 - share < (1 - samples / of) / 2 ? ", so that training follows them and not the objects" : "";
     sentences.push(
-      `${emptySamples.samples} of ${emptySamples.of} samples have no object: they get ${percent(emptySamples.share)} of the gradient.`,
+      `${samples} of ${of} samples have no object: they get ${percent(share)} of the gradient${meaning}.`,
     );
   }
   // Where a loss has more values, each element has its own threshold.
@@ -73,14 +90,18 @@ function sentencesOf(inspection: GradientInspection): string[] {
       `An element of the target gets ${short(ratio)} times the gradient of one elsewhere: an element is worth predicting if it is foreground with a probability above ${short(threshold)}.`,
     );
   }
-  sentences.push(...activatedTwice(inspection), ...saturationOf(inspection));
+  sentences.push(...sharedPlacesOf(inspection), ...activatedTwice(inspection), ...saturationOf(inspection));
   sentences.push(
     Math.abs(push) <= NEGLIGIBLE_PUSH * (onTarget.magnitude + elsewhere.magnitude)
       ? "All elements together are pushed neither up nor down."
       : `All elements together are pushed ${push < 0 ? "up, towards predicting more" : "down, towards predicting nothing"} (sum ${short(push)}).`,
   );
   if (turningSize !== null) {
-    sentences.push(`An object of fewer than ${turningSize} elements is pushed towards predicting nothing.`);
+    const samples = emptySamples === null ? 1 : emptySamples.of - emptySamples.samples;
+    const here = onTarget.elements / samples;
+    sentences.push(
+      `An object of fewer than ${turningSize} elements is pushed towards predicting nothing${here > 0 ? `; here ${samples === 1 ? "it has" : "one has on average"} ${short(here)}` : ""}.`,
+    );
   }
   return [...sentences, ...classSentences(classes)];
 }
@@ -107,6 +128,20 @@ const NEGLIGIBLE_PUSH = 1e-6;
 /** Part of the gradient below which an activation is worth a sentence. */
 const LOW_KEPT = 0.5;
 
+/** Part below which elements are saturated: those beyond a logit of 3.7. */
+const SATURATED = 0.1;
+
+/** The most that an activation lets through where a gradient of float32 may be all gone. */
+const ALL_SATURATED = 1e-6;
+
+function sharedPlacesOf({ sharedPlaces }: GradientInspection): string[] {
+  return sharedPlaces === 0
+    ? []
+    : [
+        `The target has several classes at ${sharedPlaces} ${sharedPlaces === 1 ? "place" : "places"}, which a softmax excludes: see whether classAxis is the axis of the classes, or take activation "sigmoid".`,
+      ];
+}
+
 function activatedTwice({ activation, range: [smallest, largest] }: GradientInspection): string[] {
   return activation === "none" || smallest < 0 || largest > 1 || smallest === largest
     ? []
@@ -117,8 +152,10 @@ function activatedTwice({ activation, range: [smallest, largest] }: GradientInsp
 
 function saturationOf({ kept, keptWhereMissed }: GradientInspection): string[] {
   if (keptWhereMissed < LOW_KEPT) {
+    const saturated =
+      keptWhereMissed < SATURATED ? ": these elements are saturated, and cross entropy would reach them" : "";
     return [
-      `The activation lets ${percent(keptWhereMissed)} of the gradient through where the target is missed: these elements are saturated, and cross entropy would reach them.`,
+      `The activation lets ${percent(keptWhereMissed)} of the gradient through where the target is missed${saturated}.`,
     ];
   }
   return kept < LOW_KEPT ? [`The activation lets ${percent(kept)} of the gradient through.`] : [];
@@ -126,6 +163,7 @@ function saturationOf({ kept, keptWhereMissed }: GradientInspection): string[] {
 
 function percent(part: number): string {
   const value = 100 * part;
+  if (value > 0 && value < 1e-4) return "less than 0.0001 %";
   return `${value < 0.1 && value > 0 ? value.toPrecision(2) : value.toFixed(1)} %`;
 }
 

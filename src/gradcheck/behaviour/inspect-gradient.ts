@@ -58,6 +58,8 @@ export interface GradientInspection {
   readonly kept: number;
   /** The same on the elements of the target that are predicted below one half. */
   readonly keptWhereMissed: number;
+  /** The most that the activation lets through at any element, the largest 4p(1 − p); 1 without an activation. */
+  readonly mostKept: number;
   /** Sum of the gradient: below 0 a step predicts more everywhere, above 0 less. */
   readonly push: number;
   /**
@@ -73,6 +75,8 @@ export interface GradientInspection {
   readonly emptySamples: EmptySamples | null;
   /** The axis of classes, counted from 0; null without one. */
   readonly classAxis: number | null;
+  /** Places of the target that have several classes although a softmax excludes that; 0 for any other activation. */
+  readonly sharedPlaces: number;
   /** With a class axis, each class; those whose magnitude is 0 get no gradient. */
   readonly classes: readonly ClassGradient[];
 }
@@ -112,6 +116,7 @@ export function inspectGradient<Given extends Target>(
   if (Object.prototype.toString.call(options) !== "[object Object]") {
     throw new TypeError(`${name}: options are ${describe(options)}, want an object`);
   }
+  checkSpelling(name, options);
   const { classAxis = -1, activation = "none" } = options;
   checkChoice(name, "activation", activation, ["none", "sigmoid", "softmax"]);
   if (classAxis !== null) checkInteger(name, "classAxis", classAxis, -prediction.shape.length);
@@ -123,9 +128,9 @@ export function inspectGradient<Given extends Target>(
       `${name}: target shape ${describeList(target.shape)} does not fit prediction shape ${describeList(shape)}`,
     );
   }
-  const call = loss as unknown as (prediction: Tensor, target: Target, options?: object) => Tensor;
   const given = Object.keys(options).length > 0 ? [options] : [];
-  const lossOf = (known: Target) => valueAndGrad((x: Tensor) => call(x, known, ...given));
+  const call = loss as unknown as (prediction: Tensor, target: Target, options?: object) => unknown;
+  const lossOf = (known: Target) => valueAndGrad((x: Tensor) => checkLoss(name, call(x, known, ...given)));
   const { value, gradient } = lossOf(target)(prediction);
   const slopes = gradient.data;
   const probabilities = probabilitiesOf(prediction, activation, axis);
@@ -153,6 +158,7 @@ export function inspectGradient<Given extends Target>(
       isOn.map(() => 1),
     ),
     keptWhereMissed: keptOf(slopes, passed, isMissed),
+    mostKept: mostOf(slopes.length, passed),
     push: onTarget.sum + elsewhere.sum,
     turningSize: extent === 1 ? findTurningSize(lossOf, prediction, target) : null,
     range: rangeOf(prediction.data),
@@ -160,8 +166,46 @@ export function inspectGradient<Given extends Target>(
     emptySamples:
       axis === 0 || shape.length < 2 || shape[0]! < 2 ? null : emptySamplesOf(slopes, isOn, shape, axis),
     classAxis: axis,
+    sharedPlaces: activation === "softmax" && axis !== null ? countShared(isOn, shape, axis) : 0,
     classes: axis === null ? [] : classesOf(slopes, shape, axis, magnitude),
   };
+}
+
+/** Options that a loss of one's own would receive unread. */
+function checkSpelling(name: string, options: object): void {
+  for (const option of Object.keys(options)) {
+    for (const known of ["classAxis", "activation"]) {
+      if (option !== known && option.toLowerCase() === known.toLowerCase())
+        throw new TypeError(`${name}: option ${option} is unknown; did you mean "${known}"?`);
+    }
+  }
+}
+
+function checkLoss(name: string, value: unknown): Tensor {
+  if (value instanceof Tensor) return value;
+  throw new TypeError(
+    `${name}: loss gives ${describe(value)}, want a Tensor; make it of operations of softdice, or of your value and gradient with customGradient`,
+  );
+}
+
+function countShared(isOn: Uint8Array, shape: readonly number[], axis: number): number {
+  const stride = stridesOf(shape)[axis]!;
+  const block = stride * shape[axis]!;
+  let shared = 0;
+  for (let start = 0; start < isOn.length; start += block) {
+    for (let place = start; place < start + stride; place++) {
+      let classes = 0;
+      for (let k = place; k < start + block; k += stride) classes += isOn[k]!;
+      if (classes > 1) shared++;
+    }
+  }
+  return shared;
+}
+
+function mostOf(length: number, passed: (k: number) => number): number {
+  let most = 0;
+  for (let k = 0; k < length; k++) most = Math.max(most, passed(k));
+  return most;
 }
 
 function rangeOf(values: FloatArray): [number, number] {

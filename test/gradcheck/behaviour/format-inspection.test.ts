@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  add,
   crossEntropyLoss,
   diceLoss,
   formatInspection,
@@ -31,7 +32,7 @@ describe("formatInspection", () => {
         The target has 0.2 % of the elements and 49.8 % of the gradient.
         An element of the target gets 649.8713 times the gradient of one elsewhere: an element is worth predicting if it is foreground with a probability above 0.001536402.
         All elements together are pushed down, towards predicting nothing (sum 4.196e-5).
-        An object of fewer than 181 elements is pushed towards predicting nothing."
+        An object of fewer than 181 elements is pushed towards predicting nothing; here it has 100."
     `);
   });
 
@@ -89,10 +90,77 @@ describe("formatInspection", () => {
     expect(text).toContain("All elements together are pushed neither up nor down.");
   });
 
-  it("says that nothing will change where the gradient is 0, and that one value says nothing", () => {
+  it("calls elements saturated only where the activation lets less than a tenth through", () => {
+    const options = { classAxis: null, activation: "sigmoid" } as const;
+    const textFor = (logit: number) =>
+      formatInspection(inspectGradient(diceLoss, constant(64, logit), disc(64, 5), options));
+    expect(textFor(-3.5)).toContain("lets 11.4 % of the gradient through where the target is missed.\n");
+    expect(textFor(-3.8)).toContain("where the target is missed: these elements are saturated, and cross");
+    expect(textFor(-16)).toContain("lets less than 0.0001 % of the gradient through");
+  });
+
+  it("says where samples without an object drown the others, and what an object has on average", () => {
+    const target = tensor(
+      Float64Array.from({ length: 192 }, (_, k) => (k < 20 || (k >= 64 && k < 74) ? 1 : 0)),
+      [3, 64],
+    );
+    const logits = tensor(new Float64Array(192).fill(-8), [3, 64]);
+    const options = { classAxis: null, activation: "sigmoid", smooth: 1 } as const;
+    const text = formatInspection(inspectGradient(diceLoss, logits, target, options));
+    expect(text).toMatch(
+      /1 of 3 samples have no object: they get 9\d\.\d % of the gradient, so that training follows/,
+    );
+    const small = formatInspection(
+      inspectGradient(diceLoss, constant(65_536, 0.5), disc(65_536, 100), {
+        ...options,
+        activation: "none",
+      }),
+    );
+    expect(small).toMatch(/fewer than 181 elements is pushed .*; here it has 100\.$/);
+    const pooled = formatInspection(
+      inspectGradient(diceLoss, tensor(new Float64Array(192).fill(0.5), [3, 64]), target, {
+        classAxis: null,
+        smooth: 40,
+      }),
+    );
+    expect(pooled).toMatch(/nothing; here one has on average 15\.$/);
+  });
+
+  it("says where the target has several classes at a place under a softmax, and nowhere else", () => {
+    const logits = tensor([2, 1, 0, 3], [1, 2, 2]);
+    const overlapping = tensor([1, 1, 0, 0], [1, 2, 2]);
+    const textFor = (activation: "softmax" | "sigmoid", target = overlapping) =>
+      formatInspection(inspectGradient(diceLoss, logits, target, { activation }));
+    expect(textFor("softmax")).toContain(
+      "The target has several classes at 1 place, which a softmax excludes",
+    );
+    expect(textFor("sigmoid")).not.toContain("several classes");
+    expect(textFor("softmax", tensor([1, 0, 0, 1], [1, 2, 2]))).not.toContain("several classes");
+  });
+
+  it("says why nothing will change where the gradient is 0, and that one value says nothing", () => {
     const p = constant(4, 0.5);
-    const still = inspectGradient((x: Tensor) => multiply(0, sum(x)), p, disc(4, 1));
-    expect(formatInspection(still)).toMatch(/The gradient is 0 everywhere: nothing will change\.$/);
+    const textFor = (loss: (x: Tensor) => Tensor) => formatInspection(inspectGradient(loss, p, disc(4, 1)));
+    const still = (x: Tensor) => multiply(0, sum(x));
+    expect(textFor(still)).toMatch(
+      /0 everywhere: nothing will change\. The loss is 0 as well: it has nothing left/,
+    );
+    expect(textFor((x) => add(1, still(x)))).toMatch(
+      /The loss does not depend on the prediction here: look for/,
+    );
+    const one = inspectGradient(still, tensor([0.5, 2], [1, 2, 1]), tensor([1, 0], [1, 2, 1]), {
+      activation: "softmax",
+    });
+    expect(formatInspection(one)).toMatch(
+      /A softmax over one class is 1 everywhere: take activation "sigmoid"/,
+    );
+    const far = inspectGradient(diceLoss, tensor([-120, -130], [1, 2], { dtype: "float32" }), disc(2, 1), {
+      classAxis: null,
+      activation: "sigmoid",
+    });
+    expect(formatInspection(far)).toMatch(
+      /saturated at all elements, where it lets less than 0\.0001 % of a gradient/,
+    );
     expect(formatInspection(inspectGradient((x: Tensor) => sum(x), p, disc(4, 1)))).toContain(
       "It has the same value everywhere: it says nothing about where the target is.",
     );

@@ -104,6 +104,12 @@ describe("activations", () => {
     expect(keptWhereMissed / kept).toBeCloseTo(1, 6);
     expect(ratio / ((1 + value) / (1 - value))).toBeCloseTo(1, 5);
     expect(inspectGradient(diceLoss, constant(1024, 0), t, options).kept).toBeCloseTo(1, 6);
+    const mixed = tensor(
+      Float64Array.from({ length: 1024 }, (_, k) => (k === 7 ? 1 : -20)),
+      [1, 1024],
+    );
+    expect(inspectGradient(diceLoss, mixed, t, options).mostKept).toBeCloseTo(0.786448, 5);
+    expect(inspectGradient(diceLoss, t, t, { classAxis: null }).mostKept).toBe(1);
   });
 });
 
@@ -120,6 +126,16 @@ describe("classes", () => {
     const skipped = inspectGradient(diceLoss, p, labelMap([0, 2], [1, 2]), { absentClasses: "skip" });
     expect(skipped.classes[1]!.magnitude).toBe(0);
   });
+
+  it("share a place of the target only if it has several of them, along the axis that was given", () => {
+    const logits = tensor(new Float64Array(12), [1, 3, 4]);
+    const t = tensor([1, 0, 0, 0, 1, 1, 0, 0, 1, 0, 0, 1], [1, 3, 4]);
+    const sharedPlaces = (classAxis: number, activation: "softmax" | "sigmoid") =>
+      inspectGradient(diceLoss, logits, t, { classAxis, activation }).sharedPlaces;
+    expect(sharedPlaces(1, "softmax")).toBe(1);
+    expect(sharedPlaces(2, "softmax")).toBe(2);
+    expect(sharedPlaces(2, "sigmoid")).toBe(0);
+  });
 });
 
 describe("errors", () => {
@@ -135,6 +151,12 @@ describe("errors", () => {
     );
     expect(() => inspectGradient(loss, p, p, { activation: "tanh" as never })).toThrow(
       /activation is "tanh"/,
+    );
+    expect(() => inspectGradient(loss, p, p, { classaxis: null })).toThrow(
+      'inspectGradient: option classaxis is unknown; did you mean "classAxis"?',
+    );
+    expect(() => inspectGradient((() => 0.5) as never, p, p)).toThrow(
+      "inspectGradient: loss gives 0.5, want a Tensor; make it of operations of softdice, or of your value",
     );
   });
 });
