@@ -20,7 +20,7 @@ export interface OverlapSpec {
 
 /** Overlap sums of each sample and class, [batch, classes] in float64. */
 export interface OverlapResult {
-  /** Σ p·t, or Σ |p − t|. */
+  /** Σ p·t, or Σ min(p, t). */
   readonly overlap: Tensor;
   /** Σ p, or Σ p². */
   readonly predicted: Tensor;
@@ -89,7 +89,7 @@ function operandsOf(
 }
 
 /**
- * Scatters coefficients [2, batch, classes] over the voxels: a·t + b, a·t + 2·b·x, or a·sign(x − t) + b.
+ * Scatters coefficients [2, batch, classes] over the voxels: a·t + b, a·t + 2·b·x, or a·∂min(x, t)/∂x + b.
  *
  * @param marks - those of `other`
  */
@@ -128,10 +128,10 @@ function scatterOverlap(
       if (!(other instanceof Tensor)) return record(output, [coefficients, x], [toCoefficients, toX]);
       return record(output, [coefficients, x, other], [toCoefficients, toX, toOther]);
     }
-    case "distances": {
-      // The sign is constant but for a jump at 0, so neither x nor the other gets a gradient.
+    case "minima": {
+      // Which of the two is the lesser is constant but for a jump where they are equal, so neither x nor the other gets a gradient.
       const toCoefficients = (gradient: Tensor) => {
-        const { overlap, predicted } = sumWith(gradient, signs(x, other, spec));
+        const { overlap, predicted } = sumWith(gradient, slopesOfLesser(x, other, spec));
         return pairOf(overlap, predicted);
       };
       return record(output, [coefficients], [toCoefficients]);
@@ -139,8 +139,8 @@ function scatterOverlap(
   }
 }
 
-/** Returns sign(x − t), voxel by voxel, as a constant. */
-function signs(x: Tensor, other: Target, spec: OverlapSpec): Tensor {
+/** Returns ∂min(x, t)/∂x, voxel by voxel, as a constant. */
+function slopesOfLesser(x: Tensor, other: Target, spec: OverlapSpec): Tensor {
   const count = spec.layout.batch * spec.layout.classes;
   const coefficients = new Float64Array(2 * count).fill(1, 0, count);
   return makeTensor(kernels.spreadOverlap(operandsOf(x, other, spec), coefficients, x.dtype), x.shape);

@@ -3,7 +3,7 @@ import type { OverlapKind } from "../../src/kernels/overlap/overlap-block.ts";
 import { type ClassLayout, classLayout, elementOf } from "../../src/tensor/class-layout.ts";
 import { randomLabels, randomValues } from "../tensor/random-values.ts";
 
-export const KINDS = ["products", "squares", "distances"] as const;
+export const KINDS = ["products", "squares", "minima"] as const;
 export const PLACES = ["last", "first", "middle"] as const;
 export type Place = (typeof PLACES)[number];
 

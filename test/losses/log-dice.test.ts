@@ -21,6 +21,15 @@ describe("edges", () => {
     expect(Array.from(gradient.data)).toEqual([0, 0]);
   });
 
+  it("has its whole gradient where nothing but smoothing overlaps, by the semimetric too", () => {
+    const p = tensor([0.1, 0.7, 0.4, 0.95], [1, 4], f64);
+    const t = labelMap([0, 0, 0, 0], [1, 4]);
+    for (const overlap of ["product", "semimetric"] as const) {
+      const gradient = grad((x) => logDiceLoss(x, t, { classAxis: null, smooth: 1e-6, overlap }))(p);
+      for (const slope of gradient.data) expect(slope * (2.15 + 1e-6)).toBeCloseTo(1, 15);
+    }
+  });
+
   it("lets nothing of an absent class through that is skipped", () => {
     const p = tensor([0.5, 0.5, 0.5, 0.5], [1, 2, 2], f64);
     const skip = { absentClasses: "skip", smooth: 0 } as const;

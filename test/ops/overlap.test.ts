@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   abs,
+  add,
   assertGradcheck,
   concatenate,
   grad,
@@ -31,7 +32,7 @@ const SHAPES = [
 ] as const;
 
 const CASES = SHAPES.flatMap(([place, shape, axis]) =>
-  (["products", "squares", "distances"] as const).flatMap((kind) =>
+  (["products", "squares", "minima"] as const).flatMap((kind) =>
     [false, true].flatMap((masked) =>
       (["soft", "labels"] as const).map((kindOfTarget) => {
         const layout = classLayout("f", [...shape], axis);
@@ -86,8 +87,8 @@ describe.each(CASES)("$name", ({ prediction, target, pass, axis }) => {
       const [x, y] = [dense(p), dense(t)];
       const total = (z: Tensor) => sum(z, { axes: [1, 3] });
       const bent = (z: Tensor) => total(kind === "squares" ? square(z) : z);
-      const distance = abs(subtract(x, y));
-      const overlap = total(kind === "distances" ? distance : multiply(x, y));
+      const lesser = multiply(0.5, subtract(add(x, y), abs(subtract(x, y))));
+      const overlap = total(kind === "minima" ? lesser : multiply(x, y));
       return weighted(square(reshape(concatenate([overlap, bent(x), bent(y)]), [3, batch, classes])), 3);
     };
     const close = (a: Tensor, b: Tensor) => {
@@ -132,15 +133,15 @@ describe("dtypes", () => {
     ]);
   });
 
-  it("a distance of 0 has derivative 0", () => {
+  it("equal values share the derivative of the lesser", () => {
     const p = tensor([0.5, 0.25], [1, 2]);
-    const distances: OverlapSpec = {
+    const minima: OverlapSpec = {
       layout: classLayout("f", [1, 2], null),
       counted: null,
-      kind: "distances",
+      kind: "minima",
     };
-    const f = (x: Tensor) => sum(overlapSums(x, p, distances, true).overlap);
-    expect(grad(f)(p).toArray()).toEqual([[0, 0]]);
+    const f = (x: Tensor) => sum(overlapSums(x, p, minima, true).overlap);
+    expect(grad(f)(p).toArray()).toEqual([[0.5, 0.5]]);
   });
 
   it("values that are none are told, if asked", () => {

@@ -33,8 +33,8 @@ export function forEachTile(
   const given: ClassSumsOperands = {
     ...operands,
     activation: form === "hinge" ? "none" : form,
-    // Distances need the target as rows.
-    overlap: usesLabels(operands) ? "products" : "distances",
+    // Minima need the target as rows.
+    overlap: usesLabels(operands) ? "products" : "minima",
     terms: null,
     termPass: null,
   };

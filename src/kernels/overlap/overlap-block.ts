@@ -4,7 +4,7 @@ import type { ClassView } from "./class-block.ts";
 
 /** The amounts that a block adds to the sums of its class. */
 export interface BlockSums {
-  /** Σ p·t, or Σ |p − t|. */
+  /** Σ p·t, or Σ min(p, t). */
   overlap: number;
   predicted: number;
   actual: number;
@@ -15,9 +15,9 @@ export interface BlockSums {
 }
 
 /**
- * What is summed: `"products"` Σ p·t, Σ p, Σ t; `"squares"` Σ p·t, Σ p², Σ t²; `"distances"` Σ |p − t|, Σ p, Σ t.
+ * What is summed: `"products"` Σ p·t, Σ p, Σ t; `"squares"` Σ p·t, Σ p², Σ t²; `"minima"` Σ min(p, t), Σ p, Σ t.
  */
-export type OverlapKind = "products" | "squares" | "distances";
+export type OverlapKind = "products" | "squares" | "minima";
 
 /** Sums a block of a class. The other kinds go over it again, while it is in the first cache. */
 export function sumOverlap(
@@ -38,7 +38,7 @@ export function sumOverlap(
     sumProducts(sums, target, target, count, false);
     Object.assign(sums, { overlap, predicted: squares, actual: sums.overlap, volume, valid });
   } else {
-    takeDistances(scratch, prediction, target, count);
+    takeMinima(scratch, prediction, target, count);
     Object.assign(sums, { overlap: sumBlock(scratch, 0, 1, count), predicted, actual, volume, valid });
   }
 }
@@ -109,9 +109,9 @@ function sumTwoLanes(
   sums.valid = valid;
 }
 
-/** |p − t| of each voxel. */
-function takeDistances(out: Float64Array, prediction: ClassView, target: ClassView, count: number): void {
+/** The lesser of p and t at each voxel. */
+function takeMinima(out: Float64Array, prediction: ClassView, target: ClassView, count: number): void {
   const { data: p, start: pStart, step: pStep } = prediction;
   const { data: t, start: tStart, step: tStep } = target;
-  for (let k = 0; k < count; k++) out[k] = Math.abs(p[pStart + k * pStep]! - t[tStart + k * tStep]!);
+  for (let k = 0; k < count; k++) out[k] = Math.min(p[pStart + k * pStep]!, t[tStart + k * tStep]!);
 }

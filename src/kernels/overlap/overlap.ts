@@ -22,7 +22,7 @@ export interface OverlapOperands {
 /** Sums over the voxels. */
 export interface OverlapSums {
   /**
-   * [4, batch, classes]: Σ p·t or Σ |p − t|, the sum of the prediction, that of the target, and Σ t, never squared: it
+   * [4, batch, classes]: Σ p·t or Σ min(p, t), the sum of the prediction, that of the target, and Σ t, never squared: it
    * shows whether a class is there, and how large it is.
    */
   readonly sums: Float64Array;
@@ -55,7 +55,7 @@ function plainOverlapSums(
   const labels = isSoft(t) ? null : t;
   const labelled = Math.max(2, layout.classes);
   const sums = new Float64Array(4 * rows);
-  const scratch = new Float64Array(kind === "distances" ? BLOCK : 0);
+  const scratch = new Float64Array(kind === "minima" ? BLOCK : 0);
   const block: BlockSums = { overlap: 0, predicted: 0, actual: 0, volume: 0, valid: true };
   let valid = true;
   forEachBlock(operands, (prediction, target, row, sample, voxel, c, count) => {
@@ -80,7 +80,7 @@ function plainOverlapSums(
 }
 
 /**
- * The backward pass: out = a·t + b, a·t + 2·b·p or a·sign(p − t) + b by kind, 0 where a voxel does not count, with
+ * The backward pass: out = a·t + b, a·t + 2·b·p or a·∂min(p, t)/∂p + b by kind, 0 where a voxel does not count, with
  * `a` and `b` per row in `coefficients`, [2, batch, classes].
  *
  * It is the transpose of {@link overlapSums} in the prediction: with the derivatives of a loss with respect to the first
@@ -146,19 +146,19 @@ const spreadSquares: SpreadKernel = (out, start, step, prediction, target, count
   }
 };
 
-const spreadDistances: SpreadKernel = (out, start, step, prediction, target, count, a, b) => {
+const spreadMinima: SpreadKernel = (out, start, step, prediction, target, count, a, b) => {
   const { data: p, step: pStep } = prediction;
   const { data: t, step: tStep } = target;
   const end = start + count * step;
   for (let o = start, i = prediction.start, j = target.start; o < end; o += step, i += pStep, j += tStep) {
-    out[o] = a * Math.sign(p[i]! - t[j]!) + b;
+    out[o] = a * (0.5 - 0.5 * Math.sign(p[i]! - t[j]!)) + b;
   }
 };
 
 const SPREAD_KERNELS = {
   products: spreadProducts,
   squares: spreadSquares,
-  distances: spreadDistances,
+  minima: spreadMinima,
 } as const;
 
 type BlockVisitor = (

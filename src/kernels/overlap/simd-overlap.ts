@@ -7,7 +7,7 @@ import type { OverlapKind } from "./overlap-block.ts";
 import { BOUNDS_AT, MARKS_AT, type SimdRows, SUMS_AT, simdRows } from "./simd-rows.ts";
 import type { TargetMarks } from "./target-marks.ts";
 
-const KINDS: Readonly<Record<OverlapKind, number>> = { products: 0, squares: 1, distances: 2 };
+const KINDS: Readonly<Record<OverlapKind, number>> = { products: 0, squares: 1, minima: 2 };
 
 /** The bits of 1 in float32. Those of numbers below 0, of numbers beyond 1 and of NaN are greater, without a sign. */
 const BITS_OF_ONE = 0x3f800000;

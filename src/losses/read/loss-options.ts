@@ -21,7 +21,7 @@ export interface OverlapLossOptions extends VoxelChoice {
   readonly smooth?: number | Smooth | undefined;
   /** Σ p² + Σ t² in the denominator; default `false`. */
   readonly squared?: boolean | undefined;
-  /** `"product"`, the default: Σ p·t; `"semimetric"`: (Σ p + Σ t − Σ |p − t|)/2, which is exact for soft labels. */
+  /** `"product"`, the default: Σ p·t; `"semimetric"`: Σ min(p, t), which is (Σ p + Σ t − Σ |p − t|)/2 and exact for soft labels. */
   readonly overlap?: "product" | "semimetric" | undefined;
   /** Whether the sums of all samples are added before the ratio; default `false`. */
   readonly batch?: boolean | undefined;

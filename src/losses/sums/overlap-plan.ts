@@ -1,5 +1,4 @@
 import type { OverlapKind } from "../../kernels/overlap/overlap-block.ts";
-import { add, multiply, subtract } from "../../ops/arithmetic.ts";
 import type { ClassSums } from "../../ops/class-sums/class-sums.ts";
 import { atLeast } from "../../ops/select.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
@@ -59,22 +58,21 @@ function overlapFormula(
   const weights = combination === null ? null : combination(samples);
   const combined = (x: Tensor) => {
     const own = sumsOfSamples(x, input);
-    return weights === null ? own : combineClasses(own, samples, weights);
+    return notNegative(weights === null ? own : combineClasses(own, samples, weights), settings.validate);
   };
-  const predicted = notNegative(combined(sums.predicted), settings.validate);
-  const actual = notNegative(combined(sums.actual), settings.validate);
-  const overlap = combined(sums.overlap);
-  const intersection =
-    kindOf(settings) === "distances" ? multiply(0.5, subtract(add(predicted, actual), overlap)) : overlap;
-  const losses = ratio({ intersection, predicted, actual });
+  const losses = ratio({
+    intersection: combined(sums.overlap),
+    predicted: combined(sums.predicted),
+    actual: combined(sums.actual),
+  });
   return reduceLosses(losses, reductionOf(input, samples, combination !== null));
 }
 
 /** Returns which overlap sums the settings ask for. */
 function kindOf({ squared, overlap }: LossSettings): OverlapKind {
-  // With squares the semimetric is the product again: (Σp² + Σt² − Σ(p − t)²)/2 = Σ p·t.
+  // With squares the semimetric is the product again: (Σp² + Σt² − Σ(p − t)²)/2 = Σ p·t. Without, (p + t − |p − t|)/2 is the lesser of both.
   if (squared) return "squares";
-  return overlap === "semimetric" ? "distances" : "products";
+  return overlap === "semimetric" ? "minima" : "products";
 }
 
 /** Raises sums to 0. A probability may be below 0 by rounding; a sum of them may not, or it would cancel the smoothing. */

@@ -15,7 +15,7 @@ import { gradientAhead, gradientOf } from "./gradient-ahead.ts";
 
 /** The sums that losses are formulas of. */
 export interface ClassSums {
-  /** Σ p·t (or Σ |p − t|) of each sample and class, [batch, classes]; zeros if no overlap sums were wanted. */
+  /** Σ p·t (or Σ min(p, t)) of each sample and class, [batch, classes]; zeros if no overlap sums were wanted. */
   readonly overlap: Tensor;
   /** Σ p (or Σ p²), [batch, classes]. */
   readonly predicted: Tensor;

@@ -8,7 +8,7 @@ import { randomValues } from "../../tensor/random-values.ts";
 const KERNELS = [
   ["products", (p: number, t: number) => [p * t, p, t]],
   ["squares", (p: number, t: number) => [p * t, p * p, t * t]],
-  ["distances", (p: number, t: number) => [Math.abs(p - t), p, t]],
+  ["minima", (p: number, t: number) => [Math.min(p, t), p, t]],
 ] as const satisfies readonly (readonly [OverlapKind, unknown])[];
 
 type Tail = [BlockSums, ClassView, ClassView, number, boolean];

@@ -40,7 +40,7 @@ function naiveSums(operands: OverlapOperands) {
   for (const { row, p, t, counts } of elementsOf(operands)) {
     if (!counts) continue;
     const squared = operands.kind === "squares";
-    sums[row]! += operands.kind === "distances" ? Math.abs(p - t) : p * t;
+    sums[row]! += operands.kind === "minima" ? Math.min(p, t) : p * t;
     sums[rows + row]! += squared ? p * p : p;
     sums[2 * rows + row]! += squared ? t * t : t;
     sums[3 * rows + row]! += t;
@@ -69,7 +69,7 @@ describe.each(VARIANTS.map((variant) => [title(variant), variant] as const))("%s
     }
   });
 
-  it("the spread is a·t + b, a·t + 2·b·p or a·sign(p − t) + b, 0 where a voxel does not count", () => {
+  it("the spread is a·t + b, a·t + 2·b·p or a·∂min(p, t)/∂p + b, 0 where a voxel does not count", () => {
     for (const problem of PROBLEMS) {
       const operands = operandsOf(problem, variant);
       const rows = problem.batch * problem.classes;
@@ -81,7 +81,7 @@ describe.each(VARIANTS.map((variant) => [title(variant), variant] as const))("%s
         const value = {
           products: a * t + b,
           squares: a * t + 2 * b * p,
-          distances: a * Math.sign(p - t) + b,
+          minima: a * (p < t ? 1 : p > t ? 0 : 0.5) + b,
         };
         want[at] = counts ? value[variant.kind] : 0;
       }

@@ -38,7 +38,7 @@ function activated(
 }
 
 /** Σ p·t, Σ p, Σ t, Σ |p − t|, and Σ t that is never squared. */
-type Sums = { i: number; p: number; t: number; distance: number; v: number };
+type Sums = { i: number; p: number; t: number; v: number };
 type Ratio = (sums: Sums, score: (n: number, d: number) => number) => number;
 
 const tversky =
@@ -81,16 +81,15 @@ export function naiveOverlapLoss(
   const classes = input.prediction[0]![0]!.map((_, c) => c).slice(first);
   const rows = (options.batch ? [samples.flat()] : samples).map((members) =>
     classes.map((c): Sums => {
-      const sums = { i: 0, p: 0, t: 0, distance: 0, v: 0 };
+      const sums = { i: 0, p: 0, t: 0, v: 0 };
       for (const s of members) {
         for (const [voxel, counts] of input.counted[s]!.entries()) {
           if (!counts) continue;
           const p = activated(input.prediction[s]![voxel]!, options)[c]!;
           const t = input.target[s]![voxel]![c]!;
-          sums.i += p * t;
+          sums.i += overlap === "semimetric" && !squared ? (p + t - Math.abs(p - t)) / 2 : p * t;
           sums.p += squared ? p * p : p;
           sums.t += squared ? t * t : t;
-          sums.distance += squared ? (p - t) ** 2 : Math.abs(p - t);
           sums.v += t;
         }
       }
@@ -99,8 +98,7 @@ export function naiveOverlapLoss(
   );
   const lossOf = (sums: Sums) => {
     // Sums may be below 0 by rounding of the probabilities.
-    const [p, t] = [Math.max(0, sums.p), Math.max(0, sums.t)];
-    const i = overlap === "semimetric" && !squared ? (p + t - sums.distance) / 2 : sums.i;
+    const [i, p, t] = [sums.i, sums.p, sums.t].map((sum) => Math.max(0, sum)) as [number, number, number];
     return RATIOS[name]!({ ...sums, i, p, t }, score);
   };
   const generalized = name === "generalizedDiceLoss";
@@ -118,7 +116,7 @@ export function naiveOverlapLoss(
       const scale = generalized && Math.max(...weights) > 0 ? Math.max(...weights) : 1;
       const pooled = (of: keyof Sums) => sum(row.map((sums, at) => (weights[at]! / scale) * sums[of]));
       const skipped = absentClasses !== "keep" && present.length === 0;
-      const pool = { i: pooled("i"), p: pooled("p"), t: pooled("t"), distance: pooled("distance"), v: 0 };
+      const pool = { i: pooled("i"), p: pooled("p"), t: pooled("t"), v: 0 };
       return { loss: skipped ? 0 : lossOf(pool), skipped };
     });
     if (options.reduction === "none") return entries.map(({ loss }) => loss);

@@ -50,7 +50,7 @@ function addToLanes(
 }
 
 /** The kinds of overlap as SIMD kernels know them. */
-const KINDS: Readonly<Record<OverlapKind, number>> = { products: 0, squares: 1, distances: 2 };
+const KINDS: Readonly<Record<OverlapKind, number>> = { products: 0, squares: 1, minima: 2 };
 
 /** The sums of the rows of the target plane. */
 export function addSoftSums(tile: Tile, kind: OverlapKind, sums: Float64Array, at: number): void {
@@ -65,7 +65,7 @@ export function addSoftSums(tile: Tile, kind: OverlapKind, sums: Float64Array, a
   for (let c = 0; simd === null && c < classes; c++) {
     const row = c * ROW;
     const volume = sumBlock(t, row, 1, padded);
-    sums[at + c]! += kind === "distances" ? sumDistances(p, t, row, padded) : sumProducts(p, t, row, padded);
+    sums[at + c]! += kind === "minima" ? sumMinima(p, t, row, padded) : sumProducts(p, t, row, padded);
     sums[at + classes + c]! +=
       kind === "squares" ? sumProducts(p, p, row, padded) : sumBlock(p, row, 1, padded);
     sums[at + 2 * classes + c]! += kind === "squares" ? sumProducts(t, t, row, padded) : volume;
@@ -88,17 +88,17 @@ function sumProducts(a: Float64Array, b: Float64Array, row: number, count: numbe
   return lane0 + lane1 + (lane2 + lane3);
 }
 
-function sumDistances(a: Float64Array, b: Float64Array, row: number, count: number): number {
+function sumMinima(a: Float64Array, b: Float64Array, row: number, count: number): number {
   let lane0 = 0;
   let lane1 = 0;
   let lane2 = 0;
   let lane3 = 0;
   const end = row + count;
   for (let i = row; i < end; i += 4) {
-    lane0 += Math.abs(a[i]! - b[i]!);
-    lane1 += Math.abs(a[i + 1]! - b[i + 1]!);
-    lane2 += Math.abs(a[i + 2]! - b[i + 2]!);
-    lane3 += Math.abs(a[i + 3]! - b[i + 3]!);
+    lane0 += Math.min(a[i]!, b[i]!);
+    lane1 += Math.min(a[i + 1]!, b[i + 1]!);
+    lane2 += Math.min(a[i + 2]!, b[i + 2]!);
+    lane3 += Math.min(a[i + 3]!, b[i + 3]!);
   }
   return lane0 + lane1 + (lane2 + lane3);
 }
@@ -113,7 +113,7 @@ export interface OverlapSlopes {
 }
 
 /**
- * The derivative with respect to each probability into the slope plane: a·t + b, a·t + 2·b·p or a·sign(p − t) + b by kind.
+ * The derivative with respect to each probability into the slope plane: a·t + b, a·t + 2·b·p or a·∂min(p, t)/∂p + b by kind.
  *
  * @param coefficients - a of each class from `at` on, b of each class `rows` behind
  */
@@ -128,9 +128,7 @@ export function slopeOfOverlap(
   const p = tile.plane(PLANE.probability);
   const t = tile.plane(PLANE.target);
   const slope = tile.plane(PLANE.slope);
-  const slopeOfRow = { products: slopeOfProducts, squares: slopeOfSquares, distances: slopeOfDistances }[
-    kind
-  ];
+  const slopeOfRow = { products: slopeOfProducts, squares: slopeOfSquares, minima: slopeOfMinima }[kind];
   for (let c = 0; c < classes; c++) {
     const [a, b] = [coefficients[at + c]!, coefficients[at + rows + c]!];
     if (simd === null) slopeOfRow(slope, p, t, c * ROW, padded, a, b);
@@ -160,6 +158,6 @@ const slopeOfSquares: RowSlope = (slope, p, t, row, count, a, b) => {
   for (let k = row; k < row + count; k++) slope[k] = a * t[k]! + 2 * b * p[k]!;
 };
 
-const slopeOfDistances: RowSlope = (slope, p, t, row, count, a, b) => {
-  for (let k = row; k < row + count; k++) slope[k] = a * Math.sign(p[k]! - t[k]!) + b;
+const slopeOfMinima: RowSlope = (slope, p, t, row, count, a, b) => {
+  for (let k = row; k < row + count; k++) slope[k] = a * (0.5 - 0.5 * Math.sign(p[k]! - t[k]!)) + b;
 };

@@ -9,7 +9,7 @@ export const BLOCK: i32 = 1024;
 
 const PRODUCTS: i32 = 0;
 export const SQUARES: i32 = 1;
-export const DISTANCES: i32 = 2;
+export const MINIMA: i32 = 2;
 
 /**
  * For each block its four sums to `out`, 32 bytes apart, as kernels/overlap sums them.
@@ -39,9 +39,9 @@ function sumBlocks(kind: i32, prediction: usize, target: usize, count: i32, out:
       const x1 = pairAt(p + 8);
       const y0 = pairAt(t);
       const y1 = pairAt(t + 8);
-      if (kind == DISTANCES) {
-        overlap0 = f64x2.add(overlap0, f64x2.abs(f64x2.sub(x0, y0)));
-        overlap1 = f64x2.add(overlap1, f64x2.abs(f64x2.sub(x1, y1)));
+      if (kind == MINIMA) {
+        overlap0 = f64x2.add(overlap0, f64x2.min(x0, y0));
+        overlap1 = f64x2.add(overlap1, f64x2.min(x1, y1));
       } else {
         overlap0 = f64x2.add(overlap0, f64x2.mul(x0, y0));
         overlap1 = f64x2.add(overlap1, f64x2.mul(x1, y1));
@@ -81,7 +81,7 @@ export function greatestLane(x: v128): u32 {
 export function sumOverlap(kind: i32, p: usize, t: usize, count: i32, out: usize): u32 {
   if (kind == PRODUCTS) return sumBlocks(PRODUCTS, p, t, count, out);
   if (kind == SQUARES) return sumBlocks(SQUARES, p, t, count, out);
-  return sumBlocks(DISTANCES, p, t, count, out);
+  return sumBlocks(MINIMA, p, t, count, out);
 }
 
 /** The least and the greatest value of a row and of what `bounds` holds, 16 bytes each, where NaN leaves no trace. */
@@ -106,11 +106,19 @@ function sign(x: v128): v128 {
   return v128.bitselect(f64x2.splat(1), negative, f64x2.gt(x, zero));
 }
 
-/** a·t + b, a·t + 2·b·p or a·sign(p − t) + b. */
+/** ∂min(x, y)/∂x: 1 below, 0 above, ½ between. */
+// @ts-ignore: decorator
+@inline
+function slopeOfLesser(x: v128, y: v128): v128 {
+  const half = f64x2.splat(0.5);
+  return f64x2.sub(half, f64x2.mul(half, sign(f64x2.sub(x, y))));
+}
+
+/** a·t + b, a·t + 2·b·p or a·∂min(p, t)/∂p + b. */
 // @ts-ignore: decorator
 @inline
 export function spreadPair(kind: i32, x: v128, y: v128, a: v128, b: v128): v128 {
-  if (kind == DISTANCES) return f64x2.add(f64x2.mul(a, sign(f64x2.sub(x, y))), b);
+  if (kind == MINIMA) return f64x2.add(f64x2.mul(a, slopeOfLesser(x, y)), b);
   return f64x2.add(f64x2.mul(a, y), kind == SQUARES ? f64x2.mul(b, x) : b);
 }
 
@@ -183,6 +191,6 @@ function spreadProducts(target: usize, count: i32, a: f64, b: f64, out: usize): 
 export function spreadOverlap(kind: i32, p: usize, t: usize, count: i32, a: f64, b: f64, out: usize): void {
   if (kind == PRODUCTS) spreadProducts(t, count, a, b, out);
   else if (kind == SQUARES) spreadAll(SQUARES, p, t, count, a, b, out);
-  else spreadAll(DISTANCES, p, t, count, a, b, out);
+  else spreadAll(MINIMA, p, t, count, a, b, out);
 }
 

@@ -26,7 +26,7 @@ export function naiveSums(operands: ClassSumsOperands): number[] {
       for (let c = 0; c < classes; c++) {
         if (overlap !== null) {
           const bent = (value: number) => (overlap === "squares" ? value * value : value);
-          sums[at + c]! += overlap === "distances" ? Math.abs(p[c]! - t[c]!) : p[c]! * t[c]!;
+          sums[at + c]! += overlap === "minima" ? Math.min(p[c]!, t[c]!) : p[c]! * t[c]!;
           sums[at + classes + c]! += bent(p[c]!);
           sums[at + 2 * classes + c]! += bent(t[c]!);
           sums[at + 3 * classes + c]! += t[c]!;

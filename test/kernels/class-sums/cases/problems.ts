@@ -23,7 +23,7 @@ export const problems: fc.Arbitrary<ClassSumsOperands> = fc
   .record({
     layout: layouts,
     activation: fc.constantFrom("none", "sigmoid", "softmax"),
-    overlap: fc.constantFrom("products", "squares", "distances", null),
+    overlap: fc.constantFrom("products", "squares", "minima", null),
     voxel: fc.boolean(),
     gamma: fc.constantFrom(0, 0, 2, 0.5),
     smoothing: fc.constantFrom(0, 0, 0.25),

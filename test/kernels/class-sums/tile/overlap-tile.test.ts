@@ -12,10 +12,10 @@ import { fillLabels, fillPlane, rowsOf, SIZES, tileFor } from "../cases/tile-cas
 const KINDS = {
   products: [(p: number, t: number) => p * t, (x: number) => x, (_p, t, a, b) => a * t + b],
   squares: [(p: number, t: number) => p * t, (x: number) => x * x, (p, t, a, b) => a * t + 2 * b * p],
-  distances: [
-    (p: number, t: number) => Math.abs(p - t),
+  minima: [
+    (p: number, t: number) => Math.min(p, t),
     (x: number) => x,
-    (p, t, a, b) => a * Math.sign(p - t) + b,
+    (p, t, a, b) => a * (p < t ? 1 : p > t ? 0 : 0.5) + b,
   ],
 } as const satisfies Record<
   string,
@@ -27,7 +27,7 @@ const KINDS = {
 >;
 
 describe.each(SIZES)("%i voxels, %i classes", (count, classes) => {
-  describe.each(["products", "squares", "distances"] as const)("%s", (kind) => {
+  describe.each(["products", "squares", "minima"] as const)("%s", (kind) => {
     const tile = tileFor(count, classes, true);
     const p = rowsOf(tile, fillPlane(tile, PLANE.probability, 1, 0, 1));
     const t = rowsOf(tile, fillPlane(tile, PLANE.target, 2, 0, 1));

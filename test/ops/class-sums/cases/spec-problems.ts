@@ -22,7 +22,7 @@ export const specProblems: fc.Arbitrary<SpecProblem> = fc
     classes: fc.integer({ min: 1, max: 3 }),
     place: fc.constantFrom("last", "first", "between"),
     activation: fc.constantFrom("none", "sigmoid", "softmax"),
-    overlap: fc.constantFrom("products", "squares", "distances", null),
+    overlap: fc.constantFrom("products", "squares", "minima", null),
     gamma: fc.constantFrom(null, 0, 2, 0.5),
     smoothing: fc.constantFrom(0, 0.25),
     soft: fc.boolean(),

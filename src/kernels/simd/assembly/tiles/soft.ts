@@ -1,5 +1,5 @@
 import { total } from "../lanes";
-import { DISTANCES, SQUARES, spreadPair } from "../overlap";
+import { MINIMA, SQUARES, spreadPair } from "../overlap";
 import { ROW } from "../planes";
 
 /* Sums and derivatives of tiles whose target is a plane, as kernels/class-sums has them. Pointers are bytes. */
@@ -36,7 +36,7 @@ export function othersRows(x: usize, classes: i32, count: i32, out: usize): void
   }
 }
 
-/** The four sums of a block of a class: Σ p·t or Σ |p − t|, Σ p or Σ p², Σ t or Σ t², and Σ t. */
+/** The four sums of a block of a class: Σ p·t or Σ min(p, t), Σ p or Σ p², Σ t or Σ t², and Σ t. */
 export function sumRow(kind: i32, p: usize, t: usize, count: i32, out: usize): void {
   let overlap0 = f64x2.splat(0);
   let overlap1 = f64x2.splat(0);
@@ -51,9 +51,9 @@ export function sumRow(kind: i32, p: usize, t: usize, count: i32, out: usize): v
     const p1 = v128.load(p + k, 16);
     const t0 = v128.load(t + k);
     const t1 = v128.load(t + k, 16);
-    const isFar = kind == DISTANCES;
-    overlap0 = f64x2.add(overlap0, isFar ? f64x2.abs(f64x2.sub(p0, t0)) : f64x2.mul(p0, t0));
-    overlap1 = f64x2.add(overlap1, isFar ? f64x2.abs(f64x2.sub(p1, t1)) : f64x2.mul(p1, t1));
+    const isLesser = kind == MINIMA;
+    overlap0 = f64x2.add(overlap0, isLesser ? f64x2.min(p0, t0) : f64x2.mul(p0, t0));
+    overlap1 = f64x2.add(overlap1, isLesser ? f64x2.min(p1, t1) : f64x2.mul(p1, t1));
     const isSquare = kind == SQUARES;
     predicted0 = f64x2.add(predicted0, isSquare ? f64x2.mul(p0, p0) : p0);
     predicted1 = f64x2.add(predicted1, isSquare ? f64x2.mul(p1, p1) : p1);
@@ -68,7 +68,7 @@ export function sumRow(kind: i32, p: usize, t: usize, count: i32, out: usize): v
   store<f64>(out, total(volume0, volume1), 24);
 }
 
-/** a·t + b, a·t + 2·b·p or a·sign(p − t) + b of a row. */
+/** a·t + b, a·t + 2·b·p or a·∂min(p, t)/∂p + b of a row. */
 export function slopeRow(kind: i32, p: usize, t: usize, count: i32, a: f64, b: f64, out: usize): void {
   const slope = f64x2.splat(a);
   const shift = f64x2.splat(kind == SQUARES ? 2 * b : b);
