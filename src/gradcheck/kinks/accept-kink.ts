@@ -18,6 +18,7 @@ import {
   unmetMessageOf,
   unshownMessageOf,
 } from "./kink-messages.ts";
+import { rangeAlong } from "./search-slopes.ts";
 import type { GradientBeside, SlopeRange } from "./slope-range.ts";
 
 /** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that the gradient is correct beside it. */
@@ -57,7 +58,7 @@ export function* acceptKink(
   const ahead = yield* slopesBeside(beside, point, direction.vector, isKnown);
   if (ahead === null) return null;
   // To one side of x the slope is the largest or the least of those beside x, which is found on the way there.
-  const range = yield* beside.rangeAlong(direction.vector, numeric);
+  const range = yield* rangeAlong(beside, direction.vector, numeric);
   const error = Math.abs(numeric - failure.analytic);
   if (range === null) return null;
   const isMet = isInside(numeric, range, bar + RANGE_MARGIN * error);
@@ -123,7 +124,7 @@ function* slopesBeside(
   vector: Float64Array,
   isKnown: boolean,
 ): MaybeAsync<SlopeRange | null> {
-  const range = yield* beside.rangeAlong(vector, dot(point.gradient, vector));
+  const range = yield* rangeAlong(beside, vector, dot(point.gradient, vector));
   return range === null || !isKnown || holdsSlope(range, point, vector) ? range : null;
 }
 
@@ -134,7 +135,7 @@ function* areShownInside(
   vectors: readonly Float64Array[],
 ): MaybeAsync<boolean> {
   for (const vector of vectors) {
-    const range = yield* beside.rangeAlong(vector, dot(point.gradient, vector), isInDomain);
+    const range = yield* rangeAlong(beside, vector, dot(point.gradient, vector), isInDomain);
     if (range === null || !holdsSlope(range, point, vector)) return false;
   }
   return true;
@@ -153,7 +154,7 @@ function* isElementMet(
   vector: Float64Array,
   { numeric, analytic, bar }: GradcheckElement,
 ): MaybeAsync<boolean> {
-  const range = yield* beside.rangeAlong(vector, numeric);
+  const range = yield* rangeAlong(beside, vector, numeric);
   return range !== null && isInside(numeric, range, bar + RANGE_MARGIN * Math.abs(numeric - analytic));
 }
 

@@ -22,26 +22,15 @@ const RANDOM_PAIRS = 8;
 /** The least part of its move by which the others move where one element alone is across its bound: what x = 1 ± the shortest move stores. */
 const MIN_NEARER = { double: 2 ** -14, single: 2 ** -5 } as const;
 
-/** Rounds of a search for a slope. */
-const SEARCH_STEPS = 16;
-
-/** Points that a round adds next to the best one so far: each exchanges two elements of the best before it. */
-const NEIGHBOURS = 12;
-
-/** Rounds after which such a climb begins again at another point. */
-const CLIMB_STEPS = 8;
-
-/** Numbers in the points that all searches add, at most: of so many elements a search seldom finds the order of a tie. */
-const MAX_SEARCHED = 2 ** 23;
-
-/** Rounds in which the part of the elements that lie below those in the middle goes from little to nearly all. */
-const AMID_STEPS = 5;
+/** Numbers in the points that are added, at most, but for the first ones. */
+const MAX_NUMBERS = 2 ** 23;
 
 /** The gradients next to x on points that break ties in different orders; each costs up to three calls of the gradient, none of f. */
 export class GradientsBeside {
   readonly #point: Point;
   readonly #chosen: Uint8Array | null;
-  readonly #patterns: MovePatterns;
+  /** What draws the points. */
+  readonly patterns: MovePatterns;
   readonly #points: GradientBeside[] = [];
   /** The sums of the nearest gradients of all points, and of what moves up rather than down change in them. */
   readonly #sums: Float64Array;
@@ -51,7 +40,7 @@ export class GradientsBeside {
     this.#point = point;
     this.#chosen = chosen;
     const { inputs, domain } = point.subject;
-    this.#patterns = new MovePatterns(inputs.numbers, closeScaleOf(inputs, domain, chosen), domain, random);
+    this.patterns = new MovePatterns(inputs.numbers, closeScaleOf(inputs, domain, chosen), domain, random);
     this.#sums = new Float64Array(inputs.numbers.length);
     this.#effects = new Float64Array(inputs.numbers.length);
   }
@@ -60,10 +49,10 @@ export class GradientsBeside {
   *addFirst(vector: Float64Array): MaybeAsync<void> {
     const signs = vector.map(Math.sign);
     for (const side of [1, -1]) {
-      yield* this.#add(() => this.#patterns.towards(vector, side, this.isSingle()));
-      yield* this.#add(() => this.#patterns.onSides(signs.map((sign) => side * sign)));
+      yield* this.add(() => this.patterns.towards(vector, side, this.isSingle()));
+      yield* this.add(() => this.patterns.onSides(signs.map((sign) => side * sign)));
     }
-    yield* this.#addPair();
+    yield* this.addPair();
   }
 
   /**
@@ -71,17 +60,17 @@ export class GradientsBeside {
    * gradient, at random. The second keeps the order that x has, however close its elements are.
    */
   *addAll(): MaybeAsync<void> {
-    for (const draw of this.#patterns.inOrders()) yield* this.#add(draw);
-    const signs = this.#point.gradient.map((slope) => Math.sign(slope) || this.#patterns.coin());
+    for (const draw of this.patterns.inOrders()) yield* this.add(draw);
+    const signs = this.#point.gradient.map((slope) => Math.sign(slope) || this.patterns.coin());
     for (const side of [1, -1])
-      yield* this.#add(() => this.#patterns.onSides(signs.map((sign) => side * sign)));
-    for (let pair = 1; pair < RANDOM_PAIRS; pair++) yield* this.#addPair();
+      yield* this.add(() => this.patterns.onSides(signs.map((sign) => side * sign)));
+    for (let pair = 1; pair < RANDOM_PAIRS; pair++) yield* this.addPair();
   }
 
   /** Adds the point across the bound at which x lies along a direction; returns whether the gradient has a value there. */
   *addAcross(vector: Float64Array): MaybeAsync<boolean> {
     const { numbers } = this.#point.subject.inputs;
-    const pattern = this.#patterns.onSides(vector.map((part) => -Math.sign(part)));
+    const pattern = this.patterns.onSides(vector.map((part) => -Math.sign(part)));
     const at = (move: number) => numbers.map((x, k) => x - move * vector[k]!);
     return yield* this.#addAt(pattern, at, vector);
   }
@@ -99,7 +88,7 @@ export class GradientsBeside {
     const alone = new Float64Array(numbers.length);
     alone[element] = 1;
     for (const part of [1, nearer]) {
-      const pattern = this.#patterns.inRandomOrder().map((place) => part * place);
+      const pattern = this.patterns.inRandomOrder().map((place) => part * place);
       pattern[element] = inward;
       const at = (move: number) => {
         const moved = movedBy(this.#point, pattern, move, this.#chosen);
@@ -125,67 +114,14 @@ export class GradientsBeside {
     });
   }
 
-  /**
-   * The range of the slopes along a direction; a slope beyond it is searched for at further points. A point does not count that
-   * has elements across their bounds which the direction does not move: the gradient may jump there for their sake.
-   *
-   * @param counts - reports whether a point counts
-   */
-  *rangeAlong(
-    vector: Float64Array,
-    wanted: number,
-    counts: (point: GradientBeside) => boolean = ({ across }) =>
-      across === null || across.every((part, k) => part === 0 || vector[k] !== 0),
-  ): MaybeAsync<SlopeRange | null> {
-    const isFound = ({ low, high }: SlopeRange) => {
-      const margin = JUMP * (high - low);
-      return wanted >= low - margin && wanted <= high + margin;
-    };
-    let seen = 0;
-    const widened = (known: SlopeRange | null) => {
-      const added = this.#points.slice(seen).filter(counts);
-      seen = this.#points.length;
-      return rangeOfPoints(vector, added, known);
-    };
-    let range = widened(null);
-    let climber = this.#points[0]!;
-    for (let step = 0; step < SEARCH_STEPS && range !== null && !isFound(range) && this.#mayAdd(); step++) {
-      if (step === 0) {
-        // Of a convex function the largest slope along a direction is that on the way there, of a concave one the least.
-        for (const side of [1, -1])
-          yield* this.#add(() => this.#patterns.towards(vector, side, this.isSingle()));
-      } else {
-        const isAbove = wanted > range.high;
-        const extreme = isAbove ? range.highest : range.lowest;
-        const effects = this.#sidesOf(vector, isAbove ? 1 : -1);
-        if (step % CLIMB_STEPS === 1) climber = step === 1 ? extreme : this.#points.at(-1)!;
-        climber = yield* this.#climb(climber, vector, isAbove ? 1 : -1);
-        yield* this.#add(() => this.#patterns.ranked(vector, effects));
-        yield* this.#addPair();
-        const part = (step % AMID_STEPS || AMID_STEPS) - 0.5;
-        const middle = this.#mostWanted(vector);
-        yield* this.#add(() => this.#patterns.amid(middle, part / AMID_STEPS));
-      }
-      range = widened(range);
-    }
-    return range;
+  /** The points so far. */
+  get points(): readonly GradientBeside[] {
+    return this.#points;
   }
 
-  /** Goes from a point to ones whose slope along a direction is at least as large, or with sign −1 as small; returns the last of them. */
-  *#climb(from: GradientBeside, vector: Float64Array, sign: 1 | -1): MaybeAsync<GradientBeside> {
-    let best = from;
-    for (let k = 0; k < NEIGHBOURS; k++) {
-      const pattern = this.#patterns.exchanged(best.pattern);
-      if (this.isSingle() && !this.#patterns.breaksTies(pattern)) continue;
-      yield* this.#add(() => pattern, 1);
-      const added = this.#points.at(-1)!;
-      if (sign * dot(nearestOf(added), vector) >= sign * dot(nearestOf(best), vector)) best = added;
-    }
-    return best;
-  }
-
-  #mayAdd(): boolean {
-    return this.#points.length * this.#point.gradient.length < MAX_SEARCHED;
+  /** Reports whether so many numbers may be asked for once more: of very many elements a search seldom finds the order of a tie. */
+  mayAdd(): boolean {
+    return this.#points.length * this.#point.gradient.length < MAX_NUMBERS;
   }
 
   /** The range of the slopes along a direction at all points so far. */
@@ -224,28 +160,32 @@ export class GradientsBeside {
     });
   }
 
-  /** For each element the side on which its part of a slope was larger so far; with sign −1, smaller. */
-  #sidesOf(vector: Float64Array, sign: 1 | -1): Float64Array {
-    return this.#effects.map((effect, k) => sign * effect * vector[k]!);
+  /** For each element how much larger its part of a slope was so far after moves up than down. */
+  effectsAlong(vector: Float64Array): Float64Array {
+    return this.#effects.map((effect, k) => effect * vector[k]!);
   }
 
-  /** A vector with one element: the one whose part of the gradient's slope differs most from that of the points so far. */
-  #mostWanted(vector: Float64Array): Float64Array {
+  /** The element whose part of the gradient's slope differs most from that of the points so far. */
+  mostUnlike(vector: Float64Array): number {
     const rest = this.#point.gradient.map((slope, k) =>
       Math.abs((slope - this.#sums[k]! / this.#points.length) * vector[k]!),
     );
-    const most = rest.reduce((best, size, k) => (size > rest[best]! ? k : best), 0);
-    return vector.map((part, k) => (k === most ? part || 1 : 0));
+    return rest.reduce((best, size, k) => (size > rest[best]! ? k : best), 0);
   }
 
-  *#addPair(): MaybeAsync<void> {
-    const pattern = yield* this.#add(() => this.#patterns.inRandomOrder());
-    yield* this.#add(() => pattern.map((part) => -part));
+  /** Adds a point whose elements are in a random order, and its mirror image. */
+  *addPair(): MaybeAsync<void> {
+    const pattern = yield* this.add(() => this.patterns.inRandomOrder());
+    yield* this.add(() => pattern.map((part) => -part));
   }
 
-  /** Adds the point of a pattern, if the gradient has a value there; returns the pattern. */
-  *#add(draw: () => Float64Array, moves: number = MOVES): MaybeAsync<Float64Array> {
-    const pattern = this.isSingle() ? this.#patterns.drawBreakingTies(draw) : draw();
+  /**
+   * Adds the point of a pattern, if the gradient has a value there; returns the pattern.
+   *
+   * @param moves - how many of the lengths of a move are taken, from the shortest on
+   */
+  *add(draw: () => Float64Array, moves: number = MOVES): MaybeAsync<Float64Array> {
+    const pattern = this.isSingle() ? this.patterns.drawBreakingTies(draw) : draw();
     yield* this.#addAt(pattern, (move) => movedBy(this.#point, pattern, move, this.#chosen), null, moves);
     return pattern;
   }

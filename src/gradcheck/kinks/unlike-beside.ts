@@ -7,6 +7,7 @@ import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
 import { checkFar } from "./check-beside.ts";
 import { GradientsBeside } from "./gradients-beside.ts";
 import { oppositeOf } from "./move-patterns.ts";
+import { rangeAlong } from "./search-slopes.ts";
 import type { SlopeRange } from "./slope-range.ts";
 
 /** Evaluations of f that a look at a gradient that is correct beside x takes at most: two points, four checks at each. */
@@ -64,7 +65,7 @@ function* whatDiffers(
   const slope = gradient[worst]!;
   const vector = new Float64Array(gradient.length);
   vector[worst] = 1;
-  const range = yield* beside.rangeAlong(vector, slope);
+  const range = yield* rangeAlong(beside, vector, slope);
   if (range === null || distanceFrom(range, slope, unit) === 0) return MIXED;
   const { input, coordinates } = placeOf(inputs, worst);
   const place = `${inputs.parts.length > 1 ? `input ${input} ` : ""}${describeList(coordinates)}`;
