@@ -1,6 +1,7 @@
 import { MAX_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import { joinInputs, packInputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
+import { checkApart } from "../inspect/check-apart.ts";
 import { observe } from "../inspect/observe.ts";
 import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
 import type { Point } from "../measure/judge-ladder.ts";
@@ -11,6 +12,9 @@ const FAR_MOVES = [0.02, 0.1];
 
 /** Evaluations of f that one check beside a kink takes. */
 const CHECK_EVALUATIONS = MAX_EVALUATIONS - 2;
+
+/** Evaluations of f for a second look where small elements may be next to their kinks still. */
+const APART_EVALUATIONS = 2 * MAX_EVALUATIONS;
 
 /**
  * What differences say of the gradient beside a kink: at points that speak for it, and at a random point and its mirror image. On
@@ -76,7 +80,9 @@ function* checkMoved(
   try {
     const { point } = yield* observe(beside);
     if (point === null) return WRONG;
-    return yield* checkPlanned(point, chosen, random, CHECK_EVALUATIONS);
+    const found = yield* checkPlanned(point, chosen, random, CHECK_EVALUATIONS);
+    if (found.failure === null) return found;
+    return (yield* checkApart(point, found.failure, chosen, random, APART_EVALUATIONS)) ?? found;
   } catch (error) {
     if (error instanceof RangeError) return WRONG;
     throw error;

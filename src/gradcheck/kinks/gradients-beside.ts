@@ -67,12 +67,32 @@ export class GradientsBeside {
     for (let pair = 1; pair < RANDOM_PAIRS; pair++) yield* this.addPair();
   }
 
-  /** Adds the point across the bound at which x lies along a direction; returns whether the gradient has a value there. */
+  /**
+   * Adds the point across the bounds at which x lies along a direction, and one with only those elements across that do not have the slope
+   * inside: beside a bound, an element may be nearer to it than the shortest move, and has the slope inside at x. Returns whether the
+   * gradient has a value there.
+   */
   *addAcross(vector: Float64Array): MaybeAsync<boolean> {
+    if (!(yield* this.#addAcrossBy(vector, vector))) return false;
+    const [across, inside] = [this.#points.at(-1)!, this.nearest()].map(nearestOf) as [
+      Float64Array,
+      Float64Array,
+    ];
+    const some = vector.map((length, k) => {
+      const isInside =
+        Math.abs(this.#point.gradient[k]! - inside[k]!) <= JUMP * Math.abs(across[k]! - inside[k]!);
+      return isInside ? 0 : length;
+    });
+    if (some.some((length) => length !== 0)) yield* this.#addAcrossBy(some, vector);
+    return true;
+  }
+
+  /** Adds the point with some elements of a direction across their bounds, and its others inside. */
+  *#addAcrossBy(some: Float64Array, vector: Float64Array): MaybeAsync<boolean> {
     const { numbers } = this.#point.subject.inputs;
-    const pattern = this.patterns.onSides(vector.map((part) => -Math.sign(part)));
-    const at = (move: number) => numbers.map((x, k) => x - move * vector[k]!);
-    return yield* this.#addAt(pattern, at, vector);
+    const lengths = vector.map((length, k) => (some[k] === 0 ? length : -length));
+    const pattern = this.patterns.onSides(lengths.map(Math.sign));
+    return yield* this.#addAt(pattern, (move) => numbers.map((x, k) => x + move * lengths[k]!), some);
   }
 
   /**

@@ -5,7 +5,7 @@ import type { SlopeRange } from "./slope-range.ts";
 
 /** The words for slopes that rounding changes near x. */
 export const FLATTENED =
-  "f has a kink at x, and its finest steps show a slope that is on neither side of it, as where a difference of nearly equal numbers is rounded to 0: check it in a higher precision";
+  "f has a kink at x or near it, and its steps show a slope that is on neither side of it, as where a difference of nearly equal numbers is rounded to 0: check it in a higher precision";
 
 /** The words for a kink that is accepted: where it is, the slopes beside it, and what checks there have shown. */
 export function messageOf(
