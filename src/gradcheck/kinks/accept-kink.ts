@@ -58,7 +58,7 @@ export function* acceptKink(
   const ahead = yield* slopesBeside(beside, point, direction.vector, isKnown);
   if (ahead === null) return null;
   // To one side of x the slope is the largest or the least of those beside x, which is found on the way there.
-  const range = yield* rangeAlong(beside, direction.vector, numeric);
+  const range = yield* rangeAlong(beside, direction.vector, numeric, "all");
   const error = Math.abs(numeric - failure.analytic);
   if (range === null) return null;
   const isMet = isInside(numeric, range, bar + RANGE_MARGIN * error);
@@ -125,7 +125,7 @@ function* slopesBeside(
   vector: Float64Array,
   isKnown: boolean,
 ): MaybeAsync<SlopeRange | null> {
-  const range = yield* rangeAlong(beside, vector, dot(point.gradient, vector));
+  const range = yield* rangeAlong(beside, vector, dot(point.gradient, vector), "nearest");
   return range === null || !isKnown || holdsSlope(range, point, vector) ? range : null;
 }
 
@@ -136,7 +136,7 @@ function* areShownInside(
   vectors: readonly Float64Array[],
 ): MaybeAsync<boolean> {
   for (const vector of vectors) {
-    const range = yield* rangeAlong(beside, vector, dot(point.gradient, vector), isInDomain);
+    const range = yield* rangeAlong(beside, vector, dot(point.gradient, vector), "nearest", isInDomain);
     if (range === null || !holdsSlope(range, point, vector)) return false;
   }
   return true;
@@ -155,7 +155,7 @@ function* isElementMet(
   vector: Float64Array,
   { numeric, analytic, bar }: GradcheckElement,
 ): MaybeAsync<boolean> {
-  const range = yield* rangeAlong(beside, vector, numeric);
+  const range = yield* rangeAlong(beside, vector, numeric, "all");
   return range !== null && isInside(numeric, range, bar + RANGE_MARGIN * Math.abs(numeric - analytic));
 }
 

@@ -146,7 +146,7 @@ export class GradientsBeside {
 
   /** The range of the slopes along a direction at all points so far. */
   rangeOfAll(vector: Float64Array): SlopeRange | null {
-    return rangeOfPoints(vector, this.#points, null);
+    return rangeOfPoints(vector, this.#points, "nearest", null);
   }
 
   /** The point in the domain whose gradient is nearest to that at x. */

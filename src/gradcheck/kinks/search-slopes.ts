@@ -1,7 +1,13 @@
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { dot } from "./along-vector.ts";
 import type { GradientsBeside } from "./gradients-beside.ts";
-import { type GradientBeside, nearestOf, rangeOfPoints, type SlopeRange } from "./slope-range.ts";
+import {
+  type GradientBeside,
+  nearestOf,
+  rangeOfPoints,
+  type SlopeMoves,
+  type SlopeRange,
+} from "./slope-range.ts";
 
 /** Rounds of a search for a slope. */
 const SEARCH_STEPS = 16;
@@ -25,6 +31,7 @@ export function* rangeAlong(
   beside: GradientsBeside,
   vector: Float64Array,
   wanted: number,
+  moves: SlopeMoves,
   counts: (point: GradientBeside) => boolean = ({ across }) =>
     across === null || across.every((part, k) => part === 0 || vector[k] !== 0),
 ): MaybeAsync<SlopeRange | null> {
@@ -33,7 +40,7 @@ export function* rangeAlong(
   const widened = (known: SlopeRange | null) => {
     const added = beside.points.slice(seen).filter(counts);
     seen = beside.points.length;
-    return rangeOfPoints(vector, added, known);
+    return rangeOfPoints(vector, added, moves, known);
   };
   let range = widened(null);
   let climber = beside.points[0]!;

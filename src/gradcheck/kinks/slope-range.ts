@@ -28,14 +28,20 @@ export interface SlopeRange {
   readonly highest: GradientBeside;
 }
 
+/** Which of the moves of points beside x count. */
+export type SlopeMoves = "nearest" | "all";
+
 /**
  * The range of the slopes that points give along a direction; null without points.
  *
+ * @param moves - `"nearest"`: at the shortest of their moves alone, for what the gradient at x must be; `"all"`: at all of them, for what
+ * differences show, whose steps may pass other kinks near x
  * @param known - the range of other points, which is widened
  */
 export function rangeOfPoints(
   vector: Float64Array,
   points: readonly GradientBeside[],
+  moves: SlopeMoves,
   known: SlopeRange | null,
 ): SlopeRange | null {
   const first = known?.lowest ?? points[0];
@@ -48,7 +54,7 @@ export function rangeOfPoints(
     highest: first,
   };
   for (const point of points) {
-    for (const gradient of point.gradients) {
+    for (const gradient of moves === "all" ? point.gradients : point.gradients.slice(-1)) {
       const slope = dot(gradient, vector);
       if (slope < low) [low, lowest] = [slope, point];
       if (slope > high) [high, highest] = [slope, point];

@@ -65,7 +65,7 @@ function* whatDiffers(
   const slope = gradient[worst]!;
   const vector = new Float64Array(gradient.length);
   vector[worst] = 1;
-  const range = yield* rangeAlong(beside, vector, slope);
+  const range = yield* rangeAlong(beside, vector, slope, "nearest");
   if (range === null || distanceFrom(range, slope, unit) === 0) return MIXED;
   const { input, coordinates } = placeOf(inputs, worst);
   const place = `${inputs.parts.length > 1 ? `input ${input} ` : ""}${describeList(coordinates)}`;

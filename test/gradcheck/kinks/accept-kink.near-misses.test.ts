@@ -70,3 +70,34 @@ describe("float32 numbers at kinks, and others nearer to theirs than a step that
     }
   });
 });
+
+describe("ties beside elements that are nearly tied", () => {
+  const weights = [-0.5792676210403442, 1.0263843536376953, -0.8107178211212158];
+  /** Σ w·max over windows of three, and where each is: the first of equal elements. */
+  const winners = (x: FloatArray) =>
+    weights.map((_, k) => [k, k + 1, k + 2].reduce((best, one) => (x[one]! > x[best]! ? one : best)));
+  const pooled = (x: FloatArray) => winners(x).reduce((sum, place, k) => sum + weights[k]! * x[place]!, 0);
+  const slopes = (x: FloatArray) => {
+    const found = new Float64Array(x.length);
+    for (const [k, place] of winners(x).entries()) found[place]! += weights[k]!;
+    return found;
+  };
+  const x = Float64Array.of(
+    -1.1028159856796265,
+    -1.1028159856796265,
+    -1.1028159856796265,
+    -1.1028155088424683,
+    -1.102815866470337,
+  );
+
+  it("pass with the first of equal elements, and fail where all of them are left out, which farther kinks do not excuse", () => {
+    const without = (at: FloatArray) => {
+      const least = Math.min(...at);
+      return slopes(at).map((slope, k) => (at[k] === least ? 0 : slope));
+    };
+    for (const seed of [1, 2, 3]) {
+      expect(gradcheck(pooled, x, { gradient: slopes, seed }).verdict).toBe("pass");
+      expect(gradcheck(pooled, x, { gradient: without, seed }).verdict).toBe("fail");
+    }
+  });
+});
