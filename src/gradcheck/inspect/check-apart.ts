@@ -10,7 +10,7 @@ import {
 } from "../measure/check-point.ts";
 import type { Direction } from "../measure/directions.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
-import { accountsForStep } from "../measure/path-integral.ts";
+import { accountsForStep, finestTelling } from "../measure/path-integral.ts";
 
 /** Evaluations of f for the check of elements of one size. */
 const PART_EVALUATIONS = 140;
@@ -90,16 +90,6 @@ function* isWrongAlong(point: Point, direction: Direction): MaybeAsync<boolean> 
   const own = ownStepOf(point.subject.inputs.numbers, direction.vector);
   return !(yield* accountsForStep(point, shown, own));
 }
-
-/** The finest step at which noise does not hide the error that a direction shows, or of all by which many show it together. */
-function finestTelling({ numeric, analytic, rungs, noise }: DirectionCheck): number {
-  const error = Math.abs(numeric - analytic);
-  const telling = rungs.filter(({ gain }) => MAX_NOISE_SHARE * gain * noise <= error);
-  return (telling.at(-1) ?? rungs.at(-1))?.step ?? 0;
-}
-
-/** Times the noise of a difference quotient that an error must be to show at a step. */
-const MAX_NOISE_SHARE = 10;
 
 /** The part of itself by which an element moves without crossing what is as near to it as 0 is. */
 const MAX_OWN_MOVE = 2 ** -10;

@@ -9,6 +9,7 @@ import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
 import { slopeAt } from "../measure/path-integral.ts";
 import { dot, sizeAlong } from "./along-vector.ts";
 import { checkBeside } from "./check-beside.ts";
+import { followsElement } from "./follow-element.ts";
 import { GradientsBeside } from "./gradients-beside.ts";
 import {
   borrowedMessageOf,
@@ -36,7 +37,8 @@ export interface AcceptedKink {
  * orders. At a bound of the domain one side of a kink shows; there the gradient must be correct just inside. Along one element,
  * slopes count where it alone is across its bound: a gradient that another element should have jumps at the bound of that one. A slope
  * that the gradient has only at a bound or across it is unresolved: f is evaluated in the domain only, and does not show it. The slope
- * that differences show along an element must be one that the gradient has beside x.
+ * that differences show along an element must be one that the gradient has beside x, and f must move along it by what the gradient gives
+ * on the way.
  *
  * Null where the gradient is wrong.
  */
@@ -70,9 +72,11 @@ export function* acceptKink(
   let borrowed: GradcheckElement | null = null;
   let unmet: GradcheckElement | null = null;
   const vectors = [direction.vector];
-  for (const element of wrong) {
+  for (const [index, element] of wrong.entries()) {
     const vector = new Float64Array(point.gradient.length);
     const position = positionOf(point.subject.inputs, element);
+    const scale = Math.abs(direction.vector[position]!);
+    if (index < MAX_FOLLOWED && !(yield* followsElement(point, position, failure, scale))) return null;
     vector[position] = 1;
     if (!isOpen && isKnown) yield* beside.addAcrossAlone(position);
     const along = yield* slopesBeside(beside, point, vector, isKnown);
@@ -114,6 +118,9 @@ export function* acceptKink(
   const message = messageOf(isOpen, wrong[0], shown, verdict);
   return { verdict, resolution, finding: { kind: "kink", message } };
 }
+
+/** Wrong elements along which the gradient is followed, at most. */
+const MAX_FOLLOWED = 8;
 
 /** Directions, each the worst so far, along which a gradient must be a mean of those next to x. */
 const SEPARATION_ROUNDS = 3;

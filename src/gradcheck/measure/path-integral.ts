@@ -99,7 +99,8 @@ function nearerThan(finest: number, own: number): number[] {
 /** Such steps, at most: they lead through all sizes of float32. */
 const MAX_NEARER = 64;
 
-interface PathSlope {
+/** What the gradient gives on the way to a step. */
+export interface PathSlope {
   /** Slope of the gradient along a direction, averaged over the path. */
   readonly mean: number;
   /** By how much the outer and the inner half of the points differ in it: of slopes that change as along a line both have the mean. */
@@ -110,7 +111,7 @@ interface PathSlope {
 }
 
 /** The mean slope from x to a step, from points between each step and the next finer one; null where a gradient is missing. */
-function* slopeOfPath(
+export function* slopeOfPath(
   point: Point,
   vector: Float64Array,
   side: number,
@@ -171,3 +172,13 @@ export function* slopeAt(
   const gradient = yield* gradientAt(subject, numbers);
   return gradient === null ? null : along(gradient, vector).slope;
 }
+
+/** The finest step at which noise does not hide the error that a direction shows, or of all by which many show it together. */
+export function finestTelling({ numeric, analytic, rungs, noise }: DirectionCheck): number {
+  const error = Math.abs(numeric - analytic);
+  const telling = rungs.filter(({ gain }) => MAX_NOISE_SHARE * gain * noise <= error);
+  return (telling.at(-1) ?? rungs.at(-1))?.step ?? 0;
+}
+
+/** Times the noise of a difference quotient that an error must be to show at a step. */
+const MAX_NOISE_SHARE = 10;
