@@ -142,7 +142,7 @@ function directionsOf(
     weights[k] = lengths(k) * (coin() * (0.5 + random()));
   }
   return [
-    { vector: signs, sides: "both" },
+    { vector: signs, sides: "both", isEven: places.length > 1 },
     { vector: weights, sides: "both" },
   ];
 }

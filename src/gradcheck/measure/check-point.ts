@@ -22,7 +22,7 @@ export interface PointCheck {
   readonly failure: DirectionCheck | null;
   /** Noise of f: the most that a direction shows. */
   readonly noise: number;
-  /** Elements that no direction with a pass moves. */
+  /** Elements that no direction with a pass moves by a part of its own. */
   readonly unseen: readonly number[];
 }
 
@@ -123,7 +123,7 @@ export function concluded(
   const unseen = unseenOf(directions, checks);
   const sharpest = Math.min(Infinity, ...checks.map((check) => check.resolution));
   const isSeen = failure === null && unseen.length === 0;
-  const covering = isSeen ? Math.max(sharpest, resolutionOf(point, checks)) : Infinity;
+  const covering = isSeen ? Math.max(sharpest, resolutionOf(point, directions, checks)) : Infinity;
   const isShown = isSeen && covering <= LIMITS.maxResolution;
   const verdict = failure ? "fail" : isShown ? "pass" : "unresolved";
   const resolution = isSeen ? covering : sharpest;
@@ -158,9 +158,14 @@ export function* checkPlanned(
   return yield* checkPoint(point, directions, most, spare, extra);
 }
 
-/** The elements that some direction moves and none that passes. */
+/**
+ * The elements that some direction moves and none that passes. One along which all move by equal parts of their scales does not count: it
+ * does not show slopes that are exchanged.
+ */
 function unseenOf(directions: readonly Direction[], checks: readonly DirectionCheck[]): number[] {
-  const seen = checks.filter(({ verdict }) => verdict === "pass").map(({ direction }) => direction);
+  const seen = checks
+    .filter(({ verdict, direction }) => verdict === "pass" && direction.isEven !== true)
+    .map(({ direction }) => direction);
   const [first, ...others] = seen;
   const left: number[] = [];
   for (let k = 0; k < (directions[0]?.vector.length ?? 0); k++) {
@@ -177,11 +182,18 @@ function isMoved(directions: readonly Direction[], element: number): boolean {
  * The norm of an error that is found wherever it is, beside that of the gradient. Where an error in one element would
  * show least decides, in the units of x and in the scale by which directions move it.
  */
-function resolutionOf({ gradient }: Point, checks: readonly DirectionCheck[]): number {
+function resolutionOf(
+  { gradient }: Point,
+  directions: readonly Direction[],
+  checks: readonly DirectionCheck[],
+): number {
   const passed = checks.filter((check) => check.verdict === "pass");
-  const shown = new Float64Array(gradient.length).fill(Infinity);
+  const shown = leastShown(gradient.length, directions, passed);
   const lengths = new Float64Array(gradient.length);
-  for (const { direction, bar } of passed) noteShown(shown, lengths, direction.vector, bar);
+  for (const { direction } of passed) {
+    for (let k = 0; k < lengths.length; k++)
+      lengths[k] = Math.max(lengths[k]!, Math.abs(direction.vector[k]!));
+  }
   let worst = 0;
   let worstScaled = 0;
   let squares = 0;
@@ -204,15 +216,38 @@ function resolutionOf({ gradient }: Point, checks: readonly DirectionCheck[]): n
   return LIMITS.resolutionFactor * found;
 }
 
-/** Notes for each element the least error that a direction would have shown there, and the longest way that one moves it. */
-function noteShown(shown: Float64Array, lengths: Float64Array, vector: Float64Array, bar: number): void {
-  for (let k = 0; k < vector.length; k++) {
-    const part = Math.abs(vector[k]!);
-    if (part === 0) continue;
-    shown[k] = Math.min(shown[k]!, bar / part);
-    lengths[k] = Math.max(lengths[k]!, part);
+/**
+ * The least error of each element that some direction would have shown. Where a direction is left out that was planned for an element,
+ * errors of several elements may cancel along one that is left, and along equal lengths slopes that are exchanged do.
+ */
+function leastShown(
+  size: number,
+  directions: readonly Direction[],
+  passed: readonly DirectionCheck[],
+): Float64Array {
+  const shown = new Float64Array(size).fill(Infinity);
+  const [drawn, counts] = [shown.slice(), new Uint8Array(size)];
+  for (const { direction, bar } of passed) {
+    for (let k = 0; k < size; k++) {
+      const part = Math.abs(direction.vector[k]!);
+      if (part === 0) continue;
+      shown[k] = Math.min(shown[k]!, bar / part);
+      if (direction.isEven === true) continue;
+      drawn[k] = Math.min(drawn[k]!, bar / part);
+      counts[k]!++;
+    }
   }
+  const seen = passed.map(({ direction }) => direction);
+  for (const { vector } of directions.filter((one) => !seen.includes(one))) {
+    for (let k = 0; k < size; k++) {
+      if (vector[k] !== 0) shown[k] = drawn[k]! * (counts[k] === 1 ? ALONE_FACTOR : 1);
+    }
+  }
+  return shown;
 }
+
+/** Times larger an error must be to be found as surely where one direction of drawn lengths shows it as where two do. */
+const ALONE_FACTOR = 5;
 
 function costOf({ sides }: Direction, rungs: number): number {
   return (sides === "both" ? 2 : 1) * rungs;

@@ -9,6 +9,8 @@ export type Sides = "both" | "forward";
 export interface Direction {
   readonly vector: Float64Array;
   readonly sides: Sides;
+  /** Whether elements move by equal parts of their scales: slopes of two that are exchanged then make no difference. */
+  readonly isEven?: boolean;
 }
 
 /** Directions for what the planned ones do not show. */
@@ -97,11 +99,13 @@ function planAt(
 
 function alongSigns({ scale, gradient, chosen, inward, random }: Plan): Direction {
   const vector = new Float64Array(scale.length);
+  let moved = 0;
   for (let k = 0; k < scale.length; k++) {
     if (inward[k] !== 0 || !isChosen(chosen, k)) continue;
     vector[k] = scale[k]! * (Math.sign(gradient[k]!) || coin(random));
+    moved++;
   }
-  return { vector, sides: "both" };
+  return { vector, sides: "both", isEven: moved > 1 };
 }
 
 function alongRandom({ scale, chosen, inward, random }: Plan): Direction {

@@ -4,7 +4,7 @@ import { MAX_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-opti
 import { LADDER } from "../../../src/gradcheck/measure/check-direction.ts";
 import { checkPoint, ladderAround } from "../../../src/gradcheck/measure/check-point.ts";
 import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
-import type { FloatArray } from "../../../src/index.ts";
+import { type FloatArray, gradcheck } from "../../../src/index.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { finish } from "../finish.ts";
 import { softDice, softDiceGradient } from "../soft-dice.ts";
@@ -51,6 +51,22 @@ describe("checkPoint", () => {
     const { verdict, directions } = checkAt(dice, cancels, x);
     expect(verdict).toBe("fail");
     expect(directions.map((one) => one.verdict)).toEqual(["pass", "fail"]);
+  });
+
+  it("does not pass exchanged slopes by a direction of equal lengths, where rounding hides them along others", () => {
+    const factors = [-0.09, 0.0171, -597, 0.00594, 102];
+    const sizes = Float32Array.of(0.04, 0.006, 414, 0.0024, 134);
+    const f = (at: FloatArray) =>
+      Array.from(at, (v, k) => Math.fround(factors[k]! / v)).reduce((sum, v) => Math.fround(sum + v), 0);
+    const slopes = (at: FloatArray) => Float32Array.from(at, (v, k) => -factors[k]! / (v * v));
+    const exchanged = (at: FloatArray) => {
+      const [a, b, c, d, e] = slopes(at) as unknown as [number, number, number, number, number];
+      return Float32Array.of(a, d, c, b, e);
+    };
+    for (let seed = 1; seed <= 6; seed++) {
+      expect(gradcheck(f, sizes, { gradient: slopes, seed }).verdict).not.toBe("fail");
+      expect(gradcheck(f, sizes, { gradient: exchanged, seed }).verdict).not.toBe("pass");
+    }
   });
 
   it("takes a fail back that a second ladder does not show alike", () => {
