@@ -44,26 +44,32 @@ export function widenBoxes(
 
 type Extents = readonly [planes: number, rows: number, columns: number];
 
-/** Label maps are mostly runs: a run widens a box once in each row, and once for all rows of a plane that it fills. */
+/** Label maps are mostly runs: a run widens a box once. */
 function widenByRuns(boxes: Float64Array, labels: LabelArray, [planes, rows, columns]: Extents): boolean {
   const words = wordsOf(labels);
-  let runEnd = 0;
-  let at = 0;
-  for (let plane = 0; plane < planes; plane++) {
-    for (let row = 0; row < rows; row++) {
-      const first = row;
-      const rowStart = at;
-      let rowEnd = at + columns;
-      if (at === runEnd) runEnd = labelRunEnd(labels, words, at);
-      for (; row + 1 < rows && rowEnd + columns <= runEnd; row++) rowEnd += columns;
-      while (at < rowEnd) {
-        if (at === runEnd) runEnd = labelRunEnd(labels, words, at);
-        const end = Math.min(runEnd, rowEnd);
-        const last = row === first ? end - 1 - rowStart : columns - 1;
-        if (!widen(boxes, labels[at]!, plane, first, row, at - rowStart, last)) return false;
-        at = end;
-      }
+  const size = planes * rows * columns;
+  let row = 0;
+  let rowEnd = columns;
+  let plane = 0;
+  for (let at = 0, end = 0; at < size; at = end) {
+    end = labelRunEnd(labels, words, at);
+    if (at >= rowEnd) {
+      row = Math.floor(at / columns);
+      rowEnd = (row + 1) * columns;
+      plane = Math.floor(row / rows);
     }
+    const first = at - rowEnd + columns;
+    const line = row - plane * rows;
+    if (end <= rowEnd) {
+      if (!widen(boxes, labels[at]!, plane, plane, line, line, first, end - 1 - rowEnd + columns))
+        return false;
+      continue;
+    }
+    // From one row into another, a run has the last column and the first one; from a plane into another, so it is with rows.
+    const lastRow = Math.floor((end - 1) / columns);
+    const lastPlane = Math.floor(lastRow / rows);
+    const [firstLine, lastLine] = lastPlane > plane ? [0, rows - 1] : [line, lastRow - plane * rows];
+    if (!widen(boxes, labels[at]!, plane, lastPlane, firstLine, lastLine, 0, columns - 1)) return false;
   }
   return true;
 }
@@ -79,7 +85,7 @@ function widenByCounted(
 ): boolean {
   for (let column = 0; column < columns; column++) {
     if (counted[start + column] === 0) continue;
-    if (!widen(boxes, labels[start + column]!, plane, row, row, column, column)) return false;
+    if (!widen(boxes, labels[start + column]!, plane, plane, row, row, column, column)) return false;
   }
   return true;
 }
@@ -87,7 +93,8 @@ function widenByCounted(
 function widen(
   boxes: Float64Array,
   label: number,
-  plane: number,
+  firstPlane: number,
+  lastPlane: number,
   firstRow: number,
   lastRow: number,
   first: number,
@@ -96,10 +103,10 @@ function widen(
   // Unsigned, a negative label is a large one.
   const at = (label >>> 0) * BOX;
   if (at >= boxes.length) return false;
-  if (plane < boxes[at]!) boxes[at] = plane;
+  if (firstPlane < boxes[at]!) boxes[at] = firstPlane;
   if (firstRow < boxes[at + 1]!) boxes[at + 1] = firstRow;
   if (first < boxes[at + 2]!) boxes[at + 2] = first;
-  if (plane > boxes[at + 3]!) boxes[at + 3] = plane;
+  if (lastPlane > boxes[at + 3]!) boxes[at + 3] = lastPlane;
   if (lastRow > boxes[at + 4]!) boxes[at + 4] = lastRow;
   if (last > boxes[at + 5]!) boxes[at + 5] = last;
   return true;

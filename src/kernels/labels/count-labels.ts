@@ -1,7 +1,7 @@
 import type { LabelArray } from "../../tensor/label-array.ts";
 import type { Counted } from "../../tensor/voxels/counted-voxels.ts";
 import { BYTE_LABELS, countBytePairs, countsOfPairs } from "./byte-pairs.ts";
-import { repeat, wordsOf } from "./label-runs.ts";
+import { firstLane, repeat, wordsOf } from "./label-runs.ts";
 import {
   emptyTally,
   type LabelCounts,
@@ -65,7 +65,7 @@ export function countOtherLabels(
 function tallyMaps(tally: LabelTally, prediction: LabelArray, target: LabelArray, counted: Counted): void {
   const pWords = wordsOf(prediction);
   const tWords = wordsOf(target);
-  const alike = prediction.BYTES_PER_ELEMENT === target.BYTES_PER_ELEMENT && isLittleEndian();
+  const alike = prediction.BYTES_PER_ELEMENT === target.BYTES_PER_ELEMENT;
   for (let start = 0; start < prediction.length && tally.valid; start += PIECE) {
     const end = Math.min(prediction.length, start + PIECE);
     if (counted === null && alike && pWords !== null && tWords !== null) {
@@ -74,11 +74,6 @@ function tallyMaps(tally: LabelTally, prediction: LabelArray, target: LabelArray
       tallyEach(tally, prediction, target, start, end, counted);
     }
   }
-}
-
-/** Whether the first voxel of a word has its lowest bits. */
-function isLittleEndian(): boolean {
-  return new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 }
 
 /**
@@ -99,7 +94,6 @@ function countRuns(
   const last = Math.floor(end / lanes);
   // Two shifts, since one by 32 bits is none.
   const shift = 8 * bytes - 1;
-  const toLane = 31 - Math.clz32(8 * bytes);
   let from = start;
   let word = start / lanes;
   let p = repeat(prediction, prediction[start]!);
@@ -113,7 +107,7 @@ function countRuns(
     p = nextP;
     t = nextT;
     while (differs !== 0) {
-      const lane = (31 - Math.clz32(differs & -differs)) >> toLane;
+      const lane = firstLane(differs, bytes);
       const at = word * lanes + lane;
       tallyRun(tally, prediction[from]!, target[from]!, at - from);
       from = at;

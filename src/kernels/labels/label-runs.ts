@@ -44,12 +44,27 @@ export function labelRunEnd(labels: LabelArray, words: Int32Array | null, start:
   const label = labels[start]!;
   let end = start + 1;
   if (words !== null) {
-    const perWord = 4 / bytes;
-    while (end % perWord !== 0 && end < length && labels[end] === label) end++;
-    if (end % perWord === 0) end = perWord * sameWordsEnd(words, end / perWord, repeat(labels, label));
+    const lanes = 4 / bytes;
+    const same = repeat(labels, label);
+    let word = Math.floor(start / lanes);
+    if (word < words.length) {
+      // The lanes before the first one do not count.
+      let differs = (words[word]! ^ same) & (-1 << (8 * bytes * (start % lanes)));
+      if (differs === 0) {
+        word = sameWordsEnd(words, word + 1, same);
+        differs = word < words.length ? words[word]! ^ same : 0;
+      }
+      if (differs !== 0) return word * lanes + firstLane(differs, bytes);
+      end = word * lanes;
+    }
   }
   while (end < length && labels[end] === label) end++;
   return end;
+}
+
+/** The first label of a word in which a bit is 1: bits of the first label are the lowest. */
+export function firstLane(bits: number, bytes: number): number {
+  return Math.floor((31 - Math.clz32(bits & -bits)) / (8 * bytes));
 }
 
 function sameWordsEnd(words: Int32Array, start: number, word: number): number {
@@ -76,7 +91,14 @@ export function repeat({ BYTES_PER_ELEMENT: bytes }: LabelArray, label: number):
   return label | 0;
 }
 
-/** Views an array as 32-bit words, without the bytes that do not fill one; `null` where it does not start at a word. */
+/**
+ * Views an array as 32-bit words, without the bytes that do not fill one; `null` where it does not start at a word, or where the first
+ * label of a word does not have its lowest bits.
+ */
 export function wordsOf({ buffer, byteOffset, byteLength }: LabelArray): Int32Array | null {
-  return byteOffset % 4 === 0 ? new Int32Array(buffer, byteOffset, Math.floor(byteLength / 4)) : null;
+  return IS_LITTLE_ENDIAN && byteOffset % 4 === 0
+    ? new Int32Array(buffer, byteOffset, Math.floor(byteLength / 4))
+    : null;
 }
+
+const IS_LITTLE_ENDIAN: boolean = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

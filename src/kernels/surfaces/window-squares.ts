@@ -30,9 +30,7 @@ export function windowSquares(
   const width = columns + 2 * wide;
   const size = (rows + 2 * high) * width;
   const slots = 2 * deep + 1;
-  const sorted = nearestFirst(reach, extents, weights);
-  const steps = sorted.rowsOf.map((row, k) => row * width + sorted.columnsOf[k]!);
-  const near: NearPlaces = { squares: sorted.squares, planes: sorted.planes, steps };
+  const near = nearestFirst(reach, extents, weights);
   const window: Window = {
     marks: new Uint8Array(slots * size),
     size,
@@ -40,17 +38,17 @@ export function windowSquares(
     columns,
     gap: 2 * wide,
   };
-  const bases = new Int32Array(slots);
+  const steps = Array.from({ length: slots }, (_, slot) => stepsFrom(slot, near, slots, size, width));
   for (let plane = 0; plane < Math.min(deep, planes); plane++) mark(window, plane, sites, plane, 1);
   let excess = 0;
   let missed = 0;
   for (let plane = 0; plane < planes; plane++) {
+    // The plane that the window leaves has the slot of the one that it reaches.
     const slot = (plane + deep) % slots;
     if (plane > deep) mark(window, slot, sites, plane - deep - 1, 0);
     if (plane + deep < planes) mark(window, slot, sites, plane + deep, 1);
-    for (let d = 0; d < slots; d++) bases[d] = ((plane + d + slots - deep) % slots) * size;
     const count = points.starts[plane + 1]! - points.starts[plane]!;
-    const misses = searchPlane(squares, points, plane, window, near, bases);
+    const misses = searchPlane(squares, points, plane, window, near.squares, steps[plane % slots]!);
     missed += misses;
     excess += 2 * misses - count;
     if (excess > MAX_EXCESS) return false;
@@ -72,20 +70,24 @@ interface Window {
   readonly gap: number;
 }
 
-/** The places of a window by their squared distances, ascending. */
+/** The places of a window by their squared distances, ascending, each as planes, rows and columns from the point. */
 interface NearPlaces {
+  readonly key: string;
   readonly squares: Float64Array;
-  /** The plane of each, 0 for the first one that the window reaches. */
   readonly planes: Int32Array;
-  /** The way to each within its plane. */
-  readonly steps: Int32Array;
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
 }
 
-/** The same places, whatever the width of a grid. */
-interface SortedPlaces extends Pick<NearPlaces, "squares" | "planes"> {
-  readonly key: string;
-  readonly rowsOf: Int32Array;
-  readonly columnsOf: Int32Array;
+/** The way in memory from a point to each place, where the plane of the point is in `slot`: planes take the slots in turn. */
+function stepsFrom(
+  slot: number,
+  { planes, rows, columns }: NearPlaces,
+  slots: number,
+  size: number,
+  width: number,
+): Int32Array {
+  return planes.map((plane, k) => ((slot + plane + slots) % slots) * size + rows[k]! * width + columns[k]!);
 }
 
 /** Steps to the edge along each axis: about as far along all, and not beyond the grid. */
@@ -99,9 +101,9 @@ function reachOf(extents: Extents, weights: Weights): Extents {
 }
 
 /** The window of the last grid: those of the classes of a map are mostly the same. */
-let lastPlaces: SortedPlaces | undefined;
+let lastPlaces: NearPlaces | undefined;
 
-function nearestFirst(reach: Extents, extents: Extents, weights: Weights): SortedPlaces {
+function nearestFirst(reach: Extents, extents: Extents, weights: Weights): NearPlaces {
   let bound = Number.POSITIVE_INFINITY;
   for (let axis = 0; axis < 3; axis++) {
     const beyond = reach[axis]! + 1;
@@ -116,7 +118,7 @@ function nearestFirst(reach: Extents, extents: Extents, weights: Weights): Sorte
       for (let column = -wide; column <= wide; column++) {
         // Added in the order in which the axes are transformed one by one.
         const square = plane * plane * weights[0] + row * row * weights[1] + column * column * weights[2];
-        if (square <= bound) places.push([square, plane + deep, row, column]);
+        if (square <= bound) places.push([square, plane, row, column]);
       }
     }
   }
@@ -125,8 +127,8 @@ function nearestFirst(reach: Extents, extents: Extents, weights: Weights): Sorte
     key,
     squares: Float64Array.from(places, ([square]) => square),
     planes: Int32Array.from(places, ([, plane]) => plane),
-    rowsOf: Int32Array.from(places, ([, , row]) => row),
-    columnsOf: Int32Array.from(places, ([, , , column]) => column),
+    rows: Int32Array.from(places, ([, , row]) => row),
+    columns: Int32Array.from(places, ([, , , column]) => column),
   };
   return lastPlaces;
 }
@@ -155,11 +157,10 @@ function searchPlane(
   { starts, places }: GridPoints,
   plane: number,
   { marks, first, columns, gap }: Window,
-  near: NearPlaces,
-  bases: Int32Array,
+  nearSquares: Float64Array,
+  steps: Int32Array,
 ): number {
   const end = starts[plane + 1]!;
-  const { planes, steps } = near;
   const count = steps.length;
   let start = first;
   let rowEnd = columns;
@@ -169,8 +170,8 @@ function searchPlane(
     for (; place >= rowEnd; rowEnd += columns) start += gap;
     const at = start + place;
     let next = 0;
-    while (next < count && marks[bases[planes[next]!]! + at + steps[next]!] === 0) next++;
-    if (next < count) squares[k] = near.squares[next]!;
+    while (next < count && marks[at + steps[next]!] === 0) next++;
+    if (next < count) squares[k] = nearSquares[next]!;
     else misses++;
   }
   return misses;

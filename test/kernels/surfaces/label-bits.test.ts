@@ -11,6 +11,21 @@ const naive = (isInside: (voxel: number) => boolean, from: number, to: number) =
   return bits;
 };
 
+it.each([Uint8Array, Int8Array])(
+  "are 1 where one of the labels of a %o is the label to the last bit",
+  (Labels) => {
+    // A bit apart from 1, or with its bits in the byte beside it.
+    const others = [1, 1, 0, 3, 129, 255, 128, 2];
+    const labels = Labels.from(randomLabels(SIZE, 3, others.length, 1), (place) => others[place]!);
+    for (const label of [1, labels[labels.indexOf(Labels.of(129)[0]!)]!])
+      for (let from = 0; from < 40; from++)
+        for (let to = from; to <= from + WORD; to++)
+          expect(labelBits(labels, wordsOf(labels), label, from, to) >>> 0).toBe(
+            naive((voxel) => labels[voxel] === label, from, to),
+          );
+  },
+);
+
 it.each([Uint8Array, Int16Array])("are 1 where a %o holds the label, and where it counts", (Labels) => {
   const labels = new Labels(SIZE).map((_, voxel) => Number(voxel % 32 < 16 || voxel > 160));
   const counted = Uint8Array.from(randomLabels(SIZE, 2, 2, 3));
