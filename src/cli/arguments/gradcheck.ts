@@ -1,6 +1,6 @@
 import { InputError } from "../../files/source/input-error.ts";
-import { decimal, refused, wholeNumber } from "./option-values.ts";
 import type { OptionName, OptionValues } from "./parse-options.ts";
+import { decimal, refused, wholeNumber } from "./values/option-values.ts";
 
 export interface GradcheckArguments {
   /** A command of the shell that answers for a loss and its gradient. */

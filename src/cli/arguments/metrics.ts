@@ -11,8 +11,8 @@ import { type NamedScore, parseScoreNames, type ScoreName } from "../../metrics/
 import { measureNamesFor, measuresFor, type SurfaceMeasures } from "../../metrics/state/surface-measures.ts";
 import { BOUNDARIES, type SurfaceBoundary } from "../../metrics/surfaces/class-surfaces.ts";
 import { readTolerances } from "../names/read-tolerances.ts";
-import { choice } from "./option-values.ts";
 import type { OptionValues } from "./parse-options.ts";
+import { choice } from "./values/option-values.ts";
 
 /** The scores that the user wants, and the surface measures that a meter keeps for them. */
 export interface Metrics {

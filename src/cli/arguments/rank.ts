@@ -2,7 +2,6 @@ import { RANKING_NAMES, type RankingName } from "../../metrics/ranking/ranking-r
 import { PAPER_FORMS } from "../text/paper-table.ts";
 import { type Metrics, parseMetrics } from "./metrics.ts";
 import { type ModelArguments, modelArguments } from "./models.ts";
-import { choice } from "./option-values.ts";
 import type { OptionName, OptionValues } from "./parse-options.ts";
 import {
   type OutputArguments,
@@ -11,6 +10,7 @@ import {
   type ReportArguments,
   reportArguments,
 } from "./report.ts";
+import { choice } from "./values/option-values.ts";
 
 export interface RankArguments extends ModelArguments {
   /** Without it, those of the first state. */

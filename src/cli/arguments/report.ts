@@ -2,8 +2,8 @@ import { InputError } from "../../files/source/input-error.ts";
 import { conventionOf } from "../../metrics/conventions/convention-name.ts";
 import type { ConventionName } from "../../metrics/conventions/convention-table.ts";
 import { MAX_RESAMPLES, type ReportOptions } from "../../metrics/report/report-settings.ts";
-import { choice, decimal, refused, wholeNumber } from "./option-values.ts";
 import type { OptionName, OptionValues } from "./parse-options.ts";
+import { choice, decimal, refused, wholeNumber } from "./values/option-values.ts";
 
 /** The settings of a report. */
 export interface ReportArguments {

@@ -7,18 +7,15 @@ import { parseScoreNames } from "../../metrics/scores/score-name.ts";
 import { contentOf } from "../find/case-file.ts";
 import { LAYOUTS, type Layout } from "../find/layouts.ts";
 import type { Shard } from "../find/shard.ts";
-import { MAX_LABEL } from "../names/check-name.ts";
 import { readIgnoredLabel } from "../names/class-names.ts";
 import { readColors } from "../names/read-colors.ts";
 import { parseRegions, type RegionChoice } from "../names/regions.ts";
 import { MAX_COMMAND_CLASSES } from "../pair/check-labels.ts";
 import type { Region } from "../pair/count-regions.ts";
 import type { PairOptions } from "../pair/pair-options.ts";
-import { parseLesions } from "./lesions.ts";
+import { decisionOptions } from "./decision.ts";
 import { type Metrics, metricArguments } from "./metrics.ts";
-import { choice, decimal, refused, wholeNumber } from "./option-values.ts";
 import type { OptionName, OptionValues } from "./parse-options.ts";
-import { parseShard } from "./parse-shard.ts";
 import {
   FORM_OPTIONS,
   type OutputArguments,
@@ -27,6 +24,11 @@ import {
   type ReportArguments,
   reportArguments,
 } from "./report.ts";
+import { axisOption, choice, wholeNumber } from "./values/option-values.ts";
+import { parseLabels } from "./values/parse-labels.ts";
+import { parseLesions } from "./values/parse-lesions.ts";
+import { parseShard } from "./values/parse-shard.ts";
+import { parseSpacing } from "./values/parse-spacing.ts";
 
 export interface ScoreArguments {
   readonly predictions: string;
@@ -224,51 +226,4 @@ function checkIgnored(
     throw new InputError(
       `${scored} contains label ${ignore}, whose voxels of the target are ignored; leave it out of one of them`,
     );
-}
-
-/** How the probabilities of predictions become labels. */
-function decisionOptions({ threshold, argmax, "class-axis": axis, regions }: OptionValues) {
-  if (threshold !== undefined && argmax)
-    throw new InputError("--threshold and --argmax both make labels of probabilities; leave one of them out");
-  const areChannels = threshold !== undefined && regions !== undefined;
-  if (axis !== undefined && !argmax && !areChannels)
-    throw new InputError(
-      "--class-axis has no effect without --argmax, or --threshold with --regions; leave it out",
-    );
-  const level = threshold === undefined ? undefined : decimal(threshold);
-  if (level !== undefined && !Number.isFinite(level))
-    throw refused("--threshold", threshold!, "a number such as 0.5");
-  return {
-    ...(level !== undefined && { threshold: level }),
-    ...(argmax && { argmax }),
-    ...axisOption("classAxis", "--class-axis", axis),
-  };
-}
-
-/** An axis by its option, where it was given. */
-function axisOption<Field extends string>(field: Field, option: string, text: string | undefined) {
-  const axis = wholeNumber(option, text, -MAX_AXES, MAX_AXES - 1);
-  return axis === undefined ? {} : ({ [field]: axis } as { readonly [Name in Field]: number });
-}
-
-/** The most axes of an array of NumPy. */
-const MAX_AXES = 32;
-
-/** The labels of a list such as 1,2 or 3-7. */
-function parseLabels(text: string): number[] {
-  const labels = text.split(",").flatMap((part) => {
-    const [, first, last = first] = /^\s*(\d{1,10})(?:\s*-\s*(\d{1,10}))?\s*$/.exec(part) ?? [];
-    const [from, to] = [Number(first), Number(last)];
-    if (!(from <= to && to <= MAX_LABEL && to - from < MAX_COMMAND_CLASSES)) {
-      throw refused("--labels", text, "labels such as 1,2,5-7");
-    }
-    return Array.from({ length: to - from + 1 }, (_, k) => from + k);
-  });
-  return [...new Set(labels)].sort((a, b) => a - b);
-}
-
-function parseSpacing(text: string): number[] {
-  const lengths = text.split(",").map((length) => decimal(length.trim()));
-  if (lengths.every((length) => length > 0 && length < Number.POSITIVE_INFINITY)) return lengths;
-  throw refused("--spacing", text, "lengths in mm, such as 0.8,0.8,5");
 }

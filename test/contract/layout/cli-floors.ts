@@ -31,7 +31,17 @@ export const CLI_BELOW: Readonly<Record<string, readonly string[]>> = {
   ],
   "cli/picture": ["cli/find", "cli/pair", "files/source", "files/volume", "tensor"],
   "cli/names": ["cli/pair", "cli/text", "files/png", "files/source", "metrics/state"],
+  "cli/arguments/values": [
+    "cli/find",
+    "cli/names",
+    "cli/pair",
+    "files/source",
+    "metrics/instances",
+    "metrics/lesions",
+    "tensor",
+  ],
   "cli/arguments": [
+    "cli/arguments/values",
     "cli/find",
     "cli/names",
     "cli/pair",

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { parseLesions } from "../../../src/cli/arguments/lesions.ts";
-import { scoreArguments } from "../../../src/cli/arguments/score.ts";
+import { scoreArguments } from "../../../../src/cli/arguments/score.ts";
+import { parseLesions } from "../../../../src/cli/arguments/values/parse-lesions.ts";
 
 const NONE = { tolerances: [], percentiles: [] };
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { choice, decimal, refused, wholeNumber } from "../../../src/cli/arguments/option-values.ts";
-import { InputError } from "../../../src/files/source/input-error.ts";
+import {
+  axisOption,
+  choice,
+  decimal,
+  refused,
+  wholeNumber,
+} from "../../../../src/cli/arguments/values/option-values.ts";
+import { InputError } from "../../../../src/files/source/input-error.ts";
 
 describe("wholeNumber", () => {
   it("reads digits with a sign", () => {
@@ -51,4 +57,12 @@ it.each([
 
 it("refused quotes what was given", () => {
   expect(refused("--x", 'a"b', "c")).toEqual(new InputError('--x is "a\\"b", want c'));
+});
+
+it("an axis counts from the first or from behind", () => {
+  expect(axisOption("batchAxis", "--batch-axis", "-32")).toEqual({ batchAxis: -32 });
+  expect(axisOption("batchAxis", "--batch-axis", undefined)).toEqual({});
+  expect(() => axisOption("batchAxis", "--batch-axis", "32")).toThrow(
+    '--batch-axis is "32", want a whole number from -32 to 31',
+  );
 });

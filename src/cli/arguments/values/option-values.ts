@@ -1,5 +1,5 @@
-import { InputError } from "../../files/source/input-error.ts";
-import { suggestion } from "../../tensor/nearest-name.ts";
+import { InputError } from "../../../files/source/input-error.ts";
+import { suggestion } from "../../../tensor/nearest-name.ts";
 
 /** Parses a whole number; `undefined` for an option that was not given. */
 export function wholeNumber(
@@ -18,6 +18,19 @@ function rangeText(smallest: number, largest: number): string {
   if (smallest === Number.MIN_SAFE_INTEGER) return "";
   return largest === Number.MAX_SAFE_INTEGER ? ` from ${smallest}` : ` from ${smallest} to ${largest}`;
 }
+
+/** An axis by its option, where it was given. */
+export function axisOption<Field extends string>(
+  field: Field,
+  option: string,
+  text: string | undefined,
+): { readonly [Name in Field]?: number } {
+  const axis = wholeNumber(option, text, -MAX_AXES, MAX_AXES - 1);
+  return (axis === undefined ? {} : { [field]: axis }) as { readonly [Name in Field]?: number };
+}
+
+/** The most axes of an array of NumPy. */
+const MAX_AXES = 32;
 
 /** Validates that a text is one of several words. */
 export function choice<Word extends string>(

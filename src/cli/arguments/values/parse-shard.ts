@@ -1,4 +1,4 @@
-import { MAX_SHARDS, type Shard } from "../find/shard.ts";
+import { MAX_SHARDS, type Shard } from "../../find/shard.ts";
 import { refused } from "./option-values.ts";
 
 /** The part that `--shard 2/3` names. */

@@ -1,7 +1,7 @@
-import { InputError } from "../../files/source/input-error.ts";
-import { lesionPresets } from "../../metrics/instances/lesion-presets.ts";
-import { type LesionRules, MATCHINGS, readLesionRules } from "../../metrics/lesions/lesion-rules.ts";
-import { suggestion } from "../../tensor/nearest-name.ts";
+import { InputError } from "../../../files/source/input-error.ts";
+import { lesionPresets } from "../../../metrics/instances/lesion-presets.ts";
+import { type LesionRules, MATCHINGS, readLesionRules } from "../../../metrics/lesions/lesion-rules.ts";
+import { suggestion } from "../../../tensor/nearest-name.ts";
 import { decimal, refused } from "./option-values.ts";
 
 /** The rules that a text may set, and whether they are numbers. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { parseShard } from "../../../src/cli/arguments/parse-shard.ts";
-import { InputError } from "../../../src/files/source/input-error.ts";
+import { parseShard } from "../../../../src/cli/arguments/values/parse-shard.ts";
+import { InputError } from "../../../../src/files/source/input-error.ts";
 
 it("reads a part and their number", () => {
   expect(parseShard("2/3")).toEqual({ index: 2, of: 3 });
