@@ -16,7 +16,8 @@ it.each([Uint8Array, Int8Array])(
   (Labels) => {
     // A bit apart from 1, or with its bits in the byte beside it.
     const others = [1, 1, 0, 3, 129, 255, 128, 2];
-    const labels = Labels.from(randomLabels(SIZE, 3, others.length, 1), (place) => others[place]!);
+    const places = Array.from(randomLabels(SIZE, 3, others.length, 1));
+    const labels = Labels.from(places.map((place) => others[place]!));
     for (const label of [1, labels[labels.indexOf(Labels.of(129)[0]!)]!])
       for (let from = 0; from < 40; from++)
         for (let to = from; to <= from + WORD; to++)
