@@ -21,7 +21,7 @@ const MAX_DEPTH = 8;
 
 /**
  * Finds the labels of a store: the node of a name, or without one the only label image of OME-NGFF 0.4 or 0.5, the image at
- * the root, or an array at the root. Of an image the largest resolution counts, which is listed first.
+ * the root, or an array at the root. Of an image the largest resolution counts.
  *
  * @see https://ngff.openmicroscopy.org/0.5/index.html
  */
@@ -59,7 +59,7 @@ async function descend(load: LoadFile, node: ZarrNode, depth: number): Promise<F
   if (labels && Array.isArray(omeOf(labels).labels)) return descend(load, labels, depth + 1);
   const multiscale = multiscaleOf(ome);
   if (multiscale) {
-    const path = objectsOf(multiscale.datasets)[0]?.path;
+    const path = finestLevel(objectsOf(multiscale.datasets))?.path;
     if (typeof path !== "string")
       throw new InputError(`${node.path || "its root"} declares an image without datasets`);
     const array = await step(below(node.path, checkPath(path)));
@@ -71,6 +71,19 @@ async function descend(load: LoadFile, node: ZarrNode, depth: number): Promise<F
     return descend(load, await step(below(node.path, "0")), depth + 1);
   throw new InputError(
     `${node.path || "its root"} is a group of neither labels nor an image of OME-NGFF; name the array behind the path, as in labels.zarr/path`,
+  );
+}
+
+/** The level of the largest resolution: that of the least scale, and of equal ones, or without scales, the first. */
+function finestLevel(levels: readonly Json[]): Json | undefined {
+  const sizeOf = ({ coordinateTransformations: steps }: Json): number => {
+    const scale = objectsOf(steps).find(({ type }) => type === "scale")?.scale;
+    return Array.isArray(scale) ? scale.reduce((size, length) => size * Number(length), 1) : Number.NaN;
+  };
+  // Writers have to list the largest one first, and some do not.
+  return levels.reduce<Json | undefined>(
+    (finest, level) => (finest && !(sizeOf(level) < sizeOf(finest)) ? finest : level),
+    undefined,
   );
 }
 

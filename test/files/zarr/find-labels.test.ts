@@ -30,6 +30,19 @@ describe("finds", () => {
     expect(await find(store, name)).toEqual(found);
   });
 
+  it.each([
+    ["listed last", [4, 2, 1], "2"],
+    ["listed first of equals", [1, 1, 2], "0"],
+    ["listed first, where scales are missing", [undefined, 2, 1], "0"],
+  ])("the largest resolution, %s", async (_, scales, level) => {
+    const datasets = scales.map((scale, path) => ({
+      path: String(path),
+      ...(scale && { coordinateTransformations: [{ type: "scale", scale: [1, scale, scale] }] }),
+    }));
+    const arrays = Object.fromEntries(datasets.map(({ path }) => [`${path}/.zarray`, zarray]));
+    expect(await find({ ".zattrs": { multiscales: [{ datasets }] }, ...arrays })).toEqual([level, true]);
+  });
+
   it("an array at the root, and an image without labels", async () => {
     expect(await find({ ".zarray": zarray })).toEqual(["", false]);
     expect(await find({ ".zattrs": image, "0/.zarray": zarray })).toEqual(["0", true]);
