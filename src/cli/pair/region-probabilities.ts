@@ -17,7 +17,6 @@ export function regionProbability(
 ): FloatArray {
   const { classes, level } = probabilities;
   if (level !== undefined) return channelOf(probabilities, place);
-  if (classes === 1) return probabilities.values;
   const sums = new Float64Array(probabilities.values.length / classes);
   for (const label of labels) {
     const own = channelOf(probabilities, label);
@@ -52,19 +51,16 @@ export function checkRegionProbabilities(
 ): void {
   if (level !== undefined) {
     if (classes === regions.length) return;
+    const has = classes === 1 ? "one channel" : `${classes} channels`;
     throw new InputError(
-      `${file}: has ${classes} channels along --class-axis, and --regions names ${regions.length}; want one for each region, in their order`,
+      `${file}: has ${has}, and --regions names ${regions.length}; want one for each region, in their order, along --class-axis`,
     );
   }
   for (const { name, labels } of regions) {
-    const label = labels.find((one) => (classes === 1 ? one !== 1 : one >= classes));
+    const label = labels.find((one) => one >= classes);
     if (label === undefined) continue;
-    const known =
-      classes === 1
-        ? "label 1 alone; --class-axis with --threshold reads a channel for each region"
-        : `labels 0 to ${classes - 1}`;
     throw new InputError(
-      `${file}: region ${name} has label ${label}, and the prediction has probabilities of ${known}`,
+      `${file}: region ${name} has label ${label}, and the prediction has probabilities of labels 0 to ${classes - 1}`,
     );
   }
 }

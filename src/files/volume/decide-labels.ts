@@ -22,7 +22,7 @@ export const MAX_CLASSES = 256;
  * first of equals. Channels, whose classes may overlap, are kept, and their labels are 1 where one of them is above the threshold.
  *
  * The class axis is the one that was asked for, else the one that the format has; of an argmax it is the last one by default, and
- * a volume without channels has a single class.
+ * of channels a volume without the axis is a single one.
  */
 export function decideLabels(volume: FileVolume, decision: Decision): FileVolume {
   switch (decision.kind) {
@@ -30,12 +30,8 @@ export function decideLabels(volume: FileVolume, decision: Decision): FileVolume
       return thresholded(volume, decision.level, decision.keep);
     case "argmax":
       return largest(volume, decision.classAxis ?? volume.classAxis ?? -1, decision.keep);
-    default: {
-      const classAxis = decision.classAxis ?? volume.classAxis;
-      return classAxis === undefined
-        ? thresholded(volume, decision.level, decision.keep)
-        : channels(volume, decision.level, classAxis, decision.keep);
-    }
+    default:
+      return channels(volume, decision.level, decision.classAxis ?? volume.classAxis, decision.keep);
   }
 }
 
@@ -106,14 +102,21 @@ function largest(volume: FileVolume, classAxis: number, keep = false): FileVolum
   };
 }
 
-function channels(volume: FileVolume, level: number, classAxis: number, keep = false): FileVolume {
-  const { axis, classes, inner } = classAxisOf(volume, classAxis);
+function channels(
+  volume: FileVolume,
+  level: number,
+  classAxis: number | undefined,
+  keep = false,
+): FileVolume {
+  const found = classAxis === undefined ? undefined : classAxisOf(volume, classAxis);
+  const { classes, inner } = found ?? { classes: 1, inner: volume.values.length };
   const probabilities = probabilitiesOf(volume, classes, inner, keep);
   const { values } = probabilities;
   const labels = new Uint8Array(values.length / classes);
   for (let at = 0; at < values.length; at++) if (values[at]! > level) labels[at % labels.length] = 1;
+  const decided = withLabels(volume, labels);
   return {
-    ...withoutAxis(withLabels(volume, labels), axis),
+    ...(found ? withoutAxis(decided, found.axis) : decided),
     probabilities: { ...probabilities, level },
   };
 }

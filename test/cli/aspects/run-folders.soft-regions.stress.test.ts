@@ -186,7 +186,7 @@ describe("scores of probabilities", () => {
     const options = scoreArguments([join(path, "sigmoids"), join(path, "t")], given);
     expect(await runFolders(options, output)).toBe(1);
     expect(JSON.parse(written.out).skipped[0].reason).toContain(
-      "has 3 channels along --class-axis, and --regions names 2; want one for each region, in their order",
+      "has 3 channels, and --regions names 2; want one for each region, in their order, along --class-axis",
     );
   });
 });

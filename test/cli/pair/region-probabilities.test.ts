@@ -21,7 +21,6 @@ it("adds the probabilities of the labels of a region, to 1 at most", () => {
 it("takes the channel of a region by its place", () => {
   const channels = { classes: 2, values: values.subarray(0, 4), level: 0.5 };
   expect([...regionProbability(channels, regions[1]!, 1)]).toEqual([0.25, 0.5]);
-  expect([...regionProbability({ classes: 1, values }, { name: "a", labels: [1] }, 0)]).toEqual([...values]);
 });
 
 it("adds the probabilities of labels that are not scored to those of the background", () => {
@@ -33,7 +32,7 @@ it.each<[string, Parameters<typeof checkRegionProbabilities>[1], string]>([
   [
     "another number of channels",
     { ...softmax, level: 0 },
-    "p.npy: has 3 channels along --class-axis, and --regions names 2; want one for each region, in their order",
+    "p.npy: has 3 channels, and --regions names 2; want one for each region, in their order, along --class-axis",
   ],
   [
     "a label beyond the classes",
@@ -41,9 +40,9 @@ it.each<[string, Parameters<typeof checkRegionProbabilities>[1], string]>([
     "p.npy: region wt has label 2, and the prediction has probabilities of labels 0 to 1",
   ],
   [
-    "labels of which one class is not",
-    { classes: 1, values },
-    "p.npy: region wt has label 2, and the prediction has probabilities of label 1 alone; --class-axis with --threshold reads a channel for each region",
+    "one channel for several regions",
+    { classes: 1, values, level: 0 },
+    "p.npy: has one channel, and --regions names 2; want one for each region, in their order, along --class-axis",
   ],
 ])("refuses %s", (_, probabilities, message) => {
   expect(() => checkRegionProbabilities("p.npy", probabilities, regions)).toThrow(new InputError(message));

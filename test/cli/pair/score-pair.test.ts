@@ -231,3 +231,25 @@ it("scores no other labels than those that were asked for, where the target igno
     actual: [2, 2],
   });
 });
+
+describe("one channel without a class axis", () => {
+  const values = xFirst.map((label) => (label === 2 ? 0.9 : 0.1));
+  const prediction = write("channel.nii", makeNifti(shape, values, { spacing: [1, 2, 3], type: "float32" }));
+
+  it("is that of the region, whatever its label", async () => {
+    const regions = [{ name: "et", labels: [2] }];
+    expect(countsOf(await run(prediction, target, { threshold: 0.5, regions, classes: 2 }))).toMatchObject({
+      labels: [1],
+      intersection: [3],
+      predicted: [3],
+      actual: [3],
+    });
+  });
+
+  it("is refused for several regions", async () => {
+    const regions = [1, 2].map((label) => ({ name: `r${label}`, labels: [label] }));
+    await expect(run(prediction, target, { threshold: 0.5, regions, classes: 3 })).rejects.toThrow(
+      "channel.nii: has one channel, and --regions names 2; want one for each region, in their order, along --class-axis",
+    );
+  });
+});

@@ -87,6 +87,13 @@ describe("decideLabels", () => {
     );
   });
 
+  it("keeps a volume without an axis of channels as one channel, whatever the label of its region", () => {
+    const one = decideLabels(volume([2, 2], [0.5, 0.75, 1, 0]), { kind: "channels", level: 0.5 });
+    expect(one).toMatchObject({ shape: [2, 2], probabilities: { classes: 1, level: 0.5 } });
+    expect([...one.probabilities!.values]).toEqual([0.5, 0.75, 1, 0]);
+    expect([...one.values]).toEqual([0, 1, 1, 0]);
+  });
+
   it("scales them, and refuses values that are none", () => {
     const keep = { kind: "threshold", level: 0.5, keep: true } as const;
     const scaled = decideLabels(volume([2], [0, 255], { slope: 1 / 255 }), keep);
