@@ -11,9 +11,11 @@ import {
 import { boundLines, comparisonRows, comparisonTable, missingIntervals } from "./compare/comparison-table.ts";
 import { openModels } from "./compare/open-models.ts";
 import { withConvention } from "./data-set/count-settings.ts";
+import { countedLabels } from "./data-set/data-set.ts";
 import { findAgain } from "./data-set/find-again.ts";
 import type { ScoredModel } from "./data-set/read-models.ts";
 import { numberSegments } from "./data-set/segment-numbers.ts";
+import { checkNamedIgnore } from "./names/class-names.ts";
 import { regionNames } from "./names/regions.ts";
 import { writeOutput } from "./output/output-file.ts";
 import { drawCases } from "./picture/draw-cases.ts";
@@ -26,6 +28,7 @@ import { namesOf, styleOf } from "./write/write-report.ts";
 export async function runCompare(options: CompareArguments, output: Output): Promise<number> {
   const { metrics, report, output: form } = options;
   const { models: found, settings, regions, scores: kept, code } = await openModels(options, output);
+  checkNamedIgnore(report.names, settings, countedLabels(found));
   const given = regions ? regionNames(regions) : namesOf(report.names);
   const numbered = numberSegments(found, settings, given.size > 0);
   const [all, names] = [numbered.models, new Map([...numbered.names, ...given])];

@@ -78,6 +78,9 @@ async function runMerge(options: MergeArguments, output: Output): Promise<number
   const regions = settings["--regions"] as readonly Region[] | undefined;
   const names = regions ? regionNames(regions) : namesOf(options.report.names);
   const { metrics, report, output: form } = options;
+  const { checkNamedIgnore } = await import("./names/class-names.ts");
+  const { countedLabels } = await import("./data-set/data-set.ts");
+  checkNamedIgnore(report.names, settings, countedLabels([dataSet]));
   const decided = withConvention(report.settings, settings);
   const { numberedDataSet } = await import("./data-set/numbered-data-set.ts");
   const numbered = numberedDataSet(dataSet, settings, names);

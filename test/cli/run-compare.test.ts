@@ -49,6 +49,11 @@ describe("compare", () => {
     }
   });
 
+  it("refuses names of which one is ignore where that label was counted", async () => {
+    const names = write("dataset.json", '{"labels": {"background": 0, "ignore": 1}}');
+    await expect(run([b, b], { names })).rejects.toThrow("names label 1 ignore, which the states count");
+  });
+
   it("refuses models that were counted in another way, and files that are not states", async () => {
     const other = state("c.json", { "--ignore": 2 });
     await expect(run([a, other])).rejects.toThrow(

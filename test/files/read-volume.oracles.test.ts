@@ -242,7 +242,6 @@ describe("DICOM SEG beside others", () => {
       target: `${folder}dicom/pydicom-overlap.dcm`,
     };
     for (const [option, more] of [
-      ["--ignore", { ignore: 5 }],
       ["--labels", { labels: [1] }],
       ["--regions", { regions: [{ name: "a", labels: [1] }] }],
     ] as const) {
@@ -250,6 +249,9 @@ describe("DICOM SEG beside others", () => {
         `${option} names labels, and segments that overlap are known by name; leave it out`,
       );
     }
+    await expect(scorePair(pair, { ...options, ignore: 5 }, new Stopwatch())).rejects.toThrow(
+      "label 5 is ignored, by --ignore or a dataset.json, and segments that overlap are known by name; leave the option or that name out",
+    );
   });
 });
 

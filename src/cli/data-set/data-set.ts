@@ -48,6 +48,11 @@ export function dataSetOf(
   };
 }
 
+/** The labels that the cases of some meters contain, each once. */
+export function countedLabels(meters: readonly { readonly meter: DiceMeter }[]): number[] {
+  return [...new Set(meters.flatMap(({ meter }) => meter.toJSON().cases.flatMap(({ labels }) => labels)))];
+}
+
 /** Makes the meter to which all cases of a data set are added. */
 export function emptyMeter(
   classes: number | undefined,

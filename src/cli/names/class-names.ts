@@ -20,6 +20,26 @@ export function readIgnoredLabel(file: string): number | undefined {
   return withName(file, (text) => (isJson(text) ? ignoredLabel(parseJson(text)) : undefined));
 }
 
+/**
+ * Refuses the names of a dataset.json whose label `ignore` was counted as a class: the voxels that the target gives to it are among the
+ * counts of all others.
+ *
+ * @param settings - of the states: regions have names of their own, and a label that was ignored takes the place of the named one
+ * @param classes - the labels that were counted
+ */
+export function checkNamedIgnore(
+  file: string | undefined,
+  settings: Readonly<Record<string, unknown>>,
+  classes: readonly number[],
+): void {
+  if (file === undefined || settings["--regions"] !== undefined || settings["--ignore"] !== undefined) return;
+  const label = readIgnoredLabel(file);
+  if (label === undefined || !classes.includes(label)) return;
+  throw new InputError(
+    `${file}: names label ${label} ignore, which the states count as a class; score again with --ignore ${label}, or leave the name out`,
+  );
+}
+
 /** Reads a file as text and names it in errors about its content. */
 export function withName<Result>(file: string, work: (text: string) => Result): Result {
   try {

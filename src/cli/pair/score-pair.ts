@@ -110,9 +110,13 @@ function checkContents(
 function checkOverlapping(file: string, { regions, labels, ignore, batchAxis }: PairOptions): void {
   if (batchAxis !== undefined)
     throw new InputError(`${file}: --batch-axis cuts label maps, and this file has segments that overlap`);
-  const option = regions ? "--regions" : labels ? "--labels" : ignore === undefined ? undefined : "--ignore";
+  const option = regions ? "--regions" : labels ? "--labels" : undefined;
   if (option)
     throw new InputError(
       `${file}: ${option} names labels, and segments that overlap are known by name; leave it out`,
+    );
+  if (ignore !== undefined)
+    throw new InputError(
+      `${file}: label ${ignore} is ignored, by --ignore or a dataset.json, and segments that overlap are known by name; leave the option or that name out`,
     );
 }

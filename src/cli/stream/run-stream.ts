@@ -1,4 +1,6 @@
 import type { MergeArguments } from "../arguments/merge.ts";
+import type { CountSettings } from "../data-set/count-settings.ts";
+import { checkNamedIgnore } from "../names/class-names.ts";
 import { regionNames } from "../names/regions.ts";
 import { writeOutput } from "../output/output-file.ts";
 import type { Region } from "../pair/count-regions.ts";
@@ -18,12 +20,22 @@ export function runStream(
   { files, metrics, report: given, output: form }: MergeArguments,
   output: Output,
 ): number {
-  const namesFor = (settings: Readonly<Record<string, unknown>>) => {
+  const namesFor = (settings: CountSettings) => {
     const regions = settings["--regions"] as readonly Region[] | undefined;
     return regions ? regionNames(regions) : namesOf(given.names);
   };
   const options = { ...given.settings, ...(metrics && { scores: metrics.scores }) };
-  const report = streamStates(files, ({ settings }) => namesFor(settings), options);
+  let counted: CountSettings = {};
+  const namesOfState = ({ settings }: { readonly settings: CountSettings }) => {
+    counted = settings;
+    return namesFor(settings);
+  };
+  const report = streamStates(files, namesOfState, options);
+  checkNamedIgnore(
+    given.names,
+    counted,
+    report.classes.map((one) => one.class),
+  );
   const shown: TableReport = { ...report, cases: { length: report.cases } };
   writeOutput(form.file, output.out, (write) => {
     const { format } = form;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dataSetOf, emptyMeter } from "../../../src/cli/data-set/data-set.ts";
+import { countedLabels, dataSetOf, emptyMeter } from "../../../src/cli/data-set/data-set.ts";
 
 it("makes meters that merge", () => {
   const surface = { tolerances: [1], percentiles: [], average: false };
@@ -25,4 +25,14 @@ it("holds the files that were found, and what was scored of them", () => {
     segments: [],
     meter,
   });
+});
+
+it("gives the labels of all cases of all models once", () => {
+  const meterOf = (id: string, ...actual: readonly number[]) =>
+    emptyMeter(undefined, undefined).addCounts(
+      { intersection: actual.map(() => 0), predicted: actual.map(() => 0), actual, voxels: 9 },
+      { id },
+    );
+  const models = [meterOf("a", 5, 0, 1).merge(meterOf("b", 6, 3)), meterOf("a", 9)];
+  expect(countedLabels(models.map((meter) => ({ meter }))).sort()).toEqual([0, 1, 2]);
 });

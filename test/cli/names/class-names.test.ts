@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { parseJson, readClassNames, readIgnoredLabel, withName } from "../../../src/cli/names/class-names.ts";
+import {
+  checkNamedIgnore,
+  parseJson,
+  readClassNames,
+  readIgnoredLabel,
+  withName,
+} from "../../../src/cli/names/class-names.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -75,5 +81,26 @@ describe("readIgnoredLabel", () => {
     const file = write("ignored.json", '{"labels": {"ignore": "2"}}');
     const message = 'the label that is named ignore is "2", want a label from 0 to 2147483647';
     expect(() => readIgnoredLabel(file)).toThrow(new InputError(`${file}: ${message}`));
+  });
+});
+
+describe("checkNamedIgnore", () => {
+  const file = write("dataset.json", '{"labels": {"background": 0, "liver": 1, "ignore": 2}}');
+
+  it("refuses a label that is named ignore and was counted", () => {
+    expect(() => checkNamedIgnore(file, {}, [0, 1, 2])).toThrow(
+      new InputError(
+        `${file}: names label 2 ignore, which the states count as a class; score again with --ignore 2, or leave the name out`,
+      ),
+    );
+  });
+
+  it.each<[string, Parameters<typeof checkNamedIgnore>]>([
+    ["none that no case contains", [file, {}, [0, 1]]],
+    ["none where a label was ignored", [file, { "--ignore": 3 }, [0, 1, 2]]],
+    ["none beside regions, which have names of their own", [file, { "--regions": [] }, [0, 1, 2]]],
+    ["none without names", [undefined, {}, [0, 1, 2]]],
+  ])("refuses %s", (_, given) => {
+    expect(() => checkNamedIgnore(...given)).not.toThrow();
   });
 });

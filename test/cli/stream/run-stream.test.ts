@@ -26,6 +26,14 @@ describe("softdice merge --stream", () => {
     expect(report.overall.dice.mean.value).toBeCloseTo(0.616_666_666_666, 10);
   });
 
+  it("refuses names of which one is ignore where that label was counted, as softdice merge does", async () => {
+    const names = write("dataset.json", '{"labels": {"background": 0, "ignore": 1}}');
+    const streamed = await softdiceHere("merge", "--stream", file, "--names", names, ...options);
+    expect(streamed).toEqual(await softdiceHere("merge", file, "--names", names, ...options));
+    expect(streamed.status).toBe(1);
+    expect(streamed.stderr).toContain("names label 1 ignore, which the states count as a class");
+  });
+
   it("refuses forms that contain every case", async () => {
     const { status, stderr } = await softdiceHere("merge", "--stream", file, "--csv");
     expect([status, stderr]).toEqual([
