@@ -91,7 +91,9 @@ function footLines({ ranking, cases, notInAll, tables }: ModelRanking): string[]
       table.reason === undefined ? [] : [`${titleOf(table)} has no intervals: ${table.reason}`],
     ),
     ...fewer.map(
-      (table) => `${titleOf(table)}: ${countText(table.cases)} cases in which every model has a value`,
+      (table) =>
+        `${titleOf(table)}: ${countText(table.cases)} cases in which every model has a value` +
+        (table.cases === 0 ? ", so the ranks over all leave it out" : ""),
     ),
   ];
 }

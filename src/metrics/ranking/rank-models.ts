@@ -55,7 +55,8 @@ export interface Ranking {
 }
 
 /**
- * Ranks models by each table, and by the mean of their ranks, or of their mean ranks, over all tables.
+ * Ranks models by each table, and by the mean of their ranks, or of their mean ranks, over all tables in which some case has a value of
+ * every model.
  *
  * The interval of a rank is made of the paired differences from all other models, with Bonferroni's correction for their number: it begins
  * behind the models that are better, and ends before those that are worse.
@@ -73,19 +74,21 @@ export function rankModels(
   const columns = tables.map((table) => columnsOf(table, rule, ties));
   const scores = columns.map(({ values, wins }) => wins ?? Float64Array.from(values, meanOf));
   const ranks = columns.map(({ isLowerBetter }, k) => ranksOf(scores[k]!, isLowerBetter, ties));
-  const parts = isRank ? scores : ranks;
+  const filled = [...columns.keys()].filter((k) => columns[k]!.present > 0);
+  const parts = filled.map((k) => (isRank ? scores[k]! : ranks[k]!));
   const total = Float64Array.from({ length: models }, (_, model) =>
     meanOf(parts.map((part) => part[model]!)),
   );
   const allRanks = ranksOf(total, true, ties);
   const ofOne = 1 - (1 - confidence) / Math.max(1, models - 1);
   const orders = columns.map((column) => (column.wins ? WINS : pairedOrder(column, ofOne)));
+  const joined = filled.map((k) => columns[k]!);
   const order =
-    orders.length === 1
-      ? orders[0]!
+    filled.length <= 1 || rule === "test-then-rank"
+      ? orders[filled[0] ?? 0]!
       : isRank
-        ? sumOrder(columns, cases, ofOne)
-        : rangeOrder(columns, confidence);
+        ? sumOrder(joined, cases, ofOne)
+        : rangeOrder(joined, confidence);
   const ranking = (name: string, place: number | null): Ranking => {
     const [own, count] = place === null ? [total, cases] : [scores[place]!, columns[place]!.present];
     const rank = place === null ? allRanks : ranks[place]!;

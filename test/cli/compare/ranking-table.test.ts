@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { rankStates } from "../../../src/cli/compare/rank-states.ts";
 import { rankingRows, rankingTable } from "../../../src/cli/compare/ranking-table.ts";
+import { DiceMeter } from "../../../src/metrics/dice-meter.ts";
 import { rankedModels } from "./ranked-models.ts";
 
 const options = { scores: ["dice"] as const, includeBackground: false };
@@ -24,4 +25,29 @@ it("says below the table how the ranks were made", () => {
   expect(text).toContain("rule: mean-then-rank; intervals of ranks from those of all paired differences");
   expect(text).toContain("Dice has no intervals: 3 cases, and an interval of a mean needs 5");
   expect(text).toContain("Kendall's τ of each table with the ranks over all: Dice 1.00");
+});
+
+it("ranks by the classes that every model has in some case, and names the others", () => {
+  const stray = new DiceMeter().addCounts(
+    { intersection: [0, 9, 0], predicted: [0, 10, 1], actual: [0, 10, 0], voxels: 100 },
+    { id: "c0" },
+  );
+  const clean = new DiceMeter().addCounts(
+    { intersection: [0, 8, 0], predicted: [0, 10, 0], actual: [0, 10, 0], voxels: 100 },
+    { id: "c0" },
+  );
+  const named = [
+    { name: "stray", meter: stray },
+    { name: "clean", meter: clean },
+  ];
+  const ranking = rankStates(named, "brats", options);
+  const rows = rankingRows(ranking);
+  expect(rows.slice(1).map(([rank, model]) => [rank, model])).toEqual([
+    ["1", "stray"],
+    ["2", "clean"],
+  ]);
+  const text = rankingTable(ranking, { colors: false });
+  expect(text).toContain(
+    "2 Dice, mean rank: 0 cases in which every model has a value, so the ranks over all leave it out\n",
+  );
 });

@@ -161,3 +161,47 @@ it("over several tables a rank is as sure as all of them together", () => {
       [3, 3, 2],
     ]);
 });
+
+describe("a table without a case in which every model has a value", () => {
+  // The second model predicts a class that no target has, in one case.
+  const some = Array.from({ length: 300 }, (_, k) => 0.5 + (k % 7) / 100);
+  const dice = table([some, some.map((value) => value - 0.2)]);
+  const stray = table([some.map(() => Number.NaN), some.map((_, k) => (k === 4 ? 0 : Number.NaN))]);
+
+  it.each(["mean-then-rank", "rank-then-mean", "test-then-rank"] as const)(
+    "does not take part in the ranks over all by %s",
+    (rule) => {
+      const given = { ...settings, rule };
+      const { overall, tables } = rankModels([stray, dice], given);
+      expect({ ...tables[0]!, models: ranksIn(tables[0]!.models) }).toMatchObject({
+        cases: 0,
+        models: [Number.NaN, Number.NaN],
+        tau: Number.NaN,
+      });
+      expect(overall).toEqual(rankModels([dice], given).overall);
+      expect(ranksIn(overall.models)).toEqual([1, 2]);
+      const twice = rankModels([dice, stray, dice], given).overall;
+      expect(twice).toEqual(rankModels([dice, dice], given).overall);
+    },
+  );
+
+  it("alone leaves no ranks", () => {
+    const { overall } = rankModels([stray, stray], settings);
+    expect(ranksIn(overall.models)).toEqual([Number.NaN, Number.NaN]);
+    expect(overall.reason).toBe("0 cases, and an interval of a mean needs 5");
+  });
+});
+
+it("ranks by wins have no intervals, also over several tables", () => {
+  const values = [1, 2, 3].map((size) => Array.from({ length: 300 }, (_, k) => size + (k % 7) / 100));
+  const { overall } = rankModels([table([...values].reverse()), table(values, true)], {
+    ...settings,
+    rule: "test-then-rank",
+  });
+  expect(overall.models.map(({ rank, low, high, group }) => [rank, low, high, group])).toEqual([
+    [1, null, null, null],
+    [2, null, null, null],
+    [3, null, null, null],
+  ]);
+  expect(overall.reason).toContain("wins are not a mean");
+});
