@@ -48,7 +48,7 @@ export function pairSpacing(
     if (cosine > MAX_COSINE) {
       const angle = Number(((Math.acos(cosine) * 180) / Math.PI).toFixed(1));
       throw new InputError(
-        `${file}: its axes ${axes[0] + 1} and ${axes[1] + 1} meet at ${angle} degrees, and distances need right angles; ` +
+        `${file}: its axes ${axes[0] + 1} and ${axes[1] + 1} meet at ${angle} degrees, and distances and volumes need right angles; ` +
           "resample both maps to a rectangular grid, or let --spacing give the lengths to use",
       );
     }

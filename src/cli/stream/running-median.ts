@@ -1,6 +1,6 @@
 /**
- * The median of numbers of which only counts are kept: each number counts in the bin of its first 12 binary digits, so the median is within
- * 2⁻¹² of its size, 0.025 %, and memory does not grow with the numbers.
+ * The median of numbers of which only counts are kept: each number counts in the bin of its first 12 binary digits, so each middle number is within
+ * 2⁻¹² of its size, 0.025 %, and memory does not grow with the numbers. Where two middle numbers have opposite signs their mean may be farther off.
  */
 export class RunningMedian {
   readonly #counts = new Map<number, number>();

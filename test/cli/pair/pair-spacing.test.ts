@@ -58,7 +58,7 @@ describe("axes that are not perpendicular, as of a tilted gantry", () => {
   it("are refused where a distance is asked for, and only there", () => {
     expect(() => pairSpacing(tilted, tilted, undefined, true)).toThrow(
       new InputError(
-        "a.nii: its axes 2 and 3 meet at 65 degrees, and distances need right angles; " +
+        "a.nii: its axes 2 and 3 meet at 65 degrees, and distances and volumes need right angles; " +
           "resample both maps to a rectangular grid, or let --spacing give the lengths to use",
       ),
     );
