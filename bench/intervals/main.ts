@@ -88,6 +88,11 @@ const byCut: Explanation = {
   head: ["cut", "then holds", "other shape", "holds it at most"],
   cells: ({ shape, truth, cases, intervals }) => {
     const bounds = shape.bounds ?? (DIFFERENCES.includes(shape) ? [-1, 1] : [0, 1]);
+    const { ones } = shape;
+    if (ones !== undefined) {
+      const possible = leastCoverage(cases, ones, WANTED[0]);
+      return ["to the least possible", (100 * possible).toFixed(1), "–", "–"];
+    }
     const found = narrowerIntervals(intervals, truth, bounds, cases, WANTED);
     if (found === null) return ["few means are possible", "–", "–", "–"];
     const { ends, part, held, bound, share, heldBeside } = found;
@@ -204,7 +209,7 @@ if ("mean of 0 or 1, least possible".startsWith(wanted)) {
     console.log(
       tableRow(
         `0 or 1, ${100 * part} % ones`,
-        CASES.map((cases) => 100 * leastCoverage(cases, part, 0.93)),
+        CASES.map((cases) => 100 * leastCoverage(cases, part, WANTED[0])),
       ),
     );
 }

@@ -8,6 +8,8 @@ export interface Shape {
   readonly draw: () => number;
   /** By default those of a score or of a difference of scores; `null` of distances. */
   readonly bounds?: Bounds | null;
+  /** The part of ones of scores that are all 0 or 1. */
+  readonly ones?: number;
 }
 
 const random: () => number = mulberry32(20);
@@ -43,7 +45,12 @@ function withZeros(part: number): Shape {
 }
 
 function bits(part: number): Shape {
-  return { name: `0 or 1, ${100 * part} % ones`, mean: part, draw: () => Number(random() < part) };
+  return {
+    name: `0 or 1, ${100 * part} % ones`,
+    mean: part,
+    draw: () => Number(random() < part),
+    ones: part,
+  };
 }
 
 /** The parts of ones in scores of 0 and 1. */
