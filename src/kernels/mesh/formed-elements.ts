@@ -7,9 +7,6 @@ import { sumOfThree } from "./sum-of-three.ts";
 export interface ElementShapes {
   readonly count: number;
   readonly corners: 2 | 4;
-  /** The vertices of each element, in the order of the cells, and how many vertices there are. */
-  readonly vertices: Uint32Array;
-  readonly vertexCount: number;
   readonly steps: StepVectors;
   /** The form of each element, see `elementForms`: what follows is by form. */
   readonly forms: Uint32Array;
@@ -39,12 +36,11 @@ export interface FormedElements extends ElementShapes {
  * its sides, whatever the orientation of the grid.
  */
 export function formElements(net: NetElements, steps: StepVectors): FormedElements {
-  const { count, corners, elements: vertices } = net;
+  const { count, corners } = net;
   const { forms, examples } = elementForms(net);
   const middles = middlesOf(net, forms, examples);
-  const vertexCount = net.vertices.length / 3;
   return {
-    ...{ count, corners, vertices, vertexCount, steps, forms, middles },
+    ...{ count, corners, steps, forms, middles },
     ...measureForms(net, examples, middles, steps),
   };
 }

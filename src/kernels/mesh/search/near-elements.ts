@@ -1,4 +1,5 @@
 import type { Grid, GridPoints } from "../../surfaces/boundary-points.ts";
+import { coordinateSlack } from "../coordinate-slack.ts";
 import { elementSquare } from "../element-distance.ts";
 import type { FormedElements } from "../formed-elements.ts";
 import { type NetElements, STEPS } from "../net-elements.ts";
@@ -24,9 +25,6 @@ export const WINDOW = 8;
 
 /** Elements of the 6 × 6 × 6 cells around a middle: a cell has three. */
 export const MAX_FOUND = 648;
-
-/** What rounding can change of a squared distance, as a part of the square of the largest coordinate: by far less than this. */
-const ROUNDING = 2 ** -70;
 
 /** Elements after which a search is given up that has found fewer than a quarter: the surfaces are not near each other. */
 const TRIAL = 4096;
@@ -90,10 +88,9 @@ class NearSearch {
     const { rows, columns } = grid;
     const { steps } = to.elements;
     this.cells = new Int32Array(WINDOW * rows * columns);
-    const { lengths, slack } = nearSlack(steps, grid);
-    this.lengths = lengths;
-    this.shortest = Math.min(...lengths);
-    this.slack = slack;
+    this.lengths = cellSides(steps);
+    this.shortest = Math.min(...this.lengths);
+    this.slack = coordinateSlack(steps, grid).slack;
   }
 
   /** Indexes the planes around one, which come in ascending order. */
@@ -214,12 +211,7 @@ class NearSearch {
   }
 }
 
-/** The sides of a cell on perpendicular axes, the largest coordinate, and what rounding can change of a squared distance. */
-export function nearSlack(
-  steps: StepVectors,
-  { planes, rows, columns }: Grid,
-): { readonly lengths: readonly number[]; readonly largest: number; readonly slack: number } {
-  const lengths = [steps[0]!, steps[4]!, steps[8]!].map((step) => Math.abs(step) * STEPS);
-  const largest = Math.max(...[planes, rows, columns].map((count, axis) => count * lengths[axis]!));
-  return { lengths, largest, slack: largest * largest * ROUNDING };
+/** The sides of a cell on perpendicular axes. */
+export function cellSides(steps: StepVectors): number[] {
+  return [steps[0]!, steps[4]!, steps[8]!].map((step) => Math.abs(step) * STEPS);
 }

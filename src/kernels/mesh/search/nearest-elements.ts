@@ -3,7 +3,6 @@ import { orderElements, placeAll } from "../placed-elements.ts";
 import { areNear } from "./are-near.ts";
 import { type ElementTree, elementTree } from "./element-tree.ts";
 import { type CellElements, nearElements } from "./near-elements.ts";
-import { nodeLists } from "./node-lists.ts";
 import { packedNear } from "./packed-near.ts";
 import { packedSearch } from "./packed-search.ts";
 import { plainSearch } from "./plain-search.ts";
@@ -21,25 +20,35 @@ export function nearestElements(
   grid: Grid,
 ): [ofFirst: Float64Array, ofSecond: Float64Array] {
   const near = searchNear(first, second, grid);
-  const [ours, theirs] = [unmeasured(first, near[0]), unmeasured(second, near[1])];
-  const squares: [Float64Array, Float64Array] = [
-    near[0] ?? new Float64Array(first.net.count),
-    near[1] ?? new Float64Array(second.net.count),
-  ];
-  if (ours.length + theirs.length > (first.net.count + second.net.count) / 2) {
-    const trees = [treeOf(first), treeOf(second)] as const;
-    const [ofFirst, ofSecond] = searchBoth(...trees);
-    writeBack(squares[0], trees[0], ofFirst);
-    writeBack(squares[1], trees[1], ofSecond);
-    return squares;
-  }
-  for (const [side, from, to, rest] of [
-    [0, first, second, ours],
-    [1, second, first, theirs],
+  const squares: [Float64Array, Float64Array] = [near[0] ?? unknown(first), near[1] ?? unknown(second)];
+  const rest = [unmeasured(squares[0]), unmeasured(squares[1])] as const;
+  if (rest[0].length + rest[1].length === 0) return squares;
+  const packed = isLarge(first, second) ? packedSearch(first, second, squares, grid) : null;
+  return packed ?? searchTrees([first, second], squares, rest);
+}
+
+/** Searches the elements that have no square yet by trees, in plain JavaScript. */
+function searchTrees(
+  surfaces: readonly [CellElements, CellElements],
+  squares: [Float64Array, Float64Array],
+  rest: readonly [Uint32Array, Uint32Array],
+): [ofFirst: Float64Array, ofSecond: Float64Array] {
+  const trees: [ElementTree?, ElementTree?] = [];
+  const wholeTree = (side: 0 | 1) => {
+    trees[side] ??= elementTree(placeAll(surfaces[side].elements));
+    return trees[side];
+  };
+  for (const [side, other] of [
+    [0, 1],
+    [1, 0],
   ] as const) {
-    if (rest.length === 0) continue;
-    const tree = elementTree(orderElements(from.elements, rest));
-    writeBack(squares[side], tree, searchOne(tree, treeOf(to)));
+    const { elements } = surfaces[side];
+    const chosen = rest[side];
+    if (chosen.length === 0) continue;
+    const tree =
+      chosen.length === elements.count ? wholeTree(side) : elementTree(orderElements(elements, chosen));
+    const found = plainSearch(tree, wholeTree(other));
+    for (let k = 0; k < found.length; k++) squares[side][tree.elements.numbers[k]!] = found[k]!;
   }
   return squares;
 }
@@ -55,50 +64,27 @@ function searchNear(
 ): readonly [Float64Array | null, Float64Array | null] {
   const count = first.net.count + second.net.count;
   if (count >= MIN_SAMPLED && !areNear(first.points, second.points, grid)) return [null, null];
-  const isLarge = count >= MIN_PACKED;
   return (
-    (isLarge ? packedNear(first, second, grid) : null) ?? [
+    (isLarge(first, second) ? packedNear(first, second, grid) : null) ?? [
       nearElements(first, second, grid),
       nearElements(second, first, grid),
     ]
   );
 }
 
-/** The elements that have no square yet; all without squares. */
-function unmeasured({ net }: CellElements, squares: Float64Array | null): Uint32Array {
-  const rest = new Uint32Array(net.count);
+/** No squares yet. */
+function unknown({ net }: CellElements): Float64Array {
+  return new Float64Array(net.count).fill(Number.NaN);
+}
+
+/** The elements that have no square yet. */
+function unmeasured(squares: Float64Array): Uint32Array {
+  const rest = new Uint32Array(squares.length);
   let count = 0;
-  for (let k = 0; k < net.count; k++) if (squares === null || Number.isNaN(squares[k]!)) rest[count++] = k;
+  for (let k = 0; k < squares.length; k++) if (Number.isNaN(squares[k]!)) rest[count++] = k;
   return rest.subarray(0, count);
 }
 
-function treeOf({ elements }: CellElements): ElementTree {
-  return elementTree(placeAll(elements));
-}
-
-function writeBack(squares: Float64Array, { elements }: ElementTree, found: Float64Array): void {
-  for (let k = 0; k < found.length; k++) squares[elements.numbers[k]!] = found[k]!;
-}
-
-/** Searches in both directions, in the order of the trees. */
-export function searchBoth(
-  first: ElementTree,
-  second: ElementTree,
-): [ofFirst: Float64Array, ofSecond: Float64Array] {
-  if (first.elements.count + second.elements.count >= MIN_PACKED) {
-    const { slack, largest } = nodeLists(first, second);
-    const squares = packedSearch(first, second, slack, largest);
-    if (squares !== null) return squares;
-  }
-  return [plainSearch(first, second), plainSearch(second, first)];
-}
-
-/** Searches from the first tree to the second one. */
-function searchOne(from: ElementTree, to: ElementTree): Float64Array {
-  if (from.elements.count >= MIN_PACKED) {
-    const { slack, largest } = nodeLists(from, to);
-    const squares = packedSearch(from, to, slack, largest, "first");
-    if (squares !== null) return squares[0];
-  }
-  return plainSearch(from, to);
+function isLarge(first: CellElements, second: CellElements): boolean {
+  return first.net.count + second.net.count >= MIN_PACKED;
 }

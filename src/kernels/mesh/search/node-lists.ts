@@ -1,8 +1,6 @@
+import { ROUNDING } from "../coordinate-slack.ts";
 import { type ElementTree, PATCH } from "./element-tree.ts";
 import { MARGIN, slabSquare, twicePositive } from "./slab-square.ts";
-
-/** What rounding can change of a squared distance, as a part of the square of the largest coordinate: by far less than this. */
-const ROUNDING = 2 ** -70;
 
 /** Nodes that may wait: one a level. A node is split by one of 30 bits, and below them, among equal keys, in the middle. */
 const MAX_DEPTH = 64;
@@ -11,8 +9,6 @@ const MAX_DEPTH = 64;
 export interface NodeLists {
   readonly from: ElementTree;
   readonly to: ElementTree;
-  /** The largest coordinate of both trees. */
-  readonly largest: number;
   /** What rounding can change of a squared distance. */
   readonly slack: number;
   nodes: Int32Array;
@@ -34,7 +30,6 @@ export function nodeLists(from: ElementTree, to: ElementTree): NodeLists {
   return {
     from,
     to,
-    largest,
     slack,
     nodes: new Int32Array(1024),
     bounds: new Float64Array(1024),

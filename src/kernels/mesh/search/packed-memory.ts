@@ -8,6 +8,12 @@ const MAX_POINTERS = 40;
 /** Numbers of a form, see {@link formNumbers}. */
 const FORM_NUMBERS = 24;
 
+/** Float32 numbers of the slab of a form: a unit vector across it, how far it reaches along that vector and in all, and room. */
+const SLAB_NUMBERS = 8;
+
+/** Makes a reach that is rounded to float32 no smaller. */
+const OUTWARDS = 1 + 2e-7;
+
 /** Distances of larger or smaller coordinates leave the range of float32. */
 const MAX_COORDINATE = 0x100_0000_0000;
 const MIN_COORDINATE = 1 / 0x4000_0000;
@@ -82,4 +88,15 @@ export function formNumbers({ spokes, products }: ElementShapes): Float64Array {
     for (let corner = 0; corner < 4; corner++) numbers[at + 20 + corner] = products[8 * form + 4 + corner]!;
   }
   return numbers;
+}
+
+/** Of each form its slab in float32: {@link SLAB_NUMBERS}. */
+export function roundedSlabs({ slabs }: ElementShapes): Float32Array {
+  const forms = slabs.length / 5;
+  const rounded = new Float32Array(SLAB_NUMBERS * forms);
+  for (let form = 0; form < forms; form++) {
+    for (let k = 0; k < 3; k++) rounded[SLAB_NUMBERS * form + k] = slabs[5 * form + k]!;
+    for (let k = 3; k < 5; k++) rounded[SLAB_NUMBERS * form + k] = slabs[5 * form + k]! * OUTWARDS;
+  }
+  return rounded;
 }

@@ -1,20 +1,15 @@
 import type { Grid } from "../../surfaces/boundary-points.ts";
+import { coordinateSlack } from "../coordinate-slack.ts";
 import type { FormedElements } from "../formed-elements.ts";
 import { isStraight } from "../step-vectors.ts";
-import { type CellElements, MAX_FOUND, nearSlack, WINDOW } from "./near-elements.ts";
-import { type Field, fitsFloat32, formNumbers, packMemory } from "./packed-memory.ts";
+import { type CellElements, cellSides, MAX_FOUND, WINDOW } from "./near-elements.ts";
+import { type Field, fitsFloat32, formNumbers, packMemory, roundedSlabs } from "./packed-memory.ts";
 
 /** Cells of the frame around a plane: of both ends of a row or a column. */
 const FRAME = 8;
 
 /** Cells along an axis whose coordinates in steps, of which there are 20,160 in a cell, are 32-bit integers. */
 const MAX_EXTENT = 100_000;
-
-/** Float32 numbers of the slab of a form: a unit vector across it, how far it reaches along that vector and in all, and room. */
-const SLAB_NUMBERS = 8;
-
-/** Makes a reach that is rounded to float32 no smaller. */
-const OUTWARDS = 1 + 2e-7;
 
 /** What a search reads of both surfaces, in the order of the pointers of assembly/mesh/near.ts. */
 const FROM = ["starts", "places", "firsts", "records"] as const;
@@ -31,7 +26,7 @@ export function packedNear(
   grid: Grid,
 ): [ofFirst: Float64Array, ofSecond: Float64Array] | null {
   const { steps, corners } = first.elements;
-  const { largest, slack, lengths } = nearSlack(steps, grid);
+  const { largest, slack } = coordinateSlack(steps, grid);
   const { planes, rows, columns } = grid;
   if (corners === 2 || !isStraight(steps) || !fitsFloat32(largest)) return null;
   if (Math.max(planes, rows, columns) > MAX_EXTENT) return null;
@@ -41,7 +36,7 @@ export function packedNear(
     cells: 4 * WINDOW * (rows + FRAME) * (columns + FRAME),
     list: 4 * (MAX_FOUND + 4),
     bounds: 4 * (MAX_FOUND + 4),
-    steps: Float64Array.of(steps[0]!, steps[4]!, steps[8]!, ...lengths, slack),
+    steps: Float64Array.of(steps[0]!, steps[4]!, steps[8]!, ...cellSides(steps), slack),
     roundedSteps: Float32Array.of(steps[0]!, steps[4]!, steps[8]!, 0),
   });
   if (memory === null) return null;
@@ -82,14 +77,4 @@ function elementRecords({ count, middles, forms }: FormedElements): Int32Array {
     records[4 * k + 3] = forms[k]!;
   }
   return records;
-}
-
-function roundedSlabs({ slabs }: FormedElements): Float32Array {
-  const forms = slabs.length / 5;
-  const rounded = new Float32Array(SLAB_NUMBERS * forms);
-  for (let form = 0; form < forms; form++) {
-    for (let k = 0; k < 3; k++) rounded[SLAB_NUMBERS * form + k] = slabs[5 * form + k]!;
-    for (let k = 3; k < 5; k++) rounded[SLAB_NUMBERS * form + k] = slabs[5 * form + k]! * OUTWARDS;
-  }
-  return rounded;
 }

@@ -1,9 +1,8 @@
+import type { Grid } from "../../surfaces/boundary-points.ts";
+import { coordinateSlack } from "../coordinate-slack.ts";
 import { isStraight } from "../step-vectors.ts";
-import type { ElementTree } from "./element-tree.ts";
-import { type Field, fitsFloat32, formNumbers, packMemory } from "./packed-memory.ts";
-
-/** Bytes of a corner: see assembly/mesh/leaf-corners.ts. */
-const CORNER_BYTES = 16;
+import type { CellElements } from "./near-elements.ts";
+import { type Field, fitsFloat32, formNumbers, packMemory, roundedSlabs } from "./packed-memory.ts";
 
 /** Bytes of a number of each corner that is measured at a time: see assembly/mesh/candidates.ts. */
 const ROW = 2080;
@@ -11,111 +10,130 @@ const ROW = 2080;
 /** Entries of all lists from the root to a leaf for each node of the other tree: the lists of most trees have a tenth of it. */
 const ENTRIES_PER_NODE = 16;
 
+/** Nodes of the tree of a surface: most have one for each ten vertices. */
+const nodesFor = (vertices: number): number => Math.ceil(vertices / 4) + 64;
+
 /** Nodes that wait to be split: one a level, see `narrowList`. */
 const MAX_DEPTH = 64;
 
-/** What a search reads of both trees, in the order of the fields of assembly/mesh/search.ts. */
-const FROM = ["starts", "ends", "seconds", "boxes", "radii", "places", "centres"] as const;
-const TO = [
-  ...["starts", "ends", "seconds", "boxes", "radii", "patches", "places", "centres"],
-  ...["forms", "formNumbers", "numbers", "vertices", "vertexCorners", "vertexElements"],
-  ...["corners", "cornerStarts", "cornerEnds", "aroundStarts", "around", "measured"],
-] as const;
+/** Digits of both passes by which keys are sorted: see assembly/mesh/vertex-order.ts. */
+const DIGITS = 2 * 4096;
 
 /**
- * The searches of `nearestElements` in both directions in WebAssembly, with the same bits: distances from corners are computed for four
- * corners at a time, in float32, and those from the elements of near corners for two triangles at a time. The result is `null` without SIMD of WebAssembly, or where a search
- * does not fit the memory.
+ * The search of `nearestElements` in both directions in WebAssembly, with the same bits: trees are of vertices, distances from them are
+ * computed for four at a time, in float32, and those from the elements around near ones for two triangles at a time. The result is
+ * `null` without SIMD of WebAssembly, in 2-D, or where a search does not fit the memory.
  *
- * @param slack - what rounding can change of a squared distance
- * @param largest - the largest coordinate
- * @param from - `"first"`: the first tree's elements alone
- * @returns the squared distances of the first tree's elements, and those of the second one's
+ * @param known - the squared distances of the elements of both surfaces, NaN where they are searched
  */
 export function packedSearch(
-  first: ElementTree,
-  second: ElementTree,
-  slack: number,
-  largest: number,
-  from: "first" | "both" = "both",
-): [Float64Array, Float64Array] | null {
-  if (first.elements.corners === 2 || !fitsFloat32(largest)) return null;
-  const nodes = Math.max(first.count, second.count);
-  const room = ENTRIES_PER_NODE * nodes;
-  const { steps } = first.elements;
+  first: CellElements,
+  second: CellElements,
+  known: readonly [ofFirst: Float64Array, ofSecond: Float64Array],
+  grid: Grid,
+): [ofFirst: Float64Array, ofSecond: Float64Array] | null {
+  const { corners, steps } = first.elements;
+  const { largest, slack } = coordinateSlack(steps, grid);
+  if (corners === 2 || !fitsFloat32(largest)) return null;
+  const room = ENTRIES_PER_NODE * nodesFor(Math.max(vertexCount(first), vertexCount(second)));
   const memory = packMemory({
-    ...treeFields("first", first),
-    ...treeFields("second", second),
+    ...surfaceFields("first", first, known[0]),
+    ...surfaceFields("second", second, known[1]),
     nodes: 4 * room,
     bounds: 8 * room,
     waiting: 4 * MAX_DEPTH,
     candidates: ROW,
     blocks: 4 * ROW,
     candidateBounds: 2 * ROW,
-    steps: Float64Array.of(...steps, slack, 0),
+    digits: 4 * DIGITS,
+    steps: Float64Array.of(...steps, slack),
+    firstPointers: 4 * SURFACE.length,
+    secondPointers: 4 * SURFACE.length,
   });
   if (memory === null) return null;
   const { kernels, buffer, pointersAt, at } = memory;
-  const search = (queries: string, to: string, count: number): Float64Array | null => {
-    const target = to === "first" ? first : second;
-    new Float64Array(buffer, at("steps"))[10] = longestSquare(target);
-    new Uint32Array(buffer, pointersAt).set([
-      ...FROM.map((name) => at(`${queries}.${name}`)),
-      ...TO.map((name) => at(`${to}.${name}`)),
-      ...[
-        at("nodes"),
-        at("bounds"),
-        room,
-        at("waiting"),
-        at("candidates"),
-        at("blocks"),
-        at("candidateBounds"),
-      ],
-      ...[at(`${queries}.squares`), target.elements.vertexCount, Number(isStraight(steps)), at("steps")],
-    ]);
-    if (kernels.nearestQuads(pointersAt) === 0) return null;
-    return new Float64Array(buffer, at(`${queries}.squares`), count).slice();
-  };
-  const ours = search("first", "second", first.elements.count);
-  if (from === "first") return ours && [ours, new Float64Array(0)];
-  const theirs = ours && search("second", "first", second.elements.count);
-  return theirs && [ours, theirs];
+  for (const [name, surface] of [
+    ["first", first],
+    ["second", second],
+  ] as const) {
+    const counts: Partial<Record<SurfaceField, number>> = {
+      vertexCount: vertexCount(surface),
+      elementCount: surface.net.count,
+      room: nodesFor(vertexCount(surface)),
+    };
+    new Uint32Array(buffer, at(`${name}Pointers`)).set(
+      SURFACE.map((field) => counts[field] ?? at(`${name}.${field}`)),
+    );
+  }
+  new Uint32Array(buffer, pointersAt).set([
+    ...[at("firstPointers"), at("secondPointers"), at("nodes"), at("bounds"), room, at("waiting")],
+    ...[at("candidates"), at("blocks"), at("candidateBounds"), at("digits")],
+    ...[Number(isStraight(steps)), at("steps")],
+  ]);
+  if (kernels.nearestQuads(pointersAt) === 0) return null;
+  const squaresOf = (name: string, { net }: CellElements) =>
+    new Float64Array(buffer, at(`${name}.squares`), net.count).slice();
+  return [squaresOf("first", first), squaresOf("second", second)];
 }
 
-/** The square of the longest spoke of a tree's elements. */
-function longestSquare({ elements: { slabs } }: ElementTree): number {
-  let longest = 0;
-  for (let at = 4; at < slabs.length; at += 5) longest = Math.max(longest, slabs[at]!);
-  return longest * longest;
+/** What a search reads and writes of a surface, in the order of the fields of assembly/mesh/search.ts. */
+const SURFACE = [
+  ...["vertices", "vertexCount", "elements", "elementCount", "firsts", "middles", "elementForms"],
+  ...["forms", "slabs", "extremes", "squares", "vertexElements", "vertexLongest"],
+  ...["order", "keys", "otherOrder", "otherKeys", "cornerX", "cornerY", "cornerZ", "cornerLongest"],
+  ...["aroundStarts", "around", "measured"],
+  ...["starts", "ends", "seconds", "waits", "boxes", "radii", "patches", "room"],
+] as const;
+type SurfaceField = (typeof SURFACE)[number];
+
+function vertexCount({ points }: CellElements): number {
+  return points.places.length;
 }
 
-function treeFields(name: string, tree: ElementTree): Record<string, Field> {
-  const { elements, count } = tree;
-  const { vertexCount } = elements;
-  // The last four corners of a leaf need not be full.
-  const corners = vertexCount + 3 * count;
-  const fields: Record<(typeof TO)[number] | "squares", Field> = {
-    starts: tree.starts.subarray(0, count),
-    ends: tree.ends.subarray(0, count),
-    seconds: tree.seconds.subarray(0, count),
-    boxes: tree.boxes,
-    radii: tree.radii,
-    patches: tree.patches,
-    places: elements.places,
-    centres: elements.centres,
-    forms: elements.forms,
-    formNumbers: formNumbers(elements),
-    numbers: elements.numbers,
-    vertices: elements.vertices,
-    vertexCorners: 4 * vertexCount,
-    vertexElements: 4 * vertexCount,
-    corners: corners * CORNER_BYTES,
-    cornerStarts: 4 * count,
-    cornerEnds: 4 * count,
-    aroundStarts: 4 * (corners + 1),
-    around: 16 * elements.count,
-    measured: 4 * elements.count,
-    squares: 8 * elements.count,
+function surfaceFields(name: string, surface: CellElements, squares: Float64Array): Record<string, Field> {
+  const { net, elements } = surface;
+  const vertices = vertexCount(surface);
+  const nodes = nodesFor(vertices);
+  // Four corners are read at a time.
+  const corners = 4 * (vertices + 4);
+  const fields: Record<Exclude<SurfaceField, "vertexCount" | "elementCount" | "room">, Field> = {
+    vertices: net.vertices,
+    elements: net.elements,
+    firsts: net.firsts,
+    middles: elements.middles,
+    elementForms: elements.forms,
+    forms: formNumbers(elements),
+    slabs: roundedSlabs(elements),
+    extremes: extremesOf(elements),
+    squares,
+    vertexElements: 4 * vertices,
+    vertexLongest: 4 * vertices,
+    order: 4 * vertices,
+    keys: 4 * vertices,
+    otherOrder: 4 * vertices,
+    otherKeys: 4 * vertices,
+    cornerX: corners,
+    cornerY: corners,
+    cornerZ: corners,
+    cornerLongest: corners,
+    aroundStarts: 4 * (vertices + 1),
+    around: 16 * net.count,
+    measured: 4 * net.count,
+    starts: 4 * nodes,
+    ends: 4 * nodes,
+    seconds: 4 * nodes,
+    waits: 4 * nodes,
+    boxes: 48 * nodes,
+    radii: 8 * nodes,
+    patches: 64 * nodes,
   };
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [`${name}.${key}`, field]));
+}
+
+/** How far an element reaches from its middle along each axis of space at most, and the square of the longest spoke. */
+function extremesOf({ reaches, slabs }: CellElements["elements"]): Float64Array {
+  const extremes = new Float64Array(4);
+  for (let at = 0; at < reaches.length; at++) extremes[at % 3] = Math.max(extremes[at % 3]!, reaches[at]!);
+  for (let at = 4; at < slabs.length; at += 5) extremes[3] = Math.max(extremes[3]!, slabs[at]! ** 2);
+  return extremes;
 }

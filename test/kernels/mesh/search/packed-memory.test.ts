@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { fitsFloat32, formNumbers, packMemory } from "../../../../src/kernels/mesh/search/packed-memory.ts";
+import {
+  fitsFloat32,
+  formNumbers,
+  packMemory,
+  roundedSlabs,
+} from "../../../../src/kernels/mesh/search/packed-memory.ts";
 import { withoutSimd } from "../../../../src/kernels/simd/simd-module.ts";
 import { randomCells } from "./random-tree.ts";
 
@@ -40,6 +45,24 @@ it("gives of each form its spokes from the last one on, and the last one again",
   expect(numbers.length).toBe(2 * spokes.length);
   expect([...numbers.slice(24, 29)]).toEqual([3, 0, 1, 2, 3].map((spoke) => spokes[12 + 3 * spoke]));
   expect([...numbers.slice(39, 48)]).toEqual([3, 0, 1, 2, 3, 4, 5, 6, 7].map((k) => products[8 + k]));
+});
+
+it("gives of each form its slab in float32, no smaller", () => {
+  const { elements } = randomCells(1, [
+    [1, 0, 0],
+    [0, 0.7, 0],
+    [0, 0, 1.3],
+  ]).cells;
+  const rounded = roundedSlabs(elements);
+  const { slabs } = elements;
+  for (let form = 0; 5 * form < slabs.length; form++) {
+    const [own, given] = [rounded.subarray(8 * form, 8 * form + 5), slabs.subarray(5 * form, 5 * form + 5)];
+    expect([...own.subarray(0, 3)]).toEqual([...given.subarray(0, 3)].map(Math.fround));
+    for (const k of [3, 4]) {
+      expect(own[k]!).toBeGreaterThanOrEqual(given[k]!);
+      expect(own[k]!).toBeCloseTo(given[k]!, 5);
+    }
+  }
 });
 
 it("has room in float32 for squares of usual coordinates", () => {

@@ -1,41 +1,26 @@
 import { expect, it } from "vitest";
 import { packedSearch } from "../../../../src/kernels/mesh/search/packed-search.ts";
-import { plainSearch } from "../../../../src/kernels/mesh/search/plain-search.ts";
 import { withoutSimd } from "../../../../src/kernels/simd/simd-module.ts";
-import { randomTree } from "./random-tree.ts";
+import { AXES, plainSquares, randomCells, straightAxes, unknownSquares } from "./random-tree.ts";
 
-/** Far more than rounding changes of any square, and the largest coordinate. */
-const [SLACK, LARGEST] = [2 ** -60, 60];
-
-it("is exact for surfaces that are far from each other, where float32 is coarse", () => {
-  const unit = [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ];
-  const [near, moved] = [randomTree(1, unit), randomTree(2, unit)];
-  const { places, centres, steps } = moved.elements;
-  for (let k = 0; k < places.length; k += 3) {
-    places[k] = places[k]! + 1000;
-    centres[k] = centres[k]! + 1000 / steps[0]!;
-  }
-  for (let node = 0; node < moved.count; node++) {
-    moved.boxes[6 * node] = moved.boxes[6 * node]! + 1000;
-    moved.patches[8 * node] = moved.patches[8 * node]! + 1000;
-  }
-  expect(packedSearch(near, moved, SLACK, 1010)).toEqual([
-    plainSearch(near, moved),
-    plainSearch(moved, near),
-  ]);
+it.each(Object.entries(AXES))("is exact for surfaces that are far from each other on %s axes", (_, axes) => {
+  // Columns 0 to 2, and all of them: float32 is coarse at the other end.
+  const [near, far] = [randomCells(1, axes, 3, 300), randomCells(2, axes, 300, 300)];
+  const last = far.cells.points.places.filter((place) => place % far.grid.columns > 250).length;
+  expect(last).toBeGreaterThan(500);
+  const { cells } = near;
+  expect(packedSearch(cells, far.cells, unknownSquares(cells, far.cells), near.grid)).toEqual(
+    plainSquares(cells, far.cells),
+  );
 });
 
 it("is null without WebAssembly, and where float32 has no room for the coordinates", () => {
-  const tree = randomTree(1, [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ]);
-  expect(withoutSimd(() => packedSearch(tree, tree, SLACK, LARGEST))).toBeNull();
-  expect(packedSearch(tree, tree, SLACK, 1e20)).toBeNull();
-  expect(packedSearch(tree, tree, SLACK, 1e-12)).toBeNull();
+  const search = (side: number) => {
+    const { cells, grid } = randomCells(1, straightAxes(side, side, side));
+    return packedSearch(cells, cells, unknownSquares(cells, cells), grid);
+  };
+  expect(search(1)).not.toBeNull();
+  expect(withoutSimd(() => search(1))).toBeNull();
+  expect(search(1e20)).toBeNull();
+  expect(search(1e-12)).toBeNull();
 });

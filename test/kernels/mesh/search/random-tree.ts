@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { formElements } from "../../../../src/kernels/mesh/formed-elements.ts";
 import { netElements, type OpenFaces } from "../../../../src/kernels/mesh/net-elements.ts";
-import { placeElements } from "../../../../src/kernels/mesh/placed-elements.ts";
+import { placeAll, placeElements } from "../../../../src/kernels/mesh/placed-elements.ts";
 import { type ElementTree, elementTree } from "../../../../src/kernels/mesh/search/element-tree.ts";
 import type { CellElements } from "../../../../src/kernels/mesh/search/near-elements.ts";
+import { plainSearch } from "../../../../src/kernels/mesh/search/plain-search.ts";
 import { stepVectors } from "../../../../src/kernels/mesh/step-vectors.ts";
 import { boundaryPoints, type Grid, pointGrid } from "../../../../src/kernels/surfaces/boundary-points.ts";
 import { randomLabels } from "../../../tensor/random-values.ts";
@@ -44,6 +45,27 @@ export function randomCells(
   const points = boundaryPoints(voxels, true);
   const net = netElements(points, grid, false, CLOSED);
   return { cells: { points, net, elements: formElements(net, stepVectors(axes)) }, grid };
+}
+
+/** Squares of both surfaces that are all to be searched. */
+export function unknownSquares(
+  ...surfaces: readonly [CellElements, CellElements]
+): [ofFirst: Float64Array, ofSecond: Float64Array] {
+  const unknown = ({ net }: CellElements) => new Float64Array(net.count).fill(Number.NaN);
+  return [unknown(surfaces[0]), unknown(surfaces[1])];
+}
+
+/** The squares of both surfaces, in the order of their cells, by trees in plain JavaScript. */
+export function plainSquares(
+  ...surfaces: readonly [CellElements, CellElements]
+): [ofFirst: Float64Array, ofSecond: Float64Array] {
+  const squares = unknownSquares(...surfaces);
+  const trees = surfaces.map(({ elements }) => elementTree(placeAll(elements))) as [ElementTree, ElementTree];
+  for (const side of [0, 1] as const) {
+    const found = plainSearch(trees[side], trees[1 - side]!);
+    for (let k = 0; k < found.length; k++) squares[side][trees[side].elements.numbers[k]!] = found[k]!;
+  }
+  return squares;
 }
 
 /** Steps along planes, rows and columns that are perpendicular. */

@@ -1,13 +1,13 @@
 /* The corners of elements that may be near a point of a leaf. */
 
 import { PART } from "./blocks";
-import { CORNER_BYTES } from "./leaf-corners";
-import { cornerX, cornerY, cornerZ, middleX, middleY, middleZ, reach, reachX, reachY, reachZ } from "./narrow";
-import { Search, wordAt } from "./search";
+import { cornerX, cornerY, cornerZ } from "./narrow";
+import { middleX, middleY, middleZ, reach, reachX, reachY, reachZ } from "./points";
+import { Search, Surface, wordAt } from "./search";
+import { BOX_BYTES } from "./tree";
 
-/** Candidates that are measured at a time, and most that one leaf adds: four corners of 32 elements. */
+/** Candidates that are measured at a time. */
 export const MAX_CANDIDATES: i32 = 512;
-export const LEAF_CORNERS: i32 = 128;
 
 /** Bytes of a number of each candidate: four more are written behind the last one. */
 export const ROW: usize = 2080;
@@ -46,11 +46,12 @@ export function clearCandidates(): void {
  * times the parts of |c − b|, and the square of the longest spoke more.
  */
 export function addCandidates(search: Search, leaf: i32): void {
-  const box = search.toBoxes + <usize>leaf * 48;
+  const to = changetype<Surface>(search.to);
+  const box = to.boxes + <usize>leaf * BOX_BYTES;
   const x = load<f64>(box);
   const y = load<f64>(box, 8);
   const z = load<f64>(box, 16);
-  const radius = load<f64>(search.toRadii + (<usize>leaf << 3));
+  const radius = load<f64>(to.radii + (<usize>leaf << 3));
   const px = f32x4.splat(<f32>(middleX - x));
   const py = f32x4.splat(<f32>(middleY - y));
   const pz = f32x4.splat(<f32>(middleZ - z));
@@ -70,15 +71,15 @@ export function addCandidates(search: Search, leaf: i32): void {
     <f32>(square * (1 + part) + load<f64>(search.steps, 72) + part * (radius * radius + 2 * reach * radius)),
   );
   const inwards = f32x4.splat(1 - PART);
-  const end = search.corners + <usize>wordAt(search.cornerEnds, leaf) * CORNER_BYTES;
-  const start = search.corners + <usize>wordAt(search.cornerStarts, leaf) * CORNER_BYTES;
+  const end = wordAt(to.ends, leaf);
   let squares = f32x4.splat(<f32>(radius * radius));
-  let corners = i32x4.add(i32x4.splat(4 * wordAt(search.cornerStarts, leaf)), i32x4(0, 1, 2, 3));
-  for (let at = start; at < end; at += CORNER_BYTES) {
-    const cx = v128.load(at);
-    const cy = v128.load(at, 16);
-    const cz = v128.load(at, 32);
-    const longest = v128.load(at, 48);
+  for (let start = wordAt(to.starts, leaf); start < end; start += 4) {
+    const at = <usize>start << 2;
+    const cx = v128.load(to.cornerX + at);
+    const cy = v128.load(to.cornerY + at);
+    const cz = v128.load(to.cornerZ + at);
+    const longest = v128.load(to.cornerLongest + at);
+    const corners = i32x4.add(i32x4.splat(start), i32x4(0, 1, 2, 3));
     const dx = f32x4.sub(cx, px);
     const dy = f32x4.sub(cy, py);
     const dz = f32x4.sub(cz, pz);
@@ -90,10 +91,12 @@ export function addCandidates(search: Search, leaf: i32): void {
       ),
       f32x4.add(f32x4.mul(rz, f32x4.abs(f32x4.sub(cz, bz))), longest),
     );
-    const isNear = f32x4.le(f32x4.mul(middle, inwards), f32x4.add(most, more));
+    // The last four may reach into the next leaf.
+    const isNear = v128.and(
+      f32x4.le(f32x4.mul(middle, inwards), f32x4.add(most, more)),
+      i32x4.lt_s(corners, i32x4.splat(end)),
+    );
     const within = i32x4.bitmask(isNear);
-    const here = corners;
-    corners = i32x4.add(corners, i32x4.splat(4));
     if (within == 0) continue;
     squares = f32x4.pmax(squares, v128.and(middle, isNear));
     const together = v128.load(TOGETHER + (<usize>within << 4));
@@ -102,7 +105,7 @@ export function addCandidates(search: Search, leaf: i32): void {
     v128.store(next + ROW, i8x16.swizzle(dy, together));
     v128.store(next + 2 * ROW, i8x16.swizzle(dz, together));
     v128.store(next + 3 * ROW, i8x16.swizzle(f32x4.sub(middle, longest), together));
-    v128.store(search.candidates + (<usize>count << 2), i8x16.swizzle(here, together));
+    v128.store(search.candidates + (<usize>count << 2), i8x16.swizzle(corners, together));
     count += popcnt(within);
   }
   largest = max(

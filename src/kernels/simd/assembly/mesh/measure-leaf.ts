@@ -5,15 +5,15 @@ import {
   addCandidates,
   clearCandidates,
   count,
-  LEAF_CORNERS,
   largest,
   MAX_CANDIDATES,
   padCandidates,
   ROW,
 } from "./candidates";
-import { middleX, middleY, middleZ } from "./narrow";
+import { middleX, middleY, middleZ, pointCount, pointElement, pointPlace } from "./points";
 import { cornerSquare, FORM_BYTES, quadSquare, sumOfNumbers } from "./quad";
-import { MARGIN, Search, wordAt } from "./search";
+import { MARGIN, Search, Surface, wordAt } from "./search";
+import { LEAF } from "./tree";
 
 /** The least squared distance of a point so far, and one beyond which no element is measured. */
 let best: f64 = 0;
@@ -26,24 +26,23 @@ let limit: f64 = 0;
  * the mean of those of a, which is at most the square of the longest spoke. So a corner of the nearest element is at most that much
  * farther than the element, and only elements of such corners are measured.
  */
-export function measureLeaf(search: Search, leaf: i32, start: i32, end: i32): void {
-  const last = wordAt(search.fromEnds, leaf);
-  for (let query = wordAt(search.fromStarts, leaf); query < last; query++)
-    store<f64>(search.squares + (<usize>query << 3), Infinity);
+export function measureLeaf(search: Search, start: i32, end: i32): void {
+  const squares = changetype<Surface>(search.from).squares;
+  for (let point = 0; point < pointCount; point++)
+    store<f64>(squares + (<usize>pointElement(point) << 3), Infinity);
   clearCandidates();
   for (let entry = start; entry < end; entry++) {
-    if (count + LEAF_CORNERS > MAX_CANDIDATES) measureCandidates(search, leaf);
+    if (count + LEAF > MAX_CANDIDATES) measureCandidates(search);
     addCandidates(search, wordAt(search.nodes, entry));
   }
-  measureCandidates(search, leaf);
+  measureCandidates(search);
 }
 
 /** Measures all points of a leaf to the candidates, and forgets these. */
-function measureCandidates(search: Search, leaf: i32): void {
+function measureCandidates(search: Search): void {
   padCandidates(search);
-  const last = wordAt(search.fromEnds, leaf);
-  for (let query = wordAt(search.fromStarts, leaf); query < last; query += 2)
-    measurePair(search, query, min(query + 1, last - 1));
+  for (let point = 0; point < pointCount; point += 2)
+    measurePair(search, point, min(point + 1, pointCount - 1));
   clearCandidates();
 }
 
@@ -65,11 +64,11 @@ function leastOf(lanes: v128): f32 {
 
 /** Measures two points to the elements of the candidates that are near enough. */
 function measurePair(search: Search, first: i32, second: i32): void {
-  const place = search.fromPlaces + <usize>first * 24;
+  const place = pointPlace(first);
   const x = load<f64>(place) - middleX;
   const y = load<f64>(place, 8) - middleY;
   const z = load<f64>(place, 16) - middleZ;
-  const other = search.fromPlaces + <usize>second * 24;
+  const other = pointPlace(second);
   const u = load<f64>(other) - middleX;
   const v = load<f64>(other, 8) - middleY;
   const w = load<f64>(other, 16) - middleZ;
@@ -104,17 +103,17 @@ function measurePair(search: Search, first: i32, second: i32): void {
     nearestQ = f32x4.pmin(nearestQ, ofQ);
     to += 16;
   }
-  measurePoint(search, first, bounds, leastOf(nearestP), ownSquare(x, y, z));
-  if (second != first) measurePoint(search, second, bounds + ROW, leastOf(nearestQ), ownSquare(u, v, w));
+  measurePoint(search, pointElement(first), bounds, leastOf(nearestP), ownSquare(x, y, z));
+  if (second != first) measurePoint(search, pointElement(second), bounds + ROW, leastOf(nearestQ), ownSquare(u, v, w));
 }
 
 /** Measures one point to the elements of the candidates that are near enough, those of the nearest corner first. */
 function measurePoint(search: Search, query: i32, bounds: usize, least: f32, own: f64): void {
   if (count == 0) return;
   const slack = load<f64>(search.steps, 72);
-  const longest = load<f64>(search.steps, 80);
+  const longest = load<f64>(changetype<Surface>(search.to).extremes, 24);
   const error = <f64>PART * (<f64>largest + own + longest) + slack;
-  best = load<f64>(search.squares + (<usize>query << 3));
+  best = load<f64>(changetype<Surface>(search.from).squares + (<usize>query << 3));
   limit = min(best, <f64>least + longest + own + error) * MARGIN + slack;
   let start = 0;
   let equal = 0;
@@ -134,16 +133,17 @@ function measurePoint(search: Search, query: i32, bounds: usize, least: f32, own
       farthest = <f32>(limit + beyond);
     }
   }
-  store<f64>(search.squares + (<usize>query << 3), best);
+  store<f64>(changetype<Surface>(search.from).squares + (<usize>query << 3), best);
 }
 
 /** Measures one point to the elements around a corner that it has not been measured to. */
 function measureAround(search: Search, query: i32, corner: i32): void {
-  const end = wordAt(search.aroundStarts, corner + 1);
-  for (let at = wordAt(search.aroundStarts, corner); at < end; at++) {
-    const own = wordAt(search.around, at);
+  const to = changetype<Surface>(search.to);
+  const end = wordAt(to.aroundStarts, corner + 1);
+  for (let at = wordAt(to.aroundStarts, corner); at < end; at++) {
+    const own = wordAt(to.around, at);
     const element = own >> 2;
-    const measured = search.measured + (<usize>element << 2);
+    const measured = to.measured + (<usize>element << 2);
     if (load<i32>(measured) == query + 1) continue;
     store<i32>(measured, query + 1);
     const square = elementSquare(search, query, element, own & 3);
@@ -155,13 +155,14 @@ function measureAround(search: Search, query: i32, corner: i32): void {
 
 /** The squared distance of a point from an element, of which a corner may be the nearest; Infinity if it is beyond the limit. */
 function elementSquare(search: Search, query: i32, element: i32, corner: i32): f64 {
-  const own = search.fromCentres + <usize>query * 24;
-  const other = search.toCentres + <usize>element * 24;
+  const to = changetype<Surface>(search.to);
+  const own = changetype<Surface>(search.from).middles + <usize>query * 24;
+  const other = to.middles + <usize>element * 24;
   const steps = search.steps;
   const p = load<f64>(other) - load<f64>(own);
   const r = load<f64>(other, 8) - load<f64>(own, 8);
   const c = load<f64>(other, 16) - load<f64>(own, 16);
-  const form = search.forms + <usize>wordAt(search.toForms, element) * FORM_BYTES;
+  const form = to.forms + <usize>wordAt(to.elementForms, element) * FORM_BYTES;
   let x = p * load<f64>(steps);
   let y = r * load<f64>(steps, 32);
   let z = c * load<f64>(steps, 64);
@@ -170,6 +171,6 @@ function elementSquare(search: Search, query: i32, element: i32, corner: i32): f
     y = sumOfNumbers(p * load<f64>(steps, 8), y, c * load<f64>(steps, 56));
     z = sumOfNumbers(p * load<f64>(steps, 16), r * load<f64>(steps, 40), z);
   }
-  const square = cornerSquare(form, corner, x, y, z, load<f64>(steps, 80));
+  const square = cornerSquare(form, corner, x, y, z, load<f64>(to.extremes, 24));
   return square >= 0 ? square : quadSquare(form, x, y, z, limit);
 }

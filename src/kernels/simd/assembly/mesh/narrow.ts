@@ -1,20 +1,15 @@
 /* Lists of the nodes of one tree that may be nearest to a node of another: see kernels/mesh/search/node-lists.ts. */
 
-import { FORM_BYTES } from "./quad";
-import { MARGIN, Search } from "./search";
+import { findPoints, middleX, middleY, middleZ, reach, reachX, reachY, reachZ } from "./points";
+import { MARGIN, Search, Surface, writePlace } from "./search";
+import { BOX_BYTES, PATCH_BYTES } from "./tree";
 
-/** The middle of the points of the current node, how far they are from it along each axis, and how far in all. */
-export let middleX: f64 = 0;
-export let middleY: f64 = 0;
-export let middleZ: f64 = 0;
-export let reachX: f64 = 0;
-export let reachY: f64 = 0;
-export let reachZ: f64 = 0;
-export let reach: f64 = 0;
 /** A corner that is near for one of the elements of the list of the current node. */
 export let cornerX: f64 = 0;
 export let cornerY: f64 = 0;
 export let cornerZ: f64 = 0;
+/** Its place. */
+const place = memory.data(24);
 
 // @ts-ignore: decorator
 @inline
@@ -26,12 +21,6 @@ function nodeAt(list: usize, entry: i32): i32 {
 @inline
 function numberAt(list: usize, index: i32): f64 {
   return load<f64>(list + (<usize>index << 3));
-}
-
-// @ts-ignore: decorator
-@inline
-function placeSquare(place: usize, x: f64, y: f64, z: f64): f64 {
-  return squareOf(load<f64>(place) - x, load<f64>(place, 8) - y, load<f64>(place, 16) - z);
 }
 
 // @ts-ignore: decorator
@@ -69,71 +58,40 @@ function patchSquare(patch: usize, x: f64, y: f64, z: f64): f64 {
   return (p * p + q * q) / 4;
 }
 
-function writeReach(search: Search, node: i32): void {
-  const box = search.fromBoxes + <usize>node * 48;
-  middleX = load<f64>(box);
-  middleY = load<f64>(box, 8);
-  middleZ = load<f64>(box, 16);
-  reachX = load<f64>(box, 24);
-  reachY = load<f64>(box, 32);
-  reachZ = load<f64>(box, 40);
-  reach = numberAt(search.fromRadii, node);
-  if (nodeAt(search.fromSeconds, node) != 0) return;
-  reachX = 0;
-  reachY = 0;
-  reachZ = 0;
-  let square: f64 = 0;
-  const end = nodeAt(search.fromEnds, node);
-  for (let k = nodeAt(search.fromStarts, node); k < end; k++) {
-    const place = search.fromPlaces + <usize>k * 24;
-    const u = abs(load<f64>(place) - middleX);
-    const v = abs(load<f64>(place, 8) - middleY);
-    const w = abs(load<f64>(place, 16) - middleZ);
-    reachX = max(reachX, u);
-    reachY = max(reachY, v);
-    reachZ = max(reachZ, w);
-    square = max(square, squareOf(u, v, w));
-  }
-  reach = sqrt(square);
-}
-
-/** Finds a corner of an element of a node that is near for one of that node. */
-function findCorner(search: Search, node: i32): void {
-  const seconds = search.toSeconds;
-  const boxes = search.toBoxes;
+/** Finds a corner of a node that is near for one of that node. */
+function findCorner(search: Search, to: Surface, node: i32): void {
+  const seconds = to.seconds;
+  const boxes = to.boxes;
   let part = node;
   let second = nodeAt(seconds, part);
   while (second != 0) {
     const first = part + 1;
     const isSecond =
-      boxSquare(boxes + <usize>second * 48, middleX, middleY, middleZ) <
-      boxSquare(boxes + <usize>first * 48, middleX, middleY, middleZ);
+      boxSquare(boxes + <usize>second * BOX_BYTES, middleX, middleY, middleZ) <
+      boxSquare(boxes + <usize>first * BOX_BYTES, middleX, middleY, middleZ);
     part = isSecond ? second : first;
     second = nodeAt(seconds, part);
   }
-  let least: f64 = Infinity;
-  let nearest = 0;
-  const end = nodeAt(search.toEnds, part);
-  for (let element = nodeAt(search.toStarts, part); element < end; element++) {
-    const square = placeSquare(search.toPlaces + <usize>element * 24, middleX, middleY, middleZ);
+  const box = boxes + <usize>part * BOX_BYTES;
+  const fromX = <f32>(middleX - load<f64>(box));
+  const fromY = <f32>(middleY - load<f64>(box, 8));
+  const fromZ = <f32>(middleZ - load<f64>(box, 16));
+  let least: f32 = Infinity;
+  let nearest: usize = <usize>nodeAt(to.starts, part) << 2;
+  const end = <usize>nodeAt(to.ends, part) << 2;
+  for (let at = <usize>nodeAt(to.starts, part) << 2; at < end; at += 4) {
+    const u = load<f32>(to.cornerX + at) - fromX;
+    const v = load<f32>(to.cornerY + at) - fromY;
+    const w = load<f32>(to.cornerZ + at) - fromZ;
+    const square = u * u + v * v + w * w;
     if (square >= least) continue;
     least = square;
-    nearest = element;
+    nearest = at;
   }
-  const place = search.toPlaces + <usize>nearest * 24;
-  const form = search.forms + <usize>nodeAt(search.toForms, nearest) * FORM_BYTES;
-  least = Infinity;
-  for (let spoke = form; spoke < form + 32; spoke += 8) {
-    const x = load<f64>(place) + load<f64>(spoke);
-    const y = load<f64>(place, 8) + load<f64>(spoke, 40);
-    const z = load<f64>(place, 16) + load<f64>(spoke, 80);
-    const square = squareOf(x - middleX, y - middleY, z - middleZ);
-    if (square >= least) continue;
-    least = square;
-    cornerX = x;
-    cornerY = y;
-    cornerZ = z;
-  }
+  writePlace(search, place, to.vertices + <usize>load<i32>(to.order + nearest) * 24);
+  cornerX = load<f64>(place);
+  cornerY = load<f64>(place, 8);
+  cornerZ = load<f64>(place, 16);
 }
 
 /**
@@ -142,16 +100,18 @@ function findCorner(search: Search, node: i32): void {
  * @param start - with `end` the list of the parent
  */
 export function narrowList(search: Search, node: i32, start: i32, end: i32): i32 {
-  writeReach(search, node);
+  const from = changetype<Surface>(search.from);
+  const to = changetype<Surface>(search.to);
+  findPoints(search, node);
   const x = middleX;
   const y = middleY;
   const z = middleZ;
   const nodes = search.nodes;
   const waiting = search.waiting;
   const bounds = search.nodeBounds;
-  const seconds = search.toSeconds;
-  const radii = search.toRadii;
-  const smallest = nodeAt(search.fromSeconds, node) == 0 ? 0 : numberAt(search.fromRadii, node);
+  const seconds = to.seconds;
+  const radii = to.radii;
+  const smallest = nodeAt(from.seconds, node) == 0 ? 0 : numberAt(from.radii, node);
   let after = end;
   let least: f64 = Infinity;
   let nearest = 0;
@@ -170,8 +130,8 @@ export function narrowList(search: Search, node: i32, start: i32, end: i32): i32
       }
       const bound =
         second == 0
-          ? patchSquare(search.toPatches + <usize>part * 64, x, y, z)
-          : boxSquare(search.toBoxes + <usize>part * 48, x, y, z);
+          ? patchSquare(to.patches + <usize>part * PATCH_BYTES, x, y, z)
+          : boxSquare(to.boxes + <usize>part * BOX_BYTES, x, y, z);
       if (bound < least) {
         least = bound;
         nearest = part;
@@ -182,9 +142,9 @@ export function narrowList(search: Search, node: i32, start: i32, end: i32): i32
       after++;
     }
   }
-  findCorner(search, nearest);
+  findCorner(search, to, nearest);
   // A corner of the nearest element may be farther than it, by the square of the longest spoke at most.
-  const more = load<f64>(search.steps, 72) + load<f64>(search.steps, 80);
+  const more = load<f64>(search.steps, 72) + load<f64>(to.extremes, 24);
   const square = (squareOf(cornerX - x, cornerY - y, cornerZ - z) + more) * MARGIN;
   const farthest = sqrt(square) + 2 * reach * MARGIN;
   const most = farthest * farthest * MARGIN;
@@ -197,7 +157,7 @@ export function narrowList(search: Search, node: i32, start: i32, end: i32): i32
     const bound = numberAt(bounds, entry);
     if (bound > most) continue;
     store<i32>(nodes + (<usize>kept << 2), part);
-    const box = search.toBoxes + <usize>part * 48;
+    const box = to.boxes + <usize>part * BOX_BYTES;
     const apart =
       u * (abs(load<f64>(box) - cornerX) + load<f64>(box, 24)) +
       v * (abs(load<f64>(box, 8) - cornerY) + load<f64>(box, 32)) +
