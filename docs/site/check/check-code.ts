@@ -17,9 +17,7 @@ export async function checkCode(page: Page): Promise<string[]> {
       .waitForFunction(
         (index) => {
           const place = document.querySelectorAll(".try")[index]!;
-          return (
-            !place.querySelector<HTMLButtonElement>("button.primary")!.disabled && place.querySelector("pre")
-          );
+          return place.getAttribute("aria-busy") === "false" && place.querySelector("pre");
         },
         { timeout: 40_000 },
         k,
@@ -81,4 +79,67 @@ export async function checkPictures(page: Page): Promise<string[]> {
     URL.createObjectURL = createObjectURL;
     return faults;
   });
+}
+
+/** Writes code as a reader does: an error names its line, an endless loop is stopped, and undoing takes back code and output. */
+export async function checkEditor(page: Page, address: string): Promise<string[]> {
+  const faults: string[] = [];
+  const path = "course/01-two-numbers.html";
+  await page.goto(address + path, { waitUntil: "load" });
+  await page.waitForSelector(".try textarea");
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  const written = await page.$eval(".try textarea", (place) => (place as HTMLTextAreaElement).value);
+  const press = (name: string) =>
+    page.evaluate((text) => {
+      const buttons = [...document.querySelector(".try")!.querySelectorAll("button")];
+      buttons.find((button) => button.textContent?.trim() === text)?.click();
+    }, name);
+  const printed = async (lines: number) => {
+    await page
+      .waitForFunction(
+        (count) => document.querySelectorAll(".try pre span").length >= count,
+        { timeout: 15_000 },
+        lines,
+      )
+      .catch(() => null);
+    return page.evaluate(() => {
+      const place = document.querySelector(".try")!;
+      const failed = [...place.querySelectorAll(".fails")].map((line) => line.textContent!.trim()).join();
+      return [place.querySelector("pre")?.textContent ?? "", failed] as const;
+    });
+  };
+  const run = async (text: string, lines = 1) => {
+    await page.$eval(
+      ".try textarea",
+      (place, code) => {
+        (place as HTMLTextAreaElement).value = code;
+        place.dispatchEvent(new Event("input", { bubbles: true }));
+      },
+      text,
+    );
+    await press("Run");
+    return printed(lines);
+  };
+  for (const [code, wanted] of [
+    ["const a = 1;\nconst b = );\n", /^SyntaxError: .*, in line 2$/],
+    ["const a = 1;\nconsole.log(a", /^SyntaxError: (the code ends too early|.*, in line 2$)/],
+    ["const a = 1;\nconsole.log(b);", /^ReferenceError: /],
+  ] as const) {
+    const [, failed] = await run(code);
+    if (!wanted.test(failed))
+      faults.push(`${path}: ${JSON.stringify(code)} prints ${JSON.stringify(failed)}`);
+  }
+  const [begun] = await run('console.log("begins");\nfor (;;);');
+  await press("Stop");
+  const [, stopped] = await printed(2);
+  if (!begun.startsWith("begins") || stopped !== "Stopped")
+    faults.push(`${path}: an endless loop prints ${begun}, and Stop ${stopped}`);
+  await press("Undo my changes");
+  const undone = await page.evaluate(() => {
+    const place = document.querySelector(".try")!;
+    return [place.querySelector("textarea")!.value, place.querySelector("pre")?.textContent ?? ""] as const;
+  });
+  if (undone[0] !== written || undone[1] !== "")
+    faults.push(`${path}: Undo my changes leaves ${JSON.stringify(undone)}`);
+  return faults;
 }

@@ -9,9 +9,18 @@ export interface CodeToRun {
   readonly files: FilesByPath;
 }
 
+/** A line that code has printed, or why it failed. */
+export interface Said {
+  readonly line: string;
+  readonly fails?: boolean;
+}
+
+type Program = (packages: object, console: object) => Promise<void>;
+
 /** Runs code of a page: its imports come from the library, and what it logs goes back as lines. */
 self.onmessage = async ({ data: { text, files } }: MessageEvent<CodeToRun>) => {
-  const say = (...values: unknown[]) => self.postMessage({ line: values.map(textOf).join(" ") });
+  const say = (...values: unknown[]) =>
+    self.postMessage({ line: values.map(textOf).join(" ") } satisfies Said);
   try {
     const packages = {
       softdice,
@@ -25,13 +34,41 @@ self.onmessage = async ({ data: { text, files } }: MessageEvent<CodeToRun>) => {
       (_, names: string, name: string) =>
         `const {${names.replaceAll(/\btype\s+\w+,?/g, "").replaceAll(/(\w+)\s+as\s+(\w+)/g, "$1: $2")}} = packages["${name}"];`,
     );
-    const run = new Function("packages", "console", `"use strict"; return (async () => {\n${body}\n})();`);
+    const run = await compile(body);
     await run(packages, { log: say, warn: say, error: say, info: say });
   } catch (error) {
-    say(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    const line = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    self.postMessage({ line, fails: true } satisfies Said);
   }
-  self.postMessage({ done: true });
+  self.postMessage("done");
 };
+
+/** Runs a script in the worker's own scope; of such scripts alone all browsers report the line that they cannot read. */
+function runScript(
+  script: string,
+): Promise<{ readonly program: Program } | { reason: string; line: number }> {
+  return new Promise((resolve) => {
+    self.onerror = (message, _file, line = 0) => {
+      resolve({ reason: String(message), line });
+      return true;
+    };
+    Object.assign(self, { takeProgram: (program: Program) => resolve({ program }) });
+    setTimeout(script);
+  });
+}
+
+async function compile(body: string): Promise<Program> {
+  const compiled = await runScript(`takeProgram(async (packages, console) => { "use strict"; ${body}\n})`);
+  if ("program" in compiled) return compiled.program;
+  // Firefox counts the lines from that of the call, so a script that fails in its first line tells where they begin.
+  const first = await runScript(")");
+  const line = "line" in first ? compiled.line - first.line + 1 : compiled.line;
+  throw new SyntaxError(
+    line > body.split("\n").length
+      ? "the code ends too early: a bracket, a brace or a quote is still open"
+      : `${compiled.reason.replace(/^(Uncaught )?SyntaxError: /, "")}, in line ${line}`,
+  );
+}
 
 /** The readers of files, which take the path of a chosen file for the file itself. */
 function openingFiles(readers: typeof Files, files: FilesByPath): object {
