@@ -5,6 +5,8 @@ import { allClaims } from "../../docs/course/claims/claims.ts";
 
 const folder = new URL("../../docs/course/", import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith(".md"));
+/** A figure, on a line of its own. */
+const FIGURE = /^<(?!ShowAll)[A-Z]\w+ \/>$/gm;
 const textOf = (page: string) => readFileSync(new URL(page, folder), "utf8");
 
 describe.each(pages.filter((page) => /^\d/.test(page)))("the chapter %s", (page) => {
@@ -19,8 +21,9 @@ describe.each(pages.filter((page) => /^\d/.test(page)))("the chapter %s", (page)
   it("has a question, a prediction, two or three figures, code, exercises, papers and the question of others", () => {
     expect(count(/<p class="question">/g)).toBe(1);
     expect(count(/<PredictFirst /g)).toBeGreaterThan(0);
-    expect(count(/^<[A-Z]\w+ \/>$/gm)).toBeGreaterThanOrEqual(2);
-    expect(count(/^<[A-Z]\w+ \/>$/gm)).toBeLessThanOrEqual(3);
+    expect(count(FIGURE)).toBeGreaterThanOrEqual(2);
+    expect(count(FIGURE)).toBeLessThanOrEqual(3);
+    expect(count(/^<ShowAll \/>$/gm)).toBe(1);
     expect(count(/^```js run$/gm)).toBeGreaterThan(0);
     expect(count(/<CourseExercise /g)).toBeGreaterThanOrEqual(3);
     expect(count(/<CourseExercise [^>]*:expected=/g)).toBeGreaterThan(0);
@@ -30,10 +33,14 @@ describe.each(pages.filter((page) => /^\d/.test(page)))("the chapter %s", (page)
     expect(text).toMatch(/github\.com\/.*issues|stackexchange\.com|stackoverflow\.com|forums\./);
   });
 
-  it("asks before each figure, and shows its first figure before a formula", () => {
-    const parts = text.split(/^<[A-Z]\w+ \/>$/m);
-    for (const before of parts.slice(0, -1)) expect(before).toContain("<PredictFirst ");
-    expect(parts[0]).not.toContain("$$");
+  it("asks before each figure, says why in one sentence, and shows its first figure before a formula", () => {
+    const asked = [...text.matchAll(/^<PredictFirst .*?^<\/PredictFirst>$/gms)].map(([part]) => part);
+    for (const part of asked) {
+      expect(part.match(FIGURE)).toHaveLength(1);
+      expect(part).toMatch(/^<template #why>\n\n([^\n.]|\.(?! ))+\.\n\n<\/template>$/m);
+    }
+    expect(asked).toHaveLength(count(FIGURE));
+    expect(text.slice(0, text.search(FIGURE))).not.toContain("$$");
   });
 
   it("is read in ten minutes, in short paragraphs", () => {

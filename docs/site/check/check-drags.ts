@@ -13,7 +13,7 @@ export async function checkDrags(page: Page, address: string, paths: readonly st
   await client.send("Performance.enable", { timeDomain: "threadTicks" });
   const faults: string[] = [];
   for (const path of paths) {
-    await page.goto(address + path, { waitUntil: "load" });
+    await page.goto(`${address}${path}?show=all`, { waitUntil: "load" });
     await page.waitForSelector(".figure");
     await new Promise((resolve) => setTimeout(resolve, 800));
     const handles = await page.$$eval(".figure :is([role=slider], input[type=range])", (places) =>

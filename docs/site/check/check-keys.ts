@@ -38,7 +38,10 @@ export async function checkKeys(page: Page): Promise<string[]> {
           seen.has(other),
         ));
     const missed = [...new Set(places)]
-      .filter((control) => control.checkVisibility() && !(control as HTMLButtonElement).disabled)
+      .filter(
+        (control) =>
+          control.checkVisibility({ visibilityProperty: true }) && !(control as HTMLButtonElement).disabled,
+      )
       .filter((control) => !reached(control))
       .map((control) => control.outerHTML.slice(0, 120));
     return [missed, [...unmarked]] as const;

@@ -4,11 +4,12 @@ import type { Page } from "puppeteer-core";
 import { claimOf, holds } from "../../course/claims/claims.ts";
 import { checkCode, checkPictures } from "./check-code.ts";
 import { checkKeys } from "./check-keys.ts";
+import { checkQuestions } from "./check-questions.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * Opens a page, moves every control, and returns what is wrong with it. If asked to, it goes through the page by the Tab
+ * Opens a page, guesses on its questions, moves every control, and returns what is wrong with it. If asked to, it goes through the page by the Tab
  * key, and runs its code; where less motion is wanted, nothing may move by itself.
  */
 export async function checkPage(
@@ -34,6 +35,7 @@ export async function checkPage(
   await page.waitForFunction(() => document.querySelectorAll("[data-v-app], #app").length > 0);
   await new Promise((resolve) => setTimeout(resolve, 800));
   await checkClaims(page, say);
+  for (const fault of await checkQuestions(page)) say(fault);
   if (byKeys) for (const fault of await checkKeys(page)) say(fault);
   if (runsCode) for (const fault of [...(await checkCode(page)), ...(await checkPictures(page))]) say(fault);
   const moving = await moveControls(page);
@@ -99,7 +101,8 @@ async function moveControls(page: Page): Promise<number> {
     for (const button of main.querySelectorAll<HTMLButtonElement>(
       ".figure button, .predict button, .try button",
     )) {
-      if (/Copy|Code|PNG|SVG|JSON|^Run$/.test(button.textContent ?? "") || button.disabled) continue;
+      if (/Copy|Code|PNG|SVG|JSON|^Run$|Try again/.test(button.textContent ?? "") || button.disabled)
+        continue;
       button.click();
       await rest();
     }

@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import { guessWithMouse } from "./check-questions.ts";
 
 type Numbers = Readonly<Record<string, number>>;
 const near = (found: number | undefined, wanted: number) =>
@@ -28,7 +29,7 @@ const DRAGGED: readonly (readonly [path: string, figure: number, holds: (numbers
   ["course/09-the-metric-is-not-the-loss.html", 1, ({ dice, jaccard }) => near(jaccard, dice! / (2 - dice!))],
 ];
 
-/** Drags the handles of figures with the mouse: numbers must change, and fulfil the figure's claim at each place. */
+/** Guesses, then drags the handles of figures with the mouse: numbers must change, and fulfil the figure's claim at each place. */
 export async function checkPointer(page: Page, address: string): Promise<string[]> {
   const faults: string[] = [];
   for (const [path, index, holds] of DRAGGED) {
@@ -39,6 +40,7 @@ export async function checkPointer(page: Page, address: string): Promise<string[
       index,
     );
     await new Promise((resolve) => setTimeout(resolve, 600));
+    await guessWithMouse(page, index);
     const start = await numbersOf(page, index);
     const grip = await page.evaluate((k) => {
       const handle = document.querySelectorAll(".figure")[k]!.querySelector("[role=slider]")!;

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 
 /** What nobody can use on paper. */
 const CONTROLS =
-  ".controls, .actions, .call, .figure button, .predict button, .plot .hint, .VPNav, .VPSidebar";
+  ".cover, .show-all, .controls, .actions, .call, .figure button, .predict button, .plot .hint, .VPNav, .VPSidebar";
 
 /** Prints pages from the dark theme: the handout has two pages on either paper, a slide has one, colours are light, and no control is printed. */
 export async function checkPrint(page: Page, address: string): Promise<string[]> {
@@ -20,7 +20,7 @@ export async function checkPrint(page: Page, address: string): Promise<string[]>
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.emulateMediaType("print");
-    const { paper, ink, shown, empty } = await page.evaluate((controls) => {
+    const { paper, ink, shown, empty, covered } = await page.evaluate((controls) => {
       const lightness = (colour: string) => Number(/\d+/.exec(colour)![0]);
       const { backgroundColor, color } = getComputedStyle(document.querySelector(":is(.vp-doc, .slides) p")!);
       const body = getComputedStyle(document.body).backgroundColor;
@@ -30,11 +30,15 @@ export async function checkPrint(page: Page, address: string): Promise<string[]>
         shown: [...document.querySelectorAll(controls)].filter((place) => place.getClientRects().length > 0)
           .length,
         empty: [...document.querySelectorAll(".plot")].filter((plot) => !plot.querySelector(".curve")).length,
+        covered: [...document.querySelectorAll(":is(.figure, .predict-answer) *")].filter(
+          (place) => place.getClientRects().length > 0 && getComputedStyle(place).visibility === "hidden",
+        ).length,
       };
     }, CONTROLS);
     if (paper < 250 || ink > 80) faults.push(`${path}: prints ${ink} on ${paper} from the dark theme`);
     if (shown > 0) faults.push(`${path}: prints ${shown} controls`);
     if (empty > 0) faults.push(`${path}: prints ${empty} empty charts`);
+    if (covered > 0) faults.push(`${path}: prints without ${covered} parts that wait for a guess`);
     await page.emulateMediaType();
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     const dark = await page.evaluate(() => document.documentElement.classList.contains("dark"));

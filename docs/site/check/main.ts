@@ -1,7 +1,7 @@
 // Opens every page of the built site in Debian's Chromium and Firefox, in light and dark, wide and narrow; moves every
 // control; compares the numbers on the page with the claims; drags figures, uses the lab, scores files, prints, gives a talk; measures drags and
 // training. Chromium finds the site at the top of a server, Firefox below a path. `--shots FOLDER` saves a picture of each page, `--only TEXT` opens pages whose
-// path contains it, or does one of files, lab, navigation, pointer, print, slides, drags and training, `--browser NAME` opens one browser, `--folder FOLDER` takes a site
+// path contains it, or does one of editor, files, lab, navigation, pointer, print, questions, slides, drags and training, `--browser NAME` opens one browser, `--folder FOLDER` takes a site
 // from elsewhere.
 
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import puppeteer, { type Page } from "puppeteer-core";
+import { checkEditor } from "./check-code.ts";
 import { checkDrags } from "./check-drags.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkLab } from "./check-lab.ts";
@@ -17,6 +18,7 @@ import { checkNavigation } from "./check-navigation.ts";
 import { checkPage, checkWidth } from "./check-page.ts";
 import { checkPointer } from "./check-pointer.ts";
 import { checkPrint } from "./check-print.ts";
+import { checkShownFigures } from "./check-questions.ts";
 import { checkSlides } from "./check-slides.ts";
 import { checkStills } from "./check-stills.ts";
 import { checkTraining } from "./check-training.ts";
@@ -68,11 +70,13 @@ const VIEWS = [
 ] as const;
 
 const JOURNEYS = [
+  ["editor", checkEditor],
   ["files", checkFiles],
   ["lab", checkLab],
   ["navigation", checkNavigation],
   ["pointer", checkPointer],
   ["print", checkPrint],
+  ["questions", checkShownFigures],
   ["slides", checkSlides],
 ] as const;
 type BrowserName = keyof typeof browsers;

@@ -1,17 +1,19 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
 import { defineAsyncComponent } from "vue";
-import { ASKED, noTitlesYet } from "../../figures/kit/course/asked.ts";
 import CourseExercise from "../../figures/kit/course/course-exercise.vue";
 import PredictFirst from "../../figures/kit/course/predict-first.vue";
+import ShowAll from "../../figures/kit/course/show-all.vue";
 import { printInLight } from "../../figures/kit/pictures/light-theme.ts";
 import "katex/dist/katex.min.css";
 import "./style/symbols.css";
 import "./style/tokens.css";
 import "./style/figure.css";
+import "./style/legend.css";
 import "./style/stage.css";
 import "./style/controls.css";
 import "./style/questions.css";
+import "./style/cover.css";
 import "./style/chart.css";
 import "./style/still.css";
 import "./style/page.css";
@@ -26,9 +28,9 @@ export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
     if (!import.meta.env.SSR) printInLight();
-    app.provide(ASKED, noTitlesYet());
     app.component("CourseExercise", CourseExercise);
     app.component("PredictFirst", PredictFirst);
+    app.component("ShowAll", ShowAll);
     app.component(
       "EditableCode",
       defineAsyncComponent(() => import("../../figures/kit/course/editable-code.vue")),

@@ -1,10 +1,11 @@
 import { onMounted, type Reactive, reactive, watch } from "vue";
+import { questionOfFigure } from "./course/question.ts";
 
 export type FigureState = Record<string, number | string>;
 
 /**
  * The state of a figure, kept in the address: `?disc=x:38.5;mode:p`. It is read once when the page opens, and written
- * 250 ms after the last change. Values of another kind than those at the start are left out, numbers are finite; `sound` keeps the rest within its bounds.
+ * 250 ms after the last change; a figure whose state the address holds is shown without a guess. Values of another kind than those at the start are left out, numbers are finite; `sound` keeps the rest within its bounds.
  */
 export function stateInAddress<State extends FigureState>(
   id: string,
@@ -12,9 +13,13 @@ export function stateInAddress<State extends FigureState>(
   sound: (found: State) => State = (found) => found,
 ): Reactive<State> {
   const state = reactive({ ...start });
+  const question = questionOfFigure();
+  if (question) question.address = id;
   let timer: ReturnType<typeof setTimeout> | undefined;
   onMounted(() => {
-    const found = readState(new URL(location.href).searchParams.get(id), start);
+    const text = new URL(location.href).searchParams.get(id);
+    if (text !== null) question?.show();
+    const found = readState(text, start);
     Object.assign(state, sound({ ...start, ...found }));
     watch(state, () => {
       clearTimeout(timer);
