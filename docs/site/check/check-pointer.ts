@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import { guessWithMouse } from "./check-questions.ts";
+import { guessWithMouse } from "./page/check-questions.ts";
 
 type Numbers = Readonly<Record<string, number>>;
 const near = (found: number | undefined, wanted: number) =>

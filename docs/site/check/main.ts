@@ -10,18 +10,18 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import puppeteer, { type Page } from "puppeteer-core";
-import { checkEditor } from "./check-code.ts";
 import { checkDrags } from "./check-drags.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkLab } from "./check-lab.ts";
 import { checkNavigation } from "./check-navigation.ts";
-import { checkPage, checkWidth } from "./check-page.ts";
 import { checkPointer } from "./check-pointer.ts";
 import { checkPrint } from "./check-print.ts";
-import { checkShownFigures } from "./check-questions.ts";
 import { checkSlides } from "./check-slides.ts";
-import { checkStills } from "./check-stills.ts";
 import { checkTraining } from "./check-training.ts";
+import { checkEditor } from "./page/check-code.ts";
+import { checkPage, checkWidth } from "./page/check-page.ts";
+import { checkShownFigures } from "./page/check-questions.ts";
+import { checkStills } from "./page/check-stills.ts";
 import { serveSite } from "./serve.ts";
 
 const { values } = parseArgs({

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
-import { claimOf, holds } from "../../course/claims/claims.ts";
+import { claimOf, holds } from "../../../course/claims/claims.ts";
 import { checkCode, checkPictures } from "./check-code.ts";
 import { checkKeys } from "./check-keys.ts";
 import { checkQuestions } from "./check-questions.ts";
