@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# PDL 2.081 of Debian 12 (Perl): an operation on two types is documented to be done in the larger one. A number below 0 beside an array of bytes
+# PDL 2.081 of Debian 12 (Perl): an operation on two types is documented to be done in the higher one. A plain number below 0 beside an array of bytes
 # stays a byte, −1 is 255, and no label is above it: the mask of the pixels that are not −1, "ignored", is empty by `>` and holds them all by `!=`,
 # and a lower bound of −1 makes every label 255. 256 beside bytes makes them shorts, and is right.
 # Seen: of the labels 0 1 2 those above −1 are 0 0 0, those below 256 are 1 1 1, and lclip(−1) is 255 255 255.
