@@ -1,3 +1,4 @@
+import { embeddedFonts, type Writing } from "./embedded-fonts.ts";
 import { inLight } from "./light-theme.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -15,6 +16,8 @@ const PROPERTIES = [
   "font-size",
   "font-weight",
   "font-style",
+  "font-variant-numeric",
+  "letter-spacing",
   "text-anchor",
   "paint-order",
   "vector-effect",
@@ -24,19 +27,39 @@ const PROPERTIES = [
 const DRAWN = ".stage, .plot, .section, .histogram";
 const BARS = ".bar span, .rod-track, .rod-track span, .bounds, .bounds span, .swatch";
 const WRITTEN =
-  ".panel-name, .key, .said, .numbers dt, .numbers dd, th, td:not(.bar), .rod-title, .rod-label > *, .rod-ratio > *, .rod-ticks span";
+  ".panel-name, .spread > :first-child, .key, .scale-ticks span, .said, .numbers dt, .numbers dd, th, td:not(.bar), .rod-title, .rod-label > *, .rod-ratio > *, .rod-ticks span";
 
 /** Space around what is drawn, and the height of the line of the settings, in pixels. */
 const MARGIN = 16;
 const SETTINGS_LINE = 20;
-/** Where letters stand in their box, as a share of its height from the top. */
-const BASELINE = 0.79;
+/** What letters look like. */
+const LETTERS = [
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "font-variant-numeric",
+  "letter-spacing",
+];
 
 /**
  * A figure in light colours as one SVG file for a slide or a handout: its claim, what it shows with the legends, its
- * sentences, and a line with the settings in place of its controls.
+ * sentences, a line with the settings in place of its controls, and the typefaces.
  */
-export function figureAsSvg(figure: HTMLElement): string {
+export async function figureAsSvg(figure: HTMLElement): Promise<string> {
+  const page = drawnInLight(figure);
+  const texts = [...page.querySelectorAll<SVGElement>("text, tspan")];
+  const fonts = shape("style", {});
+  fonts.textContent = await embeddedFonts(texts.map(writingOf));
+  page.prepend(fonts);
+  return new XMLSerializer().serializeToString(page);
+}
+
+function writingOf({ style: { fontFamily, fontStyle } }: SVGElement): Writing {
+  return { families: fontFamily, style: fontStyle };
+}
+
+function drawnInLight(figure: HTMLElement): SVGElement {
   // Without its controls the parts of a figure close up; nothing of this is seen on the screen.
   figure.classList.add("as-picture");
   try {
@@ -49,18 +72,19 @@ export function figureAsSvg(figure: HTMLElement): string {
 /** What the controls of a figure are set to, such as `Radius 11.0 px`. */
 function settingsOf(figure: HTMLElement): string {
   const settings = [
-    ...figure.querySelectorAll<HTMLElement>(".controls :is(.slider label, fieldset.segmented)"),
-  ];
+    ...figure.querySelectorAll<HTMLElement>(".controls :is(.slider label, fieldset.segmented, .select)"),
+  ].filter((setting) => !setting.matches(":is(.screen-only, details:not([open])) *"));
   return settings
     .map((control) => {
-      const name = control.querySelector("legend, span")?.textContent?.trim() ?? "";
-      const chosen = control.querySelector("output, label:has(input:checked)")?.textContent?.trim() ?? "";
-      return `${name}: ${chosen}`;
+      const name = control.querySelector("legend, span, .select label")?.textContent?.trim() ?? "";
+      const chosen =
+        control.querySelector("output, label:has(input:checked), option:checked")?.textContent ?? "";
+      return `${name}: ${chosen.trim()}`;
     })
     .join(" · ");
 }
 
-function drawFigure(figure: HTMLElement): string {
+function drawFigure(figure: HTMLElement): SVGElement {
   const claim = figure.querySelector<HTMLElement>(".claim")!;
   const parts = [claim, ...figure.querySelectorAll<HTMLElement>(`${DRAWN}, ${BARS}, ${WRITTEN}`)].filter(
     (part) => part.getClientRects().length > 0,
@@ -90,11 +114,11 @@ function drawFigure(figure: HTMLElement): string {
   const { fontFamily } = getComputedStyle(claim);
   for (const [k, words] of lines.entries()) {
     const line = shape("text", { x: 0, y: drawn + 8 + SETTINGS_LINE * (k + 0.75) });
-    line.setAttribute("style", `font-family: ${fontFamily}; font-size: 13px; fill: #5d616a`);
+    line.setAttribute("style", `font: 400 13px ${fontFamily}; fill: #5d616a`);
     line.textContent = words;
     page.append(line);
   }
-  return new XMLSerializer().serializeToString(page);
+  return page;
 }
 
 type Place = Readonly<Record<"x" | "y" | "width" | "height", number>>;
@@ -134,58 +158,77 @@ function barOf(part: HTMLElement, at: Place): SVGElement {
   return bar;
 }
 
-/** What is written in an element, line by line, where its letters are on the page; another typeface takes the same room. */
+/** What is written in an element, line by line, where its letters are on the page. */
 function linesOf(part: HTMLElement, left: number, top: number): SVGElement[] {
-  const style = getComputedStyle(part.matches(".said") ? part : (part.querySelector("output") ?? part));
   // What is flush right stays so in another typeface.
   const flushRight =
     getComputedStyle(part).textAlign === "right" ||
     part.matches(".rod-label > :last-child, .rod-ratio > :last-child");
-  return linesIn(part).map(({ words, box }) => {
+  return linesIn(part).map((pieces) => {
+    const [first, last] = [pieces[0]!, pieces.at(-1)!];
     const text = shape("text", {
-      x: (flushRight ? box.right : box.left) - left,
-      y: box.top - top + BASELINE * (box.bottom - box.top),
-      textLength: (box.right - box.left).toFixed(1),
-      lengthAdjust: "spacingAndGlyphs",
+      x: (flushRight ? last.box.right : first.box.left) - left,
+      y: first.box.top - top + baselineOf(first),
     });
     if (flushRight) text.setAttribute("text-anchor", "end");
-    text.setAttribute(
-      "style",
-      `${stylesOf(style, ["font-family", "font-size", "font-weight"])}; fill: ${style.color}`,
-    );
-    text.textContent = words;
+    for (const [k, { words, style, box }] of pieces.entries()) {
+      const piece = shape("tspan", {});
+      piece.setAttribute("style", `${stylesOf(style, LETTERS)}; fill: ${style.color}`);
+      piece.textContent = k > 0 && box.left - pieces[k - 1]!.box.right > SPACE ? ` ${words}` : words;
+      text.append(piece);
+    }
     return text;
   });
 }
 
 type Box = Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
 
-/** The lines into which the page has broken a text, each with the box of its letters. */
-function linesIn(part: HTMLElement): { words: string; box: Box }[] {
-  const lines: { words: string; box: Box }[] = [];
+/** Words beside each other in one style, with the box of their letters. */
+interface Piece {
+  readonly words: string;
+  readonly style: CSSStyleDeclaration;
+  readonly box: Box;
+}
+
+/** How far letters are apart at most where no space is between them, in pixels. */
+const SPACE = 1.5;
+
+/** The lines into which the page has broken a text, in pieces of one style. */
+function linesIn(part: HTMLElement): Piece[][] {
+  const lines: Piece[][] = [];
   const nodes = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (nodes.nextNode()) {
     const node = nodes.currentNode as Text;
+    const style = getComputedStyle(node.parentElement!);
     for (const { 0: word, index } of node.data.matchAll(/[^ \n\t]+/g)) {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
       const box = range.getBoundingClientRect();
       if (box.width === 0) continue;
-      const last = lines.at(-1);
-      const joins = last && box.top < last.box.bottom - 2 && box.left >= last.box.right - 2;
-      if (!joins) lines.push({ words: word, box });
-      else
-        lines[lines.length - 1] = {
-          words: `${last.words}${box.left - last.box.right > 1.5 ? " " : ""}${word}`,
-          box: { ...boxOf(last.box), right: box.right },
-        };
+      const line = lines.at(-1);
+      const last = line?.at(-1);
+      if (!last || box.top >= last.box.bottom - 2 || box.left < last.box.right - 2)
+        lines.push([{ words: word, style, box }]);
+      else if (last.style !== style) line!.push({ words: word, style, box });
+      else {
+        const words = `${last.words}${box.left - last.box.right > SPACE ? " " : ""}${word}`;
+        const { left, top, bottom } = last.box;
+        line![line!.length - 1] = { words, style, box: { left, top, bottom, right: box.right } };
+      }
     }
   }
   return lines;
 }
 
-const boxOf = ({ left, right, top, bottom }: Box): Box => ({ left, right, top, bottom });
+const pen = document.createElement("canvas").getContext("2d");
+
+/** How far below the top of its box a piece has the foot of its letters. */
+function baselineOf({ words, style, box }: Piece): number {
+  pen!.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = pen!.measureText(words);
+  return ((box.bottom - box.top) * above) / (above + below);
+}
 
 /** A copy of a drawing that holds its styles itself. */
 function inlined(drawing: SVGElement): SVGElement {
@@ -194,6 +237,7 @@ function inlined(drawing: SVGElement): SVGElement {
   for (const [k, element] of [...drawing.querySelectorAll("*")].entries()) {
     copies[k]!.setAttribute("style", stylesOf(getComputedStyle(element), PROPERTIES));
   }
+  for (const handle of copy.querySelectorAll(".ring, .grip")) handle.remove();
   return copy;
 }
 
