@@ -57,23 +57,32 @@ describe("the sweeps of the lab", () => {
 });
 
 describe("the code that the lab exports", () => {
+  type Printed = [
+    [unknown, number],
+    [unknown, number],
+    [unknown, number, unknown, number],
+    [unknown, number],
+  ];
   // The code holds probabilities by thousandths.
   const rounded = prediction.map((p) => Math.round(1000 * p) / 1000);
-  function run(losses: readonly Choices[]): unknown[] {
-    const printed: unknown[] = [];
-    const body = codeOf(losses, rounded, target).replaceAll(
+  function run(losses: readonly Choices[], prediction = rounded): unknown[][] {
+    const printed: unknown[][] = [];
+    const body = codeOf(losses, prediction, target).replaceAll(
       /^import \{([^}]*)\} from "softdice";$/gm,
       "const {$1} = softdice;",
     );
-    new Function("softdice", "console", body)(softdice, { log: (...x: unknown[]) => printed.push(...x) });
+    new Function("softdice", "console", body)(softdice, { log: (...x: unknown[]) => printed.push(x) });
     return printed;
   }
 
   it.each(CASES)("computes what the lab shows, for %s", (_, choices) => {
-    const printed = run([choices]);
-    const { value, largest } = evaluate(choices, rounded, target);
-    expect(printed[1]).toBeCloseTo(value, 12);
-    expect(printed[3]).toBeCloseTo(largest, 12);
+    const [[, loss], [, most], [, onTarget, , elsewhere], [, share]] = run([choices]) as Printed;
+    const answer = evaluate(choices, rounded, target);
+    const found = [loss, most, onTarget, elsewhere];
+    const wanted = [answer.value, answer.largest, answer.onTarget, answer.elsewhere];
+    for (const [k, x] of wanted.entries()) expect(found[k]).toBeCloseTo(x, 12);
+    const [pull, push] = [Math.abs(answer.onTarget), Math.abs(answer.elsewhere)];
+    expect(share).toBeCloseTo(pull / (pull + push || 1), 12);
   });
 
   it("has both of two losses, each by its name and with its own input", () => {
@@ -82,9 +91,26 @@ describe("the code that the lab exports", () => {
       { ...CHOICES, of: "p" },
     ];
     const printed = run(pair);
-    expect([printed[0], printed[4]]).toEqual(["crossEntropyLoss of logits", "diceLoss of probabilities"]);
+    expect([printed[0]![0], printed[4]![0]]).toEqual([
+      "crossEntropyLoss of logits",
+      "diceLoss of probabilities",
+    ]);
     for (const [k, choices] of pair.entries())
-      expect(printed[4 * k + 1]).toBeCloseTo(evaluate(choices, rounded, target).value, 12);
+      expect(printed[4 * k]![1]).toBeCloseTo(evaluate(choices, rounded, target).value, 12);
+  });
+
+  it("is short where many pixels are alike, and has no line that is long", () => {
+    const undecided = codeOf([CHOICES], pictureWith("undecided", []).prediction, target);
+    expect(undecided).toContain("[4096, 500]");
+    expect(undecided.length).toBeLessThan(2500);
+    const noise = rounded.map((_, k) => ((k * 617) % 997) / 1000);
+    expect(run([CHOICES], noise)[0]![1]).toBeCloseTo(evaluate(CHOICES, noise, target).value, 12);
+    const longest = Math.max(
+      ...codeOf([CHOICES], noise, target)
+        .split("\n")
+        .map((line) => line.length),
+    );
+    expect(longest).toBeLessThan(130);
   });
 });
 

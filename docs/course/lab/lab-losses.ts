@@ -84,6 +84,8 @@ export interface LabAnswer {
   readonly intersection: number;
   readonly predicted: number;
   readonly actual: number;
+  /** The pixels that the loss sees. */
+  readonly pixels: number;
   /** The sums of the gradient over the target and over the rest. */
   readonly onTarget: number;
   readonly elsewhere: number;
@@ -94,11 +96,12 @@ export interface LabAnswer {
 export function evaluate(choices: Choices, prediction: Float64Array, target: Float64Array): LabAnswer {
   const { value, gradient } = valueAndGrad(labLoss(choices, target))(inputOf(choices, prediction));
   const g = gradient.data as Float64Array;
-  let [intersection, predicted, actual, onTarget, elsewhere, largest] = [0, 0, 0, 0, 0, 0];
+  let [intersection, predicted, actual, pixels, onTarget, elsewhere, largest] = [0, 0, 0, 0, 0, 0, 0];
   const masked = isMasked(choices);
   for (let k = 0; k < g.length; k++) {
     if (masked && LEFT[k] === 0) continue;
     const [p, t] = [prediction[k]!, target[k]!];
+    pixels++;
     intersection += p * t;
     predicted += p;
     actual += t;
@@ -112,6 +115,7 @@ export function evaluate(choices: Choices, prediction: Float64Array, target: Flo
     intersection,
     predicted,
     actual,
+    pixels,
     onTarget,
     elsewhere,
     largest,

@@ -25,9 +25,10 @@ export interface Picture {
 export const SCENES = [
   ["discs", "two discs"],
   ["tube", "a tube"],
-  ["satellites", "a tumour with satellites"],
+  ["satellites", "satellites"],
   ["empty", "an empty slice"],
-  ["undecided", "undecided: ½ everywhere"],
+  ["undecided", "½ everywhere"],
+  ["small", "½, small target"],
   ["blank", "blank"],
 ] as const;
 export type Scene = (typeof SCENES)[number][0];
@@ -62,8 +63,9 @@ export function sceneOf(name: string): Picture {
     case "empty":
       return { target: new Float64Array(SIDE * SIDE), prediction: soft({ x: 36, y: 28, radius: 4 }) };
     case "undecided":
+    case "small":
       return {
-        target: discMask(SIDE, { x: 27.5, y: 35.5, radius: 11.6 }),
+        target: discMask(SIDE, { x: 27.5, y: 35.5, radius: name === "small" ? 2.6 : 11.6 }),
         prediction: new Float64Array(SIDE * SIDE).fill(0.5),
       };
     case "blank":

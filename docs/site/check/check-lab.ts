@@ -66,6 +66,11 @@ export async function checkLab(page: Page, address: string): Promise<string[]> {
   );
   expect(losses.length === 2 && losses[0] !== losses[1], `two losses side by side are ${losses}`);
 
+  const clashes = await page.$$eval(".lab-body.both dd", (places) =>
+    places.filter((place) => place.scrollWidth > place.clientWidth).map((place) => place.textContent),
+  );
+  expect(clashes.length === 0, `beside a second loss, numbers are wider than their columns: ${clashes}`);
+
   const swept = await page.$$eval(".sweep .curve", (places) => places.length);
   expect(swept === 2, `the sweep of two losses draws ${swept} curves`);
 
@@ -77,7 +82,12 @@ export async function checkLab(page: Page, address: string): Promise<string[]> {
     await saved(page, "Code for Node"),
   ];
   expect(png.slice(1, 4) === "PNG", "PNG saves no PNG");
-  expect(/^<svg[\s\S]*<image[\s\S]*<path[\s\S]*<\/svg>$/.test(svg), "SVG saves no SVG");
+  expect(/^<svg[\s\S]*@font-face[\s\S]*<image[\s\S]*<path[\s\S]*<\/svg>$/.test(svg), "SVG saves no SVG");
+  const written = svg.replaceAll(/<[^>]*>/g, "");
+  // The picture that was painted, both maps, and the scale of each map.
+  expect(svg.match(/<image/g)?.length === 5, `SVG has ${svg.match(/<image/g)?.length} pictures, want 5`);
+  for (const words of ["Dice", "binary cross entropy", "Gradient ∂L/∂p", "raise", "× 10"])
+    expect(written.includes(words), `SVG does not say ${words}`);
   const { gradient, value: savedValue } = JSON.parse(json) as { gradient: number[]; value: number };
   expect(gradient.length === 4096 && savedValue === value, "JSON does not save what the lab shows");
   const printed = execFileSync(process.execPath, ["--input-type=module"], {
@@ -162,8 +172,10 @@ function choose(page: Page, within: string, text: string): Promise<void> {
 /** What a button saves or copies, as text of one character a byte. */
 function saved(page: Page, button: string): Promise<string> {
   return page.evaluate(async (wanted) => {
-    const exports = document.querySelector(".exports")!;
-    const place = [...exports.querySelectorAll("button")].find((one) => one.textContent?.trim() === wanted)!;
+    const figure = document.querySelector(".exports")!.closest(".figure")!;
+    const place = [...figure.querySelectorAll("button")].find((one) =>
+      one.textContent?.trim().startsWith(wanted),
+    )!;
     const text = await new Promise<string>((resolve) => {
       URL.createObjectURL = (blob) => {
         const read = new FileReader();
