@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 
 /** What nobody can use on paper. */
 const CONTROLS =
-  ".cover, .show-all, .controls, .actions, .call, .figure button, .predict button, .plot .hint, .VPNav, .VPSidebar";
+  ".cover, .show-all, .controls :is(input, button), .actions, .call, .figure button, .predict button, .plot .hint, .VPNav, .VPSidebar";
 
 /** Prints pages from the dark theme: the handout has two pages on either paper, a slide has one, colours are light, and no control is printed. */
 export async function checkPrint(page: Page, address: string): Promise<string[]> {

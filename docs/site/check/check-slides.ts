@@ -75,6 +75,25 @@ export async function checkSlides(page: Page, address: string): Promise<string[]
   await expectSlide(FIRST + 2, "an arrow key on a slider that has the focus");
   await page.keyboard.press("PageUp");
   await expectSlide(FIRST + 1, "PageUp on a slider that has the focus");
+  await page.keyboard.press("End");
+  await expectSlide(27, "End");
+  await page.keyboard.press("Home");
+  await expectSlide(1, "Home");
+  await page.select(
+    ".slide-bar select",
+    await page.$eval(".slide-bar option:last-child", (last) => last.value),
+  );
+  await expectSlide(26, "the last chapter");
+  const sizes = await page.evaluate(async () => {
+    const figure = document.querySelectorAll<HTMLElement>(".slides > section > .figure")[24]!;
+    const before = figure.offsetHeight;
+    figure.querySelector<HTMLDetailsElement>(".call")!.open = true;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return [before, figure.offsetHeight];
+  });
+  if (sizes[0] !== sizes[1]) faults.push(`course/slides.html: code makes a figure ${sizes} pixels high`);
+  await open(`#${FIRST + 1}`);
+  await rest();
   await page.reload({ waitUntil: "load" });
   await page.waitForSelector(".slides .figure");
   await rest();

@@ -37,8 +37,8 @@ export function printInLight(): void {
   });
 }
 
-/** Prepares a figure for paper, where nobody can press its button. */
+/** Prepares a figure for paper, where nobody can press its button, before figures are fitted to their pages. */
 export function beforePrint(prepare: () => void): void {
-  onMounted(() => addEventListener("beforeprint", prepare));
-  onBeforeUnmount(() => removeEventListener("beforeprint", prepare));
+  onMounted(() => addEventListener("beforeprint", prepare, { capture: true }));
+  onBeforeUnmount(() => removeEventListener("beforeprint", prepare, { capture: true }));
 }
