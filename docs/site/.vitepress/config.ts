@@ -197,7 +197,23 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
         })),
       },
       outline: { level: [2, 3] },
-      search: { provider: "local" },
+      search: {
+        provider: "local",
+        options: {
+          miniSearch: {
+            searchOptions: {
+              // A short word is as it is written, and what explains goes before what lists.
+              fuzzy: (word: string) => (word.length > 5 ? 0.2 : 0),
+              boostDocument: (path: string) =>
+                /\/(api\/|CHANGELOG|performance|architecture|CONTRIBUTING)/.test(path)
+                  ? 0.3
+                  : /\/course\//.test(path)
+                    ? 2
+                    : 1,
+            },
+          },
+        },
+      },
       docFooter: { prev: "Previous", next: "Next" },
       notFound: {
         title: "No page here",

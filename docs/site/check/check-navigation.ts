@@ -1,5 +1,11 @@
 import type { Page } from "puppeteer-core";
 
+/** What people search for, and a page that the first three results lead to. */
+const SEARCHES = [
+  ["loss is stuck", "guide/inspecting"],
+  ["small object cross entropy", "course/05-imbalance"],
+] as const;
+
 /** Goes through the site by its links, and searches it: the address stays below the base, and each page appears. */
 export async function checkNavigation(page: Page, address: string): Promise<string[]> {
   const faults: string[] = [];
@@ -32,12 +38,18 @@ export async function checkNavigation(page: Page, address: string): Promise<stri
   await go("the bar", '.VPNavBarMenuLink[href$="api/"]', /All names/);
   await page.evaluate(() => document.querySelector<HTMLElement>(".DocSearch-Button")?.click());
   await page.waitForSelector("#localsearch-input");
-  await page.type("#localsearch-input", "loss is stuck");
-  // The results follow the typing with a delay.
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  const hit = await page.waitForSelector(".result", { timeout: 15_000 }).catch(() => null);
-  const target = await hit?.evaluate((link) => (link as HTMLAnchorElement).href);
-  if (!target?.startsWith(`${address}guide/inspecting`))
-    faults.push(`the search of "loss is stuck" gives ${target}`);
+  for (const [words, wanted] of SEARCHES) {
+    await page.$eval("#localsearch-input", (field) => {
+      (field as HTMLInputElement).value = "";
+    });
+    await page.type("#localsearch-input", words);
+    // The results follow the typing with a delay.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const found = await page.$$eval(".result", (links) =>
+      links.slice(0, 3).map((link) => (link as HTMLAnchorElement).href),
+    );
+    if (!found.some((link) => link.startsWith(address + wanted)))
+      faults.push(`the search of "${words}" begins with ${found}, want ${wanted}`);
+  }
   return faults;
 }

@@ -20,7 +20,6 @@ import "./style/page.css";
 import "./style/tables.css";
 import "./style/slides.css";
 import "./style/print.css";
-import "./style/picture.css";
 
 /** The figures by name; each is loaded with the page that shows it, as are the claims, which the pages import. */
 const figures = import.meta.glob(["../../figures/*/*.vue", "!../../figures/kit/*.vue"]);
