@@ -83,7 +83,9 @@ export async function checkLab(page: Page, address: string): Promise<string[]> {
   ];
   expect(png.slice(1, 4) === "PNG", "PNG saves no PNG");
   expect(/^<svg[\s\S]*@font-face[\s\S]*<image[\s\S]*<path[\s\S]*<\/svg>$/.test(svg), "SVG saves no SVG");
-  const written = Buffer.from(svg, "latin1").toString("utf8").replaceAll(/<[^>]*>/g, "");
+  const written = Buffer.from(svg, "latin1")
+    .toString("utf8")
+    .replaceAll(/<[^>]*>/g, "");
   // The picture that was painted, both maps, and the scale of each map.
   expect(svg.match(/<image/g)?.length === 5, `SVG has ${svg.match(/<image/g)?.length} pictures, want 5`);
   for (const words of ["Dice", "cross entropy", "Gradient ∂L/∂p", "raise", "\u00d7\u202f10"])
