@@ -75,6 +75,7 @@ export async function checkSlides(page: Page, address: string): Promise<string[]
   await expectSlide(FIRST + 2, "an arrow key on a slider that has the focus");
   await page.keyboard.press("PageUp");
   await expectSlide(FIRST + 1, "PageUp on a slider that has the focus");
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await page.keyboard.press("End");
   await expectSlide(27, "End");
   await page.keyboard.press("Home");
