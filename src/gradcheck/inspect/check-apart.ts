@@ -8,7 +8,7 @@ import {
   type PointCheck,
   SECOND_RUNGS,
 } from "../measure/check-point.ts";
-import type { Direction } from "../measure/directions.ts";
+import { type Direction, hasUnlikeSlopes } from "../measure/directions.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
 import { accountsForStep, finestTelling } from "../measure/path-integral.ts";
 
@@ -142,7 +142,7 @@ function directionsOf(
     weights[k] = lengths(k) * (coin() * (0.5 + random()));
   }
   return [
-    { vector: signs, sides: "both", isEven: places.length > 1 },
+    { vector: signs, sides: "both", isEven: hasUnlikeSlopes(gradient, signs) },
     { vector: weights, sides: "both" },
   ];
 }

@@ -56,8 +56,8 @@ function* followsStep(point: Point, element: number, step: number, known: number
   if (Number.isNaN(value)) return true;
   const vector = new Float64Array(numbers.length);
   vector[element] = length;
-  const parts = Array.from({ length: SEGMENTS }, (_, k) => SEGMENT_RATIO ** -k);
-  const path = yield* slopeOfPath(point, vector, 1, parts.slice(0, 1), parts.slice(1));
+  const [whole, ...nearer] = PARTS;
+  const path = yield* slopeOfPath(point, vector, 1, [whole], nearer);
   if (path === null) return true;
   const size = numbers.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
   const noise = Math.max(known, point.unit * Math.max(Math.abs(centre), Math.abs(value), Math.min(1, size)));
@@ -67,9 +67,8 @@ function* followsStep(point: Point, element: number, step: number, known: number
   return Math.abs(change - path.mean) <= allowed;
 }
 
-/** Parts of a step between which the gradient is asked, each a fifth of the one before. */
-const SEGMENTS = 5;
-const SEGMENT_RATIO = 5;
+/** Parts of a step between which the gradient is asked. */
+const PARTS = [1, 1 / 5, 1 / 25, 1 / 125, 1 / 625] as const;
 
 /** The part of what f moves by that the gradient on the way may miss. */
 const MAX_MISS = 0.25;

@@ -99,13 +99,17 @@ function planAt(
 
 function alongSigns({ scale, gradient, chosen, inward, random }: Plan): Direction {
   const vector = new Float64Array(scale.length);
-  let moved = 0;
   for (let k = 0; k < scale.length; k++) {
-    if (inward[k] !== 0 || !isChosen(chosen, k)) continue;
-    vector[k] = scale[k]! * (Math.sign(gradient[k]!) || coin(random));
-    moved++;
+    if (inward[k] === 0 && isChosen(chosen, k))
+      vector[k] = scale[k]! * (Math.sign(gradient[k]!) || coin(random));
   }
-  return { vector, sides: "both", isEven: moved > 1 };
+  return { vector, sides: "both", isEven: hasUnlikeSlopes(gradient, vector) };
+}
+
+/** Reports whether a gradient has slopes that differ, of elements that a vector moves: those can be exchanged. */
+export function hasUnlikeSlopes(gradient: Float64Array, vector: Float64Array): boolean {
+  const first = vector.findIndex((length) => length !== 0);
+  return gradient.some((slope, k) => vector[k] !== 0 && slope !== gradient[first]);
 }
 
 function alongRandom({ scale, chosen, inward, random }: Plan): Direction {

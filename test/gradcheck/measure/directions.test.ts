@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Domain } from "../../../src/gradcheck/arguments/domain.ts";
 import { joinInputs } from "../../../src/gradcheck/arguments/inputs.ts";
-import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
+import { hasUnlikeSlopes, planDirections } from "../../../src/gradcheck/measure/directions.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 
 const inputs = (...values: number[]) => joinInputs([Float64Array.from(values)]);
@@ -96,4 +96,13 @@ describe("planDirections", () => {
     expect(vectors(4)).toEqual(vectors(4));
     expect(vectors(5)).not.toEqual(vectors(4));
   });
+});
+
+it("takes slopes that a vector moves for unlike if two of them differ", () => {
+  const [gradient, all] = [Float64Array.of(2, 0, 2, -2), Float64Array.of(1, 1, 1, 1)];
+  expect(hasUnlikeSlopes(gradient, all)).toBe(true);
+  expect(hasUnlikeSlopes(gradient, Float64Array.of(1, 0, -3, 0))).toBe(false);
+  expect(hasUnlikeSlopes(gradient, Float64Array.of(0, 1, 0, 1))).toBe(true);
+  expect(hasUnlikeSlopes(new Float64Array(4), all)).toBe(false);
+  expect(hasUnlikeSlopes(gradient, new Float64Array(4))).toBe(false);
 });

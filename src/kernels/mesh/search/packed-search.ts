@@ -134,6 +134,6 @@ function surfaceFields(name: string, surface: CellElements, squares: Float64Arra
 function extremesOf({ reaches, slabs }: CellElements["elements"]): Float64Array {
   const extremes = new Float64Array(4);
   for (let at = 0; at < reaches.length; at++) extremes[at % 3] = Math.max(extremes[at % 3]!, reaches[at]!);
-  for (let at = 4; at < slabs.length; at += 5) extremes[3] = Math.max(extremes[3]!, slabs[at]! ** 2);
+  for (let at = 4; at < slabs.length; at += 5) extremes[3] = Math.max(extremes[3]!, slabs[at]! * slabs[at]!);
   return extremes;
 }
