@@ -18,8 +18,14 @@ export function labelBits(
 ): number {
   if (words !== null && areSame(labels, words, from, to))
     return labels[from] === label ? -1 >>> (WORD - (to - from)) : 0;
-  if (words !== null && labels.BYTES_PER_ELEMENT === 1) return bitsOfBytes(labels, words, label, from, to);
+  if (words !== null && labels.BYTES_PER_ELEMENT === 1)
+    return label <= largestOf(labels) ? bitsOfBytes(labels, words, label, from, to) : 0;
   return bitsOfEach(labels, label, from, to);
+}
+
+/** The largest label that an array of bytes can hold. */
+function largestOf(labels: LabelArray): number {
+  return labels instanceof Int8Array ? 0x7f : 0xff;
 }
 
 /** {@link labelBits}, a label after the other. */

@@ -27,6 +27,19 @@ it.each([Uint8Array, Int8Array])(
   },
 );
 
+it.each([
+  [Uint8Array, 44, 300],
+  [Uint8Array, 233, 1001],
+  [Int8Array, -56, 200],
+] as const)(
+  "are 0 where a %o cannot hold the label, though its last byte is that of %i",
+  (Labels, own, label) => {
+    const labels = new Labels(SIZE);
+    for (let voxel = 0; voxel < SIZE; voxel++) labels[voxel] = voxel % 3 === 0 ? own : 1;
+    expect(labelBits(labels, wordsOf(labels), label, 0, WORD)).toBe(0);
+  },
+);
+
 it.each([Uint8Array, Int16Array])("are 1 where a %o holds the label, and where it counts", (Labels) => {
   const labels = new Labels(SIZE).map((_, voxel) => Number(voxel % 32 < 16 || voxel > 160));
   const counted = Uint8Array.from(randomLabels(SIZE, 2, 2, 3));
