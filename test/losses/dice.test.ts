@@ -1,11 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diceLoss, oneHot, presets, valueAndGrad } from "../../src/index.ts";
+import { diceLoss, oneHot, presets, type Tensor, valueAndGrad } from "../../src/index.ts";
 import { labelMap } from "../../src/tensor/make/make-label-map.ts";
 import { tensor } from "../../src/tensor/make/make-tensor.ts";
 import { expectAllClose } from "./properties/loss-results.ts";
 
 const f64 = { dtype: "float64" } as const;
+
+describe("probabilities below 0 by rounding", () => {
+  it.each(["product", "semimetric"] as const)(
+    "are pulled up as those at 0 are, where the overlap is a %s",
+    (overlap) => {
+      const t = tensor([1, 0], [1, 2], f64);
+      const loss = (p: Tensor) => diceLoss(p, t, { classAxis: null, overlap });
+      const slopeOf = (p: number[]) => valueAndGrad(loss)(tensor(p, [1, 2], f64)).gradient.data[0]!;
+      expect(slopeOf([-1e-7, 0.3])).toBeCloseTo(slopeOf([0, 0.3]), 5);
+      expect(slopeOf([-1e-7, 0.3])).toBeCloseTo(-2 / 1.3, 4);
+    },
+  );
+});
 
 describe("value", () => {
   it("is one minus the overlap, by hand", () => {

@@ -58,13 +58,11 @@ function overlapFormula(
   const weights = combination === null ? null : combination(samples);
   const combined = (x: Tensor) => {
     const own = sumsOfSamples(x, input);
-    return notNegative(weights === null ? own : combineClasses(own, samples, weights), settings.validate);
+    return weights === null ? own : combineClasses(own, samples, weights);
   };
-  const losses = ratio({
-    intersection: combined(sums.overlap),
-    predicted: combined(sums.predicted),
-    actual: combined(sums.actual),
-  });
+  const predicted = notNegative(combined(sums.predicted), settings.validate);
+  const actual = notNegative(combined(sums.actual), settings.validate);
+  const losses = ratio({ intersection: combined(sums.overlap), predicted, actual });
   return reduceLosses(losses, reductionOf(input, samples, combination !== null));
 }
 

@@ -98,8 +98,8 @@ export function naiveOverlapLoss(
   );
   const lossOf = (sums: Sums) => {
     // Sums may be below 0 by rounding of the probabilities.
-    const [i, p, t] = [sums.i, sums.p, sums.t].map((sum) => Math.max(0, sum)) as [number, number, number];
-    return RATIOS[name]!({ ...sums, i, p, t }, score);
+    const [p, t] = [Math.max(0, sums.p), Math.max(0, sums.t)];
+    return RATIOS[name]!({ ...sums, p, t }, score);
   };
   const generalized = name === "generalizedDiceLoss";
   const weightOf = (c: number) => classWeights?.[c] ?? 1;
