@@ -28,7 +28,7 @@ import { namesOf, styleOf } from "./write/write-report.ts";
 export async function runCompare(options: CompareArguments, output: Output): Promise<number> {
   const { metrics, report, output: form } = options;
   const { models: found, settings, regions, scores: kept, code } = await openModels(options, output);
-  checkNamedIgnore(report.names, settings, countedLabels(found));
+  checkNamedIgnore(report.names, settings, () => countedLabels(found));
   const given = regions ? regionNames(regions) : namesOf(report.names);
   const numbered = numberSegments(found, settings, given.size > 0);
   const [all, names] = [numbered.models, new Map([...numbered.names, ...given])];

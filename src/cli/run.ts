@@ -80,7 +80,7 @@ async function runMerge(options: MergeArguments, output: Output): Promise<number
   const { metrics, report, output: form } = options;
   const { checkNamedIgnore } = await import("./names/class-names.ts");
   const { countedLabels } = await import("./data-set/data-set.ts");
-  checkNamedIgnore(report.names, settings, countedLabels([dataSet]));
+  checkNamedIgnore(report.names, settings, () => countedLabels([dataSet]));
   const decided = withConvention(report.settings, settings);
   const { numberedDataSet } = await import("./data-set/numbered-data-set.ts");
   const numbered = numberedDataSet(dataSet, settings, names);

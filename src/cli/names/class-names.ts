@@ -21,8 +21,8 @@ export function readIgnoredLabel(file: string): number | undefined {
 }
 
 /**
- * Refuses the names of a dataset.json whose label `ignore` was counted as a class: the voxels that the target gives to it are among the
- * counts of all others.
+ * Refuses the names of a dataset.json whose label `ignore` was counted, as a class or as none of the chosen labels: the voxels that the target
+ * gives to it are among the counts of all others.
  *
  * @param settings - of the states: regions have names of their own, and a label that was ignored takes the place of the named one
  * @param classes - the labels that were counted
@@ -30,13 +30,13 @@ export function readIgnoredLabel(file: string): number | undefined {
 export function checkNamedIgnore(
   file: string | undefined,
   settings: Readonly<Record<string, unknown>>,
-  classes: readonly number[],
+  classes: () => readonly number[],
 ): void {
   if (file === undefined || settings["--regions"] !== undefined || settings["--ignore"] !== undefined) return;
   const label = readIgnoredLabel(file);
-  if (label === undefined || !classes.includes(label)) return;
+  if (label === undefined || (settings["--labels"] === undefined && !classes().includes(label))) return;
   throw new InputError(
-    `${file}: names label ${label} ignore, which the states count as a class; score again with --ignore ${label}, or leave the name out`,
+    `${file}: names label ${label} ignore, whose voxels the states count; score again with --ignore ${label}, or leave the name out`,
   );
 }
 

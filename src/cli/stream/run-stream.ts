@@ -31,11 +31,7 @@ export function runStream(
     return namesFor(settings);
   };
   const report = streamStates(files, namesOfState, options);
-  checkNamedIgnore(
-    given.names,
-    counted,
-    report.classes.map((one) => one.class),
-  );
+  checkNamedIgnore(given.names, counted, () => report.classes.map((one) => one.class));
   const shown: TableReport = { ...report, cases: { length: report.cases } };
   writeOutput(form.file, output.out, (write) => {
     const { format } = form;

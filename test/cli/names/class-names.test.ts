@@ -88,18 +88,24 @@ describe("checkNamedIgnore", () => {
   const file = write("dataset.json", '{"labels": {"background": 0, "liver": 1, "ignore": 2}}');
 
   it("refuses a label that is named ignore and was counted", () => {
-    expect(() => checkNamedIgnore(file, {}, [0, 1, 2])).toThrow(
+    expect(() => checkNamedIgnore(file, {}, () => [0, 1, 2])).toThrow(
       new InputError(
-        `${file}: names label 2 ignore, which the states count as a class; score again with --ignore 2, or leave the name out`,
+        `${file}: names label 2 ignore, whose voxels the states count; score again with --ignore 2, or leave the name out`,
       ),
     );
   });
 
+  it("refuses it beside chosen labels too, of which the voxels of the others count as background", () => {
+    expect(() => checkNamedIgnore(file, { "--labels": [0, 1] }, () => [0, 1])).toThrow(
+      "names label 2 ignore, whose voxels the states count; score again with --ignore 2",
+    );
+  });
+
   it.each<[string, Parameters<typeof checkNamedIgnore>]>([
-    ["none that no case contains", [file, {}, [0, 1]]],
-    ["none where a label was ignored", [file, { "--ignore": 3 }, [0, 1, 2]]],
-    ["none beside regions, which have names of their own", [file, { "--regions": [] }, [0, 1, 2]]],
-    ["none without names", [undefined, {}, [0, 1, 2]]],
+    ["none that no case contains", [file, {}, () => [0, 1]]],
+    ["none where a label was ignored", [file, { "--ignore": 3 }, () => [0, 1, 2]]],
+    ["none beside regions, which have names of their own", [file, { "--regions": [] }, () => [0, 1, 2]]],
+    ["none without names", [undefined, {}, () => [0, 1, 2]]],
   ])("refuses %s", (_, given) => {
     expect(() => checkNamedIgnore(...given)).not.toThrow();
   });

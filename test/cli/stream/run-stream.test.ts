@@ -31,7 +31,7 @@ describe("softdice merge --stream", () => {
     const streamed = await softdiceHere("merge", "--stream", file, "--names", names, ...options);
     expect(streamed).toEqual(await softdiceHere("merge", file, "--names", names, ...options));
     expect(streamed.status).toBe(1);
-    expect(streamed.stderr).toContain("names label 1 ignore, which the states count as a class");
+    expect(streamed.stderr).toContain("names label 1 ignore, whose voxels the states count");
   });
 
   it("refuses forms that contain every case", async () => {
