@@ -18,6 +18,7 @@ export class LineProgram {
   #length = 0;
   #lastWords = "";
   #ended: string | null = null;
+  #isBroken = false;
   #isClosed = false;
   #waiting: { resolve(line: string): void; reject(error: Error): void } | null = null;
 
@@ -40,6 +41,7 @@ export class LineProgram {
     child.on("error", (error) => this.#end(`cannot be started: ${error.message}`));
     child.on("close", (code, signal) => {
       this.#isClosed = true;
+      this.#isBroken = code !== 0;
       this.#end(signal ? `was ended by ${signal}` : `ended with code ${code}`);
     });
   }
@@ -125,9 +127,9 @@ export class LineProgram {
     const words = this.#lastWords.trim();
     const said = words === "" ? "" : `: ${words.split("\n").at(-1)}`;
     const remedy =
-      words === ""
-        ? "it must answer each line of its standard input with one line"
-        : "mend that in the program";
+      words !== "" && this.#isBroken
+        ? "mend that in the program"
+        : "it must answer each line of its standard input with one line";
     return new InputError(`--exec: the program ${this.#ended}${said}; ${remedy}`);
   }
 }

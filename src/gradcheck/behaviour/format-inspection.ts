@@ -44,9 +44,9 @@ function textWith(head: string, sentences: readonly string[]): string {
 function whyStill({ value, activation, classes, mostKept }: GradientInspection): string {
   if (activation === "softmax" && classes.length === 1)
     return 'A softmax over one class is 1 everywhere: take activation "sigmoid" for the logits of one.';
+  if (value === 0) return "The loss is 0 as well: it has nothing left to learn here.";
   if (mostKept < ALL_SATURATED)
     return `The activation is saturated at all elements, where it lets ${percent(mostKept)} of a gradient through at most: start the last bias nearer to 0, or take binaryCrossEntropyLoss or crossEntropyLoss, which reach them.`;
-  if (value === 0) return "The loss is 0 as well: it has nothing left to learn here.";
   return "The loss does not depend on the prediction here: look for a threshold, an argmax, a stopGradient, or a sigmoid or softmax within the loss that is saturated or has one class.";
 }
 
@@ -128,7 +128,7 @@ const NEGLIGIBLE_PUSH = 1e-6;
 /** Part of the gradient below which an activation is worth a sentence. */
 const LOW_KEPT = 0.5;
 
-/** Part below which elements are saturated: those beyond a logit of 3.7. */
+/** Part below which elements are saturated: those beyond a logit of 3.6. */
 const SATURATED = 0.1;
 
 /** The most that an activation lets through where a gradient of float32 may be all gone. */

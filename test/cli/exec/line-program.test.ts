@@ -45,9 +45,14 @@ describe("a program that answers lines", () => {
     await expect(program.ask("x")).rejects.toThrow(/ended with code 3/);
   });
 
-  it("is refused if it ends without a word, with what it must do", async () => {
-    const { program } = programOf("process.exit(0);");
-    await expect(program.ask("x")).rejects.toThrow(/ended with code 0; it must answer each line/);
+  it("is refused if it ends as if it were done, with what it must do", async () => {
+    for (const [script, said] of [
+      ["process.exit(0);", ""],
+      ['process.stderr.write("slow\\n");', ": slow"],
+    ]) {
+      const { program } = programOf(script!);
+      await expect(program.ask("x")).rejects.toThrow(`ended with code 0${said}; it must answer each line`);
+    }
   });
 
   it("is refused if it is killed, or is not there", async () => {
