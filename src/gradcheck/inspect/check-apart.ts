@@ -142,7 +142,7 @@ function directionsOf(
     weights[k] = lengths(k) * (coin() * (0.5 + random()));
   }
   return [
-    { vector: signs, sides: "both", isEven: hasUnlikeSlopes(gradient, signs) },
+    { vector: signs, sides: "both", hidesExchange: hasUnlikeSlopes(gradient, signs) },
     { vector: weights, sides: "both" },
   ];
 }

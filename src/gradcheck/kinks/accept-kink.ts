@@ -20,7 +20,7 @@ import {
   unshownMessageOf,
 } from "./kink-messages.ts";
 import { rangeAlong } from "./search-slopes.ts";
-import type { GradientBeside, SlopeRange } from "./slope-range.ts";
+import { type GradientBeside, RANGE_MARGIN, type SlopeRange } from "./slope-range.ts";
 
 /** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that the gradient is correct beside it. */
 export interface AcceptedKink {
@@ -201,9 +201,6 @@ function isInside(slope: number, { low, high }: SlopeRange, bar: number): boolea
   const margin = RANGE_MARGIN * (high - low) + bar;
   return slope >= low - margin && slope <= high + margin;
 }
-
-/** The part of the range of slopes next to x by which a sub-gradient may miss it. */
-const RANGE_MARGIN = 0.1;
 
 /** Units of rounding by which a slope next to x may differ where f has no kink. */
 const ROUNDING_TERMS = 64;

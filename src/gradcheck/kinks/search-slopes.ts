@@ -4,6 +4,7 @@ import type { GradientsBeside } from "./gradients-beside.ts";
 import {
   type GradientBeside,
   nearestOf,
+  RANGE_MARGIN,
   rangeOfPoints,
   type SlopeMoves,
   type SlopeRange,
@@ -87,9 +88,6 @@ function* climb(
 }
 
 function isFound(wanted: number, { low, high }: SlopeRange): boolean {
-  const margin = MARGIN * (high - low);
+  const margin = RANGE_MARGIN * (high - low);
   return wanted >= low - margin && wanted <= high + margin;
 }
-
-/** The part of the range of slopes by which one that is found may miss it. */
-const MARGIN = 0.1;

@@ -28,6 +28,9 @@ export interface SlopeRange {
   readonly highest: GradientBeside;
 }
 
+/** The part of the range of slopes next to x by which a sub-gradient may miss it. */
+export const RANGE_MARGIN = 0.1;
+
 /** Which of the moves of points beside x count. */
 export type SlopeMoves = "nearest" | "all";
 

@@ -164,7 +164,7 @@ export function* checkPlanned(
  */
 function unseenOf(directions: readonly Direction[], checks: readonly DirectionCheck[]): number[] {
   const seen = checks
-    .filter(({ verdict, direction }) => verdict === "pass" && direction.isEven !== true)
+    .filter(({ verdict, direction }) => verdict === "pass" && direction.hidesExchange !== true)
     .map(({ direction }) => direction);
   const [first, ...others] = seen;
   const left: number[] = [];
@@ -232,7 +232,7 @@ function leastShown(
       const part = Math.abs(direction.vector[k]!);
       if (part === 0) continue;
       shown[k] = Math.min(shown[k]!, bar / part);
-      if (direction.isEven === true) continue;
+      if (direction.hidesExchange === true) continue;
       drawn[k] = Math.min(drawn[k]!, bar / part);
       counts[k]!++;
     }

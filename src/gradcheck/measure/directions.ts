@@ -9,8 +9,8 @@ export type Sides = "both" | "forward";
 export interface Direction {
   readonly vector: Float64Array;
   readonly sides: Sides;
-  /** Whether elements move by equal parts of their scales: slopes of two that are exchanged then make no difference. */
-  readonly isEven?: boolean;
+  /** Whether elements of unlike slopes move by equal parts of their scales: slopes that are exchanged make no difference there. */
+  readonly hidesExchange?: boolean;
 }
 
 /** Directions for what the planned ones do not show. */
@@ -103,7 +103,7 @@ function alongSigns({ scale, gradient, chosen, inward, random }: Plan): Directio
     if (inward[k] === 0 && isChosen(chosen, k))
       vector[k] = scale[k]! * (Math.sign(gradient[k]!) || coin(random));
   }
-  return { vector, sides: "both", isEven: hasUnlikeSlopes(gradient, vector) };
+  return { vector, sides: "both", hidesExchange: hasUnlikeSlopes(gradient, vector) };
 }
 
 /** Reports whether a gradient has slopes that differ, of elements that a vector moves: those can be exchanged. */

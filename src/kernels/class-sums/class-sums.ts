@@ -9,7 +9,7 @@ import { LINE, type Tile, tileOf } from "./tile/tile.ts";
 /** Sums over the voxels. */
 export interface ClassSums {
   /**
-   * [batch, 4·classes + 3]: of each class Σ p·t (or Σ |p − t|), then Σ p (or Σ p²), Σ t (or Σ t²), Σ t; then the terms, the weights
+   * [batch, 4·classes + 3]: of each class Σ p·t (or Σ min(p, t)), then Σ p (or Σ p²), Σ t (or Σ t²), Σ t; then the terms, the weights
    * of the target, and the number of voxels that count.
    */
   readonly sums: Float64Array;

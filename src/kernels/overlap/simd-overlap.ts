@@ -17,7 +17,7 @@ const PREDICTION = 0;
 const TARGET = 1;
 const OUT = 2;
 
-/** Sums of a block: Σ p·t or Σ |p − t|, those of both operands, and Σ t. */
+/** Sums of a block: Σ p·t or Σ min(p, t), those of both operands, and Σ t. */
 const BLOCK_SUMS = 4;
 
 /**

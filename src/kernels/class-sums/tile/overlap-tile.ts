@@ -3,7 +3,7 @@ import type { OverlapKind } from "../../overlap/overlap-block.ts";
 import { PLANE, ROW, type Tile } from "./tile.ts";
 
 /*
- * Overlap sums of a tile and their derivatives. The sums of a block are four numbers a class: Σ p·t or Σ |p − t|, Σ p or Σ p²,
+ * Overlap sums of a tile and their derivatives. The sums of a block are four numbers a class: Σ p·t or Σ min(p, t), Σ p or Σ p²,
  * Σ t or Σ t², and Σ t; they are added to `sums` from `at` on, each kind `classes` apart.
  */
 
