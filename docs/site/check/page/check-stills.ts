@@ -8,7 +8,7 @@ export function checkStills(folder: string, path: string): string[] {
   for (const [canvas] of html.matchAll(/<canvas[^>]*>/g))
     if (!/background-image:url\((&quot;)?data:image\/png;base64,/.test(canvas))
       faults.push(`has a map without a picture: ${canvas.slice(0, 120)}`);
-  const [figures, claims] = [/<figure class="figure/g, /class="(?:told )?claim"[^>]*>[^<]/g].map(
+  const [figures, claims] = [/<figure [^>]*class="figure/g, /class="(?:told )?claim"[^>]*>[^<]/g].map(
     (pattern) => html.match(pattern)?.length ?? 0,
   );
   if (figures !== claims) faults.push(`has ${figures} figures and ${claims} claims`);
