@@ -1,7 +1,7 @@
 import * as softdice from "softdice";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../docs/course/lab/lab-code.ts";
-import { evaluate, inspectionOf } from "../../docs/course/lab/lab-losses.ts";
+import { descend, evaluate, inspectionOf } from "../../docs/course/lab/lab-losses.ts";
 import type { Choices } from "../../docs/course/lab/lab-options.ts";
 import { LOSSES } from "../../docs/course/lab/library-options.ts";
 import { parseStrokes, pictureWith, SCENES, type Stroke, strokesText } from "../../docs/course/lab/scenes.ts";
@@ -63,26 +63,33 @@ describe("the code that the lab exports", () => {
     [unknown, number, unknown, number],
     [unknown, number],
   ];
-  // The code holds probabilities by thousandths.
-  const rounded = prediction.map((p) => Math.round(1000 * p) / 1000);
-  function run(losses: readonly Choices[], prediction = rounded): unknown[][] {
+  function run(losses: readonly Choices[], code = codeOf(losses, prediction, target)): unknown[][] {
     const printed: unknown[][] = [];
-    const body = codeOf(losses, prediction, target).replaceAll(
-      /^import \{([^}]*)\} from "softdice";$/gm,
-      "const {$1} = softdice;",
-    );
+    const body = code.replaceAll(/^import \{([^}]*)\} from "softdice";$/gm, "const {$1} = softdice;");
     new Function("softdice", "console", body)(softdice, { log: (...x: unknown[]) => printed.push(x) });
     return printed;
   }
 
   it.each(CASES)("computes what the lab shows, for %s", (_, choices) => {
     const [[, loss], [, most], [, onTarget, , elsewhere], [, share]] = run([choices]) as Printed;
-    const answer = evaluate(choices, rounded, target);
+    const answer = evaluate(choices, prediction, target);
     const found = [loss, most, onTarget, elsewhere];
     const wanted = [answer.value, answer.largest, answer.onTarget, answer.elsewhere];
     for (const [k, x] of wanted.entries()) expect(found[k]).toBeCloseTo(x, 12);
     const [pull, push] = [Math.abs(answer.onTarget), Math.abs(answer.elsewhere)];
     expect(share).toBeCloseTo(pull / (pull + push || 1), 12);
+  });
+
+  it.each(["p", "z"])("computes what the lab shows after 200 steps, of %s", (of) => {
+    const choices = { ...CHOICES, loss: "logDiceLoss", of };
+    const small = pictureWith("small", []);
+    const descended = descend(choices, small, 200);
+    expect(Math.min(...descended)).toBeLessThan(0.01);
+    const body = codeOf([choices], descended, small.target);
+    const [[, loss], [, most]] = run([choices], body) as Printed;
+    const answer = evaluate(choices, descended, small.target);
+    expect(loss).toBeCloseTo(answer.value, 12);
+    expect(most).toBeCloseTo(answer.largest, 12);
   });
 
   it("has both of two losses, each by its name and with its own input", () => {
@@ -96,20 +103,17 @@ describe("the code that the lab exports", () => {
       "diceLoss of probabilities",
     ]);
     for (const [k, choices] of pair.entries())
-      expect(printed[4 * k]![1]).toBeCloseTo(evaluate(choices, rounded, target).value, 12);
+      expect(printed[4 * k]![1]).toBeCloseTo(evaluate(choices, prediction, target).value, 12);
   });
 
   it("is short where many pixels are alike, and has no line that is long", () => {
     const undecided = codeOf([CHOICES], pictureWith("undecided", []).prediction, target);
-    expect(undecided).toContain("[4096, 500]");
+    expect(undecided).toContain("[4096, 0.5]");
     expect(undecided.length).toBeLessThan(2500);
-    const noise = rounded.map((_, k) => ((k * 617) % 997) / 1000);
-    expect(run([CHOICES], noise)[0]![1]).toBeCloseTo(evaluate(CHOICES, noise, target).value, 12);
-    const longest = Math.max(
-      ...codeOf([CHOICES], noise, target)
-        .split("\n")
-        .map((line) => line.length),
-    );
+    const noise = prediction.map((_, k) => ((k * 617) % 997) / 1000);
+    const code = codeOf([CHOICES], noise, target);
+    expect(run([CHOICES], code)[0]![1]).toBeCloseTo(evaluate(CHOICES, noise, target).value, 12);
+    const longest = Math.max(...code.split("\n").map((line) => line.length));
     expect(longest).toBeLessThan(130);
   });
 });

@@ -17,9 +17,8 @@ function runsOf(values: ArrayLike<number>): string {
   return lines.map((line) => `  ${line.trimEnd()}\n`).join("");
 }
 
-/** A program for Node that makes the calls of the lab, of its pictures with probabilities by thousandths. */
+/** A program for Node that makes the calls of the lab, of its pictures to the last digit. */
 export function codeOf(losses: readonly Choices[], prediction: Float64Array, target: Float64Array): string {
-  const thousandths = prediction.map((p) => Math.round(1000 * p));
   const two = losses.some(hasTwoClasses);
   const names = new Set([...losses.map(({ loss }) => loss), "tensor", "valueAndGrad"]);
   if (two) for (const name of ["stack", "subtract"]) names.add(name);
@@ -35,7 +34,7 @@ const pixels = (...runs) =>
 const ones = pixels(
 ${runsOf(target)});
 const prediction = pixels(
-${runsOf(thousandths)}).map((x) => x / 1000);
+${runsOf(prediction)});
 const target = tensor(ones, shape);
 ${losses.some(isMasked) ? `const mask = tensor(ones.map((_, k) => (k % ${SIDE} < ${SIDE / 2} ? 1 : 0)), shape);\n` : ""}${losses.some(inLogits) ? "const logits = prediction.map((p) => Math.log(p / (1 - p)));\n" : ""}
 function show(name, loss, input) {
