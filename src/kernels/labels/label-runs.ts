@@ -101,4 +101,8 @@ export function wordsOf({ buffer, byteOffset, byteLength }: LabelArray): Int32Ar
     : null;
 }
 
-const IS_LITTLE_ENDIAN: boolean = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+const IS_LITTLE_ENDIAN = /* @__PURE__ */ isLittleEndian();
+
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+}
