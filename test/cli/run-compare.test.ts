@@ -51,7 +51,9 @@ describe("compare", () => {
 
   it("refuses names of which one is ignore where that label was counted", async () => {
     const names = write("dataset.json", '{"labels": {"background": 0, "ignore": 1}}');
-    await expect(run([b, b], { names })).rejects.toThrow("names label 1 ignore, whose voxels the states count");
+    await expect(run([b, b], { names })).rejects.toThrow(
+      "names label 1 ignore, whose voxels the states count",
+    );
   });
 
   it("refuses models that were counted in another way, and files that are not states", async () => {
