@@ -57,7 +57,8 @@ export function* acceptKink(
   if (!beside.jumps(direction.vector, Math.abs(numeric - failure.analytic))) return null;
   yield* beside.addAll();
   const isKnown = isOpen || (yield* beside.addAcross(direction.vector));
-  const ahead = yield* slopesBeside(beside, point, direction.vector, isKnown);
+  const doubts: Doubts = { isShort: false };
+  const ahead = yield* slopesBeside(beside, point, direction.vector, isKnown, doubts);
   if (ahead === null) return null;
   // To one side of x the slope is the largest or the least of those beside x, which is found on the way there.
   const range = yield* rangeAlong(beside, direction.vector, numeric, "all");
@@ -76,10 +77,13 @@ export function* acceptKink(
     const vector = new Float64Array(point.gradient.length);
     const position = positionOf(point.subject.inputs, element);
     const scale = Math.abs(direction.vector[position]!);
-    if (index < MAX_FOLLOWED && !(yield* followsElement(point, position, failure, scale))) return null;
+    if (index < MAX_FOLLOWED && !(yield* followsElement(point, position, failure, scale))) {
+      if (!isRounded(point)) return null;
+      doubts.isShort = true;
+    }
     vector[position] = 1;
     if (!isOpen && isKnown) yield* beside.addAcrossAlone(position);
-    const along = yield* slopesBeside(beside, point, vector, isKnown);
+    const along = yield* slopesBeside(beside, point, vector, isKnown, doubts);
     if (along === null) {
       const all = beside.rangeOfAll(vector);
       if (all === null || !holdsSlope(all, point, vector)) return null;
@@ -92,19 +96,20 @@ export function* acceptKink(
     shown ??= along;
   }
   for (let round = 0; isOpen && round < SEPARATION_ROUNDS; round++) {
-    if ((yield* slopesBeside(beside, point, beside.residual(), true)) === null) return null;
+    if ((yield* slopesBeside(beside, point, beside.residual(), true, doubts)) === null) return null;
   }
   if (isOpen) {
     const { inputs, domain } = point.subject;
     const directions = planDirections(inputs, point.gradient, chosen, domain, random);
     for (const { vector, sides } of directions) {
-      if (sides === "both" && (yield* slopesBeside(beside, point, vector, true)) === null) return null;
+      if (sides === "both" && (yield* slopesBeside(beside, point, vector, true, doubts)) === null)
+        return null;
     }
   }
   const patterns = [beside.nearest(), range.lowest, range.highest].map(({ pattern }) => pattern);
   const { verdict, resolution } = yield* checkBeside(point, new Set(patterns), chosen, random);
   if (verdict === "fail") return null;
-  if (!isMet)
+  if (!isMet || doubts.isShort)
     return { verdict: "unresolved", resolution: Infinity, finding: { kind: "kink", message: FLATTENED } };
   if (unmet !== null) {
     const message = unmetMessageOf(unmet);
@@ -125,15 +130,33 @@ const MAX_FOLLOWED = 8;
 /** Directions, each the worst so far, along which a gradient must be a mean of those next to x. */
 const SEPARATION_ROUNDS = 3;
 
+/** What float32 leaves open. */
+interface Doubts {
+  /** Whether its steps are too long to tell a kink at x from others near x, so that a fail next to x may be none. */
+  isShort: boolean;
+}
+
 /** The range of slopes next to x, if it holds the slope of the gradient or what f does across a bound is not known. */
 function* slopesBeside(
   beside: GradientsBeside,
   point: Point,
   vector: Float64Array,
   isKnown: boolean,
+  doubts: Doubts,
 ): MaybeAsync<SlopeRange | null> {
-  const range = yield* rangeAlong(beside, vector, dot(point.gradient, vector), "nearest");
-  return range === null || !isKnown || holdsSlope(range, point, vector) ? range : null;
+  const wanted = dot(point.gradient, vector);
+  const range = yield* rangeAlong(beside, vector, wanted, "nearest");
+  if (range === null || !isKnown || holdsSlope(range, point, vector)) return range;
+  if (!isRounded(point)) return null;
+  const all = yield* rangeAlong(beside, vector, wanted, "all");
+  if (all === null || !holdsSlope(all, point, vector)) return null;
+  doubts.isShort = true;
+  return all;
+}
+
+/** Reports whether f rounds x to float32, so that no step is shorter than the numbers there are apart. */
+function isRounded({ subject }: Point): boolean {
+  return subject.inputs.parts.some(({ data, isRounded }) => isRounded || data instanceof Float32Array);
 }
 
 /** Reports whether the gradient has its slopes along some vectors at points in the domain as well, where f confirms them. */
