@@ -98,7 +98,7 @@ mkdirSync(folder);
 prepare(folder);
 
 function shell(text: string, env: NodeJS.ProcessEnv = {}) {
-  const { status, stdout, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", text], {
+  const { status, stdout, stderr } = spawnSync("bash", ["--norc", "-euo", "pipefail", "-c", text], {
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, PATH: `${tools}:${process.env.PATH}`, ...env },
