@@ -60,7 +60,7 @@ function runScript(
 async function compile(body: string): Promise<Program> {
   const compiled = await runScript(`takeProgram(async (packages, console) => { "use strict"; ${body}\n})`);
   if ("program" in compiled) return compiled.program;
-  // Firefox counts the lines from that of the call, so a script that fails in its first line tells where they begin.
+  // Firefox counts the lines from that of the call, so a script that fails in its first line shows where they begin.
   const first = await runScript(")");
   const line = "line" in first ? compiled.line - first.line + 1 : compiled.line;
   throw new SyntaxError(
