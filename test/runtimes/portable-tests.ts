@@ -4,10 +4,11 @@ import { filesBelow, root } from "../contract/project-files.ts";
 
 /**
  * Tests of the program, of the benchmarks, of the package, of the site, of numbers that lie in files, of pages that examples print,
- * and of mutations, which are counted and here bounded by time.
+ * of the bytes that a compiler writes, of the checker's rates, which are as equal as its bits, and of mutations, which are counted and
+ * here bounded by time.
  */
 const IN_NODE_ONLY =
-  /^test\/((bench|cli|contract|docs|reference|runtimes)\/|.*\.(mutations|pages|stress)\.test\.ts$)/;
+  /^test\/((bench|cli|contract|docs|reference|runtimes)\/|.*(-bytes|\.(mutations|pages|rates|stress))\.test\.ts$)/;
 
 /** The tests for runtimes that have the modules of Node. */
 export function tests(): string[] {
