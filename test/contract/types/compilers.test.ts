@@ -48,7 +48,7 @@ describe.each(compilers)("%s", (name, folder) => {
       spawnSync(process.execPath, [join(folder, "lib/tsc.js"), "--version"], { encoding: "utf8" }).stdout,
     ).toContain(name.replace(/^typescript-/, "Version "));
     const errors = compile(folder, ["user.ts", "using.ts"], ["es2022"]).trim().split("\n");
-    const OF_USING = /^(using\.ts\(.* error TS|error TS2318: .* '(Async)?Disposable'\.$|  )/;
+    const OF_USING = /^(using\.ts\(.* error TS|error TS2318: .* '(Async)?Disposable'\.$| {2})/;
     expect(errors.filter((line) => !OF_USING.test(line))).toEqual([]);
   });
 
