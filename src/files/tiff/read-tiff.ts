@@ -4,7 +4,7 @@ import { InputError } from "../source/input-error.ts";
 import type { Reading } from "../source/reading.ts";
 import type { StoredArray } from "../volume/stored-values.ts";
 import type { FileVolume } from "../volume/volume.ts";
-import { imageJValue, omeAttribute, type TiffTags, tiffSpacing } from "./tiff-spacing.ts";
+import { imageJScaling, imageJValue, omeAttribute, type TiffTags, tiffSpacing } from "./tiff-spacing.ts";
 
 /** The part of the package geotiff that is used here; it is loaded when a TIFF file is read. */
 interface GeoTiff {
@@ -97,6 +97,7 @@ async function volumeOf(tiff: GeoTiff, bytes: Bytes, limit: number): Promise<Fil
         };
   return {
     values,
+    ...imageJScaling(tags.description),
     ...grid,
     order: "c",
     xFirst: true,

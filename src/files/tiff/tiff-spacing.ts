@@ -56,6 +56,18 @@ function imageJSpacing({ description, resolution }: TiffTags): TiffSpacing | und
   return checked({ x: unit / resolution[0], y: unit / resolution[1], ...(z > 0 && { z }) });
 }
 
+/** What ImageJ calls a straight line: signed numbers of 16 bits are stored 32,768 larger, with that calibration. */
+const STRAIGHT_LINE = "0";
+
+/** The line that gives the numbers of stored pixels, where ImageJ's description has one. */
+export function imageJScaling(description: string): { slope: number; intercept: number } | undefined {
+  if (!/^ImageJ=/.test(description) || imageJValue(description, "cf") !== STRAIGHT_LINE) return undefined;
+  const [intercept, slope] = ["c0", "c1"].map((key) => Number(imageJValue(description, key) ?? Number.NaN));
+  return slope !== 0 && Number.isFinite(slope) && Number.isFinite(intercept)
+    ? { slope: slope!, intercept: intercept! }
+    : undefined;
+}
+
 /** A line `key=value` of ImageJ's description. */
 export function imageJValue(description: string, key: string): string | undefined {
   return new RegExp(`^${key}=(.*)$`, "m").exec(description)?.[1]?.trim();

@@ -80,6 +80,12 @@ it("passes over pages that are smaller copies of others", async () => {
   expect((await read([first, copy, second])).shape).toEqual([2, 2, 2]);
 });
 
+it("takes the line of ImageJ's calibration, by which signed numbers are stored larger", async () => {
+  const line = described("ImageJ=1.53t\ncf=0\nc0=-32768.0\nc1=1.0\nvunit=Gray Value\n");
+  expect(await read([{ ...first, tags: [line] }])).toMatchObject({ slope: 1, intercept: -32768 });
+  expect(await read([{ ...first, tags: [described("ImageJ=1\nslices=1\n")] }])).not.toHaveProperty("slope");
+});
+
 it("reads palette indices, and says where white is 0", async () => {
   expect((await read([{ ...first, tags: [[262, 3, [3]]] }])).values).toEqual(Uint8Array.of(0, 1, 2, 3));
   expect((await read([{ ...first, tags: [[262, 3, [0]]] }])).notes).toEqual([

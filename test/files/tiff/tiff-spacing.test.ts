@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { imageJValue, omeAttribute, tiffSpacing } from "../../../src/files/tiff/tiff-spacing.ts";
+import {
+  imageJScaling,
+  imageJValue,
+  omeAttribute,
+  tiffSpacing,
+} from "../../../src/files/tiff/tiff-spacing.ts";
 
 const spacingOf = (description: string, resolution: [number, number] = [1, 1], resolutionUnit = 1) =>
   tiffSpacing({ description, resolution, resolutionUnit });
@@ -73,5 +78,16 @@ describe("OME", () => {
     expect(spacingOf(ome('SizeX="5"'), [12.5, 10], 3)).toBeUndefined();
     expect(spacingOf(ome('PhysicalSizeX="1" PhysicalSizeXUnit="pixel" PhysicalSizeY="1"'))).toBeUndefined();
     expect(omeAttribute(ome('SizeC="2"'), "SizeC")).toBe("2");
+  });
+});
+
+describe("the line of ImageJ's calibration", () => {
+  it.each([
+    ["a slope and an intercept", "ImageJ=1\ncf=0\nc0=-32768.0\nc1=2.0\n", { slope: 2, intercept: -32768 }],
+    ["a curve, which shows densities", "ImageJ=1\ncf=3\nc0=-3\nc1=1\n", undefined],
+    ["no slope", "ImageJ=1\ncf=0\nc0=-3\n", undefined],
+    ["the same lines of another program", "cf=0\nc0=-3\nc1=1\n", undefined],
+  ])("is read from %s", (_, description, expected) => {
+    expect(imageJScaling(description)).toEqual(expected);
   });
 });
