@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# mitools 2.0.5 of Debian 12: `miconv labels.nii copy.nii`, which "converts medical image data between formats", keeps size, type and place of a NIfTI of bytes.
-# Its labels are other ones: they are stretched until the largest is the largest number of the type, and those of a signed type until the
-# smallest is the smallest, background included. The factor is not stored, in the header the slope is 1, so that no reader can undo it. Floats
-# are copied. -noscale, a line of its help on storing integers, keeps labels.
+# mitools 2.0.5 of Debian 12: `miconv labels.nii copy.nii`, which "converts medical image data between formats", keeps size, type and place of a NIfTI
+# of bytes. Its labels are other ones: they are stretched until the largest is the largest number of the type, and those of a signed type until the
+# smallest is the smallest, background included. The factor is not stored, in the header the slope is 1, so that no reader can undo it. Floats are
+# copied. -noscale, a line of its help on storing integers, keeps labels.
 # Seen: 0 1 2 7 of bytes come back as 0 36 73 255, and of shorts as −32768 −23406 −14044 32767.
 . "$(dirname "$0")/../run.sh"
 command -v miconv >/dev/null || apt-get install --yes --no-install-recommends mitools >/dev/null
