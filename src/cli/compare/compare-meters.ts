@@ -8,7 +8,7 @@ import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 import { type SignFlip, signFlip } from "../../metrics/statistics/sign-flip.ts";
 import { type SignedRank, signedRank } from "../../metrics/statistics/signed-rank.ts";
 import type { ClassNames } from "../names/class-names.ts";
-import { nameOf } from "../report/data-set-report.ts";
+import { nameOf, reportsOrExplain } from "../report/data-set-report.ts";
 import { isDistance } from "../text/score-text.ts";
 import { noCommonCase } from "./no-common-case.ts";
 import { type PairedBounds, pairedBounds } from "./paired-bounds.ts";
@@ -74,7 +74,7 @@ export function compareMeters(
   const comparison = explained(() => first.meter.compare(second.meter, options));
   const { cases, settings } = comparison;
   if (cases.length === 0) throw noCommonCase([first, second], "compare");
-  const reports = [first, second].map(({ meter }) => meter.report({ ...options, resamples: 0 }));
+  const reports = reportsOrExplain([first.meter, second.meter], { ...options, resamples: 0 });
   const [ours, theirs] = reports.map(valuesOf);
   const pairs = (label: number | null, score: string) => pairedValues(cases, ours!, theirs!, label, score);
   const compared = (label: number | null, differences: Readonly<Record<string, PairedDifference>>) =>

@@ -2,6 +2,7 @@ import type { CompareOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 import type { ChosenCase } from "../picture/draw-cases.ts";
+import { reportsOrExplain } from "../report/data-set-report.ts";
 import type { PageClass, PagePictures, PageScore } from "../report/page-data.ts";
 import { isDistance, scoreTitle, signedText } from "../text/score-text.ts";
 import type { Model, ModelComparison, ScoreComparison } from "./compare-meters.ts";
@@ -40,8 +41,8 @@ export function valuesOfBoth(
   [first, second]: readonly [Model, Model],
   options: CompareOptions & Pick<ModelComparison, "scores">,
 ): ValuesOfBoth {
-  const values = ({ meter }: Model) => valuesOf(meter.report({ ...options, resamples: 0 }));
-  return [values(first), values(second)];
+  const [ours, theirs] = reportsOrExplain([first.meter, second.meter], { ...options, resamples: 0 });
+  return [valuesOf(ours!), valuesOf(theirs!)];
 }
 
 /** Enough for four decimals of any mean. */

@@ -11,7 +11,7 @@ import type { CaseReport } from "../../metrics/report/meter-report.ts";
 import type { ReportOptions, ReportSettings } from "../../metrics/report/report-settings.ts";
 import { namedBounds } from "../../metrics/report/score-bounds.ts";
 import { parseScoreNames, type ScoreName } from "../../metrics/scores/score-name.ts";
-import { reportOrExplain } from "../report/data-set-report.ts";
+import { reportsOrExplain } from "../report/data-set-report.ts";
 import { isDistance } from "../text/score-text.ts";
 import { noCommonCase } from "./no-common-case.ts";
 import { sizedScores } from "./sized-scores.ts";
@@ -59,7 +59,8 @@ export function rankStates(models: readonly Model[], ranking: RankingName, given
   const options = { ...given, scores };
   const { confidence = 0.95 } = options;
   const preset = RANKINGS[ranking];
-  const reports = models.map(({ meter }) => reportOrExplain(meter, { ...options, resamples: 0 }));
+  const meters = models.map(({ meter }) => meter);
+  const reports = reportsOrExplain(meters, { ...options, resamples: 0 });
   const byId = reports.map(({ cases }) => new Map(cases.map((one) => [one.id, one])));
   const ids = reports[0]!.cases.map(({ id }) => id).filter((id) => byId.every((cases) => cases.has(id)));
   const known = new Set(reports.flatMap(({ cases }) => cases.map(({ id }) => id)));

@@ -1,7 +1,7 @@
 import { InputError } from "../../files/source/input-error.ts";
 import type { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
-import type { ClassReport, MeterReport } from "../../metrics/report/meter-report.ts";
+import { type ClassReport, type MeterReport, meterReports } from "../../metrics/report/meter-report.ts";
 import type { ReportOptions } from "../../metrics/report/report-settings.ts";
 import type { ScoreName } from "../../metrics/scores/score-name.ts";
 import type { Metrics } from "../arguments/metrics.ts";
@@ -53,8 +53,18 @@ export function checkReport(
 
 /** The report of a meter, which refuses only settings of the user. */
 export function reportOrExplain(meter: DiceMeter, options: ReportOptions): MeterReport {
+  return explained(() => meter.report(options));
+}
+
+/** The reports of several meters, each with the classes of all, which refuse only settings of the user. */
+export function reportsOrExplain(meters: readonly DiceMeter[], options: ReportOptions): MeterReport[] {
+  const states = meters.map((meter) => meter.toJSON());
+  return explained(() => meterReports("DiceMeter.report", states, options));
+}
+
+function explained<Result>(work: () => Result): Result {
   try {
-    return meter.report(options);
+    return work();
   } catch (error) {
     if (error instanceof RangeError) throw new InputError(error.message.replace("DiceMeter.report: ", ""));
     throw error;

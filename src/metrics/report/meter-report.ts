@@ -4,6 +4,7 @@ import { type BoundedDraws, drawsFor } from "../intervals/bounded-draws.ts";
 import { meanEstimate } from "../intervals/mean-estimate.ts";
 import { isAbsent } from "../scores/average-scores.ts";
 import type { CalibrationBin } from "../scores/probability-formulas.ts";
+import type { CaseState } from "../state/case-state.ts";
 import type { MeterState, SkippedCase } from "../state/meter-state.ts";
 import { type Estimate, estimateOf, type ReportValue, reportValue } from "../statistics/report-value.ts";
 import {
@@ -125,11 +126,30 @@ export interface MeterReport {
   readonly overall: Readonly<Record<string, OverallScore>>;
 }
 
-/** The report of a state. */
-export function meterReport(name: string, state: MeterState, options: ReportOptions): MeterReport {
+/** The reports of several states, each with the classes that any of them holds: an absent class has the same value in all. */
+export function meterReports(
+  name: string,
+  states: readonly MeterState[],
+  options: ReportOptions,
+): MeterReport[] {
+  const held = states.flatMap(({ cases }) => cases);
+  return states.map((state) => meterReport(name, state, options, held));
+}
+
+/**
+ * The report of a state.
+ *
+ * @param held - the cases whose classes it has
+ */
+export function meterReport(
+  name: string,
+  state: MeterState,
+  options: ReportOptions,
+  held: readonly CaseState[] = state.cases,
+): MeterReport {
   const { cases, classes, lesions: rules, skipped } = state;
   const { settings, scores } = reportSettings(name, options, state);
-  const labels = reportLabels(name, cases, classes, settings.includeBackground);
+  const labels = reportLabels(name, held, classes, settings.includeBackground);
   const layout = cellLayout(scores, state, settings);
   const draws = drawsFor(settings, cases.length);
   const ids = cases.map(({ id }) => id);

@@ -80,6 +80,32 @@ describe("compareMeters", () => {
     expect(regressions.dice![0]!.difference).toBeCloseTo(-0.05, 14);
   });
 
+  it("gives a class that one model has in no case its value in that model, too", () => {
+    const meterOf = (name: string, invented: number) => {
+      const meter = emptyMeter(undefined, undefined);
+      for (const id of "abcdefgh")
+        meter.addCounts(
+          {
+            predicted: [900 - invented, 100, invented],
+            actual: [900, 100, 0],
+            intersection: [800, 50, 0],
+            voxels: 1000,
+          },
+          { id },
+        );
+      return { name, meter };
+    };
+    const compared = compareMeters(meterOf("a", 0), meterOf("b", 7), new Map(), {
+      ...options,
+      absent: "best",
+    });
+    const [, invented] = compared.classes;
+    expect(invented!.scores.dice).toMatchObject({ cases: 8, first: 1, second: 0, wins: 8 });
+    expect(invented!.scores.dice!.wilcoxon.p).toBe(2 ** -7);
+    const { first: ours, second: theirs, mean } = compared.overall.dice!;
+    expect([ours, theirs, mean.value]).toEqual([0.75, 0.25, 0.5]);
+  });
+
   it("compares scores with a sign by their size", () => {
     const meterOf = (name: string, predicted: number) => {
       const meter = emptyMeter(undefined, undefined);

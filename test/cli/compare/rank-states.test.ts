@@ -42,6 +42,27 @@ describe("the ranks of models", () => {
     expect(overall.models.map(({ score }) => score)).toEqual([2.5, 1.5, 2]);
   });
 
+  it("count a class that one model alone predicts, where an absent class has a value", () => {
+    const of = (name: string, invented: number) => ({
+      name,
+      meter: new DiceMeter().addCounts(
+        { predicted: [90, 10, invented], actual: [90, 10, 0], intersection: [80, 8, 0], voxels: 100 },
+        { id: "a" },
+      ),
+    });
+    const scoresBy = (rule: "mean-then-rank" | "brats") =>
+      rankStates([of("clean", 0), of("stray", 1)], rule, {
+        scores: ["dice"],
+        includeBackground: false,
+        absent: "best",
+      }).tables.map(({ models }) => models.map(({ score }) => score));
+    expect(scoresBy("mean-then-rank")).toEqual([[0.9, 0.4]]);
+    expect(scoresBy("brats")).toEqual([
+      [1.5, 1.5],
+      [1, 2],
+    ]);
+  });
+
   it("have intervals and groups where the scores have bounds, of distances with a penalty too", () => {
     const of = (found: number, distance: number | "Infinity") => {
       const meter = new DiceMeter({ surface: { percentiles: [95] } });
