@@ -70,10 +70,15 @@ interface Challenges {
   readonly challenges: readonly (Record<
     "aggregateThenRank" | "rankThenAggregate" | "testThenRank",
     { readonly scores: readonly number[]; readonly ranks: readonly number[] }
-  > & { readonly isLowerBetter: boolean; readonly values: readonly number[][] })[];
+  > & {
+    readonly isLowerBetter: boolean;
+    readonly values: readonly (readonly (number | null)[])[];
+    /** What `na.treat` puts in the place of a missing value. */
+    readonly worst?: number;
+  })[];
 }
 
-describe("beside challengeR, in five challenges", () => {
+describe("beside challengeR, in seven challenges, two with missing values", () => {
   const { challenges } = referenceFile<Challenges>("challenger.json");
 
   it.each([
@@ -81,14 +86,14 @@ describe("beside challengeR, in five challenges", () => {
     ["rank-then-mean", "rankThenAggregate"],
     ["test-then-rank", "testThenRank"],
   ] as const)("%s is %s", (name, theirs) => {
-    expect(challenges).toHaveLength(5);
+    expect(challenges).toHaveLength(7);
     for (const challenge of challenges) {
-      const { isLowerBetter, values } = challenge;
+      const { isLowerBetter, values, worst = Number.NaN } = challenge;
       const table = {
         name: "",
         isLowerBetter,
         reach: null,
-        values: values.map((column) => Float64Array.from(column)),
+        values: values.map((column) => Float64Array.from(column, (value) => value ?? worst)),
       };
       const settings = { ...RANKINGS[name], confidence: 0.95 };
       const { models } = rankModels([table], settings).tables[0]!;

@@ -1,6 +1,6 @@
-# Five challenges ranked by challengeR itself: aggregateThenRank, rankThenAggregate and testThenRank. The package is loaded, or, where a
+# Seven challenges ranked by challengeR itself: aggregateThenRank, rankThenAggregate and testThenRank. The package is loaded, or, where a
 # folder is given, the functions of its checkout are. Values are whole numbers, so that there are ties (R ranks 0.8 - 0.7 and 0.9 - 0.8 as
-# different sizes); in the last challenge two models are equal.
+# different sizes); in the fifth challenge two models are equal, and in the last two values are missing, which na.treat replaces.
 #
 #   Rscript make_challenger.R [FOLDER] > challenger.json
 
@@ -27,10 +27,12 @@ challenges <- list(
   list(models = 6, cases = 20, lower = TRUE, step = 1),
   list(models = 3, cases = 8, lower = FALSE, step = 10),
   list(models = 8, cases = 30, lower = FALSE, step = 1),
-  list(models = 5, cases = 15, lower = TRUE, step = 10)
+  list(models = 5, cases = 15, lower = TRUE, step = 10),
+  list(models = 5, cases = 20, lower = FALSE, step = 1, worst = 0),
+  list(models = 4, cases = 12, lower = TRUE, step = 10, worst = 374)
 )
 
-number <- function(x) formatC(as.numeric(x), digits = 15, format = "g", width = 1)
+number <- function(x) ifelse(is.na(x), "null", formatC(as.numeric(x), digits = 15, format = "g", width = 1))
 list_text <- function(x) paste0("[", paste(number(x), collapse = ", "), "]")
 
 text_of <- function(challenge) {
@@ -39,7 +41,11 @@ text_of <- function(challenge) {
   drawn <- level + rnorm(nrow(rows), sd = if (challenge$lower) 15 else 5)
   rows$value <- challenge$step * round(drawn / challenge$step)
   if (challenge$lower && challenge$step > 1) rows$value[rows$model == 4] <- rows$value[rows$model == 2]
-  data <- as.challenge(rows, algorithm = "model", case = "case", value = "value", smallBetter = challenge$lower)
+  if (!is.null(challenge$worst)) rows$value[runif(nrow(rows)) < 0.15] <- NA
+  data <- suppressMessages(as.challenge(
+    rows,
+    algorithm = "model", case = "case", value = "value", smallBetter = challenge$lower, na.treat = challenge$worst
+  ))
   ranked <- list(
     aggregateThenRank = data %>% aggregateThenRank(FUN = mean, ties.method = "min"),
     rankThenAggregate = data %>% rankThenAggregate(FUN = mean, ties.method = "min"),
@@ -52,8 +58,9 @@ text_of <- function(challenge) {
   })
   values <- sapply(seq_len(challenge$models), function(m) list_text(rows$value[rows$model == m]))
   sprintf(
-    '{ "isLowerBetter": %s,\n      "values": [\n        %s\n      ],\n      %s }',
-    tolower(challenge$lower), paste(values, collapse = ",\n        "), paste(results, collapse = ",\n      ")
+    '{ "isLowerBetter": %s,%s\n      "values": [\n        %s\n      ],\n      %s }',
+    tolower(challenge$lower), if (is.null(challenge$worst)) "" else sprintf(' "worst": %s,', challenge$worst),
+    paste(values, collapse = ",\n        "), paste(results, collapse = ",\n      ")
   )
 }
 
