@@ -8,7 +8,13 @@ import {
   regressedCases,
   valuesOfBoth,
 } from "./compare/comparison-page.ts";
-import { boundLines, comparisonRows, comparisonTable, missingIntervals } from "./compare/comparison-table.ts";
+import {
+  boundLines,
+  comparisonRows,
+  comparisonTable,
+  headLines,
+  missingIntervals,
+} from "./compare/comparison-table.ts";
 import { openModels } from "./compare/open-models.ts";
 import { withConvention } from "./data-set/count-settings.ts";
 import { countedLabels } from "./data-set/data-set.ts";
@@ -75,8 +81,13 @@ async function pageOf(
   return pageComparison(comparison, values, cases.length > 0 ? { predictions, cases } : undefined);
 }
 
+/** A table for each score, whose columns have the names of the models. */
 function papers(comparison: ModelComparison, format: Parameters<typeof paperTable>[1]): string[] {
-  return comparison.scores.map((score) =>
-    paperTable(comparisonRows(comparison, score), format, { notes: boundLines(comparison, [score]) }),
+  const { first, second, scores } = comparison;
+  const [, , cases] = headLines(comparison);
+  return scores.map((score) =>
+    paperTable(comparisonRows(comparison, score, [first, second]), format, {
+      notes: [`difference: ${first} − ${second}; cases: ${cases![1]}`, ...boundLines(comparison, [score])],
+    }),
   );
 }

@@ -1,7 +1,7 @@
 import type { RankArguments } from "./arguments/rank.ts";
 import { openModels } from "./compare/open-models.ts";
 import { rankStates } from "./compare/rank-states.ts";
-import { rankingRows, rankingTable } from "./compare/ranking-table.ts";
+import { footLines, rankingRows, rankingTable } from "./compare/ranking-table.ts";
 import { withConvention } from "./data-set/count-settings.ts";
 import { numberSegments } from "./data-set/segment-numbers.ts";
 import { writeOutput } from "./output/output-file.ts";
@@ -20,7 +20,8 @@ export async function runRank(options: RankArguments, output: Output): Promise<n
   writeOutput(form.file, output.out, (write) => {
     const { format } = form;
     if (format === "json") write(`${visibleJson(JSON.stringify(result, null, 2))}\n`);
-    else if (isPaperForm(format)) write(paperTable(rankingRows(result), format, { hasMean: false }));
+    else if (isPaperForm(format))
+      write(paperTable(rankingRows(result), format, { hasMean: false, notes: footLines(result) }));
     else write(rankingTable(result, styleOf(output, form.file)));
   });
   return code;

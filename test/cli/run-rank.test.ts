@@ -36,7 +36,10 @@ it("is a table, a document, or a table for a paper", async () => {
   const { models, tables } = JSON.parse(await run({ json: true }));
   expect(models).toEqual(files.map((file, k) => `${file} (${["poor", "good", "fair"][k]})`));
   expect(tables.map(({ score }: { score: string }) => score)).toEqual(["dice", "recall"]);
-  expect(await run({ markdown: true, metrics: "dice" })).toContain(
-    "| rank | model | group | 95 % interval | mean rank | Dice | rank |",
-  );
+  const markdown = await run({ markdown: true, metrics: "dice" });
+  expect(markdown).toContain("| rank | model | group | 95 % interval | mean rank | Dice | rank |");
+  expect(markdown).toContain("\n3 cases in all models, 1 left out: ");
+  expect(markdown).toContain("\nDice has no intervals: 3 cases, and an interval of a mean needs 5\n");
+  // Each line of TSV is a row.
+  expect((await run({ tsv: true, metrics: "dice" })).trim().split("\n")).toHaveLength(4);
 });

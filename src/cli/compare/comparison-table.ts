@@ -43,13 +43,16 @@ export function headLines({
   ];
 }
 
-/** The rows of one score, the head first. */
-export function comparisonRows({ classes, overall, confidence }: ModelComparison, score: string): string[][] {
+/** The rows of one score, the head first, in which the models have these names. */
+export function comparisonRows(
+  { classes, overall, confidence }: ModelComparison,
+  score: string,
+  models: readonly [first: string, second: string] = ["first", "second"],
+): string[][] {
   const head = [
     scoreTitle(score),
     "cases",
-    "first",
-    "second",
+    ...models,
     "difference",
     `${confidence * 100} % interval`,
     "wins",
@@ -101,6 +104,7 @@ export function footLines(comparison: ModelComparison): string[] {
     ...missingIntervals(comparison),
     ...medianLines(comparison),
     ...unpairedLines(comparison),
+    ...missingTests(comparison),
     `Wilcoxon: signed-rank, two-sided, differences of 0 left out; of the means ${wilcoxon.n} differences, ${wilcoxon.zeros} zeros, ${wilcoxon.ties} ties, ${wilcoxon.method === "exact" ? "exact" : "normal approximation"}`,
     `permutation: of signs, two-sided, ${permutation.method === "exact" ? `all ${countText(permutation.choices)} choices` : `${countText(permutation.choices)} random choices`}`,
     "p of classes: Holm's correction over the classes that have a p",
@@ -143,6 +147,23 @@ export function boundLines({ overall }: ModelComparison, scores: readonly string
         : "";
     return [
       `${title}: in ${countText(undecided)} of ${countText(cases)} cases the voxels do not show which is better${ends}`,
+    ];
+  });
+}
+
+/** Why a p is missing beside differences, a line for each score and test. */
+function missingTests({ scores, classes, overall }: ModelComparison): string[] {
+  return scores.flatMap((score) => {
+    const compared = [...classes.map((one) => one.scores[score]!), overall[score]!].filter(
+      (one) => one.cases > 0,
+    );
+    return [
+      ...(compared.some(({ wilcoxon }) => wilcoxon.p === null)
+        ? [`${scoreTitle(score)}: no p of Wilcoxon's test where all differences are 0`]
+        : []),
+      ...(compared.some(({ permutation }) => permutation.p === null)
+        ? [`${scoreTitle(score)}: no p of permutations where a difference is infinite`]
+        : []),
     ];
   });
 }

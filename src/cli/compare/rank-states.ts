@@ -29,6 +29,8 @@ export interface ModelRanking {
   /** Cases that all models have scored, and the number of those that some have not. */
   readonly cases: readonly string[];
   readonly notInAll: number;
+  /** The models that have not scored a case of another one, and how many. */
+  readonly lacking: readonly { readonly model: string; readonly cases: number }[];
   readonly confidence: number;
   readonly overall: NamedRanking;
   readonly tables: readonly NamedRanking[];
@@ -101,6 +103,9 @@ export function rankStates(models: readonly Model[], ranking: RankingName, given
     models: models.map(({ name }) => name),
     cases: ids,
     notInAll: known.size - ids.length,
+    lacking: models
+      .map(({ name }, k) => ({ model: name, cases: known.size - byId[k]!.size }))
+      .filter((one) => one.cases > 0),
     confidence,
     overall: named(result.overall, undefined),
     tables: result.tables.map((one, k) => named(one, kinds[k])),

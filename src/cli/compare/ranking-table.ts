@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { countText, scoreTitle, valueText } from "../text/score-text.ts";
+import { casesText, countText, scoreTitle, valueText } from "../text/score-text.ts";
 import { displayWidth, foldColumns } from "../text/text-table.ts";
 import { visibleText } from "../text/visible-text.ts";
 import type { TableStyle } from "../write/data-set-table.ts";
@@ -77,13 +77,15 @@ function rangeText({ low, high }: NamedRanking["models"][0]): string {
   return low === high ? rankText(low) : `${rankText(low)}–${rankText(high)}`;
 }
 
-function footLines({ ranking, cases, notInAll, tables }: ModelRanking): string[] {
+/** How the ranks were made, and of which cases. */
+export function footLines({ ranking, cases, notInAll, lacking, tables }: ModelRanking): string[] {
   const agreement = tables.map(
     (table) => `${titleOf(table)} ${table.tau === null ? "–" : table.tau.toFixed(2)}`,
   );
+  const lacks = lacking.map((one) => `${one.model} lacks ${countText(one.cases)}`);
   const fewer = tables.filter((table) => table.cases < cases.length);
   return [
-    `${countText(cases.length)} cases in all models${notInAll > 0 ? `, ${countText(notInAll)} others left out` : ""}`,
+    `${casesText(cases.length)} in all models${notInAll > 0 ? `, ${countText(notInAll)} left out: ${lacks.join(", ")}` : ""}`,
     `rule: ${ranking}; intervals of ranks from those of all paired differences, cases that the sample has not met included`,
     "group: models whose difference from the first one of the group has an interval that contains 0",
     `Kendall's τ of each table with the ranks over all: ${agreement.join(", ")}`,
@@ -92,7 +94,7 @@ function footLines({ ranking, cases, notInAll, tables }: ModelRanking): string[]
     ),
     ...fewer.map(
       (table) =>
-        `${titleOf(table)}: ${countText(table.cases)} cases in which every model has a value` +
+        `${titleOf(table)}: ${casesText(table.cases)} in which every model has a value` +
         (table.cases === 0 ? ", so the ranks over all leave it out" : ""),
     ),
   ];

@@ -29,9 +29,31 @@ it("names both models and how p was computed", () => {
     "Dice: no interval of the mean difference: 3 cases, and an interval of a mean needs 5\n",
   );
   expect(text).toContain("2 cases, and an interval of a mean needs 5\n");
+  expect(text).toContain("Dice: no p of Wilcoxon's test where all differences are 0\n");
+  expect(text).not.toContain("no p of permutations");
   expect(text).toContain("p of classes: Holm's correction over the classes that have a p");
   const narrow = comparisonTable(same, { colors: false, width: 60 }).split("\n");
-  expect(Math.max(...narrow.slice(4, -9).map((line) => line.length))).toBeLessThanOrEqual(60);
+  expect(Math.max(...narrow.slice(4, -10).map((line) => line.length))).toBeLessThanOrEqual(60);
+});
+
+it("says why a p is missing beside an infinite difference", () => {
+  const modelOf = (name: string, found: number) => {
+    const kept = new DiceMeter({ surface: { percentiles: [95] } });
+    for (const [id, label] of Object.entries({ p: 1, q: found }))
+      kept.add(labelMap([0, label, label, 0], [2, 2]), labelMap([0, 0, 1, 1], [2, 2]), {
+        id,
+        spacing: [1, 1],
+      });
+    return { name, meter: kept };
+  };
+  const options = { scores: ["hd95"], includeBackground: false, resamples: 0 } as const;
+  const textBeside = (found: number) =>
+    comparisonTable(compareMeters(modelOf("a", 1), modelOf("b", found), new Map(), options), {
+      colors: false,
+    });
+  const line = "HD95, mm: no p of permutations where a difference is infinite\n";
+  expect(textBeside(0)).toContain(line);
+  expect(textBeside(1)).not.toContain(line);
 });
 
 it("says in how many cases the voxels do not show which model is better", () => {

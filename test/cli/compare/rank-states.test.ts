@@ -8,13 +8,17 @@ const options = { scores: ["dice", "recall"] as const, includeBackground: false 
 
 describe("the ranks of models", () => {
   it("are of the cases that all have, by the means over classes", () => {
-    const { cases, notInAll, overall, tables } = rankStates(
+    const { cases, notInAll, lacking, overall, tables } = rankStates(
       rankedModels().slice(0, 3),
       "mean-then-rank",
       options,
     );
     expect(cases).toEqual(["a", "b", "c"]);
     expect(notInAll).toBe(1);
+    expect(lacking).toEqual([
+      { model: "poor", cases: 1 },
+      { model: "fair", cases: 1 },
+    ]);
     expect(overall.models.map(({ model, rank, group }) => [model, rank, group])).toEqual([
       ["poor", 3, null],
       ["good", 1, null],

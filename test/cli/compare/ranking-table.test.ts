@@ -21,7 +21,7 @@ it("has a row for each model, the best first, with its interval and its place in
 
 it("says below the table how the ranks were made", () => {
   const text = rankingTable(rankStates(models, "mean-then-rank", options), { colors: false });
-  expect(text).toContain("3 cases in all models, 1 others left out\n");
+  expect(text).toContain("3 cases in all models, 1 left out: poor lacks 1, fair lacks 1\n");
   expect(text).toContain("rule: mean-then-rank; intervals of ranks from those of all paired differences");
   expect(text).toContain("Dice has no intervals: 3 cases, and an interval of a mean needs 5");
   expect(text).toContain("Kendall's τ of each table with the ranks over all: Dice 1.00");
