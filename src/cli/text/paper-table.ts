@@ -79,10 +79,12 @@ const LATEX: Readonly<Record<string, string>> = {
   "−": "$-$",
   "∞": "$\\infty$",
   "–": "--",
+  "|": "\\textbar{}",
+  τ: "$\\tau$",
 };
 
 function latexCell(cell: string): string {
-  return cell.trim().replace(/[\\{}&%$#_~^<>±−∞–]/g, (character) => LATEX[character]!);
+  return cell.trim().replace(/[\\{}&%$#_~^<>±−∞–|τ]/g, (character) => LATEX[character]!);
 }
 
 function tsvTable(rows: readonly (readonly string[])[]): string {

@@ -30,15 +30,15 @@ describe("paperTable", () => {
       "\\toprule",
       "class & Dice \\\\",
       "\\midrule",
-      "1 a\\_b \\& c|d & 0.8 $\\pm$ 0.1 \\\\",
+      "1 a\\_b \\& c\\textbar{}d & 0.8 $\\pm$ 0.1 \\\\",
       "\\midrule",
       "mean & $>$.9999 \\\\",
       "\\bottomrule",
       "\\end{tabular}",
       "",
     ]);
-    expect(paperTable([["a"], ["\\input{x}^~#$"]], "latex")).toContain(
-      "\\textbackslash{}input\\{x\\}\\textasciicircum{}\\textasciitilde{}\\#\\$",
+    expect(paperTable([["a"], ["\\input{x}^~#$τ"]], "latex")).toContain(
+      "\\textbackslash{}input\\{x\\}\\textasciicircum{}\\textasciitilde{}\\#\\$$\\tau$",
     );
   });
 
