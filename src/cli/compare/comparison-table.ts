@@ -97,7 +97,11 @@ export function footLines(comparison: ModelComparison): string[] {
     const list = cases.map(({ id, difference }) => `${id} (${signedText(score, difference)})`);
     return [`${scoreTitle(score)}: the first is worst beside the second in ${list.join(", ")}`];
   });
-  const { wilcoxon, permutation } = overall[scores[0]!]!;
+  // Of each score, which it names where there are several.
+  const ofMeans = (describe: (one: ScoreComparison) => string) =>
+    scores
+      .map((score) => (scores.length > 1 ? `${scoreTitle(score)}: ` : "") + describe(overall[score]!))
+      .join("; ");
   return [
     "difference: first − second; wins: cases in which the first is better",
     ...(comparison.resamples > 0 ? [intervalText(comparison)] : []),
@@ -105,12 +109,22 @@ export function footLines(comparison: ModelComparison): string[] {
     ...medianLines(comparison),
     ...unpairedLines(comparison),
     ...missingTests(comparison),
-    `Wilcoxon: signed-rank, two-sided, differences of 0 left out; of the means ${wilcoxon.n} differences, ${wilcoxon.zeros} zeros, ${wilcoxon.ties} ties, ${wilcoxon.method === "exact" ? "exact" : "normal approximation"}`,
-    `permutation: of signs, two-sided, ${permutation.method === "exact" ? `all ${countText(permutation.choices)} choices` : `${countText(permutation.choices)} random choices`}`,
+    `Wilcoxon: signed-rank, two-sided, differences of 0 left out; of the means ${ofMeans(rankText)}`,
+    `permutation: of signs, two-sided; of the means ${ofMeans(flipText)}`,
     "p of classes: Holm's correction over the classes that have a p",
     ...worse,
     ...boundLines(comparison, scores),
   ];
+}
+
+function rankText({ wilcoxon: { n, zeros, ties, method } }: ScoreComparison): string {
+  const counts = `${countText(n)} differences, ${countText(zeros)} zeros, ${countText(ties)} ties`;
+  return `${counts}, ${method === "exact" ? "exact" : "normal approximation"}`;
+}
+
+function flipText({ permutation: { p, method, choices } }: ScoreComparison): string {
+  if (p === null) return "none";
+  return method === "exact" ? `all ${countText(choices)} choices` : `${countText(choices)} random choices`;
 }
 
 /** The intervals of the median differences of the means over classes, of scores whose mean has none. */

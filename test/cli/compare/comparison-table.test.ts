@@ -36,6 +36,21 @@ it("names both models and how p was computed", () => {
   expect(Math.max(...narrow.slice(4, -10).map((line) => line.length))).toBeLessThanOrEqual(60);
 });
 
+it("says of each score how its means were tested", () => {
+  const both = compareMeters({ name: "a", meter }, { name: "b", meter }, new Map(), {
+    scores: ["dice", "recall"],
+    includeBackground: false,
+    resamples: 0,
+  });
+  const text = comparisonTable(both, { colors: false });
+  expect(text).toContain(
+    "of the means Dice: 0 differences, 3 zeros, 0 ties, exact; recall: 0 differences, 3 zeros, 0 ties, exact\n",
+  );
+  expect(text).toContain(
+    "permutation: of signs, two-sided; of the means Dice: all 1 choices; recall: all 1 choices\n",
+  );
+});
+
 it("says why a p is missing beside an infinite difference", () => {
   const modelOf = (name: string, found: number) => {
     const kept = new DiceMeter({ surface: { percentiles: [95] } });
