@@ -4,6 +4,7 @@ import type { ReportValue } from "../../metrics/statistics/report-value.ts";
 import type { ChosenCase } from "../picture/draw-cases.ts";
 import { reportsOrExplain } from "../report/data-set-report.ts";
 import type { PageClass, PagePictures, PageScore } from "../report/page-data.ts";
+import { classCaption } from "../report/worst-cases.ts";
 import { isDistance, scoreTitle, signedText } from "../text/score-text.ts";
 import type { Model, ModelComparison, ScoreComparison } from "./compare-meters.ts";
 import { comparisonRows, footLines, headLines } from "./comparison-table.ts";
@@ -82,7 +83,7 @@ export function pageComparison(
   return {
     first: comparison.first,
     second: comparison.second,
-    facts: headLines(comparison).at(-1)![1],
+    facts: `cases: ${headLines(comparison).at(-1)![1]}`,
     scores,
     cases,
     tables: Object.fromEntries(scores.map((score) => [score, comparisonRows(comparison, score)])),
@@ -122,7 +123,7 @@ export function regressedCases(
       Number.isFinite(difference) ? difference : difference < 0 ? "-Infinity" : "Infinity",
     );
     return [
-      { id, label, caption: `${label}${name ? ` ${name}` : ""}: difference of ${scoreTitle(score)} ${text}` },
+      { id, label, caption: `${classCaption(label, name)}: difference of ${scoreTitle(score)} ${text}` },
     ];
   });
 }

@@ -17,9 +17,14 @@ export function worstCases({ cases, classes, overall, settings }: DataSetReport)
     });
     const [worst] = own.sort((a, b) => (a.value === b.value ? 0 : sign * (rank(a.value) - rank(b.value))));
     if (worst === undefined || worst.value === (sign > 0 ? 1 : 0)) return [];
-    const name = names.get(worst.label);
     const value = Number.isFinite(worst.value) ? worst.value : "Infinity";
-    const caption = `${worst.label}${name ? ` ${name}` : ""}: ${scoreTitle(score)} ${valueText(score, value)}`;
+    const of = classCaption(worst.label, names.get(worst.label));
+    const caption = `${of}: ${scoreTitle(score)} ${valueText(score, value)}`;
     return [{ id, label: worst.label, caption }];
   });
+}
+
+/** A class beside the name of a case, where its number alone would not read as one. */
+export function classCaption(label: number, name: string | undefined): string {
+  return name ? `${label} ${name}` : `class ${label}`;
 }

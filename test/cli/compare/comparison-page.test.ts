@@ -7,7 +7,7 @@ import { rankedModels } from "./ranked-models.ts";
 describe("the data of a page on two models", () => {
   it("are the differences of each class in the order of the cases, with both means", () => {
     const { first, second, cases, classes, overall, means, facts } = exampleComparison();
-    expect([first, second, facts]).toEqual(["poor", "good", "3 in both, 1 only in the second"]);
+    expect([first, second, facts]).toEqual(["poor", "good", "cases: 3 in both, 1 only in the second"]);
     expect(cases).toEqual(["a", "b", "c"]);
     expect(classes.map(({ label, scores }) => [label, scores.dice!.values])).toEqual([
       ["1 liver", [-0.4, -0.4, -0.4]],

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 it("shows one model beside another, by the first score", () => {
   expect(document.querySelector("h1")!.textContent).toBe("poor beside good");
-  expect(text()).toContain("3 in both, 1 only in the second");
+  expect(text()).toContain("cases: 3 in both, 1 only in the second");
   expect(text()).toContain("difference of Dice−0.2000");
   expect(document.querySelectorAll("figure svg").length).toBeGreaterThan(0);
   expect([...document.querySelectorAll("caption")].map((caption) => caption.textContent)).toEqual([

@@ -10,7 +10,7 @@ it("are chosen by the first score, each with its worst class", () => {
   });
   expect(worstCases(report)).toEqual([
     { id: "a", label: 2, caption: "2 spleen: Dice 0.2500" },
-    { id: "s/b, 2", label: 1, caption: "1: Dice 0.5000" },
+    { id: "s/b, 2", label: 1, caption: "class 1: Dice 0.5000" },
     { id: "z", label: 2, caption: "2 spleen: Dice 0.7500" },
   ]);
 });

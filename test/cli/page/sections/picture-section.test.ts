@@ -16,7 +16,7 @@ const slice = {
 it("draws the outlines of all maps in millimetres, and names them", () => {
   const section = pictureSection({
     predictions: ["old", "new"],
-    cases: [{ id: "case <1>", caption: "1: Dice 0.5", slices: [slice] }],
+    cases: [{ id: "case <1>", caption: "class 1: Dice 0.5", slices: [slice] }],
   });
   expect(
     [...section.querySelectorAll(".legend li")].map((item) => [item.className, item.textContent]),
@@ -41,6 +41,6 @@ it("draws the outlines of all maps in millimetres, and names them", () => {
     ["M1 0h2", "var(--prediction-1)"],
     ["M2 0h2", "var(--prediction-2)"],
   ]);
-  expect(section.querySelector("figcaption")!.textContent).toBe("case <1> 1: Dice 0.5");
-  expect(svg.getAttribute("aria-label")).toBe("case <1>, 1: Dice 0.5, axis 0, slice 1 of 2");
+  expect(section.querySelector("figcaption")!.textContent).toBe("case <1> class 1: Dice 0.5");
+  expect(svg.getAttribute("aria-label")).toBe("case <1>, class 1: Dice 0.5, axis 0, slice 1 of 2");
 });
