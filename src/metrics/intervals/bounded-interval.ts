@@ -114,9 +114,17 @@ export function boundedDifference(
   return around(sample.mean, [end(sample.sides[0]), end(sample.sides[1])]);
 }
 
-/** The weight at a bound of differences: whole up to a ratio of 0.15, most of the way to a quarter from 0.3 on. */
+/**
+ * The weight at a bound of differences: whole at first, most of the way to a quarter from a ratio of 0.3 on, or where the standard error is
+ * 2.5 times what one value there would move the mean by. Of a group that a sample has not met, with a probability of 2.5 %, the values are
+ * 3.7 in number at most, so an error e times that of one of them leaves them within 3.7/e errors.
+ */
 function differencePlace(side: Side, sample: Sample): number {
-  return Math.min(0.8, wayTo(reachToward(side, sample), 0.15, 0.3));
+  const met = Math.max(
+    wayTo(reachToward(side, sample), 0.15, 0.3),
+    wayTo(errorsToward(side, sample), 1, 2.5),
+  );
+  return Math.min(0.8, met);
 }
 
 /** The ends, between which rounding of equal values does not leave out the mean. */

@@ -125,10 +125,21 @@ describe("boundedDifference", () => {
   });
 
   it("contains an interval of values of which one end is nearer to its bound", () => {
-    const [low, high] = boundedDifference(differences, [-1, 1], 0.95, draws);
-    const [nearLow, nearHigh] = boundedInterval(differences, [-1, 1], 0.95, draws);
+    const few = differences.subarray(0, 20);
+    const [low, high] = boundedDifference(few, [-1, 1], 0.95, draws);
+    const [nearLow, nearHigh] = boundedInterval(few, [-1, 1], 0.95, draws);
     expect(low).toBe(nearLow);
     expect(high).toBeGreaterThan(nearHigh);
+  });
+
+  it("takes less of a case that it has not met where the standard error is larger than what it would move", () => {
+    const halfWidth = (deviation: number) =>
+      boundedDifference({ n: 200, mean: 0, square: deviation ** 2 }, [-1, 1], 0.95, null)[1];
+    const errors = (deviation: number) => (halfWidth(deviation) * Math.sqrt(200)) / deviation;
+    // Of one that would move the mean by an error the whole counts; of one by 0.4 errors, four fifths of the way to a quarter.
+    expect(errors(1 / Math.sqrt(200))).toBeCloseTo(1 + 1.96 * Math.SQRT2, 2);
+    const end = (weight: number) => 0.4 * weight + 1.96 * Math.sqrt(1 + 0.16 * weight);
+    expect(errors(2.5 / Math.sqrt(200))).toBeCloseTo(0.2 * end(1) + 0.8 * end(0.25), 2);
   });
 
   it("of very many values is nearly that of their draws", () => {
