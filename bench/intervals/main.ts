@@ -59,8 +59,8 @@ const medianBy =
 interface Coverage {
   readonly shown: number;
   readonly held: number;
-  /** Why the interval holds so often, where that is in more than 97 %. */
-  readonly reason?: string;
+  /** Why the interval holds so often, where that is in more than 97 %: a row of a table, and its kind. */
+  readonly reason?: { readonly row: string; readonly kind: string };
 }
 
 /** The coverage that is wanted of 10 cases or more. */
@@ -77,10 +77,11 @@ interface Samples {
   readonly equal: number;
 }
 
-/** Why intervals hold in more than is wanted: columns of a table, and the cells of a row. */
+/** Why intervals hold in more than is wanted: columns of a table, the cells of a row, and the kind of a reason. */
 interface Explanation {
   readonly head: readonly string[];
   readonly cells: (samples: Samples) => readonly string[];
+  readonly kindOf: (cells: readonly string[]) => string;
 }
 
 /** By intervals that are cut, and another shape that these would miss. */
@@ -103,12 +104,19 @@ const byCut: Explanation = {
       (100 * heldBeside).toFixed(1),
     ];
   },
+  kindOf: ([, , , beside]) =>
+    beside === "–"
+      ? "have few possible means"
+      : Number(beside) < 100 * WANTED[0]
+        ? "would miss another shape if they were cut"
+        : "could be cut, as far as the other shapes show",
 };
 
 /** By the scores that are the median. */
 const byAtom: Explanation = {
   head: ["scores at the median, %"],
   cells: ({ equal }) => [(100 * equal).toFixed(1)],
+  kindOf: () => "have scores at the median",
 };
 
 function coverage(
@@ -136,7 +144,10 @@ function coverage(
   return {
     shown,
     held,
-    reason: `| ${[shape.name, cases, ((100 * held) / shown).toFixed(1), ...cells].join(" | ")} |`,
+    reason: {
+      row: `| ${[shape.name, cases, ((100 * held) / shown).toFixed(1), ...cells].join(" | ")} |`,
+      kind: explanation.kindOf(cells),
+    },
   };
 }
 
@@ -195,7 +206,24 @@ function table(
   const head = ["n", "holds", ...explanation.head];
   console.log(`\n| ${title}: above 97 % | ${head.join(" | ")} |`);
   console.log(`| --- |${" --- |".repeat(head.length)}`);
-  for (const reason of reasons) console.log(reason);
+  for (const { row } of reasons) console.log(row);
+  console.log(`\n${summary(rows, numbers, reasons)}`);
+}
+
+/** How many cells of enough cases are as wanted, and the others by their reason. */
+function summary(
+  rows: readonly (readonly Coverage[])[],
+  numbers: readonly number[],
+  reasons: readonly { readonly kind: string }[],
+): string {
+  const cells = rows.flatMap((row) => row.filter((one, k) => numbers[k]! >= FEWEST_WANTED && one.shown > 0));
+  const below = cells.filter((one) => percent(one)! < 100 * WANTED[0]).length;
+  const kinds = [...new Set(reasons.map(({ kind }) => kind))];
+  const parts = kinds.map((kind) => `${reasons.filter((one) => one.kind === kind).length} ${kind}`);
+  return (
+    `of ${cells.length} cells of ${FEWEST_WANTED} cases or more, ${cells.length - below - reasons.length} hold in 93 to 97 %, ` +
+    `${below} in less; of the ${reasons.length} above, ${parts.join(", ")}`
+  );
 }
 
 console.log(
