@@ -12,11 +12,13 @@ interface SkeletonFile {
 
 const voxelsOf = (text: string) => Uint8Array.from(text, Number);
 
-const masks = referenceFile<SkeletonFile>("skeletons.json").masks.map(({ shape, mask, skeleton }) => ({
-  extents: (shape.length === 2 ? [1, ...shape] : shape) as unknown as Extents,
-  mask: voxelsOf(mask),
-  theirs: voxelsOf(skeleton),
-}));
+const masks = referenceFile<SkeletonFile>("skeletons/skeletons.json").masks.map(
+  ({ shape, mask, skeleton }) => ({
+    extents: (shape.length === 2 ? [1, ...shape] : shape) as unknown as Extents,
+    mask: voxelsOf(mask),
+    theirs: voxelsOf(skeleton),
+  }),
+);
 
 /** A step between voxels. */
 type Step = readonly [plane: number, row: number, column: number];
