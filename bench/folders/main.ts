@@ -1,7 +1,7 @@
 /*
  * Scores folders of NIfTI files by softdice, by a script of nibabel and SciPy, and by plastimatch, in one run, and prints a table:
  * processor seconds, the seconds that passed, and the peak memory of the process. plastimatch compares no more than one mask of all
- * labels, so it does less than the other two; each of its pairs is a process of its own.
+ * labels, so it does less than the other two; each of its pairs is a process of its own. What is not installed is left out.
  *
  *     npm run bench:folders -- --scale 0.1 --only torso
  */
@@ -24,7 +24,7 @@ interface Work {
 
 const METRICS = "dice,hd95,surface-dice@2mm";
 const here = fileURLToPath(new URL(".", import.meta.url));
-const python = ["/usr/bin/python3", "python3"].find((path) => spawnSync(path, ["--version"]).status === 0)!;
+const python = findPython();
 
 const torso = realVolumes().find(({ name }) => name === "torsoLabel");
 const WORKS: readonly Work[] = [
@@ -48,6 +48,13 @@ const WORKS: readonly Work[] = [
 ];
 
 const nameOf = (place: number) => `case_${String(place).padStart(4, "0")}.nii.gz`;
+
+function findPython(): string {
+  const found = ["/usr/bin/python3", "python3"].find((path) => spawnSync(path, ["--version"]).status === 0);
+  if (found === undefined)
+    throw new Error("bench:folders: processor time is measured by Python, which is not installed");
+  return found;
+}
 
 /** Two folders with the pairs of a work; the prediction is the target moved by one column. */
 function writePairs(folder: string, { volumes }: Work, pairs: number): [string, string] {
@@ -97,6 +104,23 @@ const SUBJECTS: readonly (readonly [
   ["plastimatch", (folders) => ["bash", "-c", eachPair, "bash", ...folders]],
 ];
 
+/** A command that succeeds where the programs of a subject are installed, and what to install where it fails. */
+const NEEDS: Readonly<Record<string, readonly [check: readonly string[], packages: string]>> = {
+  "nibabel and SciPy": [[python, "-c", "import nibabel, scipy.ndimage"], "python3-nibabel python3-scipy"],
+  plastimatch: [["plastimatch", "--version"], "plastimatch"],
+};
+
+/** Whether the programs of a subject are there; a sentence says what its rows would need. */
+function canRun(subject: string): boolean {
+  const need = NEEDS[subject];
+  if (need === undefined) return true;
+  const [[program, ...given], packages] = need;
+  const { status, error } = spawnSync(program!, given);
+  if (error === undefined && status === 0) return true;
+  console.log(`Without ${subject}, which is not installed: \`apt-get install ${packages}\` brings its rows.`);
+  return false;
+}
+
 /** Runs a command, and prints its row. */
 function measure(work: string, subject: string, given: readonly string[]): void {
   const line = execFileSync(python, [join(here, "measure.py"), ...given], { encoding: "utf8" });
@@ -111,13 +135,14 @@ const { values } = parseArgs({
 });
 const folder = mkdtempSync(join(tmpdir(), "softdice-folders-"));
 try {
+  const subjects = SUBJECTS.filter(([name]) => canRun(name));
   console.log("| work | subject | processor, s | passed, s | peak, MB |\n| --- | --- | ---: | ---: | ---: |");
   // No program of Node takes less memory than this.
   measure("nothing", "Node alone", [process.execPath, "-e", "0"]);
   for (const work of WORKS.filter(({ title }) => title.includes(values.only))) {
     const pairs = Math.max(1, Math.round(work.pairs * Number(values.scale)));
     const folders = writePairs(join(folder, work.title), work, pairs);
-    for (const [name, commandOf] of SUBJECTS)
+    for (const [name, commandOf] of subjects)
       measure(`${pairs.toLocaleString("en")} ${work.title}`, name, commandOf(folders));
     rmSync(join(folder, work.title), { recursive: true });
   }
