@@ -59,10 +59,13 @@ async function descend(load: LoadFile, node: ZarrNode, depth: number): Promise<F
   if (labels && Array.isArray(omeOf(labels).labels)) return descend(load, labels, depth + 1);
   const multiscale = multiscaleOf(ome);
   if (multiscale) {
-    const path = finestLevel(objectsOf(multiscale.datasets))?.path;
-    if (typeof path !== "string")
-      throw new InputError(`${node.path || "its root"} declares an image without datasets`);
-    const array = await step(below(node.path, checkPath(path)));
+    const levels: Level[] = [];
+    for (const { path, coordinateTransformations: steps } of objectsOf(multiscale.datasets)) {
+      if (typeof path !== "string") continue;
+      const array = await openNode(load, below(node.path, checkPath(path)));
+      levels.push({ path, scale: scaleOf(steps), array, size: array ? extentsOf(array) : Number.NaN });
+    }
+    const array = finestLevel(node.path, levels);
     if (array.kind === "array") return { array, image: ome };
     throw new InputError(`${array.path} is a group, want the array of an image`);
   }
@@ -74,17 +77,44 @@ async function descend(load: LoadFile, node: ZarrNode, depth: number): Promise<F
   );
 }
 
-/** The level of the largest resolution: that of the least scale, and of equal ones, or without scales, the first. */
-function finestLevel(levels: readonly Json[]): Json | undefined {
-  const sizeOf = ({ coordinateTransformations: steps }: Json): number => {
-    const scale = objectsOf(steps).find(({ type }) => type === "scale")?.scale;
-    return Array.isArray(scale) ? scale.reduce((size, length) => size * Number(length), 1) : Number.NaN;
-  };
-  // Writers have to list the largest one first, and some do not.
-  return levels.reduce<Json | undefined>(
-    (finest, level) => (finest && !(sizeOf(level) < sizeOf(finest)) ? finest : level),
-    undefined,
-  );
+/** A resolution of an image. */
+interface Level {
+  readonly path: string;
+  /** The product of the scale along all axes; NaN without one. */
+  readonly scale: number;
+  /** Elements of the array; NaN where it is missing. */
+  readonly size: number;
+  readonly array: ZarrNode | undefined;
+}
+
+function scaleOf(steps: unknown): number {
+  const scale = objectsOf(steps).find(({ type }) => type === "scale")?.scale;
+  return Array.isArray(scale) ? scale.reduce((size, length) => size * Number(length), 1) : Number.NaN;
+}
+
+function extentsOf({ metadata: { shape } }: ZarrNode): number {
+  return Array.isArray(shape) ? shape.reduce((size, extent) => size * Number(extent), 1) : Number.NaN;
+}
+
+/**
+ * The array of the largest resolution: that of the least scale; of equal ones, or without scales, that of the most elements, and of
+ * equal ones of these the first. Writers have to list it first, and some do not. Levels beside it may be missing.
+ */
+function finestLevel(image: string, levels: readonly Level[]): ZarrNode {
+  const finest = levels.reduce<Level | undefined>((best, level) => {
+    if (best === undefined || level.scale < best.scale) return level;
+    return !(level.scale > best.scale) && level.size > best.size ? level : best;
+  }, undefined);
+  const name = image || "its root";
+  if (finest === undefined) throw new InputError(`${name} declares an image without datasets`);
+  if (finest.array === undefined)
+    throw new InputError(`${name} lists ${below(image, finest.path)}, which is missing`);
+  const larger = levels.find(({ size }) => size > finest.size);
+  if (larger)
+    throw new InputError(
+      `${name} gives the least scale to level ${finest.path}, which has ${finest.size} voxels, and level ${larger.path} has ${larger.size}; correct the scales, or name the right level behind the path, as in labels.zarr/${below(image, larger.path)}`,
+    );
+  return finest.array;
 }
 
 function onlyLabel(path: string, labels: readonly unknown[]): string {

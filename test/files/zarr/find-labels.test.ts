@@ -43,6 +43,47 @@ describe("finds", () => {
     expect(await find({ ".zattrs": { multiscales: [{ datasets }] }, ...arrays })).toEqual([level, true]);
   });
 
+  /** Levels of these scales and extents; one without extents is missing. */
+  const levels = (
+    ...each: readonly (readonly [scale: number | undefined, extents?: readonly number[]])[]
+  ) => ({
+    ".zattrs": {
+      multiscales: [
+        {
+          datasets: each.map(([scale], path) => ({
+            path: String(path),
+            ...(scale && { coordinateTransformations: [{ type: "scale", scale: [1, scale, scale] }] }),
+          })),
+        },
+      ],
+    },
+    ...Object.fromEntries(
+      each.flatMap(([, shape], path) => (shape ? [[`${path}/.zarray`, { ...zarray, shape }]] : [])),
+    ),
+  });
+
+  it.each([
+    [
+      "of the most voxels, where scales are missing",
+      levels([undefined, [1, 2, 2]], [undefined, [1, 4, 4]]),
+      "1",
+    ],
+    ["of the most voxels, where scales are equal", levels([1, [1, 2, 2]], [1, [1, 4, 4]]), "1"],
+    ["of the least scale, where shapes are equal", levels([2, [1, 4, 4]], [1, [1, 4, 4]]), "1"],
+    ["where a coarse level is missing", levels([1, [1, 4, 4]], [2]), "0"],
+  ])("the level %s", async (_, files, level) => {
+    expect(await find(files)).toEqual([level, true]);
+  });
+
+  it("no level whose scale contradicts its shape", async () => {
+    await expect(find(levels([2, [1, 4, 4]], [1, [1, 2, 2]]))).rejects.toThrow(
+      new InputError(
+        "its root gives the least scale to level 1, which has 4 voxels, and level 0 has 16; correct the scales, or name the right level behind the path, as in labels.zarr/0",
+      ),
+    );
+    await expect(find(levels([1], [2, [1, 2, 2]]))).rejects.toThrow("its root lists 0, which is missing");
+  });
+
   it("an array at the root, and an image without labels", async () => {
     expect(await find({ ".zarray": zarray })).toEqual(["", false]);
     expect(await find({ ".zattrs": image, "0/.zarray": zarray })).toEqual(["0", true]);
