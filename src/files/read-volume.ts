@@ -47,7 +47,7 @@ export async function readSource(source: LabelSource, options: ReadOptions): Pro
       );
     if (!decision) checkChannels(volume);
     return stopwatch.measure("decode", () =>
-      labelVolume(source.file, decision ? decideLabels(volume, decision) : volume),
+      labelVolume(source.file, decision ? decideLabels(volume, decision) : volume, decision),
     );
   } catch (error) {
     throw withName(source.file, error, limitOption);
@@ -130,12 +130,24 @@ function checkChannels({ shape, classAxis }: FileVolume): void {
   );
 }
 
-function labelVolume(file: string, volume: FileVolume): Volume {
+/** The way to read volumes that are the channels of one map, behind the axes of space. */
+function channelsRemedy(decision: Decision | undefined, axis: number): string {
+  switch (decision?.kind) {
+    case "channels":
+      return `--class-axis ${axis} reads a channel for each region`;
+    case "threshold":
+      return `--argmax in place of the threshold reads classes, --regions with --threshold and --class-axis ${axis} a channel for each region`;
+    default:
+      return "the option argmax reads channels of one map";
+  }
+}
+
+function labelVolume(file: string, volume: FileVolume, decision: Decision | undefined): Volume {
   const { shape, spacing, affine, values, slope, intercept, layers: others, ...rest } = volume;
   const volumes = sizeOf(memoryShape(volume).slice(0, -3));
   if (volume.xFirst && volumes > 1)
     throw new InputError(
-      `holds ${volumes} volumes, shape ${describeList(shape)}, want one label map; the option argmax reads channels of one map`,
+      `holds ${volumes} volumes, shape ${describeList(shape)}, want one label map; ${channelsRemedy(decision, shape.length - 1)}`,
     );
   const { labels, note } = integerLabels(volume);
   const layers = others?.map((layer) => integerLabels({ ...volume, values: layer }).labels);

@@ -145,6 +145,19 @@ describe("errors name the file", () => {
     );
   });
 
+  it.each([
+    [{ kind: "channels", level: 0.5 } as const, "--class-axis 3 reads a channel for each region"],
+    [
+      { kind: "threshold", level: 0.5 } as const,
+      "--argmax in place of the threshold reads classes, --regions with --threshold and --class-axis 3 a channel for each region",
+    ],
+  ])("a series of probabilities: $kind", async (decision, remedy) => {
+    const file = write("channels.nii", makeNifti([2, 3, 1, 2], [...labels, ...labels]));
+    await expect(readVolume(file, { limit: 2 ** 20, decision })).rejects.toThrow(
+      new InputError(`${file}: holds 2 volumes, shape [2, 3, 1, 2], want one label map; ${remedy}`),
+    );
+  });
+
   it("a file that is too large, with the option that allows it", async () => {
     const file = write("large.nii", makeNifti([2, 3], [...labels]));
     await expect(readVolume(file, { limit: 300 })).rejects.toThrow(

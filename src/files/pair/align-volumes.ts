@@ -130,7 +130,9 @@ function channelsText(prediction: Volume, target: Volume): string {
     extraAxis(target.shape, prediction.shape),
   ];
   if (first !== undefined)
-    return `; if axis ${first} is that of the classes, --argmax --class-axis ${first} reads it`;
+    return prediction.probabilities?.level === undefined
+      ? `; if axis ${first} is that of the classes, --argmax --class-axis ${first} reads it`
+      : `; if axis ${first} is that of the regions, --class-axis ${first} reads it`;
   return second === undefined
     ? ""
     : `; if axis ${second} of the target is that of the classes, save its argmax`;

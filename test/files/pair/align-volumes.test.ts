@@ -76,6 +76,15 @@ describe("by index", () => {
     );
   });
 
+  it("says how channels of regions are read", () => {
+    const channels = volume("a", [4, 2, 3], {
+      probabilities: { classes: 1, values: new Float32Array(24), level: 0.5 },
+    });
+    expect(() => align(channels, volume("b", [2, 3]))).toThrow(
+      "of b; if axis 0 is that of the regions, --class-axis 0 reads it",
+    );
+  });
+
   it("refuses another spacing, unless voxels are matched by index on demand", () => {
     const [a, b] = [volume("a", [2, 3], { spacing: [1, 2.1] }), volume("b", [2, 3], { spacing: [1, 2] })];
     expect(() => align(a, b)).toThrow(
