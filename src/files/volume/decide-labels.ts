@@ -44,11 +44,30 @@ function thresholded(volume: FileVolume, level: number, keep = false): FileVolum
       `holds ${shape[classAxis]} classes, shape ${describeList(shape)}, and a threshold makes a mask of one; --argmax reads classes, --regions with --threshold a channel for each region`,
     );
   }
+  checkNotLabels(volume, level);
   const valueAt = valuesOf(volume);
   const labels = new Uint8Array(volume.values.length);
   for (let at = 0; at < labels.length; at++) labels[at] = valueAt(at) > level ? 1 : 0;
   const kept = keep && { probabilities: probabilitiesOf(volume, 1, labels.length) };
   return { ...withLabels(volume, labels), ...kept };
+}
+
+/** Refuses labels of several classes, of which a threshold below 1 would make a single one. */
+function checkNotLabels({ values, slope = 1, intercept = 0 }: FileVolume, level: number): void {
+  if (!(level >= 0 && level < 1)) return;
+  const found = new Set<number>();
+  for (const stored of values) {
+    const value = Number(stored) * slope + intercept;
+    if (!(Number.isInteger(value) && value >= 0)) return;
+    found.add(value);
+  }
+  // 0 and 255, or 0 and 1, is a mask by any such threshold.
+  found.delete(0);
+  if (found.size < 2) return;
+  const highest = [...found].reduce((most, value) => Math.max(most, value));
+  throw new InputError(
+    `holds whole numbers from 0 to ${highest}, as labels are, and a threshold of ${level} makes a single class of them; leave it out for labels, and divide bytes by 255 for probabilities`,
+  );
 }
 
 /** A class axis: its extent, and how many voxels of one class are contiguous. */
@@ -66,7 +85,7 @@ function classAxisOf(volume: FileVolume, classAxis: number): ClassAxis {
   }
   if (affine && axis < 3) {
     throw new InputError(
-      `axis ${axis} of shape ${describeList(shape)} is an axis of space; the class axis of such a file is 3, the fourth`,
+      `axis ${axis} of shape ${describeList(shape)} is an axis of space; the class axis of such a file is 3, the fourth${shape.length > 3 ? "" : ", and labels are read without one"}`,
     );
   }
   const classes = shape[axis]!;

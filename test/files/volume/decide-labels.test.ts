@@ -144,6 +144,21 @@ describe("decideLabels", () => {
     expect(() => decideLabels(given, { kind: "argmax", classAxis })).toThrow(message);
   });
 
+  it("refuses labels beside a threshold that makes one class of all of them", () => {
+    const cut = (values: readonly number[], level: number) =>
+      decideLabels(volume([values.length], values), { kind: "threshold", level });
+    expect(() => cut([0, 2, 3, 0], 0.5)).toThrow(
+      "holds whole numbers from 0 to 3, as labels are, and a threshold of 0.5 makes a single class of them; leave it out for labels, and divide bytes by 255 for probabilities",
+    );
+    for (const [values, level] of [
+      [[0, 255, 255], 0.5],
+      [[0, 2, 3], 2],
+      [[-1, 2, 3], 0],
+      [[0, 2, 3.5], 0.5],
+    ] as const)
+      expect([...cut(values, level).values]).toEqual(values.map((value) => Number(value > level)));
+  });
+
   it("refuses NaN beside a threshold", () => {
     expect(() => decideLabels(volume([1], [Number.NaN]), { kind: "threshold", level: 0 })).toThrow(
       /^value NaN at voxel \[0\]/,
