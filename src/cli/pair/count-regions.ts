@@ -1,4 +1,4 @@
-import type { Probabilities } from "../../files/volume/volume.ts";
+import type { Probabilities, Volume } from "../../files/volume/volume.ts";
 import { DiceMeter } from "../../metrics/dice-meter.ts";
 import type { LesionRules } from "../../metrics/lesions/lesion-rules.ts";
 import { countProbabilities } from "../../metrics/probabilities/count-probabilities.ts";
@@ -68,6 +68,37 @@ export function predictedRegion(
 function labelledRegion(map: LabelArray, { labels }: Region): Uint8Array {
   const inside = new Set(labels);
   return maskOf(map, (label) => inside.has(label));
+}
+
+/** Most labels that a note lists. */
+const MAX_LISTED = 10;
+
+/**
+ * A note of the labels that no region contains: the regions may be those of another data set. Label 0 and the ignored one are left
+ * out, and so is a prediction of channels, which has no labels.
+ */
+export function labelsOfNoRegion(
+  prediction: Volume,
+  target: Volume,
+  regions: readonly Region[],
+  ignore: number | undefined,
+): string[] {
+  const known = new Set([0, ignore, ...regions.flatMap(({ labels }) => labels)]);
+  const maps = prediction.probabilities?.level === undefined ? [prediction, target] : [target];
+  const others = new Set<number>();
+  for (const { labels } of maps) {
+    let last = 0;
+    for (const label of labels) {
+      if (label === last) continue;
+      last = label;
+      if (!known.has(label)) others.add(label);
+    }
+  }
+  if (others.size === 0) return [];
+  const listed = [...others].sort((a, b) => a - b).slice(0, MAX_LISTED);
+  const more = others.size > listed.length ? ` and ${others.size - listed.length} more` : "";
+  const [noun, verb] = others.size === 1 ? ["label", "is"] : ["labels", "are"];
+  return [`${noun} ${listed.join(", ")}${more} ${verb} in no region, and counted as background`];
 }
 
 /** A class and the two masks of its voxels, which are made when their turn comes. */

@@ -7,6 +7,7 @@ import { sizeOf } from "../../tensor/shape.ts";
 import type { Pair } from "../find/find-pairs.ts";
 import { checkMaskValues } from "./check-mask-values.ts";
 import { countPair } from "./count-pair.ts";
+import { labelsOfNoRegion } from "./count-regions.ts";
 import { keepLabels } from "./keep-labels.ts";
 import type { PairOptions } from "./pair-options.ts";
 import { checkTargetLabels } from "./pair-probabilities.ts";
@@ -69,6 +70,7 @@ export async function scorePair(
       ...stackNote(first, t, options),
       ...matchNotes,
       ...spacingNotes,
+      ...(options.regions ? labelsOfNoRegion(p, t, options.regions, options.ignore) : []),
     ];
     return {
       state,

@@ -246,6 +246,13 @@ describe("one channel without a class axis", () => {
     });
   });
 
+  it("says which labels no region contains", async () => {
+    const regions = [{ name: "et", labels: [2] }];
+    expect(await run(target, target, { regions, classes: 2 })).toMatchObject({
+      note: "label 1 is in no region, and counted as background",
+    });
+  });
+
   it("is refused for several regions", async () => {
     const regions = [1, 2].map((label) => ({ name: `r${label}`, labels: [label] }));
     await expect(run(prediction, target, { threshold: 0.5, regions, classes: 3 })).rejects.toThrow(
