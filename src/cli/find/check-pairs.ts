@@ -1,4 +1,5 @@
-import { ENDINGS } from "../../files/formats.ts";
+import { basename } from "node:path";
+import { ENDINGS, formatOf } from "../../files/formats.ts";
 import { InputError } from "../../files/source/input-error.ts";
 import { type FoundPairs, suggestLayout } from "./find-pairs.ts";
 
@@ -26,6 +27,11 @@ export function checkPairs(
   if (items.length > 0) return;
   if (lonely.length === 0) {
     const others = [...passedOver.predictions, ...passedOver.targets];
+    const readable = others.filter((path) => formatOf(basename(path)));
+    if (readable.length > 0)
+      throw new InputError(
+        `${predictions} and ${targets} contain ${kindsText(readable)}, whose names --match or --layout passes over; ${remedy(predictions, targets)}`,
+      );
     const found = others.length === 0 ? "" : `, but ${kindsText(others)}`;
     throw new InputError(
       `${predictions} and ${targets} contain no label maps of cases${found}; the formats are ${ENDINGS.join(", ")}`,

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { InputError } from "../../files/source/input-error.ts";
 import type { Region } from "../pair/count-regions.ts";
 import { checkLabel, checkName } from "./check-name.ts";
@@ -32,7 +33,8 @@ export interface RegionChoice {
 export function parseRegions(text: string): RegionChoice {
   const [, year] = /^brats-?(\d{4})$/i.exec(text.trim()) ?? [];
   if (year !== undefined) return { regions: parseList(presetOf(Number(year))) };
-  return text.includes("=") ? { regions: parseList(text) } : withName(text, regionsInJson);
+  const isFile = !text.includes("=") && (existsSync(text) || /\.\w+$/.test(text));
+  return isFile ? withName(text, regionsInJson) : { regions: parseList(text) };
 }
 
 /** The names of regions, whose class numbers count from 1: regions have no background. */

@@ -5,6 +5,9 @@ import type { LabelArray } from "../../tensor/label-array.ts";
 /** Every class up to the highest label is counted, so labels shall be class numbers, not codes of ten digits. */
 export const MAX_COMMAND_CLASSES: number = 2 ** 16;
 
+/** A file with more different negative numbers is an image rather than labels with some to ignore. */
+const MAX_IGNORABLE = 2;
+
 export interface LabelOptions {
   /** How many classes there are; without it the highest label + 1. */
   readonly classes: number | undefined;
@@ -20,7 +23,9 @@ export function checkLabels(volume: Volume, target: Volume, { classes, ignore }:
     return new InputError(`${volume.file}: label ${label} at voxel ${voxelText(volume, offset)} ${reason}`);
   };
   if (lowest < 0) {
-    const remedy = volume === target ? `; --ignore ${lowest} leaves out the voxels of this label` : "";
+    const isImage = new Set(volume.labels.filter((label) => label < 0)).size > MAX_IGNORABLE;
+    const ofTarget = volume === target ? `; --ignore ${lowest} leaves out the voxels of this label` : "";
+    const remedy = isImage ? "; is it an image in place of labels?" : ofTarget;
     throw refuse(lowest, `is negative, want class numbers from 0${remedy}`);
   }
   if (highest < (classes ?? MAX_COMMAND_CLASSES)) return;

@@ -31,6 +31,15 @@ describe("checkPairs", () => {
     );
   });
 
+  it("refuses label files whose names a pattern passes over", () => {
+    const passedOver = { predictions: ["a.nii.gz"], targets: ["b.nii.gz", "notes.txt"] };
+    expect(() => checkPairs(found({ passedOver }), folders)).toThrow(
+      new InputError(
+        "p and t contain 2 files in .nii.gz, whose names --match or --layout passes over; --match says how names correspond",
+      ),
+    );
+  });
+
   it("shows names that do not correspond", () => {
     const unpaired = { predictions: ["1_pred.nii", "2_pred.nii"], targets: ["1_seg.nii"] };
     expect(() => checkPairs(found({ unpaired }), folders)).toThrow(

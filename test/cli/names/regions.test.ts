@@ -48,6 +48,7 @@ describe("parseRegions", () => {
     [" =1", /^the name of class .* is " "/],
     ["brats1999", '--regions is "brats1999", want a year from 2012 to 2024 or the regions themselves'],
     ["nowhere.json", "nowhere.json: no such file"],
+    ["brats", /^--regions is "brats", want regions such as .*, a preset such as brats2023, or/],
   ])("refuses %j", (text, message) => {
     expect(() => parseRegions(text)).toThrow(typeof message === "string" ? new InputError(message) : message);
   });

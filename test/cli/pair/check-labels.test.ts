@@ -37,6 +37,11 @@ describe("errors", () => {
       "b: label -2 at voxel [1, 1] is negative, want class numbers from 0; --ignore -2 leaves out the voxels of this label",
     ],
     [
+      volume("ct", Int16Array.of(-1000, 40, -3, -1000, 55, -80)),
+      none,
+      "ct: label -1000 at voxel [0, 0] is negative, want class numbers from 0; is it an image in place of labels?",
+    ],
+    [
       volume("a", Int8Array.of(-1, 0, -1, 0, 0, 0)),
       { classes: undefined, ignore: 0 },
       "a: label -1 at voxel [0, 1] is negative, want class numbers from 0",
