@@ -52,9 +52,53 @@ describe("one label map each", () => {
 
   it("compares numbers where one of the two has no names, and hands on those of the other", () => {
     const plain = volume("p", [[0, 1, 2, 3]]);
-    expect(matchSegments(plain, target)).toMatchObject({ prediction: plain, notes: [] });
+    expect(matchSegments(plain, target)).toMatchObject({
+      prediction: plain,
+      notes: [
+        "the prediction does not name its labels, so they were matched by number with those of the target",
+      ],
+    });
+    expect(matchSegments(target, plain).notes[0]).toMatch(/^the target does not name its labels/);
     expect([...matchSegments(plain, target).names!][0]).toEqual([1, "liver"]);
     expect(matchSegments(plain, plain)).toEqual({ prediction: plain, notes: [] });
+  });
+});
+
+describe("names that differ", () => {
+  const target = volume("t", [[0, 1, 2]], [segment("liver", 1), segment("spleen", 2)]);
+  const notesOf = (...names: string[]) =>
+    matchSegments(
+      volume(
+        "p",
+        [[0, 1, 2]],
+        names.map((name, at) => segment(name, at + 1)),
+      ),
+      target,
+    ).notes;
+
+  it("by their letters alone are named, and those of other objects are not", () => {
+    expect(notesOf("liver", "Spleen")).toEqual([
+      'segment "Spleen" of the prediction is another than "spleen" of the target',
+    ]);
+    expect(notesOf("liver", "splen")).toHaveLength(1);
+    expect(notesOf("liver", "pancreas")).toEqual([]);
+    expect(notesOf("liver")).toEqual([]);
+  });
+
+  it("throughout are listed", () => {
+    expect(notesOf("Segment_1", "Segment_2")).toEqual([
+      "no segment has the same name in both files: Segment_1, Segment_2 beside liver, spleen",
+    ]);
+    expect(notesOf("a", "b", "c", "d", "e", "f")[0]).toContain(": a, b, c, d, e and 1 more beside");
+  });
+
+  it("are refused where one file has a name twice", () => {
+    const twice = volume("twice.seg.nrrd", [[0, 1, 2]], [segment("liver", 1), segment("liver", 2)]);
+    const message =
+      'twice.seg.nrrd: names several segments "liver", and segments are matched by name; rename all but one';
+    expect(() => matchSegments(twice, target)).toThrow(message);
+    expect(() => matchSegments(target, twice)).toThrow(message);
+    expect(matchSegments(volume("p", [[0, 1, 2]]), twice).names!.get(2)).toBe("liver");
   });
 });
 
