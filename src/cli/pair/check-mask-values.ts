@@ -23,6 +23,26 @@ export function checkMaskValues(prediction: string, target: string, counts: Coun
   checkShades(prediction, target, p, t);
 }
 
+/** More labels than these, and so many times those of the other map, are rather the values of a picture. */
+const MIN_VALUES = 32;
+const VALUES_FACTOR = 4;
+
+/** Notes on labels that are likely a mistake, and may be meant: those of a map have none in common with the other, or are far more. */
+export function noteLabels(counts: Counts): string[] {
+  const [p, t] = [counts.predicted, counts.actual].map((voxels) =>
+    foreground(counts, voxels).map(({ label }) => label),
+  ) as [number[], number[]];
+  if (p.length === 0 || t.length === 0) return [];
+  const notes: string[] = [];
+  if (!p.some((label) => t.includes(label)))
+    notes.push(`no label is in both files: ${listText(p)} in the prediction, ${listText(t)} in the target`);
+  if (Math.max(p.length, t.length) > Math.max(MIN_VALUES, VALUES_FACTOR * Math.min(p.length, t.length)))
+    notes.push(
+      `the prediction has ${p.length} labels, the target ${t.length}; is one of them a picture in place of labels?`,
+    );
+  return notes;
+}
+
 interface Foreground {
   readonly label: number;
   readonly voxels: number;

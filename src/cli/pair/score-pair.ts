@@ -5,7 +5,7 @@ import { measuresInSpace } from "../../metrics/scores/measure-formulas.ts";
 import type { MeterState } from "../../metrics/state/meter-state.ts";
 import { sizeOf } from "../../tensor/shape.ts";
 import type { Pair } from "../find/find-pairs.ts";
-import { checkMaskValues } from "./check-mask-values.ts";
+import { checkMaskValues, noteLabels } from "./check-mask-values.ts";
 import { countPair } from "./count-pair.ts";
 import { labelsOfNoRegion } from "./count-regions.ts";
 import { keepLabels } from "./keep-labels.ts";
@@ -60,8 +60,8 @@ export async function scorePair(
       },
       options,
     );
-    if (!overlapping && !options.regions)
-      for (const one of state.cases) checkMaskValues(first.file, target, one);
+    const areLabels = !overlapping && !options.regions;
+    if (areLabels) for (const one of state.cases) checkMaskValues(first.file, target, one);
     const highest = state.cases.reduce((most, { labels }) => Math.max(most, labels.at(-1) ?? 0), 0);
     const counted = state.cases.reduce((voxels, one) => voxels + one.voxels, 0);
     const notes = [
@@ -70,6 +70,7 @@ export async function scorePair(
       ...stackNote(first, t, options),
       ...matchNotes,
       ...spacingNotes,
+      ...(areLabels && state.cases.length === 1 ? noteLabels(state.cases[0]!) : []),
       ...(options.regions ? labelsOfNoRegion(p, t, options.regions, options.ignore) : []),
     ];
     return {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkMaskValues } from "../../../src/cli/pair/check-mask-values.ts";
+import { checkMaskValues, noteLabels } from "../../../src/cli/pair/check-mask-values.ts";
 import { InputError } from "../../../src/files/source/input-error.ts";
 
 const labels = [0, 1, 2, 255];
@@ -90,4 +90,31 @@ it.each([
   ["large class numbers", { 0: 9, 41: 2, 42: 2 }, { 0: 9, 41: 2 }],
 ])("accepts %s", (_, p, t) => {
   expect(compare(p, t)).not.toThrow();
+});
+
+it("notes maps without a common label, and a map with far more labels than the other", () => {
+  const note = (p: readonly number[], t: readonly number[]) => {
+    const all = Array.from({ length: 256 }, (_, label) => label);
+    const counted = (map: readonly number[]) =>
+      all.map((label) => (label === 0 || map.includes(label) ? 5 : 0));
+    return noteLabels({ labels: all, predicted: counted(p), actual: counted(t) });
+  };
+  const many = (count: number) => Array.from({ length: count }, (_, k) => k + 1);
+  expect(note([255], many(6))).toEqual([
+    "no label is in both files: 255 in the prediction, 1, 2, 3, 4, 5, … in the target",
+  ]);
+  expect(note(many(250), many(8))).toEqual([
+    "the prediction has 250 labels, the target 8; is one of them a picture in place of labels?",
+  ]);
+  expect(note(many(8), many(33))).toHaveLength(1);
+  for (const [p, t] of [
+    [many(32), many(1)],
+    [many(40), many(10)],
+    [[], [1]],
+    [
+      [1, 2],
+      [2, 3],
+    ],
+  ] as const)
+    expect(note(p, t)).toEqual([]);
 });

@@ -232,6 +232,14 @@ it("scores no other labels than those that were asked for, where the target igno
   });
 });
 
+it("notes maps that have no label in common", async () => {
+  const predicted = write("sevens.npy", makeNpy("|u1", [4], Uint8Array.of(0, 7, 7, 0)));
+  const actual = write("ones.npy", makeNpy("|u1", [4], Uint8Array.of(0, 1, 2, 0)));
+  expect(await run(predicted, actual)).toMatchObject({
+    note: "no label is in both files: 7 in the prediction, 1, 2 in the target",
+  });
+});
+
 describe("one channel without a class axis", () => {
   const values = xFirst.map((label) => (label === 2 ? 0.9 : 0.1));
   const prediction = write("channel.nii", makeNifti(shape, values, { spacing: [1, 2, 3], type: "float32" }));
