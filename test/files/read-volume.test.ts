@@ -152,7 +152,8 @@ describe("errors name the file", () => {
       "--argmax in place of the threshold reads classes, --regions with --threshold and --class-axis 3 a channel for each region",
     ],
   ])("a series of probabilities: $kind", async (decision, remedy) => {
-    const file = write("channels.nii", makeNifti([2, 3, 1, 2], [...labels, ...labels]));
+    const values = [...labels, ...labels].map((label) => label / 4);
+    const file = write("channels.nii", makeNifti([2, 3, 1, 2], values, { type: "float32" }));
     await expect(readVolume(file, { limit: 2 ** 20, decision })).rejects.toThrow(
       new InputError(`${file}: holds 2 volumes, shape [2, 3, 1, 2], want one label map; ${remedy}`),
     );
