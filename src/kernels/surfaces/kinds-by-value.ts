@@ -8,7 +8,7 @@ export interface KindsByValue {
 }
 
 /** The most elements of a piece: a table has room for one before it is counted. */
-const PIECE = 128;
+const PIECE = 32;
 
 /**
  * Counts the elements of each kind by their value, of which none is NaN or −0. Distances on a grid are few different ones: a
@@ -25,7 +25,7 @@ export function kindsByValue(
   kindOf: Uint8Array,
   kinds: number,
 ): KindsByValue {
-  let table = emptyTable(roomFor(values.length), kinds);
+  let table = emptyTable(2 * PIECE, kinds);
   for (let start = 0; start < values.length; start += PIECE) {
     const end = Math.min(values.length, start + PIECE);
     if (table.found + end - start > table.values.length) table = widened(table, kinds);
@@ -42,13 +42,6 @@ export function kindsByValue(
     sorted.counts.set(table.counts.subarray(from * kinds, (from + 1) * kinds), k * kinds);
   }
   return sorted;
-}
-
-/** A power of two, twice the size of a piece at most: a table for few elements costs little. */
-function roomFor(elements: number): number {
-  let room = 16;
-  while (room < elements && room < 2 * PIECE) room *= 2;
-  return room;
 }
 
 /** A hash table with open addressing. */

@@ -11,7 +11,8 @@ const MAX_EXCESS = 256;
  * Squared distance of each point to the nearest site in a small window around it. In a good segmentation most sites are there.
  *
  * The places of the window are visited from the nearest to the farthest, so the first site is the nearest one. The window ends
- * where a place outside of it may be nearer. Only the planes of sites that a window reaches are in memory.
+ * where a place outside of it may be nearer. Only the planes of sites that a window reaches are in memory, each of them twice: so
+ * the window of any plane is in one piece, and its steps are the same.
  *
  * @param squares - receives the squares that are found; the others stay as they are
  * @returns whether all of them are found
@@ -32,13 +33,14 @@ export function windowSquares(
   const slots = 2 * deep + 1;
   const near = nearestFirst(reach, extents, weights);
   const window: Window = {
-    marks: new Uint8Array(slots * size),
+    marks: new Uint8Array(2 * slots * size),
     size,
+    slots,
     first: high * width + wide,
     columns,
     gap: 2 * wide,
   };
-  const steps = Array.from({ length: slots }, (_, slot) => stepsFrom(slot, near, slots, size, width));
+  const steps = stepsOf(near, size, width);
   for (let plane = 0; plane < Math.min(deep, planes); plane++) mark(window, plane, sites, plane, 1);
   let excess = 0;
   let missed = 0;
@@ -48,7 +50,9 @@ export function windowSquares(
     if (plane > deep) mark(window, slot, sites, plane - deep - 1, 0);
     if (plane + deep < planes) mark(window, slot, sites, plane + deep, 1);
     const count = points.starts[plane + 1]! - points.starts[plane]!;
-    const misses = searchPlane(squares, points, plane, window, near.squares, steps[plane % slots]!);
+    // The copy of the plane that has all planes of its window around it.
+    const centre = deep + ((plane + slots - deep) % slots);
+    const misses = searchPlane(squares, points, plane, centre, window, near.squares, steps);
     missed += misses;
     excess += 2 * misses - count;
     if (excess > MAX_EXCESS) return false;
@@ -63,6 +67,8 @@ interface Window {
   readonly marks: Uint8Array;
   /** Bytes of a plane. */
   readonly size: number;
+  /** Planes until the second copy of each. */
+  readonly slots: number;
   /** The byte of the first place of a plane. */
   readonly first: number;
   readonly columns: number;
@@ -79,15 +85,11 @@ interface NearPlaces {
   readonly columns: Int32Array;
 }
 
-/** The way in memory from a point to each place, where the plane of the point is in `slot`: planes take the slots in turn. */
-function stepsFrom(
-  slot: number,
-  { planes, rows, columns }: NearPlaces,
-  slots: number,
-  size: number,
-  width: number,
-): Int32Array {
-  return planes.map((plane, k) => ((slot + plane + slots) % slots) * size + rows[k]! * width + columns[k]!);
+/** The way in memory from a point to each place. */
+function stepsOf({ planes, rows, columns }: NearPlaces, size: number, width: number): Int32Array {
+  const steps = new Int32Array(planes.length);
+  for (let k = 0; k < steps.length; k++) steps[k] = planes[k]! * size + rows[k]! * width + columns[k]!;
+  return steps;
 }
 
 /** Steps to the edge along each axis: about as far along all, and not beyond the grid. */
@@ -133,21 +135,23 @@ function nearestFirst(reach: Extents, extents: Extents, weights: Weights): NearP
   return lastPlaces;
 }
 
-/** Writes a byte at each site of a plane. */
+/** Writes a byte at each site of a plane, in both of its copies. */
 function mark(
-  { marks, size, first, columns, gap }: Window,
+  { marks, size, slots, first, columns, gap }: Window,
   slot: number,
   { starts, places }: GridPoints,
   plane: number,
   value: number,
 ): void {
   const end = starts[plane + 1]!;
+  const copy = slots * size;
   let start = slot * size + first;
   let rowEnd = columns;
   for (let k = starts[plane]!; k < end; k++) {
     const place = places[k]!;
     for (; place >= rowEnd; rowEnd += columns) start += gap;
     marks[start + place] = value;
+    marks[start + place + copy] = value;
   }
 }
 
@@ -156,13 +160,14 @@ function searchPlane(
   squares: Float64Array,
   { starts, places }: GridPoints,
   plane: number,
-  { marks, first, columns, gap }: Window,
+  centre: number,
+  { marks, size, first, columns, gap }: Window,
   nearSquares: Float64Array,
   steps: Int32Array,
 ): number {
   const end = starts[plane + 1]!;
   const count = steps.length;
-  let start = first;
+  let start = centre * size + first;
   let rowEnd = columns;
   let misses = 0;
   for (let k = starts[plane]!; k < end; k++) {
