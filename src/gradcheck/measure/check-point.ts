@@ -29,6 +29,9 @@ export interface PointCheck {
 /** Rungs of a second ladder, around the step that decided on the first. */
 export const SECOND_RUNGS = 14;
 
+/** The least of them, where no more evaluations are left. */
+const MIN_SECOND_RUNGS = 8;
+
 /** The steps of the second ladder, as a part of those of the first. */
 const SECOND_SHIFT = 0.69;
 
@@ -56,11 +59,12 @@ export function* checkPoint(
   let isTogether = false;
   while (left.length > 0) {
     const direction = left.shift()!;
-    if (tally.evaluations + costOf(direction, LADDER.rungs + SECOND_RUNGS) > end) break;
+    if (tally.evaluations + costOf(direction, LADDER.rungs + MIN_SECOND_RUNGS) > end) break;
     const first = yield* checkDirection({ ...point, noise }, direction);
     if (!first.kink) noise = Math.max(noise, first.noise);
     if (first.verdict === "fail") {
-      const ladder = ladderAround(first.step, SECOND_RUNGS);
+      const left = Math.floor((end - tally.evaluations) / costOf(direction, 1));
+      const ladder = ladderAround(first.step, Math.min(SECOND_RUNGS, left));
       const again = yield* checkDirection({ ...point, noise }, direction, ladder);
       noise = Math.max(noise, again.noise);
       const difference = Math.abs(first.numeric - again.numeric);

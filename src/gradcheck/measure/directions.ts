@@ -24,7 +24,7 @@ export interface SpareDirections {
 export const NO_SPARE: SpareDirections = { closer: [], together: null };
 
 /** Ladders that a check climbs; one on both sides of x counts twice. */
-const MAX_SIDES = 6;
+const MAX_SIDES = 7;
 
 /**
  * Plans few directions that show any wrong gradient. Along its signs no parts cancel, which shows wrong factors, signs
@@ -55,7 +55,7 @@ export function planSpare(
   if (domain === null) {
     if (spreadOf(numbers, chosen) <= LIMITS.maxSpread) return NO_SPARE;
     const planned = planAt(ownScaleOf(numbers), inputs, gradient, chosen, domain, random);
-    return { closer: withinSides(planned, MAX_SIDES - 2), together: null };
+    return { closer: withinSides(planned, MAX_SIDES - 3), together: null };
   }
   const inward = Array.from(numbers, (x) => inwardOf(x, domain));
   if (inward.every((side) => side === 0)) return NO_SPARE;
@@ -87,14 +87,10 @@ function planAt(
   const inward = new Int8Array(numbers.length);
   if (domain !== null) for (let k = 0; k < numbers.length; k++) inward[k] = inwardOf(numbers[k]!, domain);
   const plan: Plan = { scale, gradient, chosen, inward, random };
-  return [
-    alongSigns(plan),
-    rising(plan, 1),
-    rising(plan, -1),
-    alongRandom(plan),
-    alongRandom(plan),
-    inwardAtRandom(plan),
-  ];
+  const [signs, up, down] = [alongSigns(plan), rising(plan, 1), rising(plan, -1)];
+  const [first, second, inside] = [alongRandom(plan), alongRandom(plan), inwardAtRandom(plan)];
+  // Elements at bounds that are tied show their slopes where all of them move.
+  return [signs, up, down, first, inside, second];
 }
 
 function alongSigns({ scale, gradient, chosen, inward, random }: Plan): Direction {

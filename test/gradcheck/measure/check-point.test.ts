@@ -69,6 +69,31 @@ describe("checkPoint", () => {
     }
   });
 
+  it("finds a slope left out of a largest element, which another at the same bound is nearer to than a step", () => {
+    const mask = [0, 1, 1, 0, 0];
+    const at = Float32Array.of(0.99999058, 0.8861, 0.99998999, 0.99949, 0.12177);
+    const parts = (p: FloatArray) => {
+      const overlap = p.reduce((sum, v, k) => Math.fround(sum + Math.fround(v * mask[k]!)), 0);
+      const sum = p.reduce((all, v) => Math.fround(all + v), 0);
+      return { above: Math.fround(2 * overlap + Math.max(...p)), below: Math.fround(sum + 2) };
+    };
+    const f = (p: FloatArray) => Math.fround(parts(p).above / parts(p).below);
+    const slopes = (p: FloatArray, counted: number) => {
+      const { above, below } = parts(p);
+      const largest = p.indexOf(Math.max(...p));
+      return Float32Array.from(
+        p,
+        (_, k) => (2 * mask[k]! + (k === largest ? counted : 0)) / below - above / (below * below),
+      );
+    };
+    for (let seed = 1; seed <= 6; seed++) {
+      const check = (counted: number) =>
+        gradcheck(f, at, { gradient: (p) => slopes(p, counted), domain: [0, 1], seed }).verdict;
+      expect(check(1)).not.toBe("fail");
+      expect(check(0)).not.toBe("pass");
+    }
+  });
+
   it("takes a fail back that a second ladder does not show alike", () => {
     let [calls, first] = [0, true];
     const fickle = (p: FloatArray) => {
