@@ -4,18 +4,20 @@ import { MAX_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import type { GradcheckElement } from "../measure/check-element.ts";
+import { checkPoint } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
 import { slopeAt } from "../measure/path-integral.ts";
 import { dot, sizeAlong } from "./along-vector.ts";
 import { checkBeside } from "./check-beside.ts";
-import { followsElement } from "./follow-element.ts";
+import { followsElement, hidesOwnSteps } from "./follow-element.ts";
 import { GradientsBeside } from "./gradients-beside.ts";
 import {
   borrowedMessageOf,
   FLATTENED,
   messageOf,
   NO_VALUE_ACROSS,
+  UNSEEN_AT_BOUNDS,
   unmetMessageOf,
   unshownMessageOf,
 } from "./kink-messages.ts";
@@ -81,6 +83,8 @@ export function* acceptKink(
       if (!isRounded(point)) return null;
       doubts.isShort = true;
     }
+    const off = Math.abs(element.numeric - element.analytic);
+    if (isRounded(point) && hidesOwnSteps(point, position, failure, scale, off)) doubts.isShort = true;
     vector[position] = 1;
     if (!isOpen && isKnown) yield* beside.addAcrossAlone(position);
     const along = yield* slopesBeside(beside, point, vector, isKnown, doubts);
@@ -109,6 +113,10 @@ export function* acceptKink(
   const patterns = [beside.nearest(), range.lowest, range.highest].map(({ pattern }) => pattern);
   const { verdict, resolution } = yield* checkBeside(point, new Set(patterns), chosen, random);
   if (verdict === "fail") return null;
+  const atBounds = isOpen ? yield* checkAtBounds(point, chosen, random) : "pass";
+  if (atBounds === "fail") return null;
+  if (atBounds === "unresolved")
+    return { verdict: atBounds, resolution: Infinity, finding: { kind: "kink", message: UNSEEN_AT_BOUNDS } };
   if (!isMet || doubts.isShort)
     return { verdict: "unresolved", resolution: Infinity, finding: { kind: "kink", message: FLATTENED } };
   if (unmet !== null) {
@@ -129,6 +137,21 @@ const MAX_FOLLOWED = 8;
 
 /** Directions, each the worst so far, along which a gradient must be a mean of those next to x. */
 const SEPARATION_ROUNDS = 3;
+
+/** What differences show at x of the elements at bounds of the domain: a check ends where a direction of others shows a kink. */
+function* checkAtBounds(
+  point: Point,
+  chosen: Uint8Array | null,
+  random: () => number,
+): MaybeAsync<"pass" | "fail" | "unresolved"> {
+  const { inputs, domain } = point.subject;
+  const planned = planDirections(inputs, point.gradient, chosen, domain, random);
+  const inward = planned.filter(({ sides }) => sides === "forward");
+  if (inward.length === 0) return "pass";
+  const { verdict, failure } = yield* checkPoint(point, inward, MAX_EVALUATIONS);
+  if (failure === null) return verdict;
+  return (yield* isRightAhead(point, failure)) ? "unresolved" : "fail";
+}
 
 /** What float32 leaves open. */
 interface Doubts {

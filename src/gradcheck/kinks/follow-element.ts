@@ -37,6 +37,25 @@ export function* followsElement(
   return true;
 }
 
+/**
+ * Reports whether noise hides an error of one element at steps that are a part of the element itself, where those that showed a failure
+ * go past what is as near to it as 0 is.
+ *
+ * @param error - how far its slope may be off
+ */
+export function hidesOwnSteps(
+  point: Point,
+  element: number,
+  failure: DirectionCheck,
+  scale: number,
+  error: number,
+): boolean {
+  const own = Math.abs(point.subject.inputs.numbers[element]!);
+  if (own === 0 || finestTelling(failure) * scale <= own) return false;
+  const noise = Math.max(failure.noise, point.unit * Math.abs(point.centre));
+  return (error * own) / OWN_PARTS <= NOISE_UNITS * noise;
+}
+
 /** The least step as a part of an element: more than rounding takes. */
 const LEAST_STEPS = { double: 2 ** -36, single: 2 ** -16 } as const;
 

@@ -7,6 +7,10 @@ import type { SlopeRange } from "./slope-range.ts";
 export const FLATTENED =
   "f has a kink at x or near it, and its steps show a slope that is on neither side of it, as where a difference of nearly equal numbers is rounded to 0: check it in a higher precision";
 
+/** The words for elements at bounds whose slopes do not show beside a kink of others. */
+export const UNSEEN_AT_BOUNDS =
+  "f has a kink at x, and does not show the gradient of the elements at bounds of the domain: check x a little inside the domain, or beside the kink";
+
 /** The words for a kink that is accepted: where it is, the slopes beside it, and what checks there have shown. */
 export function messageOf(
   isOpen: boolean,
