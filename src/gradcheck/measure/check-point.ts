@@ -57,6 +57,7 @@ export function* checkPoint(
   let end = tally.evaluations + most;
   const left = [...directions];
   let isTogether = false;
+  let isCloser = false;
   while (left.length > 0) {
     const direction = left.shift()!;
     if (tally.evaluations + costOf(direction, LADDER.rungs + MIN_SECOND_RUNGS) > end) break;
@@ -80,7 +81,15 @@ export function* checkPoint(
       if (first.rungs.length === 0 && point.subject.domain === null) break;
     }
     if (!first.kink) noise = Math.max(noise, stairNoise(first, point.centre));
-    if (checks.length === 1 && isNoisy(checks[0]!, { ...point, noise })) {
+    if (checks.length === 1 && showsNothing(checks[0]!)) {
+      const { closer } = spare();
+      if (closer.length > 0) {
+        left.splice(0, left.length, ...closer);
+        checks[0] = { ...checks[0]!, verdict: "unresolved", bar: Infinity, resolution: Infinity };
+        isCloser = true;
+      }
+    }
+    if (checks.length === 1 && !isCloser && isNoisy(checks[0]!, { ...point, noise })) {
       const before = tally.evaluations;
       const fits = yield* fitDirections(
         { ...point, noise },
@@ -99,13 +108,6 @@ export function* checkPoint(
       const passed = fits.checks.filter(({ verdict }) => verdict === "pass").map((check) => check.direction);
       left.splice(0, left.length, ...left.filter((one) => !passed.includes(one)));
       end += Math.min(extra, tally.evaluations - before);
-    }
-    if (checks.length === 1 && showsNothing(checks[0]!)) {
-      const { closer } = spare();
-      if (closer.length > 0) {
-        left.splice(0, left.length, ...closer);
-        checks[0] = { ...checks[0]!, verdict: "unresolved", bar: Infinity, resolution: Infinity };
-      }
     }
     if (left.length === 0 && !isTogether && unseenOf(directions, checks).length > 0) {
       const { together } = spare();
@@ -128,11 +130,15 @@ export function concluded(
   const sharpest = Math.min(Infinity, ...checks.map((check) => check.resolution));
   const isSeen = failure === null && unseen.length === 0;
   const covering = isSeen ? Math.max(sharpest, resolutionOf(point, directions, checks)) : Infinity;
-  const isShown = isSeen && covering <= LIMITS.maxResolution;
+  const isFlat = checks.every((check) => check.verdict !== "pass" || check.reference > 0);
+  const isShown = isSeen && covering <= (isFlat ? MAX_RESOLUTION_OF_ZERO : LIMITS.maxResolution);
   const verdict = failure ? "fail" : isShown ? "pass" : "unresolved";
   const resolution = isSeen ? covering : sharpest;
   return { verdict, resolution, sharpest, directions: checks, failure, noise, unseen };
 }
+
+/** The same for a gradient of 0, of which an error is a part of what f moves by: small slopes beside that would be wrong as a whole. */
+const MAX_RESOLUTION_OF_ZERO = 0.01;
 
 /**
  * Reports whether a slope does not show, or is 0 beside all that f moves: where elements are of sizes far apart, a small one that
@@ -251,7 +257,7 @@ function leastShown(
 }
 
 /** Times larger an error must be to be found as surely where one direction of drawn lengths shows it as where two do. */
-const ALONE_FACTOR = 5;
+const ALONE_FACTOR = 40;
 
 function costOf({ sides }: Direction, rungs: number): number {
   return (sides === "both" ? 2 : 1) * rungs;

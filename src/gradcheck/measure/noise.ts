@@ -67,13 +67,24 @@ export function measureNoise(
   return { rungs, noise, slopeNoise, rounding, steady, settled, stillSteps, granule };
 }
 
-/** Reports whether the finest residuals change less and less towards x: noise makes them change more and more. */
+/**
+ * Reports whether the finest residuals change less and less towards x: noise makes them change more and more, or by luck hardly at the
+ * last. What is smooth changes less by the square of the ratio of steps, and no more.
+ */
 function settles(rungs: readonly Rung[]): boolean {
-  const finest = rungs.slice(-4).map(({ residual }) => residual);
-  const [before, next, last] = finest.slice(1).map((residual, k) => Math.abs(residual - finest[k]!));
+  const finest = rungs.slice(-4);
+  const [before, next, last] = finest
+    .slice(1)
+    .map(({ residual }, k) => Math.abs(residual - finest[k]!.residual));
+  if (last === undefined) return false;
   const kept = LIMITS.maxChangeKept;
-  return last !== undefined && kept * next! <= before! && last <= kept * Math.min(next!, kept * before!);
+  const ratio = finest[2]!.step / finest[3]!.step;
+  const isSmooth = last * MAX_SHRINKAGE * ratio * ratio >= next!;
+  return isSmooth && kept * next! <= before! && last <= kept * Math.min(next!, kept * before!);
 }
+
+/** Times the square of the ratio of steps by which a change of residual may shrink. */
+const MAX_SHRINKAGE = 2;
 
 /** A rung whose values are so much larger than that at x that their own rounding is more than the noise of those near x. */
 function withOwnRounding(rung: Rung, centre: number): Rung {
