@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import {
   checksOfPlanted,
+  FRESH,
   KNOWN,
   measurePictureRates,
   measureWildRates,
@@ -11,7 +12,14 @@ import {
 } from "./wild-rates.ts";
 
 /** Seeds that make at least 20,000 right gradients and 10,000 wrong ones; fewer for the other tables. */
-const SEEDS = { right: 100, wrong: 20, siblings: 3, piecewise: { right: 12, wrong: 4 }, masks: 2 };
+const SEEDS = {
+  right: 100,
+  wrong: 20,
+  siblings: 3,
+  piecewise: { right: 12, wrong: 4 },
+  fresh: { right: 30, wrong: 3 },
+  masks: 2,
+};
 const SIZES = { known: [3, 8], siblings: [4, 9] };
 
 const page = new URL("../../../docs/gradient-checking.md", import.meta.url);
@@ -28,6 +36,10 @@ const TABLES: Readonly<Record<string, () => void>> = {
   piecewise: () => {
     const { right, wrong } = SEEDS.piecewise;
     write("piecewise", wildTable(measureWildRates(PIECEWISE, SIZES.siblings, right, wrong, checksOfPlanted)));
+  },
+  fresh: () => {
+    const { right, wrong } = SEEDS.fresh;
+    write("fresh", wildTable(measureWildRates(FRESH, SIZES.siblings, right, wrong, checksOfPlanted)));
   },
   masks: () => write("losses of masks", wildTable(measurePictureRates(SEEDS.masks))),
 };

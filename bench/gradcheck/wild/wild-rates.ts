@@ -1,6 +1,9 @@
 import type { GradcheckReport } from "../../../src/gradcheck/check.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { BOUNDS } from "./bounds.ts";
+import { NETWORKS } from "./fresh/networks.ts";
+import { ROBUST } from "./fresh/robust.ts";
+import { SHAPES } from "./fresh/shapes.ts";
 import { KINK_SIBLINGS } from "./kink-siblings.ts";
 import { NEAR_TIES } from "./near-ties.ts";
 import { pictureChecks } from "./picture-checks.ts";
@@ -59,6 +62,9 @@ export const SIBLINGS: readonly Make[] = [...KINK_SIBLINGS, ...SMOOTH_SIBLINGS];
 
 /** The makers of functions with kinks in more than one place, and at bounds, for another set of bugs. */
 export const PIECEWISE: readonly Make[] = [...RANKS, ...BENDS, ...TABLES, ...AT_BOUNDS, ...ROOTS];
+
+/** The makers of functions as maintainers of losses, of graphics and of physics write them, with the same bugs. */
+export const FRESH: readonly Make[] = [...ROBUST, ...SHAPES, ...NETWORKS];
 
 /** The checks of a draft with that other set of bugs. */
 export const checksOfPlanted: typeof checksOf = (draft, precision) =>
