@@ -13,8 +13,8 @@ import { answerFor, newTally, type Subject, valueFor } from "./arguments/subject
 import type { CheckedFunction } from "./gradcheck.ts";
 import { LADDER } from "./measure/check-direction.ts";
 import { checkElement } from "./measure/check-element.ts";
-import { ladderAround, SECOND_RUNGS } from "./measure/check-point.ts";
 import type { Point } from "./measure/judge-ladder.ts";
+import { ladderAround, SECOND_RUNGS } from "./points/check-point.ts";
 
 /** Options of {@link numericGradient}. */
 export type NumericGradientOptions<Target = unknown> = Pick<

@@ -1,9 +1,9 @@
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { LADDER } from "../measure/check-direction.ts";
 import { checkElement, type GradcheckElement } from "../measure/check-element.ts";
-import { checkPoint, ladderAround } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
+import { checkPoint, ladderAround } from "../points/check-point.ts";
 import type { TargetSums } from "./find-factors.ts";
 import { findPattern, type GradcheckPattern } from "./find-pattern.ts";
 import { findSwap } from "./find-swap.ts";

@@ -1,8 +1,8 @@
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { checkDirection } from "../measure/check-direction.ts";
-import { ladderAround } from "../measure/check-point.ts";
 import type { Direction } from "../measure/directions.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
+import { ladderAround } from "../points/check-point.ts";
 
 /** Rungs of the ladders of a search: the step is known by then. */
 const RUNGS = 12;

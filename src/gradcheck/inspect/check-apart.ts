@@ -1,16 +1,11 @@
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { LIMITS } from "../arguments/verdict-limits.ts";
 import { checkDirection } from "../measure/check-direction.ts";
-import {
-  checkPoint,
-  concluded,
-  ladderAround,
-  type PointCheck,
-  SECOND_RUNGS,
-} from "../measure/check-point.ts";
 import { type Direction, hasUnlikeSlopes } from "../measure/directions.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
 import { accountsForStep, finestTelling } from "../measure/path-integral.ts";
+import { checkPoint, ladderAround, SECOND_RUNGS } from "../points/check-point.ts";
+import { concluded, type PointCheck } from "../points/conclude.ts";
 
 /** Evaluations of f for the check of elements of one size. */
 const PART_EVALUATIONS = 140;

@@ -4,8 +4,9 @@ import { MAX_EVALUATIONS, MAX_NOISY_EVALUATIONS } from "../arguments/gradcheck-o
 import type { Inputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { type Functions, newTally, type Subject } from "../arguments/subject.ts";
-import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
+import { checkPlanned } from "../points/check-point.ts";
+import type { PointCheck } from "../points/conclude.ts";
 import { asComputed } from "./as-computed.ts";
 import { GUESSING, guessDomain } from "./guess-domain.ts";
 import { observe } from "./observe.ts";

@@ -3,10 +3,10 @@ import { coordinatesOf } from "../../tensor/shape.ts";
 import type { GradcheckFinding } from "../arguments/finding.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import { LIMITS } from "../arguments/verdict-limits.ts";
-import type { PointCheck } from "../measure/check-point.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
 import { jumpOf, movesOf } from "../measure/ladder.ts";
 import { ulpOf } from "../measure/noise.ts";
+import type { PointCheck } from "../points/conclude.ts";
 
 /** What hides the slope of f along a direction. */
 type Hiding = "edge" | "break" | "bend" | "jumps" | "rounding" | "noise";

@@ -4,11 +4,10 @@ import { MAX_EVALUATIONS } from "../arguments/gradcheck-options.ts";
 import type { Inputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import type { GradcheckElement } from "../measure/check-element.ts";
-import { checkPoint } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
-import { slopeAt } from "../measure/path-integral.ts";
-import { dot, sizeAlong } from "./along-vector.ts";
+import { addAcross, addAcrossAlone } from "./across-bounds.ts";
+import { checkAtBounds, isRightAhead } from "./at-bounds.ts";
 import { checkBeside } from "./check-beside.ts";
 import { followsElement, hidesOwnSteps } from "./follow-element.ts";
 import { GradientsBeside } from "./gradients-beside.ts";
@@ -22,7 +21,17 @@ import {
   unshownMessageOf,
 } from "./kink-messages.ts";
 import { rangeAlong } from "./search-slopes.ts";
-import { type GradientBeside, RANGE_MARGIN, type SlopeRange } from "./slope-range.ts";
+import { RANGE_MARGIN, type SlopeRange } from "./slope-range.ts";
+import {
+  areShownInside,
+  type Doubts,
+  holdsSlope,
+  isElementMet,
+  isInside,
+  isMetFartherOut,
+  isRounded,
+  slopesBeside,
+} from "./sub-gradient.ts";
 
 /** A kink at which the gradient is a sub-gradient: a pass, unless f cannot show that the gradient is correct beside it. */
 export interface AcceptedKink {
@@ -58,7 +67,7 @@ export function* acceptKink(
   yield* beside.addFirst(direction.vector);
   if (!beside.jumps(direction.vector, Math.abs(numeric - failure.analytic))) return null;
   yield* beside.addAll();
-  const isKnown = isOpen || (yield* beside.addAcross(direction.vector));
+  const isKnown = isOpen || (yield* addAcross(beside, point, direction.vector));
   const doubts: Doubts = { isShort: false };
   const ahead = yield* slopesBeside(beside, point, direction.vector, isKnown, doubts);
   if (ahead === null) return null;
@@ -86,7 +95,7 @@ export function* acceptKink(
     const off = Math.abs(element.numeric - element.analytic);
     if (isRounded(point) && hidesOwnSteps(point, position, failure, scale, off)) doubts.isShort = true;
     vector[position] = 1;
-    if (!isOpen && isKnown) yield* beside.addAcrossAlone(position);
+    if (!isOpen && isKnown) yield* addAcrossAlone(beside, point, position);
     const along = yield* slopesBeside(beside, point, vector, isKnown, doubts);
     if (along === null) {
       const all = beside.rangeOfAll(vector);
@@ -138,137 +147,12 @@ const MAX_FOLLOWED = 8;
 /** Directions, each the worst so far, along which a gradient must be a mean of those next to x. */
 const SEPARATION_ROUNDS = 3;
 
-/** What differences show at x of the elements at bounds of the domain: a check ends where a direction of others shows a kink. */
-function* checkAtBounds(
-  point: Point,
-  chosen: Uint8Array | null,
-  random: () => number,
-): MaybeAsync<"pass" | "fail" | "unresolved"> {
-  const { inputs, domain } = point.subject;
-  const planned = planDirections(inputs, point.gradient, chosen, domain, random);
-  const inward = planned.filter(({ sides }) => sides === "forward");
-  if (inward.length === 0) return "pass";
-  const { verdict, failure } = yield* checkPoint(point, inward, MAX_EVALUATIONS);
-  if (failure === null) return verdict;
-  return (yield* isRightAhead(point, failure)) ? "unresolved" : "fail";
-}
-
-/** What float32 leaves open. */
-interface Doubts {
-  /** Whether its steps are too long to tell a kink at x from others near x, so that a fail next to x may be none. */
-  isShort: boolean;
-}
-
-/** The range of slopes next to x, if it holds the slope of the gradient or what f does across a bound is not known. */
-function* slopesBeside(
-  beside: GradientsBeside,
-  point: Point,
-  vector: Float64Array,
-  isKnown: boolean,
-  doubts: Doubts,
-): MaybeAsync<SlopeRange | null> {
-  const wanted = dot(point.gradient, vector);
-  const range = yield* rangeAlong(beside, vector, wanted, "nearest");
-  if (range === null || !isKnown || holdsSlope(range, point, vector)) return range;
-  if (!isRounded(point)) return null;
-  const all = yield* rangeAlong(beside, vector, wanted, "all");
-  if (all === null || !holdsSlope(all, point, vector)) return null;
-  doubts.isShort = true;
-  return all;
-}
-
-/** Reports whether f rounds x to float32, so that no step is shorter than the numbers there are apart. */
-function isRounded({ subject }: Point): boolean {
-  return subject.inputs.parts.some(({ data, isRounded }) => isRounded || data instanceof Float32Array);
-}
-
-/** Reports whether the gradient has its slopes along some vectors at points in the domain as well, where f confirms them. */
-function* areShownInside(
-  beside: GradientsBeside,
-  point: Point,
-  vectors: readonly Float64Array[],
-): MaybeAsync<boolean> {
-  for (const vector of vectors) {
-    const range = yield* rangeAlong(beside, vector, dot(point.gradient, vector), "nearest", isInDomain);
-    if (range === null || !holdsSlope(range, point, vector)) return false;
-  }
-  return true;
-}
-
-function isInDomain({ across }: GradientBeside): boolean {
-  return across === null;
-}
-
-/**
- * Reports whether the slope that differences show along an element at a bound is one that the gradient has beside x: else it is wrong
- * there as well, however near its slopes are to that at x.
- */
-function* isElementMet(
-  beside: GradientsBeside,
-  vector: Float64Array,
-  { numeric, analytic, bar }: GradcheckElement,
-): MaybeAsync<boolean> {
-  const range = yield* rangeAlong(beside, vector, numeric, "all");
-  return range !== null && isInside(numeric, range, bar + RANGE_MARGIN * Math.abs(numeric - analytic));
-}
-
-function holdsSlope(range: SlopeRange, { gradient, unit }: Point, vector: Float64Array): boolean {
-  const size = Math.max(range.size, sizeAlong(gradient, vector));
-  return isInside(dot(gradient, vector), range, ROUNDING_TERMS * unit * size);
-}
-
-/**
- * Reports whether the steps that are not the finest show a slope between those beside x. In float32, exp(x) − 1 does not move
- * within 6e-8 below 0: beside a kink at 0 the finest steps then show half of the slope on the other side.
- */
-function isMetFartherOut({ analytic, rungs }: DirectionCheck, range: SlopeRange): boolean {
-  const farther = rungs.filter(({ step }) => step >= MIN_FARTHER && step <= MAX_FARTHER);
-  return (
-    farther.length >= MIN_FARTHER_RUNGS &&
-    farther.every(({ residual }) => isInside(analytic + residual, range, 0))
-  );
-}
-
-/** Steps, in the scale of x, over which rounding in float32 changes a slope by little, and kinks farther away do not count. */
-const MIN_FARTHER = 1e-5;
-const MAX_FARTHER = 1e-2;
-
-/** Rungs of such steps that must agree. */
-const MIN_FARTHER_RUNGS = 3;
-
 /** Where an element is in the list of all numbers. */
 function positionOf({ parts }: Inputs, { input, coordinates }: GradcheckElement): number {
   const { start, shape } = parts[input]!;
   const strides = stridesOf(shape);
   return coordinates.reduce((sum, coordinate, axis) => sum + coordinate * strides[axis]!, start);
 }
-
-function isInside(slope: number, { low, high }: SlopeRange, bar: number): boolean {
-  const margin = RANGE_MARGIN * (high - low) + bar;
-  return slope >= low - margin && slope <= high + margin;
-}
-
-/** Units of rounding by which a slope next to x may differ where f has no kink. */
-const ROUNDING_TERMS = 64;
-
-/**
- * Reports whether the gradient just ahead of x, where f is asked on one side of x only, is what differences show there. It costs no
- * evaluation of f.
- */
-export function* isRightAhead(
-  { subject }: Point,
-  { direction, analytic, numeric, bar, step }: DirectionCheck,
-): MaybeAsync<boolean> {
-  if (direction.sides === "both") return false;
-  const first = Math.min(step, MAX_STEP_AHEAD);
-  const far = yield* slopeAt(subject, direction.vector, first);
-  const near = yield* slopeAt(subject, direction.vector, first / 2);
-  if (far === null || near === null) return false;
-  return Math.abs(2 * near - far - numeric) <= bar + RANGE_MARGIN * Math.abs(numeric - analytic);
-}
-
-/** A step, in the scale of x, that float32 stores well and over which the gradient changes as along a line. */
-const MAX_STEP_AHEAD = 2 ** -12;
 
 /** Evaluations of f for the least of checks beside a kink: at one point on each side of it. */
 export const BESIDE_EVALUATIONS: number = 2 * MAX_EVALUATIONS;

@@ -3,8 +3,9 @@ import { joinInputs, packInputs } from "../arguments/inputs.ts";
 import type { MaybeAsync } from "../arguments/maybe-async.ts";
 import { checkApart } from "../inspect/check-apart.ts";
 import { observe } from "../inspect/observe.ts";
-import { checkPlanned, type PointCheck } from "../measure/check-point.ts";
 import type { Point } from "../measure/judge-ladder.ts";
+import { checkPlanned } from "../points/check-point.ts";
+import type { PointCheck } from "../points/conclude.ts";
 import { movedBy } from "./along-vector.ts";
 
 /** How far beside a kink differences check the gradient, in the scale of x; the second if kinks are near the first. */

@@ -19,9 +19,6 @@ const MOVES = 3;
 /** Pairs of points whose elements are in a random order, one the mirror image of the other. */
 const RANDOM_PAIRS = 8;
 
-/** The least part of its move by which the others move where one element alone is across its bound: what x = 1 ± the shortest move stores. */
-const MIN_NEARER = { double: 2 ** -14, single: 2 ** -5 } as const;
-
 /** Numbers in the points that are added, at most, but for the first ones. */
 const MAX_NUMBERS = 2 ** 23;
 
@@ -65,58 +62,6 @@ export class GradientsBeside {
     for (const side of [1, -1])
       yield* this.add(() => this.patterns.onSides(signs.map((sign) => side * sign)));
     for (let pair = 1; pair < RANDOM_PAIRS; pair++) yield* this.addPair();
-  }
-
-  /**
-   * Adds the point across the bounds at which x lies along a direction, and one with only those elements across that do not have the slope
-   * inside: beside a bound, an element may be nearer to it than the shortest move, and has the slope inside at x. Returns whether the
-   * gradient has a value there.
-   */
-  *addAcross(vector: Float64Array): MaybeAsync<boolean> {
-    if (!(yield* this.#addAcrossBy(vector, vector))) return false;
-    const [across, inside] = [this.#points.at(-1)!, this.nearest()].map(nearestOf) as [
-      Float64Array,
-      Float64Array,
-    ];
-    const some = vector.map((length, k) => {
-      const isInside =
-        Math.abs(this.#point.gradient[k]! - inside[k]!) <= JUMP * Math.abs(across[k]! - inside[k]!);
-      return isInside ? 0 : length;
-    });
-    if (some.some((length) => length !== 0)) yield* this.#addAcrossBy(some, vector);
-    return true;
-  }
-
-  /** Adds the point with some elements of a direction across their bounds, and its others inside. */
-  *#addAcrossBy(some: Float64Array, vector: Float64Array): MaybeAsync<boolean> {
-    const { numbers } = this.#point.subject.inputs;
-    const lengths = vector.map((length, k) => (some[k] === 0 ? length : -length));
-    const pattern = this.patterns.onSides(lengths.map(Math.sign));
-    return yield* this.#addAt(pattern, (move) => numbers.map((x, k) => x + move * lengths[k]!), some);
-  }
-
-  /**
-   * Adds two points with one element across its bound and all others inside: in a random order, and far nearer to x than
-   * it, so that a kink of a sum shows. What the gradient jumps by there is not a jump at the bound of another element.
-   */
-  *addAcrossAlone(element: number): MaybeAsync<void> {
-    const { inputs, domain } = this.#point.subject;
-    const { numbers } = inputs;
-    const inward = inwardOf(numbers[element]!, domain);
-    if (inward === 0) return;
-    const nearer = Math.max(1 / (2 * numbers.length), MIN_NEARER[this.isSingle() ? "single" : "double"]);
-    const alone = new Float64Array(numbers.length);
-    alone[element] = 1;
-    for (const part of [1, nearer]) {
-      const pattern = this.patterns.inRandomOrder().map((place) => part * place);
-      pattern[element] = inward;
-      const at = (move: number) => {
-        const moved = movedBy(this.#point, pattern, move, this.#chosen);
-        moved[element] = 2 * numbers[element]! - moved[element]!;
-        return moved;
-      };
-      yield* this.#addAt(pattern, at, alone);
-    }
   }
 
   /** Reports whether the gradient jumps at x along a direction by a good part of a size, and keeps to it at a shorter distance. */
@@ -206,12 +151,16 @@ export class GradientsBeside {
    */
   *add(draw: () => Float64Array, moves: number = MOVES): MaybeAsync<Float64Array> {
     const pattern = this.isSingle() ? this.patterns.drawBreakingTies(draw) : draw();
-    yield* this.#addAt(pattern, (move) => movedBy(this.#point, pattern, move, this.#chosen), null, moves);
+    yield* this.addAt(pattern, (move) => this.moved(pattern, move), null, moves);
     return pattern;
   }
 
-  /** Adds the point of a pattern, where its moves are, if the gradient has a value there; returns whether it has. */
-  *#addAt(
+  /**
+   * Adds the point of a pattern, where its moves are, if the gradient has a value there; returns whether it has.
+   *
+   * @param across - non-zero for the elements that are outside of the domain there
+   */
+  *addAt(
     pattern: Float64Array,
     at: (move: number) => Float64Array,
     across: Float64Array | null,
@@ -239,6 +188,11 @@ export class GradientsBeside {
     return true;
   }
 
+  /** The numbers of x after a move of some length, in the order of a pattern. */
+  moved(pattern: Float64Array, move: number): Float64Array {
+    return movedBy(this.#point, pattern, move, this.#chosen);
+  }
+
   #moves(): readonly number[] {
     return NEAR_MOVES[this.isSingle() ? "single" : "double"];
   }
@@ -251,7 +205,7 @@ export class GradientsBeside {
 }
 
 /** A jump counts if it is this part of the error that it has to explain. */
-const JUMP = 0.1;
+export const JUMP = 0.1;
 
 /** The part of itself that a jump keeps at a shorter distance; what curvature makes shrinks to a quarter of it at least. */
 const MIN_JUMP_KEPT = 0.6;

@@ -7,10 +7,10 @@ import type { Case } from "../arguments/read-case.ts";
 import { EVALUATIONS_PER_LOOK } from "../explain/locate.ts";
 import { checkApart } from "../inspect/check-apart.ts";
 import { type Inspection, inspect, type Setting } from "../inspect/inspect.ts";
-import { isRightAhead } from "../kinks/accept-kink.ts";
+import { isRightAhead } from "../kinks/at-bounds.ts";
 import { checkDirection } from "../measure/check-direction.ts";
-import { ladderAround } from "../measure/check-point.ts";
 import { planDirections } from "../measure/directions.ts";
+import { ladderAround } from "../points/check-point.ts";
 import { shrink } from "./shrink.ts";
 
 /** Code of the smallest arguments found that fail as these do; null if they are too many to be printed. */

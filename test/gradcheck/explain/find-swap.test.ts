@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findSwap } from "../../../src/gradcheck/explain/find-swap.ts";
-import { ladderAround } from "../../../src/gradcheck/measure/check-point.ts";
+import { ladderAround } from "../../../src/gradcheck/points/check-point.ts";
 import { type FloatArray, Tensor } from "../../../src/index.ts";
 import { coordinatesOf, sizeOf, stridesOf } from "../../../src/tensor/shape.ts";
 import { finish } from "../finish.ts";

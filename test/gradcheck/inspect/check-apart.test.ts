@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkApart } from "../../../src/gradcheck/inspect/check-apart.ts";
-import { checkPlanned } from "../../../src/gradcheck/measure/check-point.ts";
+import { checkPlanned } from "../../../src/gradcheck/points/check-point.ts";
 import { gradcheck } from "../../../src/index.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { finish } from "../finish.ts";

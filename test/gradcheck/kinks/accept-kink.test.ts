@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type FloatArray, gradcheck } from "../../../src/index.ts";
-import { judge, relu, step, sumOf } from "./judge-kink.ts";
+import { judge, relu, step, sumOf } from "../judge-kink.ts";
 
 const mixed = ([a, b, c]: FloatArray) => Math.abs(a!) - Math.abs(b!) + c! ** 2;
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { FloatArray } from "../../../../src/index.ts";
-import { judge, relu, step } from "../judge-kink.ts";
+import { judge, relu, step } from "../../judge-kink.ts";
 
 it("finds the wrong one of a few kinks among many elements", () => {
   const places = [10, 1400, 2100, 2990];

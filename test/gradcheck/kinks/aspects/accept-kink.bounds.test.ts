@@ -16,7 +16,7 @@ import {
   sum,
   type Tensor,
   tensor,
-} from "../../../src/index.ts";
+} from "../../../../src/index.ts";
 
 const DOMAIN = { domain: [0, 1] } as const;
 const EXTENT = 6;

@@ -1,13 +1,13 @@
-import type { Domain } from "../../../src/gradcheck/arguments/domain.ts";
-import { MAX_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
-import { explain } from "../../../src/gradcheck/explain/explain.ts";
-import { acceptKink } from "../../../src/gradcheck/kinks/accept-kink.ts";
-import { checkPoint } from "../../../src/gradcheck/measure/check-point.ts";
-import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
-import type { FloatArray } from "../../../src/index.ts";
-import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
-import { finish } from "../finish.ts";
-import { pointOf } from "../subjects.ts";
+import type { Domain } from "../../src/gradcheck/arguments/domain.ts";
+import { MAX_EVALUATIONS } from "../../src/gradcheck/arguments/gradcheck-options.ts";
+import { explain } from "../../src/gradcheck/explain/explain.ts";
+import { acceptKink } from "../../src/gradcheck/kinks/accept-kink.ts";
+import { planDirections } from "../../src/gradcheck/measure/directions.ts";
+import { checkPoint } from "../../src/gradcheck/points/check-point.ts";
+import type { FloatArray } from "../../src/index.ts";
+import { mulberry32 } from "../../src/kernels/sampling/random.ts";
+import { finish } from "./finish.ts";
+import { pointOf } from "./subjects.ts";
 
 /** What is said of a kink at which a gradient differs from f. */
 export function judge(

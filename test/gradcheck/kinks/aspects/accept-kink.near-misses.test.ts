@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type FloatArray, gradcheck } from "../../../src/index.ts";
+import { type FloatArray, gradcheck } from "../../../../src/index.ts";
 
 type Weights = readonly number[];
 
