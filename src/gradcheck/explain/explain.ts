@@ -67,7 +67,7 @@ export function* explain(
   const elements = [...found.values()];
   const wrong = wrongOf(found);
   const shape = inputs.parts.length === 1 ? inputs.parts[0]!.shape : [];
-  let pattern = findPattern(elements, shape, sumsOf(inputs.numbers, target));
+  let pattern = findPattern(elements, shape, sumsOf(inputs.numbers, target), target);
   if (pattern === null && inputs.parts.length === 1 && wrong.length > 0) {
     pattern = yield* findSwap(point, wrong, shape, ladder, left());
   }
@@ -81,13 +81,14 @@ export function* explain(
 /** Sums of x and of a target of its size. */
 function sumsOf(x: Float64Array, target: ArrayLike<number> | null): TargetSums | null {
   if (target === null) return null;
-  let [intersection, predicted, actual] = [0, 0, 0];
+  let [intersection, predicted, actual, squares] = [0, 0, 0, 0];
   for (let k = 0; k < x.length; k++) {
     intersection += x[k]! * target[k]!;
     predicted += x[k]!;
     actual += target[k]!;
+    squares += x[k]! * x[k]! + target[k]! * target[k]!;
   }
-  return { intersection, predicted, actual, size: x.length };
+  return { intersection, predicted, actual, squares, size: x.length };
 }
 
 function wrongOf(found: ReadonlyMap<number, GradcheckElement>): number[] {

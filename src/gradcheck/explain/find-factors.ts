@@ -6,6 +6,8 @@ export interface TargetSums {
   readonly intersection: number;
   readonly predicted: number;
   readonly actual: number;
+  /** Σ x² + Σ t². */
+  readonly squares: number;
   readonly size: number;
 }
 

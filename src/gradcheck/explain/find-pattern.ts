@@ -1,5 +1,7 @@
 import type { GradcheckElement } from "../measure/check-element.ts";
 import { findFactors, findTerm, type TargetSums } from "./find-factors.ts";
+import { findShift } from "./find-shift.ts";
+import { findSquaredTerm } from "./find-squared-term.ts";
 import { leastOf, RATIO_ROUNDING, ratioText, relativeBar, sharedRatio } from "./shared-ratio.ts";
 
 /** A regularity in how a gradient is wrong, in words, and in how many of the elements looked at it holds. */
@@ -17,11 +19,13 @@ export interface GradcheckPattern {
  *
  * @param shape - of x, whose lengths explain factors
  * @param sums - of x and the target, which explain factors that depend on the target
+ * @param target - the target, whose neighbours explain slopes in the wrong places
  */
 export function findPattern(
   sample: readonly GradcheckElement[],
   shape: readonly number[],
   sums: TargetSums | null = null,
+  target: ArrayLike<number> | null = null,
 ): GradcheckPattern | null {
   const wrong = sample.filter(({ verdict }) => verdict === "fail");
   const right = sample.filter(({ verdict }) => verdict === "pass");
@@ -30,7 +34,12 @@ export function findPattern(
   const term = shift === null ? null : findTerm(sample, sums);
   const what =
     zeros(wrong) ?? factor(wrong, shape) ?? (shift !== null && term !== null ? `${shift}: ${term}` : shift);
-  const kinds = what === null ? findFactors(sample, shape, sums) : null;
+  const kinds =
+    what === null
+      ? (findFactors(sample, shape, sums) ??
+        (target === null ? null : findShift(sample, shape, target)) ??
+        (sums === null ? null : findSquaredTerm(sample, sums)))
+      : null;
   if (kinds !== null) return { text: kinds, matched: wrong.length + right.length, of: sample.length };
   const where = right.length === 0 ? null : place(wrong, right, shape);
   if (what === null && where === null) return null;

@@ -1,8 +1,8 @@
 import type { Domain } from "../../../src/gradcheck/arguments/domain.ts";
 import { MAX_EVALUATIONS } from "../../../src/gradcheck/arguments/gradcheck-options.ts";
 import { explain } from "../../../src/gradcheck/explain/explain.ts";
-import { checkPoint } from "../../../src/gradcheck/points/check-point.ts";
 import { planDirections } from "../../../src/gradcheck/measure/directions.ts";
+import { checkPoint } from "../../../src/gradcheck/points/check-point.ts";
 import type { FloatArray } from "../../../src/index.ts";
 import { mulberry32 } from "../../../src/kernels/sampling/random.ts";
 import { randomLabels, randomValues } from "../../tensor/random-values.ts";
