@@ -39,7 +39,7 @@ const TABLES: Readonly<Record<string, () => void>> = {
   },
   fresh: () => {
     const { right, wrong } = SEEDS.fresh;
-    write("fresh", wildTable(measureWildRates(FRESH, SIZES.siblings, right, wrong, checksOfPlanted)));
+    console.log(wildTable(measureWildRates(FRESH, SIZES.siblings, right, wrong, checksOfPlanted)));
   },
   masks: () => write("losses of masks", wildTable(measurePictureRates(SEEDS.masks))),
 };
