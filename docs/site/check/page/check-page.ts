@@ -4,7 +4,7 @@ import type { Page } from "puppeteer-core";
 import { claimOf, holds } from "../../../course/claims/claims.ts";
 import { checkCode, checkPictures } from "./check-code.ts";
 import { checkKeys } from "./check-keys.ts";
-import { checkQuestions } from "./check-questions.ts";
+import { checkQuestions, forgetGuesses } from "./check-questions.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -44,6 +44,7 @@ export async function checkPage(
   await checkNumbers(page, say);
   await checkAccess(page, say);
   await sayIfWide(page, say);
+  await forgetGuesses(page);
   page.off("console", onConsole);
   page.off("pageerror", onError);
   page.off("request", onRequest);

@@ -88,6 +88,13 @@ export async function guessWithMouse(page: Page, index: number): Promise<void> {
     await press(".predict-slider button");
 }
 
+/** Makes the next page that is opened a reader's first one. */
+export function forgetGuesses(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    if (location.protocol !== "about:") sessionStorage.clear();
+  });
+}
+
 /** A chapter whose first figure keeps its state in the address as `disc`. */
 const CHAPTER = "course/01-two-numbers.html";
 
@@ -108,11 +115,15 @@ export async function checkShownFigures(page: Page, address: string): Promise<st
     if (String(covered) !== String(wanted))
       faults.push(`${CHAPTER}: ${what} covers ${covered}, want ${wanted}`);
   };
-  const open = async (search: string) => {
-    await page.goto("about:blank");
-    await page.goto(address + CHAPTER + search, { waitUntil: "load" });
+  const arrive = async () => {
     await page.waitForFunction(() => document.querySelectorAll(".asks .figure-body").length === 3);
     await new Promise((resolve) => setTimeout(resolve, 800));
+  };
+  const open = async (search: string) => {
+    await forgetGuesses(page);
+    await page.goto("about:blank");
+    await page.goto(address + CHAPTER + search, { waitUntil: "load" });
+    await arrive();
   };
   const pressAll = () => page.click(".show-all button");
   await open("");
@@ -120,10 +131,25 @@ export async function checkShownFigures(page: Page, address: string): Promise<st
   await pressAll();
   await expectCovered([false, false, false], "Show all figures");
   await page.reload({ waitUntil: "load" });
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  await arrive();
   await expectCovered([false, false, false], "a reload of an address that shows all");
   await pressAll();
   await expectCovered([true, true, true], "Cover the figures");
+  await page.click(".predict-choices button");
+  await page.click(".pager-link.next");
+  await page.waitForFunction((path) => !location.pathname.endsWith(path), {}, CHAPTER);
+  await page.goBack();
+  await arrive();
+  await expectCovered([false, true, true], "a guess before the page was left");
+  await page.reload({ waitUntil: "load" });
+  await arrive();
+  await expectCovered([false, true, true], "a guess before a reload");
+  const verdict = await page.$eval(".predict-verdict", (place) => place.textContent ?? "");
+  if (!verdict.includes("You said")) faults.push(`${CHAPTER}: after a reload, says ${verdict}`);
+  await page.click(".show-all button:last-child");
+  await page.reload({ waitUntil: "load" });
+  await arrive();
+  await expectCovered([true, true, true], "Begin again");
   for (const search of ["?disc=", "?disc=x:30;of:z"]) {
     await open(search);
     await expectCovered([false, true, true], search);
