@@ -22,7 +22,7 @@ export async function checkQuestions(page: Page): Promise<string[]> {
       const say = (fault: string) =>
         void faults.push(`${asks.querySelector(".predict-question")?.textContent}: ${fault}`);
       const told = [
-        ...asks.querySelectorAll(".predict-answer, .claim.told, .told > :not(.figure)"),
+        ...asks.querySelectorAll(".predict-answer, .claim.told, .told > :not(.figure, h2)"),
         ...body.querySelectorAll("svg, canvas, output, input, button:not(.cover button), table, summary"),
       ];
       const expectCovered = (covered: boolean, when: string) => {
