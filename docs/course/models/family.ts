@@ -78,11 +78,14 @@ export function gapAt(dice: number): number {
   return pricesOf({ name: "jaccard" }, state).loss - pricesOf({ name: "dice" }, state).loss;
 }
 
+/** The pull on a target pixel at a Tversky index, by the focal Tversky loss of an exponent. */
+export function focalPull(gamma: number, index: number): number {
+  return pricesOf({ name: "focal-tversky", gamma }, { hit: index / (2 - index), spill: 0 }).onTarget;
+}
+
 /** What the exponent of the focal Tversky loss makes of the gradient at a Tversky index: its ratio to that of exponent 1. */
 export function focalMultiplier(gamma: number, index: number): number {
-  const state = { hit: index / (2 - index), spill: 0 };
-  const focal = pricesOf({ name: "focal-tversky", gamma }, state);
-  return focal.onTarget / pricesOf({ name: "tversky" }, state).onTarget;
+  return focalPull(gamma, index) / focalPull(1, index);
 }
 
 /** The posterior above which a Tversky loss paints a pixel, at a state: push/(push − pull). */
