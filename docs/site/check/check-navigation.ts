@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 /** What people search for, and a page that the first three results lead to. */
 const SEARCHES = [
   ["loss is stuck", "guide/inspecting"],
-  ["small object cross entropy", "course/"],
+  ["small object cross entropy", "course/05-imbalance"],
 ] as const;
 
 /** Goes through the site by its links, and searches it: the address stays below the base, and each page appears. */
