@@ -2,28 +2,11 @@ import { fileURLToPath } from "node:url";
 import { katex } from "@mdit/plugin-katex";
 import { defineConfig } from "vitepress";
 import { GROUPS } from "../../api/pages.ts";
+import chapters from "../../course/chapters.data.ts";
 import { BUILD_BASE, makeBaseRelative } from "./base/relative-base.ts";
 import { layOutTables } from "./tables/table-rules.ts";
 
 const installed = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
-
-const chapters = [
-  "Two numbers",
-  "Through the sigmoid",
-  "One ε, three jobs",
-  "Over which axes",
-  "Imbalance",
-  "The family",
-  "The landscape",
-  "When the truth is uncertain",
-  "The metric is not the loss",
-  "Numbers run out",
-];
-const slug = (title: string, index: number) =>
-  `/course/${String(index + 1).padStart(2, "0")}-${title
-    .toLowerCase()
-    .replaceAll("ε", "epsilon")
-    .replaceAll(/[^a-z]+/g, "-")}`;
 
 /** The anchor of a heading as GitHub makes it, so that a link to it leads there on GitHub and on the site. */
 const anchorOf = (heading: string) =>
@@ -172,10 +155,7 @@ export default ({ command }: { readonly command: "build" | "serve" }) =>
             text: "How Dice gradients behave",
             items: [
               { text: "Start here", link: "/course/" },
-              ...chapters.map((title, index) => ({
-                text: `${index + 1} ${title}`,
-                link: slug(title, index),
-              })),
+              ...chapters.load().map(({ name, page }) => ({ text: name, link: `/course/${page}` })),
               { text: "Handout", link: "/course/handout" },
               { text: "Slides", link: "/course/slides" },
             ],
