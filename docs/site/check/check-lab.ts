@@ -90,8 +90,12 @@ export async function checkLab(page: Page, address: string): Promise<string[]> {
   expect(svg.match(/<image/g)?.length === 5, `SVG has ${svg.match(/<image/g)?.length} pictures, want 5`);
   for (const words of ["Dice", "cross entropy", "Gradient ∂L/∂p", "raise", "\u00d7\u202f10"])
     expect(written.includes(words), `SVG does not say ${words}`);
-  const { gradient, value: savedValue } = JSON.parse(json) as { gradient: number[]; value: number };
-  expect(gradient.length === 4096 && savedValue === value, "JSON does not save what the lab shows");
+  const { losses: kept } = JSON.parse(json) as { losses: { gradient: number[]; value: number }[] };
+  expect(
+    String(kept.map((one) => one.value)) === String(losses) &&
+      kept.every((one) => one.gradient.length === 4096),
+    `JSON saves losses of ${kept.map((one) => one.value)}, the lab shows ${losses}`,
+  );
   const printed = execFileSync(process.execPath, ["--input-type=module"], {
     cwd: root,
     input: code,
