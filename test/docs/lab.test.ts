@@ -1,12 +1,12 @@
 import * as softdice from "softdice";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../docs/course/lab/lab-code.ts";
-import { descend, evaluate, inspectionOf } from "../../docs/course/lab/lab-losses.ts";
+import { descend, diceOfMasks, evaluate, inspectionOf } from "../../docs/course/lab/lab-losses.ts";
 import type { Choices } from "../../docs/course/lab/lab-options.ts";
 import { LOSSES } from "../../docs/course/lab/library-options.ts";
 import { parseStrokes, pictureWith, SCENES, type Stroke, strokesText } from "../../docs/course/lab/scenes.ts";
 import { soundChoices } from "../../docs/course/lab/sound-choices.ts";
-import { SWEEPS, sweep } from "../../docs/course/lab/sweeps.ts";
+import { SWEEPS, sweep, unsweptOf } from "../../docs/course/lab/sweeps.ts";
 import { CASES, CHOICES } from "./lab-cases.ts";
 
 const { prediction, target } = pictureWith("discs", []);
@@ -33,7 +33,19 @@ describe("the sentences of the lab", () => {
   );
 });
 
+it("Dice of the lab is that of the masks at ½", () => {
+  const masks = (...values: readonly number[]) => Float64Array.of(...values);
+  expect(diceOfMasks(masks(0.6, 0.5, 0.9, 0), masks(1, 1, 0, 0))).toBe(0.5);
+  expect(diceOfMasks(masks(0.5, 0.1), masks(0, 0))).toBeNaN();
+});
+
 describe("the sweeps of the lab", () => {
+  it("leave out ε where no loss takes it", () => {
+    const crossEntropy = { ...CHOICES, loss: "binaryCrossEntropyLoss" };
+    expect(unsweptOf([crossEntropy])).toEqual(["smooth"]);
+    expect(unsweptOf([crossEntropy, CHOICES])).toEqual([]);
+  });
+
   const losses = ["diceLoss", "crossEntropyLoss"];
   it.each(losses.flatMap((loss) => SWEEPS.map(([kind]) => [kind, loss] as const)))(
     "of %s are numbers for %s",

@@ -1,16 +1,19 @@
 import {
   binaryCrossEntropyLoss,
   centerlineDiceLoss,
+  countOverlap,
   crossEntropyLoss,
   diceCrossEntropyLoss,
   diceFocalLoss,
   diceLoss,
+  diceScore,
   focalLoss,
   focalTverskyLoss,
   formatInspection,
   generalizedDiceLoss,
   inspectGradient,
   jaccardLoss,
+  labelMap,
   logCoshDiceLoss,
   logDiceLoss,
   lovaszHingeLoss,
@@ -120,6 +123,12 @@ export function evaluate(choices: Choices, prediction: Float64Array, target: Flo
     elsewhere,
     largest,
   };
+}
+
+/** Dice of the masks at ½; NaN where both are empty. */
+export function diceOfMasks(prediction: Float64Array, target: Float64Array): number {
+  const mask = (field: Float64Array) => labelMap(Uint8Array.from(field, (x) => (x > 0.5 ? 1 : 0)));
+  return diceScore(countOverlap(mask(prediction), mask(target), { classes: 2 }), { average: "none" })[1]!;
 }
 
 /** The value of the loss alone. */

@@ -1,5 +1,6 @@
 import { lossValue } from "./lab-losses.ts";
 import type { Choices } from "./lab-options.ts";
+import { optionsTakenBy } from "./library-options.ts";
 import { SIDE } from "./scenes.ts";
 
 /** What the lab sweeps: ε, the size of the picture's content, or the threshold of a hard prediction. */
@@ -8,6 +9,11 @@ export const SWEEPS = [
   ["size", "size"],
   ["threshold", "threshold"],
 ] as const;
+
+/** What is not worth a sweep: ε, where no loss takes it. */
+export function unsweptOf(losses: readonly Choices[]): readonly string[] {
+  return losses.some(({ loss }) => optionsTakenBy(loss).includes("smooth")) ? [] : ["smooth"];
+}
 
 /** The loss against one quantity, all else as it is. */
 export function sweep(
