@@ -1,4 +1,5 @@
-import { discLogits, discMask, pictureOf } from "../models/pictures.ts";
+import { sigmoid, tensor } from "softdice";
+import { discMask, pictureOf } from "../models/pictures.ts";
 
 /** The side of the lab's pictures in pixels. */
 export const SIDE = 64;
@@ -35,13 +36,19 @@ export type Scene = (typeof SCENES)[number][0];
 
 /** A scene before anything is painted. */
 export function sceneOf(name: string): Picture {
+  // A root has the same digits in every engine, and `Math.hypot` does not.
   const soft = (disc: { x: number; y: number; radius: number }, edge = 1) =>
-    discLogits(SIDE, disc, edge).map(sigmoid);
+    probabilitiesOf(
+      pictureOf(SIDE, (column, row) => {
+        const [x, y] = [column - disc.x, row - disc.y];
+        return (disc.radius - Math.sqrt(x * x + y * y)) / edge;
+      }),
+    );
   switch (name) {
     case "tube": {
       const centre = (x: number) => 32 + 12 * Math.sin(x / 9);
       const tube = (width: number, shift: number) =>
-        pictureOf(SIDE, (x, y) => sigmoid(2 * (width - Math.abs(y - shift - centre(x)))));
+        probabilitiesOf(pictureOf(SIDE, (x, y) => 2 * (width - Math.abs(y - shift - centre(x)))));
       const gap = pictureOf(SIDE, (x) => (x > 28 && x < 36 ? 0.05 : 1));
       return {
         target: tube(3, 0).map((p) => (p > 0.5 ? 1 : 0)),
@@ -119,6 +126,7 @@ export function parseStrokes(text: string): Stroke[] {
   });
 }
 
-function sigmoid(z: number): number {
-  return 1 / (1 + Math.exp(-z));
+/** By the library, whose exponential has the same digits in every engine: the code of the lab shows all of them. */
+function probabilitiesOf(logits: Float64Array): Float64Array {
+  return sigmoid(tensor(logits, [logits.length])).data as Float64Array;
 }
