@@ -12,7 +12,7 @@ const FORM_NUMBERS = 24;
 const SLAB_NUMBERS = 8;
 
 /** Makes a reach that is rounded to float32 no smaller. */
-const OUTWARDS = 1 + 2e-7;
+export const OUTWARDS: number = 1 + 2e-7;
 
 /** Distances of larger or smaller coordinates leave the range of float32. */
 const MAX_COORDINATE = 0x100_0000_0000;

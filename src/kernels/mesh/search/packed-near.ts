@@ -3,10 +3,13 @@ import { coordinateSlack } from "../coordinate-slack.ts";
 import type { FormedElements } from "../formed-elements.ts";
 import { isStraight } from "../step-vectors.ts";
 import { type CellElements, cellSides, MAX_FOUND, WINDOW } from "./near-elements.ts";
-import { type Field, fitsFloat32, formNumbers, packMemory, roundedSlabs } from "./packed-memory.ts";
+import { type Field, fitsFloat32, formNumbers, OUTWARDS, packMemory, roundedSlabs } from "./packed-memory.ts";
 
 /** Cells of the frame around a plane: of both ends of a row or a column. */
 const FRAME = 8;
+
+/** Squared distances that are kept, 32 bytes each: see assembly/mesh/near-search.ts. */
+const KNOWN_BYTES = 32 << 13;
 
 /** Cells along an axis whose coordinates in steps, of which there are 20,160 in a cell, are 32-bit integers. */
 const MAX_EXTENT = 100_000;
@@ -34,10 +37,12 @@ export function packedNear(
     ...surfaceFields("first", first),
     ...surfaceFields("second", second),
     cells: 4 * WINDOW * (rows + FRAME) * (columns + FRAME),
+    masks: 2 * WINDOW * (rows + FRAME) * (columns + FRAME),
+    known: KNOWN_BYTES,
     list: 4 * (MAX_FOUND + 4),
     bounds: 4 * (MAX_FOUND + 4),
     steps: Float64Array.of(steps[0]!, steps[4]!, steps[8]!, ...cellSides(steps), slack),
-    roundedSteps: Float32Array.of(steps[0]!, steps[4]!, steps[8]!, 0),
+    roundedSteps: Float32Array.of(steps[0]!, steps[4]!, steps[8]!, 0, longestSpoke(first, second)),
   });
   if (memory === null) return null;
   const { kernels, buffer, pointersAt, at } = memory;
@@ -46,12 +51,29 @@ export function packedNear(
       ...[planes, rows, columns],
       ...FROM.map((name) => at(`${points}.${name}`)),
       ...TO.map((name) => at(`${to}.${name}`)),
-      ...[at("cells"), at("list"), at("bounds"), at(`${points}.squares`), at("steps"), at("roundedSteps")],
+      ...[
+        at("cells"),
+        at("masks"),
+        at("list"),
+        at("bounds"),
+        at(`${points}.squares`),
+        at("steps"),
+        at("roundedSteps"),
+        at("known"),
+      ],
     ]);
     kernels.nearQuads(pointersAt);
     return new Float64Array(buffer, at(`${points}.squares`), count).slice();
   };
   return [search("first", "second", first.net.count), search("second", "first", second.net.count)];
+}
+
+/** The longest vector from the middle of an element to a corner, rounded outwards. */
+function longestSpoke(...surfaces: readonly CellElements[]): number {
+  let longest = 0;
+  for (const { elements } of surfaces)
+    for (let at = 4; at < elements.slabs.length; at += 5) longest = Math.max(longest, elements.slabs[at]!);
+  return longest * OUTWARDS;
 }
 
 function surfaceFields(name: string, { points, net, elements }: CellElements): Record<string, Field> {

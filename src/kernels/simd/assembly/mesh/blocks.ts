@@ -38,3 +38,28 @@ export function withinLimit(bounds: usize, start: i32, limit: f32): i32 {
 export function boundAt(bounds: usize, index: i32): f32 {
   return load<f32>(bounds + (<usize>index << 2));
 }
+
+/** The least number of four. */
+// @ts-ignore: decorator
+@inline
+export function leastOf(lanes: v128): f32 {
+  return min(
+    min(f32x4.extract_lane(lanes, 0), f32x4.extract_lane(lanes, 1)),
+    min(f32x4.extract_lane(lanes, 2), f32x4.extract_lane(lanes, 3)),
+  );
+}
+
+/** For each set of four lanes, a bit each, the bytes that bring them together at the front. */
+export const TOGETHER: usize = memory.data(256);
+
+/** Writes {@link TOGETHER}. */
+export function prepareTogether(): void {
+  for (let set = 0; set < 16; set++) {
+    let at = TOGETHER + (<usize>set << 4);
+    for (let lane = 0; lane < 4; lane++) {
+      if (((set >> lane) & 1) == 0) continue;
+      store<i32>(at, 0x03020100 + 0x04040404 * lane);
+      at += 4;
+    }
+  }
+}

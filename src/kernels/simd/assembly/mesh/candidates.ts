@@ -1,6 +1,6 @@
 /* The corners of elements that may be near a point of a leaf. */
 
-import { PART } from "./blocks";
+import { PART, TOGETHER } from "./blocks";
 import { cornerX, cornerY, cornerZ } from "./narrow";
 import { middleX, middleY, middleZ, reach, reachX, reachY, reachZ } from "./points";
 import { Search, Surface, wordAt } from "./search";
@@ -18,21 +18,6 @@ export const ROW: usize = 2080;
  */
 export let count: i32 = 0;
 export let largest: f32 = 0;
-
-/** For each set of four lanes, a bit each, the bytes that bring them together at the front. */
-const TOGETHER: usize = memory.data(256);
-
-/** Writes {@link TOGETHER}. */
-export function prepareCandidates(): void {
-  for (let set = 0; set < 16; set++) {
-    let at = TOGETHER + (<usize>set << 4);
-    for (let lane = 0; lane < 4; lane++) {
-      if (((set >> lane) & 1) == 0) continue;
-      store<i32>(at, 0x03020100 + 0x04040404 * lane);
-      at += 4;
-    }
-  }
-}
 
 /** Forgets all candidates. */
 export function clearCandidates(): void {

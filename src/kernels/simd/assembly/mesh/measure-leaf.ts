@@ -1,6 +1,6 @@
 /* The nearest element for each point of a leaf. */
 
-import { PART, withinLimit } from "./blocks";
+import { leastOf, PART, withinLimit } from "./blocks";
 import {
   addCandidates,
   clearCandidates,
@@ -51,15 +51,6 @@ function measureCandidates(search: Search): void {
 @inline
 function ownSquare(x: f64, y: f64, z: f64): f64 {
   return x * x + y * y + z * z;
-}
-
-// @ts-ignore: decorator
-@inline
-function leastOf(lanes: v128): f32 {
-  return min(
-    min(f32x4.extract_lane(lanes, 0), f32x4.extract_lane(lanes, 1)),
-    min(f32x4.extract_lane(lanes, 2), f32x4.extract_lane(lanes, 3)),
-  );
 }
 
 /** Measures two points to the elements of the candidates that are near enough. */

@@ -1,7 +1,7 @@
 /* The elements of the cells around a point, with bounds of their distances, and the nearest of them. */
 
-import { boundAt, leastLane, withinLimit } from "./blocks";
-import { BEFORE, FRAME, NearSearch, WINDOW } from "./near-search";
+import { boundAt, leastLane, leastOf, TOGETHER, withinLimit } from "./blocks";
+import { KNOWN_BITS, NearSearch } from "./near-search";
 import { FORM_BYTES, quadSquare } from "./quad";
 import { MARGIN, wordAt } from "./search";
 
@@ -11,8 +11,11 @@ const OUTWARDS: f64 = 1.0 + 1e-6;
 /** What rounding to float32 changes of a bound, as a part of the squared distance of the middle. */
 const PART: f32 = 4e-6;
 
+/** The least squared distance of a point so far, and the element that has it. */
+export let best: f64 = 0;
+let nearest: i32 = -1;
 /** The largest bound that may belong to the nearest element, and how many may be it. */
-let limit: f32 = 0;
+export let limit: f32 = 0;
 let count: i32 = 0;
 /** Those of them whose bounds are known. */
 let bounded: i32 = 0;
@@ -20,121 +23,136 @@ let bounded: i32 = 0;
 let least: v128 = f32x4.splat(0);
 let first: v128 = i32x4.splat(0);
 
-/** The squared distances of a point from the elements that begin at the offsets −3 to 2 along an axis. */
-export const toPlanes = memory.data(24);
-export const toRows = memory.data(24);
-export const toColumns = memory.data(24);
-
-/** Begins with a bound of the squared distance. */
-export function limitTo(square: f64): void {
-  limit = <f32>(square * OUTWARDS);
+/** Notes an element that may be near the next point, as that of the last one mostly is; −1 for none. */
+export function startAt(element: i32): void {
+  nearest = element;
 }
 
-/** Writes the squared distances to the offsets of an axis, and returns the distance to the nearer side of the cell. */
+/** Begins to search the element nearest to a point, which is at most as far as the one that was the nearest of the last point. */
+export function begin(search: NearSearch, point: usize, square: f64): void {
+  best = Infinity;
+  limit = <f32>(square * OUTWARDS);
+  if (nearest < 0) return;
+  if (middleSquare(search, nearest, v128.load(point)) <= limit) measureElement(search, point, nearest);
+  else nearest = -1;
+}
+
+/** The squared distance of a point from the middle of an element. */
 // @ts-ignore: decorator
 @inline
-export function writeOffsets(offsets: usize, part: f64, length: f64): f64 {
-  const before = part * length;
-  const behind = (1 - part) * length;
-  store<f32>(offsets, <f32>((before + length) * (before + length)));
-  store<f32>(offsets, <f32>(before * before), 4);
-  store<f32>(offsets, 0, 8);
-  store<f32>(offsets, 0, 12);
-  store<f32>(offsets, <f32>(behind * behind), 16);
-  store<f32>(offsets, <f32>((behind + length) * (behind + length)), 20);
-  return min(before, behind);
+function middleSquare(search: NearSearch, element: i32, own: v128): f32 {
+  const to = toMiddle(search, search.toRecords + (<usize>element << 4), own);
+  const parts = f32x4.mul(to, to);
+  const pairs = f32x4.add(parts, v128.shuffle<i32>(parts, parts, 2, 3, 0, 1));
+  return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
 }
 
-/** Lists the elements of the cells at the offsets −size to size − 1 along each axis, with their bounds: the nearest cells first. */
-export function gather(
-  search: NearSearch,
-  stride: i32,
-  point: usize,
-  plane: i32,
-  row: i32,
-  column: i32,
-  size: i32,
-): void {
+/** The vector from a point to the middle of an element. */
+// @ts-ignore: decorator
+@inline
+function toMiddle(search: NearSearch, record: usize, own: v128): v128 {
+  return f32x4.mul(f32x4.convert_i32x4_s(i32x4.sub(v128.load(record), own)), v128.load(search.roundedSteps));
+}
+
+/** Empties the list. */
+export function emptyList(): void {
   count = 0;
+}
+
+/** Adds the elements of a cell. */
+// @ts-ignore: decorator
+@inline
+export function addCell(search: NearSearch, cell: i32): void {
+  const list = search.list + (<usize>count << 2);
+  const element = cell >> 2;
+  store<i32>(list, element);
+  store<i32>(list, element + 1, 4);
+  store<i32>(list, element + 2, 8);
+  count += cell & 3;
+}
+
+/** Fills up the last four of the list with its last element. */
+// @ts-ignore: decorator
+@inline
+function padList(list: usize): void {
+  const end = list + (<usize>count << 2);
+  v128.store(end, v128.load32_splat(end - 4));
+}
+
+/** Keeps those of the list whose middle is not beyond the nearest one by more than the longest spoke. */
+function keepNear(search: NearSearch, point: usize): void {
+  const list = search.list;
+  const squares = search.bounds;
+  padList(list);
+  let least = f32x4.splat(limit);
+  for (let k = 0; k < count; k += 4) {
+    const square = middleSquares(search, list + (<usize>k << 2), v128.load(point));
+    least = f32x4.pmin(least, square);
+    v128.store(squares + (<usize>k << 2), square);
+  }
+  limit = min(limit, leastOf(least) * (1 + PART));
+  const distance = sqrt<f32>(limit) + load<f32>(search.roundedSteps, 16);
+  const far = f32x4.splat(distance * distance * (1 + PART));
+  const known = i32x4.splat(nearest);
+  const all = i32x4.splat(count);
+  let kept = list;
+  for (let k = 0; k < count; k += 4) {
+    const at = <usize>k << 2;
+    const elements = v128.load(list + at);
+    const isNear = v128.and(
+      f32x4.le(v128.load(squares + at), far),
+      v128.andnot(i32x4.lt_s(i32x4.add(i32x4.splat(k), i32x4(0, 1, 2, 3)), all), i32x4.eq(elements, known)),
+    );
+    const within = i32x4.bitmask(isNear);
+    v128.store(kept, i8x16.swizzle(elements, v128.load(TOGETHER + (<usize>within << 4))));
+    kept += <usize>popcnt(within) << 2;
+  }
+  count = <i32>((kept - list) >> 2);
+}
+
+/** Bounds the squared distances of all that are listed. */
+function boundAll(search: NearSearch, point: usize): void {
   bounded = 0;
   least = f32x4.splat(Infinity);
   first = i32x4.splat(0);
-  const width = search.columns + FRAME;
-  const toFour = v128.load(toColumns, 4);
-  const toFirst = load<f32>(toColumns);
-  const toLast = load<f32>(toColumns, 20);
-  for (let i = 0; i < 2 * size; i++) {
-    // −1, 0, −2, 1, −3, 2
-    const offset = (i & 1) == 0 ? -1 - (i >> 1) : i >> 1;
-    const ofPlane = load<f32>(toPlanes + (<usize>(offset + 3) << 2));
-    if (ofPlane > limit) continue;
-    const cells =
-      search.cells +
-      (<usize>(((plane + offset) & (WINDOW - 1)) * stride + (row + BEFORE) * width + column + BEFORE) << 2);
-    for (let j = 0; j < 2 * size; j++) {
-      const beside = (j & 1) == 0 ? -1 - (j >> 1) : j >> 1;
-      const ofRow = ofPlane + load<f32>(toRows + (<usize>(beside + 3) << 2));
-      if (ofRow > limit) continue;
-      const at = cells + <usize>((beside * width) << 2);
-      const four = v128.load(at - 8);
-      if (v128.any_true(four)) {
-        const isNear = f32x4.le(f32x4.add(f32x4.splat(ofRow), toFour), f32x4.splat(limit));
-        addCells(search, at - 8, i32x4.bitmask(v128.and(isNear, i32x4.ne(four, i32x4.splat(0)))));
-      }
-      if (size == 3) {
-        if (ofRow + toFirst <= limit) addCells(search, at - 12, i32(load<i32>(at - 12) != 0));
-        if (ofRow + toLast <= limit) addCells(search, at + 8, i32(load<i32>(at, 8) != 0));
-      }
-      while (count - bounded >= 4) boundFour(search, point);
-    }
-  }
-  if (bounded < count) {
-    // The last element fills up its four.
-    const last = search.list + (<usize>count << 2);
-    const element = load<i32>(last - 4);
-    store<i32>(last, element);
-    store<i32>(last, element, 4);
-    store<i32>(last, element, 8);
-    boundFour(search, point);
-  }
+  padList(search.list);
+  while (bounded < count) boundFour(search, point);
 }
 
-/** Adds the elements of those of four cells whose bits are set. */
+/** The squared distances of a point from the middles of four listed elements. */
 // @ts-ignore: decorator
 @inline
-function addCells(search: NearSearch, cells: usize, bits: i32): void {
-  let rest = bits;
-  while (rest != 0) {
-    const cell = wordAt(cells, ctz(rest));
-    rest &= rest - 1;
-    const list = search.list + (<usize>count << 2);
-    const element = cell >> 2;
-    store<i32>(list, element);
-    store<i32>(list, element + 1, 4);
-    store<i32>(list, element + 2, 8);
-    count += cell & 3;
-  }
+function middleSquares(search: NearSearch, list: usize, own: v128): v128 {
+  const a = toMiddle(search, recordAt(search, list, 0), own);
+  const b = toMiddle(search, recordAt(search, list, 1), own);
+  const c = toMiddle(search, recordAt(search, list, 2), own);
+  const d = toMiddle(search, recordAt(search, list, 3), own);
+  const ab = halvesAdded(f32x4.mul(a, a), f32x4.mul(b, b));
+  const cd = halvesAdded(f32x4.mul(c, c), f32x4.mul(d, d));
+  return f32x4.add(v128.shuffle<i32>(ab, cd, 0, 1, 4, 5), v128.shuffle<i32>(ab, cd, 2, 3, 6, 7));
+}
+
+/** The sums of the first and the third, and of the second and the fourth number of two, in turns. */
+// @ts-ignore: decorator
+@inline
+function halvesAdded(a: v128, b: v128): v128 {
+  return f32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7));
+}
+
+// @ts-ignore: decorator
+@inline
+function recordAt(search: NearSearch, list: usize, index: i32): usize {
+  return search.toRecords + (<usize>wordAt(list, index) << 4);
 }
 
 /** Bounds the squared distances of the next four elements. */
 function boundFour(search: NearSearch, point: usize): void {
-  const records = search.toRecords;
   const list = search.list + (<usize>bounded << 2);
   const own = v128.load(point);
-  const lengths = v128.load(search.roundedSteps);
-  const a = records + (<usize>wordAt(list, 0) << 4);
-  const b = records + (<usize>wordAt(list, 1) << 4);
-  const c = records + (<usize>wordAt(list, 2) << 4);
-  const d = records + (<usize>wordAt(list, 3) << 4);
-  const slabs = search.slabs;
-  const aSlab = slabs + (<usize>load<i32>(a, 12) << 5);
-  const bSlab = slabs + (<usize>load<i32>(b, 12) << 5);
-  const cSlab = slabs + (<usize>load<i32>(c, 12) << 5);
-  const dSlab = slabs + (<usize>load<i32>(d, 12) << 5);
-  const aTo = f32x4.mul(f32x4.convert_i32x4_s(i32x4.sub(v128.load(a), own)), lengths);
-  const bTo = f32x4.mul(f32x4.convert_i32x4_s(i32x4.sub(v128.load(b), own)), lengths);
-  const cTo = f32x4.mul(f32x4.convert_i32x4_s(i32x4.sub(v128.load(c), own)), lengths);
-  const dTo = f32x4.mul(f32x4.convert_i32x4_s(i32x4.sub(v128.load(d), own)), lengths);
+  const aTo = toMiddle(search, recordAt(search, list, 0), own);
+  const bTo = toMiddle(search, recordAt(search, list, 1), own);
+  const cTo = toMiddle(search, recordAt(search, list, 2), own);
+  const dTo = toMiddle(search, recordAt(search, list, 3), own);
   // Columns of the four become rows.
   const abTo = v128.shuffle<i32>(aTo, bTo, 0, 4, 1, 5);
   const cdTo = v128.shuffle<i32>(cTo, dTo, 0, 4, 1, 5);
@@ -148,6 +166,11 @@ function boundFour(search: NearSearch, point: usize): void {
     4,
     5,
   );
+  const slabs = search.slabs;
+  const aSlab = slabs + (<usize>load<i32>(recordAt(search, list, 0), 12) << 5);
+  const bSlab = slabs + (<usize>load<i32>(recordAt(search, list, 1), 12) << 5);
+  const cSlab = slabs + (<usize>load<i32>(recordAt(search, list, 2), 12) << 5);
+  const dSlab = slabs + (<usize>load<i32>(recordAt(search, list, 3), 12) << 5);
   const aAcross = v128.load(aSlab);
   const bAcross = v128.load(bSlab);
   const cAcross = v128.load(cSlab);
@@ -175,10 +198,6 @@ function boundFour(search: NearSearch, point: usize): void {
     f32x4.mul(square, f32x4.splat(PART)),
   );
   const places = i32x4.add(i32x4.splat(bounded), i32x4(0, 1, 2, 3));
-  // The nearest element is at most as far as the middle of any.
-  const half = f32x4.pmin(square, v128.shuffle<i32>(square, square, 2, 3, 0, 1));
-  const nearestMiddle = min(f32x4.extract_lane(half, 0), f32x4.extract_lane(half, 1));
-  limit = min(limit, nearestMiddle * (1 + PART));
   bound = v128.bitselect(bound, f32x4.splat(Infinity), i32x4.lt_s(places, i32x4.splat(count)));
   v128.store(search.bounds + (<usize>bounded << 2), bound);
   const isLess = f32x4.lt(bound, least);
@@ -187,38 +206,57 @@ function boundFour(search: NearSearch, point: usize): void {
   bounded += 4;
 }
 
-/** The least squared distance of a point from the listed elements, the one that seems nearest first; Infinity without any. */
-export function measure(search: NearSearch, point: usize): f64 {
-  if (count == 0) return Infinity;
+/** Measures a point to the listed elements, the one that seems nearest first. */
+export function measure(search: NearSearch, point: usize): void {
+  keepNear(search, point);
+  if (count == 0) return;
+  boundAll(search, point);
   const bounds = search.bounds;
   const start = leastLane(least, first);
-  const slack = load<f64>(search.steps, 48);
-  let best = elementSquare(search, point, wordAt(search.list, start), Infinity);
-  let largest = best * MARGIN + slack;
-  limit = min(limit, <f32>(largest * OUTWARDS));
+  if (boundAt(bounds, start) > limit) return;
+  measureElement(search, point, wordAt(search.list, start));
   for (let block = 0; block < count; block += 4) {
     let within = withinLimit(bounds, block, limit);
     while (within != 0) {
       const k = block + ctz(within);
       within &= within - 1;
-      if (k == start || boundAt(bounds, k) > limit) continue;
-      const square = elementSquare(search, point, wordAt(search.list, k), largest);
-      if (square >= best) continue;
-      best = square;
-      largest = best * MARGIN + slack;
-      limit = min(limit, <f32>(largest * OUTWARDS));
+      if (k != start && boundAt(bounds, k) <= limit) measureElement(search, point, wordAt(search.list, k));
     }
   }
-  return best;
 }
 
-/** The squared distance of a point from an element; Infinity if it is beyond a limit. */
-function elementSquare(search: NearSearch, point: usize, element: i32, largest: f64): f64 {
-  const steps = search.steps;
+function measureElement(search: NearSearch, point: usize, element: i32): void {
+  const square = elementSquare(search, point, element);
+  if (square >= best) return;
+  best = square;
+  nearest = element;
+  limit = min(limit, <f32>((best * MARGIN + load<f64>(search.steps, 48)) * OUTWARDS));
+}
+
+/** The squared distance of a point from an element. */
+function elementSquare(search: NearSearch, point: usize, element: i32): f64 {
   const record = search.toRecords + (<usize>element << 4);
-  const form = search.forms + <usize>load<i32>(record, 12) * FORM_BYTES;
-  const x = <f64>(load<i32>(record) - load<i32>(point)) * load<f64>(steps);
-  const y = <f64>(load<i32>(record, 4) - load<i32>(point, 4)) * load<f64>(steps, 8);
-  const z = <f64>(load<i32>(record, 8) - load<i32>(point, 8)) * load<f64>(steps, 16);
-  return quadSquare(form, x, y, z, largest);
+  // Its form alone, and the vector to its middle in steps.
+  const key = i32x4.sub(v128.load(record), v128.and(v128.load(point), i32x4(-1, -1, -1, 0)));
+  const known = search.known + knownAt(key);
+  if (i32x4.all_true(i32x4.eq(key, v128.load(known)))) return load<f64>(known, 16);
+  const steps = search.steps;
+  const form = search.forms + <usize>i32x4.extract_lane(key, 3) * FORM_BYTES;
+  const x = <f64>i32x4.extract_lane(key, 0) * load<f64>(steps);
+  const y = <f64>i32x4.extract_lane(key, 1) * load<f64>(steps, 8);
+  const z = <f64>i32x4.extract_lane(key, 2) * load<f64>(steps, 16);
+  const square = quadSquare(form, x, y, z, Infinity);
+  v128.store(known, key);
+  store<f64>(known, square, 16);
+  return square;
+}
+
+/** The place of the square of a form and a vector among {@link KNOWN} ones. */
+// @ts-ignore: decorator
+@inline
+function knownAt(key: v128): usize {
+  const spread = i32x4.mul(key, i32x4(0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f));
+  const pairs = v128.xor(spread, v128.shuffle<i32>(spread, spread, 2, 3, 0, 1));
+  const hash = <u32>(i32x4.extract_lane(pairs, 0) ^ i32x4.extract_lane(pairs, 1));
+  return <usize>(hash >> (32 - KNOWN_BITS)) << 5;
 }

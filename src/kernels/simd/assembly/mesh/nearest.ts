@@ -1,6 +1,6 @@
 /* The nearest quadrilateral of one mesh for each point of another: the search of kernels/mesh/search/nearest-elements.ts. */
 
-import { prepareCandidates } from "./candidates";
+import { prepareTogether } from "./blocks";
 import { measureLeaf } from "./measure-leaf";
 import { narrowList } from "./narrow";
 import { Search, Surface, setWord, wordAt } from "./search";
@@ -10,7 +10,7 @@ import { orderVertices } from "./vertex-order";
 /** Writes the squared distances that wait of both surfaces to the nearest element of the other; `false` if a list has no room. */
 export function nearestQuads(pointers: usize): bool {
   const search = changetype<Search>(pointers);
-  prepareCandidates();
+  prepareTogether();
   if (!prepare(search, search.from) || !prepare(search, search.to)) return false;
   if (!measureAll(search)) return false;
   const first = search.from;
