@@ -30,57 +30,62 @@ export function measureMesh(
     return { prediction: alone(ours.elements), target: alone(theirs.elements) };
   const [ofOurs, ofTheirs] = nearestElements(ours, theirs, grid);
   return {
-    prediction: sizesByDistance(ofOurs, sizesOf(ours.elements)),
-    target: sizesByDistance(ofTheirs, sizesOf(theirs.elements)),
+    prediction: sizesByDistance(ofOurs, ours.elements),
+    target: sizesByDistance(ofTheirs, theirs.elements),
   };
 }
 
 /** A surface without another one. */
 function alone(elements: FormedElements): DirectedDistances {
   const squares = new Float64Array(elements.count).fill(Number.POSITIVE_INFINITY);
-  return sizesByDistance(squares, sizesOf(elements));
+  return sizesByDistance(squares, elements);
 }
 
-/** The size of each element. */
-function sizesOf({ forms, sizes }: FormedElements): Float64Array {
-  const all = new Float64Array(forms.length);
-  for (let k = 0; k < all.length; k++) all[k] = sizes[forms[k]!]!;
-  return all;
-}
-
-/** The distances in ascending order, each once, with the sum of the sizes that have it. */
-function sizesByDistance(squares: Float64Array, sizes: Float64Array): DirectedDistances {
-  const order = argsort(squares, 0, 1, squares.length, false);
-  const distances = new Float64Array(squares.length);
-  const sums = new Float64Array(squares.length);
-  const ordered = new Float64Array(squares.length);
-  for (let k = 0; k < order.length; k++) ordered[k] = sizes[order[k]!]!;
-  let found = 0;
-  for (let start = 0; start < order.length; ) {
-    const square = squares[order[start]!]!;
-    let end = start + 1;
-    while (end < order.length && squares[order[end]!] === square) end++;
-    distances[found] = Math.sqrt(square);
-    sums[found++] = sumAscending(ordered, start, end);
-    start = end;
+/** The distances in ascending order, each once, with the sum of the sizes that have it, which are added from the smallest. */
+function sizesByDistance(squares: Float64Array, { forms, sizes }: FormedElements): DirectedDistances {
+  const bySize = elementsBySize(forms, sizes);
+  // Where both masks agree, all distances are 0: these need no sort.
+  const rest = new Float64Array(squares.length);
+  const sizesOfRest = new Float64Array(squares.length);
+  let count = 0;
+  let atZero = 0;
+  for (let k = 0; k < bySize.length; k++) {
+    const square = squares[bySize[k]!]!;
+    const size = sizes[forms[bySize[k]!]!]!;
+    if (square === 0) atZero += size;
+    else {
+      rest[count] = square;
+      sizesOfRest[count++] = size;
+    }
+  }
+  const distances = new Float64Array(count + 1);
+  const sums = new Float64Array(count + 1);
+  let found = count < squares.length ? 1 : 0;
+  sums[0] = atZero;
+  let last = 0;
+  // Elements with equal distances keep their order.
+  for (const k of argsort(rest, 0, 1, count, false)) {
+    const square = rest[k]!;
+    if (square !== last) {
+      distances[found++] = Math.sqrt(square);
+      last = square;
+    }
+    sums[found - 1]! += sizesOfRest[k]!;
   }
   return { distances: distances.slice(0, found), sizes: sums.slice(0, found) };
 }
 
-/** Up to this many numbers are sorted by insertion. */
-const MAX_INSERTION = 24;
-
-/** The sum of the numbers from `start` to before `end`, from the smallest to the largest, which sorts them. */
-function sumAscending(values: Float64Array, start: number, end: number): number {
-  if (end - start > MAX_INSERTION) values.subarray(start, end).sort();
-  else
-    for (let k = start + 1; k < end; k++) {
-      const value = values[k]!;
-      let at = k;
-      for (; at > start && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
-      values[at] = value;
-    }
-  let sum = 0;
-  for (let k = start; k < end; k++) sum += values[k]!;
-  return sum;
+/** The elements from the smallest to the largest. */
+function elementsBySize(forms: Uint32Array, sizes: Float64Array): Uint32Array {
+  const starts = new Uint32Array(sizes.length);
+  for (let k = 0; k < forms.length; k++) starts[forms[k]!]!++;
+  let start = 0;
+  for (const form of argsort(sizes, 0, 1, sizes.length, false)) {
+    const count = starts[form]!;
+    starts[form] = start;
+    start += count;
+  }
+  const elements = new Uint32Array(forms.length);
+  for (let k = 0; k < forms.length; k++) elements[starts[forms[k]!]!++] = k;
+  return elements;
 }
