@@ -4,7 +4,13 @@ import { mulberry32 } from "../../src/kernels/sampling/random.ts";
 import { balls, type Shape, shifted } from "../inputs/volumes.ts";
 import { meshSteps } from "./mesh-steps.ts";
 
-/** Compares the time of distances of a mesh with that of `"area"`, in processor time, the least of some runs. */
+/** The most times that distances of a mesh should take of the time by `"area"`. */
+const WANTED = 2.5;
+
+/**
+ * Compares the time of distances of a mesh with that of `"area"`, in processor time, the least of some runs, and says of each time that is
+ * too long which part of it is.
+ */
 const { values } = parseArgs({
   options: {
     size: { type: "string", default: "256" },
@@ -20,6 +26,7 @@ const random = mulberry32(1);
 const chipped = volume.labels.map((label, at) =>
   label !== 0 && volume.labels[at + 1] === 0 && random() < 0.05 ? 0 : label,
 );
+const reasons: string[] = [];
 for (const [name, labels] of [
   ["shifted by 1", shifted(volume, 1)],
   ["shifted by 20", shifted(volume, 20)],
@@ -48,4 +55,11 @@ for (const [name, labels] of [
   console.log(
     `  ${(elements / 1e6).toFixed(2)} million elements: points ${points.toFixed(2)} s, elements ${forms.toFixed(2)} s, the nearest of each ${nearest.toFixed(2)} s`,
   );
+  if (mesh <= WANTED * area) continue;
+  const times = (seconds: number) => (seconds / area).toFixed(1);
+  const rest = Math.max(0, mesh - points - forms - nearest);
+  reasons.push(
+    `  ${name}: points and elements alone are ${times(points + forms)} times area, the nearest of each ${times(nearest)} times, the order of distances and the rest ${times(rest)} times`,
+  );
 }
+if (reasons.length > 0) console.log(`More than ${WANTED} times area:\n${reasons.join("\n")}`);
