@@ -49,7 +49,7 @@ describe("findShift", () => {
         numeric: target[k]! + 0.1 * (k % 3),
         bar: 1e-9,
         verdict: "fail",
-        kink: false,
+        kink: null,
       }),
     );
     expect(findShift(elements, [size], target)).toBeNull();

@@ -7,7 +7,7 @@ import { finish } from "../finish.ts";
 import { pointOf } from "../subjects.ts";
 
 const unit = { low: 0, high: 1 };
-const squares = (x: FloatArray) => x.reduce((sum, v) => sum + (v + 1) ** 2, 0);
+const squares = (x: FloatArray) => [...x].reduce((sum, v) => sum + (v + 1) ** 2, 0);
 /** The slopes of {@link squares}, with another one within a distance of 0. */
 const slopesBut = (distance: number) => (x: FloatArray) => x.map((v) => (v <= distance ? 0.5 : 2 * (v + 1)));
 

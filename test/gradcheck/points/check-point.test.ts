@@ -73,8 +73,8 @@ describe("checkPoint", () => {
     const mask = [0, 1, 1, 0, 0];
     const at = Float32Array.of(0.99999058, 0.8861, 0.99998999, 0.99949, 0.12177);
     const parts = (p: FloatArray) => {
-      const overlap = p.reduce((sum, v, k) => Math.fround(sum + Math.fround(v * mask[k]!)), 0);
-      const sum = p.reduce((all, v) => Math.fround(all + v), 0);
+      const overlap = [...p].reduce((sum, v, k) => Math.fround(sum + Math.fround(v * mask[k]!)), 0);
+      const sum = [...p].reduce((all, v) => Math.fround(all + v), 0);
       return { above: Math.fround(2 * overlap + Math.max(...p)), below: Math.fround(sum + 2) };
     };
     const f = (p: FloatArray) => Math.fround(parts(p).above / parts(p).below);

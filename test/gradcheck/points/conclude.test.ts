@@ -8,7 +8,7 @@ import { pointOf } from "../subjects.ts";
 
 const slopes = [2, -1, 3, 0.5];
 const point = pointOf(
-  (x) => x.reduce((sum, v, k) => sum + slopes[k]! * v, 0),
+  (x) => [...x].reduce((sum, v, k) => sum + slopes[k]! * v, 0),
   () => slopes,
   Float64Array.of(1, 1, 1, 1),
 );

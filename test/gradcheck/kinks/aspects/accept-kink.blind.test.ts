@@ -45,7 +45,7 @@ it("a gradient without its elements near bounds does not pass beside a kink of o
   const isNear = (v: number) => Math.min(v, 1 - v) < 1e-3;
   const open = (a: Values, b: Values) =>
     slopes(a, b).map((part, input) => part.map((slope, k) => (isNear([a, b][input]![k]!) ? 0 : slope)));
-  const x = [Float64Array.from(p), Float64Array.from(q)];
+  const x: [Float64Array, Float64Array] = [Float64Array.from(p), Float64Array.from(q)];
   for (const seed of SEEDS) {
     const check = (gradient: typeof slopes) => gradcheck(f, x, { gradient, domain: [0, 1], seed }).verdict;
     expect(check(slopes)).toBe("pass");

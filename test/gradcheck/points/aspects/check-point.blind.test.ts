@@ -65,8 +65,9 @@ describe("a pass names a resolution above the error of", () => {
     const cosine = (p: Values, q: Values) =>
       round(total(Array.from(p, (v, k) => round(v * q[k]!))) / round(norm(p) * norm(q)));
     const zeros = () => [new Float32Array(5), new Float32Array(5)];
+    const inputs: [Float32Array, Float32Array] = [x, y];
     for (const seed of [...SEEDS, 201]) {
-      const { verdict, resolution } = gradcheck(cosine, [x, y], { gradient: zeros, seed });
+      const { verdict, resolution } = gradcheck(cosine, inputs, { gradient: zeros, seed });
       expect(verdict === "pass" && resolution > 0.01).toBe(false);
     }
   });
