@@ -110,7 +110,7 @@ export const atJoints =
     );
 
 /** Numbers in [0, 1]: inside, at both bounds, and 10⁻⁵ to 10⁻² from one. */
-export const probabilities: Points = (size, random) => {
+const probabilities: Points = (size, random) => {
   const share = random();
   return list(size, () => {
     const bound = random() < 0.5 ? 1 : 0;
