@@ -56,7 +56,7 @@ export function reportOrExplain(meter: DiceMeter, options: ReportOptions): Meter
   return explained(() => meter.report(options));
 }
 
-/** The reports of several meters, each with the classes of all, which refuse only settings of the user. */
+/** The reports of several meters, each with the classes of the cases that all have, which refuse only settings of the user. */
 export function reportsOrExplain(meters: readonly DiceMeter[], options: ReportOptions): MeterReport[] {
   const states = meters.map((meter) => meter.toJSON());
   return explained(() => meterReports("DiceMeter.report", states, options));

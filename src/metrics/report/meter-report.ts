@@ -126,13 +126,17 @@ export interface MeterReport {
   readonly overall: Readonly<Record<string, OverallScore>>;
 }
 
-/** The reports of several states, each with the classes that any of them holds: an absent class has the same value in all. */
+/**
+ * The reports of several states, each with the classes that any of them holds in the cases that all have: an absent class has the same
+ * value in all.
+ */
 export function meterReports(
   name: string,
   states: readonly MeterState[],
   options: ReportOptions,
 ): MeterReport[] {
-  const held = states.flatMap(({ cases }) => cases);
+  const ids = states.map(({ cases }) => new Set(cases.map(({ id }) => id)));
+  const held = states.flatMap(({ cases }) => cases.filter(({ id }) => ids.every((own) => own.has(id))));
   return states.map((state) => meterReport(name, state, options, held));
 }
 

@@ -106,6 +106,30 @@ describe("compareMeters", () => {
     expect([ours, theirs, mean.value]).toEqual([0.75, 0.25, 0.5]);
   });
 
+  it("leaves out a class of cases that one model lacks, so that the difference of the means is the mean difference", () => {
+    const meterOf = (name: string, found: number) => {
+      const meter = emptyMeter(undefined, undefined);
+      for (const id of "abc")
+        meter.addCounts(
+          { predicted: [900, 100], actual: [900, 100], intersection: [800, found], voxels: 1000 },
+          { id },
+        );
+      return { name, meter };
+    };
+    const [a, b] = [meterOf("a", 90), meterOf("b", 60)];
+    const extra = {
+      predicted: [900, 0, 100],
+      actual: [900, 0, 100],
+      intersection: [900, 0, 50],
+      voxels: 1000,
+    };
+    b.meter.addCounts(extra, { id: "d" });
+    const { overall } = compareMeters(a, b, new Map(), { ...options, absent: 1 });
+    const { first: ours, second: theirs, mean } = overall.dice!;
+    expect(ours! - theirs!).toBeCloseTo(mean.value as number, 14);
+    expect(ours).toBeCloseTo(0.9, 14);
+  });
+
   it("compares scores with a sign by their size", () => {
     const meterOf = (name: string, predicted: number) => {
       const meter = emptyMeter(undefined, undefined);
