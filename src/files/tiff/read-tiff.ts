@@ -4,7 +4,7 @@ import { InputError } from "../source/input-error.ts";
 import type { Reading } from "../source/reading.ts";
 import type { StoredArray } from "../volume/stored-values.ts";
 import type { FileVolume } from "../volume/volume.ts";
-import { imageJScaling, imageJValue, omeAttribute, type TiffTags, tiffSpacing } from "./tiff-spacing.ts";
+import { imageJLine, imageJValue, omeAttribute, type TiffTags, tiffSpacing } from "./tiff-spacing.ts";
 
 /** The part of the package geotiff that is used here; it is loaded when a TIFF file is read. */
 interface GeoTiff {
@@ -30,6 +30,8 @@ interface Page {
 
 const MAX_PAGES = 65_536;
 const BITS_PER_SAMPLE = 258;
+/** What ImageJ adds to stored numbers of 16 bits that have a sign. */
+const OF_SIGNED = -32_768;
 /** Compressions that change pixels, by their numbers: JPEG, old and new, JPEG 2000 and WebP. */
 const LOSSY = [6, 7, 34712, 50001];
 /** The directory of a page: a count, a tag, the place of the next one. */
@@ -86,6 +88,8 @@ async function volumeOf(tiff: GeoTiff, bytes: Bytes, limit: number): Promise<Fil
   checkChannels(tags.description, pages.length);
   const values = await stackOf(pages, size, limit);
   const spacing = tiffSpacing(tags);
+  const line = imageJLine(tags.description);
+  const isSigned = line?.slope === 1 && line.intercept === OF_SIGNED;
   const isLossy = LOSSY.includes(await number(first, "Compression", 1));
   const whiteIsZero = (await number(first, "PhotometricInterpretation", 1)) === 0;
   const grid =
@@ -97,13 +101,18 @@ async function volumeOf(tiff: GeoTiff, bytes: Bytes, limit: number): Promise<Fil
         };
   return {
     values,
-    ...imageJScaling(tags.description),
+    ...(isSigned && line),
     ...grid,
     order: "c",
     xFirst: true,
     notes: [
       ...(isLossy
         ? ["is compressed with a loss, as by JPEG, and labels may have changed; save it without"]
+        : []),
+      ...(line && !isSigned
+        ? [
+            `shows stored numbers s in ImageJ as ${line.intercept} + ${line.slope} s, and the stored numbers are its labels`,
+          ]
         : []),
       ...(whiteIsZero ? ["stores white as 0 (WhiteIsZero), and the stored numbers are its labels"] : []),
     ],

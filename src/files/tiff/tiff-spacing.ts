@@ -56,16 +56,16 @@ function imageJSpacing({ description, resolution }: TiffTags): TiffSpacing | und
   return checked({ x: unit / resolution[0], y: unit / resolution[1], ...(z > 0 && { z }) });
 }
 
-/** What ImageJ calls a straight line: signed numbers of 16 bits are stored 32,768 larger, with that calibration. */
+/** The number of a straight line among ImageJ's calibrations. */
 const STRAIGHT_LINE = "0";
 
-/** The line that gives the numbers of stored pixels, where ImageJ's description has one. */
-export function imageJScaling(description: string): { slope: number; intercept: number } | undefined {
+/** The line from stored to shown numbers, where ImageJ's description has one. */
+export function imageJLine(description: string): { slope: number; intercept: number } | undefined {
   if (!/^ImageJ=/.test(description) || imageJValue(description, "cf") !== STRAIGHT_LINE) return undefined;
   const [intercept, slope] = ["c0", "c1"].map((key) => Number(imageJValue(description, key) ?? Number.NaN));
-  return slope !== 0 && Number.isFinite(slope) && Number.isFinite(intercept)
-    ? { slope: slope!, intercept: intercept! }
-    : undefined;
+  if (!Number.isFinite(slope) || !Number.isFinite(intercept) || (slope === 1 && intercept === 0))
+    return undefined;
+  return { slope: slope!, intercept: intercept! };
 }
 
 /** A line `key=value` of ImageJ's description. */

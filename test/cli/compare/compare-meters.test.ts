@@ -126,7 +126,7 @@ describe("compareMeters", () => {
     b.meter.addCounts(extra, { id: "d" });
     const { overall } = compareMeters(a, b, new Map(), { ...options, absent: 1 });
     const { first: ours, second: theirs, mean } = overall.dice!;
-    expect(ours! - theirs!).toBeCloseTo(mean.value as number, 14);
+    expect(Number(ours) - Number(theirs)).toBeCloseTo(Number(mean.value), 14);
     expect(ours).toBeCloseTo(0.9, 14);
   });
 

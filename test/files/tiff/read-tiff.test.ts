@@ -80,10 +80,21 @@ it("passes over pages that are smaller copies of others", async () => {
   expect((await read([first, copy, second])).shape).toEqual([2, 2, 2]);
 });
 
-it("takes the line of ImageJ's calibration, by which signed numbers are stored larger", async () => {
-  const line = described("ImageJ=1.53t\ncf=0\nc0=-32768.0\nc1=1.0\nvunit=Gray Value\n");
-  expect(await read([{ ...first, tags: [line] }])).toMatchObject({ slope: 1, intercept: -32768 });
-  expect(await read([{ ...first, tags: [described("ImageJ=1\nslices=1\n")] }])).not.toHaveProperty("slope");
+describe("the calibration of ImageJ", () => {
+  const calibrated = (c0: string, c1: string) =>
+    read([{ ...first, tags: [described(`ImageJ=1.53t\ncf=0\nc0=${c0}\nc1=${c1}\nvunit=Gray Value\n`)] }]);
+
+  it("gives numbers with a sign, which are stored larger", async () => {
+    expect(await calibrated("-32768.0", "1.0")).toMatchObject({ slope: 1, intercept: -32768, notes: [] });
+  });
+
+  it("is named where it is another line, and leaves labels as they are stored", async () => {
+    const volume = await calibrated("-1024", "0.5");
+    expect(volume).not.toHaveProperty("slope");
+    expect(volume.notes).toEqual([
+      "shows stored numbers s in ImageJ as -1024 + 0.5 s, and the stored numbers are its labels",
+    ]);
+  });
 });
 
 it("reads palette indices, and says where white is 0", async () => {

@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  imageJScaling,
-  imageJValue,
-  omeAttribute,
-  tiffSpacing,
-} from "../../../src/files/tiff/tiff-spacing.ts";
+import { imageJLine, imageJValue, omeAttribute, tiffSpacing } from "../../../src/files/tiff/tiff-spacing.ts";
 
 const spacingOf = (description: string, resolution: [number, number] = [1, 1], resolutionUnit = 1) =>
   tiffSpacing({ description, resolution, resolutionUnit });
@@ -86,8 +81,9 @@ describe("the line of ImageJ's calibration", () => {
     ["a slope and an intercept", "ImageJ=1\ncf=0\nc0=-32768.0\nc1=2.0\n", { slope: 2, intercept: -32768 }],
     ["a curve, which shows densities", "ImageJ=1\ncf=3\nc0=-3\nc1=1\n", undefined],
     ["no slope", "ImageJ=1\ncf=0\nc0=-3\n", undefined],
+    ["numbers as they are", "ImageJ=1\ncf=0\nc0=0.0\nc1=1.0\n", undefined],
     ["the same lines of another program", "cf=0\nc0=-3\nc1=1\n", undefined],
   ])("is read from %s", (_, description, expected) => {
-    expect(imageJScaling(description)).toEqual(expected);
+    expect(imageJLine(description)).toEqual(expected);
   });
 });
