@@ -14,6 +14,7 @@ import { GradientsBeside } from "./gradients-beside.ts";
 import {
   borrowedMessageOf,
   FLATTENED,
+  MET_APART,
   messageOf,
   NO_VALUE_ACROSS,
   UNSEEN_AT_BOUNDS,
@@ -68,7 +69,7 @@ export function* acceptKink(
   if (!beside.jumps(direction.vector, Math.abs(numeric - failure.analytic))) return null;
   yield* beside.addAll();
   const isKnown = isOpen || (yield* addAcross(beside, point, direction.vector));
-  const doubts: Doubts = { isShort: false };
+  const doubts: Doubts = { isShort: false, isApart: false };
   const ahead = yield* slopesBeside(beside, point, direction.vector, isKnown, doubts);
   if (ahead === null) return null;
   // To one side of x the slope is the largest or the least of those beside x, which is found on the way there.
@@ -128,6 +129,8 @@ export function* acceptKink(
     return { verdict: atBounds, resolution: Infinity, finding: { kind: "kink", message: UNSEEN_AT_BOUNDS } };
   if (!isMet || doubts.isShort)
     return { verdict: "unresolved", resolution: Infinity, finding: { kind: "kink", message: FLATTENED } };
+  if (doubts.isApart)
+    return { verdict: "unresolved", resolution: Infinity, finding: { kind: "kink", message: MET_APART } };
   if (unmet !== null) {
     const message = unmetMessageOf(unmet);
     return { verdict: "unresolved", resolution: Infinity, finding: { kind: "kink", message } };

@@ -7,6 +7,10 @@ import type { SlopeRange } from "./slope-range.ts";
 export const FLATTENED =
   "f has a kink at x or near it, and its steps show a slope that is on neither side of it, as where a difference of nearly equal numbers is rounded to 0: check it in a higher precision";
 
+/** The words for a slope that the gradient has beside x where some elements move by far less than others. */
+export const MET_APART =
+  "f has a kink at x, and the gradient has its slope beside x only where some elements move by far less than others, which rounding may hide: check x with elements of like size, or without ties";
+
 /** The words for elements at bounds whose slopes do not show beside a kink of others. */
 export const UNSEEN_AT_BOUNDS =
   "f has a kink at x, and does not show the gradient of the elements at bounds of the domain: check x a little inside the domain, or beside the kink";

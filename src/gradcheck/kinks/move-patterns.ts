@@ -106,6 +106,25 @@ export class MovePatterns {
   }
 
   /**
+   * Elements on any sides of x, by lengths of all sizes: of ties of terms with unlike factors, or of inputs of unlike scales, moves of one
+   * size break few ways. Of an element that is not 0 so much is moved that its move is stored.
+   *
+   * @param least - the least move, as a part of the largest; 0: that of the smallest scale
+   * @param best - the pattern of which the moves of most elements are kept; null: none
+   */
+  apart(least: number, isSingle: boolean, best: Float64Array | null): Float64Array {
+    const smallest = this.#scale.reduce((size, one) => (one > 0 ? Math.min(size, one) : size), Infinity);
+    const stored = LEAST_STORED[isSingle ? "single" : "double"];
+    return this.#scale.map((scale, k) => {
+      if (best !== null && this.#random() < KEPT_APART) return best[k]!;
+      const length = Math.max(LEAST_STORED.double * smallest, stored * Math.abs(this.#numbers[k]!));
+      const part = Math.min(1, Math.max(least, length / scale || 1));
+      const power = Math.min(1, Math.max(0, 2 * this.#random() - 0.5));
+      return this.coin() * (0.5 + this.#random() / 2) * part ** power;
+    });
+  }
+
+  /**
    * A way along a direction, and off it by so little that it breaks only the ties that are left; for numbers of float32, in
    * which short moves are equal once they are stored, by more.
    */
@@ -178,6 +197,12 @@ const MIDDLE = 8;
 
 /** How far a point may be off the way along a direction, as a part of the largest move. */
 const MAX_OFF_COURSE = { double: 1 / 16, single: 1 / 2 } as const;
+
+/** The least part of a move that the shortest of moves leaves of an element once it is stored. */
+const LEAST_STORED = { double: 2 ** -8, single: 1 / 2 } as const;
+
+/** How likely an element keeps its move where a pattern is drawn near another one. */
+const KEPT_APART = 0.75;
 
 /** Part of x by which moves of equal elements differ: at the shortest move in float32, 2⁻¹⁷ of it, that is two units of rounding. */
 const MIN_APART = 1 / 32;

@@ -68,6 +68,38 @@ export function* rangeAlong(
   return range;
 }
 
+/**
+ * Finds the range of the slopes along a direction where elements move by lengths of all sizes as well: the slopes so far, and those at points
+ * that come nearer and nearer to a slope.
+ *
+ * @param least - the least move, as a part of the largest; 0: that of the smallest scale
+ */
+export function* rangeApart(
+  beside: GradientsBeside,
+  vector: Float64Array,
+  wanted: number,
+  least: number,
+): MaybeAsync<SlopeRange | null> {
+  const { patterns } = beside;
+  let range = beside.rangeOfAll(vector);
+  let best: GradientBeside | null = null;
+  for (let k = 0; k < APART_POINTS && range !== null && !isFound(wanted, range); k++) {
+    if (!beside.mayAdd()) break;
+    const sign = wanted > range.high ? 1 : -1;
+    const from: Float64Array | null = k < FIRST_APART ? null : best!.pattern;
+    yield* beside.add(() => patterns.apart(least, beside.isSingle(), from), 1);
+    const added = beside.points.at(-1)!;
+    if (best === null || sign * dot(nearestOf(added), vector) >= sign * dot(nearestOf(best), vector))
+      best = added;
+    range = rangeOfPoints(vector, [added], "nearest", range);
+  }
+  return range;
+}
+
+/** Such points, at most, and those of them that are not drawn near the best so far. */
+const APART_POINTS = 128;
+const FIRST_APART = 16;
+
 /** Goes from a point to ones whose slope along a direction is at least as large, or with sign −1 as small; returns the last of them. */
 function* climb(
   beside: GradientsBeside,

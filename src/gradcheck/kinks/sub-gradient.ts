@@ -3,13 +3,15 @@ import type { GradcheckElement } from "../measure/check-element.ts";
 import type { DirectionCheck, Point } from "../measure/judge-ladder.ts";
 import { dot, sizeAlong } from "./along-vector.ts";
 import type { GradientsBeside } from "./gradients-beside.ts";
-import { rangeAlong } from "./search-slopes.ts";
+import { rangeAlong, rangeApart } from "./search-slopes.ts";
 import { type GradientBeside, RANGE_MARGIN, type SlopeRange } from "./slope-range.ts";
 
-/** What float32 leaves open. */
+/** What rounding leaves open. */
 export interface Doubts {
   /** Whether its steps are too long to tell a kink at x from others near x, so that a fail next to x may be none. */
   isShort: boolean;
+  /** Whether the slope of the gradient is one beside x only where moves of elements are of sizes far apart, which rounding may take away. */
+  isApart: boolean;
 }
 
 /** The range of slopes next to x, if it holds the slope of the gradient or what f does across a bound is not known. */
@@ -23,12 +25,24 @@ export function* slopesBeside(
   const wanted = dot(point.gradient, vector);
   const range = yield* rangeAlong(beside, vector, wanted, "nearest");
   if (range === null || !isKnown || holdsSlope(range, point, vector)) return range;
-  if (!isRounded(point)) return null;
-  const all = yield* rangeAlong(beside, vector, wanted, "all");
-  if (all === null || !holdsSlope(all, point, vector)) return null;
-  doubts.isShort = true;
-  return all;
+  if (isRounded(point)) {
+    const all = yield* rangeAlong(beside, vector, wanted, "all");
+    if (all !== null && holdsSlope(all, point, vector)) {
+      doubts.isShort = true;
+      return all;
+    }
+  } else if (!beside.isSingle()) {
+    const apart = yield* rangeApart(beside, vector, wanted, MIN_APART);
+    if (apart !== null && holdsSlope(apart, point, vector)) return apart;
+  }
+  const apart = yield* rangeApart(beside, vector, wanted, 0);
+  if (apart === null || !holdsSlope(apart, point, vector)) return null;
+  doubts.isApart = true;
+  return apart;
 }
+
+/** The part of the largest move down to which float64 stores moves that differ in size. */
+const MIN_APART = 2 ** -8;
 
 /** Reports whether f rounds x to float32, so that no step is shorter than the numbers there are apart. */
 export function isRounded({ subject }: Point): boolean {

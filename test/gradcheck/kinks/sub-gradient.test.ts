@@ -19,7 +19,7 @@ const at = (convention: number, x: FloatArray = new Float64Array(2)) => besides(
 describe("slopesBeside", () => {
   const found = (convention: number, isKnown: boolean) => {
     const { point, beside } = at(convention);
-    return finish(slopesBeside(beside, point, along, isKnown, { isShort: false }));
+    return finish(slopesBeside(beside, point, along, isKnown, { isShort: false, isApart: false }));
   };
 
   it("is the range of slopes next to x, where it holds that of the gradient", () => {
