@@ -85,6 +85,11 @@ export function movesOf(rungs: readonly Rung[], centre: number): number {
   return Math.max(0, ...rungs.flatMap(({ values }) => values.map((value) => Math.abs(value - centre))));
 }
 
+/** Reports whether f is asked on both sides of x, and moves alike to both at every step, to within its noise. */
+export function isEven(rungs: readonly Rung[], noise: number): boolean {
+  return rungs.length > 1 && rungs.every(({ values: [up, down] }) => Math.abs(up! - down!) <= 2 * noise);
+}
+
 /**
  * By how much f jumps at x, as it does where a tied argmax selects an element: its values at the finest steps to one side agree,
  * and differ from that at x by a good part of all that f moves. 0 where f goes to its value at x, or scatters.

@@ -1,6 +1,7 @@
 import { LIMITS } from "../arguments/verdict-limits.ts";
 import type { Direction } from "../measure/directions.ts";
 import type { DirectionCheck, Point, Verdict } from "../measure/judge-ladder.ts";
+import { isEven } from "../measure/ladder.ts";
 
 /** What the directions taken together say. */
 export interface PointCheck {
@@ -34,14 +35,26 @@ export function concluded(
   const isSeen = failure === null && unseen.length === 0;
   const covering = isSeen ? Math.max(sharpest, resolutionOf(point, directions, checks)) : Infinity;
   const isFlat = checks.every((check) => check.verdict !== "pass" || check.reference > 0);
-  const isShown = isSeen && covering <= (isFlat ? MAX_RESOLUTION_OF_ZERO : LIMITS.maxResolution);
+  const isLevel = !isFlat || covering <= MAX_RESOLUTION_OF_ZERO || isEvenAlong(checks);
+  const isShown = isSeen && covering <= LIMITS.maxResolution && isLevel;
   const verdict = failure ? "fail" : isShown ? "pass" : "unresolved";
   const resolution = isSeen ? covering : sharpest;
   return { verdict, resolution, sharpest, directions: checks, failure, noise, unseen };
 }
 
-/** The same for a gradient of 0, of which an error is a part of what f moves by: small slopes beside that would be wrong as a whole. */
+/**
+ * The largest resolution of a gradient of 0, which is a part of what f moves by, where f does not show by itself that its slope is 0:
+ * small slopes beside what f moves by would be wrong as a whole.
+ */
 const MAX_RESOLUTION_OF_ZERO = 0.01;
+
+/**
+ * Reports whether f moves alike to both sides of x along every direction, as it does at a minimum. That it moves by many times its noise
+ * the resolution says.
+ */
+function isEvenAlong(checks: readonly DirectionCheck[]): boolean {
+  return checks.every(({ rungs, noise }) => isEven(rungs, noise));
+}
 
 /**
  * The elements that some direction moves and none that passes. One along which all move by equal parts of their scales does not count: it

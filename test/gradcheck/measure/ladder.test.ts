@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Direction } from "../../../src/gradcheck/measure/directions.ts";
-import { jumpOf, measureRungs, stepsOf } from "../../../src/gradcheck/measure/ladder.ts";
+import { isEven, jumpOf, measureRungs, stepsOf } from "../../../src/gradcheck/measure/ladder.ts";
 import type { FloatArray } from "../../../src/index.ts";
 import { finish } from "../finish.ts";
 import { subjectOf } from "../subjects.ts";
@@ -84,6 +84,25 @@ describe("measureRungs", () => {
     expect(rungs).toHaveLength(0);
     expect(tally.evaluations).toBe(0);
     expect(climbAt(([x]) => x!, Float32Array.of(1e7), [1], both(100)).rungs).toHaveLength(3);
+  });
+});
+
+describe("isEven", () => {
+  const at = Float64Array.of(0);
+  const bowl = ([x]: FloatArray) => 3 + x! * x!;
+  const rungsOf = (f: (x: FloatArray) => number, direction = both(1)) => climbAt(f, at, [0], direction).rungs;
+
+  it("is so at a minimum, to within noise", () => {
+    expect(isEven(rungsOf(bowl), 0)).toBe(true);
+    const tilted = rungsOf(([x]) => bowl(Float64Array.of(x!)) + 1e-3 * x!);
+    expect(isEven(tilted, 2.6e-4)).toBe(true);
+    expect(isEven(tilted, 2.4e-4)).toBe(false);
+  });
+
+  it("is not so of a cube, on one side of x, and of one step alone", () => {
+    expect(isEven(rungsOf(cube), 1e-4)).toBe(false);
+    expect(isEven(rungsOf(bowl, forward(1)), 1)).toBe(false);
+    expect(isEven(rungsOf(bowl).slice(0, 1), 1)).toBe(false);
   });
 });
 

@@ -72,3 +72,26 @@ describe("a pass names a resolution above the error of", () => {
     }
   });
 });
+
+/** Σ (x − c)² beside a constant, rounded to float32, and zeros for its gradient. */
+describe("zeros of a sum of squares beside 100 in float32", () => {
+  const checkOff = (size: number, off: number, seed: number) => {
+    const least = Float32Array.from({ length: size }, (_, k) => 0.3 + 0.07 * k);
+    const f = (p: Values) => round(least.reduce((sum, c, k) => sum + (p[k]! - c) ** 2, 100));
+    const x = least.map((c) => c + off);
+    return gradcheck(f, x, { gradient: () => new Float32Array(size), seed });
+  };
+
+  it.each([1, 2, 5])("pass at the minimum, where f moves alike to both sides, of %d elements", (size) => {
+    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) expect(checkOff(size, 0, seed).verdict).toBe("pass");
+  });
+
+  it.each([1, 2, 5])("do not beside it, of %d elements", (size) => {
+    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      for (const off of [0.0005, 0.003]) {
+        const { verdict, resolution } = checkOff(size, off, seed);
+        expect(verdict === "pass" && resolution > 0.01).toBe(false);
+      }
+    }
+  });
+});
