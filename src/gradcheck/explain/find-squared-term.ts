@@ -8,7 +8,7 @@ interface Parts {
 }
 
 /**
- * The term of a Dice loss with squares in its denominator that a gradient has wrong. The numeric derivatives of (2I + s) / (Q + s′) give
+ * The term of a Dice loss, or score, with squares in its denominator that a gradient has wrong. The numeric derivatives of (2I + s) / (Q + s′) give
  * f's own numerator and denominator, whatever the smoothing; each known mistake predicts the analytic ones. Null where f is another
  * function, or no mistake explains all of them.
  */
@@ -16,13 +16,17 @@ export function findSquaredTerm(elements: readonly GradcheckElement[], sums: Tar
   const known = elements.filter(({ verdict, target }) => verdict !== "unresolved" && target !== null);
   if (known.length < MIN_ELEMENTS) return null;
   const parts = fitted(known);
-  if (parts === null) return null;
+  if (parts === null || parts.b === 0) return null;
   const { intersection, squares } = sums;
-  const denominator = 1 / parts.b;
-  const numerator = parts.a * denominator * denominator;
+  // The slopes of a score have the other sign.
+  const sign = Math.sign(parts.b);
+  const denominator = sign / parts.b;
+  const numerator = sign * parts.a * denominator * denominator;
   const [smooth, smoothAbove] = [denominator - squares, numerator - 2 * intersection];
-  if (!(denominator * Math.sign(parts.b) > 0) || parts.b === 0) return null;
-  const ratio = (above: number, below: number): Parts => ({ a: above / (below * below), b: 1 / below });
+  const ratio = (above: number, below: number): Parts => ({
+    a: (sign * above) / (below * below),
+    b: sign / below,
+  });
   const mistakes: [string, Parts][] = [
     ["the smoothing is missing in the denominator", ratio(numerator, denominator - smooth)],
     ["the smoothing is missing in the numerator", ratio(numerator - smoothAbove, denominator)],

@@ -12,8 +12,11 @@ const lossOf = (smooth: number) => (x: FloatArray) => 1 - (2 * overlap(x) + smoo
 /** The slopes of 1 − above/below, with the 2 of the squares or another factor. */
 const slopes = (x: FloatArray, above: number, below: number, factor = 2) =>
   x.map((v, k) => (factor * v * above) / below ** 2 - (2 * target[k]!) / below);
-const textOf = (smooth: number, gradient: (x: FloatArray) => ArrayLike<number>) =>
-  gradcheck(lossOf(smooth), p, { gradient, target, domain: [0, 1] }).pattern?.text ?? "";
+const textOf = (
+  smooth: number,
+  gradient: (x: FloatArray) => ArrayLike<number>,
+  f: (x: FloatArray) => number = lossOf(smooth),
+) => gradcheck(f, p, { gradient, target, domain: [0, 1] }).pattern?.text ?? "";
 
 describe("findSquaredTerm", () => {
   it.each([1, 0.01, 1e-4])("names a smoothing of %d that is forgotten", (smooth) => {
@@ -26,6 +29,15 @@ describe("findSquaredTerm", () => {
     );
     expect(textOf(smooth, (x) => slopes(x, 2 * overlap(x), below(x)))).toMatch("missing in the numerator");
     expect(textOf(smooth, (x) => slopes(x, 2 * overlap(x), squares(x)))).toMatch(/smoothing is missing$/);
+  });
+
+  it.each([1, 0.01, 1e-4])("names a smoothing of %d that is forgotten in a score", (smooth) => {
+    const score = (x: FloatArray) => 1 - lossOf(smooth)(x);
+    const scoreText = (above: number, below: number) =>
+      textOf(smooth, (x) => slopes(x, 2 * overlap(x) + above, squares(x) + below).map((v) => -v), score);
+    expect(scoreText(smooth, 0)).toMatch("the smoothing is missing in the denominator");
+    expect(scoreText(0, smooth)).toMatch("the smoothing is missing in the numerator");
+    expect(scoreText(0, 0)).toMatch(/smoothing is missing$/);
   });
 
   it("names a constant denominator, and squares without their 2", () => {
