@@ -22,12 +22,12 @@ export interface MatchedSegments {
   readonly notes: readonly string[];
 }
 
-/** Matches the segments of two files by name, where both name theirs; otherwise by number. */
+/** Matches the segments of two files by name, where both name theirs or some overlap; otherwise by number. */
 export function matchSegments(prediction: Volume, target: Volume): MatchedSegments {
   const [p, t] = [prediction.segments ?? [], target.segments ?? []];
   const areNamed = p.length > 0 && t.length > 0;
-  if (areNamed) for (const volume of [prediction, target]) checkNames(volume);
   const isLayered = (prediction.layers?.length ?? 1) > 1 || (target.layers?.length ?? 1) > 1;
+  if (areNamed || isLayered) for (const volume of [prediction, target]) checkNames(volume);
   if (isLayered) return overlappingSegments(prediction, target);
   const names = new Map([...p, ...t].map(({ label, name }) => [label, name]));
   if (!areNamed) return { prediction, ...(names.size > 0 && { names }), notes: numberNotes(p, t) };

@@ -165,6 +165,21 @@ describe("segments that overlap", () => {
     expect([...maskOf(numbered, overlapping![1]!.target)]).toEqual([0, 1, 1]);
   });
 
+  it("are refused where two have one name, beside a map without names too", () => {
+    const twice = volume(
+      "twice.seg.nrrd",
+      [
+        [1, 1, 0],
+        [0, 2, 2],
+      ],
+      [segment("Lesion", 1), segment("Lesion", 2, 1)],
+    );
+    const plain = volume("p", [[1, 2, 2]]);
+    const message = 'twice.seg.nrrd: names several segments "Lesion", and segments are matched by name';
+    expect(() => matchSegments(plain, twice)).toThrow(message);
+    expect(() => matchSegments(twice, plain)).toThrow(message);
+  });
+
   it("are refused beside a map without names where they share numbers", () => {
     expect(() => matchSegments(volume("p.nii", [[1, 1, 0]]), target)).toThrow(
       "p.nii: does not name its labels, and segments of t that overlap share numbers; save both with named segments",
