@@ -55,18 +55,22 @@ function thresholded(volume: FileVolume, level: number, keep = false): FileVolum
 /** Refuses labels of several classes, of which a threshold below 1 would make a single one. */
 function checkNotLabels({ values, slope = 1, intercept = 0 }: FileVolume, level: number): void {
   if (!(level >= 0 && level < 1)) return;
-  const found = new Set<number>();
-  for (const stored of values) {
-    const value = Number(stored) * slope + intercept;
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = 0;
+  // The first value but 0: 0 and 255, or 0 and 1, is a mask by any such threshold.
+  let first = 0;
+  let areSeveral = false;
+  for (let at = 0; at < values.length; at++) {
+    const value = Number(values[at]) * slope + intercept;
     if (!(Number.isInteger(value) && value >= 0)) return;
-    found.add(value);
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+    if (first === 0) first = value;
+    else if (value !== 0 && value !== first) areSeveral = true;
   }
-  // 0 and 255, or 0 and 1, is a mask by any such threshold.
-  found.delete(0);
-  if (found.size < 2) return;
-  const highest = [...found].reduce((most, value) => Math.max(most, value));
+  if (!areSeveral) return;
   throw new InputError(
-    `holds whole numbers from 0 to ${highest}, as labels are, and a threshold of ${level} makes a single class of them; leave it out for labels, and divide bytes by 255 for probabilities`,
+    `holds whole numbers from ${lowest} to ${highest}, as labels are, and a threshold of ${level} makes a single class of them; leave it out for labels, score votes or counts with --regions any=1 or save them as a mask of 0 and 1, and divide bytes by 255 for probabilities`,
   );
 }
 

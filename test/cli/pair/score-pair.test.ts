@@ -254,6 +254,21 @@ describe("one channel without a class axis", () => {
     });
   });
 
+  it("is cut where it holds votes, which are refused without a region", async () => {
+    const votes = write("votes.npy", makeNpy("|u1", [4], Uint8Array.of(0, 1, 2, 3)));
+    const mask = write("mask.npy", makeNpy("|u1", [4], Uint8Array.of(0, 0, 1, 1)));
+    await expect(run(votes, mask, { threshold: 0 })).rejects.toThrow(
+      "score votes or counts with --regions any=1",
+    );
+    const regions = [{ name: "any", labels: [1] }];
+    expect(countsOf(await run(votes, mask, { threshold: 0, regions }))).toMatchObject({
+      labels: [1],
+      intersection: [2],
+      predicted: [3],
+      actual: [2],
+    });
+  });
+
   it("says which labels no region contains", async () => {
     const regions = [{ name: "et", labels: [2] }];
     expect(await run(target, target, { regions, classes: 2 })).toMatchObject({

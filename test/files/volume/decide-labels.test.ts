@@ -148,8 +148,10 @@ describe("decideLabels", () => {
     const cut = (values: readonly number[], level: number) =>
       decideLabels(volume([values.length], values), { kind: "threshold", level });
     expect(() => cut([0, 2, 3, 0], 0.5)).toThrow(
-      "holds whole numbers from 0 to 3, as labels are, and a threshold of 0.5 makes a single class of them; leave it out for labels, and divide bytes by 255 for probabilities",
+      "holds whole numbers from 0 to 3, as labels are, and a threshold of 0.5 makes a single class of them; leave it out for labels, score votes or counts with --regions any=1 or save them as a mask of 0 and 1, and divide bytes by 255 for probabilities",
     );
+    expect(() => cut([2, 1, 3], 0)).toThrow("holds whole numbers from 1 to 3, as labels are");
+    expect(() => cut([1, 0, 2, 1], 0)).toThrow("holds whole numbers from 0 to 2, as labels are");
     for (const [values, level] of [
       [[0, 255, 255], 0.5],
       [[0, 2, 3], 2],
@@ -157,6 +159,13 @@ describe("decideLabels", () => {
       [[0, 2, 3.5], 0.5],
     ] as const)
       expect([...cut(values, level).values]).toEqual(values.map((value) => Number(value > level)));
+  });
+
+  it("refuses more distinct labels than a Set holds", () => {
+    const labels = new Int32Array(2 ** 24 + 2).map((_, at) => at);
+    expect(() =>
+      decideLabels(volume([labels.length], [], { values: labels }), { kind: "threshold", level: 0 }),
+    ).toThrow("holds whole numbers from 0 to 16777217");
   });
 
   it("refuses NaN beside a threshold", () => {
