@@ -62,10 +62,9 @@ async function descend(load: LoadFile, node: ZarrNode, depth: number): Promise<F
     const levels: Level[] = [];
     for (const { path, coordinateTransformations: steps } of objectsOf(multiscale.datasets)) {
       if (typeof path !== "string") continue;
-      const array = await openNode(load, below(node.path, checkPath(path)));
-      levels.push({ path, scale: scaleOf(steps), array, size: array ? extentsOf(array) : Number.NaN });
+      levels.push({ path, scale: scaleOf(steps), size: await levelSize(load, node.path, path) });
     }
-    const array = finestLevel(node.path, levels);
+    const array = await step(below(node.path, checkPath(finestLevel(node.path, levels))));
     if (array.kind === "array") return { array, image: ome };
     throw new InputError(`${array.path} is a group, want the array of an image`);
   }
@@ -82,9 +81,8 @@ interface Level {
   readonly path: string;
   /** The product of the scale along all axes; NaN without one. */
   readonly scale: number;
-  /** Elements of the array; NaN where it is missing. */
+  /** Elements of the array; NaN where it is missing or cannot be read. */
   readonly size: number;
-  readonly array: ZarrNode | undefined;
 }
 
 function scaleOf(steps: unknown): number {
@@ -92,29 +90,35 @@ function scaleOf(steps: unknown): number {
   return Array.isArray(scale) ? scale.reduce((size, length) => size * Number(length), 1) : Number.NaN;
 }
 
-function extentsOf({ metadata: { shape } }: ZarrNode): number {
-  return Array.isArray(shape) ? shape.reduce((size, extent) => size * Number(extent), 1) : Number.NaN;
+/** Elements of the array of a level: NaN where it cannot be read, which is an error of the level that counts alone. */
+async function levelSize(load: LoadFile, image: string, path: string): Promise<number> {
+  try {
+    const shape = (await openNode(load, below(image, checkPath(path))))?.metadata.shape;
+    return Array.isArray(shape) ? shape.reduce((size, extent) => size * Number(extent), 1) : Number.NaN;
+  } catch (error) {
+    if (error instanceof InputError) return Number.NaN;
+    throw error;
+  }
 }
 
 /**
- * The array of the largest resolution: that of the least scale; of equal ones, or without scales, that of the most elements, and of
- * equal ones of these the first. Writers have to list it first, and some do not. Levels beside it may be missing.
+ * The path of the level of the largest resolution: that of the least scale; of equal ones, or without scales, that of the most
+ * elements, and of equal ones of these the first. Writers have to list it first, and some do not. Levels beside it may be missing or
+ * damaged.
  */
-function finestLevel(image: string, levels: readonly Level[]): ZarrNode {
+function finestLevel(image: string, levels: readonly Level[]): string {
   const finest = levels.reduce<Level | undefined>((best, level) => {
     if (best === undefined || level.scale < best.scale) return level;
     return !(level.scale > best.scale) && level.size > best.size ? level : best;
   }, undefined);
   const name = image || "its root";
   if (finest === undefined) throw new InputError(`${name} declares an image without datasets`);
-  if (finest.array === undefined)
-    throw new InputError(`${name} lists ${below(image, finest.path)}, which is missing`);
   const larger = levels.find(({ size }) => size > finest.size);
   if (larger)
     throw new InputError(
       `${name} gives the least scale to level ${finest.path}, which has ${finest.size} voxels, and level ${larger.path} has ${larger.size}; correct the scales, or name the right level behind the path, as in labels.zarr/${below(image, larger.path)}`,
     );
-  return finest.array;
+  return finest.path;
 }
 
 function onlyLabel(path: string, labels: readonly unknown[]): string {

@@ -75,6 +75,31 @@ describe("finds", () => {
     expect(await find(files)).toEqual([level, true]);
   });
 
+  const cutOff = new TextEncoder().encode('{"shape": [1,');
+  it.each<[string, Record<string, StoreFile>]>([
+    ["damaged", { ...levels([1, [1, 4, 4]], [2]), "1/.zarray": cutOff }],
+    ["of another node type", { ...levels([1, [1, 4, 4]], [2]), "1/zarr.json": { node_type: "table" } }],
+    [
+      "outside of the store",
+      {
+        ".zattrs": { multiscales: [{ datasets: [{ path: "0" }, { path: "../1" }] }] },
+        "0/.zarray": zarray,
+        "../1/.zarray": { ...zarray, shape: [9, 9] },
+      },
+    ],
+  ])("the finest level beside one that is %s", async (_, files) => {
+    expect(await find(files)).toEqual(["0", true]);
+  });
+
+  it("no finest level that is damaged or outside of the store", async () => {
+    const files = { ...levels([1], [2, [1, 2, 2]]), "0/.zarray": cutOff };
+    await expect(find(files)).rejects.toThrow(/^0\/\.zarray is not JSON/);
+    const outside = { multiscales: [{ datasets: [{ path: "../0" }, { path: "1" }] }] };
+    await expect(find({ ".zattrs": outside, "../0/.zarray": zarray, "1/.zarray": zarray })).rejects.toThrow(
+      'the path "../0" is not one within the store',
+    );
+  });
+
   it("no level whose scale contradicts its shape", async () => {
     await expect(find(levels([2, [1, 4, 4]], [1, [1, 2, 2]]))).rejects.toThrow(
       new InputError(
