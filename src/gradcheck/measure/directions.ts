@@ -55,7 +55,9 @@ export function planSpare(
   if (domain === null) {
     if (spreadOf(numbers, chosen) <= LIMITS.maxSpread) return NO_SPARE;
     const planned = planAt(ownScaleOf(numbers), inputs, gradient, chosen, domain, random);
-    return { closer: withinSides(planned, MAX_SIDES - 3), together: null };
+    // Two of drawn lengths show more than one and that of equal lengths, which hides exchanged slopes.
+    const closer = planned.filter(({ hidesExchange }) => hidesExchange !== true);
+    return { closer: withinSides(closer, MAX_SIDES - 3), together: null };
   }
   const inward = Array.from(numbers, (x) => inwardOf(x, domain));
   if (inward.every((side) => side === 0)) return NO_SPARE;
