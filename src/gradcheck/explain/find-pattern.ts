@@ -34,17 +34,28 @@ export function findPattern(
   const term = shift === null ? null : findTerm(sample, sums);
   const what =
     zeros(wrong) ?? factor(wrong, shape) ?? (shift !== null && term !== null ? `${shift}: ${term}` : shift);
-  const kinds =
-    what === null
-      ? (findFactors(sample, shape, sums) ??
-        (target === null ? null : findShift(sample, shape, target)) ??
-        (sums === null ? null : findSquaredTerm(sample, sums)))
-      : null;
-  if (kinds !== null) return { text: kinds, matched: wrong.length + right.length, of: sample.length };
+  const kinds = what === null ? findKinds(sample, shape, sums, target) : null;
+  if (kinds !== null) return { ...kinds, of: sample.length };
   const where = right.length === 0 ? null : place(wrong, right, shape);
   if (what === null && where === null) return null;
   const text = [what ?? "analytic differs from numeric", where].filter((part) => part !== null).join(", ");
   return { text, matched: wrong.length, of: wrong.length + (where === null ? right.length : 0) };
+}
+
+/** What holds of each kind of elements, wrong or right, and in how many. */
+function findKinds(
+  sample: readonly GradcheckElement[],
+  shape: readonly number[],
+  sums: TargetSums | null,
+  target: ArrayLike<number> | null,
+): Omit<GradcheckPattern, "of"> | null {
+  const matched = sample.filter(({ verdict }) => verdict !== "unresolved").length;
+  const factors = findFactors(sample, shape, sums);
+  if (factors !== null) return { text: factors, matched };
+  const shift = target === null ? null : findShift(sample, shape, target);
+  if (shift !== null) return shift;
+  const term = sums === null ? null : findSquaredTerm(sample, sums);
+  return term === null ? null : { text: term, matched };
 }
 
 function zeros(wrong: readonly GradcheckElement[]): string | null {
