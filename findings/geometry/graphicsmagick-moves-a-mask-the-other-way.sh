@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # GraphicsMagick 1.3.40 of Debian 12: `-affine sx,rx,ry,sy,tx,ty` is a matrix "for use by subsequent -draw or -transform options". -draw moves what it
 # draws by tx to the right. -transform of a picture with the same matrix moves it by tx to the left, so that a mask and a contour that is drawn over
-# it part by twice the shift. The size of the picture stays, what leaves it is lost, and what comes in has the background, white, like the mask.
-# Seen: moved by 2, a pixel drawn at 3 is at 5, and the pixel of a mask at 3 is at 1, and the last one is set.
+# it part by twice the shift. The size of the picture stays, what leaves it is lost, and of the columns that come in the last is white, like the mask.
+# Seen: moved by 2, a pixel drawn at 3 is at 5, and the pixel of a mask at 3 is at 1; of the two columns that come in, one is 0 and the last is 255.
 . "$(dirname "$0")/../run.sh"
 command -v gm >/dev/null || apt-get install --yes --no-install-recommends graphicsmagick >/dev/null
 folder=$(mktemp -d)
