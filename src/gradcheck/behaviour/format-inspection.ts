@@ -100,7 +100,7 @@ function sentencesOf(inspection: GradientInspection): string[] {
     const samples = emptySamples === null ? 1 : emptySamples.of - emptySamples.samples;
     const here = onTarget.elements / samples;
     sentences.push(
-      `An object of fewer than ${turningSize} elements is pushed towards predicting nothing${here > 0 ? `; here ${samples === 1 ? "it has" : "one has on average"} ${short(here)}` : ""}.`,
+      `With an object of fewer than ${turningSize} elements, all elements together are pushed towards predicting nothing${here > 0 ? `; here ${samples === 1 ? "it has" : "one has on average"} ${short(here)}` : ""}.`,
     );
   }
   return [...sentences, ...classSentences(classes)];

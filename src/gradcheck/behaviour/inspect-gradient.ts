@@ -63,8 +63,8 @@ export interface GradientInspection {
   /** Sum of the gradient: below 0 a step predicts more everywhere, above 0 less. */
   readonly push: number;
   /**
-   * Elements that an object needs for the push to be towards predicting more, at a constant prediction of this mean; a
-   * smaller one is pushed towards nothing. Null with several classes, or if no size turns the push.
+   * Elements that an object needs for the push to be towards predicting more, at a constant prediction of this mean; with a
+   * smaller one the sum is towards nothing, though each element of the object may be pulled up. Null with several classes, or if no size turns the push.
    */
   readonly turningSize: number | null;
   /** The smallest and the largest number of the prediction. */

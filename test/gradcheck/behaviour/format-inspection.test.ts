@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   add,
+  binaryCrossEntropyLoss,
   crossEntropyLoss,
   diceLoss,
   formatInspection,
@@ -32,7 +33,7 @@ describe("formatInspection", () => {
         The target has 0.2 % of the elements and 49.8 % of the gradient.
         An element of the target gets 649.8713 times the gradient of one elsewhere: an element is worth predicting if it is foreground with a probability above 0.001536402.
         All elements together are pushed down, towards predicting nothing (sum 4.196e-5).
-        An object of fewer than 181 elements is pushed towards predicting nothing; here it has 100."
+        With an object of fewer than 181 elements, all elements together are pushed towards predicting nothing; here it has 100."
     `);
   });
 
@@ -116,7 +117,7 @@ describe("formatInspection", () => {
         activation: "none",
       }),
     );
-    expect(small).toMatch(/fewer than 181 elements is pushed .*; here it has 100\.$/);
+    expect(small).toMatch(/fewer than 181 elements, all .*; here it has 100\.$/);
     const pooled = formatInspection(
       inspectGradient(diceLoss, tensor(new Float64Array(192).fill(0.5), [3, 64]), target, {
         classAxis: null,
@@ -164,6 +165,20 @@ describe("formatInspection", () => {
     expect(formatInspection(inspectGradient((x: Tensor) => sum(x), p, disc(4, 1)))).toContain(
       "It has the same value everywhere: it says nothing about where the target is.",
     );
+  });
+
+  it("speaks of the sum where small objects turn it, and each element of the object is pulled up", () => {
+    const entropy = (p: Tensor, t: Tensor) => binaryCrossEntropyLoss(p, t);
+    const both = (p: Tensor, t: Tensor) => add(diceLoss(p, t, { classAxis: null }), entropy(p, t));
+    for (const loss of [entropy, both]) {
+      const options = { classAxis: null };
+      const inspection = inspectGradient(loss, constant(1000, 0.4), disc(1000, 100), options);
+      expect(inspection.onTarget.sum).toBe(-inspection.onTarget.magnitude);
+      expect(inspection.push).toBeGreaterThan(0);
+      expect(formatInspection(inspection)).toMatch(
+        /With an object of fewer than \d+ elements, all elements together are pushed towards predicting nothing; here it has 100\.$/m,
+      );
+    }
   });
 
   it("refuses what is not a report", () => {
