@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as softdice from "softdice";
 import { describe, expect, it } from "vitest";
 import { allClaims } from "../../docs/course/claims/claims.ts";
+import { bestDice } from "../../docs/course/models/experts.ts";
+import { wanted } from "../../docs/course/models/uncertainty.ts";
 
 const folder = new URL("../../docs/course/", import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith(".md"));
@@ -48,6 +50,17 @@ describe.each(pages.filter((page) => /^\d/.test(page)))("the chapter %s", (page)
     const paragraphs = text.split(/\n\n/).filter((part) => /^[A-Z*$]/.test(part.trim()));
     for (const paragraph of paragraphs) expect(paragraph.split(/\s+/).length).toBeLessThan(130);
   });
+});
+
+it("asks of the ramp by the best squared Dice, of which it is", () => {
+  const exercise = /<CourseExercise title="1. The ramp" :expected="([\d.]+)" :tolerance="([\d.]+)">(.*?)\$/s;
+  const [, expected, tolerance, question] = exercise.exec(textOf("08-when-the-truth-is-uncertain.md"))!;
+  const [, best, m] = /The best squared Dice is ([\d.]+\d)\. .* m = ([\d.]+\d) /.exec(question!)!;
+  const exact = wanted("v-net", Number(m), Number(best));
+  expect(Math.abs(Number(expected) / exact - 1)).toBeLessThan(Number(tolerance));
+  // The picture of the chapter shows that the best linear Dice is another number.
+  const doubt = { core: 97, size: 40, regions: [0.1, 0.25, 0.4, 0.6, 0.8] };
+  expect(bestDice("v-net", doubt)).toBeGreaterThan(bestDice("dice", doubt) + 0.03);
 });
 
 describe.each(pages)("%s", (page) => {

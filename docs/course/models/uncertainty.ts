@@ -23,10 +23,18 @@ export function bestForLabel(kind: string, label: number): number {
   return best;
 }
 
-/** Soft Dice of 1,000 pixels, all predicted p, all with the target q. */
-export function evenSoftDice(p: number, q: number, squared: boolean): number {
-  const [prediction, target] = [p, q].map((x) => tensor(new Float64Array(1000).fill(x), [1, 1000]));
-  return 1 - diceLoss(prediction!, target!, { classAxis: null, smooth: 0, squared }).item();
+/** Soft Dice of 1,000 pixels, all predicted p. The target is q in all of them, or 1 in this share of them. */
+export function evenSoftDice(
+  p: number,
+  q: number,
+  squared: boolean,
+  kind: "label" | "mask" = "label",
+): number {
+  const prediction = tensor(new Float64Array(1000).fill(p), [1, 1000]);
+  const target = new Float64Array(1000);
+  if (kind === "mask") target.fill(1, 0, Math.round(1000 * q));
+  else target.fill(q);
+  return 1 - diceLoss(prediction, tensor(target, [1, 1000]), { classAxis: null, smooth: 0, squared }).item();
 }
 
 const logFactorials = [0];
@@ -74,7 +82,7 @@ export function largestCorePainted(ring: number, q: number): number {
   return core;
 }
 
-/** What a loss makes of a pixel that is target with probability m, where the best Dice is D. */
+/** What a loss makes of a pixel that is target with probability m, where the best value of its own Dice, linear or squared, is D. */
 export function wanted(loss: string, m: number, dice: number): number {
   if (loss === "dice") return m > dice / 2 ? 1 : 0;
   return loss === "v-net" ? Math.min(1, m / dice) : m;
