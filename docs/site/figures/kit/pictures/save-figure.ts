@@ -142,6 +142,16 @@ function barOf(part: HTMLElement, at: Place): SVGElement {
   const { backgroundColor, borderRadius, borderTopWidth, borderTopStyle, borderTopColor } =
     getComputedStyle(part);
   const line = Number.parseFloat(borderTopWidth);
+  // The line of a curve in a legend; a rect without a height would not be drawn.
+  if (at.height <= line) {
+    const y = at.y + line / 2;
+    const stroke = shape("path", { d: `M${at.x} ${y}h${at.width}` });
+    stroke.setAttribute(
+      "style",
+      `stroke: ${borderTopColor}; stroke-width: ${borderTopWidth}${borderTopStyle === "dashed" ? "; stroke-dasharray: 5 4" : ""}`,
+    );
+    return stroke;
+  }
   const inner = {
     x: at.x + line / 2,
     y: at.y + line / 2,
