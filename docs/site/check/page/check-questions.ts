@@ -130,6 +130,8 @@ export async function checkShownFigures(page: Page, address: string): Promise<st
   await expectCovered([true, true, true], "a first visit");
   await pressAll();
   await expectCovered([false, false, false], "Show all figures");
+  if ((await page.$(".predict-slider")) !== null)
+    faults.push(`${CHAPTER}: asks for a guess above an answer that Show all figures has shown`);
   await page.reload({ waitUntil: "load" });
   await arrive();
   await expectCovered([false, false, false], "a reload of an address that shows all");
