@@ -1,3 +1,4 @@
+import { binaryExponent, powerOfTwo } from "../../kernels/elementary/float-bits.ts";
 import { type Domain, inwardOf } from "../arguments/domain.ts";
 
 /** How far every element of x is moved, as a part of the longest move, from −1 to 1: points that break ties in different orders. */
@@ -120,7 +121,8 @@ export class MovePatterns {
       const length = Math.max(LEAST_STORED.double * smallest, stored * Math.abs(this.#numbers[k]!));
       const part = Math.min(1, Math.max(least, length / scale || 1));
       const power = Math.min(1, Math.max(0, 2 * this.#random() - 0.5));
-      return this.coin() * (0.5 + this.#random() / 2) * part ** power;
+      const shortened = powerOfTwo(Math.round(power * binaryExponent(part)));
+      return this.coin() * (0.5 + this.#random() / 2) * Math.max(part, shortened);
     });
   }
 

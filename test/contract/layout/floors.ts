@@ -206,6 +206,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
     "gradcheck/inspect",
     "gradcheck/measure",
     "gradcheck/points",
+    "kernels/elementary",
     "tensor",
   ],
   "gradcheck/shrink": [
